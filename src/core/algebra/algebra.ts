@@ -1,0 +1,24 @@
+import type { Matrix, Neighbours } from '../types';
+import type { Work } from '../work';
+
+/**
+ * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, `plainAlgebra`
+ * in plain JavaScript; both pass one conformance test. Inputs are never changed. All methods reject with a
+ * `CancelledError` when cancelled and with a `RangeError` when shapes do not fit.
+ */
+export interface Algebra {
+  /** a · bᵀ: (n × d), (m × d) → n × m. */
+  productTransposed(a: Matrix, b: Matrix, work?: Work): Promise<Matrix>;
+
+  /** For each row of x (n × d) the centre (k × d) with the smallest Euclidean distance, and that squared distance. */
+  nearestCentre(x: Matrix, centres: Matrix, work?: Work): Promise<{ labels: Int32Array; squaredDistances: Float32Array }>;
+
+  /** The k nearest other rows of each row of x (unit length) by cosine, exact; k is cut to n − 1. */
+  kNearest(x: Matrix, k: number, work?: Work): Promise<Neighbours>;
+
+  /** Sum of the rows of each group: labels in 0 … k − 1, others ignored → k × d. */
+  groupSums(x: Matrix, labels: Int32Array, k: number, work?: Work): Promise<Matrix>;
+
+  /** xᵀ · x: (n × d) → d × d. */
+  gram(x: Matrix, work?: Work): Promise<Matrix>;
+}

@@ -1,0 +1,22 @@
+/** Kinds of failure a person can do something about; the message says what. */
+export type FailureKind =
+  | 'badInput'
+  | 'nothingToGroup'
+  | 'modelMissing'
+  | 'modelDamaged'
+  | 'storage'
+  | 'outOfMemory'
+  | 'engineEnded'
+  | 'internal';
+
+/** An error whose message is written for the user: what happened, what is safe, what to do. */
+export class KindredError extends Error {
+  override readonly name = 'KindredError';
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The values that travel through the pipeline: documents → passages → vectors → groups → map → names.
+ * All of them are plain data that survive structured cloning; none is changed after it is made.
+ */
+
+/** Where a run stands, in the order a run goes through. */
+export type Phase = 'finding' | 'reading' | 'embedding' | 'grouping' | 'placing' | 'naming';
+
+/** How far a phase has come; `total` is 0 while it is not known yet. */
+export interface Progress {
+  readonly phase: Phase;
+  readonly done: number;
+  readonly total: number;
+  /** Estimated seconds until the phase ends, once there is something to estimate from. */
+  readonly secondsLeft?: number;
+}
+
+/** A piece of a document that fits the embedding model, with its place in the file. */
+export interface Passage {
+  /** What is embedded and shown: clean prose, without markup. The document's title is not repeated in it. */
+  readonly text: string;
+  /** Headings above the passage, outermost first; the document's own title left out. */
+  readonly headings: readonly string[];
+  /** First and last line in the file, counted from 0. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** A file or record after reading: what it says, without how it is written. */
+export interface Document {
+  /** Unique within a run: the path below the folder with `/`, or the record's own id. */
+  readonly id: string;
+  /** Path below the folder with `/`; absent for records. */
+  readonly path?: string;
+  /** Address the editor opens; absent outside the editor. */
+  readonly uri?: string;
+  readonly title: string;
+  readonly passages: readonly Passage[];
+  /** Text that is not embedded but may serve names: tags, identifiers in code, link texts. */
+  readonly extra: string;
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly hash: string;
+}
+
+/** A file that was looked at and left out, with the reason in plain words. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Rows of equal length in one buffer, row-major. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float32Array;
+}
+
+/** For each of n rows its k nearest other rows by cosine, nearest first; both arrays are n × k, row-major. */
+export interface Neighbours {
+  readonly k: number;
+  readonly indices: Int32Array;
+  /** Cosine similarity, −1 … 1. */
+  readonly similarities: Float32Array;
+}
+
+/** A group's place in the hierarchy: an area holds groups, a group may hold sub-groups. */
+export type GroupLevel = 'area' | 'group' | 'subgroup';
+
+export interface Group {
+  readonly id: number;
+  readonly level: GroupLevel;
+  /** The group one level up that holds it. */
+  readonly parent: number | null;
+  readonly name: string;
+  /** Five words or phrases that tell it from the others, strongest first. */
+  readonly keywords: readonly string[];
+  /** Number of documents. */
+  readonly size: number;
+  /** Ids of the three most central documents. */
+  readonly examples: readonly string[];
+  /** Colour slot, 0 … 19; a sub-group has its parent's. */
+  readonly colour: number;
+}
+
+/** A passage of a grouped document, without its text. */
+export interface GroupedPassage {
+  readonly headings: readonly string[];
+  readonly line: number;
+  readonly endLine: number;
+  /** The first words, for the tree. */
+  readonly preview: string;
+  /** The group its own vector is nearest to; null while it is not embedded yet. */
+  readonly group: number | null;
+}
+
+export interface GroupedDocument {
+  readonly id: string;
+  readonly path?: string;
+  readonly uri?: string;
+  readonly title: string;
+  readonly area: number | null;
+  /** The group at the level shown first; null = ungrouped. */
+  readonly group: number | null;
+  readonly subgroup: number | null;
+  /** How far inside its group it lies, against the next group: 0 … 1. */
+  readonly strength: number;
+  /** Place on the map; the whole map lies within −1 … 1 on both axes, one scale for both. */
+  readonly x: number;
+  readonly y: number;
+  /** The first words of its text, for the hover card. */
+  readonly snippet: string;
+  /** Up to five words it shares with its group's keywords and names: why it is there. */
+  readonly words: readonly string[];
+  /** Up to six nearest documents, as positions in `Grouping.documents`, nearest first. */
+  readonly nearest: readonly number[];
+  /** Its passages when it has more than one; empty otherwise. */
+  readonly passages: readonly GroupedPassage[];
+}
+
+/** What produced a grouping: the same provenance and the same texts give the same grouping, byte for byte. */
+export interface Provenance {
+  readonly model: string;
+  readonly method: string;
+  readonly seed: number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** The result of a run: one immutable value that tree, map and command line all read. */
+export interface Grouping {
+  readonly version: 1;
+  readonly documents: readonly GroupedDocument[];
+  /** All levels; within a level by size, largest first. */
+  readonly groups: readonly Group[];
+  readonly skipped: readonly Skipped[];
+  readonly quality: { readonly silhouette: number };
+  readonly provenance: Provenance;
+}
+
+/** Milliseconds a phase took; kept apart from the grouping, which must not depend on the clock. */
+export type Timings = Readonly<Partial<Record<Phase | 'model' | 'passages' | 'total', number>>>;

@@ -1,0 +1,49 @@
+import type { Phase, Progress } from './types';
+
+/** What a long computation needs from outside: a way to be stopped and a way to tell how far it is. */
+export interface Work {
+  readonly signal?: AbortSignal;
+  readonly report?: (done: number, total: number) => void;
+}
+
+/** Thrown when a computation stops because it was asked to. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+  constructor() {
+    super('Stopped.');
+  }
+}
+
+/** Throws a `CancelledError` if the work was cancelled. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CancelledError();
+}
+
+/**
+ * Keeps a long synchronous computation polite: `await pace.breathe()` in the loop costs nothing until `everyMs`
+ * have passed, then lets waiting events run (among them the one that cancels) and throws if cancelled.
+ */
+export class Pace {
+  private last = performance.now();
+  constructor(
+    private readonly signal: AbortSignal | undefined,
+    private readonly everyMs = 40,
+  ) {}
+
+  /** True when it is time to breathe; for hot loops that want to skip the promise. */
+  get due(): boolean {
+    return performance.now() - this.last >= this.everyMs;
+  }
+
+  async breathe(): Promise<void> {
+    if (!this.due) return;
+    await new Promise<void>(resolve => setTimeout(resolve, 0));
+    this.last = performance.now();
+    throwIfCancelled(this.signal);
+  }
+}
+
+/** A `Work` that reports its progress as one phase of a run. */
+export function phaseWork(phase: Phase, signal: AbortSignal | undefined, report?: (progress: Progress) => void): Work {
+  return { signal, report: report && ((done, total) => report({ phase, done, total })) };
+}

@@ -1,0 +1,88 @@
+import type { Grouping, Progress, Timings } from '../core/types';
+
+/** Which files count as documents; plain data from settings or the command line. */
+export interface Selection {
+  /** Globs a file must match, relative to its folder; empty = the default kinds of document. */
+  readonly include: readonly string[];
+  /** Globs that leave files out (the editor's own `files.exclude` among them). */
+  readonly exclude: readonly string[];
+  readonly useIgnoreFiles: boolean;
+  readonly maxBytes: number;
+}
+
+/** A file named by the caller. The engine reads `path` itself; with `text` it reads nothing; else it asks the host. */
+export interface FileReference {
+  readonly id: string;
+  readonly uri?: string;
+  readonly path?: string;
+  readonly text?: string;
+}
+
+/** Where documents come from. */
+export type Source =
+  /** A folder on this machine, walked by the engine; `prefix` stands before the ids when there are several folders. */
+  | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string }
+  /** Files the user chose or the host found; taken whatever their kind, if they hold text. */
+  | { readonly kind: 'files'; readonly files: readonly FileReference[] }
+  /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
+  | { readonly kind: 'records'; readonly path: string };
+
+/** What a new grouping takes over so that names and colours stay: members of each earlier group by document id. */
+export interface PreviousGroup {
+  readonly level: 'area' | 'group' | 'subgroup';
+  readonly name: string;
+  readonly colour: number;
+  readonly members: readonly string[];
+}
+
+export interface RunRequest {
+  readonly sources: readonly Source[];
+  readonly selection: Selection;
+  /** Number of groups at the level shown first, or chosen from the documents. */
+  readonly groups: number | 'auto';
+  readonly seed: number;
+  readonly previous: readonly PreviousGroup[];
+}
+
+export interface RunResult {
+  readonly grouping: Grouping;
+  readonly timings: Timings;
+  /** Passages whose vectors were computed in this run, and those taken from the cache. */
+  readonly embedded: number;
+  readonly cached: number;
+}
+
+/** What the engine process offers its parent. */
+export interface EngineSide {
+  functions: {
+    /** Groups documents. A run started while one runs cancels the older one. */
+    run(request: RunRequest): RunResult;
+    /** Deletes the stored vectors; gives the number of bytes freed. */
+    clearCache(parameters: Record<string, never>): number;
+  };
+  events: {
+    progress: Progress;
+    /** Complete groups from each document's first passage, before the remaining passages are embedded. */
+    firstGrouping: Grouping;
+    log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly text: string };
+  };
+}
+
+/** What the parent offers the engine. */
+export interface EngineHostSide {
+  functions: {
+    /** Bytes of a file that is not on this machine's file system. */
+    readFile(parameters: { readonly uri: string }): Uint8Array;
+  };
+  events: Record<string, never>;
+}
+
+/** Environment of the engine process, read once at its start (JSON in `KINDRED_ENGINE`). */
+export interface EngineSettings {
+  /** Folder with `model.onnx` and `tokenizer.json`. */
+  readonly modelFolder: string;
+  /** Folder for stored vectors; it is made if missing. */
+  readonly cacheFolder: string;
+  /** Threads for the model; 0 = half the cores, at most 4 (at least 1, and 2 on a two-core machine). */
+  readonly threads: number;
+}

@@ -1,0 +1,92 @@
+import type { Group, Progress } from '../core/types';
+
+/** A document as the map needs it; the arrays of one `MapData` run parallel. */
+export interface MapDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Path below the folder, or empty. */
+  readonly path: string;
+  readonly snippet: string;
+  readonly words: readonly string[];
+  readonly nearest: readonly number[];
+}
+
+/** Everything the map draws; sent whole, typed arrays as they are. */
+export interface MapData {
+  readonly title: string;
+  readonly documents: readonly MapDocument[];
+  /** Interleaved x, y in −1 … 1; y grows upwards. */
+  readonly positions: Float32Array;
+  /** Position of each document's group and sub-group in `groups`; −1 = none. */
+  readonly group: Int32Array;
+  readonly subgroup: Int32Array;
+  readonly strength: Float32Array;
+  /** Groups and sub-groups (no areas), largest first within a level. */
+  readonly groups: readonly Group[];
+  /** True while these groups are a first draft. */
+  readonly draft: boolean;
+}
+
+/** The one selection, owned by the host. */
+export interface MapSelection {
+  /** Positions in `MapData.documents`. */
+  readonly documents: readonly number[];
+  /** Group ids lit as a whole. */
+  readonly groups: readonly number[];
+  /** The document in the active editor; −1 = none. */
+  readonly active: number;
+}
+
+/** The view state a map keeps over hiding and reloading. */
+export interface MapView {
+  readonly x: number;
+  readonly y: number;
+  /** 1 = the whole map fits. */
+  readonly zoom: number;
+  readonly search: string;
+  /** Ids of groups switched off in the legend. */
+  readonly hidden: readonly number[];
+  readonly legendOpen: boolean;
+}
+
+export type MapStatus =
+  | { readonly state: 'empty' }
+  | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
+  | { readonly state: 'done'; readonly text: string; readonly ungrouped: number }
+  | { readonly state: 'failed'; readonly text: string };
+
+/** What the host offers the map. */
+export interface MapHostSide {
+  functions: {
+    /** The map's scripts are up; the host answers by `data`, `selection` and `status` events. */
+    ready(parameters: { readonly view: MapView | null }): void;
+    open(parameters: { readonly id: string; readonly keep: boolean }): void;
+    select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
+    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' }): void;
+  };
+  events: {
+    data: MapData;
+    selection: MapSelection;
+    status: MapStatus;
+    command: { readonly command: 'zoomIn' | 'zoomOut' | 'fit' | 'search' };
+  };
+}
+
+/** What the map offers the host. */
+export interface MapSide {
+  functions: {
+    /** What is on screen, for tests and the screen-reader status: counts and the labels that found a place. */
+    describe(parameters: Record<string, never>): MapDescription;
+  };
+  events: Record<string, never>;
+}
+
+export interface MapDescription {
+  readonly documents: number;
+  readonly shown: number;
+  readonly labels: readonly { readonly text: string; readonly kind: 'group' | 'subgroup' | 'document'; readonly box: readonly [number, number, number, number] }[];
+  readonly view: MapView;
+  readonly theme: string;
+  /** Milliseconds of recent frames while moving. */
+  readonly frames: readonly number[];
+}
