@@ -20,8 +20,11 @@ export interface FileReference {
 
 /** Where documents come from. */
 export type Source =
-  /** A folder on this machine, walked by the engine; `prefix` stands before the ids when there are several folders. */
-  | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string }
+  /**
+   * A folder on this machine, walked by the engine; `prefix` stands before the ids when there are several folders, and
+   * `selection` takes the place of the run's when the folder has settings of its own.
+   */
+  | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string; readonly selection?: Selection }
   /** Files the user chose or the host found; taken whatever their kind, if they hold text. */
   | { readonly kind: 'files'; readonly files: readonly FileReference[] }
   /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
