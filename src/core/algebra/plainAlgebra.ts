@@ -1,0 +1,85 @@
+import type { Matrix } from '../types';
+import { Pace, throwIfCancelled, type Work } from '../work';
+import type { Algebra } from './algebra';
+import { groupSums } from './groupSums';
+import { checkMatrix, checkSameColumns, emptyNeighbours, neighbourCount, zeros } from './shapes';
+
+/** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
+export const plainAlgebra: Algebra = {
+  async productTransposed(a, b, work = {}) {
+    checkSameColumns(a, b);
+    const product = zeros(a.rows, b.rows);
+    await eachRow(a.rows, work, row => scoresInto(product.data.subarray(row * b.rows, (row + 1) * b.rows), a, row, b));
+    return product;
+  },
+
+  async nearestCentre(x, centres, work = {}) {
+    checkSameColumns(x, centres);
+    if (x.rows > 0 && centres.rows === 0) throw new RangeError('there is no centre to be near to');
+    const labels = new Int32Array(x.rows);
+    const squaredDistances = new Float32Array(x.rows);
+    const squares = Float64Array.from({ length: centres.rows }, (_, k) => dot(centres, k, centres, k));
+    await eachRow(x.rows, work, row => {
+      let best = 0;
+      let bestScore = -Infinity;
+      for (let k = 0; k < centres.rows; k++) {
+        const score = dot(x, row, centres, k) - squares[k] / 2;
+        if (score > bestScore) [best, bestScore] = [k, score];
+      }
+      labels[row] = best;
+      squaredDistances[row] = Math.max(0, dot(x, row, x, row) - 2 * bestScore);
+    });
+    return { labels, squaredDistances };
+  },
+
+  async kNearest(x, k, work = {}) {
+    checkMatrix('matrix', x);
+    const neighbours = emptyNeighbours(x.rows, neighbourCount(x.rows, k));
+    const scores = new Float32Array(x.rows);
+    await eachRow(x.rows, work, row => {
+      scoresInto(scores, x, row, x);
+      const order = Array.from(scores.keys()).filter(other => other !== row);
+      order.sort((a, b) => scores[b] - scores[a] || a - b);
+      for (let j = 0; j < neighbours.k; j++) {
+        neighbours.indices[row * neighbours.k + j] = order[j];
+        neighbours.similarities[row * neighbours.k + j] = scores[order[j]];
+      }
+    });
+    return neighbours;
+  },
+
+  groupSums,
+
+  async gram(x, work = {}) {
+    checkMatrix('matrix', x);
+    const d = x.columns;
+    const sums = new Float64Array(d * d);
+    await eachRow(x.rows, work, row => {
+      const from = row * d;
+      for (let i = 0; i < d; i++) for (let j = 0; j < d; j++) sums[i * d + j] += x.data[from + i] * x.data[from + j];
+    });
+    return { rows: d, columns: d, data: Float32Array.from(sums) };
+  },
+};
+
+async function eachRow(rows: number, work: Work, compute: (row: number) => void): Promise<void> {
+  throwIfCancelled(work.signal);
+  const pace = new Pace(work.signal);
+  for (let row = 0; row < rows; row++) {
+    compute(row);
+    if (pace.due) {
+      await pace.breathe();
+      work.report?.(row + 1, rows);
+    }
+  }
+}
+
+function dot(a: Matrix, row: number, b: Matrix, other: number): number {
+  let sum = 0;
+  for (let c = 0, i = row * a.columns, j = other * b.columns; c < a.columns; c++) sum += a.data[i + c] * b.data[j + c];
+  return sum;
+}
+
+function scoresInto(scores: Float32Array, a: Matrix, row: number, b: Matrix): void {
+  for (let other = 0; other < b.rows; other++) scores[other] = dot(a, row, b, other);
+}

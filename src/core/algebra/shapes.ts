@@ -1,0 +1,29 @@
+import type { Matrix, Neighbours } from '../types';
+
+/** Throws a `RangeError` unless the buffer is as long as its rows and columns say. */
+export function checkMatrix(name: string, { rows, columns, data }: Matrix): void {
+  if (data.length !== rows * columns) throw new RangeError(`${name}: ${rows} × ${columns} needs ${rows * columns} numbers, not ${data.length}`);
+}
+
+/** Throws a `RangeError` unless both are sound matrices with rows of the same length. */
+export function checkSameColumns(a: Matrix, b: Matrix): void {
+  checkMatrix('first matrix', a);
+  checkMatrix('second matrix', b);
+  if (a.columns !== b.columns) throw new RangeError(`rows of ${a.columns} and of ${b.columns} numbers cannot be compared`);
+}
+
+/** The matrix of the given size, filled with zeros. */
+export function zeros(rows: number, columns: number): Matrix {
+  return { rows, columns, data: new Float32Array(rows * columns) };
+}
+
+/** The number of neighbours that n rows can have when k are asked for. Throws a `RangeError` unless k is a whole number ≥ 0. */
+export function neighbourCount(n: number, k: number): number {
+  if (!Number.isInteger(k) || k < 0) throw new RangeError(`the number of neighbours must be a whole number from 0, not ${k}`);
+  return Math.max(0, Math.min(k, n - 1));
+}
+
+/** Room for the k nearest neighbours of n rows. */
+export function emptyNeighbours(n: number, k: number): Neighbours {
+  return { k, indices: new Int32Array(n * k), similarities: new Float32Array(n * k) };
+}

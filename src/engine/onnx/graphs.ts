@@ -1,0 +1,52 @@
+import { FLOAT, INT32, INT64, type Graph, type GraphNode, type Value } from './model';
+
+const matrix = (name: string, rows: string, columns: string): Value => ({ name, type: FLOAT, dims: [rows, columns] });
+const toInt32 = (input: string, output: string): GraphNode => ({
+  op: 'Cast',
+  inputs: [input],
+  outputs: [output],
+  attributes: { to: INT32 },
+});
+
+/** a · bᵀ. */
+export const productTransposedGraph: Graph = {
+  nodes: [{ op: 'Gemm', inputs: ['a', 'b'], outputs: ['product'], attributes: { transB: 1 } }],
+  inputs: [matrix('a', 'n', 'd'), matrix('b', 'm', 'd')],
+  outputs: [matrix('product', 'n', 'm')],
+};
+
+/** xᵀ · x. */
+export const gramGraph: Graph = {
+  nodes: [{ op: 'Gemm', inputs: ['x', 'x'], outputs: ['gram'], attributes: { transA: 1 } }],
+  inputs: [matrix('x', 'n', 'd')],
+  outputs: [matrix('gram', 'd', 'd2')],
+};
+
+/**
+ * For each row of x the centre with the largest x·c − |c|²/2 (`bias` holds −|c|²/2), which is the nearest one; the first
+ * of equals. The reduction is inside the graph: handing n × k scores out costs more than computing them.
+ */
+export const nearestCentreGraph: Graph = {
+  nodes: [
+    { op: 'Gemm', inputs: ['x', 'centres', 'bias'], outputs: ['scores'], attributes: { transB: 1 } },
+    { op: 'ArgMax', inputs: ['scores'], outputs: ['best'], attributes: { axis: 1, keepdims: 0, select_last_index: 0 } },
+    toInt32('best', 'labels'),
+    { op: 'ReduceMax', inputs: ['scores'], outputs: ['score'], attributes: { axes: [1], keepdims: 0 } },
+  ],
+  inputs: [matrix('x', 'n', 'd'), matrix('centres', 'k', 'd'), { name: 'bias', type: FLOAT, dims: ['k'] }],
+  outputs: [
+    { name: 'labels', type: INT32, dims: ['n'] },
+    { name: 'score', type: FLOAT, dims: ['n'] },
+  ],
+};
+
+/** For each row of the tile the `k` rows of x with the largest inner product; of equals the one with the lower index. */
+export const nearestRowsGraph: Graph = {
+  nodes: [
+    { op: 'Gemm', inputs: ['tile', 'x'], outputs: ['scores'], attributes: { transB: 1 } },
+    { op: 'TopK', inputs: ['scores', 'k'], outputs: ['similarities', 'wide'], attributes: { axis: 1, largest: 1, sorted: 1 } },
+    toInt32('wide', 'indices'),
+  ],
+  inputs: [matrix('tile', 't', 'd'), matrix('x', 'n', 'd'), { name: 'k', type: INT64, dims: [1] }],
+  outputs: [matrix('similarities', 't', 'kept'), { name: 'indices', type: INT32, dims: ['t', 'kept'] }],
+};

@@ -1,0 +1,137 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Algebra } from '../../core/algebra/algebra';
+import { groupSums } from '../../core/algebra/groupSums';
+import { checkMatrix, checkSameColumns, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import type { Matrix, Neighbours } from '../../core/types';
+import { throwIfCancelled, type Work } from '../../core/work';
+import { gramGraph, nearestCentreGraph, nearestRowsGraph, productTransposedGraph } from './graphs';
+import { modelBytes, type Graph } from './model';
+import { loadRuntime, sessionOptions } from './runtime';
+
+/** An `Algebra` that holds native memory until it is released. */
+export interface OnnxAlgebra extends Algebra {
+  release(): Promise<void>;
+}
+
+const MOST_ROWS = 4_096;
+/** Scores of one tile: 2²⁴ floats are 64 MB and, at 384 columns, 13 GFLOP, so that a cancel waits about 0.1 s. */
+const MOST_SCORES = 1 << 24;
+
+/**
+ * `Algebra` by ONNX Runtime, which is also a BLAS: products and the reductions over them run as small graphs on tiles of
+ * at most 4,096 rows, with a pause between tiles in which events are handled. Sessions are made on first use.
+ */
+export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
+  const runtime = await loadRuntime();
+  const sessions = new Map<Graph, Promise<InferenceSession>>();
+
+  function session(graph: Graph): Promise<InferenceSession> {
+    const existing = sessions.get(graph) ?? runtime.InferenceSession.create(modelBytes(graph), sessionOptions(threads));
+    sessions.set(graph, existing);
+    return existing;
+  }
+
+  const tensor = ({ rows, columns, data }: Matrix) => new runtime.Tensor('float32', data, [rows, columns]);
+
+  return {
+    async productTransposed(a, b, work = {}) {
+      checkSameColumns(a, b);
+      const product = zeros(a.rows, b.rows);
+      if (!product.data.length || !a.columns) return product;
+      const run = await session(productTransposedGraph);
+      const second = tensor(b);
+      for await (const { first, tile } of tiles(a, b.rows, work)) {
+        const output = await run.run({ a: tensor(tile), b: second });
+        product.data.set(output.product.data as Float32Array, first * b.rows);
+      }
+      return product;
+    },
+
+    async nearestCentre(x, centres, work = {}) {
+      checkSameColumns(x, centres);
+      if (x.rows > 0 && centres.rows === 0) throw new RangeError('there is no centre to be near to');
+      const labels = new Int32Array(x.rows);
+      const squaredDistances = new Float32Array(x.rows);
+      if (!x.rows || !x.columns) return { labels, squaredDistances };
+      const run = await session(nearestCentreGraph);
+      const bias = squaredLengths(centres).map(square => -square / 2);
+      const feeds = { centres: tensor(centres), bias: new runtime.Tensor('float32', bias, [centres.rows]) };
+      for await (const { first, tile } of tiles(x, centres.rows, work)) {
+        const output = await run.run({ x: tensor(tile), ...feeds });
+        labels.set(output.labels.data as Int32Array, first);
+        const scores = output.score.data as Float32Array;
+        squaredLengths(tile).forEach((square, row) => (squaredDistances[first + row] = Math.max(0, square - 2 * scores[row])));
+      }
+      return { labels, squaredDistances };
+    },
+
+    async kNearest(x, wanted, work = {}) {
+      checkMatrix('matrix', x);
+      const neighbours = emptyNeighbours(x.rows, neighbourCount(x.rows, wanted));
+      if (!neighbours.k) return neighbours;
+      if (!x.columns) throw new RangeError('rows without columns have no neighbours');
+      const run = await session(nearestRowsGraph);
+      const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(neighbours.k + 1)), [1]);
+      const all = tensor(x);
+      for await (const { first, tile } of tiles(x, x.rows, work)) {
+        const output = await run.run({ tile: tensor(tile), x: all, k });
+        copyOthers(neighbours, first, tile.rows, output.indices.data as Int32Array, output.similarities.data as Float32Array);
+      }
+      return neighbours;
+    },
+
+    groupSums,
+
+    async gram(x, work = {}) {
+      checkMatrix('matrix', x);
+      const sums = new Float64Array(x.columns ** 2);
+      if (x.rows && x.columns) {
+        const run = await session(gramGraph);
+        for await (const { tile } of tiles(x, x.columns, work)) {
+          const { gram } = await run.run({ x: tensor(tile) });
+          (gram.data as Float32Array).forEach((value, position) => (sums[position] += value));
+        }
+      }
+      return { rows: x.columns, columns: x.columns, data: Float32Array.from(sums) };
+    },
+
+    async release() {
+      for (const open of sessions.values()) await (await open).release();
+      sessions.clear();
+    },
+  };
+}
+
+/** Cuts x into tiles so that `columns` scores a row stay within bounds; events are handled before each tile. */
+async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ first: number; tile: Matrix }> {
+  const size = Math.max(16, Math.min(MOST_ROWS, Math.floor(MOST_SCORES / Math.max(1, columns))));
+  for (let first = 0; first < x.rows; first += size) {
+    await new Promise(resolve => setImmediate(resolve));
+    throwIfCancelled(work.signal);
+    const rows = Math.min(size, x.rows - first);
+    yield { first, tile: { rows, columns: x.columns, data: x.data.subarray(first * x.columns, (first + rows) * x.columns) } };
+    work.report?.(first + rows, x.rows);
+  }
+}
+
+function squaredLengths({ rows, columns, data }: Matrix): Float32Array {
+  const squares = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let i = row * columns; i < (row + 1) * columns; i++) sum += data[i] * data[i];
+    squares[row] = sum;
+  }
+  return squares;
+}
+
+/** Keeps the first k of the k + 1 rows found, the row itself left out; it may be missing behind equals of lower index. */
+function copyOthers({ k, indices, similarities }: Neighbours, first: number, rows: number, found: Int32Array, scores: Float32Array): void {
+  for (let row = 0; row < rows; row++) {
+    let to = (first + row) * k;
+    for (let from = row * (k + 1), end = to + k; to < end; from++) {
+      if (found[from] === first + row) continue;
+      indices[to] = found[from];
+      similarities[to++] = scores[from];
+    }
+  }
+}

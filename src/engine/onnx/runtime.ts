@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import type { InferenceSession } from 'onnxruntime-node';
+
+/**
+ * Loads the native runtime on first use. Its Linux build reports its use over the network unless told not to, so that is
+ * settled before it loads, whoever started this process.
+ */
+export async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
+  process.env.ORT_DISABLE_TELEMETRY = '1';
+  return import('onnxruntime-node');
+}
+
+/** The number of threads a setting stands for: 0 = half the cores, at least 2 where there are two, at most 4. */
+export function threadCount(setting: number): number {
+  const cores = availableParallelism();
+  return setting > 0 ? Math.floor(setting) : Math.min(cores, Math.max(2, Math.min(4, Math.floor(cores / 2))));
+}
+
+/** Options of every session: threads that sleep when idle instead of spinning. */
+export function sessionOptions(threads: number): InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionProviders: ['cpu'],
+    logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Algebra } from '../../../src/core/algebra/algebra';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { seededRandom } from '../../../src/core/random';
+import type { Matrix } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
+
+let onnx: OnnxAlgebra;
+beforeAll(async () => {
+  onnx = await createOnnxAlgebra(2);
+});
+afterAll(() => onnx.release());
+
+const matrix = (rows: number[][], columns = rows[0]?.length ?? 0): Matrix => ({
+  rows: rows.length,
+  columns,
+  data: Float32Array.from(rows.flat()),
+});
+
+function randomUnit(rows: number, columns: number, seed: number): Matrix {
+  const random = seededRandom(seed);
+  const data = Float32Array.from({ length: rows * columns }, () => random() - 0.5);
+  for (let row = 0; row < rows; row++) {
+    const own = data.subarray(row * columns, (row + 1) * columns);
+    const length = Math.hypot(...own) || 1;
+    own.forEach((value, i) => (own[i] = value / length));
+  }
+  return { rows, columns, data };
+}
+
+function expectClose(actual: Float32Array, expected: Float32Array, tolerance = 1e-4): void {
+  expect(actual.length).toBe(expected.length);
+  let worst = 0;
+  actual.forEach((value, i) => (worst = Math.max(worst, Math.abs(value - expected[i]))));
+  expect(worst).toBeLessThan(tolerance);
+}
+
+describe.each([
+  ['plain', (): Algebra => plainAlgebra],
+  ['onnx', (): Algebra => onnx],
+])('%s algebra', (_, algebra) => {
+  test('multiplies by the transposed matrix', async () => {
+    const product = await algebra().productTransposed(matrix([[1, 2], [3, 4], [0, -1]]), matrix([[5, 6], [7, 8]]));
+    expect(product).toMatchObject({ rows: 3, columns: 2 });
+    expect([...product.data]).toEqual([17, 23, 39, 53, -6, -8]);
+  });
+
+  test.each([[0, 3], [3, 0], [1, 1], [5_003, 7]])('gives the product of %i and %i rows', async (n, m) => {
+    const [a, b] = [randomUnit(n, 13, 1), randomUnit(m, 13, 2)];
+    const product = await algebra().productTransposed(a, b);
+    expect(product).toMatchObject({ rows: n, columns: m });
+    expectClose(product.data, (await plainAlgebra.productTransposed(a, b)).data);
+  });
+
+  test('finds the nearest centre by Euclidean distance, whatever the centres’ lengths', async () => {
+    const centres = matrix([[0, 0], [10, 0], [3, 4]]);
+    const { labels, squaredDistances } = await algebra().nearestCentre(matrix([[1, 0], [7, 1], [3, 3], [0, 0]]), centres);
+    expect([...labels]).toEqual([0, 1, 2, 0]);
+    expectClose(squaredDistances, Float32Array.of(1, 10, 1, 0));
+  });
+
+  test('gives a row between equal centres to the first of them', async () => {
+    const centre = randomUnit(1, 384, 5).data;
+    const centres = { rows: 9, columns: 384, data: Float32Array.from({ length: 9 * 384 }, (_, i) => centre[i % 384]) };
+    const { labels } = await algebra().nearestCentre(randomUnit(33, 384, 6), centres);
+    expect(new Set(labels)).toEqual(new Set([0]));
+  });
+
+  test('takes no row, and a single centre', async () => {
+    expect((await algebra().nearestCentre(matrix([], 2), matrix([[1, 2]]))).labels.length).toBe(0);
+    const { labels, squaredDistances } = await algebra().nearestCentre(matrix([[4, 6]]), matrix([[1, 2]]));
+    expect([...labels]).toEqual([0]);
+    expectClose(squaredDistances, Float32Array.of(25));
+  });
+
+  test('finds the same nearest rows as comparing all pairs', async () => {
+    const x = randomUnit(301, 24, 7);
+    const expected = await plainAlgebra.kNearest(x, 10);
+    const found = await algebra().kNearest(x, 10);
+    expect(found.k).toBe(10);
+    expect(found.indices).toEqual(expected.indices);
+    expectClose(found.similarities, expected.similarities);
+  });
+
+  test('leaves the row itself out and takes equals by their index', async () => {
+    const x = matrix(Array.from({ length: 40 }, () => [0.6, 0.8]));
+    const { indices, similarities } = await algebra().kNearest(x, 3);
+    expect([...indices.subarray(0, 6)]).toEqual([1, 2, 3, 0, 2, 3]);
+    expect([...indices.subarray(39 * 3)]).toEqual([0, 1, 2]);
+    expectClose(similarities, new Float32Array(120).fill(1));
+  });
+
+  test.each([[0, 5, 0], [1, 5, 0], [2, 5, 1], [4, 3, 3], [6, 0, 0]])('of %i rows and %i neighbours wanted gives %i', async (n, k, got) => {
+    const found = await algebra().kNearest(randomUnit(n, 3, 8), k);
+    expect(found.k).toBe(got);
+    expect(found.indices.length).toBe(n * got);
+  });
+
+  test('adds the rows of each group and ignores labels outside', async () => {
+    const x = matrix([[1, 2], [3, 4], [5, 6], [7, 8]]);
+    const sums = await algebra().groupSums(x, Int32Array.of(1, -1, 1, 3), 3);
+    expect(sums).toMatchObject({ rows: 3, columns: 2 });
+    expect([...sums.data]).toEqual([0, 0, 6, 8, 0, 0]);
+  });
+
+  test.each([0, 1, 9_001])('multiplies %i rows with themselves', async n => {
+    const x = randomUnit(n, 11, 9);
+    const gram = await algebra().gram(x);
+    expect(gram).toMatchObject({ rows: 11, columns: 11 });
+    expectClose(gram.data, (await plainAlgebra.gram(x)).data, 1e-2);
+    const trace = Array.from({ length: 11 }, (_, i) => gram.data[i * 12]).reduce((a, b) => a + b, 0);
+    expect(trace).toBeCloseTo(n, 1);
+  });
+
+  test('leaves its inputs as they were', async () => {
+    const x = randomUnit(50, 5, 10);
+    const before = x.data.slice();
+    await algebra().kNearest(x, 3);
+    await algebra().nearestCentre(x, x);
+    await algebra().gram(x);
+    expect(x.data).toEqual(before);
+  });
+
+  test('refuses shapes that do not fit', async () => {
+    const x = randomUnit(4, 3, 11);
+    const broken = { rows: 4, columns: 4, data: x.data };
+    await expect(algebra().productTransposed(x, randomUnit(2, 4, 1))).rejects.toThrow(RangeError);
+    await expect(algebra().nearestCentre(x, matrix([], 3))).rejects.toThrow(RangeError);
+    await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
+    await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
+    await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);
+    await expect(algebra().gram(broken)).rejects.toThrow(RangeError);
+  });
+
+  test('stops when cancelled before and in the middle', async () => {
+    const x = randomUnit(6_000, 64, 12);
+    await expect(algebra().kNearest(x, 5, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+    const controller = new AbortController();
+    const started = performance.now();
+    const cancelled = algebra().kNearest(x, 5, { signal: controller.signal, report: () => controller.abort() });
+    await expect(cancelled).rejects.toThrow(CancelledError);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
