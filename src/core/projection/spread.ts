@@ -1,0 +1,87 @@
+import type { Random } from '../random';
+import { Pace, type Work } from '../work';
+import type { Edges } from './fuzzyGraph';
+
+const NEGATIVE_SAMPLES = 5;
+const LARGEST_STEP = 4;
+
+/**
+ * Moves the points (2n, interleaved, in place) so that neighbours come together and others part: UMAP's stochastic
+ * gradient descent with negative sampling (McInnes, Healy, Melville 2018, section 3.2). The likeness of two points is
+ * 1 / (1 + distance²), that is a = b = 1, which needs no powers and keeps neighbourhoods as well.
+ */
+export async function spread(points: Float32Array, edges: Edges, epochs: number, random: Random, work?: Work): Promise<void> {
+  const { from, to } = edges;
+  const schedule = epochsPerSample(edges.weights, epochs);
+  const next = Float32Array.from(schedule);
+  const pace = new Pace(work?.signal);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const step = 1 - (epoch - 1) / epochs;
+    const batch = 1 << 16;
+    for (let start = 0; start < from.length; start += batch) {
+      oneEpoch(points, from, to, schedule, next, epoch, step, random, start, Math.min(from.length, start + batch));
+      if (pace.due) await pace.breathe();
+    }
+    work?.report?.(epoch, epochs);
+  }
+}
+
+/** How many epochs pass between two uses of each edge: the strongest is used in every one. */
+function epochsPerSample(weights: Float32Array, epochs: number): Float32Array {
+  let strongest = 0;
+  for (const weight of weights) strongest = Math.max(strongest, weight);
+  return weights.map(weight => (weight < strongest / epochs ? Infinity : strongest / weight));
+}
+
+function clip(value: number): number {
+  return value > LARGEST_STEP ? LARGEST_STEP : value < -LARGEST_STEP ? -LARGEST_STEP : value;
+}
+
+function oneEpoch(
+  points: Float32Array,
+  from: Int32Array,
+  to: Int32Array,
+  schedule: Float32Array,
+  next: Float32Array,
+  epoch: number,
+  step: number,
+  random: Random,
+  start: number,
+  end: number,
+): void {
+  const n = points.length / 2;
+  for (let e = start; e < end; e++) {
+    if (next[e] > epoch) continue;
+    next[e] += schedule[e];
+    const i = from[e] * 2;
+    const j = to[e] * 2;
+    attract(points, i, j, step);
+    for (let s = 0; s < NEGATIVE_SAMPLES; s++) {
+      repel(points, i, Math.floor(random() * n) * 2, step);
+      repel(points, j, Math.floor(random() * n) * 2, step);
+    }
+  }
+}
+
+function attract(points: Float32Array, i: number, j: number, step: number): void {
+  const dx = points[i] - points[j];
+  const dy = points[i + 1] - points[j + 1];
+  const pull = (-2 * step) / (1 + dx * dx + dy * dy);
+  // An undirected edge stands for both directions, hence twice the pull.
+  const mx = 2 * clip(pull * dx);
+  const my = 2 * clip(pull * dy);
+  points[i] += mx;
+  points[i + 1] += my;
+  points[j] -= mx;
+  points[j + 1] -= my;
+}
+
+function repel(points: Float32Array, i: number, other: number, step: number): void {
+  if (i === other) return;
+  const dx = points[i] - points[other];
+  const dy = points[i + 1] - points[other + 1];
+  const squared = dx * dx + dy * dy;
+  const push = (2 * step) / ((0.001 + squared) * (1 + squared));
+  points[i] += clip(push * dx);
+  points[i + 1] += clip(push * dy);
+}
