@@ -1,0 +1,67 @@
+// A headless Chromium on an editor server: opens the workbench, gives commands by keyboard, finds webviews.
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { temporaryFolder } from './cache.mjs';
+import { ensureChromium } from './chromium.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-dev-shm-usage',
+  // No name but our own server's is ever resolved. (The sandbox is off because root has none; only our own pages are opened.)
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
+
+/** A browser with an empty profile; closing it deletes the profile. */
+export async function openBrowser({ width = 1280, height = 800, scale = 1 } = {}) {
+  const profile = temporaryFolder('browser');
+  const context = await chromium.launchPersistentContext(profile.folder, {
+    executablePath: await ensureChromium(), headless: true, viewport: { width, height }, deviceScaleFactor: scale, args: FLAGS,
+    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  context.setDefaultTimeout(30_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const close = async () => {
+    await Promise.race([context.close().catch(() => {}), new Promise(resolve => setTimeout(resolve, 10_000).unref())]);
+    profile.remove();
+  };
+  return { context, close };
+}
+
+/** Address of the workbench on `folder`, with an extension under development and a suite if given. */
+export function workbenchAddress(url, { folder, developmentPath, suitePath, environment } = {}) {
+  const remote = file => `vscode-remote://${new URL(url).host}${encodeURI(path.resolve(file))}`;
+  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+  if (developmentPath) payload.push(['extensionDevelopmentPath', remote(developmentPath)]);
+  if (suitePath) payload.push(['extensionTestsPath', remote(suitePath)]);
+  if (environment) payload.push(['extensionEnvironment', JSON.stringify(environment)]);
+  const query = new URLSearchParams(folder ? { folder: path.resolve(folder) } : { ew: 'true' });
+  query.set('payload', JSON.stringify(payload));
+  return `${url}/?${query}`;
+}
+
+/** Opens the workbench and waits until it stands (the server must have been started with `forTests`). */
+export async function openWorkbench(context, url, options) {
+  const page = await context.newPage();
+  await page.goto(workbenchAddress(url, options));
+  await page.waitForFunction(() => window.driver, null, { timeout: 60_000 });
+  await page.evaluate(() => window.driver.whenWorkbenchRestored());
+  if (options.folder) await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** Gives a command by the palette, as a person does: F1, type, wait for the row, Enter. */
+export async function giveCommand(page, label) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:not([style*="display: none"]) input').first().waitFor();
+  await page.keyboard.type(label);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The innermost frame of a webview in which `selector` is found. */
+export async function webviewFrame(page, selector, timeout = 30_000) {
+  for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(50)) {
+    for (const frame of page.frames()) {
+      if (frame !== page.mainFrame() && (await frame.$(selector).catch(() => null))) return frame;
+    }
+  }
+  throw new Error(`no webview with ${selector} after ${timeout / 1000} s`);
+}
