@@ -136,5 +136,14 @@ export interface Grouping {
   readonly provenance: Provenance;
 }
 
+/** What a new grouping takes over so that names and colours stay: members of each earlier group by document id. */
+export interface PreviousGroup {
+  readonly level: GroupLevel;
+  readonly name: string;
+  /** Colour slot, 0 … 19. */
+  readonly colour: number;
+  readonly members: readonly string[];
+}
+
 /** Milliseconds a phase took; kept apart from the grouping, which must not depend on the clock. */
 export type Timings = Readonly<Partial<Record<Phase | 'model' | 'passages' | 'total', number>>>;

@@ -1,4 +1,4 @@
-import type { Grouping, Progress, Timings } from '../core/types';
+import type { Grouping, PreviousGroup, Progress, Timings } from '../core/types';
 
 /** Which files count as documents; plain data from settings or the command line. */
 export interface Selection {
@@ -29,14 +29,6 @@ export type Source =
   | { readonly kind: 'files'; readonly files: readonly FileReference[] }
   /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
   | { readonly kind: 'records'; readonly path: string };
-
-/** What a new grouping takes over so that names and colours stay: members of each earlier group by document id. */
-export interface PreviousGroup {
-  readonly level: 'area' | 'group' | 'subgroup';
-  readonly name: string;
-  readonly colour: number;
-  readonly members: readonly string[];
-}
 
 export interface RunRequest {
   readonly sources: readonly Source[];
