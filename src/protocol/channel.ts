@@ -45,8 +45,8 @@ interface Pending {
 
 /**
  * Typed calls and events over a port, the same class on both ends. `Mine` is what this end offers, `Theirs` what the
- * other end offers. Errors cross whole; a call is cancelled by its signal; answers to calls of an older generation, and
- * anything after `dispose`, are dropped.
+ * other end offers. Errors cross whole; a call is cancelled by its signal. Both ends are in the newest generation either has
+ * seen: answers and events of an older one, and anything after `dispose`, are dropped.
  */
 export class Channel<Mine extends Side, Theirs extends Side> {
   private readonly pending = new Map<number, Pending>();
@@ -129,6 +129,7 @@ export class Channel<Mine extends Side, Theirs extends Side> {
     if (this.ended) return;
     switch (message.kind) {
       case 'call':
+        this.generation = Math.max(this.generation, message.generation);
         void this.serve(message);
         break;
       case 'cancel':
@@ -141,6 +142,7 @@ export class Channel<Mine extends Side, Theirs extends Side> {
         break;
       }
       case 'event':
+        if (message.generation < this.generation) break;
         for (const listener of this.listeners.get(message.name) ?? []) (listener as (payload: unknown) => void)(message.payload);
         break;
     }

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { header, HEADER_BYTES, readKey, readVector, recordBytes, writeRecord } from './record';
+
+const SCAN_RECORDS = 1_024;
+const NAME = /^(\d+)-[0-9a-f]+\.vectors$/;
+
+/** A segment file opened for reading. */
+export interface Segment {
+  /** Calls back with the key and offset of each complete record, in file order. */
+  eachKey(visit: (key: string, offset: number) => void): void;
+  /** The vector at an offset `eachKey` gave; nothing when the record is damaged. */
+  vectorAt(offset: number): Float32Array | undefined;
+  close(): void;
+}
+
+/** Paths of a store folder's segments, in a fixed order; none when the folder cannot be read. */
+export async function segmentPaths(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter(name => NAME.test(name)).sort().map(name => join(folder, name));
+}
+
+/** A path for a new segment of this process: no two processes append to one file. */
+export function newSegmentPath(folder: string): string {
+  return join(folder, `${process.pid}-${randomBytes(6).toString('hex')}.vectors`);
+}
+
+/** True when the process that made a segment may still append to it. */
+export function ownerLives(path: string): boolean {
+  const pid = Number(NAME.exec(path.split(/[\\/]/).at(-1)!)?.[1]);
+  if (pid === process.pid) return writing.has(path);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Opens a segment; nothing when it is gone, cannot be read or is not a segment of these dimensions. */
+export function openSegment(path: string, dimensions: number): Segment | undefined {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+  const size = recordBytes(dimensions);
+  if (!read(file, 0, HEADER_BYTES).equals(header(dimensions))) {
+    closeSync(file);
+    return undefined;
+  }
+  return {
+    eachKey(visit) {
+      let offset = HEADER_BYTES;
+      for (let chunk = read(file, offset, size * SCAN_RECORDS); chunk.length >= size; chunk = read(file, offset, size * SCAN_RECORDS)) {
+        for (let start = 0; start + size <= chunk.length; start += size, offset += size) {
+          visit(readKey(chunk.subarray(start, start + size)), offset);
+        }
+      }
+    },
+    vectorAt: offset => readVector(read(file, offset, size), dimensions),
+    close: () => closeSync(file),
+  };
+}
+
+/** The bytes that are there, which may be fewer than asked for; none when the disk fails. */
+function read(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let done = 0;
+  try {
+    for (let got = -1; got !== 0 && done < length; done += got) got = readSync(file, bytes, done, length - done, offset + done);
+  } catch {
+    return bytes.subarray(0, 0);
+  }
+  return bytes.subarray(0, done);
+}
+
+/** Appends records to a new segment file. */
+export interface SegmentWriter {
+  readonly path: string;
+  bytes: number;
+  /** Throws the file system's error when they cannot be written whole; nothing may be appended after that. */
+  append(keys: readonly string[], vectors: readonly Float32Array[]): void;
+  close(): void;
+}
+
+const writing = new Set<string>();
+
+/** Creates a segment file with its header. Throws the file system's error. */
+export function createSegment(path: string, dimensions: number): SegmentWriter {
+  const file = openSync(path, 'ax');
+  writing.add(path);
+  const size = recordBytes(dimensions);
+  const writer: SegmentWriter = {
+    path,
+    bytes: 0,
+    append(keys, vectors) {
+      const bytes = Buffer.alloc(size * keys.length);
+      keys.forEach((key, i) => writeRecord(bytes.subarray(i * size, (i + 1) * size), key, vectors[i]));
+      write(bytes);
+    },
+    close() {
+      writing.delete(path);
+      closeSync(file);
+    },
+  };
+
+  function write(bytes: Buffer): void {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    writer.bytes += bytes.length;
+  }
+
+  write(header(dimensions));
+  return writer;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compact } from './compact';
+import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment, type SegmentWriter } from './segment';
+
+/** Vectors of texts kept on disk under one model. */
+export interface VectorStore {
+  /** The vector kept under a key (see `textKey`); nothing when there is none or it is damaged. */
+  get(key: string): Float32Array | undefined;
+  /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more. */
+  add(keys: readonly string[], vectors: readonly Float32Array[]): void;
+  close(): void;
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly offset: number;
+  /** An earlier record of the same key, should this one be damaged. */
+  readonly other?: Place;
+}
+
+const SEGMENT_BYTES = 256 << 20;
+
+/** Folder of the vectors within the cache folder. */
+export const VECTORS = 'vectors';
+
+/**
+ * Opens the vectors kept for a model (`identity`) under the cache folder. Each process appends to a segment file of its
+ * own and reads all, so that any number of processes may share the folder. Damaged records are found by their checksum
+ * when they are read, torn ones by their length; both count as absent. `warn` hears at most once that nothing can be kept.
+ */
+export async function openVectorStore(
+  cacheFolder: string,
+  identity: string,
+  dimensions: number,
+  warn: (text: string) => void,
+): Promise<VectorStore> {
+  const folder = join(cacheFolder, VECTORS, createHash('sha256').update(identity).digest('hex').slice(0, 16));
+  await compact(folder, dimensions);
+  const places = new Map<string, Place>();
+  const segments: Segment[] = [];
+  for (const path of await segmentPaths(folder)) {
+    const segment = openSegment(path, dimensions);
+    if (!segment) continue;
+    segments.push(segment);
+    segment.eachKey((key, offset) => places.set(key, { segment, offset, other: places.get(key) }));
+  }
+
+  let writer: SegmentWriter | undefined;
+  let refused = false;
+
+  function roomyWriter(): SegmentWriter {
+    if (writer && writer.bytes >= SEGMENT_BYTES) endSegment();
+    if (!writer) {
+      mkdirSync(folder, { recursive: true });
+      writer = createSegment(newSegmentPath(folder), dimensions);
+    }
+    return writer;
+  }
+
+  function endSegment(): void {
+    writer?.close();
+    writer = undefined;
+  }
+
+  return {
+    get(key) {
+      for (let place = places.get(key); place; place = place.other) {
+        const vector = place.segment.vectorAt(place.offset);
+        if (vector) return vector;
+      }
+      return undefined;
+    },
+    add(keys, vectors) {
+      if (refused) return;
+      try {
+        roomyWriter().append(keys, vectors);
+      } catch (error) {
+        refused = true;
+        endSegment();
+        warn(cannotSave(cacheFolder, error));
+      }
+    },
+    close() {
+      endSegment();
+      for (const segment of segments.splice(0)) segment.close();
+      places.clear();
+    },
+  };
+}
+
+/** The sentence for a cache folder that cannot be written. */
+export function cannotSave(cacheFolder: string, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  const reason = REASONS[code] ?? `it cannot be written (${code})`;
+  return `Finished work cannot be saved in ${cacheFolder}: ${reason}. The groups are made all the same; the next run measures these documents again.`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the disk is full',
+  EROFS: 'it is read-only',
+  EACCES: 'it is not writable for you',
+  EPERM: 'it is not writable for you',
+};

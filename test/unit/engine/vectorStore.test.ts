@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clearCache } from '../../../src/engine/store/clearCache';
+import { HEADER_BYTES, recordBytes, textKey } from '../../../src/engine/store/record';
+import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
+
+const DIMENSIONS = 5;
+const MODEL = 'a model';
+let folder: string;
+let warnings: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kindred-store-'));
+  warnings = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (at = folder, model = MODEL) => openVectorStore(at, model, DIMENSIONS, text => warnings.push(text));
+const key = (i: number) => textKey(MODEL, `text ${i}`);
+const vector = (i: number) => Float32Array.from({ length: DIMENSIONS }, (_, c) => i + c / 7);
+
+async function keep(from: number, to: number, at = folder): Promise<void> {
+  const store = await open(at);
+  for (let i = from; i < to; i++) store.add([key(i)], [vector(i)]);
+  store.close();
+}
+
+async function kept(count: number): Promise<number[]> {
+  const store = await open();
+  const found = Array.from({ length: count }, (_, i) => i).filter(i => {
+    const got = store.get(key(i));
+    if (got) expect(got).toEqual(vector(i));
+    return got;
+  });
+  store.close();
+  return found;
+}
+
+function segments(): string[] {
+  const [model] = readdirSync(join(folder, VECTORS));
+  return readdirSync(join(folder, VECTORS, model)).map(name => join(folder, VECTORS, model, name));
+}
+
+describe('vector store', () => {
+  test('gives back what was added, in this and in later runs, under its own model only', async () => {
+    const store = await open();
+    expect(store.get(key(0))).toBeUndefined();
+    store.add([key(0), key(1)], [vector(0), vector(1)]);
+    store.close();
+    expect(await kept(3)).toEqual([0, 1]);
+    const other = await open(folder, 'another model');
+    expect(other.get(key(0))).toBeUndefined();
+    other.close();
+  });
+
+  test('believes no record torn at any byte, and computes on from there', async () => {
+    await keep(0, 3);
+    const [path] = segments();
+    const whole = readFileSync(path);
+    for (let length = whole.length - 1; length >= HEADER_BYTES + 2 * recordBytes(DIMENSIONS); length--) {
+      truncateSync(path, length);
+      expect(await kept(3)).toEqual([0, 1]);
+    }
+    await keep(2, 3);
+    expect(await kept(3)).toEqual([0, 1, 2]);
+  });
+
+  test('notices every flipped bit and takes a good record of the same text instead', async () => {
+    await keep(0, 3);
+    const [path] = segments();
+    const whole = readFileSync(path);
+    const start = HEADER_BYTES + recordBytes(DIMENSIONS);
+    for (let bit = 0; bit < 8 * recordBytes(DIMENSIONS); bit++) {
+      const damaged = Buffer.from(whole);
+      damaged[start + (bit >> 3)] ^= 1 << (bit & 7);
+      writeFileSync(path, damaged);
+      expect(await kept(3)).toEqual([0, 2]);
+    }
+    await keep(1, 2);
+    expect(await kept(3)).toEqual([0, 1, 2]);
+  });
+
+  test('passes over files that are no segments', async () => {
+    await keep(0, 2);
+    const [path] = segments();
+    writeFileSync(path.replace(/[^/\\]+$/, '123-abcdef.vectors'), 'rubbish');
+    writeFileSync(path.replace(/[^/\\]+$/, '124-abcdef.vectors'), '');
+    expect(await kept(2)).toEqual([0, 1]);
+  });
+
+  test('takes rubbish behind the last record for a torn one', async () => {
+    await keep(0, 2);
+    appendFileSync(segments()[0], Buffer.alloc(recordBytes(DIMENSIONS) + 3, 7));
+    expect(await kept(2)).toEqual([0, 1]);
+  });
+
+  test('two stores open at once keep the work of both', async () => {
+    const [one, two] = [await open(), await open()];
+    for (let i = 0; i < 20; i++) (i % 2 ? one : two).add([key(i)], [vector(i)]);
+    one.close();
+    two.close();
+    expect(await kept(20)).toHaveLength(20);
+  });
+
+  test('joins the segments of ended processes without losing a vector', async () => {
+    for (let i = 0; i < 30; i++) await keep(i, i + 1);
+    await open().then(store => store.close());
+    expect(segments().length).toBeLessThan(20);
+    expect(await kept(30)).toHaveLength(30);
+  });
+
+  test('two processes writing at the same time keep the work of both', async () => {
+    const script = join(folder, 'writer.cjs');
+    const entry = join(process.cwd(), 'src/engine/store');
+    await build({
+      bundle: true,
+      platform: 'node',
+      outfile: script,
+      stdin: {
+        resolveDir: entry,
+        loader: 'ts',
+        contents: `
+          import { openVectorStore } from './vectorStore';
+          import { textKey } from './record';
+          const [folder, from] = process.argv.slice(2);
+          openVectorStore(folder, '${MODEL}', ${DIMENSIONS}, console.error).then(store => {
+            for (let i = Number(from); i < 400; i += 2)
+              store.add([textKey('${MODEL}', 'text ' + i)], [Float32Array.from({ length: ${DIMENSIONS} }, (_, c) => i + c / 7)]);
+            store.close();
+          });`,
+      },
+    });
+    execFileSync('sh', ['-c', `node "${script}" "${folder}" 0 & node "${script}" "${folder}" 1 & wait`]);
+    expect(await kept(400)).toHaveLength(400);
+  });
+
+  test('says once that nothing can be kept, and goes on', async () => {
+    const file = join(folder, 'a file');
+    writeFileSync(file, '');
+    const store = await open(join(file, 'below'));
+    store.add([key(0)], [vector(0)]);
+    store.add([key(1)], [vector(1)]);
+    store.close();
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/cannot be saved/);
+  });
+
+  test('clears everything and says how much', async () => {
+    await keep(0, 3);
+    expect(await clearCache(folder)).toBe(HEADER_BYTES + 3 * recordBytes(DIMENSIONS));
+    expect(await kept(3)).toEqual([]);
+    expect(await clearCache(folder)).toBe(0);
+  });
+});
