@@ -1,9 +1,9 @@
-// Bundles every entry of the extension into one file each: `node esbuild.mjs [--production]`.
-import { existsSync, readFileSync } from 'node:fs';
+// Bundles each face of the extension into one file: `node esbuild.mjs [--production]`.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'esbuild';
 
-const production = process.argv.includes('--production');
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const root = import.meta.dirname;
 
 /** The tokenizer's library refuses to load without an image library; it gets a truthy nothing, as no image is read. */
 const withoutSharp = {
@@ -14,33 +14,44 @@ const withoutSharp = {
   },
 };
 
-const common = {
-  bundle: true,
-  minify: production,
-  sourcemap: production ? 'external' : 'linked',
-  define: { 'process.env.KINDRED_VERSION': JSON.stringify(version) },
-  logLevel: 'warning',
-};
+/** One copy of onnxruntime-common: it stays outside together with the native runtime that needs it. */
+const NATIVE = ['onnxruntime-node', 'onnxruntime-common'];
 
-// One copy of onnxruntime-common: it stays outside together with the native runtime that needs it.
-const native = ['onnxruntime-node', 'onnxruntime-common'];
-const node = {
-  ...common,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode', ...native],
-  plugins: [withoutSharp],
-  // In a CommonJS bundle `import.meta.url` is empty, and the tokenizer's library reads it while loading.
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
-};
+function bundles(production) {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: 'linked',
+    legalComments: 'none',
+    define: { 'process.env.KINDRED_VERSION': JSON.stringify(version) },
+    logLevel: 'warning',
+  };
+  const node = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', ...NATIVE],
+    plugins: [withoutSharp],
+    // In a CommonJS bundle `import.meta.url` is empty, and the tokenizer's library reads it while loading.
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
+  };
+  return [
+    { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js' },
+    { ...node, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
+    { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
+    { ...common, platform: 'browser', format: 'iife', target: 'chrome128', entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
+  ];
+}
 
-const bundles = [
-  { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js' },
-  { ...node, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
-  { ...common, platform: 'browser', format: 'iife', target: 'chrome128', entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
-];
+/** Builds all bundles into dist/; one that fails does not keep the others from being written, but is thrown in the end. */
+export async function bundle({ production = false } = {}) {
+  const outcomes = await Promise.allSettled(bundles(production).map(options => build(options)));
+  const failed = outcomes.find(outcome => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
 
-await Promise.all(bundles.filter(bundle => existsSync(bundle.entryPoints[0])).map(bundle => build(bundle)));
+if (process.argv[1] === import.meta.filename) await bundle({ production: process.argv.includes('--production') });
