@@ -42,6 +42,19 @@ export interface Document {
   readonly hash: string;
 }
 
+/** Which files count as documents; plain data from settings or the command line. */
+export interface Selection {
+  /**
+   * Globs a file must match, relative to its folder; empty = the default kinds of document. As in `.gitignore`, a glob
+   * without a slash matches at any depth.
+   */
+  readonly include: readonly string[];
+  /** Globs that leave files and folders out (the editor's own `files.exclude` among them), matched likewise. */
+  readonly exclude: readonly string[];
+  readonly useIgnoreFiles: boolean;
+  readonly maxBytes: number;
+}
+
 /** A file that was looked at and left out, with the reason in plain words. */
 export interface Skipped {
   readonly path: string;

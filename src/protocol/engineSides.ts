@@ -1,14 +1,6 @@
-import type { Grouping, PreviousGroup, Progress, Timings } from '../core/types';
+import type { Grouping, PreviousGroup, Progress, Selection, Timings } from '../core/types';
 
-/** Which files count as documents; plain data from settings or the command line. */
-export interface Selection {
-  /** Globs a file must match, relative to its folder; empty = the default kinds of document. */
-  readonly include: readonly string[];
-  /** Globs that leave files out (the editor's own `files.exclude` among them). */
-  readonly exclude: readonly string[];
-  readonly useIgnoreFiles: boolean;
-  readonly maxBytes: number;
-}
+export type { Selection };
 
 /** A file named by the caller. The engine reads `path` itself; with `text` it reads nothing; else it asks the host. */
 export interface FileReference {

@@ -1,0 +1,64 @@
+import { binaryFile, emptyFile } from './reasons';
+
+/** The text of a file, or why it has none. */
+export type Decoded = { readonly text: string } | { readonly reason: string };
+
+/** Enough of a file to judge its encoding by. */
+const sampleBytes = 8192;
+/** A text has hardly any control characters besides line ends and tabs. */
+const mostControls = 0.02;
+
+/**
+ * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else Windows-1252 (a
+ * superset of Latin-1's printable characters). `part` says that the bytes may end inside a character.
+ */
+export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
+  if (bytes.length === 0) return { reason: emptyFile };
+  const utf16 = utf16Order(bytes);
+  if (!utf16 && isBinary(bytes)) return { reason: binaryFile };
+  const text = utf16 ? new TextDecoder(utf16).decode(bytes, { stream: part }) : decodeBytewise(bytes, part);
+  if (controlShare(text) > mostControls) return { reason: binaryFile };
+  return text.trim() === '' ? { reason: emptyFile } : { text };
+}
+
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const pairs = Math.floor(Math.min(bytes.length, sampleBytes) / 2);
+  let even = 0;
+  let odd = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[2 * pair] === 0) even++;
+    if (bytes[2 * pair + 1] === 0) odd++;
+  }
+  if (odd > 0.3 * pairs && even < 0.02 * pairs) return 'utf-16le';
+  if (even > 0.3 * pairs && odd < 0.02 * pairs) return 'utf-16be';
+  return undefined;
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, sampleBytes);
+  // A PDF begins with lines of text; its name is all that tells.
+  return start.includes(0) || String.fromCharCode(...start.subarray(0, 5)) === '%PDF-';
+}
+
+function decodeBytewise(bytes: Uint8Array, part: boolean): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: part });
+  } catch {
+    const damaged = new TextDecoder('utf-8').decode(bytes);
+    const legacy = new TextDecoder('windows-1252').decode(bytes);
+    // Both readings lose nothing else: a few broken bytes in a text that is otherwise UTF-8 leave more whole characters.
+    return count(damaged, /[\u0080-\ufffc]/g) > count(damaged, /\ufffd/g) ? damaged : legacy;
+  }
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function controlShare(text: string): number {
+  const start = text.slice(0, sampleBytes);
+  // eslint-disable-next-line no-control-regex -- control characters are what is counted
+  return count(start, /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g) / start.length;
+}

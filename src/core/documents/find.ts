@@ -1,0 +1,150 @@
+import type { Selection, Skipped } from '../types';
+import { Pace, type Work } from '../work';
+import { decode } from './decode';
+import type { FileTree, FoundFile, TreeEntry } from './fileTree';
+import { globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
+import { kindByContent, kindByName, type NamedKind } from './kinds';
+import { emptyFile, errorReason, tooLarge } from './reasons';
+
+/** The documents of a folder, and the files looked at and left out; both sorted by path. */
+export interface Found {
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Folders that never hold a person's own documents. */
+const neverDocuments = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', '__pycache__', '__macosx', '$recycle.bin']);
+
+/** Enough of a file to tell what it is. */
+const sampleBytes = 8192;
+/** Below this many prose documents, or this share of them among all text files, a folder is mostly code. */
+const fewProse = 5;
+const littleProse = 0.2;
+/** Files looked at together; a disk answers faster than one by one. */
+const together = 32;
+
+/**
+ * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
+ * over in silence; what a person would miss (too large, empty, binary, unreadable, a link) is listed as skipped. Links
+ * are not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly
+ * code or `include` names it. `report` hears the number of files found.
+ */
+export async function findFiles(tree: FileTree, selection: Selection, work: Work = {}): Promise<Found> {
+  const walk = new Walk(tree, selection, work);
+  await walk.run();
+  const prose = walk.files.filter(file => file.kind !== 'code');
+  const mostlyCode = prose.length < fewProse || prose.length < littleProse * walk.files.length;
+  const files = selection.include.length > 0 || mostlyCode ? walk.files : prose;
+  return { files: files.sort(byPath), skipped: walk.skipped.sort(byPath) };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** One walk over a tree, with what it has found so far. */
+class Walk {
+  readonly files: FoundFile[] = [];
+  readonly skipped: Skipped[] = [];
+  private readonly included: ((path: string) => boolean) | undefined;
+  private readonly excluded: (path: string) => boolean;
+  private readonly pace: Pace;
+
+  constructor(
+    private readonly tree: FileTree,
+    private readonly selection: Selection,
+    private readonly work: Work,
+  ) {
+    this.included = selection.include.length > 0 ? globTest(selection.include) : undefined;
+    this.excluded = globTest(selection.exclude);
+    this.pace = new Pace(work.signal);
+  }
+
+  async run(): Promise<void> {
+    const folders: { path: string; rules: IgnoreRules }[] = [{ path: '', rules: [] }];
+    for (let folder = folders.pop(); folder; folder = folders.pop()) {
+      await this.pace.breathe();
+      const entries = await this.entriesOf(folder.path);
+      const rules = await this.rulesIn(folder.path, entries, folder.rules);
+      const files: string[] = [];
+      for (const { name, kind } of entries) {
+        const path = folder.path ? `${folder.path}/${name}` : name;
+        if (name.startsWith('.') || this.excluded(path) || isIgnored(rules, path, kind === 'folder')) continue;
+        if (kind === 'folder' && !neverDocuments.has(name.toLowerCase())) folders.push({ path, rules });
+        if (kind === 'file') files.push(path);
+        if (kind === 'link' && this.mayCount(path)) this.skip(path, 'A symbolic link; files are read only where they really are.');
+      }
+      await this.lookAt(files);
+    }
+  }
+
+  private async lookAt(paths: readonly string[]): Promise<void> {
+    for (let start = 0; start < paths.length; start += together) {
+      await this.pace.breathe();
+      await Promise.all(paths.slice(start, start + together).map(path => this.consider(path)));
+      this.work.report?.(this.files.length, 0);
+    }
+  }
+
+  /** False if the path cannot be a document by its name and the globs. */
+  private mayCount(path: string): boolean {
+    const named = kindByName(path);
+    return this.included ? this.included(path) : named !== 'data' && named !== 'media';
+  }
+
+  private async consider(path: string): Promise<void> {
+    if (!this.mayCount(path)) return;
+    const named = kindByName(path);
+    try {
+      const bytes = await this.tree.size(path);
+      const listed = named !== 'unknown' && named !== 'code';
+      if (bytes === 0 || bytes > this.selection.maxBytes) {
+        if (listed || this.included) this.skip(path, bytes === 0 ? emptyFile : tooLarge(bytes, this.selection.maxBytes));
+        return;
+      }
+      const kind = await this.kindOf(path, named);
+      if (kind) this.files.push({ path, kind, bytes });
+    } catch (error) {
+      this.skip(path, errorReason(error));
+    }
+  }
+
+  /** The kind a file is read as; undefined if it is none (and then listed, if its own name or a glob promised text). */
+  private async kindOf(path: string, named: NamedKind): Promise<FoundFile['kind'] | undefined> {
+    if (named === 'data') return 'code';
+    if (named !== 'unknown' && named !== 'media') return named;
+    const text = decode(await this.tree.readFile(path, sampleBytes), { part: true });
+    if ('reason' in text) {
+      if (this.included) this.skip(path, text.reason);
+      return undefined;
+    }
+    const kind = kindByContent(text.text);
+    return kind === 'data' ? (this.included ? 'code' : undefined) : kind;
+  }
+
+  private async entriesOf(path: string): Promise<readonly TreeEntry[]> {
+    try {
+      return await this.tree.readDirectory(path);
+    } catch (error) {
+      if (path === '') throw error;
+      this.skip(path, errorReason(error));
+      return [];
+    }
+  }
+
+  private async rulesIn(folder: string, entries: readonly TreeEntry[], outer: IgnoreRules): Promise<IgnoreRules> {
+    if (!this.selection.useIgnoreFiles || !entries.some(entry => entry.name === '.gitignore' && entry.kind === 'file')) return outer;
+    const path = folder ? `${folder}/.gitignore` : '.gitignore';
+    try {
+      const text = decode(await this.tree.readFile(path));
+      return 'text' in text ? withIgnoreFile(outer, folder, text.text) : outer;
+    } catch (error) {
+      this.skip(path, `Its rules are not applied: ${errorReason(error)}`);
+      return outer;
+    }
+  }
+
+  private skip(path: string, reason: string): void {
+    this.skipped.push({ path, reason });
+  }
+}

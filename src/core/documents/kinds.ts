@@ -1,0 +1,70 @@
+/** How a document is written; each kind has its own parser. */
+export type DocumentKind = 'markdown' | 'text' | 'restructuredText' | 'asciidoc' | 'org' | 'latex' | 'html' | 'code';
+
+/** What a file's name tells: a kind of document, `data` and `media` which are none by default, or nothing. */
+export type NamedKind = DocumentKind | 'data' | 'media' | 'unknown';
+
+const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
+  markdown: 'md markdown mdown mkd mkdn mdx qmd rmd livemd',
+  text: 'txt text textile wiki mediawiki creole pod rdoc rtxt',
+  restructuredText: 'rst rest',
+  asciidoc: 'adoc asciidoc',
+  org: 'org',
+  latex: 'tex ltx latex',
+  html: 'html htm xhtml',
+  code:
+    'ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx rb erb rs go java kt kts scala groovy clj cljs cljc edn c h cc cpp cxx ' +
+    'hh hpp hxx inl ino m mm cs fs fsx fsi vb swift d zig nim v odin hx dart php pl pm raku lua r jl hs lhs elm purs ml mli re ' +
+    'rei ex exs erl hrl lisp lsp el scm ss rkt fnl f f90 f95 f03 for pas pp ada adb ads cob cbl asm s sh bash zsh fish ps1 psm1 bat ' +
+    'cmd awk sed tcl vim sql prolog gd glsl vert frag hlsl wgsl cu cl sol move css scss sass less styl proto thrift graphql gql ' +
+    'tf hcl nix cmake mk gradle coffee cr ahk applescript vhd vhdl sv svh tla lean agda idr',
+  data:
+    'json jsonc json5 jsonl ndjson geojson yml yaml toml ini cfg conf properties env xml xsl xslt xsd dtd svg plist csv tsv psv lock ' +
+    'log map diff patch bib sty cls bst aux toc csl po pot mo srt vtt ass ics vcf mbox eml ipynb rss atom opml gpx kml snap sum ' +
+    'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
+  media:
+    'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +
+    'mkv webm wmv flv pdf doc docx dot dotx odt ott rtf xls xlsx ods ppt pptx odp pages numbers epub mobi azw azw3 djvu chm zip ' +
+    'gz tgz bz2 xz zst 7z rar tar jar war ear whl egg deb rpm apk dmg iso img bin exe dll so dylib a lib o obj class pyc pyo wasm ' +
+    'node onnx pt pth safetensors gguf npy npz h5 hdf5 parquet arrow feather pkl pickle rds rdata mat db sqlite sqlite3 mdb dat ' +
+    'ttf otf woff woff2 eot vsix nupkg crx swf fla blend fbx glb gltf stl dwg dxf sketch fig xd excalidraw drawio canvas swp',
+};
+
+const byExtension = new Map<string, NamedKind>(
+  Object.entries(extensions).flatMap(([kind, names]) => names.split(' ').map(name => [name, kind as NamedKind] as const)),
+);
+
+const byName = new Map<string, NamedKind>([
+  ...['makefile', 'dockerfile', 'rakefile', 'gemfile', 'jenkinsfile', 'vagrantfile', 'procfile', 'justfile', 'brewfile'].map(
+    name => [name, 'code'] as const,
+  ),
+  ['cmakelists.txt', 'code'],
+  ['requirements.txt', 'data'],
+  ['robots.txt', 'data'],
+]);
+
+/** What the name of a file (with or without its path) tells of its kind. */
+export function kindByName(path: string): NamedKind {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  return byName.get(name) ?? (dot > 0 ? byExtension.get(name.slice(dot + 1)) : undefined) ?? 'unknown';
+}
+
+/** The kind of a text whose name says nothing, from its beginning; `data` when it does not read like prose or code. */
+export function kindByContent(text: string): DocumentKind | 'data' {
+  const start = text.slice(0, 4000);
+  if (/^#!/.test(start)) return 'code';
+  if (/^\s*(<!doctype html|<html)/i.test(start)) return 'html';
+  if (/^[^%\n]*\\documentclass/m.test(start)) return 'latex';
+  if (/^\s*([{[]|<\?xml|<\w|-----BEGIN)/.test(start)) return 'data';
+  if (!readsLikeProse(start)) return 'data';
+  return /^#{1,6} \S|^```|\]\(\S+\)/m.test(start) ? 'markdown' : 'text';
+}
+
+/** Prose is letters, blanks and ordinary punctuation; tables of numbers, settings and minified code are less so. */
+function readsLikeProse(text: string): boolean {
+  const dense = text.replace(/\s+/g, '');
+  if (dense.length === 0) return false;
+  const letters = dense.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+  return letters >= 0.75 * [...dense].length;
+}

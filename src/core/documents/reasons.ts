@@ -1,0 +1,20 @@
+/** Why a file is left out, in the words the list of skipped files shows. */
+export const emptyFile = 'Empty.';
+export const binaryFile = 'Binary data, not text.';
+export const noWords = 'No words in it.';
+
+/** A file above the size limit, with both sizes. */
+export function tooLarge(bytes: number, maxBytes: number): string {
+  return `Too large: ${megabytes(bytes)}; the limit is ${megabytes(maxBytes)}.`;
+}
+
+/** The reason an error gives. */
+export function errorReason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message || 'It could not be read.';
+}
+
+function megabytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
+}
