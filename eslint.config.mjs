@@ -61,5 +61,5 @@ export default tseslint.config(
   { files: ['src/cli/**', 'scripts/**', 'bench/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
   { files: ['**/*.{mjs,cjs,js}'], languageOptions: { globals: nodeGlobals } },
   { files: ['**/*.{cjs,js}'], languageOptions: { sourceType: 'commonjs', globals: commonJsGlobals }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['*.config.{mjs,mts}'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/*.config.{mjs,mts}'], rules: { 'no-restricted-exports': 'off' } },
 );

@@ -38,7 +38,7 @@ export function inPackagedExtension(tell) {
   const developmentPath = path.join(root, 'test/harness/driver');
   return withWorkspace('vsix', async (folder, environment, beside) => {
     const home = path.join(beside, 'editor');
-    await installVsix(await packageExtension({ onlyIfChanged: true }), home);
+    await installVsix(await packageExtension(), home);
     return runSuite({ folder, developmentPath, suite, home, environment, picture: path.join(pictures, 'vsix-failed.png'), onText: tell });
   });
 }
