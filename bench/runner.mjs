@@ -1,0 +1,50 @@
+// What the benchmarks share: running a process and reading its figures, medians, folders of a corpus.
+import { spawn } from 'node:child_process';
+import { loadavg } from 'node:os';
+
+/**
+ * Runs a command to its end and gives what it printed, its wall seconds and its peak memory in MB (children of ours are
+ * asked by `/usr/bin/time` where there is one). Rejects with the end of its error output when it fails.
+ */
+export function runProcess(command, args, { env, cwd } = {}) {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', chunk => (stdout += chunk));
+    child.stderr.on('data', chunk => (stderr += chunk));
+    child.on('error', reject);
+    child.on('close', code => {
+      const seconds = (performance.now() - started) / 1000;
+      if (code === 0) resolve({ stdout, stderr, seconds });
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
+    });
+  });
+}
+
+/** The JSON object on the last line a process printed. */
+export function lastJson({ stdout }) {
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** A line on how busy the machine is: timings taken on a busy one say nothing. */
+export function loadNote() {
+  const load = loadavg()[0];
+  return `load ${load.toFixed(2)}${load > 1 ? ' (busy: repeat on a quiet machine)' : ''}`;
+}
+
+/** Prints rows as a table with aligned columns. */
+export function printTable(header, rows) {
+  const widths = header.map((name, column) => Math.max(...[name, ...rows.map(row => row[column])].map(cell => String(cell).length)));
+  const line = cells => cells.map((cell, column) => (column ? String(cell).padStart(widths[column]) : String(cell).padEnd(widths[column]))).join('  ');
+  console.log(line(header));
+  console.log(widths.map(width => '─'.repeat(width)).join('  '));
+  for (const row of rows) console.log(line(row));
+}
