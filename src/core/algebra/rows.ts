@@ -1,0 +1,18 @@
+import type { Matrix } from '../types';
+
+/** Some rows of a matrix, copied in the order asked for. */
+export function rowsOf(matrix: Matrix, rows: Int32Array): Matrix {
+  const { columns } = matrix;
+  const data = new Float32Array(rows.length * columns);
+  rows.forEach((row, at) => data.set(matrix.data.subarray(row * columns, (row + 1) * columns), at * columns));
+  return { rows: rows.length, columns, data };
+}
+
+/** Squared length of each row. */
+export function squaredLengths(matrix: Matrix): Float64Array {
+  const squares = new Float64Array(matrix.rows);
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let at = row * matrix.columns; at < (row + 1) * matrix.columns; at++) squares[row] += matrix.data[at] ** 2;
+  }
+  return squares;
+}

@@ -1,0 +1,40 @@
+import { aggregateGraph } from '../graph/aggregate';
+import type { Graph } from '../graph/graph';
+import { seededRandom, type Random } from '../random';
+import { numberBySize, numberInOrder } from './labels';
+import { moveNodes } from './localMoving';
+import { refineCommunities } from './refinement';
+
+/**
+ * Communities of a graph by the Leiden algorithm (Traag, Waltman, van Eck: "From Louvain to Leiden: guaranteeing
+ * well-connected communities", 2019) for modularity with a resolution: above 1 gives smaller communities. Labels are
+ * 0 … count − 1, by size. `start` is a partition to improve; without it every node starts alone.
+ */
+export function leiden(graph: Graph, resolution: number, seed: number, iterations = 2): Int32Array {
+  const random = seededRandom(seed);
+  const labels = Int32Array.from({ length: graph.nodes }, (_, i) => i);
+  for (let iteration = 0; iteration < iterations; iteration++) improve(graph, labels, resolution, random);
+  numberBySize(labels);
+  return labels;
+}
+
+/** One descent through the levels: move nodes, refine, aggregate, until nothing can be joined any more. */
+function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random): void {
+  let level = graph;
+  let levelLabels = labels.slice();
+  /** For each node of the whole graph its node on the present level. */
+  let place: Int32Array | undefined;
+  for (;;) {
+    moveNodes(level, levelLabels, resolution, random);
+    for (let i = 0; i < labels.length; i++) labels[i] = levelLabels[place ? place[i] : i];
+    const refined = refineCommunities(level, levelLabels, resolution, random);
+    const count = numberInOrder(refined);
+    if (count === level.nodes) return;
+    const nextLabels = new Int32Array(count);
+    for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
+    numberInOrder(nextLabels);
+    place = place ? place.map(node => refined[node]) : refined;
+    level = aggregateGraph(level, refined, count);
+    levelLabels = nextLabels;
+  }
+}

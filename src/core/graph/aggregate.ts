@@ -1,0 +1,50 @@
+import type { Graph } from './graph';
+
+/**
+ * The graph whose nodes are the communities 0 … count − 1 of `labels`, edges added up. What lies inside a community is
+ * not an edge any more but stays in its strength, so modularity keeps its meaning.
+ */
+export function aggregateGraph(graph: Graph, labels: Int32Array, count: number): Graph {
+  const { nodes, offsets, targets, weights, total } = graph;
+  const strengths = new Float64Array(count);
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < nodes; i++) {
+    strengths[labels[i]] += graph.strengths[i];
+    starts[labels[i] + 1]++;
+  }
+  for (let c = 0; c < count; c++) starts[c + 1] += starts[c];
+  const members = new Int32Array(nodes);
+  const next = starts.slice(0, count);
+  for (let i = 0; i < nodes; i++) members[next[labels[i]]++] = i;
+
+  const rowOffsets = new Int32Array(count + 1);
+  const rowTargets = new Int32Array(targets.length);
+  const rowWeights = new Float32Array(targets.length);
+  const sums = new Float64Array(count);
+  let filled = 0;
+  for (let c = 0; c < count; c++) {
+    const start = filled;
+    for (let m = starts[c]; m < starts[c + 1]; m++) {
+      const i = members[m];
+      for (let at = offsets[i]; at < offsets[i + 1]; at++) {
+        const other = labels[targets[at]];
+        if (other === c) continue;
+        if (sums[other] === 0) rowTargets[filled++] = other;
+        sums[other] += weights[at];
+      }
+    }
+    for (let at = start; at < filled; at++) {
+      rowWeights[at] = sums[rowTargets[at]];
+      sums[rowTargets[at]] = 0;
+    }
+    rowOffsets[c + 1] = filled;
+  }
+  return {
+    nodes: count,
+    offsets: rowOffsets,
+    targets: rowTargets.slice(0, filled),
+    weights: rowWeights.slice(0, filled),
+    strengths,
+    total,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Neighbours } from '../types';
+
+/**
+ * An undirected weighted graph in compressed rows: the neighbours of node i are `targets[offsets[i] … offsets[i + 1]]`, each
+ * edge standing in both of its rows. Self-loops are left out of the rows but count in `strengths`.
+ */
+export interface Graph {
+  readonly nodes: number;
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+  readonly weights: Float32Array;
+  /** Weighted degree of each node. */
+  readonly strengths: Float64Array;
+  /** Sum of the strengths: twice the weight of all edges. */
+  readonly total: number;
+}
+
+/**
+ * The graph that joins i and j, weight 1, when either is among the other's `degree` nearest neighbours (all that are known
+ * by default).
+ */
+export function unionGraph(neighbours: Neighbours, degree = neighbours.k): Graph {
+  const { k, indices } = neighbours;
+  const nodes = k === 0 ? 0 : indices.length / k;
+  const near = Math.min(degree, k);
+  return graphFromEdges(nodes, visit => {
+    for (let i = 0; i < nodes; i++) {
+      for (let at = i * k; at < i * k + near; at++) {
+        const j = indices[at];
+        // An edge named by both ends is taken once, from the smaller of the two.
+        if (i < j || !includes(indices, j * k, near, i)) visit(i, j);
+      }
+    }
+  });
+}
+
+/** The graph with each edge kept or dropped by a hash of its ends: the same seed keeps the same edges. */
+export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
+  const { nodes, offsets, targets } = graph;
+  const limit = Math.floor(kept * 4294967296);
+  return graphFromEdges(nodes, visit => {
+    for (let i = 0; i < nodes; i++) {
+      for (let at = offsets[i]; at < offsets[i + 1]; at++) {
+        const j = targets[at];
+        if (i < j && hashOfPair(i, j, seed) < limit) visit(i, j);
+      }
+    }
+  });
+}
+
+/** Compressed rows from a source of edges that is run twice: once to count, once to fill. Every edge has weight 1. */
+function graphFromEdges(nodes: number, edges: (visit: (i: number, j: number) => void) => void): Graph {
+  const offsets = new Int32Array(nodes + 1);
+  edges((i, j) => {
+    offsets[i + 1]++;
+    offsets[j + 1]++;
+  });
+  const strengths = new Float64Array(nodes);
+  for (let i = 0; i < nodes; i++) {
+    strengths[i] = offsets[i + 1];
+    offsets[i + 1] += offsets[i];
+  }
+  const targets = new Int32Array(offsets[nodes]);
+  const next = offsets.slice(0, nodes);
+  edges((i, j) => {
+    targets[next[i]++] = j;
+    targets[next[j]++] = i;
+  });
+  return { nodes, offsets, targets, weights: new Float32Array(targets.length).fill(1), strengths, total: targets.length };
+}
+
+function includes(values: Int32Array, start: number, length: number, value: number): boolean {
+  for (let at = start; at < start + length; at++) if (values[at] === value) return true;
+  return false;
+}
+
+/** 32-bit mix of two node numbers and a seed (finaliser of MurmurHash3). */
+function hashOfPair(i: number, j: number, seed: number): number {
+  let hash = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(j + 1, 0x85ebca77) ^ Math.imul(seed + 1, 0xc2b2ae3d);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,38 @@
+import type { Algebra } from '../algebra/algebra';
+import type { Graph } from '../graph/graph';
+import { modularity } from '../quality/modularity';
+import { groupSizes, meanSilhouette } from '../quality/silhouette';
+import type { Matrix } from '../types';
+import type { Pace } from '../work';
+import type { LevelFacts } from './chooseLevel';
+
+/** Some of the documents, for measures that need not see them all. */
+export interface Sample {
+  readonly rows: Int32Array;
+  readonly vectors: Matrix;
+}
+
+/** Facts about each level: silhouette on the sample, modularity on the whole graph; the stabilities are given. */
+export async function measureLevels(
+  levels: readonly Int32Array[],
+  graph: Graph,
+  sample: Sample,
+  stabilities: ArrayLike<number>,
+  algebra: Algebra,
+  pace: Pace,
+): Promise<LevelFacts[]> {
+  const facts: LevelFacts[] = [];
+  for (const [at, labels] of levels.entries()) {
+    const sizes = groupSizes(labels);
+    const seen = sample.rows.map(row => labels[row]);
+    facts.push({
+      groups: sizes.reduce((count, size) => count + (size >= 3 ? 1 : 0), 0),
+      all: sizes.length,
+      silhouette: await meanSilhouette(sample.vectors, seen, algebra),
+      modularity: modularity(graph, labels),
+      stability: stabilities[at],
+    });
+    await pace.breathe();
+  }
+  return facts;
+}
