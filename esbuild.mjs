@@ -24,6 +24,7 @@ function bundles(production) {
     bundle: true,
     minify: production,
     sourcemap: 'linked',
+    metafile: true,
     legalComments: 'none',
     define: { 'process.env.KINDRED_VERSION': JSON.stringify(version) },
     logLevel: 'warning',
@@ -47,11 +48,15 @@ function bundles(production) {
   ];
 }
 
-/** Builds all bundles into dist/; one that fails does not keep the others from being written, but is thrown in the end. */
+/**
+ * Builds all bundles into dist/ and gives esbuild's account (metafile) of each. One that fails does not keep the others
+ * from being written, but is thrown in the end.
+ */
 export async function bundle({ production = false } = {}) {
   const outcomes = await Promise.allSettled(bundles(production).map(options => build(options)));
   const failed = outcomes.find(outcome => outcome.status === 'rejected');
   if (failed) throw failed.reason;
+  return outcomes.map(outcome => outcome.value.metafile);
 }
 
 if (process.argv[1] === import.meta.filename) await bundle({ production: process.argv.includes('--production') });
