@@ -1,0 +1,110 @@
+// Drives the editor as a person would and saves pictures of tree and map in four themes:
+// `npm start -- --screenshots DIR`. The pictures of the README come from here.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../test/harness/cache.mjs';
+import { startEditorServer } from '../test/harness/editorServer.mjs';
+import { giveCommand, openBrowser, openWorkbench, webviewFrame } from '../test/harness/workbench.mjs';
+import { installInto } from './editor.mjs';
+
+const SIZE = { width: 1400, height: 900 };
+const SIDE_BAR_WIDTH = 370;
+
+/** Themes by the word in the file's name, and the class of the workbench by which one knows that it is on. */
+const THEMES = {
+  dark: ['Default Dark Modern', 'dark_modern'],
+  light: ['Default Light Modern', 'light_modern'],
+  'hc-dark': ['Default High Contrast', 'hc_black'],
+  'hc-light': ['Default High Contrast Light', 'hc_light'],
+};
+
+/** A colour theme is chosen in the settings file; the workbench notices by itself. */
+async function chooseTheme(page, home, word) {
+  const [theme, part] = THEMES[word];
+  const file = path.join(home, 'data/User/settings.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), 'workbench.colorTheme': theme }, null, 2));
+  await page.locator(`.monaco-workbench[class*="${part}"]`).waitFor();
+  // The map draws itself anew in the frames after.
+  await page.waitForTimeout(800);
+}
+
+const rows = (page, level) => page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`);
+
+/** Groups the documents by the palette's command and waits until the run has ended. */
+async function groupDocuments(page) {
+  await giveCommand(page, 'Kindred: Cluster Workspace Documents');
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Kindred' }).first().waitFor();
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Kindred' }).first().waitFor({ state: 'detached', timeout: 300_000 });
+  await rows(page, 1).nth(1).waitFor();
+}
+
+async function widenSideBar(page) {
+  const edge = await page.locator('.part.sidebar').boundingBox();
+  const y = edge.y + edge.height / 2;
+  await page.mouse.move(edge.x + edge.width, y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + SIDE_BAR_WIDTH, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Opens the first group, and a document in it. */
+async function openDocument(page) {
+  await rows(page, 1).first().locator('.monaco-tl-twistie').click();
+  await rows(page, 2).first().waitFor();
+  const document = page.locator('.sidebar .monaco-list-row[aria-level="2"]').first();
+  if ((await document.getAttribute('aria-expanded')) !== null) await document.locator('.monaco-tl-twistie').click();
+  await page.waitForTimeout(500);
+  const files = page.locator('.sidebar .monaco-list-row .monaco-icon-label.file-icon');
+  await files.first().click();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+async function openMap(page) {
+  await giveCommand(page, 'Kindred: Show Map');
+  const frame = await webviewFrame(page, '#kindred-map canvas');
+  await frame.waitForFunction(() => {
+    const canvas = document.querySelector('#kindred-map canvas');
+    const pixels = canvas?.width && canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return pixels && new Set(new Uint32Array(pixels.buffer)).size > 8;
+  });
+}
+
+/** Saves tree-dark.png, workbench-<theme>.png and map-<theme>.png into the folder `into`. */
+export async function takeScreenshots({ folder, packagePath, into, tell }) {
+  mkdirSync(into, { recursive: true });
+  const { folder: home, remove } = temporaryFolder('pictures');
+  let server, browser;
+  try {
+    await installInto(home, packagePath, tell);
+    server = await startEditorServer({ home, forTests: true, tell, extraSettings: { 'kindred.openMapAfterRun': false } });
+    browser = await openBrowser(SIZE);
+    tell('opening the editor');
+    const page = await openWorkbench(browser.context, server.url, { folder });
+    const save = async name => {
+      await page.mouse.move(SIZE.width / 2, 4);
+      await page.screenshot({ path: path.join(into, `${name}.png`) });
+      tell(path.join(path.relative(process.cwd(), into), `${name}.png`));
+    };
+    tell('grouping by the palette');
+    await groupDocuments(page);
+    await giveCommand(page, 'Notifications: Clear All Notifications');
+    await widenSideBar(page);
+    await openDocument(page);
+    await save('tree-dark');
+    await openMap(page);
+    for (const theme of Object.keys(THEMES)) {
+      await chooseTheme(page, home, theme);
+      await save(`workbench-${theme}`);
+    }
+    await giveCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await giveCommand(page, 'View: Toggle Maximize Editor Group');
+    for (const theme of Object.keys(THEMES)) {
+      await chooseTheme(page, home, theme);
+      await save(`map-${theme}`);
+    }
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    remove();
+  }
+}
