@@ -1,0 +1,38 @@
+import type { Event, TreeItem } from 'vscode';
+import type { Grouping } from '../core/types';
+import type { MapDescription } from '../protocol/mapSides';
+import type { RunFigures } from './run/runs';
+import type { RunState } from './run/runState';
+import type { Selected } from './selection';
+import type { GroupNode } from './tree/groupNodes';
+
+/**
+ * What `activate` gives to other extensions and to the integration tests: reading only, except for selecting. Nothing in
+ * it is needed to use Kindred, and all of it is what the window shows.
+ */
+export interface KindredApi {
+  /** Milliseconds that activation took. */
+  readonly activationMs: number;
+  /** The groups on show; undefined before the first run. */
+  readonly grouping: Grouping | undefined;
+  readonly state: RunState;
+  /** What the last finished run in this window did. */
+  readonly figures: RunFigures | undefined;
+  /** Fires when groups are shown, a draft among them. */
+  readonly onDidChangeGrouping: Event<void>;
+  readonly onDidChangeState: Event<void>;
+  /** Rows of the tree as the view gets them. */
+  readonly tree: {
+    children(node?: GroupNode): Promise<GroupNode[]>;
+    item(node: GroupNode): TreeItem;
+    parent(node: GroupNode): GroupNode | undefined;
+    /** Selects a row and brings it on screen, as a click would. */
+    reveal(node: GroupNode): Promise<void>;
+    /** Text above the rows. */
+    readonly message: string | undefined;
+    readonly selection: readonly GroupNode[];
+  };
+  readonly selection: Selected & { readonly active: string | undefined };
+  /** What the map shows; undefined while it is not open and drawn. */
+  describeMap(): Promise<MapDescription | undefined>;
+}

@@ -1,0 +1,22 @@
+import { commands, l10n, window } from 'vscode';
+import { commands as ids } from '../contributions';
+import { setting } from '../settings';
+import type { RunState } from '../run/runState';
+
+/** Tells the user how a run ended, where the view does not say it already. */
+export function tellOutcome(state: RunState | undefined): void {
+  switch (state?.kind) {
+    case 'failed': {
+      const showLog = l10n.t('Show Log');
+      void window.showErrorMessage(state.text, showLog).then(chosen => chosen && commands.executeCommand(ids.showLog));
+      break;
+    }
+    case 'nothing': {
+      const choose = l10n.t('Choose What to Include…');
+      void window.showInformationMessage(state.text, choose).then(chosen => chosen && commands.executeCommand(ids.openSettings));
+      break;
+    }
+    case 'done':
+      if (setting('openMapAfterRun')) void commands.executeCommand(ids.showMap);
+  }
+}

@@ -1,0 +1,17 @@
+import { commands, l10n, window, type QuickPickItem } from 'vscode';
+import type { Grouping } from '../../core/types';
+import { documentUri } from '../documentUris';
+import { count } from '../words';
+
+/** Lists the files a run left out, each with its reason; choosing one opens it. */
+export async function showSkippedFiles(grouping: Grouping | undefined): Promise<void> {
+  const skipped = grouping?.skipped ?? [];
+  if (skipped.length === 0) {
+    void window.showInformationMessage(grouping ? l10n.t('No file was skipped.') : l10n.t('There are no groups yet, so no file was skipped.'));
+    return;
+  }
+  const items: (QuickPickItem & { path: string })[] = skipped.map(({ path, reason }) => ({ label: path, detail: reason, path }));
+  const chosen = await window.showQuickPick(items, { title: l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
+  const uri = chosen && documentUri({ id: chosen.path });
+  if (uri) await commands.executeCommand('vscode.open', uri);
+}

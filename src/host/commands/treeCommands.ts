@@ -1,0 +1,59 @@
+import { type Uri, ViewColumn, commands, env, type TreeView } from 'vscode';
+import { commands as ids, type CommandId } from '../contributions';
+import { documentUri } from '../documentUris';
+import type { GroupMap } from '../map/groupMap';
+import type { SharedSelection } from '../selection';
+import { passageOptions } from '../tree/groupItems';
+import type { DocumentNode, GroupNode, PassageNode } from '../tree/groupNodes';
+
+type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[]) => Promise<void>;
+type TreeCommandId = Extract<CommandId, `kindred.tree.${string}`>;
+
+/** Commands of the tree's context menu. They get the row under the pointer and all selected rows; keys give none. */
+export function treeCommands(view: TreeView<GroupNode>, map: GroupMap, selection: SharedSelection): Record<TreeCommandId, RowCommand> {
+  const openable = (row?: GroupNode, rows?: readonly GroupNode[]) => chosen(view, row, rows).filter(isOpenable);
+  const open = async (rows: readonly (DocumentNode | PassageNode)[], viewColumn: ViewColumn) => {
+    for (const row of rows) {
+      const uri = uriOf(row);
+      const options = row.kind === 'passage' ? passageOptions(row) : {};
+      if (uri) await commands.executeCommand('vscode.open', uri, { ...options, viewColumn, preview: rows.length === 1 });
+    }
+  };
+  return {
+    [ids.treeOpen]: (row, rows) => open(openable(row, rows), ViewColumn.Active),
+    [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), ViewColumn.Beside),
+    [ids.treeShowOnMap]: async (row, rows) => {
+      const targets = chosen(view, row, rows);
+      const documents = new Set(targets.filter(isOpenable).map(target => documentOf(target).document.id));
+      const groups = targets.flatMap(target => (target.kind === 'group' ? [target.group.id] : []));
+      selection.select({ documents: [...documents], groups }, 'tree');
+      map.show();
+    },
+    [ids.treeCopyPath]: async (row, rows) => {
+      const paths = openable(row, rows).flatMap(target => uriOf(target) ?? []).map(pathOf);
+      await env.clipboard.writeText([...new Set(paths)].join('\n'));
+    },
+  };
+}
+
+/** All selected rows if the command was asked for on one of them, else that row alone. */
+function chosen(view: TreeView<GroupNode>, row?: GroupNode, rows?: readonly GroupNode[]): readonly GroupNode[] {
+  if (rows && rows.length > 0) return rows;
+  return row ? [row] : view.selection;
+}
+
+function isOpenable(row: GroupNode): row is DocumentNode | PassageNode {
+  return row.kind === 'document' || row.kind === 'passage';
+}
+
+function documentOf(row: DocumentNode | PassageNode): DocumentNode {
+  return row.kind === 'passage' ? row.parent : row;
+}
+
+function uriOf(row: DocumentNode | PassageNode): Uri | undefined {
+  return documentUri(documentOf(row).document);
+}
+
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+}

@@ -1,0 +1,80 @@
+import { type Uri, commands, l10n, window, workspace, type LogOutputChannel } from 'vscode';
+import { activeUri } from '../activeEditor';
+import { commands as ids, groupsView, type CommandId } from '../contributions';
+import { documentUri } from '../documentUris';
+import type { GroupMap } from '../map/groupMap';
+import type { Engine } from '../run/engine';
+import type { Runs } from '../run/runs';
+import type { Scope } from '../run/scope';
+import type { SharedSelection } from '../selection';
+import { tellOutcome } from './outcome';
+import { showSkippedFiles } from './skippedFiles';
+
+/** What the commands of the palette work on. */
+export interface WindowParts {
+  readonly runs: Runs;
+  readonly engine: Engine;
+  readonly map: GroupMap;
+  readonly selection: SharedSelection;
+  readonly log: LogOutputChannel;
+}
+
+type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
+
+/** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
+export function windowCommands({ runs, engine, map, selection, log }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+  const run = async (scope?: Scope) => tellOutcome(await runs.run(scope));
+  return {
+    [ids.clusterWorkspace]: () => run({ kind: 'workspace' }),
+    [ids.clusterSelectedFiles]: async (uri?: Uri, uris?: readonly Uri[]) => {
+      const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles();
+      if (chosen.length > 0) await run({ kind: 'chosen', uris: chosen.map(String) });
+    },
+    [ids.clusterOpenEditors]: () => run({ kind: 'editors' }),
+    [ids.refresh]: () => run(),
+    [ids.cancel]: async () => runs.cancel(),
+    [ids.showMap]: async () => {
+      await runs.load();
+      map.show();
+    },
+    [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
+      await runs.load();
+      const document = uri && runs.grouping?.documents.find(candidate => documentUri(candidate)?.toString() === uri.toString());
+      if (!document) {
+        void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
+        return;
+      }
+      selection.select({ documents: [document.id], groups: [] }, 'editor');
+      map.show();
+    },
+    [ids.filterGroups]: async () => {
+      await commands.executeCommand(`${groupsView}.focus`);
+      await commands.executeCommand('list.find');
+    },
+    [ids.showSkippedFiles]: async () => {
+      await runs.load();
+      await showSkippedFiles(runs.grouping);
+    },
+    [ids.clearCache]: async () => {
+      runs.cancel();
+      const bytes = await engine.clearCache();
+      void window.showInformationMessage(l10n.t('Stored measurements deleted: {0} MB freed. The groups stay; the next run measures again.', (bytes / 1e6).toFixed(1)));
+    },
+    [ids.showLog]: async () => log.show(),
+    [ids.openSettings]: async () => {
+      await commands.executeCommand('workbench.action.openSettings', '@ext:kindred.kindred');
+    },
+  };
+}
+
+/** Asks for files and folders, for when the command did not come from the explorer. */
+async function chooseFiles(): Promise<readonly Uri[]> {
+  const chosen = await window.showOpenDialog({
+    canSelectFiles: true,
+    canSelectFolders: true,
+    canSelectMany: true,
+    defaultUri: workspace.workspaceFolders?.[0]?.uri,
+    openLabel: l10n.t('Cluster'),
+  });
+  return chosen ?? [];
+}

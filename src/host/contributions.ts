@@ -1,0 +1,72 @@
+/** Every id this extension contributes; a unit test holds this table and `package.json` together. */
+
+/** Commands of the palette and the menus. */
+export const commands = {
+  clusterWorkspace: 'kindred.clusterWorkspace',
+  clusterSelectedFiles: 'kindred.clusterSelectedFiles',
+  clusterOpenEditors: 'kindred.clusterOpenEditors',
+  refresh: 'kindred.refresh',
+  cancel: 'kindred.cancel',
+  showMap: 'kindred.showMap',
+  showFileOnMap: 'kindred.showFileOnMap',
+  filterGroups: 'kindred.filterGroups',
+  showSkippedFiles: 'kindred.showSkippedFiles',
+  clearCache: 'kindred.clearCache',
+  showLog: 'kindred.showLog',
+  openSettings: 'kindred.openSettings',
+  treeOpen: 'kindred.tree.open',
+  treeOpenToSide: 'kindred.tree.openToSide',
+  treeShowOnMap: 'kindred.tree.showOnMap',
+  treeCopyPath: 'kindred.tree.copyPath',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Context keys that menus, welcome texts and enablement read. */
+export const contextKeys = {
+  /** The kind of the run state: idle, running, done, stopped, nothing, failed. */
+  state: 'kindred.state',
+  /** What kind of failure, while the state is `failed`. */
+  failure: 'kindred.failure',
+  running: 'kindred.running',
+  hasGroups: 'kindred.hasGroups',
+  /** The active editor shows a document that is on the map. */
+  activeInGroups: 'kindred.activeInGroups',
+} as const;
+
+export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
+/** Settings below `kindred.`, with the type of their values. */
+export interface SettingTypes {
+  include: readonly string[];
+  exclude: readonly string[];
+  useIgnoreFiles: boolean;
+  maxFileSizeMB: number;
+  /** 0 = the documents decide. */
+  groups: number;
+  openMapAfterRun: boolean;
+  /** 0 = chosen by the engine. */
+  threads: number;
+}
+
+/** The settings' names; the record makes a forgotten one a type error. */
+export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
+  include: true,
+  exclude: true,
+  useIgnoreFiles: true,
+  maxFileSizeMB: true,
+  groups: true,
+  openMapAfterRun: true,
+  threads: true,
+};
+
+export const groupsView = 'kindred.groups';
+export const mapPanelType = 'kindred.map';
+
+/** Number of colour slots groups share. */
+export const colourSlots = 20;
+
+/** Theme colour of a group's slot (0 … 19); of ungrouped documents without one. */
+export function groupColour(slot: number | undefined): string {
+  return slot === undefined ? 'kindred.ungrouped' : `kindred.group${String((slot % colourSlots) + 1).padStart(2, '0')}`;
+}

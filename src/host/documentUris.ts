@@ -1,0 +1,10 @@
+import { Uri, workspace } from 'vscode';
+import type { GroupedDocument } from '../core/types';
+import { documentPlace, places } from './run/places';
+
+/** The address the editor opens for a document: its own, or its place below the workspace folders. */
+export function documentUri({ id, uri }: Pick<GroupedDocument, 'id' | 'uri'>): Uri | undefined {
+  if (uri) return Uri.parse(uri, true);
+  const place = documentPlace(id, places(workspace.workspaceFolders ?? []));
+  return place && Uri.joinPath(place.folder, place.path);
+}

@@ -1,0 +1,78 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { Channel, type Handlers } from '../../protocol/channel';
+import type { EngineHostSide, EngineSettings, EngineSide } from '../../protocol/engineSides';
+
+/** How an engine process ended. */
+export interface ChildEnd {
+  /** True when it ended by itself as it should, after idling. */
+  readonly orderly: boolean;
+  /** What happened, for the log. */
+  readonly text: string;
+  readonly outOfMemory: boolean;
+}
+
+/** A running engine process and the channel to it. */
+export interface EngineChild {
+  readonly channel: Channel<EngineHostSide, EngineSide>;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<ChildEnd>;
+  readonly pid: number | undefined;
+  kill(): void;
+}
+
+const OUT_OF_MEMORY = /heap out of memory|bad_alloc|bad allocation|Cannot allocate memory/i;
+
+/** Forks the engine. `print` hears each line the process writes outside the channel: native errors, crash reports. */
+export function forkEngine(
+  script: string,
+  settings: EngineSettings,
+  handlers: Handlers<EngineHostSide>,
+  print: (line: string) => void,
+): EngineChild {
+  const child = fork(script, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: childEnvironment(settings),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const channel = new Channel<EngineHostSide, EngineSide>(
+    {
+      post: message => void (child.connected && child.send(message as object, () => undefined)),
+      onMessage: listener => void child.on('message', listener),
+    },
+    handlers,
+  );
+  let outOfMemory = false;
+  const watch = (line: string) => {
+    outOfMemory ||= OUT_OF_MEMORY.test(line);
+    print(line);
+  };
+  eachLine(child.stdout!, watch);
+  eachLine(child.stderr!, watch);
+  const ended = new Promise<ChildEnd>(resolve => {
+    child.once('error', error => resolve({ orderly: false, text: String(error), outOfMemory }));
+    child.once('close', (code, signal) => resolve({ orderly: code === 0, text: describeEnd(code, signal), outOfMemory }));
+  });
+  return { channel, ended, pid: child.pid, kill: () => void child.kill('SIGKILL') };
+}
+
+/** The runtime must not report its use over the network, and an editor's own Node options are not for its children. */
+function childEnvironment(settings: EngineSettings): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  return { ...inherited, ORT_DISABLE_TELEMETRY: '1', ELECTRON_RUN_AS_NODE: '1', KINDRED_ENGINE: JSON.stringify(settings) };
+}
+
+function describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
+  return signal ? `the engine process was ended by ${signal}` : `the engine process ended with code ${code}`;
+}
+
+function eachLine(stream: NonNullable<ChildProcess['stdout']>, hear: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) if (line.trim()) hear(line);
+  });
+  stream.on('end', () => rest.trim() && hear(rest));
+}

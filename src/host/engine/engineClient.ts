@@ -1,0 +1,197 @@
+import { KindredError } from '../../core/errors';
+import type { Phase, Progress } from '../../core/types';
+import { CancelledError, throwIfCancelled } from '../../core/work';
+import type { Handlers } from '../../protocol/channel';
+import type { EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { Engine, RunListener } from '../run/engine';
+import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
+
+export interface EngineClientOptions {
+  /** Path of the engine's bundle. */
+  readonly script: string;
+  /** Read at each start of the process. */
+  settings(): EngineSettings;
+  readonly handlers: Handlers<EngineHostSide>;
+  log(level: EngineSide['events']['log']['level'], text: string): void;
+  /** The process crashed and was started again; heard at most once a run. */
+  restarted(): void;
+  /** Waits before the second, third and fourth try, in milliseconds. */
+  readonly backOff?: readonly number[];
+}
+
+/** The engine in a process of its own, started on first use and after crashes. */
+export interface EngineClient extends Engine {
+  /** Process id while one runs. */
+  readonly pid: number | undefined;
+  dispose(): void;
+}
+
+const BACK_OFF_MS = [500, 2_000, 8_000];
+/** A cancel not answered in this time ends the process: whatever it is busy with, the user has waited enough. */
+const CANCEL_ANSWER_MS = 800;
+const PHASES: readonly Phase[] = ['finding', 'reading', 'embedding', 'grouping', 'naming', 'placing'];
+
+/**
+ * Runs the engine as a child process. A crash starts it again after a pause and repeats the run, which takes finished
+ * vectors from the cache; after as many crashes without progress as there are pauses, plus one, the run fails. A run
+ * started while one runs cancels the older one.
+ */
+export function createEngineClient(options: EngineClientOptions): EngineClient {
+  const backOff = options.backOff ?? BACK_OFF_MS;
+  let child: EngineChild | undefined;
+  let current: AbortController | undefined;
+  let disposed = false;
+
+  function running(): EngineChild {
+    if (disposed) throw new CancelledError();
+    if (child) return child;
+    const started = forkEngine(options.script, options.settings(), options.handlers, line => options.log('warn', line));
+    started.channel.on('log', ({ level, text }) => options.log(level, text));
+    child = started;
+    void started.ended.then(end => {
+      if (child === started) child = undefined;
+      options.log(end.orderly ? 'debug' : 'error', end.text);
+    });
+    return started;
+  }
+
+  /** One call to the process; rejects with an `EndedError` when it ends meanwhile. */
+  async function call<T>(task: (own: EngineChild) => Promise<T>): Promise<T> {
+    const own = running();
+    let answered = false;
+    const ended = own.ended.then(end => {
+      own.channel.dispose(new EndedError(end));
+      if (!answered) throw new EndedError(end);
+      return undefined as never;
+    });
+    try {
+      return await Promise.race([task(own), ended]);
+    } finally {
+      answered = true;
+    }
+  }
+
+  async function attempt(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
+    return call(async own => {
+      own.channel.supersede();
+      const stops = [
+        own.channel.on('progress', progress => listener.progress(progress)),
+        own.channel.on('firstGrouping', grouping => listener.firstGrouping(grouping)),
+      ];
+      try {
+        return await own.channel.call('run', request, signal);
+      } catch (error) {
+        if (signal.aborted) void endIfDeaf(own);
+        throw error;
+      } finally {
+        for (const stop of stops) stop();
+      }
+    });
+  }
+
+  async function endIfDeaf(own: EngineChild): Promise<void> {
+    const deadline = setTimeout(() => {
+      options.log('warn', 'the engine process did not answer a cancel and is ended');
+      own.kill();
+    }, CANCEL_ANSWER_MS);
+    await own.channel.call('idle', {}).catch(() => undefined);
+    clearTimeout(deadline);
+  }
+
+  async function run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
+    let farthest = -1;
+    let crashes = 0;
+    let told = false;
+    for (;;) {
+      throwIfCancelled(signal);
+      const placeOf = placeInRun();
+      const progress = (progress: Progress) => {
+        const reached = placeOf(progress);
+        if (reached > farthest) [farthest, crashes] = [reached, 0];
+        listener.progress(progress);
+      };
+      try {
+        return await attempt(request, { progress, firstGrouping: grouping => listener.firstGrouping(grouping) }, signal);
+      } catch (error) {
+        if (signal.aborted || disposed) throw new CancelledError();
+        if (!(error instanceof EndedError)) throw error;
+        if (error.end.orderly) continue;
+        if (++crashes > backOff.length) throw gaveUp(error.end, crashes);
+        await pause(backOff[crashes - 1], signal);
+        if (!told) options.restarted();
+        told = true;
+      }
+    }
+  }
+
+  return {
+    get pid() {
+      return child?.pid;
+    },
+    async run(request, listener, signal) {
+      current?.abort();
+      const own = new AbortController();
+      current = own;
+      const both = AbortSignal.any([own.signal, signal]);
+      try {
+        return await run(request, listener, both);
+      } finally {
+        if (current === own) current = undefined;
+      }
+    },
+    clearCache: () => call(own => own.channel.call('clearCache', {})),
+    dispose() {
+      disposed = true;
+      current?.abort();
+      child?.channel.dispose();
+      child?.kill();
+    },
+  };
+}
+
+/** The process ended before it answered. */
+class EndedError extends Error {
+  constructor(readonly end: ChildEnd) {
+    super(end.text);
+  }
+}
+
+function gaveUp(end: ChildEnd, times: number): KindredError {
+  if (end.outOfMemory) {
+    return new KindredError('outOfMemory', 'Kindred ran out of memory. What is finished is kept; choose fewer documents, or close other programs and run again.');
+  }
+  return new KindredError(
+    'engineEnded',
+    `The grouping process stopped unexpectedly ${times} times. What is finished is kept; run again, and if it happens again, the log says why.`,
+    { cause: new Error(end.text) },
+  );
+}
+
+/**
+ * Gives a number that grows as an attempt goes on and that can be compared between attempts. Embedding comes twice: a
+ * step back in the order of phases begins the second round.
+ */
+function placeInRun(): (progress: Progress) => number {
+  let round = 0;
+  let last = 0;
+  return ({ phase, done }) => {
+    const now = PHASES.indexOf(phase);
+    if (now < last) round++;
+    last = now;
+    return (round * PHASES.length + now) * 1e9 + done;
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new CancelledError());
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,76 @@
+import { window, type ExtensionContext } from 'vscode';
+import { followActiveEditor } from './activeEditor';
+import type { KindredApi } from './api';
+import { registerCommands } from './commands/register';
+import { treeCommands } from './commands/treeCommands';
+import { windowCommands } from './commands/windowCommands';
+import { documentUri } from './documentUris';
+import { windowEngine } from './engine/windowEngine';
+import { GroupMap } from './map/groupMap';
+import { workspaceKeeper } from './run/keeper';
+import { planRun } from './run/plan';
+import { showProgress } from './run/progressShown';
+import { followRuns } from './run/runContext';
+import { Runs } from './run/runs';
+import { SharedSelection } from './selection';
+import { showStatusItem } from './statusItem';
+import { GroupTree } from './tree/groupTree';
+import { showGroupsView } from './tree/groupsView';
+
+/** Registers everything and reads nothing: files, groups and the engine wait for the first use. */
+export function activate(context: ExtensionContext): KindredApi {
+  const begun = performance.now();
+  const log = window.createOutputChannel('Kindred', { log: true });
+  const engine = windowEngine(context, log);
+  const runs = new Runs(engine, planRun, workspaceKeeper(context.storageUri, log));
+  const selection = new SharedSelection();
+  const tree = new GroupTree(runs, documentUri);
+  const groups = showGroupsView(tree, runs, selection);
+  const map = new GroupMap(context, runs, selection);
+  context.subscriptions.push(
+    ...registerCommands({ ...windowCommands({ runs, engine, map, selection, log }), ...treeCommands(groups.view, map, selection) }, log),
+    followRuns(runs),
+    showProgress(runs),
+    showStatusItem(runs),
+    followActiveEditor(runs, selection),
+    groups,
+    map,
+    tree,
+    selection,
+    runs,
+    engine,
+    log,
+  );
+  const activationMs = performance.now() - begun;
+  log.info(`Activated in ${activationMs.toFixed(1)} ms.`);
+  return {
+    activationMs,
+    get grouping() {
+      return runs.grouping;
+    },
+    get state() {
+      return runs.state;
+    },
+    get figures() {
+      return runs.figures;
+    },
+    onDidChangeGrouping: runs.onDidChangeGrouping,
+    onDidChangeState: runs.onDidChangeState,
+    tree: {
+      children: node => tree.getChildren(node),
+      item: node => tree.resolveTreeItem(tree.getTreeItem(node), node),
+      parent: node => tree.getParent(node),
+      reveal: async node => groups.view.reveal(node, { select: true, focus: true }),
+      get message() {
+        return groups.view.message;
+      },
+      get selection() {
+        return groups.view.selection;
+      },
+    },
+    get selection() {
+      return { ...selection.current, active: selection.active };
+    },
+    describeMap: () => map.describe(),
+  };
+}

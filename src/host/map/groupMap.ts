@@ -1,0 +1,140 @@
+import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Handlers } from '../../protocol/channel';
+import type { MapDescription, MapHostSide, MapSelection, MapStatus } from '../../protocol/mapSides';
+import { commands as ids, groupsView } from '../contributions';
+import { documentUri } from '../documentUris';
+import type { Runs } from '../run/runs';
+import type { SharedSelection } from '../selection';
+import { progressSentence, stoppedSentence, summary } from '../words';
+import { mapData } from './mapData';
+import { MapPanel, createMapPanel, reviveMaps } from './mapPanel';
+
+/** The map of the current grouping: at most one panel, fed with snapshots, sharing the window's selection. */
+export class GroupMap implements Disposable {
+  private open: MapPanel | undefined;
+  private ready = false;
+  private readonly listeners: Disposable[];
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly runs: Runs,
+    private readonly selection: SharedSelection,
+  ) {
+    reviveMaps(context, panel => this.take(panel));
+    this.listeners = [
+      runs.onDidChangeGrouping(() => this.sendData()),
+      runs.onDidChangeState(() => this.sendStatus()),
+      selection.onDidChange(origin => origin !== 'map' && this.sendSelection()),
+    ];
+  }
+
+  /** Brings the map to the front, making it if it is not there. */
+  show(): void {
+    if (this.open) this.open.panel.reveal(undefined, true);
+    else this.take(createMapPanel(title()));
+  }
+
+  /** What is on screen; undefined while no map is open and drawn. */
+  async describe(): Promise<MapDescription | undefined> {
+    return this.ready ? this.open?.describe() : undefined;
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.open?.panel.dispose();
+  }
+
+  private take(panel: WebviewPanel): void {
+    const taken = new MapPanel(panel, this.context.extensionUri, this.handlers());
+    this.open?.panel.dispose();
+    this.open = taken;
+    this.ready = false;
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.ready = false;
+    });
+    panel.onDidDispose(() => {
+      taken.dispose();
+      if (this.open === taken) this.open = undefined;
+    });
+  }
+
+  private handlers(): Handlers<MapHostSide> {
+    return {
+      ready: async () => {
+        await this.runs.load();
+        this.ready = true;
+        this.sendData();
+        this.sendStatus();
+      },
+      open: ({ id, keep }) => this.openDocument(id, keep),
+      select: ({ documents, groups }) => {
+        const known = this.runs.grouping?.documents ?? [];
+        this.selection.select({ documents: documents.flatMap(i => known[i]?.id ?? []), groups }, 'map');
+      },
+      run: async ({ command }) => {
+        await commands.executeCommand(command === 'showList' ? `${groupsView}.focus` : panelCommands[command]);
+      },
+    };
+  }
+
+  private sendData(): void {
+    const { grouping, draft } = this.runs;
+    if (!this.ready || !grouping) return;
+    this.open?.emit('data', mapData(grouping, title(), draft));
+    this.sendSelection();
+  }
+
+  private sendSelection(): void {
+    if (this.ready) this.open?.emit('selection', this.mapSelection());
+  }
+
+  private sendStatus(): void {
+    if (this.ready) this.open?.emit('status', mapStatus(this.runs));
+  }
+
+  private mapSelection(): MapSelection {
+    const wanted = new Set(this.selection.current.documents);
+    const documents: number[] = [];
+    let active = -1;
+    this.runs.grouping?.documents.forEach(({ id }, i) => {
+      if (wanted.has(id)) documents.push(i);
+      if (id === this.selection.active) active = i;
+    });
+    return { documents, groups: this.selection.current.groups, active };
+  }
+
+  /** Opens a document next to the map, in the editors that are there if any are. */
+  private async openDocument(id: string, keep: boolean): Promise<void> {
+    const document = this.runs.grouping?.documents.find(candidate => candidate.id === id);
+    const uri = document && documentUri(document);
+    if (!uri) return;
+    const other = window.tabGroups.all.find(group => group.viewColumn !== this.open?.panel.viewColumn);
+    const viewColumn = other?.viewColumn ?? ViewColumn.Beside;
+    await commands.executeCommand('vscode.open', uri, { viewColumn, preview: !keep, preserveFocus: !keep });
+  }
+}
+
+const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog } as const;
+
+function title(): string {
+  return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
+}
+
+function mapStatus({ state, grouping, draft }: Runs): MapStatus {
+  switch (state.kind) {
+    case 'running':
+      return { state: 'running', progress: state.progress ?? { phase: 'finding', done: 0, total: 0 }, text: progressSentence(state.progress, draft) };
+    case 'failed':
+    case 'nothing':
+      return { state: 'failed', text: state.text };
+    case 'idle':
+    case 'done':
+    case 'stopped':
+      if (!grouping) return { state: 'empty' };
+      return {
+        state: 'done',
+        text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),
+        ungrouped: grouping.documents.filter(document => document.group === null).length,
+      };
+  }
+}

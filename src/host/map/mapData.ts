@@ -1,0 +1,22 @@
+import type { Grouping } from '../../core/types';
+import type { MapData } from '../../protocol/mapSides';
+
+/** What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. */
+export function mapData(grouping: Grouping, title: string, draft: boolean): MapData {
+  const { documents } = grouping;
+  const groups = grouping.groups.filter(group => group.level !== 'area');
+  const place = new Map(groups.map((group, i) => [group.id, i]));
+  const placeOf = (id: number | null) => (id === null ? -1 : (place.get(id) ?? -1));
+  const positions = new Float32Array(documents.length * 2);
+  documents.forEach(({ x, y }, i) => positions.set([x, y], 2 * i));
+  return {
+    title,
+    documents: documents.map(({ id, title, path, snippet, words, nearest }) => ({ id, title, path: path ?? '', snippet, words, nearest })),
+    positions,
+    group: Int32Array.from(documents, document => placeOf(document.group)),
+    subgroup: Int32Array.from(documents, document => placeOf(document.subgroup)),
+    strength: Float32Array.from(documents, document => document.strength),
+    groups,
+    draft,
+  };
+}

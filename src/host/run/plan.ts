@@ -1,0 +1,70 @@
+import { FileType, TabInputCustom, TabInputText, Uri, window, workspace, type TextDocument } from 'vscode';
+import { KindredError } from '../../core/errors';
+import { throwIfCancelled } from '../../core/work';
+import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
+import { selectionFor, setting } from '../settings';
+import { documentId, outermost, places, type Place } from './places';
+import type { Scope } from './scope';
+import { virtualFolder } from './virtualFolder';
+
+/** Turns what the user asked for into a request: where the documents are, and which settings hold. */
+export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<RunRequest, 'previous'>> {
+  const known = places(workspace.workspaceFolders ?? []);
+  const sources = await sourcesOf(scope, known, signal);
+  throwIfCancelled(signal);
+  const groups = setting('groups');
+  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', seed: 1 };
+}
+
+async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSignal): Promise<Source[]> {
+  switch (scope.kind) {
+    case 'workspace':
+      return Promise.all(known.map(({ folder, prefix }) => folderSource(folder, prefix, signal)));
+    case 'chosen':
+      return chosenSources(scope.uris.map(text => Uri.parse(text)), known, signal);
+    case 'editors':
+      return [{ kind: 'files', files: openTexts().map(uri => reference(uri, known, openDocument(uri))) }];
+  }
+}
+
+async function folderSource(folder: Uri, prefix: string, signal: AbortSignal): Promise<Source> {
+  const selection = selectionFor(folder);
+  if (folder.scheme === 'file') return { kind: 'folder', path: folder.fsPath, ...(prefix && { prefix }), selection };
+  return { kind: 'files', files: await virtualFolder(folder, prefix, selection, signal) };
+}
+
+async function chosenSources(uris: readonly Uri[], known: readonly Place[], signal: AbortSignal): Promise<Source[]> {
+  const chosen = await Promise.all(uris.map(async uri => ({ uri, folder: await isFolder(uri) })));
+  const [folders, files] = [true, false].map(kind => outermost(chosen).filter(item => item.folder === kind).map(item => item.uri));
+  const sources = await Promise.all(folders.map(folder => folderSource(folder, documentId(folder, known), signal)));
+  if (files.length > 0) sources.push({ kind: 'files', files: files.map(uri => reference(uri, known)) });
+  return sources;
+}
+
+async function isFolder(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+  } catch (error) {
+    throw new KindredError('badInput', `${uri.path} cannot be read. Choose files and folders that exist.`, { cause: error });
+  }
+}
+
+/** Texts in the window's editors, each once, in the order of the tabs. */
+function openTexts(): Uri[] {
+  const seen = new Map<string, Uri>();
+  for (const { input } of window.tabGroups.all.flatMap(group => group.tabs))
+    if (input instanceof TabInputText || input instanceof TabInputCustom) seen.set(input.uri.toString(), input.uri);
+  return [...seen.values()];
+}
+
+/** The document of an editor where its text is not what the file holds. */
+function openDocument(uri: Uri): TextDocument | undefined {
+  const key = uri.toString();
+  return workspace.textDocuments.find(document => (document.isDirty || document.isUntitled) && document.uri.toString() === key);
+}
+
+function reference(uri: Uri, known: readonly Place[], open?: TextDocument): FileReference {
+  const file = { id: documentId(uri, known), uri: uri.toString() };
+  if (open) return { ...file, text: open.getText() };
+  return uri.scheme === 'file' ? { ...file, path: uri.fsPath } : file;
+}

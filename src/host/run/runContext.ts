@@ -1,0 +1,17 @@
+import type { Disposable } from 'vscode';
+import { contextKeys } from '../contributions';
+import { setContext } from '../context';
+import type { Runs } from './runs';
+
+/** Keeps the context keys of the run in step with it, for menus, welcome texts and enablement. */
+export function followRuns(runs: Runs): Disposable {
+  const update = () => {
+    const { state, grouping } = runs;
+    setContext(contextKeys.state, state.kind);
+    setContext(contextKeys.failure, state.kind === 'failed' ? state.failure : undefined);
+    setContext(contextKeys.running, state.kind === 'running');
+    setContext(contextKeys.hasGroups, grouping !== undefined);
+  };
+  const listeners = [runs.onDidChangeState(update), runs.onDidChangeGrouping(update)];
+  return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
+}

@@ -1,0 +1,149 @@
+import { EventEmitter, type Disposable } from 'vscode';
+import { KindredError } from '../../core/errors';
+import type { Grouping, Progress, Timings } from '../../core/types';
+import { CancelledError } from '../../core/work';
+import type { RunRequest } from '../../protocol/engineSides';
+import type { Engine } from './engine';
+import type { Kept } from './keptGrouping';
+import { previousGroups } from './previousGroups';
+import type { RunState } from './runState';
+import type { Scope } from './scope';
+
+/** What the last finished run did. */
+export interface RunFigures {
+  readonly embedded: number;
+  readonly cached: number;
+  readonly timings: Timings;
+}
+
+/** Keeps the latest grouping over a window reload. Neither function rejects: what goes wrong is told to the user there. */
+export interface Keeper {
+  read(): Promise<Kept | undefined>;
+  write(kept: Kept): Promise<void>;
+}
+
+/** Describes a scope as a request, without what only the window knows. */
+export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Omit<RunRequest, 'previous'>>;
+
+/**
+ * The one grouping of this window: what it is, where its run stands, and the calls that change it. A run started while
+ * another goes on cancels that one; what the older run still says is dropped.
+ */
+export class Runs implements Disposable {
+  private readonly groupingChanged = new EventEmitter<void>();
+  private readonly stateChanged = new EventEmitter<void>();
+  /** Fires when `grouping` or `draft` changed. */
+  readonly onDidChangeGrouping = this.groupingChanged.event;
+  /** Fires when `state` changed; often, while a run goes on. */
+  readonly onDidChangeState = this.stateChanged.event;
+
+  private shown: { grouping: Grouping; draft: boolean } | undefined;
+  private finished: Kept | undefined;
+  private scope: Scope = { kind: 'workspace' };
+  private current: RunState = { kind: 'idle' };
+  private controller: AbortController | undefined;
+  private loading: Promise<void> | undefined;
+  private lastFigures: RunFigures | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly plan: Plan,
+    private readonly keeper: Keeper,
+  ) {}
+
+  get grouping(): Grouping | undefined {
+    return this.shown?.grouping;
+  }
+  /** True while `grouping` is a first draft. */
+  get draft(): boolean {
+    return this.shown?.draft ?? false;
+  }
+  get state(): RunState {
+    return this.current;
+  }
+  get figures(): RunFigures | undefined {
+    return this.lastFigures;
+  }
+
+  /** Brings back the grouping of the last session; it is read once, on the first call. */
+  load(): Promise<void> {
+    return (this.loading ??= this.keeper.read().then(kept => {
+      if (!kept) return;
+      this.finished = kept;
+      this.scope = kept.scope;
+      this.show(kept.grouping, false);
+      if (this.current.kind === 'idle') this.enter({ kind: 'done' });
+    }));
+  }
+
+  /** Groups a scope (the last one if none is given) and resolves to how it ended; undefined when a newer run took over. */
+  async run(scope?: Scope): Promise<RunState | undefined> {
+    const controller = new AbortController();
+    this.controller?.abort();
+    this.controller = controller;
+    const overtaken = () => this.controller !== controller;
+    this.enter({ kind: 'running' });
+    await this.load();
+    if (overtaken()) return undefined;
+    const asked = (this.scope = scope ?? this.scope);
+    let progress: Progress | undefined;
+    try {
+      const request = await this.plan(asked, controller.signal);
+      const listener = {
+        progress: (next: Progress) => {
+          if (overtaken() || controller.signal.aborted) return;
+          progress = next;
+          this.enter({ kind: 'running', progress });
+        },
+        firstGrouping: (grouping: Grouping) => {
+          if (!overtaken() && !controller.signal.aborted) this.show(grouping, true);
+        },
+      };
+      const previous = previousGroups(this.finished?.grouping);
+      const { grouping, ...figures } = await this.engine.run({ ...request, previous }, listener, controller.signal);
+      if (overtaken()) return undefined;
+      this.controller = undefined;
+      this.finished = { grouping, scope: asked };
+      this.lastFigures = figures;
+      this.show(grouping, false);
+      this.enter({ kind: 'done' });
+      await this.keeper.write(this.finished);
+    } catch (error) {
+      if (overtaken()) return undefined;
+      this.controller = undefined;
+      // A draft that was not finished gives way to the last complete groups, if there are any.
+      if (this.finished) this.show(this.finished.grouping, false);
+      this.enter(endState(error, progress));
+    }
+    return this.current;
+  }
+
+  /** Stops the run under way; at once for the user, within a second for the engine. */
+  cancel(): void {
+    this.controller?.abort();
+  }
+
+  dispose(): void {
+    this.controller?.abort();
+    this.groupingChanged.dispose();
+    this.stateChanged.dispose();
+  }
+
+  private show(grouping: Grouping, draft: boolean): void {
+    if (this.shown?.grouping === grouping && this.shown.draft === draft) return;
+    this.shown = { grouping, draft };
+    this.groupingChanged.fire();
+  }
+
+  private enter(state: RunState): void {
+    this.current = state;
+    this.stateChanged.fire();
+  }
+}
+
+function endState(error: unknown, progress: Progress | undefined): RunState {
+  if (error instanceof CancelledError) return { kind: 'stopped', progress };
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  if (!(error instanceof KindredError)) return { kind: 'failed', failure: 'internal', text: message };
+  return error.kind === 'nothingToGroup' ? { kind: 'nothing', text: message } : { kind: 'failed', failure: error.kind, text: message };
+}

@@ -1,0 +1,25 @@
+import { workspace, type ConfigurationScope } from 'vscode';
+import type { Selection } from '../protocol/engineSides';
+import type { SettingTypes } from './contributions';
+
+/** The value of a setting, for a resource where it may differ by folder. */
+export function setting<K extends keyof SettingTypes>(name: K, scope?: ConfigurationScope): SettingTypes[K] {
+  return workspace.getConfiguration('kindred', scope).get(name) as SettingTypes[K];
+}
+
+/** Which files count as documents in a folder: our own settings, and what `files.exclude` hides. */
+export function selectionFor(scope?: ConfigurationScope): Selection {
+  const hidden = workspace.getConfiguration('files', scope).get<Record<string, unknown>>('exclude', {});
+  return {
+    include: texts(setting('include', scope)),
+    // An entry may also be `{ when: … }`, which depends on sibling files; only plain `true` hides for certain.
+    exclude: [...texts(setting('exclude', scope)), ...Object.keys(hidden).filter(glob => hidden[glob] === true)],
+    useIgnoreFiles: setting('useIgnoreFiles', scope),
+    maxBytes: Math.round(setting('maxFileSizeMB', scope) * 1024 * 1024),
+  };
+}
+
+/** Settings files are written by hand: what is not a list of texts counts as none. */
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}

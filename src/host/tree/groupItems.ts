@@ -1,0 +1,126 @@
+import {
+  ColorThemeKind,
+  MarkdownString,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  l10n,
+  type TextDocumentShowOptions,
+  type Uri,
+} from 'vscode';
+import type { Group, GroupedDocument } from '../../core/types';
+import { groupColour } from '../contributions';
+import { count } from '../words';
+import { hasPassages, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
+import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf } from './rowText';
+
+/** What the rows need to know of the window. */
+export interface RowContext {
+  readonly draft: boolean;
+  readonly theme: ColorThemeKind;
+  uriOf(document: GroupedDocument): Uri | undefined;
+}
+
+/** In high contrast, shape tells neighbouring groups apart where colours are few. */
+const shapes = ['circle-filled', 'primitive-square', 'triangle-up', 'debug-breakpoint-log', 'add'];
+
+/** The row as the editor draws it; tooltips come later, from `tooltip`. */
+export function groupItem(node: GroupNode, context: RowContext): TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupRow(node.key, node.group, context);
+    case 'ungrouped':
+      return ungroupedRow(node.key, node.children.length);
+    case 'document':
+      return documentRow(node, context);
+    case 'passage':
+      return passageRow(node, context);
+  }
+}
+
+function groupRow(key: string, group: Group, { draft, theme }: RowContext): TreeItem {
+  const item = row(key, group.name, TreeItemCollapsibleState.Collapsed, group.level);
+  const plain = theme !== ColorThemeKind.HighContrast && theme !== ColorThemeKind.HighContrastLight;
+  item.iconPath = new ThemeIcon(plain ? shapes[0] : shapes[group.colour % shapes.length], new ThemeColor(groupColour(group.colour)));
+  item.description = groupDescription(group, draft);
+  item.accessibilityInformation = { label: groupSpeech(group) };
+  return item;
+}
+
+function ungroupedRow(key: string, size: number): TreeItem {
+  const item = row(key, l10n.t('Ungrouped'), TreeItemCollapsibleState.Collapsed, 'ungrouped');
+  item.iconPath = new ThemeIcon('circle-outline', new ThemeColor(groupColour(undefined)));
+  item.description = count(size);
+  item.accessibilityInformation = { label: l10n.t('{0} ungrouped documents', count(size)) };
+  return item;
+}
+
+function documentRow(node: DocumentNode, { uriOf }: RowContext): TreeItem {
+  const { document } = node;
+  const open = hasPassages(node) ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+  const item = row(node.key, document.title, open, 'document');
+  item.iconPath = ThemeIcon.File;
+  item.description = folderOf(document);
+  item.accessibilityInformation = { label: documentSpeech(document) };
+  const uri = uriOf(document);
+  if (!uri) return item;
+  item.resourceUri = uri;
+  // Without options of ours the editor decides as in its own explorer: a click previews, Enter takes the focus along.
+  item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri] };
+  return item;
+}
+
+function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
+  const { passage, parent } = node;
+  const item = row(node.key, passage.preview, TreeItemCollapsibleState.None, 'passage');
+  item.iconPath = new ThemeIcon('symbol-string');
+  item.description = lineOf(passage);
+  item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage)].join(', ') };
+  const uri = uriOf(parent.document);
+  if (uri) item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri, passageOptions(node)] };
+  return item;
+}
+
+/** How a passage is opened: the cursor at its first line. */
+export function passageOptions({ passage: { line } }: PassageNode): TextDocumentShowOptions {
+  return { selection: new Range(line, 0, line, 0) };
+}
+
+function row(key: string, label: string, state: TreeItemCollapsibleState, contextValue: string): TreeItem {
+  const item = new TreeItem(label, state);
+  item.id = key;
+  item.contextValue = contextValue;
+  return item;
+}
+
+/** The tooltip of a row. File names and texts are data: they are appended as text, never as Markdown. */
+export function tooltip(node: GroupNode): MarkdownString | undefined {
+  const text = new MarkdownString();
+  const lines = tooltipLines(node);
+  lines.forEach((line, i) => {
+    if (i > 0) text.appendMarkdown('\n\n');
+    text.appendText(line);
+  });
+  return lines.length > 0 ? text : undefined;
+}
+
+function tooltipLines(node: GroupNode): string[] {
+  switch (node.kind) {
+    case 'group':
+      return [node.group.name, l10n.t('{0} documents', count(node.group.size)), node.group.keywords.join(', ')].filter(Boolean);
+    case 'ungrouped':
+      return [l10n.t('Documents that fit no group.')];
+    case 'document':
+      return [node.document.title, ...documentFacts(node.document, groupsAbove(node)), node.document.snippet].filter(Boolean);
+    case 'passage':
+      return [node.passage.headings.join(' › '), node.passage.preview].filter(Boolean);
+  }
+}
+
+function groupsAbove(node: DocumentNode): Group[] {
+  const groups: Group[] = [];
+  for (let above: GroupNode | undefined = node.parent; above?.kind === 'group'; above = above.parent) groups.unshift(above.group);
+  return groups;
+}

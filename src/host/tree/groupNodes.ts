@@ -1,0 +1,120 @@
+import type { Group, GroupedDocument, GroupedPassage, Grouping } from '../../core/types';
+
+/** A row of the tree. Keys stay the same over a re-run as long as the names do, so that rows stay open and selected. */
+export type GroupNode =
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly group: Group;
+      readonly parent: GroupNode | undefined;
+      readonly children: readonly GroupNode[];
+    }
+  | { readonly kind: 'ungrouped'; readonly key: string; readonly children: readonly DocumentNode[]; readonly parent: undefined }
+  | DocumentNode
+  | PassageNode;
+
+export interface DocumentNode {
+  readonly kind: 'document';
+  readonly key: string;
+  readonly document: GroupedDocument;
+  readonly parent: GroupNode;
+}
+
+export interface PassageNode {
+  readonly kind: 'passage';
+  readonly key: string;
+  readonly passage: GroupedPassage;
+  readonly parent: DocumentNode;
+}
+
+/** The rows of one grouping, with the way from a document or a group to its row. */
+export interface GroupNodes {
+  readonly roots: readonly GroupNode[];
+  readonly byDocument: ReadonlyMap<string, DocumentNode>;
+  readonly byGroup: ReadonlyMap<number, GroupNode>;
+}
+
+/**
+ * Arranges a grouping as rows: groups by size, in them sub-groups and then the documents of no sub-group, most central
+ * first; ungrouped documents last.
+ */
+export function groupNodes(grouping: Grouping): GroupNodes {
+  const byDocument = new Map<string, DocumentNode>();
+  const byGroup = new Map<number, GroupNode>();
+  const keys = new Set<string>();
+
+  const documentRows = (documents: readonly GroupedDocument[], parent: GroupNode) => {
+    const sorted = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+    return sorted.map(document => {
+      const node: DocumentNode = { kind: 'document', key: `${parent.key}/${document.id}`, document, parent };
+      byDocument.set(document.id, node);
+      return node;
+    });
+  };
+  const groupRow = (group: Group, parent: GroupNode | undefined): GroupNode => {
+    const children: GroupNode[] = [];
+    const key = unused(`${parent?.key ?? 'group'}/${group.name}`, keys);
+    const node: GroupNode = { kind: 'group', key, group, parent, children };
+    byGroup.set(group.id, node);
+    for (const part of subgroups.get(group.id) ?? []) children.push(groupRow(part, node));
+    children.push(...documentRows(members.get(group.id) ?? [], node));
+    return node;
+  };
+
+  const subgroups = collect(grouping.groups.filter(group => group.level === 'subgroup'), group => group.parent);
+  const members = collect(grouping.documents, document => document.subgroup ?? document.group);
+  const roots = grouping.groups.filter(group => group.level === 'group').map(group => groupRow(group, undefined));
+
+  const loose = members.get(null) ?? [];
+  if (loose.length > 0) {
+    const children: DocumentNode[] = [];
+    const node: GroupNode = { kind: 'ungrouped', key: 'ungrouped', children, parent: undefined };
+    children.push(...documentRows(loose, node));
+    roots.push(node);
+  }
+  return { roots, byDocument, byGroup };
+}
+
+/** Rows below a row; those of a document are its passages that belong to its group. */
+export function childNodes(node: GroupNode): readonly GroupNode[] {
+  switch (node.kind) {
+    case 'group':
+    case 'ungrouped':
+      return node.children;
+    case 'document':
+      return passageRows(node);
+    case 'passage':
+      return [];
+  }
+}
+
+/** True when a document's row can be opened to show passages. */
+export function hasPassages({ document }: DocumentNode): boolean {
+  return document.group !== null && document.passages.some(passage => passage.group === document.group);
+}
+
+function passageRows(node: DocumentNode): PassageNode[] {
+  const { group, passages } = node.document;
+  if (group === null) return [];
+  return passages.flatMap((passage, i) =>
+    passage.group === group ? [{ kind: 'passage' as const, key: `${node.key}#${i}`, passage, parent: node }] : [],
+  );
+}
+
+function collect<T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> {
+  const lists = new Map<K, T[]>();
+  for (const value of values) {
+    const list = lists.get(key(value));
+    if (list) list.push(value);
+    else lists.set(key(value), [value]);
+  }
+  return lists;
+}
+
+/** Two groups of one name would otherwise share a key, which the editor refuses. */
+function unused(key: string, taken: Set<string>): string {
+  let free = key;
+  for (let n = 2; taken.has(free); n++) free = `${key} ${n}`;
+  taken.add(free);
+  return free;
+}

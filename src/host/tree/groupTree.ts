@@ -1,0 +1,59 @@
+import { EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Runs } from '../run/runs';
+import { groupItem, tooltip, type RowContext } from './groupItems';
+import { childNodes, groupNodes, type GroupNode, type GroupNodes } from './groupNodes';
+
+const none: GroupNodes = { roots: [], byDocument: new Map(), byGroup: new Map() };
+
+/** The rows of the current grouping, for the view and for whoever looks for a row. */
+export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private nodes = none;
+  private readonly listeners: Disposable[];
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly uriOf: RowContext['uriOf'],
+  ) {
+    this.listeners = [runs.onDidChangeGrouping(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
+  }
+
+  async getChildren(node?: GroupNode): Promise<GroupNode[]> {
+    if (node) return [...childNodes(node)];
+    await this.runs.load();
+    return [...this.nodes.roots];
+  }
+
+  getTreeItem(node: GroupNode): TreeItem {
+    return groupItem(node, { draft: this.runs.draft, theme: window.activeColorTheme.kind, uriOf: this.uriOf });
+  }
+
+  getParent(node: GroupNode): GroupNode | undefined {
+    return node.parent;
+  }
+
+  resolveTreeItem(item: TreeItem, node: GroupNode): TreeItem {
+    item.tooltip = tooltip(node);
+    return item;
+  }
+
+  documentNode(id: string): GroupNode | undefined {
+    return this.nodes.byDocument.get(id);
+  }
+
+  groupNode(id: number): GroupNode | undefined {
+    return this.nodes.byGroup.get(id);
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.changed.dispose();
+  }
+
+  private rebuild(): void {
+    const { grouping } = this.runs;
+    this.nodes = grouping ? groupNodes(grouping) : none;
+    this.changed.fire();
+  }
+}

@@ -1,0 +1,58 @@
+import { window, type Disposable, type TreeView } from 'vscode';
+import { groupsView } from '../contributions';
+import type { Runs } from '../run/runs';
+import type { SharedSelection } from '../selection';
+import { viewMessage } from '../words';
+import type { GroupNode } from './groupNodes';
+import type { GroupTree } from './groupTree';
+
+/** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
+export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
+  const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
+
+  const say = () => {
+    view.message = viewMessage(runs.state, runs.grouping, runs.draft);
+  };
+  // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
+  let revealed: string | undefined;
+  const revealSelected = () => {
+    if (!view.visible) return;
+    const { documents, groups } = selection.current;
+    const node = documents.length > 0 ? tree.documentNode(documents[0]) : groups.length > 0 ? tree.groupNode(groups[0]) : undefined;
+    if (!node || view.selection.some(shown => shown.key === node.key)) return;
+    revealed = node.key;
+    // The row may be gone by the time the view looks for it, when a new grouping comes in; the next change reveals again.
+    view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+  };
+
+  const listeners = [
+    runs.onDidChangeState(say),
+    runs.onDidChangeGrouping(say),
+    view.onDidChangeSelection(({ selection: rows }) => {
+      const echo = rows.length === 1 && rows[0].key === revealed;
+      revealed = undefined;
+      if (!echo) selection.select(selectedOf(rows), 'tree');
+    }),
+    selection.onDidChange(origin => origin !== 'tree' && revealSelected()),
+    view.onDidChangeVisibility(({ visible }) => visible && revealSelected()),
+  ];
+  return {
+    view,
+    dispose: () => {
+      for (const listener of listeners) listener.dispose();
+      view.dispose();
+    },
+  };
+}
+
+/** Documents and groups behind rows; a passage stands for its document. */
+function selectedOf(rows: readonly GroupNode[]): { documents: string[]; groups: number[] } {
+  const documents = new Set<string>();
+  const groups = new Set<number>();
+  for (const row of rows) {
+    if (row.kind === 'group') groups.add(row.group.id);
+    else if (row.kind === 'document') documents.add(row.document.id);
+    else if (row.kind === 'passage') documents.add(row.parent.document.id);
+  }
+  return { documents: [...documents], groups: [...groups] };
+}

@@ -1,0 +1,104 @@
+import { env, l10n } from 'vscode';
+import type { Grouping, Phase, Progress } from '../core/types';
+import type { RunState } from './run/runState';
+
+/** A whole number as people write it: 1,871. */
+export function count(n: number): string {
+  return n.toLocaleString(env.language);
+}
+
+/** How well a document fits its group, as a word: strong ≥ 0.75, fair ≥ 0.5, weak. */
+export function fit(strength: number): string {
+  if (strength >= 0.75) return l10n.t('strong');
+  return strength >= 0.5 ? l10n.t('fair') : l10n.t('weak');
+}
+
+/** "1,871 documents in 18 groups" */
+export function summary(grouping: Grouping): string {
+  const documents = grouping.documents.length;
+  const groups = grouping.groups.filter(group => group.level === 'group').length;
+  if (documents === 1) return l10n.t('1 document');
+  if (groups === 1) return l10n.t('{0} documents in 1 group', count(documents));
+  return l10n.t('{0} documents in {1} groups', count(documents), count(groups));
+}
+
+/** Number of groups at the level shown first: "18 groups". */
+export function groupCount(grouping: Grouping): string {
+  const groups = grouping.groups.filter(group => group.level === 'group').length;
+  return groups === 1 ? l10n.t('1 group') : l10n.t('{0} groups', count(groups));
+}
+
+/** The sentence below the view's title while a run goes on: "Measuring meaning: 412 of 1,871. About 26 s left." */
+export function progressSentence(progress: Progress | undefined, draft: boolean): string {
+  const said = [phaseSentence(progress), timeLeft(progress), draft && l10n.t('The groups below are a first draft.')];
+  return said.filter(Boolean).join(' ');
+}
+
+function phaseSentence(progress: Progress | undefined): string {
+  if (!progress) return l10n.t('Starting…');
+  const { phase, done, total } = progress;
+  switch (phase) {
+    case 'finding':
+      return done > 0 ? l10n.t('Looking for documents: {0} found.', count(done)) : l10n.t('Looking for documents…');
+    case 'reading':
+      return total > 0 ? l10n.t('Reading: {0} of {1}.', count(done), count(total)) : l10n.t('Reading…');
+    case 'embedding':
+      return total > 0 ? l10n.t('Measuring meaning: {0} of {1}.', count(done), count(total)) : l10n.t('Measuring meaning…');
+    case 'grouping':
+      return l10n.t('Grouping…');
+    case 'placing':
+      return l10n.t('Drawing the map…');
+    case 'naming':
+      return l10n.t('Naming…');
+  }
+}
+
+function timeLeft(progress: Progress | undefined): string {
+  const seconds = progress?.secondsLeft;
+  if (seconds === undefined || seconds < 2) return '';
+  if (seconds < 100) return l10n.t('About {0} s left.', Math.round(seconds));
+  return l10n.t('About {0} min left.', Math.round(seconds / 60));
+}
+
+/** The notification's line, phase and count: "Embedding 412 of 1,871". */
+export function notificationLine(progress: Progress): string {
+  const phases: Record<Phase, string> = {
+    finding: l10n.t('Finding'),
+    reading: l10n.t('Reading'),
+    embedding: l10n.t('Embedding'),
+    grouping: l10n.t('Grouping'),
+    placing: l10n.t('Placing'),
+    naming: l10n.t('Naming'),
+  };
+  const { phase, done, total } = progress;
+  if (total > 0) return l10n.t('{0} {1} of {2}', phases[phase], count(done), count(total));
+  return done > 0 ? l10n.t('{0} {1}', phases[phase], count(done)) : phases[phase];
+}
+
+/** "412/1,871" or the phase, for the status bar. */
+export function shortProgress(progress: Progress | undefined): string {
+  if (!progress) return l10n.t('Starting');
+  return progress.total > 0 ? `${count(progress.done)}/${count(progress.total)}` : notificationLine(progress);
+}
+
+/** What the view says above its rows; empty where the welcome text speaks instead. */
+export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean): string {
+  switch (state.kind) {
+    case 'running':
+      return progressSentence(state.progress, draft);
+    case 'stopped':
+      return grouping ? stoppedSentence(state.progress) : '';
+    case 'nothing':
+    case 'failed':
+      return grouping ? state.text : '';
+    case 'idle':
+    case 'done':
+      return grouping ? summary(grouping) : '';
+  }
+}
+
+/** "Stopped. 412 of 1,871 documents are measured and kept." */
+export function stoppedSentence(progress: Progress | undefined): string {
+  if (progress?.phase !== 'embedding' || progress.total === 0) return l10n.t('Stopped. What was measured is kept.');
+  return l10n.t('Stopped. {0} of {1} documents are measured and kept.', count(progress.done), count(progress.total));
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { colourSlots, commands, contextKeys, groupColour, groupsView, mapPanelType, settingNames } from '../../../src/host/contributions';
+
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
+const manifest = read('package.json');
+const texts: Record<string, string> = read('package.nls.json');
+const { contributes } = manifest;
+const sorted = (values: Iterable<string>) => [...values].sort();
+
+describe('the manifest', () => {
+  it('declares exactly the commands of the table', () => {
+    expect(sorted(contributes.commands.map((command: { command: string }) => command.command))).toEqual(sorted(Object.values(commands)));
+  });
+
+  it('declares exactly the settings of the table', () => {
+    expect(sorted(Object.keys(contributes.configuration.properties))).toEqual(sorted(Object.keys(settingNames).map(name => `kindred.${name}`)));
+  });
+
+  it('declares exactly the colours groups are given', () => {
+    const ids = [...Array.from({ length: colourSlots }, (_, slot) => groupColour(slot)), groupColour(undefined)];
+    expect(sorted(contributes.colors.map((color: { id: string }) => color.id))).toEqual(sorted(ids));
+  });
+
+  it('declares the view, and the event that revives the map', () => {
+    expect(contributes.views.kindred.map((view: { id: string }) => view.id)).toEqual([groupsView]);
+    expect(manifest.activationEvents).toEqual([`onWebviewPanel:${mapPanelType}`]);
+  });
+
+  it('names only commands, context keys and settings that exist', () => {
+    const known = new Set<string>([...Object.values(commands), ...Object.values(contextKeys), groupsView, ...Object.keys(contributes.configuration.properties)]);
+    const clauses = JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.commands, contributes.walkthroughs ?? []]) + JSON.stringify(texts);
+    const used = new Set(clauses.match(/\bkindred\.[A-Za-z][A-Za-z.]*[A-Za-z]/g));
+    for (const id of used) if (!/^kindred\.(png|svg)/.test(id)) expect(known, `${id} is used`).toContain(id);
+  });
+
+  it('has a text for each placeholder, and no text without one', () => {
+    const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(match => match[1]));
+    expect(sorted(used)).toEqual(sorted(Object.keys(texts)));
+  });
+
+  it('keeps commands of the tree out of the palette', () => {
+    const hidden = contributes.menus.commandPalette.filter((item: { when: string }) => item.when === 'false').map((item: { command: string }) => item.command);
+    expect(sorted(hidden)).toEqual(sorted(Object.values(commands).filter(id => id.startsWith('kindred.tree.'))));
+  });
+});

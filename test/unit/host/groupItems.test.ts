@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { MarkdownString, ThemeIcon, Uri } from 'vscode';
+import { groupItem, tooltip } from '../../../src/host/tree/groupItems';
+import { childNodes, groupNodes } from '../../../src/host/tree/groupNodes';
+import { ColorThemeKind } from './vscode';
+import { document, grouping } from './fixture';
+
+const uri = { path: '/x' } as Uri;
+const context = { draft: false, theme: ColorThemeKind.Dark, uriOf: () => uri };
+const nodes = groupNodes(grouping);
+const stash = nodes.byDocument.get('git/stash.md')!;
+
+describe('rows', () => {
+  it('describe a group by its count and the keywords its name does not say', () => {
+    const item = groupItem(nodes.roots[0], context);
+    expect(item.label).toBe('Git branches');
+    expect(item.description).toBe('3 · commit, merge, rebase, remote');
+    expect((item.iconPath as ThemeIcon).color?.id).toBe('kindred.group02');
+    expect(groupItem(nodes.roots[0], { ...context, draft: true }).description).toBe('3 · draft');
+  });
+
+  it('tell groups apart by shape in high contrast', () => {
+    const shape = (i: number, theme: number) => (groupItem(nodes.roots[i], { ...context, theme }).iconPath as ThemeIcon).id;
+    expect(shape(0, ColorThemeKind.Dark)).toBe(shape(1, ColorThemeKind.Dark));
+    expect(shape(0, ColorThemeKind.HighContrast)).not.toBe(shape(1, ColorThemeKind.HighContrast));
+  });
+
+  it('open a document as the explorer would, and a passage at its line', () => {
+    expect(groupItem(stash, context).command?.arguments).toEqual([uri]);
+    const passage = groupItem(childNodes(stash)[1], context);
+    expect(passage.description).toBe('line 21');
+    expect(passage.command?.arguments?.[1].selection.startLine).toBe(20);
+  });
+
+  it('say the fit in words and number, the headings of a passage, and never take a title as markup', () => {
+    expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0\\.80\\)');
+    expect((tooltip(childNodes(stash)[1]) as MarkdownString).value).toContain('How › Apply');
+    const bad = groupNodes({ ...grouping, documents: [document('x', { title: '<img src=x onerror=alert(1)>' })] }).byDocument.get('x')!;
+    expect((tooltip(bad) as MarkdownString).value).not.toMatch(/(?<!\\)<img/);
+  });
+});

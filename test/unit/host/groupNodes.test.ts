@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { childNodes, groupNodes, hasPassages, type GroupNode } from '../../../src/host/tree/groupNodes';
+import { document, group, grouping } from './fixture';
+
+const name = (node: GroupNode) => {
+  if (node.kind === 'group') return node.group.name;
+  if (node.kind === 'document') return node.document.id;
+  return node.kind === 'passage' ? node.passage.preview : 'Ungrouped';
+};
+const all = (nodes: readonly GroupNode[]): GroupNode[] => nodes.flatMap(node => [node, ...all(childNodes(node))]);
+
+describe('groupNodes', () => {
+  const nodes = groupNodes(grouping);
+
+  it('lists groups without areas, ungrouped documents last', () => {
+    expect(nodes.roots.map(name)).toEqual(['Git branches', 'Bread & flour', 'Ungrouped']);
+  });
+
+  it('puts sub-groups before documents, most central first', () => {
+    expect(childNodes(nodes.roots[0]).map(name)).toEqual(['Commit log', 'git/stash.md', 'git/rebase.md']);
+  });
+
+  it('shows each document once', () => {
+    const documents = all(nodes.roots).filter(node => node.kind === 'document');
+    expect(documents.map(name).sort()).toEqual(grouping.documents.map(({ id }) => id).sort());
+  });
+
+  it('shows only those passages of a document that belong to its group', () => {
+    const stash = nodes.byDocument.get('git/stash.md')!;
+    expect(hasPassages(stash)).toBe(true);
+    expect(childNodes(stash).map(name)).toEqual(['A stash keeps work', 'Pop it again']);
+    expect(hasPassages(nodes.byDocument.get('git/log.md')!)).toBe(false);
+  });
+
+  it('gives every row its own key, and the same one again for the same groups', () => {
+    const keys = all(nodes.roots).map(node => node.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(all(groupNodes(grouping).roots).map(node => node.key)).toEqual(keys);
+  });
+
+  it('keeps keys apart even for groups of one name', () => {
+    const twins = { ...grouping, groups: [group(1, 'Same'), group(2, 'Same')], documents: [document('a'), document('b', { group: 2 })] };
+    expect(new Set(groupNodes(twins).roots.map(node => node.key)).size).toBe(2);
+  });
+
+  it('leads from each row back to its root', () => {
+    for (const node of all(nodes.roots))
+      if (node.parent) expect(childNodes(node.parent).some(child => child.key === node.key)).toBe(true);
+      else expect(nodes.roots).toContain(node);
+  });
+});

@@ -1,0 +1,48 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readKept, writeKept } from '../../../src/host/run/keptGrouping';
+import { grouping } from './fixture';
+
+describe('kept grouping', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kindred-kept-'));
+  });
+  afterEach(async () => {
+    await chmod(folder, 0o700);
+    await rm(folder, { recursive: true });
+  });
+
+  it('gives back what was kept, and nothing where nothing was', async () => {
+    expect(await readKept(folder)).toBeUndefined();
+    const kept = { grouping, scope: { kind: 'workspace' } } as const;
+    await writeKept(join(folder, 'new'), kept);
+    expect(await readKept(join(folder, 'new'))).toEqual(kept);
+  });
+
+  it('leaves one whole file behind when two windows write at once', async () => {
+    const kept = { grouping, scope: { kind: 'editors' } } as const;
+    await Promise.all(Array.from({ length: 8 }, () => writeKept(folder, kept)));
+    expect(await readdir(folder)).toHaveLength(1);
+    expect(await readKept(folder)).toEqual(kept);
+  });
+
+  it.each([
+    ['cut short', gzipSync(JSON.stringify({ grouping })).subarray(0, 40)],
+    ['not compressed', Buffer.from('{}')],
+    ['of another form', gzipSync(JSON.stringify({ grouping: { version: 2 }, scope: { kind: 'workspace' } }))],
+    ['with a broken document', gzipSync(JSON.stringify({ grouping: { ...grouping, documents: [null] }, scope: { kind: 'workspace' } }))],
+  ])('refuses a file that is %s', async (_, bytes) => {
+    await writeFile(join(folder, 'grouping.json.gz'), bytes);
+    await expect(readKept(folder)).rejects.toThrow();
+  });
+
+  it('rejects, leaving nothing half written, where the folder is a file', async () => {
+    await writeFile(join(folder, 'taken'), '');
+    await expect(writeKept(join(folder, 'taken'), { grouping, scope: { kind: 'workspace' } })).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { mapData } from '../../../src/host/map/mapData';
+import { grouping } from './fixture';
+
+describe('mapData', () => {
+  const data = mapData(grouping, 'notes', false);
+
+  it('keeps documents in the order of the grouping, with their places', () => {
+    expect(data.documents.map(({ id }) => id)).toEqual(grouping.documents.map(({ id }) => id));
+    expect([...data.positions.slice(0, 2)]).toEqual([0.5, -0.25]);
+    expect(data.positions).toHaveLength(2 * grouping.documents.length);
+  });
+
+  it('points each document at its group and sub-group among those drawn, or at none', () => {
+    expect(data.groups.map(({ name }) => name)).toEqual(['Git branches', 'Bread & flour', 'Commit log']);
+    expect([...data.group]).toEqual([0, 0, 0, 1, -1]);
+    expect([...data.subgroup]).toEqual([-1, 2, -1, -1, -1]);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { mapHtml } from '../../../src/host/map/mapHtml';
+
+const page = mapHtml({
+  script: 'https://host/dist/map.js',
+  style: 'https://host/dist/map.css',
+  source: 'https://host',
+  nonce: 'abc123',
+  title: 'Map: <img src=x onerror=alert(1)> "notes"',
+  language: 'en',
+});
+
+it('never takes a workspace name as markup', () => {
+  expect(page).not.toContain('<img');
+  expect(page).toContain('<title>Map: &lt;img src=x onerror=alert(1)&gt; &quot;notes&quot;</title>');
+});
+
+it('allows only its own script, and no inline code or style', () => {
+  const policy = /content="(default-src[^"]+)"/.exec(page)![1];
+  expect(policy).toContain("default-src &#39;none&#39;");
+  expect(policy).toContain('script-src &#39;nonce-abc123&#39;');
+  expect(policy).not.toContain('unsafe');
+  expect(page.match(/<script/g)).toHaveLength(1);
+  expect(page).not.toContain('style=');
+});

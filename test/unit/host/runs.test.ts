@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { KindredError } from '../../../src/core/errors';
+import type { Grouping } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import type { Engine, RunListener } from '../../../src/host/run/engine';
+import type { Kept } from '../../../src/host/run/keptGrouping';
+import { Runs, type Keeper } from '../../../src/host/run/runs';
+import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
+import { grouping, group } from './fixture';
+
+const other: Grouping = { ...grouping, groups: [group(1, 'Other'), ...grouping.groups.slice(2)] };
+const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', seed: 1 }) as const;
+
+/** An engine whose runs are ended by hand, and which honours the signal as the real one's channel does. */
+function engine() {
+  const runs: { request: RunRequest; listener: RunListener; end: (result: Grouping | Error) => void }[] = [];
+  const fake: Engine = {
+    run: (request, listener, signal) =>
+      new Promise<RunResult>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new CancelledError()));
+        const end = (result: Grouping | Error) => {
+          if (result instanceof Error) reject(result);
+          else resolve({ grouping: result, timings: {}, embedded: 1, cached: 2 });
+        };
+        runs.push({ request, listener, end });
+      }),
+    clearCache: async () => 0,
+  };
+  return { fake, runs };
+}
+
+function keeper(kept?: Kept): Keeper & { written: Kept[] } {
+  const written: Kept[] = [];
+  return { written, read: async () => kept, write: async value => void written.push(value) };
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 0));
+
+describe('Runs', () => {
+  it('brings back the last session, once', async () => {
+    const runs = new Runs(engine().fake, plan, keeper({ grouping, scope: { kind: 'editors' } }));
+    expect(runs.grouping).toBeUndefined();
+    await Promise.all([runs.load(), runs.load()]);
+    expect(runs.grouping).toBe(grouping);
+    expect(runs.state.kind).toBe('done');
+  });
+
+  it('shows the draft, then the result, and keeps only the result', async () => {
+    const { fake, runs: calls } = engine();
+    const kept = keeper();
+    const runs = new Runs(fake, plan, kept);
+    const ended = runs.run({ kind: 'workspace' });
+    await settled();
+    calls[0].listener.firstGrouping(other);
+    expect([runs.grouping, runs.draft]).toEqual([other, true]);
+    expect(kept.written).toEqual([]);
+    calls[0].end(grouping);
+    expect((await ended)?.kind).toBe('done');
+    expect([runs.grouping, runs.draft]).toEqual([grouping, false]);
+    expect(kept.written).toEqual([{ grouping, scope: { kind: 'workspace' } }]);
+  });
+
+  it('passes the kept groups on, so that names and colours stay, even to a run that begins before they are read', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper({ grouping, scope: { kind: 'workspace' } }));
+    void runs.run();
+    await settled();
+    const branches = calls[0].request.previous.find(({ name }) => name === 'Git branches');
+    expect(branches?.members).toEqual(['git/rebase.md', 'git/log.md', 'git/stash.md']);
+  });
+
+  it('cancels the older run when a newer begins, and drops what the older still says', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper());
+    const first = runs.run({ kind: 'workspace' });
+    await settled();
+    const second = runs.run({ kind: 'editors' });
+    await settled();
+    expect(await first).toBeUndefined();
+    calls[0].listener.firstGrouping(other);
+    calls[0].listener.progress({ phase: 'embedding', done: 9, total: 10 });
+    expect(runs.grouping).toBeUndefined();
+    expect(runs.state).toEqual({ kind: 'running' });
+    calls[1].end(grouping);
+    expect((await second)?.kind).toBe('done');
+    expect(runs.grouping).toBe(grouping);
+  });
+
+  it('goes back to the last complete groups when a run is stopped after its draft', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper({ grouping, scope: { kind: 'workspace' } }));
+    const ended = runs.run();
+    await settled();
+    calls[0].listener.progress({ phase: 'embedding', done: 4, total: 10 });
+    calls[0].listener.firstGrouping(other);
+    runs.cancel();
+    expect(await ended).toEqual({ kind: 'stopped', progress: { phase: 'embedding', done: 4, total: 10 } });
+    expect([runs.grouping, runs.draft]).toEqual([grouping, false]);
+  });
+
+  it('tells too few documents from a failure, and keeps the message', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper());
+    const few = runs.run();
+    await settled();
+    calls[0].end(new KindredError('nothingToGroup', 'Only 2 documents found.'));
+    expect(await few).toEqual({ kind: 'nothing', text: 'Only 2 documents found.' });
+    const broken = runs.run();
+    await settled();
+    calls[1].end(new KindredError('modelMissing', 'The model is gone.'));
+    expect(await broken).toEqual({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
+  });
+});

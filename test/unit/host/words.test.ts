@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { fit, notificationLine, progressSentence, shortProgress, stoppedSentence, summary, viewMessage } from '../../../src/host/words';
+import { document, group, grouping } from './fixture';
+
+const embedding = { phase: 'embedding', done: 412, total: 1871 } as const;
+
+describe('words', () => {
+  it('says how far a run is, and how long it will take', () => {
+    expect(progressSentence({ ...embedding, secondsLeft: 25.6 }, false)).toBe('Measuring meaning: 412 of 1,871. About 26 s left.');
+    expect(progressSentence({ ...embedding, secondsLeft: 250 }, true)).toBe('Measuring meaning: 412 of 1,871. About 4 min left. The groups below are a first draft.');
+    expect(progressSentence({ phase: 'reading', done: 630, total: 1871 }, false)).toBe('Reading: 630 of 1,871.');
+    expect(progressSentence({ phase: 'naming', done: 0, total: 0 }, false)).toBe('Naming…');
+    expect(progressSentence(undefined, false)).toBe('Starting…');
+  });
+
+  it('counts in the notification and the status bar', () => {
+    expect(notificationLine(embedding)).toBe('Embedding 412 of 1,871');
+    expect(notificationLine({ phase: 'finding', done: 1200, total: 0 })).toBe('Finding 1,200');
+    expect(shortProgress(embedding)).toBe('412/1,871');
+    expect(shortProgress({ phase: 'grouping', done: 0, total: 0 })).toBe('Grouping');
+  });
+
+  it('tells what is kept of a stopped run', () => {
+    expect(stoppedSentence(embedding)).toBe('Stopped. 412 of 1,871 documents are measured and kept.');
+    expect(stoppedSentence({ phase: 'finding', done: 3, total: 0 })).toBe('Stopped. What was measured is kept.');
+  });
+
+  it('sums up a grouping by the groups shown first', () => {
+    expect(summary(grouping)).toBe('5 documents in 2 groups');
+    expect(summary({ ...grouping, groups: [group(1, 'All')] })).toBe('5 documents in 1 group');
+    expect(summary({ ...grouping, documents: [document('a')] })).toBe('1 document');
+  });
+
+  it('leaves the view to its welcome text while there are no groups', () => {
+    const failed = { kind: 'failed', failure: 'storage', text: 'The disk is full.' } as const;
+    expect(viewMessage(failed, undefined, false)).toBe('');
+    expect(viewMessage(failed, grouping, false)).toBe('The disk is full.');
+  });
+
+  it('calls the fit by the words of its ranges', () => {
+    expect([0.75, 0.74, 0.5, 0.49].map(fit)).toEqual(['strong', 'fair', 'fair', 'weak']);
+  });
+});
