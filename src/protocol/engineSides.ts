@@ -44,6 +44,8 @@ export interface EngineSide {
   functions: {
     /** Groups documents. A run started while one runs cancels the older one. */
     run(request: RunRequest): RunResult;
+    /** Answers once no run is under way: after a cancel, that the engine has heard it. */
+    idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */
     clearCache(parameters: Record<string, never>): number;
   };

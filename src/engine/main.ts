@@ -1,0 +1,80 @@
+import { throwIfCancelled } from '../core/work';
+import { Channel } from '../protocol/channel';
+import type { EngineHostSide, EngineSettings, EngineSide } from '../protocol/engineSides';
+import { createEngine } from './engine';
+
+/** Minutes without a call after which the process ends; its parent starts a new one when needed. */
+const IDLE_MS = Number(process.env.KINDRED_ENGINE_IDLE_MS) || 5 * 60_000;
+const LONGEST_FAREWELL_MS = 1_500;
+
+/** The engine process: forked by a window, it serves `EngineSide` over the process's own channel until that closes. */
+function main(): void {
+  process.env.ORT_DISABLE_TELEMETRY = '1';
+  if (!process.send || !process.env.KINDRED_ENGINE) {
+    process.stderr.write('This process is started by Kindred itself; on the command line use dist/cli.js.\n');
+    process.exit(2);
+  }
+  const settings = JSON.parse(process.env.KINDRED_ENGINE) as EngineSettings;
+  const engine = createEngine(settings, {
+    log: (level, text) => channel.emit('log', { level, text }),
+    readFile: (uri, signal) => channel.call('readFile', { uri }, signal),
+  });
+
+  let latest: AbortController | undefined;
+  let ended: Promise<unknown> = Promise.resolve();
+  let calls = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  /** Counts a call as use of the process; it ends when unused for long. */
+  async function used<T>(task: () => Promise<T>): Promise<T> {
+    calls++;
+    clearTimeout(idle);
+    try {
+      return await task();
+    } finally {
+      if (--calls === 0) idle = setTimeout(leave, IDLE_MS);
+    }
+  }
+
+  /** Native sessions must be released before the process ends, or the runtime aborts it. */
+  async function leave(): Promise<void> {
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_FAREWELL_MS).unref();
+    latest?.abort();
+    await ended;
+    await engine.release();
+    process.exit(0);
+  }
+
+  const channel: Channel<EngineSide, EngineHostSide> = new Channel<EngineSide, EngineHostSide>(
+    {
+      // The parent may be gone before it says so; then there is nobody to tell.
+      post: message => void (process.connected && process.send?.(message, undefined, {}, () => undefined)),
+      onMessage: listener => void process.on('message', listener),
+    },
+    {
+      run: (request, { signal }) =>
+        used(() => {
+          latest?.abort();
+          const own = new AbortController();
+          latest = own;
+          signal.addEventListener('abort', () => own.abort());
+          const listener = {
+            progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
+            firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', grouping),
+          };
+          const result = ended.then(() => {
+            throwIfCancelled(own.signal);
+            return engine.run(request, listener, own.signal);
+          });
+          ended = result.catch(() => undefined);
+          return result;
+        }),
+      idle: async () => void (await ended),
+      clearCache: () => used(() => engine.clearCache()),
+    },
+  );
+  idle = setTimeout(leave, IDLE_MS);
+  process.on('disconnect', () => void leave());
+}
+
+main();
