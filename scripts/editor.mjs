@@ -1,11 +1,11 @@
 // The editor of `npm start`: a real VS Code in the browser, with the packaged extension installed and a folder open.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { createServer } from 'node:net';
-import { createVSIX } from '@vscode/vsce';
+import path from 'node:path';
 import { CACHE } from '../test/harness/cache.mjs';
 import { installVsix, startEditorServer } from '../test/harness/editorServer.mjs';
 import { root } from './project.mjs';
+import { pack } from './vsce.mjs';
 
 const USUAL_PORT = 8650;
 
@@ -17,7 +17,7 @@ export async function installInto(home, packagePath, tell) {
   tell('installing the extension');
   mkdirSync(home, { recursive: true });
   const startup = path.join(home, 'startup.vsix');
-  await createVSIX({ cwd: path.join(root, 'scripts/startup'), packagePath: startup, allowMissingRepository: true, skipLicense: true });
+  await pack(path.join(root, 'scripts/startup'), startup);
   await installVsix(startup, home);
   await installVsix(packagePath, home);
   writeFileSync(stamp, wanted);

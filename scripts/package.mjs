@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { listFiles } from '@vscode/vsce';
 import { bundle } from '../esbuild.mjs';
 import { manifest, root } from './project.mjs';
 import { nativeFiles, targets, thisTarget } from './targets.mjs';
 import { isUnchanged, remember } from './unchanged.mjs';
+import { pack } from './vsce.mjs';
 
 const BUNDLE_SOURCES = ['src', 'package.json', 'package-lock.json', 'esbuild.mjs'];
 const BUNDLES = ['dist/extension.js', 'dist/engine.js', 'dist/cli.js', 'dist/map.js'];
@@ -45,8 +46,7 @@ export async function packageExtension({ target = thisTarget, tell = () => {} } 
   const packagePath = path.join(root, name);
   if (isUnchanged(target, PACKAGE_SOURCES, [name])) return packagePath;
   tell(`packing ${name}`);
-  // Nothing is known of a place on the web, so links are left as they are.
-  await createVSIX({ cwd: root, target, packagePath, ignoreFile: ignoreFileFor(target), rewriteRelativeLinks: false, allowMissingRepository: true, skipLicense: true });
+  await pack(root, packagePath, ['--target', target, '--ignoreFile', ignoreFileFor(target)]);
   remember(target, PACKAGE_SOURCES, [name]);
   return packagePath;
 }
