@@ -1,0 +1,132 @@
+import { groupTerms, score, type GroupTerms } from './classTfIdf';
+import type { Display } from './display';
+import { findPhrases, type Phrase } from './phrases';
+import type { TermWeights } from './termWeights';
+import type { Vocabulary } from './vocabulary';
+
+/** A word or phrase that may name a group. */
+export interface Candidate {
+  /** As people write it. */
+  readonly text: string;
+  readonly terms: readonly number[];
+  /** How strongly it marks the group; 0 and more. */
+  readonly score: number;
+}
+
+/** One level of groups: the label of each document (−1 = none), their number, and what holds them. */
+export interface Level {
+  readonly labels: Int32Array;
+  readonly count: number;
+  /** Labels one level up: a sub-group is told from its sisters as well as from the rest. */
+  readonly parents?: Int32Array;
+  /** Labels one level down: an area is named by what its groups share. */
+  readonly children?: Int32Array;
+}
+
+/** Words looked at for phrases, and the share of candidates that are phrases. */
+const WORDS_FOR_PHRASES = 60;
+const PHRASE_SHARE = 0.4;
+/** A word that most documents have, of this group and of the others, is the folder's own boilerplate. */
+const BOILERPLATE = 0.5;
+const BOILERPLATE_OUTSIDE = 0.35;
+
+/** The strongest words and phrases of each group, at most `most` a group, strongest first. */
+export function candidatesOf(
+  vocabulary: Vocabulary,
+  weights: TermWeights,
+  display: Display,
+  level: Level,
+  most: number,
+): Candidate[][] {
+  const n = level.labels.length;
+  const table = groupTerms(weights, level.labels, level.count);
+  const scoreOf = scorer(weights, table, level, n);
+  const words = table.groups.map((masses, g) => {
+    const scored: { term: number; score: number }[] = [];
+    for (const [term, mass] of masses) {
+      if (isBoilerplate(weights.documentFrequency[term], mass, table, g, n)) continue;
+      const value = scoreOf(term, mass, g);
+      if (value > 0) scored.push({ term, score: value });
+    }
+    return scored.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, WORDS_FOR_PHRASES);
+  });
+
+  const marked = new Uint8Array(vocabulary.terms.length);
+  for (const list of words) for (const { term } of list) marked[term] = 1;
+  const phrases = findPhrases(vocabulary, marked, level.labels, level.count);
+
+  return words.map((list, g) => {
+    const single = list.map(({ term, score: value }) => ({
+      text: display.join([display.formOfTerm[term]]),
+      terms: [term],
+      score: value,
+    }));
+    const several = phrasesOf(phrases, g, table.sizes[g], n, display);
+    const forPhrases = Math.min(several.length, Math.round(most * PHRASE_SHARE));
+    return [...single.slice(0, most - forPhrases), ...several.slice(0, forPhrases)];
+  });
+}
+
+function phrasesOf(phrases: readonly Phrase[], g: number, size: number, n: number, display: Display): Candidate[] {
+  return phrases
+    .filter(phrase => phrase.inGroup[g] >= Math.max(2, 0.02 * size))
+    .map(({ forms, terms, inGroup, total }) => ({ text: display.join(forms), terms, score: score(inGroup[g], size, total, n) }))
+    .filter(phrase => phrase.score > 0)
+    .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+}
+
+function isBoilerplate(documents: number, mass: number, table: GroupTerms, g: number, n: number): boolean {
+  if (documents <= BOILERPLATE * n || n === table.sizes[g]) return false;
+  void mass;
+  return documents - table.sizes[g] > BOILERPLATE_OUTSIDE * (n - table.sizes[g]);
+}
+
+function scorer(weights: TermWeights, table: GroupTerms, level: Level, n: number): (term: number, mass: number, g: number) => number {
+  const least = (g: number) => (table.sizes[g] >= 3 ? 1 : 0);
+  const plain = (term: number, mass: number, g: number) =>
+    mass <= least(g) ? 0 : score(mass, table.sizes[g], table.total[term], n);
+  if (level.parents) return amongSisters(weights, table, level, level.parents, plain);
+  if (level.children) return sharedByChildren(weights, table, level, level.children, n);
+  return plain;
+}
+
+/** Geometric mean of how a term tells a sub-group from everything and from the other sub-groups of its group. */
+function amongSisters(
+  weights: TermWeights,
+  table: GroupTerms,
+  level: Level,
+  parents: Int32Array,
+  plain: (term: number, mass: number, g: number) => number,
+) {
+  const parentOf = majority(level.labels, level.count, parents);
+  const upper = groupTerms(weights, parents, parents.reduce((max, label) => Math.max(max, label + 1), 0));
+  return (term: number, mass: number, g: number) => {
+    const everywhere = plain(term, mass, g);
+    const parent = parentOf[g];
+    if (everywhere === 0 || parent < 0 || upper.sizes[parent] === table.sizes[g]) return everywhere;
+    const inParent = upper.groups[parent].get(term) ?? mass;
+    return Math.sqrt(everywhere * score(mass, table.sizes[g], inParent, upper.sizes[parent]));
+  };
+}
+
+/** Scores by the share of documents averaged over an area's groups, lower the more unevenly they have the term. */
+function sharedByChildren(weights: TermWeights, table: GroupTerms, level: Level, children: Int32Array, n: number) {
+  const count = children.reduce((max, label) => Math.max(max, label + 1), 0);
+  const lower = groupTerms(weights, children, count);
+  const areaOf = majority(children, count, level.labels);
+  const childrenOf = Array.from({ length: level.count }, (_, g) => Array.from(areaOf.keys()).filter(child => areaOf[child] === g));
+  return (term: number, mass: number, g: number) => {
+    const own = childrenOf[g];
+    if (own.length < 2) return score(mass, table.sizes[g], table.total[term], n);
+    const root = own.reduce((sum, child) => sum + Math.sqrt((lower.groups[child].get(term) ?? 0) / lower.sizes[child]), 0) / own.length;
+    const shared = Math.min(mass, root * root * table.sizes[g]);
+    return score(shared, table.sizes[g], table.total[term] - mass + shared, n);
+  };
+}
+
+/** For each group the label that most of its documents have at another level; −1 for none. */
+function majority(labels: Int32Array, count: number, other: Int32Array): Int32Array {
+  const votes = Array.from({ length: count }, () => new Map<number, number>());
+  labels.forEach((label, i) => label >= 0 && other[i] >= 0 && votes[label].set(other[i], (votes[label].get(other[i]) ?? 0) + 1));
+  return Int32Array.from(votes, map => [...map].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0]);
+}

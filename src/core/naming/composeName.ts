@@ -1,0 +1,74 @@
+import type { Candidate } from './candidates';
+import { stem } from './wordForms';
+
+/** Longest name, in characters and in words. */
+const MOST_CHARACTERS = 28;
+const MOST_WORDS = 3;
+/** How near in strength a phrase must come to the word it contains to stand in its place. */
+const PHRASE_FOR_WORD = 0.5;
+/** How near in strength a second word must come to be named beside the first. */
+const EQUAL = 0.6;
+
+/** Five keywords: the strongest candidates, no two of them forms of one another. */
+export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] {
+  const kept: Candidate[] = [];
+  const stems = new Set<string>();
+  for (const candidate of ranked) {
+    if (kept.length === most) break;
+    const own = stemsOf(candidate.text);
+    if (own.every(part => stems.has(part)) || own.some(part => stems.has(part)) && own.length === 1) continue;
+    for (const part of own) stems.add(part);
+    kept.push(candidate);
+  }
+  return kept;
+}
+
+/**
+ * Names made of a group's ranked words and phrases, best first: a phrase, or a word, or two equals joined by "&"; at most
+ * three words and 28 characters. The later ones serve when another group has the first.
+ */
+export function possibleNames(ranked: readonly Candidate[]): string[] {
+  const lead = leadOf(ranked);
+  if (!lead) return [];
+  const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text));
+  const equals = others.filter(candidate => candidate.score >= EQUAL * lead.score);
+  const joined = (words: readonly Candidate[]) => words.map(word => `${lead.text} & ${word.text}`);
+  const names = [...joined(equals.slice(0, 1)), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
+  return names.filter(fits);
+}
+
+/** The strongest candidate, or a phrase around it that is nearly as strong. */
+function leadOf(ranked: readonly Candidate[]): Candidate | undefined {
+  const first = ranked.find(candidate => fits(candidate.text));
+  if (!first || !isSingle(first)) return first;
+  const phrase = ranked.find(candidate => candidate.terms.length > 1 && candidate.terms.includes(first.terms[0]) && fits(candidate.text));
+  return phrase && phrase.score >= PHRASE_FOR_WORD * first.score ? phrase : first;
+}
+
+function isSingle(candidate: Candidate): boolean {
+  return candidate.terms.length === 1;
+}
+
+/** True for a name that is not too long. */
+export function fits(name: string): boolean {
+  return [...name].length <= MOST_CHARACTERS && name.split(' ').filter(word => word !== '&').length <= MOST_WORDS;
+}
+
+function stemsOf(text: string): string[] {
+  return text.split(/[\s-]+/u).map(stem);
+}
+
+/** True when two texts share a word, or one's word begins with the other's. */
+function related(a: string, b: string): boolean {
+  return stemsOf(a).some(x => stemsOf(b).some(y => x === y || (Math.min(x.length, y.length) >= 4 && (x.startsWith(y) || y.startsWith(x)))));
+}
+
+/** A document's title cut to the length of a name, at a word's end where there is one. */
+export function titleAsName(title: string): string {
+  const clean = title.replace(/\s+/gu, ' ').trim();
+  const letters = [...clean];
+  if (letters.length <= MOST_CHARACTERS) return clean;
+  const cut = letters.slice(0, MOST_CHARACTERS + 1).join('');
+  const atWord = cut.replace(/\s\S*$/u, '');
+  return atWord.length < cut.length && atWord.length >= 8 ? atWord : letters.slice(0, MOST_CHARACTERS - 1).join('') + '…';
+}

@@ -1,0 +1,106 @@
+import type { GroupLevel, Matrix } from '../types';
+import { throwIfCancelled, type Work } from '../work';
+import { candidatesOf, type Candidate, type Level } from './candidates';
+import { centralDocuments } from './central';
+import { fits, keywordsOf, possibleNames, titleAsName } from './composeName';
+import { displayOf, type Display } from './display';
+import { rankByMeaning } from './rank';
+import { sharedWords } from './sharedWords';
+import { termWeights } from './termWeights';
+import { readVocabulary, type NamingText } from './vocabulary';
+
+export interface GroupName {
+  readonly name: string;
+  /** Five words or phrases that tell the group from the others, strongest first. */
+  readonly keywords: readonly string[];
+}
+
+export interface NamingInput {
+  readonly documents: readonly NamingText[];
+  /** Group of each document at each level, −1 = none. */
+  readonly levels: Readonly<Record<GroupLevel, Int32Array>>;
+  /** Unit vectors of the documents. */
+  readonly vectors: Matrix;
+  /** Unit vectors of short phrases by the same model; called once. */
+  readonly embedPhrases: (phrases: readonly string[]) => Promise<Matrix>;
+}
+
+/** Names by group number, and for each document up to five words it shares with its group. */
+export interface Names extends Record<GroupLevel, GroupName[]> {
+  readonly words: readonly (readonly string[])[];
+}
+
+/** Candidates a group has at most, and phrases embedded at most for all groups together. */
+const CANDIDATES = 20;
+const FEWEST_CANDIDATES = 6;
+const PHRASES_TOGETHER = 700;
+
+const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
+
+/**
+ * Names the groups of every level by the words and phrases that tell them from the rest (class-based TF-IDF), ranked
+ * again by likeness to the group in meaning. Within a level no two names are equal; a group without words of its own is
+ * called by a title. Rejects with a `CancelledError` when cancelled.
+ */
+export async function nameGroups(input: NamingInput, work?: Work): Promise<Names> {
+  const { documents, vectors, levels } = input;
+  const vocabulary = await readVocabulary(documents, work);
+  const weights = termWeights(vocabulary);
+  const display = displayOf(vocabulary);
+  const shapes = levelShapes(levels);
+  const groups = LEVELS.reduce((sum, level) => sum + shapes[level].count, 0);
+  const most = Math.max(FEWEST_CANDIDATES, Math.min(CANDIDATES, Math.floor(PHRASES_TOGETHER / Math.max(1, groups))));
+  const candidates = LEVELS.map(level => candidatesOf(vocabulary, weights, display, shapes[level], most));
+  throwIfCancelled(work?.signal);
+
+  const phrases = [...new Set(candidates.flat(2).map(candidate => candidate.text))];
+  const embedded = phrases.length > 0 ? await input.embedPhrases(phrases) : { rows: 0, columns: 0, data: new Float32Array(0) };
+  throwIfCancelled(work?.signal);
+  const position = new Map(phrases.map((phrase, i) => [phrase, i * embedded.columns]));
+  const vectorOf = (text: string) => embedded.data.subarray(position.get(text)!, position.get(text)! + embedded.columns);
+
+  const ranked = LEVELS.map((level, at) => rankByMeaning(candidates[at], vectorOf, vectors, levels[level]));
+  const [area, group, subgroup] = LEVELS.map((level, at) => {
+    const titles = centralDocuments(vectors, levels[level], shapes[level].count, 5).map(rows => rows.map(i => documents[i].title));
+    return nameLevel(ranked[at], titles, sizesOf(shapes[level]), display);
+  });
+  return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group) };
+}
+
+function levelShapes({ area, group, subgroup }: NamingInput['levels']): Record<GroupLevel, Level> {
+  const count = (labels: Int32Array) => labels.reduce((most, label) => Math.max(most, label + 1), 0);
+  return {
+    area: { labels: area, count: count(area), children: group },
+    group: { labels: group, count: count(group) },
+    subgroup: { labels: subgroup, count: count(subgroup), parents: group },
+  };
+}
+
+function sizesOf({ labels, count }: Level): Int32Array {
+  const sizes = new Int32Array(count);
+  for (const label of labels) if (label >= 0) sizes[label]++;
+  return sizes;
+}
+
+/** Names one level, the largest group first, so that of two alike the smaller one takes the next word. */
+function nameLevel(ranked: readonly Candidate[][], titles: readonly string[][], sizes: Int32Array, display: Display): GroupName[] {
+  const taken = new Set<string>();
+  const names = new Array<GroupName>(ranked.length);
+  const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
+  for (const g of order) {
+    const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length);
+    const options = [...possibleNames(ranked[g]).map(name => display.capitalise(name)), ...byTitle, 'Untitled'];
+    const name = options.find(option => !taken.has(option.toLowerCase())) ?? numbered(options[0], taken);
+    taken.add(name.toLowerCase());
+    names[g] = { name, keywords: keywordsOf(ranked[g]).map(candidate => candidate.text) };
+  }
+  return names;
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  for (let next = 2; ; next++) {
+    const option = `${name} ${next}`;
+    if (!taken.has(option.toLowerCase()) && fits(option)) return option;
+    if (next > taken.size + 2) return `${titleAsName(name).slice(0, 20)} ${next}`;
+  }
+}

@@ -1,0 +1,113 @@
+import { Pace, type Work } from '../work';
+import { visitWords } from './rawWords';
+import { stopWordsFor } from './stopWords';
+import { fold, identifierParts, isNameable } from './wordForms';
+
+/** What naming reads of a document. */
+export interface NamingText {
+  readonly title: string;
+  /** Its prose; only the first part of long documents is read. */
+  readonly text: string;
+  /** Tags, identifiers, link texts: they count less. */
+  readonly extra: string;
+}
+
+/** Stands in a document's words where a phrase ends: punctuation, a stop word, a number. */
+export const BREAK = -1;
+
+/** The words of a folder. Terms are words without their inflection; forms are words as they are written. */
+export interface Vocabulary {
+  /** The form of each word in order, `BREAK` between phrases; title, text and extra of each document. */
+  readonly documents: readonly { readonly title: Int32Array; readonly text: Int32Array; readonly extra: Int32Array }[];
+  readonly forms: readonly string[];
+  readonly termOfForm: Int32Array;
+  readonly terms: readonly string[];
+  /** How often a form stands within a sentence, and at a sentence's beginning. */
+  readonly within: Int32Array;
+  readonly starting: Int32Array;
+}
+
+/** Characters read of all texts together, and at least and at most of one. */
+const READ_TOGETHER = 4_000_000;
+const READ_LEAST = 600;
+const READ_MOST = 6_000;
+/** Characters by which a document's language is told. */
+const TASTE = 400;
+
+/** Reads the words of all documents. */
+export async function readVocabulary(documents: readonly NamingText[], work?: Work): Promise<Vocabulary> {
+  const pace = new Pace(work?.signal);
+  const limit = Math.min(READ_MOST, Math.max(READ_LEAST, Math.floor(READ_TOGETHER / Math.max(1, documents.length))));
+  const forms = new Forms(stopWordsFor(documents.map(({ title, text }) => text.slice(0, TASTE) || title)));
+  const coded: Vocabulary['documents'][number][] = [];
+  for (const { title, text, extra } of documents) {
+    coded.push({
+      title: forms.encode(title, false),
+      text: forms.encode(text.slice(0, limit), true),
+      extra: forms.encode(extra.slice(0, limit >> 2), false),
+    });
+    if (pace.due) await pace.breathe();
+  }
+  return { documents: coded, ...forms.result() };
+}
+
+/** Numbers the forms and terms as they are met. */
+class Forms {
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly formIds = new Map<string, number>();
+  private readonly termIds = new Map<string, number>();
+  private readonly forms: string[] = [];
+  private readonly terms: string[] = [];
+  private readonly termOfForm: number[] = [];
+  private readonly within: number[] = [];
+  private readonly starting: number[] = [];
+
+  constructor(private readonly stopWords: ReadonlySet<string>) {}
+
+  /** `counted`: whether the words' capitals tell how they are written (those of titles do not). */
+  encode(text: string, counted: boolean): Int32Array {
+    const codes: number[] = [];
+    visitWords(text, (word, apart, starts) => {
+      if (apart && codes.length > 0) codes.push(BREAK);
+      let parts = this.known.get(word);
+      if (parts === undefined) this.known.set(word, (parts = identifierParts(word).map(part => this.formOf(part))));
+      for (const part of parts) {
+        codes.push(part);
+        if (counted && part !== BREAK) (starts ? this.starting : this.within)[part]++;
+      }
+    });
+    return Int32Array.from(codes);
+  }
+
+  private formOf(word: string): number {
+    const clean = word.replace(/['’]s?$/u, '');
+    const lower = clean.toLowerCase().replace(/’/gu, "'");
+    if (!isNameable(clean) || this.stopWords.has(lower) || (lower.includes("'") && this.stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
+    const known = this.formIds.get(clean);
+    if (known !== undefined) return known;
+    const form = this.forms.length;
+    this.formIds.set(clean, form);
+    this.forms.push(clean);
+    this.within.push(0);
+    this.starting.push(0);
+    const folded = fold(clean);
+    let term = this.termIds.get(folded);
+    if (term === undefined) {
+      term = this.terms.length;
+      this.termIds.set(folded, term);
+      this.terms.push(folded);
+    }
+    this.termOfForm.push(term);
+    return form;
+  }
+
+  result(): Omit<Vocabulary, 'documents'> {
+    return {
+      forms: this.forms,
+      terms: this.terms,
+      termOfForm: Int32Array.from(this.termOfForm),
+      within: Int32Array.from(this.within),
+      starting: Int32Array.from(this.starting),
+    };
+  }
+}
