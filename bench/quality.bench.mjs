@@ -1,0 +1,177 @@
+// How well the groups agree with known classes: every corpus through the built command line, as a user would run it.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { printTable, runProcess } from './runner.mjs';
+
+export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [options]
+  --corpora     folder of NAME.jsonl[.gz] with {id, text, label}
+  --workspaces  folder of NAME.tar.gz, each with NAME.labels.tsv (path TAB label); grouped as folders
+  --sets        names to run, with commas (default: every name of the table of peers that is there, and til-jbranchaud)
+  --limit       documents a corpus, a seeded sample (default 5000; 0 = all)     --seed  of the sample (default 1)
+  --cache       folder that keeps the vectors from one run to the next`;
+
+export const options = {
+  corpora: { type: 'string' },
+  workspaces: { type: 'string' },
+  sets: { type: 'string' },
+  limit: { type: 'string', default: '5000' },
+  seed: { type: 'string', default: '1' },
+  cache: { type: 'string' },
+};
+
+/**
+ * ARI / NMI of others on other samples of 5,000 documents of the same corpora, with the same model (float32, 256 tokens),
+ * each at its defaults, documents left out given to the nearest group: measured once with BERTopic 0.17.4, EVoC 0.3.2,
+ * scikit-learn's k-means with k by silhouette, and igraph's Leiden at resolution 1 on the 15-nearest-neighbour graph.
+ */
+const PEER_NAMES = ['BERTopic', 'EVoC', 'k-means by silhouette', 'Leiden res 1'];
+const PEERS = {
+  '20news_clean': ['.32/.51', '.38/.54', '.09/.31', '.33/.53'],
+  '20news_mini': ['.45/.63', '.41/.64', '.37/.57', '.41/.66'],
+  agnews_test: ['.07/.35', '.12/.38', '.52/.56', '.29/.45'],
+  arxiv_titles: ['.17/.52', '.07/.40', '.07/.38', '.09/.43'],
+  banking77: ['.49/.81', '.53/.81', '.48/.79', '.36/.75'],
+  clinc150: ['.67/.90', '.70/.90', '.68/.90', '.27/.77'],
+  cstr_bagofwords: ['.09/.18', '.31/.36', '.29/.34', '.35/.44'],
+  newsroundup: ['.67/.84', '.74/.86', '.72/.86', '.65/.84'],
+  reuters_r8: ['.11/.44', '.40/.57', '.59/.58', '.39/.56'],
+  short_stackoverflow: ['.61/.68', '.61/.71', '.59/.72', '.57/.70'],
+  multi_sib200_31langs: ['.00/.03', '.00/.01', '.00/.00', '.00/.01'],
+  zh_thucnews_titles: ['.06/.20', '.10/.19', '.08/.18', '.11/.19'],
+};
+/** The corpora in other languages are left out of the mean, as the bundled model reads English. */
+const NOT_ENGLISH = ['multi_sib200_31langs', 'zh_thucnews_titles'];
+const WORKSPACES = ['til-jbranchaud'];
+
+export async function run({ corpora, workspaces, sets, limit, seed, cache }) {
+  if (!corpora && !workspaces) throw new Error(help);
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-quality-'));
+  try {
+    const measures = await bundledMeasures(folder);
+    const wanted = sets?.split(',') ?? [...Object.keys(PEERS), ...WORKSPACES];
+    const results = [];
+    for (const name of wanted) {
+      const source = corpora && corpusFile(corpora, name);
+      const input = source ? sampled(source, name, folder, Number(limit), Number(seed)) : workspaces && (await unpacked(workspaces, name, folder));
+      if (!input) continue;
+      results.push({ name, ...(await measured(input, folder, cache, measures)) });
+      console.error(`${name}: ${figures(results.at(-1).group)} in ${results.at(-1).seconds.toFixed(1)} s`);
+    }
+    return report(results);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The project's own measures, made loadable here. */
+async function bundledMeasures(folder) {
+  const outdir = join(folder, 'measures');
+  const entryPoints = ['adjustedRand', 'mutualInformation'].map(file => join(import.meta.dirname, `../src/core/quality/${file}.ts`));
+  await build({ entryPoints, outdir, bundle: true, format: 'esm', outExtension: { '.js': '.mjs' }, logLevel: 'error' });
+  const { adjustedRand } = await import(join(outdir, 'adjustedRand.mjs'));
+  const { normalisedMutualInformation } = await import(join(outdir, 'mutualInformation.mjs'));
+  return { adjustedRand, normalisedMutualInformation };
+}
+
+function corpusFile(corpora, name) {
+  const file = readdirSync(corpora).find(entry => entry === `${name}.jsonl` || entry === `${name}.jsonl.gz`);
+  return file && join(corpora, file);
+}
+
+/** A seeded sample of a corpus as a file of {id, text}: in some corpora the ids spell the class, so they become numbers. */
+function sampled(path, name, folder, limit, seed) {
+  const bytes = readFileSync(path);
+  const records = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n').map(line => JSON.parse(line));
+  const chosen = limit > 0 && records.length > limit ? shuffled(records, seed).slice(0, limit) : records;
+  const file = join(folder, `${name}.jsonl.gz`);
+  writeFileSync(file, gzipSync(chosen.map((record, id) => JSON.stringify({ id: String(id), text: record.text })).join('\n')));
+  return { path: file, labels: new Map(chosen.map((record, id) => [String(id), record.label])) };
+}
+
+function shuffled(values, seed) {
+  const result = [...values];
+  let state = seed >>> 0;
+  for (let i = result.length - 1; i > 0; i--) {
+    // Numbers of a linear congruential generator (Numerical Recipes).
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 4294967296) * (i + 1));
+    [result[i], result[j]] = [result[j], result[i]];
+  }
+  return result;
+}
+
+async function unpacked(workspaces, name, folder) {
+  if (!readdirSync(workspaces).includes(`${name}.tar.gz`)) return undefined;
+  const target = join(folder, name);
+  mkdirSync(target);
+  await runProcess('tar', ['xzf', join(workspaces, `${name}.tar.gz`), '-C', target, '--strip-components=1']);
+  const lines = readFileSync(join(workspaces, `${name}.labels.tsv`), 'utf8').trim().split('\n');
+  return { path: target, labels: new Map(lines.map(line => line.split('\t'))) };
+}
+
+async function measured({ path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }) {
+  const output = join(folder, 'grouping.json');
+  const script = [join(import.meta.dirname, 'withPeakMemory.cjs'), join(import.meta.dirname, '../dist/cli.js')];
+  const call = ['group', path, '--json', output, '--quiet', '--cache', cache ?? join(folder, 'cache')];
+  const { stderr, seconds } = await runProcess(process.execPath, [...script, ...call]);
+  const { documents, timings } = JSON.parse(readFileSync(output, 'utf8'));
+  const known = documents.filter(document => labels.has(document.id));
+  const classes = [...new Set(known.map(document => labels.get(document.id)))];
+  const truth = known.map(document => classes.indexOf(labels.get(document.id)));
+  const agreement = place => {
+    // Who is in no group counts as a group of its own kind.
+    const found = known.map(document => place(document) ?? -1);
+    return { ari: adjustedRand(truth, found), nmi: normalisedMutualInformation(truth, found), groups: new Set(found).size };
+  };
+  return {
+    documents: known.length,
+    classes: classes.length,
+    seconds,
+    groupingSeconds: (timings.grouping ?? 0) / 1000,
+    memoryMb: Number(/peak_mb (\d+)/.exec(stderr)?.[1] ?? NaN),
+    group: agreement(document => document.group),
+    subgroup: agreement(document => document.subgroup ?? document.group),
+  };
+}
+
+const decimals = value => value.toFixed(2).replace(/^0/, '');
+const figures = ({ ari, nmi, groups }) => `${decimals(ari)}/${decimals(nmi)} (${groups})`;
+
+function report(results) {
+  printTable(
+    ['ARI/NMI (groups)', 'documents', 'classes', 'Kindred', 'its sub-groups', 'grouping s', ...PEER_NAMES],
+    results.map(result => [
+      result.name,
+      result.documents,
+      result.classes,
+      figures(result.group),
+      figures(result.subgroup),
+      result.groupingSeconds.toFixed(2),
+      ...(PEERS[result.name] ?? PEER_NAMES.map(() => '')),
+    ]),
+  );
+  const english = results.filter(({ name }) => PEERS[name] && !NOT_ENGLISH.includes(name));
+  if (english.length > 0) {
+    const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const ours = `${mean(english.map(({ group }) => group.ari)).toFixed(3)}/${mean(english.map(({ group }) => group.nmi)).toFixed(3)}`;
+    const peers = PEER_NAMES.map((peer, at) => {
+      const [ari, nmi] = [0, 1].map(part => mean(english.map(({ name }) => Number(PEERS[name][at].split('/')[part]))).toFixed(3));
+      return `${peer} ${ari}/${nmi}`;
+    });
+    console.log(`mean of the ${english.length} English corpora: Kindred ${ours}; ${peers.join('; ')}`);
+  }
+  return results.map(result => ({
+    work: `${result.name}: ${result.documents} documents, ${result.classes} classes`,
+    ours: { seconds: result.seconds, memoryMb: result.memoryMb, quality: { ...result.group, subgroups: result.subgroup } },
+    peers: Object.fromEntries(
+      (PEERS[result.name] ?? []).map((quality, at) => {
+        const [ari, nmi] = quality.split('/').map(Number);
+        return [PEER_NAMES[at], { seconds: null, memoryMb: null, quality: { ari, nmi } }];
+      }),
+    ),
+    ratio: null,
+  }));
+}

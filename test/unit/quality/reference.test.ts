@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import type { Graph } from '../../../src/core/graph/graph';
+import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import { modularity } from '../../../src/core/quality/modularity';
+import { adjustedMutualInformation, normalisedMutualInformation } from '../../../src/core/quality/mutualInformation';
+import { meanSilhouette, silhouettes } from '../../../src/core/quality/silhouette';
+import reference from '../../reference/quality.json';
+
+describe('agreement of two partitions equals scikit-learn', () => {
+  it.each(reference.pairs)('$name', ({ first, second, ari, nmi, ami }) => {
+    expect(adjustedRand(first, second)).toBeCloseTo(ari, 9);
+    expect(normalisedMutualInformation(first, second)).toBeCloseTo(nmi, 9);
+    expect(adjustedMutualInformation(first, second)).toBeCloseTo(ami, 9);
+  });
+
+  it('refuses partitions of different items', () => {
+    expect(() => adjustedRand([0, 1], [0])).toThrow(RangeError);
+  });
+});
+
+describe('silhouette', () => {
+  const { columns, labels, values } = reference.silhouette;
+  const vectors = { rows: labels.length, columns, data: Float32Array.from(reference.silhouette.vectors) };
+
+  it('equals scikit-learn by cosine distance', async () => {
+    const ours = await silhouettes(vectors, Int32Array.from(labels), plainAlgebra);
+    values.forEach((value, i) => expect(ours[i]).toBeCloseTo(value, 5));
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(await meanSilhouette(vectors, Int32Array.from(labels), plainAlgebra)).toBeCloseTo(mean, 5);
+  });
+
+  it('leaves documents without a group out', async () => {
+    const some = Int32Array.from(labels, (label, i) => (i % 3 === 0 ? -1 : label));
+    const ours = await silhouettes(vectors, some, plainAlgebra);
+    expect(ours[0]).toBe(0);
+    expect(ours.some(value => value !== 0)).toBe(true);
+  });
+});
+
+it('modularity equals igraph', () => {
+  const { nodes, edges, labels, at1, at2 } = reference.modularity;
+  const graph = graphOf(nodes, edges as [number, number][]);
+  expect(modularity(graph, Int32Array.from(labels))).toBeCloseTo(at1, 9);
+  expect(modularity(graph, Int32Array.from(labels), 2)).toBeCloseTo(at2, 9);
+});
+
+function graphOf(nodes: number, edges: readonly [number, number][]): Graph {
+  const rows: number[][] = Array.from({ length: nodes }, () => []);
+  for (const [i, j] of edges) {
+    rows[i].push(j);
+    rows[j].push(i);
+  }
+  const offsets = new Int32Array(nodes + 1);
+  rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
+  const targets = Int32Array.from(rows.flat());
+  return {
+    nodes,
+    offsets,
+    targets,
+    weights: new Float32Array(targets.length).fill(1),
+    strengths: Float64Array.from(rows, row => row.length),
+    total: targets.length,
+  };
+}
