@@ -1,0 +1,63 @@
+import type { Phase, Progress } from '../core/types';
+import { number } from './table';
+
+/** Shows how far a run is. */
+export interface ProgressView {
+  show(progress: Progress): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+const WORDS: Readonly<Record<Phase, string>> = {
+  finding: 'Finding documents',
+  reading: 'Reading',
+  embedding: 'Measuring meaning',
+  grouping: 'Grouping',
+  placing: 'Drawing the map',
+  naming: 'Naming',
+};
+const BAR = 24;
+const LINE_EVERY_MS = 2_000;
+
+export const noProgress: ProgressView = { show: () => undefined, end: () => undefined };
+
+/** One line that is written over again and again, for a terminal. */
+export function progressBar(stream: NodeJS.WritableStream): ProgressView {
+  return {
+    show(progress) {
+      const { phase, done, total } = progress;
+      const full = total ? Math.round((BAR * Math.min(done, total)) / total) : 0;
+      const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
+      stream.write(`\r${WORDS[phase].padEnd(18)} ${bar} ${countOf(progress)}${timeLeft(progress)}\x1b[K`);
+    },
+    end: () => void stream.write('\r\x1b[K'),
+  };
+}
+
+/** Plain lines for logs: each phase once, and one every two seconds in between. */
+export function progressLines(stream: NodeJS.WritableStream, now: () => number = () => performance.now()): ProgressView {
+  let phase: Phase | undefined;
+  let last = -Infinity;
+  return {
+    show(progress) {
+      const begins = progress.phase !== phase;
+      if (!begins && (now() - last < LINE_EVERY_MS || !progress.total)) return;
+      phase = progress.phase;
+      last = now();
+      const count = countOf(progress);
+      stream.write(`${WORDS[progress.phase]}${count ? `: ${count}` : ''}${timeLeft(progress)}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function countOf({ done, total, phase }: Progress): string {
+  // The steps of grouping and placing are shares of the work, not documents.
+  if (phase === 'grouping' || phase === 'placing') return total ? `${Math.floor((100 * done) / total)} %` : '';
+  if (total) return `${number(done)} of ${number(total)}`;
+  return done ? number(done) : '';
+}
+
+function timeLeft({ secondsLeft }: Progress): string {
+  return secondsLeft === undefined ? '' : `, about ${Math.max(1, Math.round(secondsLeft))} s left`;
+}

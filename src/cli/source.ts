@@ -1,0 +1,15 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Source } from '../protocol/engineSides';
+import { UsageError } from './arguments';
+
+/** The source a path on the command line stands for. Rejects with a `UsageError` when it is none. */
+export async function sourceAt(given: string): Promise<Source> {
+  const path = resolve(given);
+  const found = await stat(path).catch(error => {
+    throw new UsageError(`${given}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'you may not read it' : 'there is no such folder or file'}. Check the path.`);
+  });
+  if (found.isDirectory()) return { kind: 'folder', path };
+  if (/\.jsonl(\.gz)?$/i.test(path)) return { kind: 'records', path };
+  throw new UsageError(`${given} is neither a folder nor a .jsonl or .jsonl.gz file. Give the folder it lies in.`);
+}
