@@ -1,0 +1,93 @@
+const assert = require('node:assert/strict');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { after, before, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { api: activate, command, fileAt, folder, until } = require('./window.cjs');
+
+/** A folder with many short texts, so that a run lasts long enough to be stopped. */
+function manyNotes(count) {
+  const target = path.join(folder().fsPath, 'many');
+  mkdirSync(target, { recursive: true });
+  const words = ['bread', 'chain', 'moon', 'flour', 'brake', 'star', 'oven', 'wheel', 'comet', 'yeast'];
+  for (let i = 0; i < count; i++) {
+    const text = Array.from({ length: 60 }, (_, k) => words[(i * 7 + k * (1 + (i % 9))) % words.length]).join(' ');
+    writeFileSync(path.join(target, `note-${i}.md`), `# Note ${i}\n\n${text} ${i}.\n`);
+  }
+  return fileAt('many');
+}
+
+describe('runs', () => {
+  let api;
+  before(async () => {
+    api = await activate();
+    await command('clusterWorkspace');
+  });
+  after(() => rmSync(path.join(folder().fsPath, 'many'), { recursive: true, force: true }));
+
+  it('stops within a second, says so, and keeps the groups of before', async () => {
+    const before = api.grouping;
+    const many = manyNotes(600);
+    const ended = command('clusterSelectedFiles', many, [many]);
+    await until(() => api.state.kind === 'running' && api.state.progress?.phase === 'embedding' && api.state.progress.done > 0, 'embedding goes on');
+    assert.match(api.tree.message, /^Measuring meaning: [\d,]+ of 600\./);
+    const asked = Date.now();
+    await command('cancel');
+    await ended;
+    const took = Date.now() - asked;
+    console.log(`cancel took ${took} ms`);
+    assert.ok(took < 1000, `${took} ms`);
+    assert.equal(api.state.kind, 'stopped');
+    assert.equal(api.grouping, before);
+    assert.match(api.tree.message, /^Stopped\. [\d,]+ of [\d,]+ documents are measured and kept\.$/);
+  });
+
+  it('lets a newer run take over from an older one', async () => {
+    const many = fileAt('many');
+    const older = command('clusterSelectedFiles', many, [many]);
+    await until(() => api.state.kind === 'running' && api.state.progress, 'the older run has begun');
+    await command('clusterSelectedFiles', fileAt('sky'), [fileAt('sky'), fileAt('baking'), fileAt('bicycle')]);
+    await older;
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+    assert.ok(!api.grouping.documents.some(document => document.id.startsWith('many/')));
+  });
+
+  it('measures again after the cache was cleared', async () => {
+    await command('clusterWorkspace');
+    await command('clearCache');
+    await command('clusterSelectedFiles', fileAt('sky'), [fileAt('sky'), fileAt('baking')]);
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+    assert.ok(api.figures.embedded > 0);
+  });
+
+  it('says what is wrong with a file that is not there, and keeps the groups', async () => {
+    const before = api.grouping;
+    await command('clusterSelectedFiles', fileAt('gone.md'), [fileAt('gone.md')]);
+    assert.equal(api.state.kind, 'failed');
+    assert.match(api.state.text, /gone\.md/);
+    assert.equal(api.grouping, before);
+    assert.equal(api.tree.message, api.state.text);
+  });
+
+  it('survives a folder with nothing to group', async () => {
+    mkdirSync(path.join(folder().fsPath, 'nothing'), { recursive: true });
+    await command('clusterSelectedFiles', fileAt('nothing'), [fileAt('nothing')]);
+    assert.equal(api.state.kind, 'nothing', JSON.stringify(api.state));
+    assert.ok(api.state.text.length > 10);
+    rmSync(path.join(folder().fsPath, 'nothing'), { recursive: true });
+  });
+
+  it('skips files over the size limit of the settings', async () => {
+    const settings = vscode.workspace.getConfiguration('kindred');
+    writeFileSync(path.join(folder().fsPath, 'huge.md'), `# Huge\n\n${'bread '.repeat(10_000)}\n`);
+    await settings.update('maxFileSizeMB', 0.05, vscode.ConfigurationTarget.Workspace);
+    try {
+      await command('clusterWorkspace');
+      assert.ok(api.grouping.skipped.some(({ path: file }) => file === 'huge.md'));
+      assert.ok(!api.grouping.documents.some(({ id }) => id === 'huge.md'));
+    } finally {
+      await settings.update('maxFileSizeMB', undefined, vscode.ConfigurationTarget.Workspace);
+      rmSync(path.join(folder().fsPath, 'huge.md'));
+    }
+  });
+});
