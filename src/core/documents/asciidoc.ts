@@ -1,0 +1,67 @@
+import { BlockList, linesOf, type Parsed } from './blocks';
+
+const fences = /^(-{4,}|\.{4,}|`{3,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|--)[a-z0-9]*\s*$/;
+
+/** AsciiDoc: `=` headings, attributes, delimited blocks, lists, tables, macros. */
+export function parseAsciidoc(text: string): Parsed {
+  const lines = linesOf(text);
+  const list = new BlockList();
+  const extra: string[] = [];
+  let title: string | undefined;
+  let start = -1;
+  const close = (end: number) => {
+    if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n'), extra), start, end - 1);
+    start = -1;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const heading = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/.exec(line);
+    const attribute = /^:([!\w-]+):\s*(.*)$/.exec(line);
+    const fence = fences.exec(line);
+    if (fence && !/^[_=*]|^--$/.test(fence[1])) {
+      close(at);
+      const end = lines.findIndex((other, index) => index > at && other.trimEnd() === fence[1]);
+      const last = end < 0 ? lines.length : end;
+      if (!fence[1].startsWith('/')) list.code(lines.slice(at + 1, last).join('\n'), at + 1, Math.min(last, lines.length - 1));
+      at = last;
+    } else if (heading) {
+      close(at);
+      list.heading(heading[1].length, inline(heading[2], extra), at);
+    } else if (attribute) {
+      close(at);
+      if (/^(keywords|tags|page-tags)$/.test(attribute[1])) extra.push(...attribute[2].split(/,\s*/));
+      if (/^(doctitle|title)$/.test(attribute[1])) title = attribute[2].trim() || undefined;
+    } else if (fence || line.trim() === '' || /^\/\/|^\[.*\]\s*$|^(include|image|video|audio|toc|ifdef|ifndef|endif)::?|^<<<$|^'{3,}$|^\+$|^[|!]={3,}$/.test(line)) {
+      close(at);
+    } else if (/^\|/.test(line)) {
+      close(at);
+      list.paragraph(inline(line.split('|').map(cell => cell.trim()).filter(cell => cell !== '').join(', '), extra), at);
+    } else if (/^\s*([*.-]+|\d+\.)\s+\S|^\S.*::(\s|$)/.test(line)) {
+      close(at);
+      lines[at] = line.replace(/^\s*([*.-]+|\d+\.)\s+(\[[ xX*]\]\s+)?/, '').replace(/::(\s|$)/, ': ');
+      start = at;
+    } else if (start < 0) {
+      start = at;
+      lines[at] = line.replace(/^\.(?=\S)/, '').replace(/^(NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+/, '');
+    }
+  }
+  close(lines.length);
+  return { blocks: list.blocks, title, extra };
+}
+
+function inline(text: string, extra: string[]): string {
+  return text
+    .replace(/image:[^\s[]+\[([^\]]*)\]/g, (_, shown: string) => {
+      if (shown) extra.push(shown.split(',')[0]);
+      return '';
+    })
+    .replace(/(?:link:|xref:|mailto:|https?:\/\/)[^\s[\]]*\[([^\]]*)\]/g, (_, shown: string) => shown.split(',')[0].replace(/\^$/, ''))
+    .replace(/<<[^,>]*(?:,\s*([^>]+))?>>/g, (_, shown?: string) => shown ?? '')
+    .replace(/\b(?:footnote|kbd|btn|menu|pass|stem|indexterm\d?):\w*\[([^\]]*)\]/g, '$1')
+    .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
+    .replace(/\{([\w-]+)\}/g, '')
+    .replace(/\[[.#][\w.#-]+\](?=[#*_`])/g, '')
+    .replace(/(^|[^\p{L}\p{N}])([*_`#+]{1,2})(\S(?:[^\n]*?\S)?)\2(?![\p{L}\p{N}])/gu, '$1$3')
+    .replace(/\(\(+|\)\)+/g, '')
+    .replace(/ \+$/gm, '');
+}

@@ -1,0 +1,95 @@
+import { BlockList, linesOf, type Parsed } from './blocks';
+
+/** How lines of comment begin, by file extension; `//` where none is listed. */
+const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = [
+  ['#', 'py pyi pyx rb sh bash zsh fish pl pm r jl ex exs nim tcl awk ps1 psm1 cmake mk coffee cr nix gd tf hcl raku yml yaml toml conf cfg graphql gql'],
+  ['--', 'sql lua hs lhs elm ada adb ads vhd vhdl applescript lean agda purs idr'],
+  [';', 'clj cljs cljc edn el lisp lsp scm ss rkt fnl asm s ini'],
+  ['%', 'erl hrl tex m prolog'],
+];
+
+/** What opens and closes comments and docstrings of several lines. */
+const spans: readonly (readonly [open: string, close: string])[] = [
+  ['/*', '*/'],
+  ['"""', '"""'],
+  ["'''", "'''"],
+  ['<!--', '-->'],
+  ['{-', '-}'],
+  ['(*', '*)'],
+  ['=begin', '=end'],
+];
+
+/** Code: comments and docstrings as paragraphs, what stands between them as code. */
+export function parseCode(text: string, name = ''): Parsed {
+  const list = new BlockList();
+  const isComment = commentTest(name);
+  const lines = linesOf(text);
+  let kind: 'comment' | 'code' = 'code';
+  let from = 0;
+  let kept: string[] = [];
+  const close = (end: number) => {
+    if (kind === 'comment') addComment(list, kept, from);
+    else list.code(kept.join('\n'), from, end - 1);
+    kept = [];
+    from = end;
+  };
+  const turn = (next: typeof kind, at: number) => {
+    if (kind !== next) close(at);
+    kind = next;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const trimmed = lines[at].trim();
+    const span = spans.find(([open]) => trimmed.startsWith(open));
+    if (span) {
+      turn('comment', at);
+      const end = lastLineOfSpan(lines, at, span);
+      for (; at <= end; at++) kept.push(lines[at]);
+      at--;
+    } else if (isComment(trimmed)) {
+      turn('comment', at);
+      kept.push(lines[at]);
+    } else if (trimmed !== '' || kind === 'code') {
+      turn('code', at);
+      kept.push(lines[at]);
+    } else {
+      // A blank line ends a comment, so that a licence at the top stays apart from what follows.
+      close(at);
+      kind = 'code';
+    }
+  }
+  close(lines.length);
+  return { blocks: list.blocks, extra: [] };
+}
+
+function commentTest(name: string): (trimmedLine: string) => boolean {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const markers = lineMarkers.filter(([, extensions]) => extensions.split(' ').includes(extension)).map(([marker]) => marker);
+  // Code without a known name, a fence say: any usual marker followed by a blank.
+  if (!name) return line => /^(\/\/+|#+|--+|;+|%+)(\s|$)/.test(line);
+  const own = markers.length > 0 ? markers : ['//'];
+  return line => own.some(marker => line.startsWith(marker)) && !line.startsWith('#!') && !/^#(include|define|if|ifdef|ifndef|endif|pragma)\b/.test(line);
+}
+
+function lastLineOfSpan(lines: readonly string[], start: number, [open, close]: readonly [string, string]): number {
+  if (lines[start].trim().slice(open.length).includes(close)) return start;
+  for (let at = start + 1; at < lines.length; at++) if (lines[at].includes(close)) return at;
+  return start;
+}
+
+/** A comment's paragraphs, without its marks. */
+function addComment(list: BlockList, lines: readonly string[], from: number): void {
+  const bare = lines.map(line =>
+    line
+      .trim()
+      .replace(/^(\/\*+!?|\/\/+[/!]?|#+|--+|;+|%+|\*+(?!\/)|"""|'''|<!--|\{-|\(\*|=begin\b|=end\b)\s?/, '')
+      .replace(/\s*(\*+\/|"""|'''|-->|-\}|\*\))\s*$/, '')
+      .replace(/^[-=*#~_/\s]+$/, '')
+      .replace(/^@(param|returns?|throws|type|see|example|deprecated|author|license)\b\s*(\{[^}]*\})?/, ''),
+  );
+  let start = 0;
+  for (let at = 0; at <= bare.length; at++) {
+    if (at < bare.length && bare[at].trim() !== '') continue;
+    if (at > start) list.paragraph(bare.slice(start, at).join('\n'), from + start, from + at - 1);
+    start = at + 1;
+  }
+}

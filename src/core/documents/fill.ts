@@ -1,0 +1,157 @@
+import type { Passage } from '../types';
+import type { Pace } from '../work';
+import { countTokens, sentenceSpans, wordSpans, type Span } from './tokenSpans';
+
+/** A paragraph on its way into passages. */
+export interface Paragraph {
+  readonly text: string;
+  readonly headings: readonly string[];
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Above this length a paragraph is taken sentence by sentence without counting it whole first. */
+const shortParagraph = 2000;
+
+/** A stretch of one paragraph inside a passage. */
+interface Piece extends Span {
+  readonly of: Paragraph;
+}
+
+/** Puts paragraphs into passages of at most `room` tokens, heading included. */
+export async function fillPassages(
+  paragraphs: Iterable<Paragraph>,
+  room: number,
+  count: (word: string) => number,
+  pace: Pace,
+): Promise<Passage[]> {
+  const filler = new Filler(room, count);
+  for (const paragraph of paragraphs) {
+    if (pace.due) await pace.breathe();
+    if (paragraph.text.length <= shortParagraph && filler.addWhole(paragraph)) continue;
+    for (const { start, end } of sentenceSpans(paragraph.text)) {
+      if (pace.due) await pace.breathe();
+      filler.addSentence(paragraph, start, end);
+    }
+  }
+  return filler.finish();
+}
+
+/** The passage being filled and those that are done. */
+class Filler {
+  private readonly done: Passage[] = [];
+  private pieces: Piece[] = [];
+  /** Where line ends of the paragraph last cut were counted up to. */
+  private counted: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
+
+  constructor(
+    private readonly room: number,
+    private readonly count: (word: string) => number,
+  ) {}
+
+  finish(): Passage[] {
+    this.close();
+    return this.done;
+  }
+
+  /** Adds a paragraph in one piece; false if it has to be cut. */
+  addWhole(paragraph: Paragraph): boolean {
+    const tokens = countTokens(paragraph.text, this.count);
+    this.makeWay(paragraph);
+    // A passage half full ends with its paragraph; one less full takes the first sentences of the next.
+    if (tokens > this.roomLeft(paragraph) && this.used() >= this.room / 2) this.close();
+    if (tokens > this.roomLeft(paragraph)) return false;
+    this.push({ of: paragraph, start: 0, end: paragraph.text.length, tokens });
+    return true;
+  }
+
+  /** Adds a sentence in one piece, or word by word if it is longer than a passage. */
+  addSentence(paragraph: Paragraph, start: number, end: number): void {
+    this.makeWay(paragraph);
+    const words = [...wordSpans(paragraph.text, start, end, this.count)];
+    if (words.length === 0) return;
+    const tokens = words.reduce((sum, word) => sum + word.tokens, 0);
+    if (tokens <= this.roomLeft(paragraph)) {
+      this.push({ of: paragraph, start, end: words[words.length - 1].end, tokens });
+      return;
+    }
+    this.close();
+    for (const word of words) {
+      if (word.tokens > this.roomLeft(paragraph)) this.close();
+      this.push({ of: paragraph, ...word });
+    }
+  }
+
+  /** Sections stay apart, but a passage less than half full goes on with the next section. */
+  private makeWay({ headings }: Paragraph): void {
+    const last = this.pieces.at(-1);
+    if (last && sharedLength(last.of.headings, headings) < Math.max(last.of.headings.length, headings.length) && this.used() >= this.room / 2) {
+      this.close();
+    }
+  }
+
+  private push(piece: Piece): void {
+    const last = this.pieces.at(-1);
+    if (last?.of !== piece.of) this.pieces.push(piece);
+    else this.pieces[this.pieces.length - 1] = { ...last, end: piece.end, tokens: last.tokens + piece.tokens };
+  }
+
+  private roomLeft(paragraph: Paragraph): number {
+    return this.room - this.used({ of: paragraph, start: 0, end: 0, tokens: 0 });
+  }
+
+  /** Tokens of the pieces, of headings written between them, and of the heading that stands before them. */
+  private used(next?: Piece): number {
+    const pieces = next && this.pieces.at(-1)?.of !== next.of ? [...this.pieces, next] : this.pieces;
+    const common = commonHeadings(pieces);
+    let total = common.length > 0 ? countTokens(common[common.length - 1], this.count) : 0;
+    pieces.forEach((piece, at) => {
+      total += piece.tokens;
+      for (const heading of headingsBefore(pieces, at, common.length)) total += countTokens(heading, this.count);
+    });
+    return total;
+  }
+
+  private close(): void {
+    const { pieces } = this;
+    this.pieces = [];
+    if (pieces.length === 0) return;
+    const headings = commonHeadings(pieces);
+    const lines = pieces.flatMap(({ of, start, end }, at) => [
+      ...headingsBefore(pieces, at, headings.length),
+      of.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    ]);
+    const first = pieces[0];
+    const last = pieces[pieces.length - 1];
+    this.done.push({ text: lines.join('\n'), headings, line: this.lineAt(first.of, first.start), endLine: this.lineAt(last.of, last.end) });
+  }
+
+  /** Line of a position; positions of one paragraph are asked for in growing order. */
+  private lineAt(of: Paragraph, position: number): number {
+    if (position >= of.text.length) return of.endLine;
+    if (this.counted.of !== of || this.counted.position > position) this.counted = { of, position: 0, line: of.line };
+    const { counted } = this;
+    for (; counted.position < position; counted.position++) if (of.text.charCodeAt(counted.position) === 10) counted.line++;
+    return Math.min(counted.line, of.endLine);
+  }
+}
+
+function sharedLength(a: readonly string[], b: readonly string[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** The headings above all pieces. */
+function commonHeadings(pieces: readonly Piece[]): readonly string[] {
+  return pieces.reduce<readonly string[]>(
+    (common, { of }) => common.slice(0, sharedLength(common, of.headings)),
+    pieces[0]?.of.headings ?? [],
+  );
+}
+
+/** The headings a piece comes under that neither the piece before it nor the whole passage has. */
+function headingsBefore(pieces: readonly Piece[], at: number, common: number): readonly string[] {
+  const { headings } = pieces[at].of;
+  return headings.slice(at === 0 ? common : Math.max(common, sharedLength(pieces[at - 1].of.headings, headings)));
+}

@@ -1,0 +1,72 @@
+import { parse } from 'yaml';
+import { linesOf } from './blocks';
+
+/** What stands before a document's text: its own title and tags, and the number of lines it takes up. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly tags: readonly string[];
+  readonly lines: number;
+}
+
+const titleKeys = ['title', 'name', 'subject'];
+const tagKeys = ['tags', 'tag', 'keywords', 'keyword', 'categories', 'category', 'topics', 'topic', 'aliases', 'subjects'];
+/** Front matter is a few lines; a `---` that never closes is a rule. */
+const mostLines = 500;
+
+/** The front matter of a text between `---` (YAML) or `+++` (TOML) lines. What cannot be read gives no title, no tags. */
+export function readFrontMatter(text: string): FrontMatter {
+  const opening = /^\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (!opening) return { tags: [], lines: 0 };
+  const fence = opening[1];
+  const lines = linesOf(text.slice(0, 100_000)).slice(0, mostLines);
+  const end = lines.findIndex((line, at) => at > 0 && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')));
+  if (end < 0) return { tags: [], lines: 0 };
+  const body = lines.slice(1, end);
+  const values = fence === '---' ? yamlValues(body) : keyValues(body);
+  // Two rules around a paragraph of prose are not front matter.
+  if (!values && !body.some(line => /^\s*[\w-]+\s*[:=]/.test(line))) return { tags: [], lines: 0 };
+  const found = values ?? keyValues(body);
+  return { title: firstString(found, titleKeys), tags: tagKeys.flatMap(key => strings(found.get(key))), lines: end + 1 };
+}
+
+function yamlValues(body: readonly string[]): Map<string, unknown> | undefined {
+  try {
+    const value: unknown = parse(body.join('\n'), { logLevel: 'silent', maxAliasCount: 20, uniqueKeys: false });
+    if (value === null) return new Map();
+    if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+    return new Map(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `key: value` and `key = "value"` lines, for TOML and for YAML that is broken somewhere else. */
+function keyValues(body: readonly string[]): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const line of body) {
+    const pair = /^\s*([\w-]+)\s*[:=]\s*(.+?)\s*$/.exec(line);
+    if (!pair) continue;
+    const list = /^\[(.*)\]$/.exec(pair[2]);
+    values.set(pair[1].toLowerCase(), list ? list[1].split(',').map(unquoted) : unquoted(pair[2]));
+  }
+  return values;
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function firstString(values: ReadonlyMap<string, unknown>, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = values.get(key);
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'number') return String(value);
+  }
+  return undefined;
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/[,;\s]+/).map(tag => tag.replace(/^#/, '')).filter(tag => tag !== '');
+  if (Array.isArray(value)) return value.filter(entry => typeof entry === 'string');
+  return [];
+}

@@ -1,0 +1,104 @@
+import { Parser } from 'htmlparser2';
+import { BlockList, type Parsed } from './blocks';
+
+/** Elements whose contents nobody reads as the document's text. */
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'canvas', 'iframe', 'object', 'select', 'button', 'form', 'nav', 'footer', 'aside', 'head']);
+/** Elements inside a line; all others begin a new block. */
+const inLine = new Set(
+  ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong ' +
+    'sub sup time tt u var wbr img br input').split(' '),
+);
+
+/** A whole HTML page: its title, keywords and blocks. */
+export function parseHtml(text: string): Parsed {
+  return parseMarkup(text);
+}
+
+/** A piece of HTML inside another document. */
+export function parseHtmlBlocks(text: string): Parsed {
+  return parseMarkup(text);
+}
+
+/** What a single inline tag reads as: a line break as a space, every other tag as nothing. */
+export function inlineHtmlText(tag: string): string {
+  return /^<br\b/i.test(tag) ? ' ' : '';
+}
+
+function parseMarkup(text: string): Parsed {
+  const list = new BlockList();
+  const extra: string[] = [];
+  const lineAt = lineCounter(text);
+  let title = '';
+  let inTitle = false;
+  let depthSilent = 0;
+  let block = '';
+  let from = 0;
+  let heading = 0;
+  let code = 0;
+  const close = (end: number) => {
+    if (block.trim() !== '') {
+      const [line, endLine] = [lineAt(from), lineAt(end)];
+      if (code > 0) list.code(block, line, endLine);
+      else if (heading > 0) list.heading(heading, block.replace(/\s+/g, ' ').trim(), line, endLine);
+      else list.paragraph(block.trim(), line, endLine);
+    }
+    block = '';
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'title' && depthSilent <= 1) inTitle = true;
+      if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) extra.push(...(attributes.content ?? '').split(','));
+      if (silent.has(name) || depthSilent > 0) {
+        if (depthSilent === 0) close(parser.startIndex);
+        depthSilent += silent.has(name) ? 1 : 0;
+        return;
+      }
+      if (name === 'br') block += '\n';
+      if (name === 'img' && attributes.alt && !/badge|shields/i.test(attributes.src ?? '')) extra.push(attributes.alt);
+      if (inLine.has(name)) return;
+      if (/^t[dh]$/.test(name) && block.trim() !== '') {
+        block = `${block.trimEnd()}, `;
+        return;
+      }
+      close(parser.startIndex);
+      if (/^h[1-6]$/.test(name)) heading = Number(name[1]);
+      if (name === 'pre') code++;
+    },
+    ontext(data) {
+      if (inTitle) title += data;
+      if (depthSilent > 0 || inTitle) return;
+      if (block.trim() === '' && data.trim() !== '') {
+        from = parser.startIndex + (data.length - data.trimStart().length);
+        block = '';
+      }
+      block += data;
+    },
+    onclosetag(name) {
+      if (name === 'title') inTitle = false;
+      if (silent.has(name)) {
+        depthSilent = Math.max(0, depthSilent - 1);
+        return;
+      }
+      if (depthSilent > 0 || inLine.has(name) || /^t[dh]$/.test(name)) return;
+      close(Math.max(0, parser.startIndex - 1));
+      if (/^h[1-6]$/.test(name)) heading = 0;
+      if (name === 'pre') code = Math.max(0, code - 1);
+    },
+  });
+  parser.end(text);
+  close(text.length);
+  return { blocks: list.blocks, title: title.replace(/\s+/g, ' ').trim() || undefined, extra: extra.map(word => word.trim()).filter(word => word !== '') };
+}
+
+/** Line numbers of positions that only grow, counted once over the text. */
+function lineCounter(text: string): (position: number) => number {
+  let position = 0;
+  let line = 0;
+  return target => {
+    for (; position < Math.min(target, text.length); position++) {
+      const unit = text.charCodeAt(position);
+      if (unit === 10 || (unit === 13 && text.charCodeAt(position + 1) !== 10)) line++;
+    }
+    return line;
+  };
+}

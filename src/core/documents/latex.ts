@@ -1,0 +1,82 @@
+import { BlockList, linesOf, type Parsed } from './blocks';
+
+const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6 };
+const codeEnvironments = /^(verbatim|Verbatim|lstlisting|minted|alltt|algorithm|algorithmic|code)\*?$/;
+const silentEnvironments =
+  /^(equation|align|alignat|gather|multline|eqnarray|displaymath|math|tikzpicture|thebibliography|comment|filecontents|picture|axis|titlepage)\*?$/;
+
+/** LaTeX: sections, paragraphs, items and captions; commands, formulas, tables' rules and the preamble left out. */
+export function parseLatex(text: string): Parsed {
+  const lines = linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1'));
+  const list = new BlockList();
+  const preambleEnd = lines.findIndex(line => line.includes('\\begin{document}'));
+  const title = argument(lines.slice(0, 2000).join('\n'), /\\title\s*(?:\[[^\]]*\])?\s*(?=\{)/);
+  const keywords = argument(lines.join('\n'), /\\keywords\s*(?=\{)/);
+  let start = -1;
+  const close = (end: number) => {
+    if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n')), start, end - 1);
+    start = -1;
+  };
+  for (let at = preambleEnd + 1; at < lines.length; at++) {
+    const line = lines[at];
+    const section = /^\s*\\(part|chapter|section|subsection|subsubsection|paragraph|subparagraph)\*?\s*(?:\[[^\]]*\])?\s*(?=\{)/.exec(line);
+    const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1];
+    if (section) {
+      close(at);
+      const rest = lines.slice(at, at + 4).join('\n').slice(section[0].length);
+      const name = braced(rest);
+      list.heading(levels[section[1]], inline(name).replace(/\s+/g, ' '), at);
+      lines[at] = rest.slice(name.length + 2).split('\n')[0];
+      if (lines[at].trim() !== '') start = at;
+    } else if (environment && (codeEnvironments.test(environment) || silentEnvironments.test(environment))) {
+      close(at);
+      const closing = `\\end{${environment}}`;
+      const found = lines.findIndex((other, index) => index >= at && other.includes(closing));
+      const end = found < 0 ? at : found;
+      if (codeEnvironments.test(environment) && found > at) list.code(lines.slice(at + 1, end).join('\n'), at + 1, end);
+      at = end;
+    } else if (line.trim() === '' || /^\s*\\(begin|end|maketitle|tableofcontents|label|bibliography|bibliographystyle|includegraphics|centering|newpage|clearpage|hline|toprule|midrule|bottomrule|input|include|usepackage|author|date|title|keywords)\b/.test(line)) {
+      close(at);
+    } else if (/^\s*(\\item|\\caption)\b/.test(line) || /\\\\\s*$/.test(lines[at - 1] ?? '')) {
+      close(at);
+      start = at;
+    } else if (start < 0) {
+      start = at;
+    }
+  }
+  close(lines.length);
+  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, extra: keywords ? inline(keywords).split(/[,;]\s*/) : [] };
+}
+
+function argument(text: string, command: RegExp): string | undefined {
+  const match = command.exec(text);
+  return match ? braced(text.slice(match.index + match[0].length)) || undefined : undefined;
+}
+
+/** What stands in the braces a text begins with. */
+function braced(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < Math.min(text.length, 2000); at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return text.slice(1, at);
+  }
+  return '';
+}
+
+function inline(text: string): string {
+  return text
+    .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem)\*?(?:\[[^\]]*\])*\{[^}]*\}/g, '')
+    .replace(/\\href\{[^}]*\}/g, '')
+    .replace(/\$\$[^$]*\$\$|\\\[[\s\S]*?\\\]/g, ' ')
+    .replace(/\$([^$]*)\$/g, (_, formula: string) => formula.replace(/[\\{}^_]/g, ' '))
+    .replace(/\\item\s*(?:\[([^\]]*)\])?/g, '$1 ')
+    .replace(/\\begin\{\w+\*?\}(\[[^\]]*\])?|\\end\{\w+\*?\}/g, '')
+    .replace(/\\\\(\[[^\]]*\])?/g, ' ')
+    .replace(/\\(LaTeX|TeX)\b(\{\})?/g, '$1')
+    .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?/g, '')
+    .replace(/\\([%&#_${}])/g, '$1')
+    .replace(/(?<!\\)[{}]/g, '')
+    .replace(/``|''/g, '"')
+    .replace(/~|\s&\s/g, ' ')
+    .replace(/---?/g, '–');
+}

@@ -1,0 +1,141 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { BlockList, linesOf, type Parsed } from './blocks';
+import { readFrontMatter } from './frontMatter';
+import { inlineHtmlText, parseHtmlBlocks } from './html';
+import { parsePlainText } from './plainText';
+
+// Nesting deeper than anybody writes is hostile; the parser then leaves the inner part out and plain text takes over.
+const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting: 60 });
+/** Lines longer than this are data or another program's output, on which a Markdown parser only loses time. */
+const longestLine = 50_000;
+
+/** Markdown (CommonMark and tables, front matter, wiki links, #tags) by markdown-it. */
+export function parseMarkdown(text: string): Parsed {
+  const front = readFrontMatter(text);
+  const lines = linesOf(text);
+  const frontLines = front.lines;
+  const body = lines.slice(frontLines);
+  const parsed = body.some(line => line.length > longestLine) ? parsePlainText(body.join('\n')) : parseBody(body);
+  const hasWords = parsed.blocks.length > 0 || parsed.extra.length > 0;
+  const { blocks, extra } = hasWords ? parsed : parsePlainText(body.join('\n'));
+  return {
+    blocks: blocks.map(block => ({ ...block, line: block.line + frontLines, endLine: block.endLine + frontLines })),
+    title: front.title,
+    extra: [...front.tags, ...extra],
+  };
+}
+
+function parseBody(lines: readonly string[]): Parsed {
+  const list = new BlockList();
+  const extra: string[] = [];
+  const tokens = parser.parse(lines.map(plainWikiLinks).join('\n'), {});
+  const contents = linkLists(tokens);
+  /** Place of the row or block around a cell, whose own token has none. */
+  let place: readonly [number, number] = [0, 0];
+  let row: string[] | undefined;
+  let heading = 0;
+  tokens.forEach((token, at) => {
+    if (token.map) place = [token.map[0], Math.max(token.map[0], token.map[1] - 1)];
+    if (contents.has(at)) return;
+    switch (token.type) {
+      case 'heading_open':
+        heading = Number(token.tag.slice(1));
+        break;
+      case 'heading_close':
+        heading = 0;
+        break;
+      case 'tr_open':
+        row = [];
+        break;
+      case 'tr_close':
+        list.paragraph((row ?? []).filter(cell => cell !== '').join(', '), ...place);
+        row = undefined;
+        break;
+      case 'inline': {
+        const text = inlineText(token.children ?? [], extra);
+        if (heading > 0) list.heading(heading, text, ...place);
+        else if (row) row.push(text.trim());
+        else list.paragraph(text, ...place);
+        break;
+      }
+      case 'fence':
+        list.code(token.content, place[0] + 1, place[1]);
+        break;
+      case 'code_block':
+        list.code(token.content, ...place);
+        break;
+      case 'html_block': {
+        const html = parseHtmlBlocks(token.content);
+        extra.push(...html.extra);
+        for (const block of html.blocks) list.blocks.push({ ...block, line: block.line + place[0], endLine: block.endLine + place[0] });
+        break;
+      }
+    }
+  });
+  return { blocks: list.blocks, extra };
+}
+
+/** `[[Note#Part|shown]]` reads as what is shown; `![[picture.png]]` and `^block-id` as nothing. */
+function plainWikiLinks(line: string): string {
+  if (!line.includes('[[')) return line;
+  return line
+    .replace(/!\[\[[^\]]*\]\]/g, '')
+    .replace(/\[\[([^\]|[]*)(?:\|([^\][]*))?\]\]/g, (_, target: string, shown?: string) => shown ?? target.replace(/[#^]+/g, ' ').trim());
+}
+
+/** What a reader sees of inline tokens: no addresses, no pictures (their texts go to `extra`), no tags. */
+function inlineText(tokens: readonly Token[], extra: string[]): string {
+  let text = '';
+  let html = '';
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'text':
+      case 'code_inline':
+      case 'text_special':
+        text += token.content;
+        break;
+      case 'softbreak':
+      case 'hardbreak':
+        text += '\n';
+        break;
+      case 'image':
+        if (!isBadge(token)) extra.push(token.content);
+        break;
+      case 'html_inline':
+        html = inlineHtmlText(token.content);
+        text += html;
+        break;
+    }
+  }
+  return text
+    .replace(/<?\bhttps?:\/\/[^\s<>)\]]+>?/g, '')
+    .replace(/^(\s*\[[ xX]\]\s+)/, '')
+    .replace(/(^|\s)#([\p{L}_][\p{L}\p{N}_/-]*)/gu, (_, before: string, tag: string) => `${before}${tag.replace(/[/_-]+/g, ' ')}`);
+}
+
+/** A picture drawn by a service to show a state: build, version, downloads. */
+function isBadge(token: Token): boolean {
+  const source = String(token.attrGet('src') ?? '');
+  return /badge|shields\.io|travis-ci|circleci|codecov|\/workflows\/.*\.svg|badgen|app\.netlify/i.test(source);
+}
+
+/** Positions of the inline tokens that belong to tables of contents: lists whose every item links into the same page. */
+function linkLists(tokens: readonly Token[]): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    if (!/^(bullet|ordered)_list_open$/.test(tokens[at].type) || tokens[at].level > 0) continue;
+    const items: number[] = [];
+    let end = at + 1;
+    for (; tokens[end] && !(tokens[end].level === tokens[at].level && tokens[end].nesting < 0); end++) {
+      if (tokens[end].type === 'inline') items.push(end);
+    }
+    if (items.length > 1 && items.every(item => isPageLink(tokens[item]))) for (const item of items) found.add(item);
+    at = end;
+  }
+  return found;
+}
+
+function isPageLink({ children }: Token): boolean {
+  const kept = (children ?? []).filter(token => token.type !== 'text' || token.content.trim() !== '');
+  return kept[0]?.type === 'link_open' && String(kept[0].attrGet('href')).startsWith('#') && kept.at(-1)?.type === 'link_close';
+}

@@ -1,0 +1,72 @@
+import { BlockList, linesOf, type Parsed } from './blocks';
+
+/** Org: starred headings with states and tags, `#+` lines and blocks, drawers, links, tables. */
+export function parseOrg(text: string): Parsed {
+  const lines = linesOf(text);
+  const list = new BlockList();
+  const extra: string[] = [];
+  let title: string | undefined;
+  let start = -1;
+  const close = (end: number) => {
+    if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n')), start, end - 1);
+    start = -1;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const heading = /^(\*+)\s+(.*)$/.exec(line);
+    const setting = /^\s*#\+(\w+):\s*(.*)$/.exec(line);
+    const block = /^\s*#\+begin_(\w+)/i.exec(line);
+    if (heading) {
+      close(at);
+      const [, name, tags] = /^(.*?)(?:\s+:([\w@#%:]+):)?\s*$/.exec(heading[2]) ?? ['', heading[2]];
+      if (tags) extra.push(...tags.split(':'));
+      list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '')), at);
+    } else if (block && /^(src|example|export|comment)$/i.test(block[1])) {
+      close(at);
+      const end = endOf(lines, at, new RegExp(`^\\s*#\\+end_${block[1]}`, 'i'));
+      if (/^(src|example)$/i.test(block[1])) list.code(lines.slice(at + 1, end).join('\n'), at + 1, Math.min(end, lines.length - 1));
+      at = end;
+    } else if (/^\s*:[\w-]+:\s*$/.test(line)) {
+      close(at);
+      at = endOf(lines, at, /^\s*:end:\s*$/i);
+    } else if (setting) {
+      close(at);
+      if (/^title$/i.test(setting[1])) title = title ? `${title} ${setting[2].trim()}` : setting[2].trim();
+      if (/^(filetags|keywords|category|roam_tags)$/i.test(setting[1])) extra.push(...setting[2].split(/[:,\s]+/).filter(tag => tag !== ''));
+    } else if (line.trim() === '' || /^\s*(#(\s|\+|$)|-{5,}\s*$|\|[-+|]+\s*$|(SCHEDULED|DEADLINE|CLOSED|CLOCK):)/.test(line)) {
+      close(at);
+    } else if (/^\s*: /.test(line)) {
+      close(at);
+      list.code(line.replace(/^\s*: /, ''), at);
+    } else if (/^\s*\|/.test(line)) {
+      close(at);
+      list.paragraph(inline(line.split('|').map(cell => cell.trim()).filter(cell => cell !== '').join(', ')), at);
+    } else if (/^\s*([-+]|\d+[.)])\s+\S/.test(line)) {
+      close(at);
+      lines[at] = line.replace(/^\s*([-+]|\d+[.)])\s+(\[[ X-]\]\s+)?/, '').replace(/\s+::(\s|$)/, ': ');
+      start = at;
+    } else if (start < 0) {
+      start = at;
+    }
+  }
+  close(lines.length);
+  return { blocks: list.blocks, title: title ? inline(title) : undefined, extra };
+}
+
+/** The line that closes a block; without one, the opening line alone, so that nothing after it is lost. */
+function endOf(lines: readonly string[], at: number, closing: RegExp): number {
+  for (let end = at + 1; end < lines.length; end++) {
+    if (closing.test(lines[end])) return end;
+  }
+  return at;
+}
+
+function inline(text: string): string {
+  return text
+    .replace(/\[\[[^\]]*\]\[([^\]]*)\]\]/g, '$1')
+    .replace(/\[\[(?:\w+:)?([^\]]*)\]\]/g, (_, target: string) => (/^\/\/|\.(png|jpe?g|gif|svg)$/i.test(target) ? '' : target))
+    .replace(/\[fn:[^\]]*\]/g, '')
+    .replace(/[<[]\d{4}-\d\d-\d\d[^>\]]*[>\]]/g, '')
+    .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
+    .replace(/(^|[\s('"])([*/_=~+])(\S(?:[^\n]*?\S)?)\2(?=[\s.,;:!?'")]|$)/gm, '$1$3');
+}

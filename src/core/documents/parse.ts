@@ -1,0 +1,26 @@
+import { parseAsciidoc } from './asciidoc';
+import type { Parsed } from './blocks';
+import { parseCode } from './code';
+import { parseHtml } from './html';
+import type { DocumentKind } from './kinds';
+import { parseLatex } from './latex';
+import { parseMarkdown } from './markdown';
+import { parseOrg } from './org';
+import { parsePlainText } from './plainText';
+import { parseRestructuredText } from './restructuredText';
+
+const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
+  markdown: parseMarkdown,
+  text: parsePlainText,
+  restructuredText: parseRestructuredText,
+  asciidoc: parseAsciidoc,
+  org: parseOrg,
+  latex: parseLatex,
+  html: parseHtml,
+  code: parseCode,
+};
+
+/** A text's blocks by the rules of its kind; the name helps where a kind has dialects. */
+export function parseDocument(kind: DocumentKind, text: string, name: string): Parsed {
+  return parsers[kind](text, name);
+}

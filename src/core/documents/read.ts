@@ -1,0 +1,118 @@
+import type { TokenCounter } from '../representation/embedder';
+import type { Document, Skipped } from '../types';
+import { Pace, type Work } from '../work';
+import type { Block } from './blocks';
+import { withoutBoilerplate } from './boilerplate';
+import { parseCode } from './code';
+import { decode } from './decode';
+import { codeWords } from './identifiers';
+import { kindByContent, kindByName, type DocumentKind } from './kinds';
+import { parseDocument } from './parse';
+import { cutPassages } from './passages';
+import { emptyFile, noWords, tooLarge } from './reasons';
+import { chooseTitle, fitTokens, titleTokens } from './title';
+import { wordCounts } from './tokenSpans';
+
+/** A file to read: its bytes, or its text where that is known already. */
+export interface FileContent {
+  readonly id: string;
+  readonly path?: string;
+  readonly uri?: string;
+  /** SHA-256 (hex) of the bytes. */
+  readonly hash: string;
+  readonly bytes?: Uint8Array;
+  readonly text?: string;
+  /** How it is written, if that is known; else by its name and contents. */
+  readonly kind?: DocumentKind;
+}
+
+/** Limits of reading. */
+export interface ReadOptions {
+  /** Most tokens of what is embedded for a passage, the title and special tokens among them; 128 if not given. */
+  readonly maxTokens?: number;
+  /** Larger files are skipped; no limit if not given. */
+  readonly maxBytes?: number;
+}
+
+/** The length the model was trained for. */
+export const defaultMaxTokens = 128;
+/** Fewer words than this are no prose worth reading alone. */
+const fewWords = 3;
+/** Most words of code and tags kept for naming. */
+const mostExtraWords = 300;
+
+/** True if a file was left out. */
+export function isSkipped(result: Document | Skipped): result is Skipped {
+  return 'reason' in result;
+}
+
+/**
+ * Reads a file: decodes it, takes its prose out of its markup, finds its title and cuts it into passages. Gives the
+ * document, or why it is left out; rejects only when cancelled.
+ */
+export async function readDocument(
+  content: FileContent,
+  tokens: TokenCounter,
+  { maxTokens = defaultMaxTokens, maxBytes = Infinity }: ReadOptions = {},
+  work: Work = {},
+): Promise<Document | Skipped> {
+  const { id, path, uri, hash, bytes } = content;
+  const name = path ?? id;
+  const skip = (reason: string): Skipped => ({ path: name, reason });
+  const length = bytes?.length ?? content.text?.length ?? 0;
+  if (length > maxBytes) return skip(tooLarge(length, maxBytes));
+  const decoded = bytes ? decode(bytes) : { text: content.text ?? '' };
+  if ('reason' in decoded) return skip(decoded.reason);
+  const { text } = decoded;
+  if (text.trim() === '') return skip(emptyFile);
+
+  const count = wordCounts(tokens);
+  const kind = content.kind ?? kindOf(name, text);
+  const parsed = parseDocument(kind, text, name);
+  const chosen = chooseTitle(parsed.title, parsed.blocks, name, kind === 'code');
+  const title = fitTokens(chosen.title, titleTokens, count);
+  const body = parsed.blocks.filter((_, at) => at !== chosen.heading);
+  const passages = await cutPassages(readable(body, kind), title, { maxTokens, count }, new Pace(work.signal));
+  if (passages.length === 0) {
+    if (!chosen.own) return skip(noWords);
+    const { line, endLine } = parsed.blocks[chosen.heading] ?? { line: 0, endLine: 0 };
+    passages.push({ text: title, headings: [], line, endLine });
+  }
+  const code = body.filter(block => block.kind === 'code').flatMap(block => codeWords(block.text));
+  const extra = [...new Set([...parsed.extra, ...code])].slice(0, mostExtraWords).join(' ');
+  return { id, ...(path !== undefined && { path }), ...(uri !== undefined && { uri }), title, passages, extra, hash };
+}
+
+function kindOf(name: string, text: string): DocumentKind {
+  const named = kindByName(name);
+  if (named === 'data') return 'code';
+  if (named !== 'unknown' && named !== 'media') return named;
+  const kind = kindByContent(text);
+  return kind === 'data' ? 'text' : kind;
+}
+
+/** What of a document is embedded: its prose; of code its comments and the words of its names; if all fails, everything. */
+function readable(blocks: readonly Block[], kind: DocumentKind): readonly Block[] {
+  const prose = withoutBoilerplate(blocks);
+  if (kind === 'code') return wordCount(prose) + wordCount(codeAsText(prose)) > 0 ? codeAsText(prose) : codeAsText(blocks);
+  if (wordCount(prose) >= fewWords) return prose;
+  const withCode = codeAsText(prose.flatMap(block => (block.kind === 'code' ? commentsOf(block) : [block])));
+  if (wordCount(withCode) > 0) return withCode;
+  return blocks;
+}
+
+function commentsOf(block: Block): readonly Block[] {
+  return parseCode(block.text).blocks.map(part => ({ ...part, line: part.line + block.line, endLine: part.endLine + block.line }));
+}
+
+function codeAsText(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map(block => (block.kind === 'code' ? { ...block, kind: 'paragraph', text: codeWords(block.text).join(' ') } : block));
+}
+
+function wordCount(blocks: readonly Block[]): number {
+  let words = 0;
+  for (const { kind, text } of blocks) {
+    if (kind === 'paragraph') words += text.slice(0, 2000).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  }
+  return words;
+}

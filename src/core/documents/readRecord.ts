@@ -1,0 +1,41 @@
+import type { TokenCounter } from '../representation/embedder';
+import type { Document, Skipped } from '../types';
+import { Pace, type Work } from '../work';
+import { cutPassages } from './passages';
+import { parsePlainText } from './plainText';
+import { defaultMaxTokens, type ReadOptions } from './read';
+import { emptyFile, noWords } from './reasons';
+import { firstWords, fitTokens, titleTokens } from './title';
+import { wordCounts } from './tokenSpans';
+
+/** A record `{id, text}` of a file of records. */
+export interface RecordContent {
+  readonly id: string;
+  /** SHA-256 (hex) of the text. */
+  readonly hash: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a record as plain text. Its title is its subject line (a first line alone before a blank line), which its
+ * passages then leave out, or else its first words, which `embeddedText` does not say twice.
+ */
+export async function readRecord(
+  { id, hash, text }: RecordContent,
+  tokens: TokenCounter,
+  { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
+  work: Work = {},
+): Promise<Document | Skipped> {
+  if (!/[\p{L}\p{N}]/u.test(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
+  const count = wordCounts(tokens);
+  const paragraphs = parsePlainText(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
+  const subject = paragraphs.length > 1 ? subjectLine(text) : undefined;
+  const title = fitTokens(subject ?? firstWords(text), titleTokens, count);
+  const body = subject ? paragraphs.slice(1) : paragraphs;
+  return { id, title, passages: await cutPassages(body, title, { maxTokens, count }, new Pace(work.signal)), extra: '', hash };
+}
+
+function subjectLine(text: string): string | undefined {
+  const match = /^\s*(\S[^\n\r]{0,150})\r?\n[ \t]*\r?\n/.exec(text.slice(0, 400));
+  return match?.[1].trim().replace(/^((re|fwd?|aw)\s*:\s*)+/i, '') || undefined;
+}

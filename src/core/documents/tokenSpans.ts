@@ -1,0 +1,119 @@
+import type { TokenCounter } from '../representation/embedder';
+
+/** A stretch of a text with its number of tokens. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: number;
+}
+
+/** A word that is longer, or has more tokens, is an address, an encoded file, a row of signs: it may be cut. */
+const longWord = 100;
+const mostTokens = 40;
+/** Length of the pieces it is cut into; a character has at most one token. */
+const pieceLength = 40;
+/** A run without blanks is data from here on and is not read further. */
+const longestRun = 600;
+/** Sentences are looked for in stretches of this length, so that one endless line costs no more than many short ones. */
+const stretch = 8192;
+const mostRemembered = 100_000;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+const withoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
+
+const counts = new WeakMap<TokenCounter, (word: string) => number>();
+
+/** Token counts of words, each counted once per model: a text's count is the sum over its words. */
+export function wordCounts(counter: TokenCounter): (word: string) => number {
+  const count = counts.get(counter) ?? rememberedCounts(counter);
+  counts.set(counter, count);
+  return count;
+}
+
+function rememberedCounts(counter: TokenCounter): (word: string) => number {
+  const known = new Map<string, number>();
+  return word => {
+    let count = known.get(word);
+    if (count === undefined) {
+      count = counter.count(word);
+      if (known.size >= mostRemembered) known.clear();
+      known.set(word, count);
+    }
+    return count;
+  };
+}
+
+/** Number of tokens of a short text, as the sum over its words. */
+export function countTokens(text: string, count: (word: string) => number): number {
+  let total = 0;
+  for (const span of wordSpans(text, 0, text.length, count)) total += span.tokens;
+  return total;
+}
+
+/** The sentences of a text, without the blanks around them. Line ends inside the text are blanks. */
+export function* sentenceSpans(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  for (let from = 0; from < text.length; ) {
+    const to = stretchEnd(text, from);
+    const part = text.slice(from, to).replace(/\s/g, ' ');
+    for (const { index, segment } of sentences.segment(part)) {
+      const start = from + index;
+      if (segment.trim() !== '') yield { start, end: start + segment.trimEnd().length };
+    }
+    from = part.includes(' ') || withoutBlanks.test(part) ? to : runEnd(text, to);
+  }
+}
+
+/** Where to stop looking for sentences: at a blank if there is one, never inside a character. */
+function stretchEnd(text: string, from: number): number {
+  const to = from + stretch;
+  if (to >= text.length) return text.length;
+  for (let at = to; at > from + stretch / 2; at--) if (/\s/.test(text[at])) return at;
+  return graphemeStart(text, to);
+}
+
+function graphemeStart(text: string, position: number): number {
+  const before = Math.max(0, position - 40);
+  let last = before;
+  for (const { index } of graphemes.segment(text.slice(before, position + 40))) {
+    if (before + index > position) break;
+    last = before + index;
+  }
+  return last > before ? last : position;
+}
+
+/** The end of the run without blanks that a position lies in. */
+function runEnd(text: string, position: number): number {
+  const blank = /\s/g;
+  blank.lastIndex = position;
+  return blank.exec(text)?.index ?? text.length;
+}
+
+/** The words between two positions; a very long one comes in pieces. */
+export function* wordSpans(text: string, from: number, to: number, count: (word: string) => number): Generator<Span> {
+  for (const match of text.slice(from, to).matchAll(/\S+/g)) {
+    const word = match[0];
+    const start = from + match.index;
+    const whole = word.length <= longWord && !withoutBlanks.test(word) ? count(word) : Infinity;
+    if (whole <= mostTokens) yield { start, end: start + word.length, tokens: whole };
+    else yield* pieces(word, start, count);
+  }
+}
+
+function* pieces(run: string, start: number, count: (word: string) => number): Generator<Span> {
+  if (withoutBlanks.test(run)) {
+    for (const { index, segment } of words.segment(run)) {
+      yield { start: start + index, end: start + index + segment.length, tokens: count(segment) };
+    }
+    return;
+  }
+  const kept = run.slice(0, longestRun);
+  let from = 0;
+  for (const { index, segment } of graphemes.segment(kept)) {
+    if (index + segment.length - from <= pieceLength || index === from) continue;
+    yield { start: start + from, end: start + index, tokens: count(kept.slice(from, index)) };
+    from = index;
+  }
+  yield { start: start + from, end: start + kept.length, tokens: count(kept.slice(from)) };
+}

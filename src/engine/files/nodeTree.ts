@@ -1,0 +1,41 @@
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Dirent } from 'node:fs';
+import type { FileTree, TreeEntry } from '../../core/documents/fileTree';
+import { inPlainWords } from './readable';
+
+/** The files below a folder on this machine. Its errors say in plain words why something could not be read. */
+export function nodeTree(root: string): FileTree {
+  const place = (below: string) => path.join(root, below);
+  return {
+    readDirectory: async below => (await inPlainWords(readdir(place(below), { withFileTypes: true }))).map(entry),
+    size: async below => (await inPlainWords(stat(place(below)))).size,
+    readFile: (below, atMost) => inPlainWords(atMost === undefined ? readFile(place(below)) : readStart(place(below), atMost)),
+  };
+}
+
+/** Bytes of one file, for files named one by one. Rejects with a message in plain words. */
+export function readBytes(file: string): Promise<Uint8Array> {
+  return inPlainWords(readFile(file));
+}
+
+/** Size of one file in bytes. Rejects with a message in plain words. */
+export async function sizeOf(file: string): Promise<number> {
+  return (await inPlainWords(stat(file))).size;
+}
+
+function entry(found: Dirent): TreeEntry {
+  const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'other';
+  return { name: found.name, kind };
+}
+
+async function readStart(file: string, bytes: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(bytes);
+    const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
