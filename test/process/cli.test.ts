@@ -1,0 +1,163 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const samples = path.join(root, 'samples');
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(...parameters: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr })) };
+}
+
+const kindred = (...parameters: string[]): Promise<Ended> => start(...parameters).ended;
+
+let folder: string;
+const at = (name: string): string => path.join(folder, name);
+const readJson = (name: string): Result => JSON.parse(readFileSync(at(name), 'utf8')) as Result;
+
+/** The form of `--json`, as far as these tests look at it. */
+interface Result {
+  readonly version: number;
+  readonly documents: readonly { id: string; path?: string; title: string; group: number | null; subgroup: number | null; strength: number; x: number; y: number }[];
+  readonly groups: readonly { id: number; level: string; parent: number | null; name: string; keywords: string[]; size: number; examples: string[] }[];
+  readonly skipped: readonly { path: string; reason: string }[];
+  readonly quality: { silhouette: number };
+  readonly provenance: { model: string; method: string; seed: number; versions: Record<string, string> };
+  timings?: Record<string, number>;
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'kindred-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('kindred group <folder>', () => {
+  let first: Ended;
+  let result: Result;
+
+  beforeAll(async () => {
+    first = await kindred('group', samples, '--cache', at('cache'), '--json', at('first.json'));
+    result = readJson('first.json');
+  });
+
+  it('ends well, with a table on stdout and progress on stderr', () => {
+    expect(first.code).toBe(0);
+    const names = result.groups.filter(group => group.level === 'group').map(group => group.name);
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) expect(first.stdout).toContain(name);
+    expect(first.stderr.split('\n').length).toBeGreaterThan(3);
+    expect(first.stdout + first.stderr).not.toContain('\u001b[');
+  });
+
+  it('has every file of the folder once: grouped, or skipped with a reason', () => {
+    const files = readdirSync(samples, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(samples, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+    const seen = [...result.documents.map(document => document.id), ...result.skipped.map(skip => skip.path)];
+    expect(seen.sort()).toEqual(files.sort());
+    expect(result.skipped.every(skip => skip.reason.length > 0)).toBe(true);
+  });
+
+  it('writes the JSON as promised', () => {
+    expect(result.version).toBe(1);
+    expect(Object.keys(result).sort()).toEqual(['documents', 'groups', 'provenance', 'quality', 'skipped', 'timings', 'version']);
+    const groups = new Map(result.groups.map(group => [group.id, group]));
+    for (const document of result.documents) {
+      expect(document.path).toBe(document.id);
+      expect(document.strength).toBeGreaterThanOrEqual(0);
+      expect(document.strength).toBeLessThanOrEqual(1);
+      expect(Number.isFinite(document.x) && Number.isFinite(document.y)).toBe(true);
+      if (document.group !== null) expect(groups.get(document.group)?.level).toBe('group');
+      if (document.subgroup !== null) expect(groups.get(document.subgroup)?.level).toBe('subgroup');
+    }
+    for (const group of result.groups) {
+      expect(['area', 'group', 'subgroup']).toContain(group.level);
+      expect(group.examples.every(id => result.documents.some(document => document.id === id))).toBe(true);
+      if (group.level === 'group') expect(result.documents.filter(document => document.group === group.id)).toHaveLength(group.size);
+    }
+    expect(Object.keys(result.provenance)).toEqual(expect.arrayContaining(['model', 'method', 'seed', 'versions']));
+  });
+
+  it('gives no two groups of a level the same name, and none a number for a name', () => {
+    for (const level of ['area', 'group', 'subgroup']) {
+      const names = result.groups.filter(group => group.level === level).map(group => group.name.toLowerCase());
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.filter(name => /^(group|cluster)? ?\d+$/.test(name))).toEqual([]);
+    }
+  });
+
+  it('measures nothing the second time, and gives the same result', async () => {
+    const second = await kindred('group', samples, '--cache', at('cache'), '--json', at('second.json'));
+    expect(second.code).toBe(0);
+    expect(second.stderr).toMatch(/^0 passages measured/m);
+    const again = readJson('second.json');
+    delete again.timings;
+    const { timings: _, ...before } = result;
+    expect(JSON.stringify(again)).toBe(JSON.stringify(before));
+  });
+
+  it('makes as many groups as it is told', async () => {
+    expect((await kindred('group', samples, '--cache', at('cache'), '--groups', '5', '--json', at('five.json'), '--quiet')).stderr).toBe('');
+    expect(readJson('five.json').groups.filter(group => group.level === 'group')).toHaveLength(5);
+  });
+});
+
+describe('kindred group <records>', () => {
+  it('groups JSON lines, plain and gzipped, by their own ids', async () => {
+    const texts = ['baking bread with a sourdough starter', 'kneading dough and proving a loaf', 'a telescope for the moons of Jupiter', 'the light of distant galaxies'];
+    const lines = texts.map((text, i) => JSON.stringify({ id: `r${i}`, text, label: 'not read' })).join('\n');
+    writeFileSync(at('records.jsonl'), lines);
+    writeFileSync(at('records.jsonl.gz'), gzipSync(lines));
+    for (const name of ['records.jsonl', 'records.jsonl.gz']) {
+      expect((await kindred('group', at(name), '--cache', at('cache'), '--json', at('records.json'), '--quiet')).code).toBe(0);
+      expect(readJson('records.json').documents.map(document => document.id)).toEqual(['r0', 'r1', 'r2', 'r3']);
+    }
+  });
+});
+
+describe('errors of kindred', () => {
+  it.each([[[]], [['cluster', '.']], [['group']], [['group', '.', '--groups', 'many']], [['group', '.', '--colour']], [['group', '/no/such/folder']]])(
+    'a bad call %j: one line that says what to do, exit 2', async parameters => {
+      const { code, stdout, stderr } = await kindred(...parameters);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    });
+
+  it('a failed run: one line that says what to do, exit 1', async () => {
+    mkdirSync(at('empty'));
+    const { code, stderr } = await kindred('group', at('empty'), '--cache', at('cache'), '--quiet');
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('--help: every option, exit 0', async () => {
+    const { code, stdout } = await kindred('--help');
+    expect(code).toBe(0);
+    for (const option of ['--groups', '--json', '--cache', '--quiet']) expect(stdout).toContain(option);
+  });
+
+  it.skipIf(process.platform === 'win32')('Ctrl-C in a run: exit 130 within two seconds', async () => {
+    const { child, ended } = start('group', samples, '--cache', at('fresh-cache'));
+    await once(child.stderr!, 'data');
+    const asked = performance.now();
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    expect(performance.now() - asked).toBeLessThan(2000);
+  });
+});
