@@ -11,6 +11,8 @@ export interface Candidate {
   readonly terms: readonly number[];
   /** How strongly it marks the group; 0 and more. */
   readonly score: number;
+  /** Share of the group's documents that have it, by weight: 0 … 1. */
+  readonly coverage: number;
 }
 
 /** One level of groups: the label of each document (−1 = none), their number, and what holds them. */
@@ -26,6 +28,10 @@ export interface Level {
 /** Words looked at for phrases, and the share of candidates that are phrases. */
 const WORDS_FOR_PHRASES = 60;
 const PHRASE_SHARE = 0.4;
+/** A phrase must be in this share of a group's documents. */
+const PHRASE_COVERAGE = 0.03;
+/** What a document that has a phrase counts, against at most 1 for one that uses a word often. */
+const PHRASE_WEIGHT = 0.75;
 /** A word that most documents have, of this group and of the others, is the folder's own boilerplate. */
 const BOILERPLATE = 0.5;
 const BOILERPLATE_OUTSIDE = 0.35;
@@ -42,42 +48,45 @@ export function candidatesOf(
   const table = groupTerms(weights, level.labels, level.count);
   const scoreOf = scorer(weights, table, level, n);
   const words = table.groups.map((masses, g) => {
-    const scored: { term: number; score: number }[] = [];
+    const scored: { term: number; score: number; coverage: number }[] = [];
     for (const [term, mass] of masses) {
-      if (isBoilerplate(weights.documentFrequency[term], mass, table, g, n)) continue;
+      if (isBoilerplate(weights.documentFrequency[term], table, g, n)) continue;
       const value = scoreOf(term, mass, g);
-      if (value > 0) scored.push({ term, score: value });
+      if (value > 0) scored.push({ term, score: value, coverage: mass / table.sizes[g] });
     }
     return scored.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, WORDS_FOR_PHRASES);
   });
 
-  const marked = new Uint8Array(vocabulary.terms.length);
-  for (const list of words) for (const { term } of list) marked[term] = 1;
-  const phrases = findPhrases(vocabulary, marked, level.labels, level.count);
+  const marking = words.map(list => list.map(({ term }) => term));
+  const phrases = findPhrases(vocabulary, marking, table.members, size => Math.max(2, PHRASE_COVERAGE * size));
 
   return words.map((list, g) => {
-    const single = list.map(({ term, score: value }) => ({
+    const single = list.map(({ term, score: value, coverage }) => ({
       text: display.join([display.formOfTerm[term]]),
       terms: [term],
       score: value,
+      coverage,
     }));
-    const several = phrasesOf(phrases, g, table.sizes[g], n, display);
+    const several = phrasesOf(phrases[g], table.sizes[g], n, display);
     const forPhrases = Math.min(several.length, Math.round(most * PHRASE_SHARE));
     return [...single.slice(0, most - forPhrases), ...several.slice(0, forPhrases)];
   });
 }
 
-function phrasesOf(phrases: readonly Phrase[], g: number, size: number, n: number, display: Display): Candidate[] {
+function phrasesOf(phrases: readonly Phrase[], size: number, n: number, display: Display): Candidate[] {
   return phrases
-    .filter(phrase => phrase.inGroup[g] >= Math.max(2, 0.02 * size))
-    .map(({ forms, terms, inGroup, total }) => ({ text: display.join(forms), terms, score: score(inGroup[g], size, total, n) }))
+    .map(({ forms, terms, inGroup, total }) => ({
+      text: display.join(forms),
+      terms,
+      score: PHRASE_WEIGHT * score(inGroup, size, total, n),
+      coverage: PHRASE_WEIGHT * (inGroup / size),
+    }))
     .filter(phrase => phrase.score > 0)
     .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
 }
 
-function isBoilerplate(documents: number, mass: number, table: GroupTerms, g: number, n: number): boolean {
+function isBoilerplate(documents: number, table: GroupTerms, g: number, n: number): boolean {
   if (documents <= BOILERPLATE * n || n === table.sizes[g]) return false;
-  void mass;
   return documents - table.sizes[g] > BOILERPLATE_OUTSIDE * (n - table.sizes[g]);
 }
 

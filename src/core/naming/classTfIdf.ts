@@ -1,35 +1,36 @@
 import type { TermWeights } from './termWeights';
 
-/** A term with how strongly it marks a group. */
-export interface Scored {
-  readonly term: number;
-  readonly score: number;
-  /** Share of the group's documents that have it, by weight. */
-  readonly coverage: number;
-}
-
 /** Sum of each term's weights over the documents of each group, and over all documents. */
 export interface GroupTerms {
   readonly groups: readonly ReadonlyMap<number, number>[];
+  /** Documents of each group. */
+  readonly members: readonly (readonly number[])[];
   readonly sizes: Int32Array;
   readonly total: Float32Array;
-  readonly documents: number;
 }
 
 /** Adds up the term weights of each group's documents (label −1 counts only for the total). */
 export function groupTerms(weights: TermWeights, labels: Int32Array, count: number): GroupTerms {
-  const groups = Array.from({ length: count }, () => new Map<number, number>());
-  const sizes = new Int32Array(count);
-  const total = new Float32Array(weights.documentFrequency.length);
-  labels.forEach((label, i) => {
-    if (label >= 0) sizes[label]++;
-    for (let e = weights.start[i]; e < weights.start[i + 1]; e++) {
-      const term = weights.terms[e];
-      total[term] += weights.weights[e];
-      if (label >= 0) groups[label].set(term, (groups[label].get(term) ?? 0) + weights.weights[e]);
+  const terms = weights.documentFrequency.length;
+  const members = Array.from({ length: count }, () => [] as number[]);
+  labels.forEach((label, i) => label >= 0 && members[label].push(i));
+  const sum = new Float32Array(terms);
+  const groups = members.map(rows => {
+    const met: number[] = [];
+    for (const i of rows) {
+      for (let e = weights.start[i]; e < weights.start[i + 1]; e++) {
+        const term = weights.terms[e];
+        if (sum[term] === 0) met.push(term);
+        sum[term] += weights.weights[e];
+      }
     }
+    const masses = new Map(met.map(term => [term, sum[term]]));
+    for (const term of met) sum[term] = 0;
+    return masses;
   });
-  return { groups, sizes, total, documents: labels.length };
+  const total = new Float32Array(terms);
+  weights.terms.forEach((term, e) => (total[term] += weights.weights[e]));
+  return { groups, members, sizes: Int32Array.from(members, rows => rows.length), total };
 }
 
 /** Keeps a word of two documents out of a hundred from looking unique because it is nowhere else. */

@@ -4,20 +4,24 @@ import { stem } from './wordForms';
 /** Longest name, in characters and in words. */
 const MOST_CHARACTERS = 28;
 const MOST_WORDS = 3;
-/** How near in strength a phrase must come to the word it contains to stand in its place. */
-const PHRASE_FOR_WORD = 0.5;
+/** How near a phrase must come to the word it contains, in strength and in coverage, to stand in its place. */
+const PHRASE_FOR_WORD = 0.7;
+const PHRASE_FOR_WORD_COVERAGE = 0.3;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
+/** How many keywords may hold the same word (`gun`, `gun control`). */
+const USES_OF_A_WORD = 2;
 
 /** Five keywords: the strongest candidates, no two of them forms of one another. */
 export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] {
   const kept: Candidate[] = [];
-  const stems = new Set<string>();
+  const uses = new Map<string, number>();
   for (const candidate of ranked) {
     if (kept.length === most) break;
     const own = stemsOf(candidate.text);
-    if (own.every(part => stems.has(part)) || own.some(part => stems.has(part)) && own.length === 1) continue;
-    for (const part of own) stems.add(part);
+    if (own.every(part => uses.has(part)) || own.some(part => (uses.get(part) ?? 0) >= USES_OF_A_WORD)) continue;
+    if (isSingle(candidate) && kept.some(other => isSingle(other) && sameRoot(own[0], stem(other.text)))) continue;
+    for (const part of own) uses.set(part, (uses.get(part) ?? 0) + 1);
     kept.push(candidate);
   }
   return kept;
@@ -33,7 +37,7 @@ export function possibleNames(ranked: readonly Candidate[]): string[] {
   const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text));
   const equals = others.filter(candidate => candidate.score >= EQUAL * lead.score);
   const joined = (words: readonly Candidate[]) => words.map(word => `${lead.text} & ${word.text}`);
-  const names = [...joined(equals.slice(0, 1)), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
+  const names = [...joined(equals), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
   return names.filter(fits);
 }
 
@@ -41,8 +45,12 @@ export function possibleNames(ranked: readonly Candidate[]): string[] {
 function leadOf(ranked: readonly Candidate[]): Candidate | undefined {
   const first = ranked.find(candidate => fits(candidate.text));
   if (!first || !isSingle(first)) return first;
-  const phrase = ranked.find(candidate => candidate.terms.length > 1 && candidate.terms.includes(first.terms[0]) && fits(candidate.text));
-  return phrase && phrase.score >= PHRASE_FOR_WORD * first.score ? phrase : first;
+  const around = (candidate: Candidate) =>
+    candidate.terms.length > 1 &&
+    candidate.terms.includes(first.terms[0]) &&
+    candidate.score >= PHRASE_FOR_WORD * first.score &&
+    candidate.coverage >= PHRASE_FOR_WORD_COVERAGE * first.coverage;
+  return ranked.find(candidate => around(candidate) && fits(candidate.text)) ?? first;
 }
 
 function isSingle(candidate: Candidate): boolean {
@@ -58,9 +66,18 @@ function stemsOf(text: string): string[] {
   return text.split(/[\s-]+/u).map(stem);
 }
 
-/** True when two texts share a word, or one's word begins with the other's. */
+/** True when two texts share a word, or a word of one is part of a word of the other (`SQL`, `MySQL`). */
 function related(a: string, b: string): boolean {
-  return stemsOf(a).some(x => stemsOf(b).some(y => x === y || (Math.min(x.length, y.length) >= 4 && (x.startsWith(y) || y.startsWith(x)))));
+  const within = (x: string, y: string) => x.length >= 3 && (y.startsWith(x) || y.endsWith(x));
+  return stemsOf(a).some(x => stemsOf(b).some(y => x === y || within(x, y) || within(y, x) || sameRoot(x, y)));
+}
+
+/** True when two words begin alike for most of their length (`Israel`, `Israeli`; `atheism`, `atheist`). */
+function sameRoot(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let common = 0;
+  while (common < shorter && a[common] === b[common]) common++;
+  return common >= 4 && common >= 0.75 * shorter && Math.max(a.length, b.length) - common <= 3;
 }
 
 /** A document's title cut to the length of a name, at a word's end where there is one. */

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary';
 export interface Display {
   /** The commonest form of each term. */
   readonly formOfTerm: Int32Array;
-  /** Forms written together as people read them, without a capital of their own. */
+  /** Forms written together, each with the capitals it has within sentences. */
   join(forms: readonly number[]): string;
   /** Gives a name its first capital, unless its first word is one that people never capitalise (tmux). */
   capitalise(name: string): string;
@@ -21,17 +21,31 @@ export function displayOf(vocabulary: Vocabulary): Display {
     const more = best < 0 || within[id] > within[best];
     if (more || (within[id] === within[best] && isLower(form) && !isLower(forms[best]))) formOfTerm[termOfForm[id]] = id;
   });
+  const usual = usualCapitals(vocabulary);
   const small = neverCapitalised(vocabulary);
   return {
     formOfTerm,
-    join: ids => ids.map(id => forms[id]).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
+    join: ids => ids.map(id => usual.get(forms[id].toLowerCase())!).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
     capitalise: name => (small.has(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };
+}
+
+/** How each word is capitalised most often within sentences: titles, where all words may have capitals, do not tell. */
+function usualCapitals({ forms, within }: Vocabulary): Map<string, string> {
+  const best = new Map<string, number>();
+  forms.forEach((form, id) => {
+    const known = best.get(form.toLowerCase());
+    if (known === undefined || within[id] > within[known] || (within[id] === within[known] && isLower(form))) best.set(form.toLowerCase(), id);
+  });
+  return new Map([...best].map(([lower, id]) => [lower, forms[id]]));
 }
 
 function isLower(word: string): boolean {
   return word === word.toLowerCase();
 }
+
+const SEEN_OFTEN = 3;
+const RARELY = 0.25;
 
 /** Words that stay small even where sentences begin with them, in texts whose sentences otherwise begin with a capital. */
 function neverCapitalised({ forms, starting }: Vocabulary): Set<string> {
@@ -46,6 +60,7 @@ function neverCapitalised({ forms, starting }: Vocabulary): Set<string> {
     const counts = small ? lower : upper;
     counts.set(form.toLowerCase(), (counts.get(form.toLowerCase()) ?? 0) + starting[id]);
   });
-  if (lowers >= uppers) return new Set();
-  return new Set([...lower].filter(([word, count]) => count >= 2 && count > (upper.get(word) ?? 0)).map(([word]) => word));
+  if (lowers >= RARELY * uppers) return new Set();
+  const always = (word: string, count: number) => count >= SEEN_OFTEN && (upper.get(word) ?? 0) <= RARELY * count;
+  return new Set([...lower].filter(([word, count]) => always(word, count)).map(([word]) => word));
 }

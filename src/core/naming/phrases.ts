@@ -1,61 +1,109 @@
 import { BREAK, type Vocabulary } from './vocabulary';
 
-/** Two or three words that stand together. */
+/** Two or three words that stand together in a group's documents. */
 export interface Phrase {
   /** Terms, in order. */
   readonly terms: readonly number[];
   /** How it is written most often: forms, in order. */
   readonly forms: readonly number[];
-  /** Number of documents that have it, in each group and altogether. */
-  readonly inGroup: Int32Array;
+  /** Number of documents that have it, in the group and altogether. */
+  readonly inGroup: number;
   readonly total: number;
 }
 
 interface Counted {
-  terms: number[];
-  written: Map<string, number>;
-  inGroup: Int32Array;
-  total: number;
+  readonly terms: readonly number[];
+  readonly written: Map<string, number>;
+  documents: number;
   last: number;
 }
 
-/** A phrase must be in at least this many documents of a group to name it. */
-const FEWEST_DOCUMENTS = 2;
-
 /**
- * The phrases made of marked terms, with the number of documents that have them. `marked[t]` is 1 for terms that mark
- * some group; `labels` gives the group of each document (−1 = none).
+ * For each group the phrases made of its own marking words that stand in at least `fewest(size)` of its documents.
+ * `marking[g]` are the terms that mark group g, `members[g]` its documents.
  */
-export function findPhrases({ documents, termOfForm }: Vocabulary, marked: Uint8Array, labels: Int32Array, count: number): Phrase[] {
-  const found = new Map<string, Counted>();
-  const note = (forms: readonly number[], document: number) => {
-    const terms = forms.map(form => termOfForm[form]);
-    const key = terms.join(' ');
-    let phrase = found.get(key);
-    if (!phrase) found.set(key, (phrase = { terms, written: new Map(), inGroup: new Int32Array(count), total: 0, last: -1 }));
-    const written = forms.join(' ');
-    phrase.written.set(written, (phrase.written.get(written) ?? 0) + 1);
-    if (phrase.last === document) return;
-    phrase.last = document;
-    phrase.total++;
-    if (labels[document] >= 0) phrase.inGroup[labels[document]]++;
+export function findPhrases(
+  vocabulary: Vocabulary,
+  marking: readonly (readonly number[])[],
+  members: readonly (readonly number[])[],
+  fewest: (size: number) => number,
+): Phrase[][] {
+  const marked = new Uint8Array(vocabulary.terms.length);
+  const found = members.map((rows, g) => {
+    for (const term of marking[g]) marked[term] = 1;
+    const counted = countInGroup(vocabulary, marked, rows);
+    for (const term of marking[g]) marked[term] = 0;
+    return [...counted].filter(([, phrase]) => phrase.documents >= fewest(rows.length));
+  });
+  const totals = countEverywhere(vocabulary, found.flat());
+  return found.map(phrases =>
+    phrases.map(([key, { terms, written, documents }]) => ({
+      terms,
+      forms: commonest(written).split(' ').map(Number),
+      inGroup: documents,
+      total: totals.get(key)!,
+    })),
+  );
+}
+
+/** Calls `visit` with the key and the place of every run of two or three marked terms. */
+function visitPhrases(forms: Int32Array, vocabulary: Vocabulary, marked: Uint8Array, visit: (key: number, at: number, words: number) => void): void {
+  const { termOfForm, terms } = vocabulary;
+  const size = terms.length;
+  const termAt = (at: number) => {
+    const term = at < forms.length && forms[at] !== BREAK ? termOfForm[forms[at]] : BREAK;
+    return term !== BREAK && marked[term] === 1 ? term : BREAK;
   };
-  documents.forEach(({ title, text }, i) => {
+  for (let at = 0; at < forms.length - 1; at++) {
+    const first = termAt(at);
+    if (first === BREAK) continue;
+    const second = termAt(at + 1);
+    if (second === BREAK || second === first) continue;
+    visit(first * size + second, at, 2);
+    const third = termAt(at + 2);
+    // Three words have keys below zero, so that they never meet those of two.
+    if (third !== BREAK && third !== first && third !== second) visit(-((first * size + second) * size + third) - 1, at, 3);
+  }
+}
+
+function countInGroup(vocabulary: Vocabulary, marked: Uint8Array, members: readonly number[]): Map<number, Counted> {
+  const found = new Map<number, Counted>();
+  for (const document of members) {
+    const { title, text } = vocabulary.documents[document];
     for (const forms of [title, text]) {
-      const usable = (at: number) => forms[at] !== undefined && forms[at] !== BREAK && marked[termOfForm[forms[at]]] === 1;
-      for (let at = 0; at < forms.length - 1; at++) {
-        if (!usable(at) || !usable(at + 1) || termOfForm[forms[at]] === termOfForm[forms[at + 1]]) continue;
-        note([forms[at], forms[at + 1]], i);
-        if (usable(at + 2) && termOfForm[forms[at + 2]] !== termOfForm[forms[at]]) note([forms[at], forms[at + 1], forms[at + 2]], i);
-      }
+      visitPhrases(forms, vocabulary, marked, (key, at, words) => {
+        let phrase = found.get(key);
+        if (phrase === undefined) {
+          const terms = Array.from(forms.subarray(at, at + words), form => vocabulary.termOfForm[form]);
+          found.set(key, (phrase = { terms, written: new Map(), documents: 0, last: -1 }));
+        }
+        const written = forms.subarray(at, at + words).join(' ');
+        phrase.written.set(written, (phrase.written.get(written) ?? 0) + 1);
+        if (phrase.last === document) return;
+        phrase.last = document;
+        phrase.documents++;
+      });
+    }
+  }
+  return found;
+}
+
+function countEverywhere(vocabulary: Vocabulary, phrases: readonly (readonly [number, Counted])[]): Map<number, number> {
+  const marked = new Uint8Array(vocabulary.terms.length);
+  for (const [, { terms }] of phrases) for (const term of terms) marked[term] = 1;
+  const totals = new Map(phrases.map(([key]) => [key, 0]));
+  const last = new Map<number, number>();
+  vocabulary.documents.forEach(({ title, text }, document) => {
+    for (const forms of [title, text]) {
+      visitPhrases(forms, vocabulary, marked, key => {
+        const total = totals.get(key);
+        if (total === undefined || last.get(key) === document) return;
+        last.set(key, document);
+        totals.set(key, total + 1);
+      });
     }
   });
-  const kept: Phrase[] = [];
-  for (const { terms, written, inGroup, total } of found.values()) {
-    if (inGroup.every(documentsOfGroup => documentsOfGroup < FEWEST_DOCUMENTS)) continue;
-    kept.push({ terms, forms: commonest(written).split(' ').map(Number), inGroup, total });
-  }
-  return kept;
+  return totals;
 }
 
 function commonest(written: ReadonlyMap<string, number>): string {

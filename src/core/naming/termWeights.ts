@@ -44,5 +44,5 @@ export function termWeights({ documents, terms, termOfForm }: Vocabulary): TermW
     }
     start[i + 1] = allTerms.length;
   });
-  return { start, terms: Int32Array.from(allTerms), weights: Float32Array.from(allWeights), documentFrequency };
+  return { start, terms: new Int32Array(allTerms), weights: new Float32Array(allWeights), documentFrequency };
 }

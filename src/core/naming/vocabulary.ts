@@ -76,7 +76,7 @@ class Forms {
         if (counted && part !== BREAK) (starts ? this.starting : this.within)[part]++;
       }
     });
-    return Int32Array.from(codes);
+    return new Int32Array(codes);
   }
 
   private formOf(word: string): number {
@@ -105,9 +105,9 @@ class Forms {
     return {
       forms: this.forms,
       terms: this.terms,
-      termOfForm: Int32Array.from(this.termOfForm),
-      within: Int32Array.from(this.within),
-      starting: Int32Array.from(this.starting),
+      termOfForm: new Int32Array(this.termOfForm),
+      within: new Int32Array(this.within),
+      starting: new Int32Array(this.starting),
     };
   }
 }

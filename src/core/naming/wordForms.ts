@@ -55,7 +55,7 @@ export function fold(word: string): string {
   return lower.endsWith('s') ? lower.slice(0, -1) : lower;
 }
 
-const SUFFIXES = ['ations', 'ation', 'ments', 'ment', 'ings', 'ions', 'ing', 'ers', 'ies', 'ion', 'ity', 'ian', 'ed', 'er', 'es', 'ic', 'al', 'ly', 's', 'y', 'e'];
+const SUFFIXES = ['ations', 'ation', 'isms', 'ists', 'ism', 'ist', 'ments', 'ment', 'ings', 'ions', 'ing', 'ers', 'ies', 'ion', 'ity', 'ian', 'ed', 'er', 'es', 'ic', 'al', 'ly', 's', 'y', 'e'];
 
 /** A coarser form by which two words count as relatives that need not both be shown (`encrypt`, `encryption`). */
 export function stem(word: string): string {

@@ -36,7 +36,7 @@ export function fuzzyGraph(neighbours: Neighbours, group?: Int32Array): Edges {
       joined.push((there + reverse - there * reverse) * (apart ? BETWEEN_GROUPS : 1));
     }
   }
-  return { from: Int32Array.from(from), to: Int32Array.from(to), weights: Float32Array.from(joined) };
+  return { from: new Int32Array(from), to: new Int32Array(to), weights: new Float32Array(joined) };
 }
 
 /** Share of its weight that an edge between two groups keeps. */
