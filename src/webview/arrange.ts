@@ -1,0 +1,83 @@
+import { boxWithin } from './dom';
+import { grown, meet, type Box } from './labels/box';
+import { countCrowd } from './labels/crowd';
+import { placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
+import { labelWishes, type Measure } from './labels/wishes';
+import { HIDDEN } from './emphasis';
+import type { Stage } from './stage';
+
+/** Room kept around floating parts. */
+const CLEAR = 6;
+const measuring = document.createElement('canvas').getContext('2d')!;
+
+/** What labels have to keep clear of. */
+export interface Surroundings {
+  readonly element: HTMLElement;
+  /** Floating HTML parts. */
+  readonly parts: readonly HTMLElement[];
+  /** Documents whose points must stay visible. */
+  readonly points: readonly number[];
+  readonly narrow: boolean;
+  readonly named: number | undefined;
+}
+
+/**
+ * Places the labels for the finished picture. Those that are there already stay, unless the scale changed (`anew`) or
+ * something came to lie on them.
+ */
+export function arrangeLabels(stage: Stage, around: Surroundings, anew: boolean): PlacedLabel[] {
+  const { scene, levels, transform, theme } = stage;
+  const { density } = stage.surface;
+  if (!scene || !density) return [];
+  const { width, height } = stage.frame;
+  const measure: Measure = (text, size, weight) => {
+    measuring.font = `${weight} ${size}px ${theme.font}`;
+    return measuring.measureText(text).width;
+  };
+  const { radius } = stage;
+  const { narrow, named } = around;
+  const view = { scene, levels, transform, density, width, height, zoom: stage.camera.zoom, inView: stage.inView, radius, narrow, named };
+  const wishes = labelWishes(view, measure);
+  const point = (i: number, reach: number): Box => ({
+    x: scene.x[i] * transform.scale + transform.dx - reach,
+    y: scene.y[i] * transform.scale + transform.dy - reach,
+    w: 2 * reach,
+    h: 2 * reach,
+  });
+  const obstacles = around.parts.flatMap(part => {
+    const box = boxWithin(part, around.element);
+    return box ? [grown(box, CLEAR)] : [];
+  });
+  obstacles.push(...around.points.filter(i => i >= 0 && i < scene.count).map(i => point(i, 8)));
+
+  const wanted = new Map(wishes.map(wish => [wish.key, wish]));
+  const inside = (box: Box) => box.x > 2 && box.y > 2 && box.x + box.w < width - 2 && box.y + box.h < height - 2;
+  const kept = anew
+    ? []
+    : stage.labels.labels.flatMap(label => {
+        const wish = wanted.get(label.key);
+        const moved = wish && carried(label, wish, transform);
+        return moved && inside(moved.box) && !obstacles.some(box => meet(box, moved.box)) ? [moved] : [];
+      });
+  const points: Box[] = [];
+  if (wishes.some(wish => wish.kind === 'document')) {
+    for (let i = 0; i < scene.count; i++) {
+      if (levels[i] === HIDDEN) continue;
+      const box = point(i, radius);
+      if (box.x + box.w > 0 && box.y + box.h > 0 && box.x < width && box.y < height) points.push(box);
+    }
+  }
+  const crowd = countCrowd(scene, levels, transform, width, height);
+  // Points of other groups count three times; in all, a crowd of 2,000 documents is the measure.
+  const unit = Math.min(1, 2000 / Math.max(1, stage.inView));
+  const cover = (box: Box, group: number) => unit * (1.6 * crowd.all(box) - 1.1 * crowd.own(box, scene.groups[group]?.top ?? group));
+  return placeLabels(wishes, kept, obstacles, points, { width, height, highContrast: theme.highContrast, cover });
+}
+
+/** A label carried along with the map: same offset from its place in the world. */
+function carried(label: PlacedLabel, wish: LabelWish, { scale, dx, dy }: { scale: number; dx: number; dy: number }): PlacedLabel | undefined {
+  if (label.text !== wish.text || label.size !== wish.size || label.note !== wish.note) return undefined;
+  const x = label.worldX * scale + dx;
+  const y = label.worldY * scale + dy;
+  return { ...label, group: wish.group, document: wish.document, x, y, box: { ...label.box, x: x + label.box.x - label.x, y: y + label.box.y - label.y } };
+}

@@ -1,0 +1,103 @@
+/** A rectangle in world units: the document positions after `scene.ts` has turned y downwards. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The stage in CSS pixels, the room kept free at its edges, and what has to fit into the rest. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly padding: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly bounds: Bounds;
+}
+
+/** World point in the middle of the free room, and the zoom; 1 = everything fits. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Stage position in CSS pixels = world position × scale + offset, one scale for both axes. */
+export interface Transform {
+  readonly scale: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export const MIN_ZOOM = 0.6;
+export const MAX_ZOOM = 80;
+
+const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+
+function room({ width, height, padding }: Frame) {
+  return {
+    width: Math.max(40, width - padding.left - padding.right),
+    height: Math.max(40, height - padding.top - padding.bottom),
+    x: padding.left + (width - padding.left - padding.right) / 2,
+    y: padding.top + (height - padding.top - padding.bottom) / 2,
+  };
+}
+
+/** CSS pixels per world unit at zoom 1. */
+export function fitScale(frame: Frame): number {
+  const { width, height } = room(frame);
+  const { left, top, right, bottom } = frame.bounds;
+  return Math.min(width / Math.max(right - left, 1e-6), height / Math.max(bottom - top, 1e-6));
+}
+
+/** The camera that shows everything. */
+export function fitCamera({ bounds }: Frame): Camera {
+  return { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2, zoom: 1 };
+}
+
+/** The camera that shows a part of the world with a margin, not closer than `closest`. */
+export function boundsCamera(frame: Frame, part: Bounds, closest = 8): Camera {
+  const { width, height } = room(frame);
+  const scale = 0.86 * Math.min(width / Math.max(part.right - part.left, 1e-6), height / Math.max(part.bottom - part.top, 1e-6));
+  const zoom = clampZoom(Math.min(closest, scale / fitScale(frame)));
+  return { x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2, zoom };
+}
+
+export function transformOf(camera: Camera, frame: Frame): Transform {
+  const scale = fitScale(frame) * camera.zoom;
+  const { x, y } = room(frame);
+  return { scale, dx: x - camera.x * scale, dy: y - camera.y * scale };
+}
+
+/** Zooms by a factor; the world point under stage position (px, py) stays there. */
+export function zoomAt(camera: Camera, frame: Frame, px: number, py: number, factor: number): Camera {
+  const before = transformOf(camera, frame);
+  const zoom = clampZoom(camera.zoom * factor);
+  const scale = fitScale(frame) * zoom;
+  const { x, y } = room(frame);
+  return {
+    x: (px - before.dx) / before.scale - (px - x) / scale,
+    y: (py - before.dy) / before.scale - (py - y) / scale,
+    zoom,
+  };
+}
+
+/** Moves the picture by CSS pixels; the middle of the stage never leaves the documents' bounds by more than a half. */
+export function panBy(camera: Camera, frame: Frame, dx: number, dy: number): Camera {
+  const scale = fitScale(frame) * camera.zoom;
+  const { left, top, right, bottom } = frame.bounds;
+  const slackX = (right - left) / 2 + 1e-3;
+  const slackY = (bottom - top) / 2 + 1e-3;
+  return {
+    x: Math.min(right + slackX, Math.max(left - slackX, camera.x - dx / scale)),
+    y: Math.min(bottom + slackY, Math.max(top - slackY, camera.y - dy / scale)),
+    zoom: camera.zoom,
+  };
+}
+
+/** Between two cameras, t = 0 … 1; the point both keep in place, if there is one, stays in place on the way. */
+export function between(from: Camera, to: Camera, t: number): Camera {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** t;
+  const span = 1 / from.zoom - 1 / to.zoom;
+  const left = Math.abs(span) < 1e-4 ? 1 - t : (1 / zoom - 1 / to.zoom) / span;
+  return { x: to.x + (from.x - to.x) * left, y: to.y + (from.y - to.y) * left, zoom };
+}

@@ -1,0 +1,45 @@
+import type { Scene } from './scene';
+
+/** How a document is drawn. */
+export const HIDDEN = 0;
+export const DIM = 1;
+export const PLAIN = 2;
+export const LIT = 3;
+
+/** What decides how documents are drawn. Groups are given by their position in `MapData.groups`. */
+export interface Emphasis {
+  /** Groups switched off in the legend; −1 stands for the ungrouped documents. */
+  readonly hidden: ReadonlySet<number>;
+  /** The group under the pointer, on the map or in the legend; −1 = the ungrouped documents. */
+  readonly highlighted: number | undefined;
+  /** Groups lit by the selection; they lose against a highlighted one. */
+  readonly selectedGroups: ReadonlySet<number>;
+  /** Documents the search found; undefined while nothing is searched. */
+  readonly matches: readonly number[] | undefined;
+}
+
+/** Writes every document's level into `levels` and returns how many are not hidden. */
+export function applyEmphasis(scene: Scene, emphasis: Emphasis, levels: Uint8Array): number {
+  const { data } = scene;
+  const { hidden, highlighted, selectedGroups, matches } = emphasis;
+  const anyGroup = selectedGroups.size > 0;
+  let shown = 0;
+  for (let i = 0; i < scene.count; i++) {
+    const group = data.group[i];
+    if (hidden.has(group)) {
+      levels[i] = HIDDEN;
+      continue;
+    }
+    shown++;
+    const part = data.subgroup[i];
+    if (highlighted !== undefined) levels[i] = group === highlighted || (part >= 0 && part === highlighted) ? PLAIN : DIM;
+    else if (matches) levels[i] = DIM;
+    else if (anyGroup) levels[i] = selectedGroups.has(group) || selectedGroups.has(part) ? PLAIN : DIM;
+    else levels[i] = data.draft ? DIM : PLAIN;
+  }
+  for (const i of matches ?? []) {
+    if (levels[i] === HIDDEN) continue;
+    if (highlighted === undefined || levels[i] === PLAIN) levels[i] = LIT;
+  }
+  return shown;
+}

@@ -1,0 +1,87 @@
+import { isolated, make, toggle } from './dom';
+import { fitWord } from './fitWord';
+import { groupMark, icon } from './icons';
+import { meet, type Box } from './labels/box';
+import { plainText } from './plainText';
+import type { Scene } from './scene';
+import type { Strings } from './strings';
+
+export interface HoverCard {
+  readonly element: HTMLElement;
+  /** Shows a document beside its point, clear of the point and of as many relatives as can be. */
+  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], stage: { readonly width: number; readonly height: number }): void;
+  hide(): void;
+}
+
+/** The card beside the point under the mouse. */
+export function makeHoverCard(strings: Strings): HoverCard {
+  const element = make('div.card.hover', { role: 'tooltip', id: 'kindred-hover' });
+  toggle(element, false);
+  return {
+    element,
+    show(scene, document, point, near, stage) {
+      element.replaceChildren(...content(scene, document, strings));
+      toggle(element, true);
+      const place = bestPlace(element.offsetWidth, element.offsetHeight, point, near, stage);
+      element.style.left = `${Math.round(place.x)}px`;
+      element.style.top = `${Math.round(place.y)}px`;
+    },
+    hide: () => toggle(element, false),
+  };
+}
+
+/** Of the places around a point, one inside the stage that covers the fewest relatives and never the point itself. */
+export function bestPlace(
+  w: number,
+  h: number,
+  { x, y }: { readonly x: number; readonly y: number },
+  near: readonly Box[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
+  const edge = 6;
+  const gap = 16;
+  const clamp = (value: number, most: number) => Math.max(edge, Math.min(most, value));
+  const across = [x + gap, x - gap - w];
+  const down = [y + gap, y - gap - h];
+  const places: Box[] = [];
+  for (const px of across) for (const py of down) places.push({ x: px, y: py, w, h });
+  for (const px of across) places.push({ x: px, y: clamp(y - h / 2, height - h - edge), w, h });
+  for (const py of down) places.push({ x: clamp(x - w / 2, width - w - edge), y: py, w, h });
+  const inside = (box: Box) => box.x >= edge && box.y >= edge && box.x + w <= width - edge && box.y + h <= height - edge;
+  const covered = (box: Box) => near.filter(relative => meet(box, relative)).length;
+  const fitting = places.filter(inside);
+  if (fitting.length) return fitting.reduce((best, box) => (covered(box) < covered(best) ? box : best));
+  // A stage too small for the card: along the side farther from the point.
+  return { x: clamp(x - w / 2, Math.max(edge, width - w - edge)), y: y > height / 2 ? y - gap - h : y + gap, w, h };
+}
+
+function content(scene: Scene, i: number, strings: Strings): Node[] {
+  const { data } = scene;
+  const { title, path, snippet, words, nearest } = data.documents[i];
+  const group = scene.groups[data.group[i]];
+  const part = scene.groups[data.subgroup[i]];
+  const facts = make('dl');
+  const fact = (name: string, ...value: Node[]) => facts.append(make('dt', {}, name), make('dd.row', {}, ...value));
+  fact(
+    strings.group,
+    groupMark(scene.slot[i], scene.shape[i], 9),
+    isolated(group ? plainText(group.name, 60) : strings.ungrouped, 'clip'),
+    ...(part && part !== group ? [isolated(`› ${plainText(part.name, 40)}`, 'clip', 'dim')] : []),
+  );
+  if (group) {
+    const bar = make('span.bar', {}, make('i'));
+    const filled = bar.firstElementChild as HTMLElement;
+    filled.style.width = `${Math.round(100 * data.strength[i])}%`;
+    filled.style.background = `var(--mark-${group.slot})`;
+    fact(strings.fitWord, bar, make('span.num', {}, data.strength[i].toFixed(2)), make('span.dim', {}, fitWord(data.strength[i], strings)));
+  }
+  if (words.length) fact(strings.words, make('span.chips', {}, ...words.slice(0, 5).map(word => make('span.chip', {}, isolated(plainText(word, 30))))));
+  const close = nearest.filter(j => data.documents[j]).slice(0, 2);
+  if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents[j].title, 90), 'clip'))));
+  const parts: Node[] = [make('h2', {}, isolated(plainText(title, 160)))];
+  if (path) parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path, 240), 'clip')));
+  if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
+  const keys = [make('span.kbd', {}, strings.keyClick), strings.open, make('span.kbd', {}, strings.keyShiftClick), strings.select];
+  parts.push(make('hr'), facts, make('hr'), make('div.row.small.dim', {}, ...keys));
+  return parts;
+}

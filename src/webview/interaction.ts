@@ -1,0 +1,249 @@
+import { boundsCamera, panBy, zoomAt } from './camera';
+import { listenToGestures } from './gestures';
+import type { KindredMap } from './kindredMap';
+import { listenToKeys } from './keys';
+import type { PlacedLabel } from './labels/place';
+import { nearestPoint, nextPoint } from './nextPoint';
+import type { PartActions } from './parts';
+import { boundsOf } from './scene';
+import { findMatches } from './search';
+import { panTo } from './seeing';
+
+/** How near the pointer has to be to a point, in CSS pixels, and how far an arrow pans. */
+const SLOP = 5;
+const ARROW = 80;
+/** Zoom a search steps to at least. */
+const MATCH_ZOOM = 2.5;
+
+/** What the HTML parts of a map do. */
+export function partActions(map: KindredMap): PartActions {
+  return {
+    toolbar: {
+      search: query => searchFor(map, query),
+      step: by => stepMatch(map, by),
+      clear: () => {
+        searchFor(map, '');
+        map.parts.toolbar.input.focus();
+      },
+      fit: () => map.stage.travelTo(undefined),
+      showList: () => map.host.run('showList'),
+    },
+    results: { go: at => goToMatch(map, at), selectAll: () => select(map, map.state.matches ?? [], []) },
+    legend: {
+      toggleGroup: group => toggleGroup(map, group),
+      toggleAll: () => toggleAll(map),
+      highlight: group => highlight(map, group),
+      fold: open => {
+        if (map.narrow) map.state.narrowLegendOpen = open;
+        else map.state.legendOpen = open;
+        map.show();
+        map.layout();
+        map.remember();
+      },
+    },
+    state: { run: command => map.host.run(command) },
+    zoom: factor => zoomBy(map, factor),
+    back: () => map.stage.travelTo(undefined),
+    goTo: (x, y) => map.stage.travelTo({ ...map.stage.camera, x, y }),
+  };
+}
+
+/** Connects mouse, touch and keyboard with a map. */
+export function connectInput(map: KindredMap): void {
+  const { stage, pointing, parts } = map;
+  const { canvas } = stage;
+  canvas.tabIndex = 0;
+  canvas.setAttribute('role', 'application');
+  listenToGestures(canvas, {
+    pan(dx, dy) {
+      pointing.hover(-1);
+      stage.moveTo(panBy(stage.camera, stage.frame, dx, dy));
+    },
+    zoom(x, y, factor) {
+      pointing.hover(-1);
+      if (stage.scene) stage.moveTo(zoomAt(stage.camera, stage.frame, x, y, factor));
+    },
+    hover: (x, y) => hover(map, x, y),
+    leave() {
+      pointing.hover(-1);
+      highlight(map, undefined);
+    },
+    click: (x, y, event) => click(map, x, y, event),
+    dragging: active => canvas.classList.toggle('dragging', active),
+  });
+  canvas.addEventListener('blur', () => {
+    if (pointing.cursor >= 0) pointing.visit(-1);
+  });
+  listenToKeys(canvas, {
+    zoom: factor => zoomBy(map, factor),
+    fit: () => stage.travelTo(undefined),
+    search: () => parts.toolbar.input.select(),
+    escape: () => escape(map),
+    step: (dx, dy) => step(map, dx, dy),
+    pan: (dx, dy) => stage.travelTo(panBy(stage.destination, stage.frame, -dx * ARROW, -dy * ARROW)),
+    open(keep) {
+      const document = stage.scene?.data.documents[pointing.cursor];
+      if (document) map.host.open(document.id, keep);
+    },
+    select() {
+      if (pointing.cursor >= 0) toggleSelected(map, pointing.cursor);
+    },
+  });
+}
+
+/** Zooms by a factor around the middle of the free room. */
+export function zoomBy(map: KindredMap, factor: number): void {
+  const { stage } = map;
+  const { frame } = stage;
+  const x = (frame.padding.left + frame.width - frame.padding.right) / 2;
+  const y = (frame.padding.top + frame.height - frame.padding.bottom) / 2;
+  if (stage.scene) stage.travelTo(zoomAt(stage.destination, frame, x, y, factor));
+}
+
+/** Lights the documents that hold all words of a query. */
+export function searchFor(map: KindredMap, query: string): void {
+  const { state, stage } = map;
+  const { scene } = stage;
+  const before = state.matches;
+  state.query = query;
+  state.matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
+  state.matchAt = 0;
+  state.visited = false;
+  if (before === undefined && state.matches === undefined) return;
+  map.emphasise((before === undefined) !== (state.matches === undefined));
+  map.show();
+  stage.finish(false);
+  map.remember();
+}
+
+/** Enter goes to the current match the first time and to the next ones after that. */
+function stepMatch(map: KindredMap, by: 1 | -1): void {
+  const { state } = map;
+  const count = state.matches?.length ?? 0;
+  if (!count) return;
+  goToMatch(map, state.visited ? (state.matchAt + by + count) % count : state.matchAt);
+}
+
+function goToMatch(map: KindredMap, at: number): void {
+  const { state, stage, pointing } = map;
+  const { scene } = stage;
+  const document = state.matches?.[at];
+  if (!scene || document === undefined) return;
+  state.matchAt = at;
+  state.visited = true;
+  map.show();
+  stage.travelTo({ x: scene.x[document], y: scene.y[document], zoom: Math.max(MATCH_ZOOM, stage.destination.zoom) });
+  pointing.visit(document);
+}
+
+function labelAt(map: KindredMap, x: number, y: number): PlacedLabel | undefined {
+  return map.stage.labels.at(x, y);
+}
+
+function hover(map: KindredMap, x: number, y: number): void {
+  const { stage, pointing } = map;
+  if (stage.moving) return;
+  const label = labelAt(map, x, y);
+  const named = label && label.kind !== 'document';
+  const document = named ? -1 : label ? label.document : stage.surface.pick(x, y, SLOP);
+  highlight(map, named ? label.group : undefined);
+  pointing.hover(document);
+  stage.canvas.classList.toggle('over', document >= 0 || label !== undefined);
+}
+
+function highlight(map: KindredMap, group: number | undefined): void {
+  if (map.state.highlighted === group) return;
+  map.state.highlighted = group;
+  map.emphasise(false);
+  map.show();
+}
+
+function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
+  const { stage, host } = map;
+  const { scene } = stage;
+  if (!scene) return;
+  const label = labelAt(map, x, y);
+  if (label && label.kind !== 'document') {
+    if (event.detail >= 2) zoomToGroup(map, label.group);
+    else select(map, [], [scene.groups[label.group].id]);
+    return;
+  }
+  const document = label ? label.document : stage.surface.pick(x, y, SLOP);
+  if (document < 0) {
+    if (map.state.selected.size || map.state.selectedGroups.size) select(map, [], []);
+    return;
+  }
+  if (event.shiftKey || event.ctrlKey || event.metaKey) {
+    toggleSelected(map, document);
+    return;
+  }
+  if (event.detail < 2) select(map, [document], []);
+  host.open(scene.data.documents[document].id, event.detail >= 2);
+}
+
+function zoomToGroup(map: KindredMap, group: number): void {
+  const { stage } = map;
+  const { scene } = stage;
+  if (!scene) return;
+  const { group: top, subgroup } = scene.data;
+  const part = boundsOf(scene.x, scene.y, i => top[i] === group || subgroup[i] === group);
+  stage.travelTo(boundsCamera(stage.frame, part));
+}
+
+function toggleSelected(map: KindredMap, document: number): void {
+  const documents = new Set(map.state.selected);
+  if (!documents.delete(document)) documents.add(document);
+  select(map, [...documents], [...map.state.selectedGroups]);
+}
+
+/** Changes the selection here and tells the host, who passes it on to the others. */
+function select(map: KindredMap, documents: readonly number[], groups: readonly number[]): void {
+  map.state.selected = new Set(documents);
+  map.state.selectedGroups = new Set(groups);
+  map.emphasise(false);
+  map.mark();
+  map.show();
+  map.host.select(documents, groups);
+}
+
+function toggleGroup(map: KindredMap, group: number): void {
+  const { hidden } = map.state;
+  const id = group < 0 ? -1 : map.stage.scene!.groups[group].id;
+  if (!hidden.delete(id)) hidden.add(id);
+  hiddenChanged(map);
+}
+
+function toggleAll(map: KindredMap): void {
+  const { scene } = map.stage;
+  if (!scene) return;
+  const all = scene.groups.filter(group => group.top === group.index).map(group => group.id);
+  map.state.hidden = map.state.hidden.size ? new Set() : new Set([...all, -1]);
+  hiddenChanged(map);
+}
+
+function hiddenChanged(map: KindredMap): void {
+  map.emphasise(true);
+  map.show();
+  map.remember();
+}
+
+/** Goes to the nearest document that way, from the current one, a selected one, or the middle of the map. */
+function step(map: KindredMap, dx: number, dy: number): void {
+  const { stage, pointing, state } = map;
+  const { scene, levels, camera } = stage;
+  if (!scene) return;
+  const known = [pointing.cursor, ...state.selected, state.active].find(i => i >= 0 && i < scene.count && levels[i] > 0);
+  const next = pointing.cursor >= 0 ? nextPoint(scene, levels, pointing.cursor, dx, dy) : (known ?? nearestPoint(scene, levels, camera.x, camera.y));
+  if (next < 0) return;
+  const target = panTo(stage, scene.x[next], scene.y[next]);
+  if (target) stage.travelTo(target);
+  pointing.visit(next);
+}
+
+/** Closes the card, then the selection, then the search. */
+function escape(map: KindredMap): void {
+  const { pointing, state } = map;
+  if (pointing.close()) return;
+  if (state.selected.size || state.selectedGroups.size) select(map, [], []);
+  else if (state.query) searchFor(map, '');
+}

@@ -1,0 +1,71 @@
+/** What the keyboard asks for. */
+export interface KeyActions {
+  zoom(factor: number): void;
+  fit(): void;
+  search(): void;
+  escape(): void;
+  /** An arrow while the map has the keyboard; a unit vector, y downwards. */
+  step(dx: number, dy: number): void;
+  /** An arrow while nothing has the keyboard, or with Shift. */
+  pan(dx: number, dy: number): void;
+  open(keep: boolean): void;
+  select(): void;
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Listens to the keys of the map; text fields keep theirs, except Escape. */
+export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
+  document.addEventListener('keydown', event => {
+    const target = event.target as HTMLElement;
+    if (event.key === 'Escape') {
+      actions.escape();
+      return;
+    }
+    const typing = target instanceof HTMLInputElement && target.type === 'text';
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      if (target === canvas && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.open(true);
+      return;
+    }
+    if (!press(event, target === canvas, target === document.body, actions)) return;
+    event.preventDefault();
+  });
+}
+
+function press(event: KeyboardEvent, onMap: boolean, onNothing: boolean, actions: KeyActions): boolean {
+  const arrow = ARROWS[event.key];
+  if (arrow && (onMap || onNothing)) {
+    if (onMap && !event.shiftKey) actions.step(...arrow);
+    else actions.pan(...arrow);
+    return true;
+  }
+  switch (event.key) {
+    case '+':
+    case '=':
+      actions.zoom(1.5);
+      return true;
+    case '-':
+    case '−':
+      actions.zoom(1 / 1.5);
+      return true;
+    case '0':
+      actions.fit();
+      return true;
+    case '/':
+      actions.search();
+      return true;
+    case 'Enter':
+      if (onMap) actions.open(false);
+      return onMap;
+    case ' ':
+      if (onMap) actions.select();
+      return onMap;
+    default:
+      return false;
+  }
+}

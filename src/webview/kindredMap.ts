@@ -1,0 +1,251 @@
+import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
+import { arrangeLabels } from './arrange';
+import { connectInput, partActions, searchFor, zoomBy } from './interaction';
+import type { PlacedLabel } from './labels/place';
+import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
+import { layoutOf } from './layout';
+import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, type HostCalls, type MapState } from './mapState';
+import { buildParts, type Parts } from './parts';
+import { Pointing } from './pointing';
+import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
+import { bringIntoView, groupInView } from './seeing';
+import { Stage } from './stage';
+import { counted, fill, type Strings } from './strings';
+import { onThemeChange, readTheme } from './theme';
+
+/** The map: holds the state and passes every change on to the canvases and the HTML parts. */
+export class KindredMap {
+  readonly state: MapState;
+  readonly stage: Stage;
+  readonly parts: Parts;
+  readonly pointing: Pointing;
+  private data: MapData | undefined;
+  private restored: MapView | null;
+  /** Labels of the finished picture without a card, to go back to when the card closes. */
+  private restLabels: PlacedLabel[] = [];
+  private placeAnew = true;
+  private named: MapGroup | undefined;
+
+  constructor(
+    root: HTMLElement,
+    view: MapView | null,
+    readonly strings: Strings,
+    readonly host: HostCalls,
+  ) {
+    this.restored = view;
+    this.state = startState(view);
+    this.stage = new Stage(readTheme(), {
+      arrange: zoomed => this.arrange(zoomed),
+      drawn: () => this.followPoints(),
+      rested: () => this.rested(),
+      labelOpacity: (group, document) => (this.stage.scene ? labelOpacity(this.state, this.stage.scene, group, document) : 1),
+    });
+    this.parts = buildParts(root, [this.stage.surface.canvas, this.stage.canvas], strings, partActions(this));
+    this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
+    connectInput(this);
+    this.paintTheme();
+    onThemeChange(() => this.themeChanged());
+    new ResizeObserver(() => this.layout()).observe(this.parts.stage);
+    this.watchPixelRatio();
+    this.show();
+  }
+
+  setData(data: MapData): void {
+    this.data = data;
+    this.pointing.reset();
+    this.state.highlighted = undefined;
+    this.rebuild(true);
+    searchFor(this, this.state.query);
+    this.show();
+  }
+
+  setSelection(selection: MapSelection): void {
+    takeSelection(this.state, selection);
+    const { scene } = this.stage;
+    this.emphasise(false);
+    this.mark();
+    if (!scene) return;
+    this.parts.tag.show(scene, selection.active);
+    const camera = bringIntoView(this.stage, selection);
+    if (camera) this.stage.travelTo(camera);
+    else this.stage.finish(false);
+    this.show();
+  }
+
+  setStatus(status: MapStatus): void {
+    this.state.status = status;
+    this.show();
+  }
+
+  command(command: 'zoomIn' | 'zoomOut' | 'fit' | 'search'): void {
+    if (command === 'search') this.parts.toolbar.input.focus();
+    else if (command === 'fit') this.stage.travelTo(undefined);
+    else zoomBy(this, command === 'zoomIn' ? 1.5 : 1 / 1.5);
+  }
+
+  describe(): MapDescription {
+    const { left, top } = this.parts.stage.getBoundingClientRect();
+    return {
+      documents: this.stage.scene?.count ?? 0,
+      shown: this.stage.scene ? this.stage.shown : 0,
+      labels: this.stage.labels.labels.map(({ text, kind, box }) => ({ text, kind, box: [left + box.x, top + box.y, box.w, box.h] as const })),
+      view: this.view(),
+      theme: this.stage.theme.kind,
+      frames: this.stage.frames.list(),
+    };
+  }
+
+  /** Applies state to the points; `ground` if the tints change with it. */
+  emphasise(ground: boolean): void {
+    const { scene } = this.stage;
+    if (scene) this.stage.setEmphasis(emphasisOf(this.state, scene), ground);
+  }
+
+  /** Applies state to the HTML parts. */
+  show(): void {
+    const { state, parts, strings, stage } = this;
+    const { scene } = stage;
+    const running = state.status.state === 'running';
+    parts.cards.show(state.status, scene !== undefined && scene.count > 0);
+    parts.statusLine.show(scene, state.status, state.selected.size);
+    parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
+    parts.legend.element.hidden = !scene?.groups.length || running;
+    if (!scene) {
+      stage.canvas.setAttribute('aria-label', strings.mapEmpty);
+      return;
+    }
+    parts.results.show(scene, state.query, state.matches, state.matchAt);
+    const narrow = this.narrow;
+    const open = narrow ? state.narrowLegendOpen : state.legendOpen;
+    parts.legend.update({ hidden: hiddenPositions(state, scene), open, narrow, hot: state.highlighted });
+    const groups = counted(scene.groups.filter(group => group.top === group.index).length, strings.groupOne, strings.groups);
+    stage.canvas.setAttribute('aria-label', fill(scene.count === 1 ? strings.mapOne : strings.map, { documents: scene.count, groups }));
+  }
+
+  /** Rings and labels follow the pointer and the keyboard. */
+  mark(): void {
+    const { pointing, state, stage } = this;
+    const hot = pointing.carded >= 0 ? pointing.carded : pointing.hot;
+    stage.setMarks({ hot, related: pointing.carded >= 0, cursor: pointing.cursor, active: state.active, selected: state.selected });
+    if (!stage.scene || stage.moving) return;
+    if (pointing.carded < 0) stage.labels.replace(this.restLabels, performance.now(), !stage.theme.reducedMotion);
+    else stage.labels.replace(this.place(false), performance.now(), !stage.theme.reducedMotion);
+  }
+
+  /** Fits the canvases to the panel. */
+  layout(): void {
+    const { scene } = this.stage;
+    const { frame, turned } = layoutOf(this.parts.stage, this.data, this.state, this.narrow);
+    if (scene && turned !== scene.turned) this.rebuild(false);
+    this.placeAnew = true;
+    this.stage.resize({ ...frame, bounds: this.stage.scene?.bounds ?? frame.bounds }, devicePixelRatio || 1);
+    this.parts.stage.classList.toggle('narrow', this.narrow);
+    this.show();
+  }
+
+  get narrow(): boolean {
+    return this.parts.stage.clientWidth < 640;
+  }
+
+  /** Keeps the view, so that it survives hiding and reloading. */
+  remember(): void {
+    if (this.stage.scene) this.host.remember(this.view());
+  }
+
+  private view(): MapView {
+    const { stage, state } = this;
+    const { x, y, zoom } = cameraToData(stage.destination, stage.scene?.turned ?? false);
+    return { x, y, zoom, search: state.query, hidden: [...state.hidden], legendOpen: state.legendOpen };
+  }
+
+  /** Makes the scene anew for new data, another theme or another shape of the panel; camera and selection stay. */
+  private rebuild(glide: boolean): void {
+    const { data, stage } = this;
+    if (!data) return;
+    const before = stage.scene;
+    const kept = before && !stage.home ? cameraToData(stage.destination, before.turned) : undefined;
+    const { turned, frame } = layoutOf(this.parts.stage, data, this.state, this.narrow);
+    const scene = makeScene(data, turned, stage.theme.highContrast);
+    this.placeAnew = true;
+    stage.frame = { ...frame, bounds: scene.bounds };
+    stage.setScene(scene, glide && before?.turned === turned ? before : undefined);
+    const camera = kept ?? this.restoredCamera();
+    if (camera) stage.moveTo(cameraFromData(camera, turned));
+    this.parts.legend.list(scene);
+    this.parts.tag.show(scene, this.state.active);
+    this.emphasise(true);
+    this.mark();
+  }
+
+  /** The camera of an earlier window, once; undefined if it showed everything. */
+  private restoredCamera() {
+    const view = this.restored;
+    this.restored = null;
+    if (!view || !this.stage.scene) return undefined;
+    const home = cameraToData(this.stage.destination, this.stage.scene.turned);
+    const same = view.zoom === 1 && Math.hypot(view.x - home.x, view.y - home.y) < 1e-3;
+    return same || ![view.x, view.y, view.zoom].every(Number.isFinite) || view.zoom <= 0 ? undefined : view;
+  }
+
+  private place(anew: boolean): PlacedLabel[] {
+    const { parts, pointing, state, narrow } = this;
+    const points = [...pointing.prominent, state.active];
+    return arrangeLabels(this.stage, { element: parts.stage, parts: parts.floating, points, narrow, named: this.named?.index }, anew);
+  }
+
+  private arrange(zoomed: boolean): void {
+    const { stage, parts } = this;
+    const { scene } = stage;
+    if (!scene) return;
+    const close = stage.camera.zoom >= SUBGROUP_ZOOM;
+    this.named = close ? groupInView(stage) : undefined;
+    parts.wayBack.show(this.named);
+    const inset = stage.camera.zoom >= DOCUMENT_ZOOM && !this.narrow && stage.frame.height > 420;
+    if (inset) parts.overview.show(scene, stage.levels, stage.theme, stage.frame, stage.camera);
+    else parts.overview.hide();
+    this.followPoints();
+    const labels = this.place(zoomed || this.placeAnew);
+    this.placeAnew = false;
+    if (this.pointing.carded < 0) this.restLabels = labels;
+    stage.labels.replace(labels, performance.now(), !stage.theme.reducedMotion);
+  }
+
+  private rested(): void {
+    this.pointing.refresh();
+    this.remember();
+  }
+
+  private followPoints(): void {
+    const { scene, levels, transform, frame } = this.stage;
+    if (!scene) return;
+    const aside = this.pointing.carded >= 0 || this.state.status.state === 'running';
+    this.parts.tag.follow(scene, levels, transform, frame, aside);
+  }
+
+  private themeChanged(): void {
+    const before = this.stage.theme;
+    this.paintTheme();
+    this.placeAnew = true;
+    if (before.highContrast !== this.stage.theme.highContrast) this.rebuild(false);
+    else this.stage.finish(true);
+    this.show();
+    this.pointing.refresh();
+  }
+
+  private paintTheme(): void {
+    const theme = readTheme();
+    this.stage.theme = theme;
+    const { style, classList } = this.parts.stage.parentElement!;
+    theme.slotCss.forEach((colour, slot) => style.setProperty(`--mark-${slot}`, colour));
+    classList.toggle('high-contrast', theme.highContrast);
+  }
+
+  private watchPixelRatio(): void {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const changed = () => {
+      this.layout();
+      this.watchPixelRatio();
+    };
+    query.addEventListener('change', changed, { once: true });
+  }
+}

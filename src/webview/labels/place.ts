@@ -1,0 +1,124 @@
+import { Occupancy, grown, type Box } from './box';
+
+export type LabelKind = 'group' | 'subgroup' | 'document';
+
+/** A label that wants a place near its anchor. */
+export interface LabelWish {
+  /** The same from one placing to the next. */
+  readonly key: string;
+  readonly kind: LabelKind;
+  readonly text: string;
+  /** A quieter count behind the text. */
+  readonly note: string;
+  /** Position in `MapData.groups` of the group it speaks of, or −1. */
+  readonly group: number;
+  /** Position of the document a file name belongs to, or −1. */
+  readonly document: number;
+  /** Anchor on the stage, in CSS pixels, and in the world. */
+  readonly x: number;
+  readonly y: number;
+  readonly worldX: number;
+  readonly worldY: number;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedLabel extends LabelWish {
+  readonly box: Box;
+  /** How far the box was moved from its anchor, in CSS pixels. */
+  readonly moved: number;
+}
+
+/** What decides where labels go. */
+export interface PlaceRules {
+  readonly width: number;
+  readonly height: number;
+  readonly highContrast: boolean;
+  /** Price of the points below a box. */
+  cover(box: Box, group: number): number;
+}
+
+/** Rings tried around an anchor, how much covered points count, and the gap kept to others. */
+const STYLE = {
+  group: { rings: 9, weight: 0.8, gap: 5 },
+  subgroup: { rings: 4, weight: 0.55, gap: 3 },
+} as const;
+const RING = 12;
+const ANGLES = 16;
+/** Room between the stage's edge and a label. */
+const EDGE = 4;
+
+/**
+ * Finds places so that no two boxes meet, in the order of the wishes: for names of groups the cheapest place on rings
+ * around the anchor (distance + points covered), for documents one of four places beside the point. `kept` labels
+ * stay where they are; wishes with the same key are passed over. What finds no room waits for a closer zoom.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  kept: readonly PlacedLabel[],
+  obstacles: readonly Box[],
+  points: readonly Box[],
+  rules: PlaceRules,
+): PlacedLabel[] {
+  const taken = new Occupancy();
+  for (const box of obstacles) taken.add(box);
+  const placed: PlacedLabel[] = [];
+  const settle = (label: PlacedLabel) => {
+    taken.add(spaced(label, rules));
+    placed.push(label);
+  };
+  kept.forEach(settle);
+  const keys = new Set(kept.map(label => label.key));
+  const waiting = wishes.filter(wish => !keys.has(wish.key));
+  for (const wish of waiting) {
+    if (wish.kind === 'document') continue;
+    const place = onRings(wish, taken, rules);
+    if (place) settle({ ...wish, ...place });
+  }
+  for (const point of points) taken.add(point);
+  for (const wish of waiting) {
+    if (wish.kind !== 'document') continue;
+    const box = besides(wish).find(candidate => inside(candidate, rules) && taken.free(candidate));
+    if (box) settle({ ...wish, box, moved: 0 });
+  }
+  return placed;
+}
+
+function spaced({ kind, box }: PlacedLabel, { highContrast }: PlaceRules): Box {
+  return kind === 'document' ? grown(box, 2, 1) : grown(box, STYLE[kind].gap + (highContrast ? 3 : 0));
+}
+
+function inside({ x, y, w, h }: Box, { width, height }: PlaceRules): boolean {
+  return x > EDGE && y > EDGE && x + w < width - EDGE && y + h < height - EDGE;
+}
+
+function onRings(wish: LabelWish, taken: Occupancy, rules: PlaceRules): { box: Box; moved: number } | undefined {
+  const { rings, weight } = STYLE[wish.kind as 'group' | 'subgroup'];
+  let best: { box: Box; moved: number } | undefined;
+  let bestCost = Infinity;
+  for (let ring = 0; ring <= rings; ring++) {
+    const radius = ring * RING;
+    if (radius * 0.35 >= bestCost) break;
+    for (let k = 0; k < (ring ? ANGLES : 1); k++) {
+      const angle = (k / ANGLES) * 2 * Math.PI;
+      const across = Math.cos(angle) * radius * 1.5;
+      const down = Math.sin(angle) * radius;
+      const box = { x: wish.x + across - wish.width / 2, y: wish.y + down - wish.height / 2, w: wish.width, h: wish.height };
+      if (!inside(box, rules) || !taken.free(box)) continue;
+      const cost = radius * 0.35 + rules.cover(box, wish.group) * weight;
+      if (cost < bestCost) [bestCost, best] = [cost, { box, moved: Math.hypot(across, down) }];
+    }
+  }
+  return best;
+}
+
+/** Right, left, above and below a point; `size` is the point's radius for documents. */
+function besides({ x, y, width: w, height: h, size }: LabelWish): Box[] {
+  return [
+    { x: x + size + 3, y: y - h / 2, w, h },
+    { x: x - size - 3 - w, y: y - h / 2, w, h },
+    { x: x - w / 2, y: y - size - 1 - h, w, h },
+    { x: x - w / 2, y: y + size + 2, w, h },
+  ];
+}

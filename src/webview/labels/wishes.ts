@@ -1,0 +1,128 @@
+import type { Transform } from '../camera';
+import type { Density } from '../density';
+import { HIDDEN } from '../emphasis';
+import { fileName, plainText } from '../plainText';
+import type { MapGroup, Scene } from '../scene';
+import type { LabelWish } from './place';
+
+/** Width of a text in CSS pixels. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+/** What decides which labels are wanted. */
+export interface LabelView {
+  readonly scene: Scene;
+  readonly levels: Uint8Array;
+  readonly transform: Transform;
+  readonly density: Density;
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+  readonly inView: number;
+  readonly radius: number;
+  readonly narrow: boolean;
+  /** The group named in the way-back line, by position in `MapData.groups`; its own label is left out. */
+  readonly named: number | undefined;
+}
+
+/** From this zoom sub-groups lead, and from this one, or with so few points in view, documents are named too. */
+export const SUBGROUP_ZOOM = 1.6;
+export const DOCUMENT_ZOOM = 2.5;
+const FEW_IN_VIEW = 250;
+const MOST_DOCUMENTS = 500;
+
+/** All labels that belong on the map at this zoom, most important first. */
+export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
+  const { scene, density, zoom, narrow } = view;
+  const close = zoom >= SUBGROUP_ZOOM;
+  const wishes: LabelWish[] = [];
+  const parts = new Map<number, MapGroup[]>();
+  for (const group of scene.groups) {
+    if (group.top === group.index) continue;
+    parts.set(group.top, [...(parts.get(group.top) ?? []), group]);
+  }
+  for (const group of scene.groups) {
+    const peak = density.peaks.get(group.index);
+    if (group.top !== group.index || !peak) continue;
+    if (group.index === view.named && (parts.get(group.index)?.length ?? 0) > 1) continue;
+    const size = close ? 14 : Math.min(19, Math.round(13.5 + Math.min(5, Math.sqrt(group.count) / 3)));
+    wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : String(group.count), measure));
+  }
+  if (narrow) return wishes;
+  for (const group of [...scene.groups].sort((a, b) => b.count - a.count)) {
+    if (group.top === group.index || !group.heart || (parts.get(group.top)?.length ?? 0) < 2) continue;
+    if (!density.peaks.has(group.top) || scene.groups[group.top].name === group.name) continue;
+    const x = group.heart[0] * view.transform.scale + view.transform.dx;
+    const y = group.heart[1] * view.transform.scale + view.transform.dy;
+    if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+    wishes.push(nameWish(view, group, 'subgroup', x, y, close ? 15 : 11.5, '', measure));
+  }
+  if (zoom >= DOCUMENT_ZOOM || view.inView < FEW_IN_VIEW) wishes.push(...documentWishes(view, measure));
+  return wishes;
+}
+
+function nameWish(
+  { transform }: LabelView,
+  group: MapGroup,
+  kind: 'group' | 'subgroup',
+  x: number,
+  y: number,
+  size: number,
+  note: string,
+  measure: Measure,
+): LabelWish {
+  const text = plainText(group.name, 36);
+  const dot = kind === 'group' ? dotRoom(size) : 0;
+  const noted = note ? 6 + measure(note, 11, 400) : 0;
+  return {
+    key: `${kind} ${group.id}`,
+    kind,
+    text,
+    note,
+    group: group.index,
+    document: -1,
+    x,
+    y,
+    worldX: (x - transform.dx) / transform.scale,
+    worldY: (y - transform.dy) / transform.scale,
+    size,
+    width: measure(text, size, kind === 'group' ? 600 : 500) + dot + noted + 8,
+    height: Math.round(size * 1.3 + 3),
+  };
+}
+
+/** Room for the mark before a group's name. */
+export function dotRoom(size: number): number {
+  return size * 0.62 + 5;
+}
+
+function documentWishes({ scene, levels, transform, width, height, radius }: LabelView, measure: Measure): LabelWish[] {
+  const { documents, strength } = scene.data;
+  const seen: number[] = [];
+  for (let i = 0; i < scene.count; i++) {
+    const x = scene.x[i] * transform.scale + transform.dx;
+    const y = scene.y[i] * transform.scale + transform.dy;
+    if (levels[i] !== HIDDEN && x >= 0 && y >= 0 && x <= width && y <= height) seen.push(i);
+  }
+  seen.sort((a, b) => strength[b] - strength[a] || a - b);
+  return seen.slice(0, MOST_DOCUMENTS).flatMap((i): LabelWish[] => {
+    const text = plainText(documents[i].path ? fileName(documents[i].path) : documents[i].title, 44);
+    if (!text) return [];
+    return [
+      {
+        key: `document ${i}`,
+        kind: 'document',
+        text,
+        note: '',
+        group: scene.data.group[i],
+        document: i,
+        x: scene.x[i] * transform.scale + transform.dx,
+        y: scene.y[i] * transform.scale + transform.dy,
+        worldX: scene.x[i],
+        worldY: scene.y[i],
+        size: radius,
+        width: measure(text, 11, 400) + 4,
+        height: 14,
+      },
+    ];
+  });
+}

@@ -1,0 +1,85 @@
+import type { MapSelection, MapStatus, MapView } from '../protocol/mapSides';
+import type { Emphasis } from './emphasis';
+import type { Scene } from './scene';
+
+/** What the map calls on the host. */
+export interface HostCalls {
+  open(id: string, keep: boolean): void;
+  select(documents: readonly number[], groups: readonly number[]): void;
+  run(command: 'cluster' | 'cancel' | 'showLog' | 'showList'): void;
+  remember(view: MapView): void;
+}
+
+/** Everything a person or the host changes about the map, apart from camera and pointer. */
+export interface MapState {
+  status: MapStatus;
+  /** Ids of groups switched off; −1 = the ungrouped documents. */
+  hidden: Set<number>;
+  query: string;
+  matches: number[] | undefined;
+  /** Which match is the current one, and whether the map went there. */
+  matchAt: number;
+  visited: boolean;
+  selected: Set<number>;
+  /** Ids of groups the selection lights. */
+  selectedGroups: Set<number>;
+  active: number;
+  /** Position of the group under the pointer in `MapData.groups`, −1 = ungrouped. */
+  highlighted: number | undefined;
+  legendOpen: boolean;
+  /** In a narrow panel the legend starts folded, whatever it is in a wide one. */
+  narrowLegendOpen: boolean;
+}
+
+export function startState(view: MapView | null): MapState {
+  return {
+    status: { state: 'empty' },
+    hidden: new Set(view?.hidden ?? []),
+    query: view?.search ?? '',
+    matches: undefined,
+    matchAt: 0,
+    visited: false,
+    selected: new Set(),
+    selectedGroups: new Set(),
+    active: -1,
+    highlighted: undefined,
+    legendOpen: view?.legendOpen ?? true,
+    narrowLegendOpen: false,
+  };
+}
+
+export function takeSelection(state: MapState, { documents, groups, active }: MapSelection): void {
+  state.selected = new Set(documents);
+  state.selectedGroups = new Set(groups);
+  state.active = active;
+}
+
+/** Positions of groups switched off, with −1 for the ungrouped documents. */
+export function hiddenPositions(state: MapState, scene: Scene): Set<number> {
+  const positions = new Set<number>();
+  if (state.hidden.has(-1)) positions.add(-1);
+  for (const group of scene.groups) if (state.hidden.has(group.id)) positions.add(group.index);
+  return positions;
+}
+
+export function emphasisOf(state: MapState, scene: Scene): Emphasis {
+  const selectedGroups = new Set(scene.groups.filter(group => state.selectedGroups.has(group.id)).map(group => group.index));
+  return { hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, matches: state.matches };
+}
+
+/** How strongly a label is drawn: those of lit groups in full, the others stepped back. */
+export function labelOpacity(state: MapState, scene: Scene, group: number, document: number): number {
+  const related = (other: number) => {
+    if (group === other) return true;
+    const [a, b] = [scene.groups[group], scene.groups[other]];
+    if (document >= 0) return scene.data.subgroup[document] === other;
+    return a !== undefined && b !== undefined && (a.top === other || b.top === group);
+  };
+  if (state.highlighted !== undefined) return related(state.highlighted) ? 1 : 0.3;
+  if (state.matches) return document >= 0 || (group >= 0 && scene.groups[group].top !== group) ? 0.5 : 0.75;
+  if (state.selectedGroups.size) {
+    const lit = scene.groups.filter(one => state.selectedGroups.has(one.id));
+    return lit.some(one => related(one.index)) ? 1 : 0.4;
+  }
+  return 1;
+}

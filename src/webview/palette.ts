@@ -1,0 +1,31 @@
+/** The four kinds of theme of the editor. */
+export type ThemeKind = 'dark' | 'light' | 'hc-dark' | 'hc-light';
+
+/** Slot of documents in no group, after the twenty of the groups. */
+export const UNGROUPED_SLOT = 20;
+
+const words = (text: string) => text.split(' ').map(hex => `#${hex}`);
+
+/**
+ * The contributed group colours, slots 0 … 19 and ungrouped, for when the editor has not handed them out (an older
+ * window, a test page); the same values as in `contributes.colors`.
+ */
+export const FALLBACK_COLOURS: Readonly<Record<ThemeKind, readonly string[]>> = {
+  dark: words(
+    '81a5fe cc790f 3cd4b9 f264ad ecd03c a666ee 7aba4a 8dddfd 439ec5 feaed4 aeb7fe 92e0a6 f35978 b2c63e e397da 877bce 05a45e e6869c ca88e4 e49c7d 868686',
+  ),
+  light: words(
+    '3a5fc9 794401 158a77 a7166d a18c09 681da7 407602 3998b9 035e7c b76990 686dd5 4d9a64 a6003d 72810d 9c5695 4d3d8a 095d34 9e465d 86489e 9d5b3e 8a8a8a',
+  ),
+  'hc-dark': words(
+    '81a5fe d88116 3cd4b9 f264ad ecd03c b577fd 7aba4a 8dddfd 47a1c8 feaed4 aeb7fe 92e0a6 fa5f7e b2c63e e397da 968adf 05ab62 e6869c ca88e4 e49c7d b0b0b0',
+  ),
+  'hc-light': words(
+    '3a5fc9 794401 058471 a7166d 867402 681da7 407602 1780a0 035e7c aa5d84 656ad2 378450 a6003d 6f7e05 9c5695 4d3d8a 095d34 9e465d 86489e 9d5b3e 6b6b6b',
+  ),
+};
+
+/** The custom property the editor sets for a slot. */
+export function slotVariable(slot: number): string {
+  return slot === UNGROUPED_SLOT ? '--vscode-kindred-ungrouped' : `--vscode-kindred-group${String(slot + 1).padStart(2, '0')}`;
+}

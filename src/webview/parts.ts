@@ -1,0 +1,64 @@
+import { makeActiveTag, type ActiveTag } from './activeTag';
+import { button, make } from './dom';
+import { makeHoverCard, type HoverCard } from './hoverCard';
+import { icon } from './icons';
+import { makeLegend, type Legend, type LegendActions } from './legend';
+import { makeOverview, type Overview } from './overview';
+import { makeResults, type ResultActions, type Results } from './results';
+import { makeStateCards, type StateActions, type StateCards } from './stateCards';
+import { makeStatusLine, type StatusLine } from './statusLine';
+import type { Strings } from './strings';
+import { makeToolbar, type Toolbar, type ToolbarActions } from './toolbar';
+import { makeWayBack, type WayBack } from './wayBack';
+
+export interface PartActions {
+  readonly toolbar: ToolbarActions;
+  readonly results: ResultActions;
+  readonly legend: LegendActions;
+  readonly state: StateActions;
+  zoom(factor: number): void;
+  back(): void;
+  goTo(x: number, y: number): void;
+}
+
+/** The HTML parts around and above the canvases. */
+export interface Parts {
+  readonly stage: HTMLElement;
+  readonly toolbar: Toolbar;
+  readonly results: Results;
+  readonly legend: Legend;
+  readonly hover: HoverCard;
+  readonly tag: ActiveTag;
+  readonly wayBack: WayBack;
+  readonly overview: Overview;
+  readonly cards: StateCards;
+  readonly statusLine: StatusLine;
+  readonly announcer: HTMLElement;
+  /** Parts labels have to keep clear of. */
+  readonly floating: readonly HTMLElement[];
+}
+
+/** Builds the parts into an element, with the canvases below them. */
+export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasElement[], strings: Strings, actions: PartActions): Parts {
+  const toolbar = makeToolbar(strings, actions.toolbar);
+  const results = makeResults(strings, actions.results);
+  const legend = makeLegend(strings, actions.legend);
+  const hover = makeHoverCard(strings);
+  const tag = makeActiveTag(strings);
+  const wayBack = makeWayBack(strings, actions.back);
+  const overview = makeOverview(strings, actions.goTo);
+  const cards = makeStateCards(strings, actions.state);
+  const statusLine = makeStatusLine(strings, () => actions.state.run('cancel'));
+  const announcer = make('div.unseen', { 'aria-live': 'polite', role: 'status' });
+  const zoomer = make(
+    'div.card.zoomer',
+    {},
+    button('tool', strings.zoomIn, icon('zoomIn'), () => actions.zoom(1.5)),
+    button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
+  );
+  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, cards.progress, cards.message, tag.element, hover.element];
+  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, cards.progress, cards.message, hover.element);
+  root.classList.add('map');
+  root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
+  return { stage, toolbar, results, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+}

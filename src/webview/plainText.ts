@@ -1,0 +1,26 @@
+/**
+ * A name made fit for one line: control characters become spaces, marks that turn the direction of writing are left
+ * out (a file name must not rearrange what stands beside it), and what is longer than `most` characters ends in "…".
+ */
+export function plainText(text: string, most = 200): string {
+  const line = text
+    .slice(0, 4 * most)
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
+    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
+  const letters = [...line];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : line;
+}
+
+/** The last part of a path, without its extension. */
+export function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+/** What stands before the last part of a path; empty at the top. */
+export function folderName(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,102 @@
+import { fitWord } from './fitWord';
+import { RELATIVES } from './marks';
+import { plainText } from './plainText';
+import type { Parts } from './parts';
+import type { Stage } from './stage';
+import { counted, fill, type Strings } from './strings';
+
+const CARD_MS = 120;
+
+/** The document under the pointer or the keyboard: its ring, its lines, its card, and what is read out. */
+export class Pointing {
+  /** Under the pointer; −1 = none. */
+  hot = -1;
+  /** Where the keyboard is; −1 = none. */
+  cursor = -1;
+  /** The document whose card is open; −1 = none. */
+  carded = -1;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly parts: Parts,
+    private readonly strings: Strings,
+    /** The card opened or closed: rings and labels have to be arranged again. */
+    private readonly changed: () => void,
+  ) {}
+
+  /** The pointer is over a document, or over none (−1). */
+  hover(document: number): void {
+    if (document === this.hot) return;
+    this.hot = document;
+    clearTimeout(this.timer);
+    if (this.carded >= 0 && this.carded !== this.cursor) this.close();
+    else this.changed();
+    if (document >= 0) this.timer = setTimeout(() => this.open(document), CARD_MS);
+  }
+
+  /** The keyboard goes to a document: card and words at once. */
+  visit(document: number): void {
+    this.cursor = document;
+    clearTimeout(this.timer);
+    this.hot = -1;
+    if (document >= 0) {
+      this.open(document);
+      this.parts.announcer.textContent = this.spoken(document);
+    } else {
+      this.close();
+    }
+  }
+
+  /** Closes the card; true if there was one. */
+  close(): boolean {
+    clearTimeout(this.timer);
+    const open = this.carded >= 0;
+    this.carded = -1;
+    this.parts.hover.hide();
+    this.changed();
+    return open;
+  }
+
+  /** Forgets pointer and keyboard, as for new data. */
+  reset(): void {
+    this.hot = -1;
+    this.cursor = -1;
+    this.close();
+  }
+
+  /** The card's document moved or the theme changed. */
+  refresh(): void {
+    if (this.carded >= 0) this.open(this.carded);
+  }
+
+  /** Documents whose points must not be covered by labels. */
+  get prominent(): number[] {
+    const { scene } = this.stage;
+    if (this.carded < 0 || !scene) return this.cursor >= 0 ? [this.cursor] : [];
+    return [this.carded, ...scene.data.documents[this.carded].nearest.slice(0, RELATIVES)];
+  }
+
+  private open(document: number): void {
+    const { scene, transform, frame } = this.stage;
+    if (!scene || document >= scene.count) return;
+    this.carded = document;
+    const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
+    const near = scene.data.documents[document].nearest.slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
+    this.parts.hover.show(scene, document, place(document), near, frame);
+    this.changed();
+  }
+
+  private spoken(i: number): string {
+    const { scene } = this.stage;
+    if (!scene) return '';
+    const { title, nearest } = scene.data.documents[i];
+    const group = scene.groups[scene.data.group[i]];
+    return fill(this.strings.spoken, {
+      title: plainText(title, 200),
+      group: group ? plainText(group.name, 60) : this.strings.ungrouped,
+      fit: fitWord(scene.data.strength[i], this.strings),
+      relatives: counted(Math.min(RELATIVES, nearest.length), this.strings.relativeOne, this.strings.relatives),
+    });
+  }
+}

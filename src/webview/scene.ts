@@ -1,0 +1,151 @@
+import type { Group } from '../core/types';
+import { assignGroupShapes } from '../protocol/groupShapes';
+import type { MapData } from '../protocol/mapSides';
+import type { Bounds, Camera } from './camera';
+import { UNGROUPED_SLOT } from './palette';
+
+/** A group or sub-group as the map uses it; `index` is its position in `MapData.groups`. */
+export interface MapGroup {
+  readonly index: number;
+  readonly id: number;
+  readonly name: string;
+  readonly count: number;
+  readonly slot: number;
+  readonly shape: number;
+  /** The index of the group above a sub-group; its own for a group. */
+  readonly top: number;
+  /** World place where its documents lie closest together; undefined if it has none. */
+  readonly heart: readonly [number, number] | undefined;
+}
+
+/** The documents as arrays ready to draw, made once per `MapData` and turn. */
+export interface Scene {
+  readonly data: MapData;
+  readonly count: number;
+  /** World positions, y downwards; the only arrays that change, while points glide to a new place. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly bounds: Bounds;
+  /** True if the picture is turned by a quarter to lie along the longer side of the panel. */
+  readonly turned: boolean;
+  readonly slot: Uint8Array;
+  /** All circles unless the theme asks for shapes. */
+  readonly shape: Uint8Array;
+  /** Documents in drawing order: ungrouped ones first, so that they lie below. */
+  readonly order: Uint32Array;
+  /** By position in `MapData.groups`; groups before sub-groups, largest first. */
+  readonly groups: readonly MapGroup[];
+  readonly ungrouped: number;
+}
+
+/** Whether the documents' longer spread lies across the longer side of a panel of this size. */
+export function wantsTurn(positions: Float32Array, width: number, height: number): boolean {
+  const spread = [0, 0];
+  for (const axis of [0, 1]) {
+    const n = positions.length / 2 || 1;
+    let sum = 0;
+    let squares = 0;
+    for (let i = axis; i < positions.length; i += 2) {
+      sum += positions[i];
+      squares += positions[i] * positions[i];
+    }
+    spread[axis] = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
+  }
+  const content = spread[0] / Math.max(spread[1], 1e-9);
+  const panel = width / Math.max(height, 1);
+  return (content > 1.15 && panel < 1 / 1.15) || (content < 1 / 1.15 && panel > 1.15);
+}
+
+/** Prepares the documents for drawing; `shaped` gives groups shapes of their own, as high contrast needs. */
+export function makeScene(data: MapData, turned: boolean, shaped: boolean): Scene {
+  const count = data.documents.length;
+  const x = new Float32Array(count);
+  const y = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const across = data.positions[2 * i];
+    const up = data.positions[2 * i + 1];
+    x[i] = turned ? up : across;
+    y[i] = turned ? across : -up;
+  }
+  const groups = makeGroups(data, x, y, shaped);
+  const slot = new Uint8Array(count);
+  const shape = new Uint8Array(count);
+  const order = new Uint32Array(count);
+  let ungrouped = 0;
+  for (let i = 0; i < count; i++) if (data.group[i] < 0) order[ungrouped++] = i;
+  for (let i = 0, next = ungrouped; i < count; i++) {
+    const group = groups[data.group[i]];
+    slot[i] = group ? group.slot : UNGROUPED_SLOT;
+    shape[i] = group ? group.shape : 0;
+    if (group) order[next++] = i;
+  }
+  return { data, count, x, y, bounds: boundsOf(x, y), turned, slot, shape, order, groups, ungrouped };
+}
+
+/** The rectangle around some documents (all of them by default), never empty. */
+export function boundsOf(x: Float32Array, y: Float32Array, wanted?: (i: number) => boolean): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    if (wanted && !wanted(i)) continue;
+    left = Math.min(left, x[i]);
+    right = Math.max(right, x[i]);
+    top = Math.min(top, y[i]);
+    bottom = Math.max(bottom, y[i]);
+  }
+  if (left > right) return { left: -1, top: -1, right: 1, bottom: 1 };
+  const grow = Math.max(0, 0.02 - Math.max(right - left, bottom - top)) / 2;
+  return { left: left - grow, top: top - grow, right: right + grow, bottom: bottom + grow };
+}
+
+function makeGroups(data: MapData, x: Float32Array, y: Float32Array, shaped: boolean): MapGroup[] {
+  const members: number[][] = data.groups.map(() => []);
+  for (let i = 0; i < x.length; i++) {
+    members[data.group[i]]?.push(i);
+    members[data.subgroup[i]]?.push(i);
+  }
+  const hearts = members.map(list => heartOf(list, x, y));
+  const tops = data.groups.flatMap((group, index) => (group.level === 'group' ? [index] : []));
+  const centres = tops.flatMap(index => hearts[index] ?? [0, 0]);
+  const shapes = assignGroupShapes(centres);
+  const topOf = new Map(tops.map(index => [data.groups[index].id, index]));
+  return data.groups.map((group: Group, index) => {
+    const top = group.level === 'subgroup' && group.parent !== null ? (topOf.get(group.parent) ?? index) : index;
+    return {
+      index,
+      id: group.id,
+      name: group.name,
+      count: members[index].length,
+      slot: data.groups[top].colour % 20,
+      shape: shaped ? (shapes[tops.indexOf(top)] ?? 0) : 0,
+      top,
+      heart: hearts[index],
+    };
+  });
+}
+
+/** Of at most 160 members, evenly taken, the one with the most others around it. */
+function heartOf(members: readonly number[], x: Float32Array, y: Float32Array): [number, number] | undefined {
+  if (!members.length) return undefined;
+  const step = Math.max(1, members.length / 160);
+  const taken: number[] = [];
+  for (let k = 0; k < members.length; k += step) taken.push(members[Math.floor(k)]);
+  let spread = 0;
+  for (const i of taken) spread += Math.hypot(x[i] - x[taken[0]], y[i] - y[taken[0]]);
+  const width = Math.max(1e-6, (spread / taken.length) * 0.5);
+  let best = taken[0];
+  let most = -1;
+  for (const i of taken) {
+    let near = 0;
+    for (const j of taken) near += Math.exp(-((x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2) / (2 * width * width));
+    if (near > most) [most, best] = [near, i];
+  }
+  return [x[best], y[best]];
+}
+
+/** A camera kept in the data's own coordinates (y up, never turned), so that it survives a turn and a reload. */
+export function cameraToData(camera: Camera, turned: boolean): Camera {
+  return turned ? { x: camera.y, y: camera.x, zoom: camera.zoom } : { x: camera.x, y: -camera.y, zoom: camera.zoom };
+}
+
+/** The opposite of `cameraToData`, which is its own opposite. */
+export const cameraFromData = cameraToData;

@@ -1,0 +1,44 @@
+import type { MapStatus } from '../protocol/mapSides';
+import { button, make } from './dom';
+import { icon } from './icons';
+import { plainText } from './plainText';
+import type { Scene } from './scene';
+import { counted, fill, formatNumber, type Strings } from './strings';
+
+export interface StatusLine {
+  readonly element: HTMLElement;
+  show(scene: Scene | undefined, status: MapStatus, selected: number): void;
+}
+
+/** The line below the map: how many documents and groups, or how far a run is. */
+export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine {
+  const element = make('div.status');
+  return {
+    element,
+    show(scene, status, selected) {
+      element.replaceChildren();
+      if (status.state === 'running') {
+        const { secondsLeft } = status.progress;
+        element.append(icon('spinner', 13), make('span.clip', {}, plainText(status.text, 200)), make('span.grow'));
+        if (secondsLeft !== undefined && !status.text.includes(' left')) {
+          element.append(make('span', {}, fill(strings.secondsLeft, { seconds: Math.max(1, Math.round(secondsLeft)) })));
+        }
+        element.append(button('link', strings.cancel, strings.cancel, cancel));
+        return;
+      }
+      const part = (text: string) => {
+        const [, number, word] = /^([\d.,\s]*\d)\s?(.*)$/.exec(text) ?? [undefined, '', text];
+        return make('span', {}, number ? make('b.num', {}, number) : '', number ? ` ${word}` : word);
+      };
+      const parts: Node[] = [];
+      if (scene) {
+        const groups = scene.groups.filter(group => group.top === group.index).length;
+        parts.push(part(counted(scene.count, strings.documentOne, strings.documents)), part(counted(groups, strings.groupOne, strings.groups)));
+        if (scene.ungrouped) parts.push(part(fill(strings.ungroupedCount, { count: scene.ungrouped })));
+        if (selected > 1) parts.push(part(fill(strings.selected, { count: formatNumber(selected) })));
+      }
+      parts.forEach((node, k) => element.append(...(k ? ['·', node] : [node])));
+      element.append(make('span.grow'), make('span.row', {}, icon('lock', 12), strings.private));
+    },
+  };
+}

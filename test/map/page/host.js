@@ -1,0 +1,54 @@
+// A stand-in for the editor: gives the map its channel, records what it asks for, and lets tests send events.
+/* global sessionStorage, addEventListener */
+(() => {
+  const calls = [];
+  const answers = new Map();
+  const violations = [];
+  let nextId = 1;
+  addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  const errors = [];
+  addEventListener('error', event => errors.push(String(event.message)));
+  addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
+  window.acquireVsCodeApi = () => ({
+    postMessage(message) {
+      // Cloned, as the editor does.
+      const { kind, id, name, parameters, value, error } = structuredClone(message);
+      if (kind === 'call') {
+        calls.push({ name, parameters });
+        window.postMessage({ kind: 'answer', generation: 0, id, value: undefined }, '*');
+      } else if (kind === 'answer') {
+        answers.get(id)?.(error ?? value);
+        answers.delete(id);
+      }
+    },
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
+  });
+  window.host = {
+    calls,
+    errors,
+    violations,
+    emit: (name, payload) => window.postMessage({ kind: 'event', generation: 0, name, payload }, '*'),
+    describe: () =>
+      new Promise(resolve => {
+        const id = nextId++;
+        answers.set(id, resolve);
+        window.postMessage({ kind: 'call', generation: 0, id, name: 'describe', parameters: {} }, '*');
+      }),
+    theme(name) {
+      const kinds = { dark: 'vscode-dark', light: 'vscode-light', 'hc-dark': 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast vscode-high-contrast-light' };
+      document.documentElement.className = name;
+      document.body.className = kinds[name] + (document.body.classList.contains('vscode-reduce-motion') ? ' vscode-reduce-motion' : '');
+    },
+    data(sent) {
+      window.host.sent = sent;
+      window.host.emit('data', {
+        ...sent,
+        positions: Float32Array.from(sent.positions),
+        group: Int32Array.from(sent.group),
+        subgroup: Int32Array.from(sent.subgroup),
+        strength: Float32Array.from(sent.strength),
+      });
+    },
+  };
+})();
