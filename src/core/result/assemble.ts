@@ -13,18 +13,18 @@ import type {
 import { excerpt } from './excerpt';
 import type { NumberedGroup } from './numberGroups';
 import { rounded } from './rounding';
-import { sharedWords } from './sharedWords';
 
 const SNIPPET = 200;
 const PREVIEW = 80;
-const EXAMPLES = 3;
-const WORDS = 5;
 const NEAREST = 6;
 
-/** A group's name and keywords. */
-export interface GroupWords {
+/** What a group is called and shows of itself. */
+export interface GroupFace {
   readonly name: string;
   readonly keywords: readonly string[];
+  /** Positions of its most central documents. */
+  readonly examples: readonly number[];
+  readonly colour: number;
 }
 
 /** All that the steps of a run found, for one grouping. Arrays run parallel to `documents` or to `groups`. */
@@ -32,12 +32,11 @@ export interface Findings {
   readonly documents: readonly Document[];
   readonly skipped: readonly Skipped[];
   readonly groups: readonly NumberedGroup[];
-  readonly words: readonly GroupWords[];
-  readonly colours: readonly number[];
+  readonly faces: readonly GroupFace[];
   /** How far inside its group each document lies. */
   readonly strength: Float32Array;
-  /** How central each document is in its group at each level. */
-  readonly centrality: Readonly<Record<GroupLevel, Float32Array>>;
+  /** The words each document shares with its group. */
+  readonly words: readonly (readonly string[])[];
   readonly neighbours: Neighbours;
   /** Interleaved x, y. */
   readonly positions: Float32Array;
@@ -54,26 +53,16 @@ export function assembleGrouping(findings: Findings): Grouping {
   return {
     version: 1,
     documents: findings.documents.map((document, i) => groupedDocument(document, i, place[i], findings)),
-    groups: findings.groups.map((group, i) => describedGroup(group, i, findings)),
+    groups: findings.groups.map((group, i) => describedGroup(group, findings.faces[i], findings.documents)),
     skipped: findings.skipped,
     quality: { silhouette: rounded(findings.silhouette) },
     provenance: findings.provenance,
   };
 }
 
-function describedGroup(group: NumberedGroup, i: number, { documents, words, colours, centrality }: Findings): Group {
-  const central = centrality[group.level];
-  const examples = [...group.members].sort((a, b) => rounded(central[b]) - rounded(central[a]) || a - b).slice(0, EXAMPLES);
-  return {
-    id: group.id,
-    level: group.level,
-    parent: group.parent,
-    name: words[i].name,
-    keywords: words[i].keywords,
-    size: group.members.length,
-    examples: examples.map(member => documents[member].id),
-    colour: colours[i],
-  };
+function describedGroup({ id, level, parent, members }: NumberedGroup, face: GroupFace, documents: readonly Document[]): Group {
+  const { name, keywords, examples, colour } = face;
+  return { id, level, parent, name, keywords, size: members.length, examples: examples.map(at => documents[at].id), colour };
 }
 
 function groupedDocument(document: Document, i: number, place: Record<GroupLevel, number | null>, findings: Findings): GroupedDocument {
@@ -91,7 +80,7 @@ function groupedDocument(document: Document, i: number, place: Record<GroupLevel
     x: rounded(positions[2 * i]),
     y: rounded(positions[2 * i + 1]),
     snippet: excerpt(passages[0]?.text ?? '', SNIPPET),
-    words: sharedWords(wholeText(document), wordsOf([place.subgroup, place.group], findings), WORDS),
+    words: findings.words[i],
     nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
     passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[i][p] ?? null)) : [],
   };
@@ -99,12 +88,4 @@ function groupedDocument(document: Document, i: number, place: Record<GroupLevel
 
 function groupedPassage({ headings, line, endLine, text }: Passage, group: number | null): GroupedPassage {
   return { headings, line, endLine, preview: excerpt(text, PREVIEW), group };
-}
-
-function wordsOf(groups: readonly (number | null)[], { words }: Findings): string[] {
-  return groups.flatMap(group => (group === null ? [] : words[group].keywords));
-}
-
-function wholeText({ title, passages, extra }: Document): string {
-  return [title, ...passages.flatMap(({ headings, text }) => [...headings, text]), extra].join('\n');
 }

@@ -4,6 +4,8 @@ import { damaged, missing } from './modelFile';
 
 /** Turns texts into the model's token ids. */
 export interface Tokenizer extends TokenCounter {
+  /** Version of the library behind it. */
+  readonly version: string;
   /** Ids of the text between [CLS] and [SEP], cut so that no more than `limit` ids come out, these two among them. */
   encode(text: string, limit: number): number[];
 }
@@ -56,6 +58,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   }
 
   return {
+    version: env.version,
     count(text) {
       let count = 0;
       for (const word of text.match(WORDS) ?? []) count += idsOf(word).length;

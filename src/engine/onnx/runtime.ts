@@ -10,6 +10,11 @@ export async function loadRuntime(): Promise<typeof import('onnxruntime-node')> 
   return import('onnxruntime-node');
 }
 
+/** Version of the native runtime. */
+export async function runtimeVersion(): Promise<string> {
+  return (await loadRuntime()).env.versions.node ?? 'unknown';
+}
+
 /** The number of threads a setting stands for: 0 = half the cores, at least 2 where there are two, at most 4. */
 export function threadCount(setting: number): number {
   const cores = availableParallelism();

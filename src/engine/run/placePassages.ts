@@ -1,0 +1,43 @@
+import type { Algebra } from '../../core/algebra/algebra';
+import { embeddedText } from '../../core/documents/embeddedText';
+import type { NumberedGroup } from '../../core/result/numberGroups';
+import type { Document, Matrix } from '../../core/types';
+import type { Work } from '../../core/work';
+
+/** The texts of the passages of every document that has more than one, in order. */
+export function passageTexts(documents: readonly Document[]): string[] {
+  return documents.flatMap(({ title, passages }) => (passages.length > 1 ? passages.map(passage => embeddedText(title, passage)) : []));
+}
+
+/**
+ * For each document the id of the group each of its passages is nearest to, by cosine to the groups' mean vectors.
+ * `vectors` are those of `passageTexts`; documents of one passage get an empty list.
+ */
+export async function placePassages(
+  documents: readonly Document[],
+  vectors: Matrix,
+  documentVectors: Matrix,
+  groups: readonly NumberedGroup[],
+  labels: Int32Array,
+  algebra: Algebra,
+  work: Work,
+): Promise<number[][]> {
+  const shown = groups.filter(({ level }) => level === 'group').sort((a, b) => a.label - b.label);
+  if (!shown.length || !vectors.rows) return documents.map(() => []);
+  const centres = unitRows(await algebra.groupSums(documentVectors, labels, shown.length, work));
+  const nearest = await algebra.nearestCentre(vectors, centres, work);
+  let next = 0;
+  return documents.map(({ passages }) =>
+    passages.length > 1 ? passages.map(() => shown[nearest.labels[next++]].id) : [],
+  );
+}
+
+function unitRows({ rows, columns, data }: Matrix): Matrix {
+  const unit = data.slice();
+  for (let row = 0; row < rows; row++) {
+    const own = unit.subarray(row * columns, (row + 1) * columns);
+    const length = Math.hypot(...own) || 1;
+    own.forEach((value, i) => (own[i] = value / length));
+  }
+  return { rows, columns, data: unit };
+}

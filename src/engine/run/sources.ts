@@ -1,0 +1,127 @@
+import { findFiles } from '../../core/documents/find';
+import type { DocumentKind } from '../../core/documents/kinds';
+import { errorReason, tooLarge } from '../../core/documents/reasons';
+import type { Skipped } from '../../core/types';
+import { Pace, throwIfCancelled, type Work } from '../../core/work';
+import type { FileReference, RunRequest, Selection, Source } from '../../protocol/engineSides';
+import type { Surroundings } from '../engine';
+import { sha256 } from '../files/hash';
+import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
+import { readRecords } from '../files/records';
+
+/** A file or record that is to be read, with the hash of its contents. */
+export type Input =
+  | {
+      readonly kind: 'file';
+      readonly id: string;
+      readonly path: string;
+      readonly uri?: string;
+      readonly written?: DocumentKind;
+      readonly hash: string;
+      /** Its contents, read again where they were not kept. */
+      load(): Promise<Uint8Array | string>;
+    }
+  | { readonly kind: 'record'; readonly id: string; readonly text: string; readonly hash: string };
+
+/** What the sources of a run hold. */
+export interface Found {
+  readonly inputs: readonly Input[];
+  readonly skipped: readonly Skipped[];
+  /** Names and hashes of all inputs: equal marks, equal contents. */
+  readonly marks: readonly (readonly [id: string, uri: string, hash: string])[];
+}
+
+/** A file before its contents are known. */
+interface Candidate {
+  readonly id: string;
+  readonly uri?: string;
+  readonly written?: DocumentKind;
+  load(): Promise<Uint8Array | string>;
+}
+
+/** Contents kept between hashing and reading; larger sets are read twice. */
+const KEPT_BYTES = 64 << 20;
+const TOGETHER = 16;
+
+/**
+ * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
+ * what two sources name counts once.
+ */
+export async function findSources(request: RunRequest, surroundings: Surroundings, work: Work): Promise<Found> {
+  const skipped: Skipped[] = [];
+  const inputs = new Map<string, Input>();
+  for (const source of request.sources) {
+    const found = await inputsOf(source, request.selection, surroundings, skipped, work);
+    for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
+  }
+  const list = [...inputs.values()];
+  const marks = list.map(input => [input.id, (input.kind === 'file' && input.uri) || '', input.hash] as const);
+  return { inputs: list, skipped, marks };
+}
+
+async function inputsOf(
+  source: Source,
+  selection: Selection,
+  surroundings: Surroundings,
+  skipped: Skipped[],
+  work: Work,
+): Promise<Input[]> {
+  switch (source.kind) {
+    case 'records': {
+      const { records, skipped: bad } = await readRecords(source.path, work);
+      skipped.push(...bad);
+      return records.map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
+    }
+    case 'folder': {
+      const tree = nodeTree(source.path);
+      const idOf = (path: string) => (source.prefix ? `${source.prefix}/${path}` : path);
+      const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work);
+      skipped.push(...left.map(({ path, reason }) => ({ path: idOf(path), reason })));
+      return hashed(files.map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
+    }
+    case 'files': {
+      const sorted = [...source.files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      return hashed(sorted.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
+    }
+  }
+}
+
+async function loadFile({ id, uri, path, text }: FileReference, { maxBytes }: Selection, surroundings: Surroundings, work: Work) {
+  if (text !== undefined) return text;
+  if (path === undefined) {
+    if (uri === undefined) throw new Error(`${id} has no address to read it from.`);
+    return surroundings.readFile(uri, work.signal);
+  }
+  const bytes = await sizeOf(path);
+  if (bytes > maxBytes) throw new Error(tooLarge(bytes, maxBytes));
+  return readBytes(path);
+}
+
+/** Reads and hashes files; keeps the contents of the first ones for the reader that comes next. */
+async function hashed(candidates: readonly Candidate[], skipped: Skipped[], work: Work): Promise<Input[]> {
+  const inputs: Input[] = [];
+  const pace = new Pace(work.signal);
+  let room = KEPT_BYTES;
+
+  async function hash({ id, uri, written, load }: Candidate): Promise<Input | Skipped> {
+    try {
+      const content = await load();
+      const kept = content.length <= room ? content : undefined;
+      if (kept !== undefined) room -= content.length;
+      return { kind: 'file', id, path: id, uri, written, hash: sha256(content), load: kept === undefined ? load : async () => kept };
+    } catch (error) {
+      throwIfCancelled(work.signal);
+      return { path: id, reason: errorReason(error) };
+    }
+  }
+
+  for (let start = 0; start < candidates.length; start += TOGETHER) {
+    await pace.breathe();
+    for (const result of await Promise.all(candidates.slice(start, start + TOGETHER).map(hash))) {
+      if ('reason' in result) skipped.push(result);
+      else inputs.push(result);
+    }
+    work.report?.(inputs.length, candidates.length);
+  }
+  return inputs;
+}
