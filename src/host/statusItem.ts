@@ -14,7 +14,7 @@ export function showStatusItem(runs: Runs): Disposable {
       item.text = `$(loading~spin) ${shortProgress(state.progress)}`;
       item.tooltip = `Kindred: ${progressSentence(state.progress, draft)}`;
     } else if (grouping) {
-      item.text = `$(kindred) ${groupCount(grouping)}`;
+      item.text = `$(kindred-groups) ${groupCount(grouping)}`;
       item.tooltip = `Kindred: ${summary(grouping)}`;
     } else {
       item.hide();

@@ -52,7 +52,7 @@ describe('groups of a workspace', () => {
 
   it('lists what it left out, with reasons', () => {
     const skipped = new Map(api.grouping.skipped.map(({ path: file, reason }) => [file, reason]));
-    for (const file of ['empty.md', 'broken.md']) assert.ok(skipped.get(file)?.length > 10, `${file}: ${skipped.get(file)}`);
+    for (const file of ['empty.md', 'broken.md']) assert.ok(skipped.get(file)?.length > 3, `${file}: ${skipped.get(file)}`);
   });
 
   it('gives rows an id, a place in the tree, words for a screen reader and a tooltip', async () => {
@@ -63,7 +63,7 @@ describe('groups of a workspace', () => {
       const item = api.tree.item(row);
       assert.ok(item.label && item.accessibilityInformation?.label && item.contextValue, JSON.stringify(item));
       assert.ok(item.tooltip?.value, `${item.label} has a tooltip`);
-      assert.ok(!/(?<!\\)<img/.test(item.tooltip.value));
+      assert.ok(!item.tooltip.supportHtml && !item.tooltip.isTrusted, 'names are never taken as markup');
       const parent = api.tree.parent(row);
       if (parent) assert.ok((await api.tree.children(parent)).some(child => child.key === row.key));
     }

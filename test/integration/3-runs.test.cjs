@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { after, before, describe, it } = require('mocha');
+const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
 const { api: activate, command, fileAt, folder, until } = require('./window.cjs');
 
@@ -23,8 +23,6 @@ describe('runs', () => {
     api = await activate();
     await command('clusterWorkspace');
   });
-  after(() => rmSync(path.join(folder().fsPath, 'many'), { recursive: true, force: true }));
-
   it('stops within a second, says so, and keeps the groups of before', async () => {
     const before = api.grouping;
     const many = manyNotes(600);
@@ -50,6 +48,7 @@ describe('runs', () => {
     await older;
     assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
     assert.ok(!api.grouping.documents.some(document => document.id.startsWith('many/')));
+    rmSync(path.join(folder().fsPath, 'many'), { recursive: true });
   });
 
   it('measures again after the cache was cleared', async () => {

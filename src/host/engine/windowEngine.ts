@@ -1,5 +1,23 @@
-import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
+import { Uri, l10n, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { Engine } from '../run/engine';
-export function windowEngine(_context: ExtensionContext, _log: LogOutputChannel): Engine & Disposable {
-  throw new Error('wait');
+import { setting } from '../settings';
+import { createEngineClient } from './engineClient';
+
+/** The engine of this window: its bundle, the model that comes with the extension, and the workspace's storage. */
+export function windowEngine({ extensionUri, storageUri, globalStorageUri }: ExtensionContext, log: LogOutputChannel): Engine & Disposable {
+  const inExtension = (...path: string[]) => Uri.joinPath(extensionUri, ...path).fsPath;
+  return createEngineClient({
+    script: inExtension('dist', 'engine.js'),
+    settings: () => ({
+      modelFolder: inExtension('models', 'minilm'),
+      // Without a folder there is no storage of its own; measurements are kept by content, so sharing one is safe.
+      cacheFolder: Uri.joinPath(storageUri ?? globalStorageUri, 'measured').fsPath,
+      threads: setting('threads'),
+    }),
+    handlers: { readFile: ({ uri }) => workspace.fs.readFile(Uri.parse(uri, true)) as Promise<Uint8Array> },
+    log: (level, text) => log[level](text),
+    restarted: () => {
+      void window.showWarningMessage(l10n.t('The grouping process stopped unexpectedly and was started again. Finished work is kept.'));
+    },
+  });
 }

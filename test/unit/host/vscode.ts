@@ -47,7 +47,7 @@ export class TreeItem {
 export class MarkdownString {
   value = '';
   appendText(text: string): this {
-    this.value += text.replace(/[\\`*_{}[\]()#+\-.!<>&]/g, '\\$&');
+    this.value += text.replace(/[\\`*_{}[\]()#+\-!~>]/g, '\\$&');
     return this;
   }
   appendMarkdown(text: string): this {
