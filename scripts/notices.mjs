@@ -78,7 +78,9 @@ function render(parts) {
 
 const files = bundledFiles(await bundle({ production: true }));
 const folders = new Set([...PACKED, ...files.map(file => file.match(PACKAGE_FOLDER)[0]), ...files.flatMap(inlinedFolders)]);
-const parts = [...[...folders].map(describe).sort((a, b) => (a.name < b.name ? -1 : 1)), MODEL];
+// One package may be there more than once, in several folders.
+const packages = new Map([...folders].map(describe).map(part => [`${part.name} ${part.version}`, part]));
+const parts = [...[...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), MODEL];
 const notices = render(parts);
 if (!process.argv.includes('--check')) writeFileSync(FILE, notices);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== notices) {
