@@ -33,7 +33,7 @@ describe('rows', () => {
   });
 
   it('say the fit in words and number, the headings of a passage, and never take a title as markup', () => {
-    expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0\\.80\\)');
+    expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0.80\\)');
     expect((tooltip(childNodes(stash)[1]) as MarkdownString).value).toContain('How › Apply');
     const bad = groupNodes({ ...grouping, documents: [document('x', { title: '<b>bold</b> [link](command:x)' })] }).byDocument.get('x')!;
     expect((tooltip(bad) as MarkdownString).value).toContain(String.raw`\[link\]\(command:x\)`);
