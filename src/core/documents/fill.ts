@@ -41,6 +41,7 @@ export async function fillPassages(
 class Filler {
   private readonly done: Passage[] = [];
   private pieces: Piece[] = [];
+  private readonly headingCounts = new Map<string, number>();
   /** Where line ends of the paragraph last cut were counted up to. */
   private counted: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
 
@@ -57,37 +58,37 @@ class Filler {
   /** Adds a paragraph in one piece; false if it has to be cut. */
   addWhole(paragraph: Paragraph): boolean {
     const tokens = countTokens(paragraph.text, this.count);
-    this.makeWay(paragraph);
+    const whole = { of: paragraph, start: 0, end: paragraph.text.length, tokens };
     // A passage half full ends with its paragraph; one less full takes the first sentences of the next.
-    if (tokens > this.roomLeft(paragraph) && this.used() >= this.room / 2) this.close();
-    if (tokens > this.roomLeft(paragraph)) return false;
-    this.push({ of: paragraph, start: 0, end: paragraph.text.length, tokens });
+    if (this.used() >= this.room / 2 && (this.isNewSection(paragraph) || !this.fits(whole))) this.close();
+    if (!this.fits(whole)) return false;
+    this.push(whole);
     return true;
   }
 
   /** Adds a sentence in one piece, or word by word if it is longer than a passage. */
   addSentence(paragraph: Paragraph, start: number, end: number): void {
-    this.makeWay(paragraph);
-    const words = [...wordSpans(paragraph.text, start, end, this.count)];
+    // Sections are not torn for the sake of a few sentences, but a line or two alone is no passage.
+    if (this.isNewSection(paragraph) && this.used() >= this.room / 4) this.close();
+    const words = wordSpans(paragraph.text, start, end, this.count);
     if (words.length === 0) return;
     const tokens = words.reduce((sum, word) => sum + word.tokens, 0);
-    if (tokens <= this.roomLeft(paragraph)) {
-      this.push({ of: paragraph, start, end: words[words.length - 1].end, tokens });
+    const sentence = { of: paragraph, start, end: words[words.length - 1].end, tokens };
+    if (!this.fits(sentence)) this.close();
+    if (this.fits(sentence)) {
+      this.push(sentence);
       return;
     }
-    this.close();
     for (const word of words) {
-      if (word.tokens > this.roomLeft(paragraph)) this.close();
-      this.push({ of: paragraph, ...word });
+      const piece = { of: paragraph, ...word };
+      if (!this.fits(piece)) this.close();
+      this.push(piece);
     }
   }
 
-  /** Sections stay apart, but a passage less than half full goes on with the next section. */
-  private makeWay({ headings }: Paragraph): void {
-    const last = this.pieces.at(-1);
-    if (last && sharedLength(last.of.headings, headings) < Math.max(last.of.headings.length, headings.length) && this.used() >= this.room / 2) {
-      this.close();
-    }
+  private isNewSection({ headings }: Paragraph): boolean {
+    const last = this.pieces.at(-1)?.of.headings;
+    return last !== undefined && last !== headings && sharedLength(last, headings) < Math.max(last.length, headings.length);
   }
 
   private push(piece: Piece): void {
@@ -96,20 +97,31 @@ class Filler {
     else this.pieces[this.pieces.length - 1] = { ...last, end: piece.end, tokens: last.tokens + piece.tokens };
   }
 
-  private roomLeft(paragraph: Paragraph): number {
-    return this.room - this.used({ of: paragraph, start: 0, end: 0, tokens: 0 });
+  private fits(piece: Piece): boolean {
+    return this.used(piece) <= this.room;
   }
 
-  /** Tokens of the pieces, of headings written between them, and of the heading that stands before them. */
+  /** Tokens of the pieces (and the next), of headings written between them, and of the heading that stands before them. */
   private used(next?: Piece): number {
-    const pieces = next && this.pieces.at(-1)?.of !== next.of ? [...this.pieces, next] : this.pieces;
+    const pieces = next ? [...this.pieces, next] : this.pieces;
+    if (pieces.length === 0) return 0;
+    let total = 0;
+    for (const piece of pieces) total += piece.tokens;
+    const { headings } = pieces[0].of;
+    if (pieces.every(({ of }) => of.headings === headings)) return total + this.headingTokens(headings.at(-1));
     const common = commonHeadings(pieces);
-    let total = common.length > 0 ? countTokens(common[common.length - 1], this.count) : 0;
-    pieces.forEach((piece, at) => {
-      total += piece.tokens;
-      for (const heading of headingsBefore(pieces, at, common.length)) total += countTokens(heading, this.count);
-    });
+    total += this.headingTokens(common.at(-1));
+    for (let at = 0; at < pieces.length; at++) {
+      for (const heading of headingsBefore(pieces, at, common.length)) total += this.headingTokens(heading);
+    }
     return total;
+  }
+
+  private headingTokens(heading: string | undefined): number {
+    if (heading === undefined) return 0;
+    let tokens = this.headingCounts.get(heading);
+    if (tokens === undefined) this.headingCounts.set(heading, (tokens = countTokens(heading, this.count)));
+    return tokens;
   }
 
   private close(): void {

@@ -80,13 +80,17 @@ function plainWikiLinks(line: string): string {
   if (!line.includes('[[')) return line;
   return line
     .replace(/!\[\[[^\]]*\]\]/g, '')
-    .replace(/\[\[([^\]|[]*)(?:\|([^\][]*))?\]\]/g, (_, target: string, shown?: string) => shown ?? target.replace(/[#^]+/g, ' ').trim());
+    .replace(/\[\[([^\]|[]*)(?:\|([^\][]*))?\]\]/g, (_, target: string, shown?: string) => shown ?? noteName(target));
+}
+
+/** `Folder/Note#Part` → "Note Part". */
+function noteName(target: string): string {
+  return target.slice(target.lastIndexOf('/', target.indexOf('#') < 0 ? target.length : target.indexOf('#')) + 1).replace(/[#^]+/g, ' ').trim();
 }
 
 /** What a reader sees of inline tokens: no addresses, no pictures (their texts go to `extra`), no tags. */
 function inlineText(tokens: readonly Token[], extra: string[]): string {
   let text = '';
-  let html = '';
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
@@ -102,8 +106,7 @@ function inlineText(tokens: readonly Token[], extra: string[]): string {
         if (!isBadge(token)) extra.push(token.content);
         break;
       case 'html_inline':
-        html = inlineHtmlText(token.content);
-        text += html;
+        text += inlineHtmlText(token.content);
         break;
     }
   }

@@ -30,18 +30,24 @@ export function cutPassages(blocks: readonly Block[], title: string, size: Passa
 
 function* underHeadings(blocks: readonly Block[], count: (word: string) => number): Generator<Paragraph> {
   const open: { readonly level: number; readonly text: string }[] = [];
+  let headings: readonly string[] = [];
   const read = blocks.filter(block => block.kind !== 'code');
   for (let at = 0; at < read.length; at++) {
     const { kind, level, text, line, endLine } = read[at];
     if (kind === 'paragraph') {
-      yield { text, headings: open.map(above => above.text), line, endLine };
+      yield { text, headings, line, endLine };
       continue;
     }
     while (open.length > 0 && open[open.length - 1].level >= level) open.pop();
+    headings = open.map(above => above.text);
     const heading = text.replace(/\s+/g, ' ').trim();
     const next = read[at + 1];
     const isBare = !next || (next.kind === 'heading' && next.level <= level);
-    if (isBare) yield { text: heading, headings: open.map(above => above.text), line, endLine };
-    else open.push({ level, text: fitTokens(heading, headingTokens, count) });
+    if (isBare) {
+      yield { text: heading, headings, line, endLine };
+    } else {
+      open.push({ level, text: fitTokens(heading, headingTokens, count) });
+      headings = open.map(above => above.text);
+    }
   }
 }

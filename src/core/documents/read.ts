@@ -38,6 +38,8 @@ export interface ReadOptions {
 export const defaultMaxTokens = 128;
 /** Fewer words than this are no prose worth reading alone. */
 const fewWords = 3;
+/** With less prose than this share of its code, a document says what it has to say in comments. */
+const littleProse = 0.25;
 /** Most words of code and tags kept for naming. */
 const mostExtraWords = 300;
 
@@ -91,14 +93,23 @@ function kindOf(name: string, text: string): DocumentKind {
   return kind === 'data' ? 'text' : kind;
 }
 
-/** What of a document is embedded: its prose; of code its comments and the words of its names; if all fails, everything. */
+/**
+ * What of a document is embedded: its prose. Of code, and of a document that is mostly code, the comments too; the words
+ * of names where there is hardly any prose; everything, boilerplate included, where nothing else is left.
+ */
 function readable(blocks: readonly Block[], kind: DocumentKind): readonly Block[] {
   const prose = withoutBoilerplate(blocks);
-  if (kind === 'code') return wordCount(prose) + wordCount(codeAsText(prose)) > 0 ? codeAsText(prose) : codeAsText(blocks);
-  if (wordCount(prose) >= fewWords) return prose;
-  const withCode = codeAsText(prose.flatMap(block => (block.kind === 'code' ? commentsOf(block) : [block])));
-  if (wordCount(withCode) > 0) return withCode;
-  return blocks;
+  if (kind === 'code') return hasWords(codeAsText(prose), 1) ? codeAsText(prose) : codeAsText(blocks);
+  const withComments = () => prose.flatMap(block => (block.kind === 'code' ? commentsOf(block) : [block]));
+  if (hasWords(prose, fewWords)) {
+    return lengthOf(prose, 'paragraph') < littleProse * lengthOf(prose, 'code') ? withComments() : prose;
+  }
+  const everything = codeAsText(withComments());
+  return hasWords(everything, 1) ? everything : blocks;
+}
+
+function lengthOf(blocks: readonly Block[], kind: Block['kind']): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === kind ? block.text.length : 0), 0);
 }
 
 function commentsOf(block: Block): readonly Block[] {
@@ -109,10 +120,13 @@ function codeAsText(blocks: readonly Block[]): readonly Block[] {
   return blocks.map(block => (block.kind === 'code' ? { ...block, kind: 'paragraph', text: codeWords(block.text).join(' ') } : block));
 }
 
-function wordCount(blocks: readonly Block[]): number {
+/** True if the paragraphs have at least so many words. */
+function hasWords(blocks: readonly Block[], least: number): boolean {
   let words = 0;
   for (const { kind, text } of blocks) {
-    if (kind === 'paragraph') words += text.slice(0, 2000).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    if (kind !== 'paragraph') continue;
+    words += text.slice(0, 2000).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    if (words >= least) return true;
   }
-  return words;
+  return false;
 }

@@ -75,7 +75,7 @@ function explicitMarkup(lines: readonly string[], at: number, list: BlockList, e
   } else if (directive && codeDirectives.test(directive[1])) {
     list.code(lines.slice(at + 1, end).filter(line => !/^\s+:[\w-]+:/.test(line)).join('\n'), at + 1, lastLine(lines, end));
   } else if (directive && !silentDirectives.test(directive[1])) {
-    if (directive[2]) extra.push(directive[2]);
+    if (directive[2]) extra.push(inline(directive[2]));
     const body = lines.slice(at + 1, end).map(line => (/^\s+:[\w-]+:/.test(line) ? '' : line));
     for (let inner = 0; inner < body.length; ) {
       if (body[inner].trim() === '') inner++;
@@ -122,6 +122,7 @@ function tableRow(row: string): string {
 function inline(text: string): string {
   return text
     .replace(/``([^`]+)``/g, '$1')
+    .replace(/:(pep|rfc):`(\d+)/g, (_, series: string, number: string) => `\`${series.toUpperCase()} ${number}`)
     .replace(/:[\w:+.-]+:`(?:([^`<]+?)\s*<[^`>]*>|~?!?([^`<]+))`/g, '$1$2')
     .replace(/`([^`<]+?)\s*<[^`>]*>`__?/g, '$1')
     .replace(/`([^`]+)`_{0,2}/g, '$1')

@@ -45,7 +45,7 @@ function rememberedCounts(counter: TokenCounter): (word: string) => number {
   };
 }
 
-/** Number of tokens of a short text, as the sum over its words. */
+/** Number of tokens of a text, as the sum over its words. */
 export function countTokens(text: string, count: (word: string) => number): number {
   let total = 0;
   for (const span of wordSpans(text, 0, text.length, count)) total += span.tokens;
@@ -91,29 +91,37 @@ function runEnd(text: string, position: number): number {
 }
 
 /** The words between two positions; a very long one comes in pieces. */
-export function* wordSpans(text: string, from: number, to: number, count: (word: string) => number): Generator<Span> {
-  for (const match of text.slice(from, to).matchAll(/\S+/g)) {
+export function wordSpans(text: string, from: number, to: number, count: (word: string) => number): Span[] {
+  const spans: Span[] = [];
+  const part = text.slice(from, to);
+  const anyWithoutBlanks = withoutBlanks.test(part);
+  for (const match of part.matchAll(/\S+/g)) {
     const word = match[0];
     const start = from + match.index;
-    const whole = word.length <= longWord && !withoutBlanks.test(word) ? count(word) : Infinity;
-    if (whole <= mostTokens) yield { start, end: start + word.length, tokens: whole };
-    else yield* pieces(word, start, count);
+    const isOne = word.length <= longWord && !(anyWithoutBlanks && withoutBlanks.test(word));
+    const tokens = isOne ? count(word) : Infinity;
+    if (tokens <= mostTokens) spans.push({ start, end: start + word.length, tokens });
+    else addPieces(spans, word, start, count);
   }
+  return spans;
 }
 
-function* pieces(run: string, start: number, count: (word: string) => number): Generator<Span> {
+/** A piece's tokens are counted as if it stood alone; in its run it may take one more, or one for each character. */
+function addPieces(spans: Span[], run: string, start: number, count: (word: string) => number): void {
   if (withoutBlanks.test(run)) {
     for (const { index, segment } of words.segment(run)) {
-      yield { start: start + index, end: start + index + segment.length, tokens: count(segment) };
+      const tokens = withoutBlanks.test(segment) ? Math.max(segment.length, count(segment)) : count(segment) + 1;
+      spans.push({ start: start + index, end: start + index + segment.length, tokens });
     }
     return;
   }
   const kept = run.slice(0, longestRun);
   let from = 0;
+  const add = (to: number) => spans.push({ start: start + from, end: start + to, tokens: count(kept.slice(from, to)) + 1 });
   for (const { index, segment } of graphemes.segment(kept)) {
     if (index + segment.length - from <= pieceLength || index === from) continue;
-    yield { start: start + from, end: start + index, tokens: count(kept.slice(from, index)) };
+    add(index);
     from = index;
   }
-  yield { start: start + from, end: start + kept.length, tokens: count(kept.slice(from)) };
+  add(kept.length);
 }
