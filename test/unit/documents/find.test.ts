@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { findFiles } from '../../../src/core/documents/find';
+import { CancelledError } from '../../../src/core/work';
+import { memoryTree, wholeFolder } from './trees';
+
+const prose = 'A note about bread, with enough words in it.';
+const paths = async (files: Record<string, string | Uint8Array | Error>, selection = {}) =>
+  (await findFiles(memoryTree(files), { ...wholeFolder, ...selection })).files.map(file => file.path);
+
+/** Enough notes for a folder not to count as mostly code. */
+const notes = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map(name => [`notes/${name}.md`, prose]));
+
+describe('findFiles', () => {
+  it('finds nothing in an empty folder', async () => {
+    expect(await findFiles(memoryTree({}), wholeFolder)).toEqual({ files: [], skipped: [] });
+  });
+
+  it('takes the kinds of prose, sorted by code unit, and tells each kind', async () => {
+    const { files } = await findFiles(
+      memoryTree({
+        ...notes, 'z.rst': prose, 'B.adoc': prose, 'c.org': prose, 'd.tex': prose, 'e.html': prose, 'é.txt': prose,
+        README: `# Hello\n\n${prose}`, LICENSE: prose, 'data.json': '{}', 'picture.png': prose, 'table.csv': 'a,b',
+      }),
+      wholeFolder,
+    );
+    expect(files.filter(file => !file.path.startsWith('notes/')).map(file => [file.path, file.kind])).toEqual([
+      ['B.adoc', 'asciidoc'], ['LICENSE', 'text'], ['README', 'markdown'], ['c.org', 'org'], ['d.tex', 'latex'],
+      ['e.html', 'html'], ['z.rst', 'restructuredText'], ['é.txt', 'text'],
+    ]);
+  });
+
+  it('leaves out hidden files, .git and node_modules', async () => {
+    const files = { 'a.md': prose, '.git/b.md': prose, '.hidden.md': prose, 'node_modules/p/README.md': prose, 'x/node_modules/q.md': prose };
+    expect(await paths(files)).toEqual(['a.md']);
+  });
+
+  it('follows nested ignore files, the inner one last', async () => {
+    const files = {
+      '.gitignore': 'drafts/\n*.txt\n/top.md\n', 'drafts/a.md': prose, 'top.md': prose, 'in/top.md': prose, 'b.txt': prose,
+      'in/.gitignore': '!keep.txt\nsecret.md\n', 'in/keep.txt': prose, 'in/drop.txt': prose, 'in/deep/secret.md': prose, 'secret.md': prose,
+    };
+    expect(await paths(files)).toEqual(['in/keep.txt', 'in/top.md', 'secret.md']);
+    expect(await paths(files, { useIgnoreFiles: false })).toHaveLength(8);
+  });
+
+  it('takes include globs at their word, whatever the kind, and exclude globs for files and folders', async () => {
+    const files = { ...notes, 'src/a.ts': 'export const a = 1;', 'data.json': '{"a": "b"}', 'old/x.md': prose };
+    expect(await paths(files, { include: ['src/**', '*.json'] })).toEqual(['data.json', 'src/a.ts']);
+    expect(await paths(files, { exclude: ['notes', '**/x.md'] })).toEqual(['src/a.ts']);
+    expect(await paths(files, { exclude: ['old/**', 'notes/[a-e].md', 'src/'] })).toEqual(['notes/f.md']);
+  });
+
+  it('takes code when the folder is mostly code', async () => {
+    const code = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/file${at}.py`, 'x = 1']));
+    expect(await paths({ ...notes, 'tool.py': 'x = 1' })).not.toContain('tool.py');
+    expect(await paths({ ...notes, ...code })).toContain('src/file3.py');
+    expect(await paths({ 'README.md': prose, 'tool.py': 'x = 1' })).toEqual(['README.md', 'tool.py']);
+  });
+
+  it('lists what is too large, empty, or cannot be read', async () => {
+    const { files, skipped } = await findFiles(
+      memoryTree({
+        'a.md': prose, 'big.md': 'x'.repeat(3000), 'empty.md': '', 'locked/': new Error('No permission to read it.'), 'locked/in.md': prose,
+        'gone.md': new Error('It is gone.'), 'image.bin': new Uint8Array([0, 1, 2]),
+      }),
+      { ...wholeFolder, maxBytes: 2000 },
+    );
+    expect(files.map(file => file.path)).toEqual(['a.md']);
+    expect(skipped).toEqual([
+      { path: 'big.md', reason: 'Too large: 3 kB; the limit is 2 kB.' },
+      { path: 'empty.md', reason: 'Empty.' },
+      { path: 'gone.md', reason: 'It is gone.' },
+      { path: 'locked', reason: 'No permission to read it.' },
+    ]);
+  });
+
+  it('takes names as they are', async () => {
+    const names = ['a b.md', '👩‍🍳 café.md', `it's "so".md`, '<img src=x onerror=alert(1)>.md', 'a[1]{2}.md', '..odd.txt.md', '#1 100%.md'];
+    const found = await paths(Object.fromEntries([['.gitignore', 'nothing'], ...names.map(name => [name, prose])]));
+    expect(found).toEqual(names.filter(name => !name.startsWith('.')).sort());
+  });
+
+  it('stops when cancelled', async () => {
+    const files = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`f${at % 50}/n${at}.md`, prose]));
+    const slow = memoryTree(files);
+    const controller = new AbortController();
+    const finding = findFiles({ ...slow, size: path => new Promise(resolve => setTimeout(resolve, 5, slow.size(path))) }, wholeFolder, controller);
+    setTimeout(() => controller.abort(), 60);
+    await expect(finding).rejects.toBeInstanceOf(CancelledError);
+  });
+});
