@@ -21,7 +21,8 @@ export async function kmeans(x: Matrix, k: number, seed: number, algebra: Algebr
   return x.rows <= SMALL ? kmeansSteps(x, centres, MOST_STEPS, work) : lloyd(x, centres, algebra, work);
 }
 
-async function lloyd(x: Matrix, start: Matrix, algebra: Algebra, work: Work): Promise<Int32Array> {
+/** The steps of k-means on the kernels of `algebra`, from given centres. */
+export async function lloyd(x: Matrix, start: Matrix, algebra: Algebra, work: Work = {}): Promise<Int32Array> {
   const inner: Work = { signal: work.signal };
   const pace = new Pace(work.signal);
   let centres = start;

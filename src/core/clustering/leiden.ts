@@ -8,7 +8,7 @@ import { refineCommunities } from './refinement';
 /**
  * Communities of a graph by the Leiden algorithm (Traag, Waltman, van Eck: "From Louvain to Leiden: guaranteeing
  * well-connected communities", 2019) for modularity with a resolution: above 1 gives smaller communities. Labels are
- * 0 … count − 1, by size. `start` is a partition to improve; without it every node starts alone.
+ * 0 … count − 1, by size.
  */
 export function leiden(graph: Graph, resolution: number, seed: number, iterations = 2): Int32Array {
   const random = seededRandom(seed);
@@ -30,9 +30,10 @@ function improve(graph: Graph, labels: Int32Array, resolution: number, random: R
     const refined = refineCommunities(level, levelLabels, resolution, random);
     const count = numberInOrder(refined);
     if (count === level.nodes) return;
+    // There are no more communities than parts, so that numbered anew their labels are nodes of the next level.
+    numberInOrder(levelLabels);
     const nextLabels = new Int32Array(count);
     for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
-    numberInOrder(nextLabels);
     place = place ? place.map(node => refined[node]) : refined;
     level = aggregateGraph(level, refined, count);
     levelLabels = nextLabels;

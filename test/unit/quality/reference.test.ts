@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
-import type { Graph } from '../../../src/core/graph/graph';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
 import { adjustedMutualInformation, normalisedMutualInformation } from '../../../src/core/quality/mutualInformation';
 import { meanSilhouette, silhouettes } from '../../../src/core/quality/silhouette';
 import reference from '../../reference/quality.json';
+import { graphOf } from '../graph/graphOf';
 
 describe('agreement of two partitions equals scikit-learn', () => {
   it.each(reference.pairs)('$name', ({ first, second, ari, nmi, ami }) => {
@@ -44,22 +44,3 @@ it('modularity equals igraph', () => {
   expect(modularity(graph, Int32Array.from(labels))).toBeCloseTo(at1, 9);
   expect(modularity(graph, Int32Array.from(labels), 2)).toBeCloseTo(at2, 9);
 });
-
-function graphOf(nodes: number, edges: readonly [number, number][]): Graph {
-  const rows: number[][] = Array.from({ length: nodes }, () => []);
-  for (const [i, j] of edges) {
-    rows[i].push(j);
-    rows[j].push(i);
-  }
-  const offsets = new Int32Array(nodes + 1);
-  rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
-  const targets = Int32Array.from(rows.flat());
-  return {
-    nodes,
-    offsets,
-    targets,
-    weights: new Float32Array(targets.length).fill(1),
-    strengths: Float64Array.from(rows, row => row.length),
-    total: targets.length,
-  };
-}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { rowsOf } from '../../../src/core/algebra/rows';
+import { kmeans, lloyd } from '../../../src/core/clustering/kmeans';
+import { startingRows } from '../../../src/core/clustering/kmeansStart';
+import { kmeansSteps } from '../../../src/core/clustering/smallKmeans';
+import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import { seededRandom } from '../../../src/core/random';
+import { CancelledError } from '../../../src/core/work';
+import { blobs } from '../grouping/blobs';
+
+describe('kmeans', () => {
+  it('finds separate topics', async () => {
+    const { vectors, topics } = blobs([50, 40, 30, 20], 0.4);
+    expect(adjustedRand(await kmeans(vectors, 4, 3, plainAlgebra), topics)).toBe(1);
+  });
+
+  it('goes the same way by ml-kmeans and by the kernels of the algebra', async () => {
+    const { vectors } = blobs([60, 60, 60], 1.5);
+    const start = rowsOf(vectors, Int32Array.from(await startingRows(vectors, 5, seededRandom(2), plainAlgebra)));
+    const small = await kmeansSteps(vectors, start, 100);
+    const large = await lloyd(vectors, start, plainAlgebra);
+    expect(adjustedRand(small, large)).toBeGreaterThan(0.98);
+  });
+
+  it('uses every label, also where documents are copies of each other', async () => {
+    const { vectors } = blobs([1, 1, 1, 1, 1], 0);
+    const copies = rowsOf(vectors, Int32Array.from({ length: 40 }, (_, i) => i % 5));
+    expect(new Set(await kmeans(copies, 4, 1, plainAlgebra)).size).toBe(4);
+    expect(new Set(await kmeans(copies, 9, 1, plainAlgebra)).size).toBe(5);
+  });
+
+  it('stops when cancelled', async () => {
+    const { vectors } = blobs([300, 300], 2);
+    const controller = new AbortController();
+    controller.abort();
+    await expect(kmeans(vectors, 20, 1, plainAlgebra, { signal: controller.signal })).rejects.toThrow(CancelledError);
+  });
+});
