@@ -1,10 +1,11 @@
-import { BlockList, linesOf, type Parsed } from './blocks';
+import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
 const fences = /^(-{4,}|\.{4,}|`{3,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|--)[a-z0-9]*\s*$/;
 
 /** AsciiDoc: `=` headings, attributes, delimited blocks, lists, tables, macros. */
 export function parseAsciidoc(text: string): Parsed {
   const lines = linesOf(text);
+  const closing = closingLines([...lines]);
   const list = new BlockList();
   const extra: string[] = [];
   let title: string | undefined;
@@ -20,7 +21,7 @@ export function parseAsciidoc(text: string): Parsed {
     const fence = fences.exec(line);
     if (fence && !/^[_=*]|^--$/.test(fence[1])) {
       close(at);
-      const end = lines.findIndex((other, index) => index > at && other.trimEnd() === fence[1]);
+      const end = closing(at + 1, fence[1], other => other.trimEnd() === fence[1]);
       const last = end < 0 ? lines.length : end;
       if (!fence[1].startsWith('/')) list.code(lines.slice(at + 1, last).join('\n'), at + 1, Math.min(last, lines.length - 1));
       at = last;
@@ -51,17 +52,17 @@ export function parseAsciidoc(text: string): Parsed {
 
 function inline(text: string, extra: string[]): string {
   return text
-    .replace(/image:[^\s[]+\[([^\]]*)\]/g, (_, shown: string) => {
+    .replace(/image:[^\s[]{1,500}\[([^\][]*)\]/g, (_, shown: string) => {
       if (shown) extra.push(shown.split(',')[0]);
       return '';
     })
-    .replace(/(?:link:|xref:|mailto:|https?:\/\/)[^\s[\]]*\[([^\]]*)\]/g, (_, shown: string) => shown.split(',')[0].replace(/\^$/, ''))
-    .replace(/<<[^,>]*(?:,\s*([^>]+))?>>/g, (_, shown?: string) => shown ?? '')
-    .replace(/\b(?:footnote|kbd|btn|menu|pass|stem|indexterm\d?):\w*\[([^\]]*)\]/g, '$1')
+    .replace(/(?:link:|xref:|mailto:|https?:\/\/)[^\s[\]]{0,500}\[([^\][]*)\]/g, (_, shown: string) => shown.split(',')[0].replace(/\^$/, ''))
+    .replace(/<<[^,<>]*(?:,\s*([^<>]+))?>>/g, (_, shown?: string) => shown ?? '')
+    .replace(/\b(?:footnote|kbd|btn|menu|pass|stem|indexterm\d?):\w*\[([^\][]*)\]/g, '$1')
     .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
     .replace(/\{([\w-]+)\}/g, '')
     .replace(/\[[.#][\w.#-]+\](?=[#*_`])/g, '')
-    .replace(/(^|[^\p{L}\p{N}])([*_`#+]{1,2})(\S(?:[^\n]*?\S)?)\2(?![\p{L}\p{N}])/gu, '$1$3')
+    .replace(/(^|[^\p{L}\p{N}])([*_`#+]{1,2})(\S(?:[^\n]{0,300}?\S)?)\2(?![\p{L}\p{N}])/gu, '$1$3')
     .replace(/\(\(+|\)\)+/g, '')
     .replace(/ \+$/gm, '');
 }

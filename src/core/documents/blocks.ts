@@ -38,6 +38,21 @@ export class BlockList {
   }
 }
 
+/**
+ * Finds the line that closes a block, at or after `from`; −1 if there is none. What closes a kind of block is asked by
+ * `key` and its last place remembered, so that blocks that never close do not cost a search each.
+ */
+export function closingLines(lines: readonly string[]): (from: number, key: string, closes: (line: string) => boolean) => number {
+  const last = new Map<string, number>();
+  return (from, key, closes) => {
+    if (!last.has(key)) last.set(key, lines.findLastIndex(closes));
+    if (from > last.get(key)!) return -1;
+    let at = from;
+    while (!closes(lines[at])) at++;
+    return at;
+  };
+}
+
 /** The lines of a text, whichever line ends it uses. */
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);

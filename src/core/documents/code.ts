@@ -1,4 +1,4 @@
-import { BlockList, linesOf, type Parsed } from './blocks';
+import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
 /** How lines of comment begin, by file extension; `//` where none is listed. */
 const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = [
@@ -24,6 +24,7 @@ export function parseCode(text: string, name = ''): Parsed {
   const list = new BlockList();
   const isComment = commentTest(name);
   const lines = linesOf(text);
+  const closing = closingLines(lines);
   let kind: 'comment' | 'code' = 'code';
   let from = 0;
   let kept: string[] = [];
@@ -42,7 +43,7 @@ export function parseCode(text: string, name = ''): Parsed {
     const span = spans.find(([open]) => trimmed.startsWith(open));
     if (span) {
       turn('comment', at);
-      const end = lastLineOfSpan(lines, at, span);
+      const end = endsAtOnce(trimmed, span) ? at : Math.max(at, closing(at + 1, span[1], line => line.includes(span[1])));
       for (; at <= end; at++) kept.push(lines[at]);
       at--;
     } else if (isComment(trimmed)) {
@@ -70,10 +71,9 @@ function commentTest(name: string): (trimmedLine: string) => boolean {
   return line => own.some(marker => line.startsWith(marker)) && !line.startsWith('#!') && !/^#(include|define|if|ifdef|ifndef|endif|pragma)\b/.test(line);
 }
 
-function lastLineOfSpan(lines: readonly string[], start: number, [open, close]: readonly [string, string]): number {
-  if (lines[start].trim().slice(open.length).includes(close)) return start;
-  for (let at = start + 1; at < lines.length; at++) if (lines[at].includes(close)) return at;
-  return start;
+/** True if a span of comment ends in the line it begins in. */
+function endsAtOnce(trimmedLine: string, [open, close]: readonly [string, string]): boolean {
+  return trimmedLine.slice(open.length).includes(close);
 }
 
 /** A comment's paragraphs, without its marks. */

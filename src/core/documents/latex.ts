@@ -1,4 +1,4 @@
-import { BlockList, linesOf, type Parsed } from './blocks';
+import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
 const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6 };
 const codeEnvironments = /^(verbatim|Verbatim|lstlisting|minted|alltt|algorithm|algorithmic|code)\*?$/;
@@ -8,6 +8,7 @@ const silentEnvironments =
 /** LaTeX: sections, paragraphs, items and captions; commands, formulas, tables' rules and the preamble left out. */
 export function parseLatex(text: string): Parsed {
   const lines = linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1'));
+  const closing = closingLines([...lines]);
   const list = new BlockList();
   const preambleEnd = lines.findIndex(line => line.includes('\\begin{document}'));
   const title = argument(lines.slice(0, 2000).join('\n'), /\\title\s*(?:\[[^\]]*\])?\s*(?=\{)/);
@@ -30,9 +31,8 @@ export function parseLatex(text: string): Parsed {
       if (lines[at].trim() !== '') start = at;
     } else if (environment && (codeEnvironments.test(environment) || silentEnvironments.test(environment))) {
       close(at);
-      const closing = `\\end{${environment}}`;
-      const found = lines.findIndex((other, index) => index >= at && other.includes(closing));
-      const end = found < 0 ? at : found;
+      const found = closing(at, environment, other => other.includes(`\\end{${environment}}`));
+      const end = Math.max(at, found);
       if (codeEnvironments.test(environment) && found > at) list.code(lines.slice(at + 1, end).join('\n'), at + 1, end);
       at = end;
     } else if (line.trim() === '' || /^\s*\\(begin|end|maketitle|tableofcontents|label|bibliography|bibliographystyle|includegraphics|centering|newpage|clearpage|hline|toprule|midrule|bottomrule|input|include|usepackage|author|date|title|keywords)\b/.test(line)) {

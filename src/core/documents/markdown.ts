@@ -4,8 +4,9 @@ import { readFrontMatter } from './frontMatter';
 import { inlineHtmlText, parseHtmlBlocks } from './html';
 import { parsePlainText } from './plainText';
 
-// Nesting deeper than anybody writes is hostile; the parser then leaves the inner part out and plain text takes over.
-const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting: 60 });
+/** Nesting deeper than anybody writes is hostile; the parser gives up on it, and the text is read as plain. */
+const maxNesting = 60;
+const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting });
 /** Lines longer than this are data or another program's output, on which a Markdown parser only loses time. */
 const longestLine = 50_000;
 
@@ -16,8 +17,7 @@ export function parseMarkdown(text: string): Parsed {
   const frontLines = front.lines;
   const body = lines.slice(frontLines);
   const parsed = body.some(line => line.length > longestLine) ? parsePlainText(body.join('\n')) : parseBody(body);
-  const hasWords = parsed.blocks.length > 0 || parsed.extra.length > 0;
-  const { blocks, extra } = hasWords ? parsed : parsePlainText(body.join('\n'));
+  const { blocks, extra } = parsed;
   return {
     blocks: blocks.map(block => ({ ...block, line: block.line + frontLines, endLine: block.endLine + frontLines })),
     title: front.title,
@@ -29,6 +29,7 @@ function parseBody(lines: readonly string[]): Parsed {
   const list = new BlockList();
   const extra: string[] = [];
   const tokens = parser.parse(lines.map(plainWikiLinks).join('\n'), {});
+  if (tokens.some(token => token.level >= maxNesting - 1)) return parsePlainText(lines.join('\n'));
   const contents = linkLists(tokens);
   /** Place of the row or block around a cell, whose own token has none. */
   let place: readonly [number, number] = [0, 0];

@@ -1,8 +1,9 @@
-import { BlockList, linesOf, type Parsed } from './blocks';
+import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
 /** Org: starred headings with states and tags, `#+` lines and blocks, drawers, links, tables. */
 export function parseOrg(text: string): Parsed {
   const lines = linesOf(text);
+  const closing = closingLines([...lines]);
   const list = new BlockList();
   const extra: string[] = [];
   let title: string | undefined;
@@ -23,12 +24,14 @@ export function parseOrg(text: string): Parsed {
       list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '')), at);
     } else if (block && /^(src|example|export|comment)$/i.test(block[1])) {
       close(at);
-      const end = endOf(lines, at, new RegExp(`^\\s*#\\+end_${block[1]}`, 'i'));
+      const opposite = new RegExp(`^\\s*#\\+end_${block[1]}`, 'i');
+      // A block that never closes is its opening line alone, so that nothing after it is lost.
+      const end = Math.max(at, closing(at, block[1].toLowerCase(), other => opposite.test(other)));
       if (/^(src|example)$/i.test(block[1])) list.code(lines.slice(at + 1, end).join('\n'), at + 1, Math.min(end, lines.length - 1));
       at = end;
     } else if (/^\s*:[\w-]+:\s*$/.test(line)) {
       close(at);
-      at = endOf(lines, at, /^\s*:end:\s*$/i);
+      at = Math.max(at, closing(at, ':end:', other => /^\s*:end:\s*$/i.test(other)));
     } else if (setting) {
       close(at);
       if (/^title$/i.test(setting[1])) title = title ? `${title} ${setting[2].trim()}` : setting[2].trim();
@@ -53,20 +56,12 @@ export function parseOrg(text: string): Parsed {
   return { blocks: list.blocks, title: title ? inline(title) : undefined, extra };
 }
 
-/** The line that closes a block; without one, the opening line alone, so that nothing after it is lost. */
-function endOf(lines: readonly string[], at: number, closing: RegExp): number {
-  for (let end = at + 1; end < lines.length; end++) {
-    if (closing.test(lines[end])) return end;
-  }
-  return at;
-}
-
 function inline(text: string): string {
   return text
-    .replace(/\[\[[^\]]*\]\[([^\]]*)\]\]/g, '$1')
-    .replace(/\[\[(?:\w+:)?([^\]]*)\]\]/g, (_, target: string) => (/^\/\/|\.(png|jpe?g|gif|svg)$/i.test(target) ? '' : target))
-    .replace(/\[fn:[^\]]*\]/g, '')
+    .replace(/\[\[[^\][]*\]\[([^\][]*)\]\]/g, '$1')
+    .replace(/\[\[(?:\w+:)?([^\][]*)\]\]/g, (_, target: string) => (/^\/\/|\.(png|jpe?g|gif|svg)$/i.test(target) ? '' : target))
+    .replace(/\[fn:[^\][]*\]/g, '')
     .replace(/[<[]\d{4}-\d\d-\d\d[^>\]]*[>\]]/g, '')
     .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
-    .replace(/(^|[\s('"])([*/_=~+])(\S(?:[^\n]*?\S)?)\2(?=[\s.,;:!?'")]|$)/gm, '$1$3');
+    .replace(/(^|[\s('"])([*/_=~+])(\S(?:[^\n]{0,300}?\S)?)\2(?=[\s.,;:!?'")]|$)/gm, '$1$3');
 }

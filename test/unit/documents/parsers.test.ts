@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/blocks';
+import type { DocumentKind } from '../../../src/core/documents/kinds';
+import { parseDocument } from '../../../src/core/documents/parse';
+
+/** Blocks as `kind text @line-endLine`, headings with their level. */
+function shown(kind: DocumentKind, text: string, name = ''): string[] {
+  return parseDocument(kind, text, name).blocks.map(brief);
+}
+
+function brief({ kind, level, text, line, endLine }: Block): string {
+  const mark = kind === 'heading' ? '#'.repeat(level) : kind === 'code' ? '`' : '¶';
+  return `${mark} ${text.replace(/\s+/g, ' ').trim()} @${line}-${endLine}`;
+}
+
+describe('Markdown', () => {
+  it('reads what a reader sees', () => {
+    const text = [
+      '---', 'title: "Sourdough: a start"', 'tags: [bread, baking]', '---',
+      '# Sourdough', '',
+      '[![build](https://img.shields.io/x.svg)](https://ci) ![A loaf](loaf.png)', '',
+      'Mix *flour* and **water** with [a whisk](https://example.org/whisk).', 'Wait `24 hours`. See [[Tools/Scale|the scale]], [[Ovens/Dutch oven]] #slow-food', '',
+      '```js', 'const loaf = bake(dough);', '```', '',
+      '- one', '- [ ] two', '',
+      '| flour | grams |', '|---|---|', '| rye | 200 |', '',
+      '<details><b>Hidden</b> part</details>', '', 'https://example.org/only-a-link',
+    ].join('\n');
+    expect(shown('markdown', text)).toEqual([
+      '# Sourdough @4-4',
+      '¶ Mix flour and water with a whisk. Wait 24 hours. See the scale, Dutch oven slow food @8-9',
+      '` const loaf = bake(dough); @12-13',
+      '¶ one @15-15', '¶ two @16-16',
+      '¶ flour, grams @18-18', '¶ rye, 200 @20-20',
+      '¶ Hidden part @22-22',
+    ]);
+    expect(parseDocument('markdown', text, '')).toMatchObject({ title: 'Sourdough: a start', extra: ['bread', 'baking', 'A loaf'] });
+  });
+
+  it('counts lines the same with every line end', () => {
+    const lines = ['---', 'title: T', '---', '# One', '', 'text', '', '## Two', 'more', ''];
+    const unix = shown('markdown', lines.join('\n'));
+    expect(unix).toEqual(['# One @3-3', '¶ text @5-5', '## Two @7-7', '¶ more @8-8']);
+    expect(shown('markdown', lines.join('\r\n'))).toEqual(unix);
+    expect(shown('markdown', lines.join('\r'))).toEqual(unix);
+  });
+
+  it('drops contents lists that link into the page, and keeps other lists of links', () => {
+    expect(shown('markdown', '- [One](#one)\n- [Two](#two)\n')).toEqual([]);
+    expect(shown('markdown', '- [One](one.md)\n- [Two](two.md)\n')).toEqual(['¶ One @0-0', '¶ Two @1-1']);
+  });
+
+  it.each([
+    ['broken YAML', '---\ntitle: "Soup\ntags: [a, b\n: : :\n---\nText of soup.\n', ['¶ Text of soup. @5-5']],
+    ['YAML that is no mapping', '---\njust a line\n---\nText of soup.\n', ['## just a line @1-1', '¶ Text of soup. @3-3']],
+    ['TOML', '+++\ntitle = "Soup"\n+++\nText of soup.\n', ['¶ Text of soup. @3-3']],
+    ['a rule that never closes', '---\nText of soup.\n', ['¶ Text of soup. @1-1']],
+  ])('reads on behind front matter that is %s', (_, text, expected) => {
+    expect(shown('markdown', text)).toEqual(expected);
+  });
+
+  it.each([
+    ['>', '>'.repeat(10_000)], ['> ', '> '.repeat(10_000)], ['[', '['.repeat(10_000)], ['- ', '- '.repeat(10_000)],
+    ['![', '!['.repeat(10_000)], ['<div>', '<div>'.repeat(10_000)], ['*', '*a **b '.repeat(5000)],
+  ])('survives 10,000 nested %s', (_, nesting) => {
+    const started = performance.now();
+    const blocks = shown('markdown', `First words.\n\n${nesting} inner words\n\nLast words.`);
+    expect(blocks[0]).toContain('First words.');
+    expect(blocks.join(' ')).toContain('Last words.');
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('other kinds', () => {
+  it('reads reStructuredText', () => {
+    const text = [
+      'PEP: 999', 'Title: A Better Loop', 'Topic: Typing', '', 'Abstract', '========', '',
+      'See :pep:`8` and `the docs <https://x.org>`_ for ``while`` [1]_ loops::', '', '    while True: pass', '',
+      'Details', '-------', '', '.. code-block:: python', '   :linenos:', '', '   loop()', '', '.. note::', '', '   Be careful here.', '',
+      '.. image:: x.png', '', '.. a comment', '   goes on', '', '* item one', '* item two', '',
+    ].join('\n');
+    expect(shown('restructuredText', text)).toEqual([
+      '# Abstract @4-5', '¶ See PEP 8 and the docs for while loops: @7-7', '` while True: pass @8-9', '## Details @11-12',
+      '` loop() @15-17', '¶ Be careful here. @21-21', '¶ item one @28-28', '¶ item two @29-29',
+    ]);
+    expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better Loop', extra: ['Typing'] });
+  });
+
+  it('reads AsciiDoc', () => {
+    const text = [
+      '= Handbook', ':keywords: oven, heat', '', '== Start', '', 'NOTE: Use *strong* heat, see link:https://x.org[the page].', '',
+      '[source,sh]', '----', 'bake --now', '----', '', '* one', '* two', '', '|===', '|rye |200', '|===', '', '// comment', 'Last.',
+    ].join('\n');
+    expect(shown('asciidoc', text)).toEqual([
+      '# Handbook @0-0', '## Start @3-3', '¶ Use strong heat, see the page. @5-5', '` bake --now @9-10', '¶ one @12-12', '¶ two @13-13',
+      '¶ rye, 200 @16-16', '¶ Last. @20-20',
+    ]);
+    expect(parseDocument('asciidoc', text, '').extra).toEqual(['oven', 'heat']);
+  });
+
+  it('reads Org', () => {
+    const text = [
+      '#+TITLE: Garden plan', '#+FILETAGS: :garden:', '* TODO [#A] Beds :soil:spring:', ':PROPERTIES:', ':ID: 1', ':END:',
+      'Dig /deep/ near the [[https://x.org][fence]].', '#+BEGIN_SRC sh', 'echo dig', '#+END_SRC', '- [ ] rake', '| a | b |', '|---+---|', '# comment',
+    ].join('\n');
+    expect(shown('org', text)).toEqual(['# Beds @2-2', '¶ Dig deep near the fence. @6-6', '` echo dig @8-9', '¶ rake @10-10', '¶ a, b @11-11']);
+    expect(parseDocument('org', text, '')).toMatchObject({ title: 'Garden plan', extra: ['garden', 'soil', 'spring'] });
+  });
+
+  it('reads LaTeX', () => {
+    const text = [
+      '\\documentclass{article}', '\\title{On {\\em Bread}}', '\\begin{document}', '\\maketitle', '\\section{Yeast} % living',
+      'Yeast \\emph{rises} at 30\\% humidity~\\cite{a,b}, $x^2$.', '', '\\begin{equation}', 'E = mc^2', '\\end{equation}',
+      '\\begin{itemize}', '\\item warm', '\\item cold', '\\end{itemize}', '\\begin{verbatim}', 'ls -l', '\\end{verbatim}', '\\end{document}',
+    ].join('\n');
+    expect(shown('latex', text)).toEqual([
+      '## Yeast @4-4', '¶ Yeast rises at 30% humidity , x 2. @5-5', '¶ warm @11-11', '¶ cold @12-12', '` ls -l @15-16',
+    ]);
+    expect(parseDocument('latex', text, '').title).toBe('On Bread');
+  });
+
+  it('reads HTML', () => {
+    const text = [
+      '<!doctype html><html><head><title>Tea</title><style>p{}</style><meta name="keywords" content="tea, leaf"></head>', '<body><nav>Home</nav>',
+      '<h1>Green <i>tea</i></h1>', '<p>Steep at 70&deg;', 'for two minutes.</p>', '<script>alert(1)</script>', '<pre>brew()</pre>',
+      '<ul><li>cup<li>pot</ul><table><tr><td>a<td>b</table><img alt="A cup" src="c.png"></body></html>',
+    ].join('\n');
+    expect(shown('html', text)).toEqual([
+      '# Green tea @2-2', '¶ Steep at 70° for two minutes. @3-4', '` brew() @6-6', '¶ cup @7-7', '¶ pot @7-7', '¶ a, b @7-7',
+    ]);
+    expect(parseDocument('html', text, '')).toMatchObject({ title: 'Tea', extra: ['tea', 'leaf', 'A cup'] });
+  });
+
+  it('reads plain text', () => {
+    expect(shown('text', 'Notes\n=====\n\nFirst line\nsecond line\n\n* * *\n\nThird.')).toEqual([
+      '# Notes @0-1', '¶ First line second line @3-4', '¶ Third. @8-8',
+    ]);
+  });
+
+  it('reads code by its comments', () => {
+    const text = ['#!/usr/bin/env python', '# Finds the way.', 'def find_way(map):', '    """', '    Walks along.', '    """', '    return map # here'].join('\n');
+    expect(shown('code', text, 'way.py')).toEqual([
+      '` #!/usr/bin/env python @0-0', '¶ Finds the way. @1-1', '` def find_way(map): @2-2', '¶ Walks along. @4-4', '` return map # here @6-6',
+    ]);
+    expect(shown('code', '/**\n * Adds numbers.\n */\nconst add = 1;', 'a.ts')).toEqual(['¶ Adds numbers. @1-1', '` const add = 1; @3-3']);
+    expect(shown('code', '#include <stdio.h>\n// Prints.\n', 'a.c')).toEqual(['` #include <stdio.h> @0-0', '¶ Prints. @1-1']);
+  });
+
+  it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'text', 'code'] as const)('%s survives hostile input', kind => {
+    const started = performance.now();
+    for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
+      parseDocument(kind, hostile, 'a.ts');
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
