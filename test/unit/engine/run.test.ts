@@ -1,0 +1,252 @@
+import { appendFileSync, existsSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KindredError } from '../../../src/core/errors';
+import type { Grouping, Phase, Progress } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import { createEngine, type Engine } from '../../../src/engine/engine';
+import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
+import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+
+interface Told {
+  readonly progress: Progress[];
+  readonly first: Grouping[];
+  readonly warnings: string[];
+}
+
+/** Engines by cache folder, released at the end: loading the model takes longer than most tests. */
+const engines: Engine[] = [];
+afterAll(() => Promise.all(engines.map(engine => engine.release())));
+
+function engineOver(cacheFolder: string, told: Told = { progress: [], first: [], warnings: [] }) {
+  const engine = createEngine(
+    { modelFolder, cacheFolder, threads: 2 },
+    { log: (level, text) => level === 'warn' && told.warnings.push(text), readFile: () => Promise.reject(new Error('not here')) },
+  );
+  engines.push(engine);
+  return {
+    told,
+    run: (request: RunRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<RunResult> =>
+      engine.run(
+        request,
+        { progress: step => (told.progress.push(step), onProgress?.(step)), firstGrouping: grouping => told.first.push(grouping) },
+        signal,
+      ),
+    clearCache: () => engine.clearCache(),
+  };
+}
+
+describe('a run', () => {
+  const folder = temporaryFolderForAll();
+  const cache = temporaryFolderForAll();
+  let result: RunResult;
+  let told: Told;
+  beforeAll(async () => {
+    writeFiles(folder, notes(48));
+    const engine = engineOver(cache);
+    result = await engine.run(requestFor(folder));
+    told = engine.told;
+  }, 120_000);
+
+  test('groups notes by their subject', () => {
+    const { documents, groups } = result.grouping;
+    expect(documents.map(({ id }) => id)).toEqual(Object.keys(notes(48)).sort());
+    expect(groups.filter(({ level }) => level === 'group').length).toBeGreaterThanOrEqual(3);
+    const pairs = documents.flatMap((a, i) => documents.slice(i + 1).map(b => [a, b] as const)).filter(([a, b]) => a.group === b.group);
+    const alike = pairs.filter(([a, b]) => a.id.split('/')[0] === b.id.split('/')[0]);
+    expect(alike.length / pairs.length).toBeGreaterThan(0.9);
+  });
+
+  test('gives a whole and consistent value', () => {
+    const { documents, groups, quality } = result.grouping;
+    const known = new Map(groups.map(group => [group.id, group]));
+    expect(known.size).toBe(groups.length);
+    for (const { id, level, size, parent, examples, name, keywords } of groups) {
+      const members = documents.filter(document => document[level] === id);
+      expect(members).toHaveLength(size);
+      expect(examples.every(example => members.some(member => member.id === example))).toBe(true);
+      expect(name).not.toBe('');
+      expect(keywords.length).toBeGreaterThan(0);
+      if (parent !== null) expect(members.every(member => Object.values(member).includes(parent))).toBe(true);
+    }
+    for (const { x, y, strength, nearest, passages, snippet } of documents) {
+      expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(1);
+      expect(strength).toBeGreaterThanOrEqual(0);
+      expect(strength).toBeLessThanOrEqual(1);
+      expect(nearest).toHaveLength(6);
+      expect(snippet.length).toBeGreaterThan(20);
+      expect(passages.length).not.toBe(1);
+      for (const passage of passages) expect(known.get(passage.group!)?.level).toBe('group');
+    }
+    expect(documents.some(({ passages }) => passages.length > 1)).toBe(true);
+    expect(quality.silhouette).toBeGreaterThan(0);
+  });
+
+  test('tells every phase in order, first groups before the last passages', () => {
+    const phases = told.progress.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
+    expect(phases).toEqual<Phase[]>(['finding', 'reading', 'embedding', 'grouping', 'placing', 'naming', 'embedding']);
+    expect(told.first).toHaveLength(1);
+    expect(told.first[0].groups).toEqual(result.grouping.groups);
+    expect(told.first[0].documents.flatMap(({ passages }) => passages).every(({ group }) => group === null)).toBe(true);
+    expect(told.progress.findLast(({ phase }) => phase === 'reading')).toMatchObject({ done: 48, total: 48 });
+    for (const phase of [...phases, 'model', 'passages', 'total'] as const) expect(result.timings[phase]).toBeGreaterThanOrEqual(0);
+  });
+
+  test('gives the same bytes again, from the cache, from kept vectors and from nothing', async () => {
+    const bytes = JSON.stringify(result.grouping);
+    const again = await engineOver(cache).run(requestFor(folder));
+    expect(again).toMatchObject({ embedded: 0 });
+    expect(again.cached).toBe(result.embedded + result.cached);
+    expect(JSON.stringify(again.grouping)).toBe(bytes);
+    rmSync(join(cache, 'groupings'), { recursive: true });
+    const regrouped = await engineOver(cache).run(requestFor(folder));
+    expect(regrouped).toMatchObject({ embedded: 0 });
+    expect(JSON.stringify(regrouped.grouping)).toBe(bytes);
+    const anew = await engineOver(temporaryFolder()).run(requestFor(folder));
+    expect(anew.embedded).toBe(result.embedded);
+    expect(JSON.stringify(anew.grouping)).toBe(bytes);
+  });
+
+  test('measures only what changed, and keeps names and colours', async () => {
+    const own = writeFiles(temporaryFolder(), notes(48));
+    appendFileSync(join(own, 'bread/note 0.md'), '\nA line more on the oven.\n');
+    unlinkSync(join(own, 'music/note 3.md'));
+    const previous = result.grouping.groups.map(({ id, level, colour }) => ({
+      level,
+      colour: (colour + 7) % 20,
+      name: `Earlier ${id}`,
+      members: result.grouping.documents.filter(document => document[level] === id).map(document => document.id),
+    }));
+    const { embedded, grouping } = await engineOver(cache).run(requestFor(own, { previous }));
+    expect(embedded).toBeGreaterThan(0);
+    expect(embedded).toBeLessThan(4);
+    const shown = grouping.groups.filter(({ level }) => level === 'group');
+    expect(shown.every(({ name }) => name.startsWith('Earlier '))).toBe(true);
+    const colours = new Map(previous.map(({ name, colour }) => [name, colour]));
+    for (const { name, colour } of shown) expect(colour).toBe(colours.get(name));
+  });
+
+  test('makes as many groups as it is told, never more than there are documents', async () => {
+    const engine = engineOver(cache);
+    const five = await engine.run(requestFor(folder, { groups: 5 }));
+    expect(five.grouping.groups.filter(({ level }) => level === 'group')).toHaveLength(5);
+    const few = writeFiles(temporaryFolder(), notes(3));
+    const many = await engine.run(requestFor(few, { groups: 50 }));
+    expect(many.grouping.groups.filter(({ level }) => level === 'group').length).toBeLessThanOrEqual(3);
+  });
+
+  test.each(['reading', 'embedding', 'grouping', 'placing', 'naming'] as const)('stops within a second while %s', async phase => {
+    const engine = engineOver(temporaryFolder());
+    const controller = new AbortController();
+    let cancelled = 0;
+    const run = engine.run(requestFor(folder), controller.signal, step => {
+      if (step.phase !== phase || controller.signal.aborted) return;
+      cancelled = performance.now();
+      controller.abort();
+    });
+    await expect(run).rejects.toThrow(CancelledError);
+    expect(performance.now() - cancelled).toBeLessThan(1_000);
+  });
+});
+
+describe('unusual folders', () => {
+  const cache = temporaryFolderForAll();
+  const groupsOf = ({ grouping }: RunResult) => grouping.groups.filter(({ level }) => level === 'group');
+
+  test.each([1, 2, 3, 4])('of %i documents get a valid grouping', async count => {
+    const { grouping } = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(count))));
+    expect(grouping.documents).toHaveLength(count);
+    expect(grouping.documents.every(({ group, x, y }) => group !== null && Number.isFinite(x + y))).toBe(true);
+  });
+
+  test('of identical documents get one group', async () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`copy ${i}.md`, '# The same\n\nEvery word of this note is the same.\n']));
+    const result = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
+    expect(groupsOf(result)).toHaveLength(1);
+    expect(groupsOf(result)[0].size).toBe(30);
+    expect(result.embedded).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['only empty files', { 'a.md': '', 'b.txt': ' \n' }],
+    ['only binary files', { 'a.md': '\0\0\0\0binary\0' }],
+  ])('of %s say what to do', async (_, files) => {
+    const run = engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
+    await expect(run).rejects.toThrow(KindredError);
+    await expect(run).rejects.toMatchObject({ kind: 'nothingToGroup', message: expect.stringMatching(/No documents found.*at least 5/) });
+  });
+
+  test('list what is left out, and take odd names and broken contents', async () => {
+    const odd = {
+      'with space/“quotes” & \'more\'.md': '# Quotes\n\nA note about typography and quotation marks in print.\n',
+      'emoji 🧁.md': '# Cakes\n\nA note about small cakes with icing and sugar.\n',
+      '<img src=x onerror=alert(1)>.md': '# Markup in a name\n\nA note about names of files that look like markup.\n',
+      'front.md': '---\n: [not yaml\n---\n# After it\n\nA note about broken front matter at the beginning.\n',
+      'line.txt': 'word '.repeat(20_000),
+    };
+    const folder = writeFiles(temporaryFolder(), { ...notes(6), ...odd });
+    writeFileSync(join(folder, 'large.md'), 'x '.repeat(1_100_000));
+    writeFileSync(join(folder, 'latin.txt'), Buffer.from('Ein Text \xfcber K\xe4se und Brot aus der Schweiz.', 'latin1'));
+    const { grouping } = await engineOver(cache).run(requestFor(folder));
+    const ids = grouping.documents.map(({ id }) => id);
+    for (const name of [...Object.keys(odd), 'latin.txt']) expect(ids).toContain(name);
+    expect(grouping.skipped).toEqual([{ path: 'large.md', reason: expect.stringContaining('limit') }]);
+  });
+
+  test('whose files vanish or change while it runs are read as far as they are there', async () => {
+    const folder = writeFiles(temporaryFolder(), notes(12));
+    const engine = engineOver(temporaryFolder());
+    const { grouping } = await engine.run(requestFor(folder), undefined, ({ phase }) => {
+      if (phase === 'reading') rmSync(join(folder, 'bread'), { recursive: true, force: true });
+    });
+    expect(grouping.documents.length + grouping.skipped.length).toBe(12);
+  });
+
+  test('that cannot be kept are grouped all the same, and it is said once', async () => {
+    const file = join(temporaryFolder(), 'a file');
+    writeFileSync(file, '');
+    const engine = engineOver(join(file, 'cache'));
+    const { grouping } = await engine.run(requestFor(writeFiles(temporaryFolder(), notes(8))));
+    expect(grouping.documents).toHaveLength(8);
+    expect(engine.told.warnings).toHaveLength(1);
+    expect(engine.told.warnings[0]).toMatch(/cannot be saved/);
+  });
+
+  test('with a damaged kept grouping are grouped anew', async () => {
+    const own = temporaryFolder();
+    const request = requestFor(writeFiles(temporaryFolder(), notes(8)));
+    const first = await engineOver(own).run(request);
+    const [kept] = readdirSync(join(own, 'groupings')).map(name => join(own, 'groupings', name));
+    writeFileSync(kept, 'rubbish');
+    expect((await engineOver(own).run(request)).grouping).toEqual(first.grouping);
+    expect(await engineOver(own).clearCache()).toBeGreaterThan(1_000);
+    expect(existsSync(kept)).toBe(false);
+  });
+});
+
+describe('other sources', () => {
+  test('records and named files become documents, texts at hand are not read', async () => {
+    const folder = temporaryFolder();
+    const records = Object.values(notes(6)).map((text, i) => JSON.stringify({ id: `r${i}`, text, label: 'ignored' }));
+    writeFiles(folder, { 'records.jsonl': `${records.join('\n')}\nnot json\n`, 'script.zzz': 'A note in a file of no known kind, chosen by hand.' });
+    const { grouping } = await engineOver(temporaryFolder()).run(
+      requestFor(folder, {
+        sources: [
+          { kind: 'records', path: join(folder, 'records.jsonl') },
+          {
+            kind: 'files',
+            files: [
+              { id: 'open', uri: 'untitled:open', text: '# Unsaved\n\nA text that is only in an editor so far.' },
+              { id: 'chosen', path: join(folder, 'script.zzz') },
+              { id: 'gone', path: join(folder, 'gone.md') },
+            ],
+          },
+        ],
+      }),
+    );
+    expect(grouping.documents.map(({ id }) => id)).toEqual(['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'chosen', 'open']);
+    expect(grouping.documents.at(-1)).toMatchObject({ uri: 'untitled:open', title: 'Unsaved' });
+    expect(grouping.skipped.map(({ path }) => path)).toEqual(['gone', 'records.jsonl:7']);
+  });
+});

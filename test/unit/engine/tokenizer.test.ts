@@ -1,0 +1,63 @@
+import { PreTrainedTokenizer } from '@huggingface/transformers';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadTokenizer, type Tokenizer } from '../../../src/engine/model/tokenizer';
+import { modelFolder, temporaryFolder, writeFiles } from './support';
+
+const SEP = 102;
+let tokenizer: Tokenizer;
+let library: PreTrainedTokenizer;
+beforeAll(async () => {
+  tokenizer = await loadTokenizer(modelFolder);
+  library = new PreTrainedTokenizer(JSON.parse(readFileSync(join(modelFolder, 'tokenizer.json'), 'utf8')), {});
+});
+
+const long = 'The quick brown fox, unbelievably, jumps over tokenization borders. '.repeat(40);
+
+describe('tokenizer', () => {
+  test.each([
+    'Hello, world!',
+    'Ünïcödé façade naïve Ångström',
+    '你好世界 こんにちは 안녕하세요',
+    "don't_stop re-use foo.bar(baz) a->b $x=1 ``code``",
+    'emoji 👩‍👩‍👧 and flags 🇩🇪, zero\u200bwidth, tab\tand\nline',
+    'a'.repeat(300),
+    '',
+    ' \n ',
+    long,
+  ])('gives the library’s ids for %j', text => {
+    expect(tokenizer.encode(text, 10_000)).toEqual(library.encode(text));
+    expect(tokenizer.count(text)).toBe(library.encode(text).length - 2);
+  });
+
+  test('ends a cut text with [SEP], which the library loses', () => {
+    const ids = tokenizer.encode(long, 128);
+    expect(ids).toHaveLength(128);
+    expect(ids.at(-1)).toBe(SEP);
+    expect(ids.slice(0, 127)).toEqual(library.encode(long).slice(0, 127));
+  });
+
+  test('does not cut a text that just fits', () => {
+    const text = Array(126).fill('word').join(' ');
+    expect(tokenizer.encode(text, 128)).toEqual(library.encode(text));
+    expect(tokenizer.encode(`${text} word`, 128)).toEqual(library.encode(text));
+  });
+
+  test('takes special tokens written in a text for plain text', () => {
+    expect(tokenizer.encode('a [SEP] b', 128).filter(id => id === SEP)).toHaveLength(1);
+  });
+
+  test('reads ten megabytes without a space quickly enough', () => {
+    const started = performance.now();
+    expect(tokenizer.encode('x'.repeat(10_000_000), 128)).toHaveLength(3);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  test('says which file is missing or damaged', async () => {
+    const folder = temporaryFolder();
+    await expect(loadTokenizer(folder)).rejects.toMatchObject({ kind: 'modelMissing', message: expect.stringContaining('tokenizer.json') });
+    writeFiles(folder, { 'tokenizer.json': '{"version": "1.0", "mod' });
+    await expect(loadTokenizer(folder)).rejects.toMatchObject({ kind: 'modelDamaged', message: expect.stringContaining('tokenizer.json') });
+  });
+});

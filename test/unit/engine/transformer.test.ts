@@ -1,0 +1,77 @@
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CancelledError } from '../../../src/core/work';
+import { batchesOfEqualLength } from '../../../src/engine/model/batches';
+import { checkModel } from '../../../src/engine/model/modelFile';
+import { loadTokenizer } from '../../../src/engine/model/tokenizer';
+import { createTransformer, type Transformer } from '../../../src/engine/model/transformer';
+import { modelFolder } from './support';
+
+let transformer: Transformer;
+beforeAll(async () => {
+  const record = await checkModel(modelFolder, tmpdir());
+  transformer = createTransformer(modelFolder, record, await loadTokenizer(modelFolder), { threads: 1 });
+});
+afterAll(() => transformer.release());
+
+const texts = ['How to bake bread', 'Baking a loaf of sourdough', 'The orbit of Mars around the sun', 'x', ''];
+const row = (data: Float32Array, i: number) => data.subarray(i * 384, (i + 1) * 384);
+const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+
+describe('transformer', () => {
+  test('gives unit vectors in the order of the texts, alike texts close together', async () => {
+    const { rows, columns, data } = await transformer.embed(texts);
+    expect([rows, columns]).toEqual([5, 384]);
+    for (let i = 0; i < rows; i++) expect(dot(row(data, i), row(data, i))).toBeCloseTo(1, 4);
+    expect(dot(row(data, 0), row(data, 1))).toBeGreaterThan(0.6);
+    expect(dot(row(data, 0), row(data, 2))).toBeLessThan(0.3);
+  });
+
+  test('gives a text the same vector alone and among others', async () => {
+    const together = await transformer.embed([...texts, ...texts.map(text => `${text} again`)]);
+    for (const [i, text] of texts.entries()) {
+      const alone = await transformer.embed([text]);
+      expect(dot(alone.data, row(together.data, i))).toBeGreaterThan(0.999999);
+    }
+  });
+
+  test('reports every finished row once, with its vector', async () => {
+    const heard = new Map<number, Float32Array>();
+    const steps: number[] = [];
+    const { data } = await transformer.embed(texts, { report: done => steps.push(done) }, (rows, vectors) =>
+      rows.forEach((at, i) => heard.set(at, row(vectors.data, i).slice())),
+    );
+    expect([...heard.keys()].sort()).toEqual([0, 1, 2, 3, 4]);
+    for (const [at, vector] of heard) expect(vector).toEqual(row(data, at));
+    expect(steps.at(-1)).toBe(5);
+  });
+
+  test('stops between two batches', async () => {
+    const controller = new AbortController();
+    const many = Array.from({ length: 400 }, (_, i) => `${'words about things '.repeat(i % 40)}${i}`);
+    let done = 0;
+    const stopped = transformer.embed(many, { signal: controller.signal, report: now => ((done = now), controller.abort()) });
+    await expect(stopped).rejects.toThrow(CancelledError);
+    expect(done).toBeLessThan(100);
+  });
+
+  test('takes no text', async () => {
+    expect(await transformer.embed([])).toEqual({ rows: 0, columns: 384, data: new Float32Array(0) });
+  });
+});
+
+describe('batches', () => {
+  test('hold texts of one length, each once, at most 2,048 tokens', () => {
+    const lengths = Array.from({ length: 500 }, (_, i) => 2 + ((i * 7919) % 127));
+    const batches = batchesOfEqualLength(lengths);
+    expect(batches.flat().sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i));
+    for (const batch of batches) {
+      expect(new Set(batch.map(i => lengths[i])).size).toBe(1);
+      expect(batch.length * lengths[batch[0]]).toBeLessThanOrEqual(2_048);
+    }
+  });
+
+  test('let a text longer than a batch stand alone', () => {
+    expect(batchesOfEqualLength([5_000, 5_000])).toEqual([[0], [1]]);
+  });
+});
