@@ -67,11 +67,12 @@ export function arrangeLabels(stage: Stage, around: Surroundings, anew: boolean)
       if (box.x + box.w > 0 && box.y + box.h > 0 && box.x < width && box.y < height) points.push(box);
     }
   }
+  const close = points.length > 0;
   const crowd = countCrowd(scene, levels, transform, width, height);
   // Points of other groups count three times; in all, a crowd of 2,000 documents is the measure.
   const unit = Math.min(1, 2000 / Math.max(1, stage.inView));
-  const cover = (box: Box, group: number) => unit * (1.6 * crowd.all(box) - 1.1 * crowd.own(box, scene.groups[group]?.top ?? group));
-  return placeLabels(wishes, kept, obstacles, points, { width, height, highContrast: theme.highContrast, cover });
+  const cover = (box: Box, group: number) => unit * (1.6 * crowd.all(box) - (close ? 0.4 : 1.1) * crowd.own(box, scene.groups[group]?.top ?? group));
+  return placeLabels(wishes, kept, obstacles, points, { width, height, highContrast: theme.highContrast, close, cover });
 }
 
 /** A label carried along with the map: same offset from its place in the world. */

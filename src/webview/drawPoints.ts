@@ -1,5 +1,5 @@
 import type { Transform } from './camera';
-import { MaskStore, type Mask, type MarkStyle } from './discs';
+import { type MaskStore, type Mask, type MarkStyle } from './discs';
 import { DIM, HIDDEN, LIT, PLAIN } from './emphasis';
 import { MARGIN, type Raster } from './raster';
 import type { Scene } from './scene';

@@ -48,25 +48,29 @@ export function partActions(map: KindredMap): PartActions {
   };
 }
 
-/** Connects mouse, touch and keyboard with a map. */
-export function connectInput(map: KindredMap): void {
+/** Connects mouse, touch and keyboard with a map; the answer looks again at what is under a resting pointer. */
+export function connectInput(map: KindredMap): () => void {
   const { stage, pointing, parts } = map;
   const { canvas } = stage;
+  let pointer: { x: number; y: number } | undefined;
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
   listenToGestures(canvas, {
     pan(dx, dy) {
-      pointing.hover(-1);
+      hoverNothing(map);
       stage.moveTo(panBy(stage.camera, stage.frame, dx, dy));
     },
     zoom(x, y, factor) {
-      pointing.hover(-1);
+      hoverNothing(map);
       if (stage.scene) stage.moveTo(zoomAt(stage.camera, stage.frame, x, y, factor));
     },
-    hover: (x, y) => hover(map, x, y),
+    hover(x, y) {
+      pointer = { x, y };
+      hover(map, x, y);
+    },
     leave() {
-      pointing.hover(-1);
-      highlight(map, undefined);
+      pointer = undefined;
+      hoverNothing(map);
     },
     click: (x, y, event) => click(map, x, y, event),
     dragging: active => canvas.classList.toggle('dragging', active),
@@ -89,6 +93,7 @@ export function connectInput(map: KindredMap): void {
       if (pointing.cursor >= 0) toggleSelected(map, pointing.cursor);
     },
   });
+  return () => pointer && hover(map, pointer.x, pointer.y);
 }
 
 /** Zooms by a factor around the middle of the free room. */
@@ -105,6 +110,7 @@ export function searchFor(map: KindredMap, query: string): void {
   const { state, stage } = map;
   const { scene } = stage;
   const before = state.matches;
+  if (query !== state.query) map.pointing.close();
   state.query = query;
   state.matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
   state.matchAt = 0;
@@ -149,6 +155,11 @@ function hover(map: KindredMap, x: number, y: number): void {
   highlight(map, named ? label.group : undefined);
   pointing.hover(document);
   stage.canvas.classList.toggle('over', document >= 0 || label !== undefined);
+}
+
+function hoverNothing(map: KindredMap): void {
+  map.pointing.hover(-1);
+  highlight(map, undefined);
 }
 
 function highlight(map: KindredMap, group: number | undefined): void {

@@ -24,6 +24,7 @@ export class KindredMap {
   /** Labels of the finished picture without a card, to go back to when the card closes. */
   private restLabels: PlacedLabel[] = [];
   private placeAnew = true;
+  private readonly lookAgain: () => void;
   private named: MapGroup | undefined;
 
   constructor(
@@ -42,7 +43,7 @@ export class KindredMap {
     });
     this.parts = buildParts(root, [this.stage.surface.canvas, this.stage.canvas], strings, partActions(this));
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
-    connectInput(this);
+    this.lookAgain = connectInput(this);
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
     new ResizeObserver(() => this.layout()).observe(this.parts.stage);
@@ -73,6 +74,8 @@ export class KindredMap {
   }
 
   setStatus(status: MapStatus): void {
+    // Cards come and go with the state; labels make room for them.
+    if (status.state !== this.state.status.state) this.stage.finish(false);
     this.state.status = status;
     this.show();
   }
@@ -110,6 +113,7 @@ export class KindredMap {
     parts.statusLine.show(scene, state.status, state.selected.size);
     parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
     parts.legend.element.hidden = !scene?.groups.length || running;
+    stage.surface.canvas.hidden = !scene;
     if (!scene) {
       stage.canvas.setAttribute('aria-label', strings.mapEmpty);
       return;
@@ -212,6 +216,7 @@ export class KindredMap {
 
   private rested(): void {
     this.pointing.refresh();
+    this.lookAgain();
     this.remember();
   }
 

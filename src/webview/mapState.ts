@@ -75,7 +75,7 @@ export function labelOpacity(state: MapState, scene: Scene, group: number, docum
     if (document >= 0) return scene.data.subgroup[document] === other;
     return a !== undefined && b !== undefined && (a.top === other || b.top === group);
   };
-  if (state.highlighted !== undefined) return related(state.highlighted) ? 1 : 0.3;
+  if (state.highlighted !== undefined) return related(state.highlighted) ? 1 : 0.35;
   if (state.matches) return document >= 0 || (group >= 0 && scene.groups[group].top !== group) ? 0.5 : 0.75;
   if (state.selectedGroups.size) {
     const lit = scene.groups.filter(one => state.selectedGroups.has(one.id));

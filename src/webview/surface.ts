@@ -37,6 +37,7 @@ export class Surface {
   private still: { raster: Raster; masks: MaskStore; pick: Uint32Array } | undefined;
   private swift: { raster: Raster; masks: MaskStore; smooth: boolean } | undefined;
   private ground: Ground | undefined;
+  private groundTint = 1;
   private slowFrames = 0;
   private coarseness = 0;
   density: Density | undefined;
@@ -82,7 +83,10 @@ export class Surface {
       const weight = Math.min(1, (2000 * Math.max(1, zoom)) / Math.max(1, shown));
       this.density = computeDensity(scene, levels, transform, width, height, sigma, weight);
     }
-    this.ground = this.painter.paint(this.density, scene.groups, theme, this.size, transform, tint);
+    if (newGround || !this.ground || this.groundTint !== tint) {
+      this.ground = this.painter.paint(this.density, scene.groups, theme, this.size, transform, tint);
+      this.groundTint = tint;
+    }
     this.points(view);
   }
 

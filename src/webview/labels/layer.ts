@@ -23,7 +23,7 @@ export class LabelLayer {
     return this.shown.filter(entry => entry.gone === undefined).map(entry => entry.label);
   }
 
-  /** Takes over a new placing; a label that keeps its place does not fade. */
+  /** Takes over a new placing; a label that keeps its place does not fade, and none fades out below a new one. */
   replace(labels: readonly PlacedLabel[], now: number, fade: boolean): void {
     const before = new Map(this.shown.filter(entry => entry.gone === undefined).map(entry => [entry.label.key, entry]));
     const next: Shown[] = labels.map(label => {
@@ -34,7 +34,12 @@ export class LabelLayer {
       }
       return { label, born: fade ? now : -Infinity };
     });
-    const leaving = fade ? [...before.values()].map(entry => ({ ...entry, gone: now })) : [];
+    const taken = new Occupancy();
+    for (const { box } of labels) taken.add(box);
+    const keys = new Set(labels.map(label => label.key));
+    const leaving = fade
+      ? [...before.values()].filter(({ label }) => !keys.has(label.key) && taken.free(label.box)).map(entry => ({ ...entry, gone: now }))
+      : [];
     this.shown = [...next, ...leaving];
   }
 

@@ -35,6 +35,8 @@ export interface PlaceRules {
   readonly width: number;
   readonly height: number;
   readonly highContrast: boolean;
+  /** Points are named one by one, so names of groups should not lie on them. */
+  readonly close: boolean;
   /** Price of the points below a box. */
   cover(box: Box, group: number): number;
 }
@@ -94,7 +96,9 @@ function inside({ x, y, w, h }: Box, { width, height }: PlaceRules): boolean {
 }
 
 function onRings(wish: LabelWish, taken: Occupancy, rules: PlaceRules): { box: Box; moved: number } | undefined {
-  const { rings, weight } = STYLE[wish.kind as 'group' | 'subgroup'];
+  const style = STYLE[wish.kind as 'group' | 'subgroup'];
+  const rings = rules.close ? Math.max(6, style.rings) : style.rings;
+  const weight = rules.close ? 8 : style.weight;
   let best: { box: Box; moved: number } | undefined;
   let bestCost = Infinity;
   for (let ring = 0; ring <= rings; ring++) {

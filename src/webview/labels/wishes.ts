@@ -43,6 +43,8 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
   for (const group of scene.groups) {
     const peak = density.peaks.get(group.index);
     if (group.top !== group.index || !peak) continue;
+    // Close by, a lone document at the edge does not call for its group's name.
+    if (close && peak.value < 1.2) continue;
     if (group.index === view.named && (parts.get(group.index)?.length ?? 0) > 1) continue;
     const size = close ? 14 : Math.min(19, Math.round(13.5 + Math.min(5, Math.sqrt(group.count) / 3)));
     wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : String(group.count), measure));
@@ -105,7 +107,7 @@ function documentWishes({ scene, levels, transform, width, height, radius }: Lab
   }
   seen.sort((a, b) => strength[b] - strength[a] || a - b);
   return seen.slice(0, MOST_DOCUMENTS).flatMap((i): LabelWish[] => {
-    const text = plainText(documents[i].path ? fileName(documents[i].path) : documents[i].title, 44);
+    const text = plainText(documents[i].path ? fileName(documents[i].path) : documents[i].title, 60);
     if (!text) return [];
     return [
       {

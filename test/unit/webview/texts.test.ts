@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { parseColour } from '../../../src/webview/colours';
+import { FALLBACK_COLOURS } from '../../../src/webview/palette';
+import { fileName, folderName, plainText } from '../../../src/webview/plainText';
+import { findMatches } from '../../../src/webview/search';
+import { counted, fill, readStrings, STRINGS } from '../../../src/webview/strings';
+import packageJson from '../../../package.json';
+
+describe('plainText', () => {
+  it('keeps a name on one line, in its own direction, and not longer than asked', () => {
+    expect(plainText('a\nb\t\u0000c')).toBe('a b c');
+    expect(plainText('report\u202Efdp.exe')).toBe('reportfdp.exe');
+    expect([...plainText('😀'.repeat(10_000), 20)]).toHaveLength(20);
+    expect(plainText('<img src=x onerror=alert(1)>')).toBe('<img src=x onerror=alert(1)>');
+  });
+
+  it('takes paths apart', () => {
+    expect(fileName('git/reset-a-reset.md')).toBe('reset-a-reset');
+    expect(fileName('.gitignore')).toBe('.gitignore');
+    expect(folderName('a/b/c.md')).toBe('a/b');
+    expect(folderName('c.md')).toBe('');
+  });
+});
+
+describe('strings', () => {
+  it('fills in numbers the way they are read, and leaves unknown places alone', () => {
+    expect(fill('{count} documents {other}', { count: 1871 })).toBe('1,871 documents {other}');
+    expect(counted(1, STRINGS.groupOne, STRINGS.groups)).toBe('1 group');
+    expect(fill('{name}', { name: '{count}' })).toBe('{count}');
+  });
+
+  it('takes the host’s words over its own, and nothing else', () => {
+    const strings = readStrings(JSON.stringify({ legend: 'Legende', unknown: 'x', fit: 4 }));
+    expect(strings.legend).toBe('Legende');
+    expect(strings.fit).toBe(STRINGS.fit);
+    expect(strings).not.toHaveProperty('unknown');
+  });
+});
+
+describe('findMatches', () => {
+  const document = (title: string, path = '', snippet = '', words: string[] = []) => ({ id: title, title, path, snippet, words, nearest: [] });
+  const documents = [document('Kilns', 'craft/kilns.md', 'how hot'), document('Bread', 'food/bread.md', 'the KILN of bakers'), document('Boats', 'sea/boats.md', '', ['keel'])];
+  const strength = Float32Array.from([0.2, 0.9, 0.5]);
+
+  it('looks in title, path, words and snippet, titles first', () => {
+    expect(findMatches(documents, strength, 'kiln')).toEqual([0, 1]);
+    expect(findMatches(documents, strength, 'keel')).toEqual([2]);
+    expect(findMatches(documents, strength, 'SEA/')).toEqual([2]);
+    expect(findMatches(documents, strength, 'bakers bread')).toEqual([1]);
+  });
+
+  it('tells nothing asked from nothing found', () => {
+    expect(findMatches(documents, strength, '  ')).toBeUndefined();
+    expect(findMatches(documents, strength, 'xyz')).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  it('reads what the editor hands out', () => {
+    expect(parseColour(' #81a5fe')).toEqual({ r: 129, g: 165, b: 254, a: 1 });
+    expect(parseColour('#fff8')).toEqual({ r: 255, g: 255, b: 255, a: expect.closeTo(0.533, 2) });
+    expect(parseColour('rgba(1, 2, 3, 0.5)')).toEqual({ r: 1, g: 2, b: 3, a: 0.5 });
+    expect(parseColour('rgb(1 2 3 / 50%)')).toEqual({ r: 1, g: 2, b: 3, a: 0.5 });
+    expect(parseColour('transparent')).toBeUndefined();
+  });
+
+  it('falls back to the colours the extension contributes', () => {
+    const contributed = packageJson.contributes.colors;
+    const ids = [...Array.from({ length: 20 }, (_, i) => `kindred.group${String(i + 1).padStart(2, '0')}`), 'kindred.ungrouped'];
+    ids.forEach((id, slot) => {
+      const { defaults } = contributed.find(colour => colour.id === id)!;
+      const ours = [FALLBACK_COLOURS.dark[slot], FALLBACK_COLOURS.light[slot], FALLBACK_COLOURS['hc-dark'][slot], FALLBACK_COLOURS['hc-light'][slot]];
+      expect(ours, id).toEqual([defaults.dark, defaults.light, defaults.highContrast, defaults.highContrastLight]);
+    });
+  });
+});
