@@ -10,9 +10,9 @@ import type { GroupTree } from './groupTree';
 export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
   const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
 
-  const say = () => {
+  const say = evenly(() => {
     view.message = viewMessage(runs.state, runs.grouping, runs.draft);
-  };
+  });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
   let revealed: string | undefined;
   const revealSelected = () => {
@@ -26,8 +26,9 @@ export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSel
   };
 
   const listeners = [
-    runs.onDidChangeState(say),
-    runs.onDidChangeGrouping(say),
+    runs.onDidChangeState(() => say.ask(runs.state.kind !== 'running')),
+    runs.onDidChangeGrouping(() => say.ask(true)),
+    say,
     view.onDidChangeSelection(({ selection: rows }) => {
       const echo = rows.length === 1 && rows[0].key === revealed;
       revealed = undefined;
@@ -42,6 +43,30 @@ export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSel
       for (const listener of listeners) listener.dispose();
       view.dispose();
     },
+  };
+}
+
+/**
+ * Spreads calls: at most one in 500 ms, unless it is urgent. The editor holds a view's changes back until none has come
+ * for 200 ms, so progress told more often would never be seen.
+ */
+function evenly(act: () => void): { ask(urgent: boolean): void } & Disposable {
+  const everyMs = 500;
+  let last = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    last = performance.now();
+    act();
+  };
+  return {
+    ask: urgent => {
+      const wait = last + everyMs - performance.now();
+      if (urgent || wait <= 0) now();
+      else timer ??= setTimeout(now, wait);
+    },
+    dispose: () => clearTimeout(timer),
   };
 }
 
