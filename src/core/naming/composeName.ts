@@ -9,19 +9,15 @@ const PHRASE_FOR_WORD = 0.7;
 const PHRASE_FOR_WORD_COVERAGE = 0.3;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
-/** How many keywords may hold the same word (`gun`, `gun control`). */
-const USES_OF_A_WORD = 2;
-
-/** Five keywords: the strongest candidates, no two of them forms of one another. */
+/** Five keywords: the strongest candidates, each with words that the ones before do not have in any form. */
 export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] {
   const kept: Candidate[] = [];
-  const uses = new Map<string, number>();
+  const used: string[] = [];
   for (const candidate of ranked) {
     if (kept.length === most) break;
     const own = stemsOf(candidate.text);
-    if (own.every(part => uses.has(part)) || own.some(part => (uses.get(part) ?? 0) >= USES_OF_A_WORD)) continue;
-    if (isSingle(candidate) && kept.some(other => isSingle(other) && sameRoot(own[0], stem(other.text)))) continue;
-    for (const part of own) uses.set(part, (uses.get(part) ?? 0) + 1);
+    if (own.some(part => used.some(other => part === other || sameRoot(part, other)))) continue;
+    used.push(...own);
     kept.push(candidate);
   }
   return kept;

@@ -33,11 +33,17 @@ export function displayOf(vocabulary: Vocabulary): Display {
 /** How each word is capitalised most often within sentences: titles, where all words may have capitals, do not tell. */
 function usualCapitals({ forms, within }: Vocabulary): Map<string, string> {
   const best = new Map<string, number>();
+  // Long words all in capitals are shouted, if anyone writes them otherwise.
+  const rank = (id: number) => (isShouted(forms[id]) ? -1 : within[id]);
   forms.forEach((form, id) => {
     const known = best.get(form.toLowerCase());
-    if (known === undefined || within[id] > within[known] || (within[id] === within[known] && isLower(form))) best.set(form.toLowerCase(), id);
+    if (known === undefined || rank(id) > rank(known) || (rank(id) === rank(known) && isLower(form))) best.set(form.toLowerCase(), id);
   });
   return new Map([...best].map(([lower, id]) => [lower, forms[id]]));
+}
+
+function isShouted(word: string): boolean {
+  return word.length > 4 && /^\p{Lu}+$/u.test(word);
 }
 
 function isLower(word: string): boolean {
@@ -47,20 +53,16 @@ function isLower(word: string): boolean {
 const SEEN_OFTEN = 3;
 const RARELY = 0.25;
 
-/** Words that stay small even where sentences begin with them, in texts whose sentences otherwise begin with a capital. */
-function neverCapitalised({ forms, starting }: Vocabulary): Set<string> {
-  const upper = new Map<string, number>();
-  const lower = new Map<string, number>();
-  let uppers = 0;
-  let lowers = 0;
+/** Words that stay small where others have a capital: in titles, and at the beginning of sentences. */
+function neverCapitalised({ forms, starting, titled }: Vocabulary): Set<string> {
+  const sum = (counts: Int32Array, small: boolean) => counts.reduce((total, count, id) => total + (isLower(forms[id]) === small ? count : 0), 0);
+  const carefulStarts = sum(starting, true) < RARELY * sum(starting, false);
+  const seen = new Map<string, { small: number; capital: number }>();
   forms.forEach((form, id) => {
-    const small = isLower(form);
-    if (small) lowers += starting[id];
-    else uppers += starting[id];
-    const counts = small ? lower : upper;
-    counts.set(form.toLowerCase(), (counts.get(form.toLowerCase()) ?? 0) + starting[id]);
+    const word = form.toLowerCase();
+    const counts = seen.get(word) ?? { small: 0, capital: 0 };
+    counts[form === word ? 'small' : 'capital'] += titled[id] + (carefulStarts ? starting[id] : 0);
+    seen.set(word, counts);
   });
-  if (lowers >= RARELY * uppers) return new Set();
-  const always = (word: string, count: number) => count >= SEEN_OFTEN && (upper.get(word) ?? 0) <= RARELY * count;
-  return new Set([...lower].filter(([word, count]) => always(word, count)).map(([word]) => word));
+  return new Set([...seen].filter(([, { small, capital }]) => small >= SEEN_OFTEN && capital <= RARELY * small).map(([word]) => word));
 }

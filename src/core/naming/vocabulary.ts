@@ -25,6 +25,8 @@ export interface Vocabulary {
   /** How often a form stands within a sentence, and at a sentence's beginning. */
   readonly within: Int32Array;
   readonly starting: Int32Array;
+  /** How often it stands in titles whose words have capitals, their first words left out. */
+  readonly titled: Int32Array;
 }
 
 /** Characters read of all texts together, and at least and at most of one. */
@@ -42,13 +44,21 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const coded: Vocabulary['documents'][number][] = [];
   for (const { title, text, extra } of documents) {
     coded.push({
-      title: forms.encode(title, false),
-      text: forms.encode(text.slice(0, limit), true),
-      extra: forms.encode(extra.slice(0, limit >> 2), false),
+      title: forms.encodeTitle(title),
+      text: forms.encode(text.slice(0, limit), (form, starts) => forms.count(form, starts ? 'starting' : 'within')),
+      extra: forms.encode(extra.slice(0, limit >> 2)),
     });
     if (pace.due) await pace.breathe();
   }
   return { documents: coded, ...forms.result() };
+}
+
+type Place = 'within' | 'starting' | 'titled';
+
+/** True for a title in which most words begin with a capital. */
+function hasCapitals(title: string): boolean {
+  const words = title.match(/\p{L}+/gu) ?? [];
+  return words.length >= 3 && words.filter(word => /^\p{Lu}/u.test(word)).length >= 0.6 * words.length;
 }
 
 /** Numbers the forms and terms as they are met. */
@@ -59,13 +69,11 @@ class Forms {
   private readonly forms: string[] = [];
   private readonly terms: string[] = [];
   private readonly termOfForm: number[] = [];
-  private readonly within: number[] = [];
-  private readonly starting: number[] = [];
+  private readonly counts: Record<Place, number[]> = { within: [], starting: [], titled: [] };
 
   constructor(private readonly stopWords: ReadonlySet<string>) {}
 
-  /** `counted`: whether the words' capitals tell how they are written (those of titles do not). */
-  encode(text: string, counted: boolean): Int32Array {
+  encode(text: string, hear?: (form: number, starts: boolean) => void): Int32Array {
     const codes: number[] = [];
     visitWords(text, (word, apart, starts) => {
       if (apart && codes.length > 0) codes.push(BREAK);
@@ -73,10 +81,18 @@ class Forms {
       if (parts === undefined) this.known.set(word, (parts = identifierParts(word).map(part => this.formOf(part))));
       for (const part of parts) {
         codes.push(part);
-        if (counted && part !== BREAK) (starts ? this.starting : this.within)[part]++;
+        if (hear !== undefined && part !== BREAK) hear(part, starts);
       }
     });
     return new Int32Array(codes);
+  }
+
+  encodeTitle(title: string): Int32Array {
+    return this.encode(title, hasCapitals(title) ? (form, starts) => !starts && this.count(form, 'titled') : undefined);
+  }
+
+  count(form: number, place: Place): void {
+    this.counts[place][form]++;
   }
 
   private formOf(word: string): number {
@@ -88,8 +104,7 @@ class Forms {
     const form = this.forms.length;
     this.formIds.set(clean, form);
     this.forms.push(clean);
-    this.within.push(0);
-    this.starting.push(0);
+    for (const counts of Object.values(this.counts)) counts.push(0);
     const folded = fold(clean);
     let term = this.termIds.get(folded);
     if (term === undefined) {
@@ -106,8 +121,9 @@ class Forms {
       forms: this.forms,
       terms: this.terms,
       termOfForm: new Int32Array(this.termOfForm),
-      within: new Int32Array(this.within),
-      starting: new Int32Array(this.starting),
+      within: new Int32Array(this.counts.within),
+      starting: new Int32Array(this.counts.starting),
+      titled: new Int32Array(this.counts.titled),
     };
   }
 }
