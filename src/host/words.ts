@@ -53,11 +53,14 @@ function phaseSentence(progress: Progress | undefined): string {
   }
 }
 
+/** Keeps a number and its unit on one line. */
+const narrow = '\u00a0';
+
 function timeLeft(progress: Progress | undefined): string {
   const seconds = progress?.secondsLeft;
   if (seconds === undefined || seconds < 2) return '';
-  if (seconds < 100) return l10n.t('About {0} s left.', Math.round(seconds));
-  return l10n.t('About {0} min left.', Math.round(seconds / 60));
+  if (seconds < 100) return l10n.t('About {0} left.', `${Math.round(seconds)}${narrow}s`);
+  return l10n.t('About {0} left.', `${Math.round(seconds / 60)}${narrow}min`);
 }
 
 /** The notification's line, phase and count: "Embedding 412 of 1,871". */

@@ -1,4 +1,4 @@
-import type { Grouping, PreviousGroup, Progress, Selection, Timings } from '../core/types';
+import type { Grouping, PreviousGroup, Progress, Selection, Skipped, Timings } from '../core/types';
 
 export type { Selection };
 
@@ -17,8 +17,8 @@ export type Source =
    * `selection` takes the place of the run's when the folder has settings of its own.
    */
   | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string; readonly selection?: Selection }
-  /** Files the user chose or the host found; taken whatever their kind, if they hold text. */
-  | { readonly kind: 'files'; readonly files: readonly FileReference[] }
+  /** Files the user chose or the host found; taken whatever their kind, if they hold text. What the host left out comes along. */
+  | { readonly kind: 'files'; readonly files: readonly FileReference[]; readonly skipped?: readonly Skipped[] }
   /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
   | { readonly kind: 'records'; readonly path: string };
 

@@ -80,6 +80,7 @@ async function inputsOf(
       return hashed(files.map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
     }
     case 'files': {
+      skipped.push(...(source.skipped ?? []));
       const sorted = [...source.files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
       return hashed(sorted.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }

@@ -24,13 +24,18 @@ type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, engine, map, selection, log }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => tellOutcome(await runs.run(scope));
+  /** Runs where the user can watch it: the groups come into view, the focus stays where it is. */
+  const runInView = (scope: Scope) => {
+    void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
+    return run(scope);
+  };
   return {
-    [ids.clusterWorkspace]: () => run({ kind: 'workspace' }),
+    [ids.clusterWorkspace]: () => runInView({ kind: 'workspace' }),
     [ids.clusterSelectedFiles]: async (uri?: Uri, uris?: readonly Uri[]) => {
       const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles();
-      if (chosen.length > 0) await run({ kind: 'chosen', uris: chosen.map(String) });
+      if (chosen.length > 0) await runInView({ kind: 'chosen', uris: chosen.map(String) });
     },
-    [ids.clusterOpenEditors]: () => run({ kind: 'editors' }),
+    [ids.clusterOpenEditors]: () => runInView({ kind: 'editors' }),
     [ids.refresh]: () => run(),
     [ids.cancel]: async () => runs.cancel(),
     [ids.showMap]: async () => {

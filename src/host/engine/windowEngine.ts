@@ -1,6 +1,7 @@
 import { Uri, l10n, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { tooLarge } from '../../core/documents/reasons';
 import type { Engine } from '../run/engine';
-import { setting } from '../settings';
+import { selectionFor, setting } from '../settings';
 import { createEngineClient } from './engineClient';
 
 /** The engine of this window: its bundle, the model that comes with the extension, and the workspace's storage. */
@@ -14,10 +15,18 @@ export function windowEngine({ extensionUri, storageUri, globalStorageUri }: Ext
       cacheFolder: Uri.joinPath(storageUri ?? globalStorageUri, 'measured').fsPath,
       threads: setting('threads'),
     }),
-    handlers: { readFile: ({ uri }) => workspace.fs.readFile(Uri.parse(uri, true)) as Promise<Uint8Array> },
+    handlers: { readFile: ({ uri }) => readVirtual(Uri.parse(uri, true)) },
     log: (level, text) => log[level](text),
     restarted: () => {
       void window.showWarningMessage(l10n.t('The grouping process stopped unexpectedly and was started again. Finished work is kept.'));
     },
   });
+}
+
+/** Contents of a file the engine cannot reach itself; rejects, with the reason, if it is larger than the settings allow. */
+async function readVirtual(uri: Uri): Promise<Uint8Array> {
+  const { size } = await workspace.fs.stat(uri);
+  const { maxBytes } = selectionFor(uri);
+  if (size > maxBytes) throw new Error(tooLarge(size, maxBytes));
+  return workspace.fs.readFile(uri);
 }

@@ -30,7 +30,7 @@ async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSig
 async function folderSource(folder: Uri, prefix: string, signal: AbortSignal): Promise<Source> {
   const selection = selectionFor(folder);
   if (folder.scheme === 'file') return { kind: 'folder', path: folder.fsPath, ...(prefix && { prefix }), selection };
-  return { kind: 'files', files: await virtualFolder(folder, prefix, selection, signal) };
+  return virtualFolder(folder, prefix, selection, signal);
 }
 
 async function chosenSources(uris: readonly Uri[], known: readonly Place[], signal: AbortSignal): Promise<Source[]> {

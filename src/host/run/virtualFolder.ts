@@ -1,15 +1,17 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FileTree, TreeEntry } from '../../core/documents/fileTree';
 import { findFiles } from '../../core/documents/find';
-import type { FileReference, Selection } from '../../protocol/engineSides';
+import type { Selection, Source } from '../../protocol/engineSides';
 
 /** Documents of a folder that is not on this machine's file system, found by the editor's own reading of it. */
-export async function virtualFolder(folder: Uri, prefix: string, selection: Selection, signal: AbortSignal): Promise<FileReference[]> {
-  const { files } = await findFiles(editorTree(folder), selection, { signal });
-  return files.map(({ path }) => ({
-    id: prefix ? `${prefix}/${path}` : path,
-    uri: Uri.joinPath(folder, path).toString(),
-  }));
+export async function virtualFolder(folder: Uri, prefix: string, selection: Selection, signal: AbortSignal): Promise<Source> {
+  const { files, skipped } = await findFiles(editorTree(folder), selection, { signal });
+  const idOf = (path: string) => (prefix ? `${prefix}/${path}` : path);
+  return {
+    kind: 'files',
+    files: files.map(({ path }) => ({ id: idOf(path), uri: Uri.joinPath(folder, path).toString() })),
+    skipped: skipped.map(({ path, reason }) => ({ path: idOf(path), reason })),
+  };
 }
 
 function editorTree(root: Uri): FileTree {

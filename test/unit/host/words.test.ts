@@ -6,8 +6,8 @@ const embedding = { phase: 'embedding', done: 412, total: 1871 } as const;
 
 describe('words', () => {
   it('says how far a run is, and how long it will take', () => {
-    expect(progressSentence({ ...embedding, secondsLeft: 25.6 }, false)).toBe('Measuring meaning: 412 of 1,871. About 26 s left.');
-    expect(progressSentence({ ...embedding, secondsLeft: 250 }, true)).toBe('Measuring meaning: 412 of 1,871. About 4 min left. The groups below are a first draft.');
+    expect(progressSentence({ ...embedding, secondsLeft: 25.6 }, false)).toBe('Measuring meaning: 412 of 1,871. About 26\u00a0s left.');
+    expect(progressSentence({ ...embedding, secondsLeft: 250 }, true)).toBe('Measuring meaning: 412 of 1,871. About 4\u00a0min left. The groups below are a first draft.');
     expect(progressSentence({ phase: 'reading', done: 630, total: 1871 }, false)).toBe('Reading: 630 of 1,871.');
     expect(progressSentence({ phase: 'naming', done: 0, total: 0 }, false)).toBe('Naming…');
     expect(progressSentence(undefined, false)).toBe('Starting…');
