@@ -25,7 +25,7 @@ const SMALLEST_SUBGROUP = 4;
 const SUBGROUP_STABILITY = 0.6;
 const SUBGROUP_SILHOUETTE = 0.02;
 const SUBGROUP_RUNS = 4;
-const SUBGROUP_RESOLUTIONS = RESOLUTIONS.filter(resolution => resolution >= 0.3 && resolution <= 6);
+const SUBGROUP_RESOLUTIONS = [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4.3, 6];
 
 /** Joins groups to areas: the best level of Leiden on the graph between the groups. −1 everywhere when there are few groups. */
 export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array> {

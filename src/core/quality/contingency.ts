@@ -18,32 +18,69 @@ export function contingency(first: ArrayLike<number>, second: ArrayLike<number>)
   const b = compactLabels(second);
   const rows = new Float64Array(a.count);
   const columns = new Float64Array(b.count);
-  const counts = new Map<number, number>();
   for (let i = 0; i < n; i++) {
     rows[a.labels[i]]++;
     columns[b.labels[i]]++;
-    const key = a.labels[i] * b.count + b.labels[i];
-    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const keys = Array.from(counts.keys());
+  const [keys, cells] = a.count * b.count <= MOST_DENSE ? denseCells(a, b) : sparseCells(a, b);
   return {
     n,
     rows,
     columns,
     cellRows: Int32Array.from(keys, key => Math.floor(key / b.count)),
     cellColumns: Int32Array.from(keys, key => key % b.count),
-    cells: Float64Array.from(counts.values()),
+    cells: Float64Array.from(cells),
   };
 }
 
-/** Labels renumbered 0 … count − 1 in order of appearance. */
-function compactLabels(labels: ArrayLike<number>): { labels: Int32Array; count: number } {
-  const numbers = new Map<number, number>();
-  const compact = new Int32Array(labels.length);
-  for (let i = 0; i < labels.length; i++) {
-    let number = numbers.get(labels[i]);
-    if (number === undefined) numbers.set(labels[i], (number = numbers.size));
-    compact[i] = number;
+interface Compact {
+  readonly labels: Int32Array;
+  readonly count: number;
+}
+
+/** Up to so many pairs of labels every pair has a counter; above, only those that occur. */
+const MOST_DENSE = 1 << 18;
+
+/** The pairs that occur, as row · columns + column, and how often. */
+function denseCells(a: Compact, b: Compact): [number[], number[]] {
+  const counts = new Int32Array(a.count * b.count);
+  for (let i = 0; i < a.labels.length; i++) counts[a.labels[i] * b.count + b.labels[i]]++;
+  const keys: number[] = [];
+  const cells: number[] = [];
+  for (let key = 0; key < counts.length; key++) {
+    if (counts[key] === 0) continue;
+    keys.push(key);
+    cells.push(counts[key]);
   }
-  return { labels: compact, count: numbers.size };
+  return [keys, cells];
+}
+
+function sparseCells(a: Compact, b: Compact): [number[], number[]] {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < a.labels.length; i++) {
+    const key = a.labels[i] * b.count + b.labels[i];
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [[...counts.keys()], [...counts.values()]];
+}
+
+/** Labels renumbered 0 … count − 1 in order of appearance. */
+function compactLabels(labels: ArrayLike<number>): Compact {
+  const compact = new Int32Array(labels.length);
+  // Labels that come from an algorithm lie in 0 … n − 1: a table is ten times faster than a map.
+  const table = new Int32Array(labels.length).fill(-1);
+  const others = new Map<number, number>();
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i];
+    if (label >= 0 && label < table.length && Number.isInteger(label)) {
+      if (table[label] < 0) table[label] = count++;
+      compact[i] = table[label];
+    } else {
+      let number = others.get(label);
+      if (number === undefined) others.set(label, (number = count++));
+      compact[i] = number;
+    }
+  }
+  return { labels: compact, count };
 }
