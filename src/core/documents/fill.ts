@@ -41,6 +41,8 @@ export async function fillPassages(
 class Filler {
   private readonly done: Passage[] = [];
   private pieces: Piece[] = [];
+  /** Tokens of the passage so far, as `usedWith` counts them. */
+  private usedSoFar = 0;
   private readonly headingCounts = new Map<string, number>();
   /** Where line ends of the paragraph last cut were counted up to. */
   private counted: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
@@ -60,7 +62,7 @@ class Filler {
     const tokens = countTokens(paragraph.text, this.count);
     const whole = { of: paragraph, start: 0, end: paragraph.text.length, tokens };
     // A passage half full ends with its paragraph; one less full takes the first sentences of the next.
-    if (this.used() >= this.room / 2 && (this.isNewSection(paragraph) || !this.fits(whole))) this.close();
+    if (this.usedSoFar >= this.room / 2 && (this.isNewSection(paragraph) || !this.fits(whole))) this.close();
     if (!this.fits(whole)) return false;
     this.push(whole);
     return true;
@@ -69,7 +71,7 @@ class Filler {
   /** Adds a sentence in one piece, or word by word if it is longer than a passage. */
   addSentence(paragraph: Paragraph, start: number, end: number): void {
     // Sections are not torn for the sake of a few sentences, but a line or two alone is no passage.
-    if (this.isNewSection(paragraph) && this.used() >= this.room / 4) this.close();
+    if (this.isNewSection(paragraph) && this.usedSoFar >= this.room / 4) this.close();
     const words = wordSpans(paragraph.text, start, end, this.count);
     if (words.length === 0) return;
     const tokens = words.reduce((sum, word) => sum + word.tokens, 0);
@@ -92,19 +94,20 @@ class Filler {
   }
 
   private push(piece: Piece): void {
+    this.usedSoFar = this.usedWith(piece);
     const last = this.pieces.at(-1);
     if (last?.of !== piece.of) this.pieces.push(piece);
-    else this.pieces[this.pieces.length - 1] = { ...last, end: piece.end, tokens: last.tokens + piece.tokens };
+    else this.pieces[this.pieces.length - 1] = { of: last.of, start: last.start, end: piece.end, tokens: last.tokens + piece.tokens };
   }
 
   private fits(piece: Piece): boolean {
-    return this.used(piece) <= this.room;
+    return this.usedWith(piece) <= this.room;
   }
 
-  /** Tokens of the pieces (and the next), of headings written between them, and of the heading that stands before them. */
-  private used(next?: Piece): number {
-    const pieces = next ? [...this.pieces, next] : this.pieces;
-    if (pieces.length === 0) return 0;
+  /** Tokens of the pieces and the next, of headings written between them, and of the heading that stands before them. */
+  private usedWith(next: Piece): number {
+    if (this.pieces.at(-1)?.of === next.of) return this.usedSoFar + next.tokens;
+    const pieces = [...this.pieces, next];
     let total = 0;
     for (const piece of pieces) total += piece.tokens;
     const { headings } = pieces[0].of;
@@ -127,6 +130,7 @@ class Filler {
   private close(): void {
     const { pieces } = this;
     this.pieces = [];
+    this.usedSoFar = 0;
     if (pieces.length === 0) return;
     const headings = commonHeadings(pieces);
     const lines = pieces.flatMap(({ of, start, end }, at) => [

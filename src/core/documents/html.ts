@@ -32,17 +32,20 @@ function parseMarkup(text: string): Parsed {
   let inTitle = false;
   let depthSilent = 0;
   let block = '';
+  /** Whether the block holds more than blanks; asking the growing text itself each time would cost its square. */
+  let begun = false;
   let from = 0;
   let heading = 0;
   let code = 0;
   const close = (end: number) => {
-    if (block.trim() !== '') {
+    if (begun) {
       const [line, endLine] = [lineAt(from), lineAt(end)];
       if (code > 0) list.code(block, line, endLine);
       else if (heading > 0) list.heading(heading, block.replace(/\s+/g, ' ').trim(), line, endLine);
       else list.paragraph(block.trim(), line, endLine);
     }
     block = '';
+    begun = false;
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -56,7 +59,7 @@ function parseMarkup(text: string): Parsed {
       if (name === 'br') block += '\n';
       if (name === 'img' && attributes.alt && !/badge|shields/i.test(attributes.src ?? '')) extra.push(attributes.alt);
       if (inLine.has(name)) return;
-      if (/^t[dh]$/.test(name) && block.trim() !== '') {
+      if (/^t[dh]$/.test(name) && begun) {
         block = `${block.trimEnd()}, `;
         return;
       }
@@ -67,7 +70,8 @@ function parseMarkup(text: string): Parsed {
     ontext(data) {
       if (inTitle) title += data;
       if (depthSilent > 0 || inTitle) return;
-      if (block.trim() === '' && data.trim() !== '') {
+      if (!begun && data.trim() !== '') {
+        begun = true;
         from = parser.startIndex + (data.length - data.trimStart().length);
         block = '';
       }

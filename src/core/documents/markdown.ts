@@ -60,7 +60,7 @@ function parseBody(lines: readonly string[]): Parsed {
         break;
       }
       case 'fence':
-        list.code(token.content, place[0] + 1, place[1]);
+        list.code(token.content, place[0] + 1, place[0] + token.content.split('\n').length - 1);
         break;
       case 'code_block':
         list.code(token.content, ...place);

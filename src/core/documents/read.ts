@@ -113,7 +113,7 @@ function lengthOf(blocks: readonly Block[], kind: Block['kind']): number {
 }
 
 function commentsOf(block: Block): readonly Block[] {
-  return parseCode(block.text).blocks.map(part => ({ ...part, line: part.line + block.line, endLine: part.endLine + block.line }));
+  return parseCode(block.text.trimEnd()).blocks.map(part => ({ ...part, line: part.line + block.line, endLine: part.endLine + block.line }));
 }
 
 function codeAsText(blocks: readonly Block[]): readonly Block[] {

@@ -123,11 +123,11 @@ function inline(text: string): string {
   return text
     .replace(/``([^`]+)``/g, '$1')
     .replace(/:(pep|rfc):`(\d+)/g, (_, series: string, number: string) => `\`${series.toUpperCase()} ${number}`)
-    .replace(/:[\w:+.-]+:`(?:([^`<]{1,300}?)\s*<[^`<>]*>|~?!?([^`<]+))`/g, '$1$2')
+    .replace(/:[\w:+.-]{1,60}:`(?:([^`<]{1,300}?)\s*<[^`<>]*>|~?!?([^`<]+))`/g, '$1$2')
     .replace(/`([^`<]{1,300}?)\s*<[^`<>]*>`__?/g, '$1')
     .replace(/`([^`]+)`_{0,2}/g, '$1')
     .replace(/\s?\[[#*\w.-]*\]_/g, '')
-    .replace(/\b(\w[\w.-]*\w)__?(?=[\s.,;:)]|$)/g, '$1')
+    .replace(/\b(\w[\w.-]{0,80}\w)__?(?=[\s.,;:)]|$)/g, '$1')
     .replace(/(^|[\s(])\*{1,2}(\S(?:[^*\n]{0,300}\S)?)\*{1,2}/g, '$1$2')
     .replace(/\|([^|\s][^|\n]*)\|_{0,2}/g, '$1')
     .replace(/<?\bhttps?:\/\/[^\s<>]+>?/g, '')

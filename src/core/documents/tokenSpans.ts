@@ -106,11 +106,11 @@ export function wordSpans(text: string, from: number, to: number, count: (word: 
   return spans;
 }
 
-/** A piece's tokens are counted as if it stood alone; in its run it may take one more, or one for each character. */
+/** A piece in its run may take one token more than alone; one in a script without blanks takes one a character at most. */
 function addPieces(spans: Span[], run: string, start: number, count: (word: string) => number): void {
   if (withoutBlanks.test(run)) {
     for (const { index, segment } of words.segment(run)) {
-      const tokens = withoutBlanks.test(segment) ? Math.max(segment.length, count(segment)) : count(segment) + 1;
+      const tokens = withoutBlanks.test(segment) ? segment.length : count(segment) + 1;
       spans.push({ start: start + index, end: start + index + segment.length, tokens });
     }
     return;

@@ -28,7 +28,7 @@ describe('Markdown', () => {
     expect(shown('markdown', text)).toEqual([
       '# Sourdough @4-4',
       '¶ Mix flour and water with a whisk. Wait 24 hours. See the scale, Dutch oven slow food @8-9',
-      '` const loaf = bake(dough); @12-13',
+      '` const loaf = bake(dough); @12-12',
       '¶ one @15-15', '¶ two @16-16',
       '¶ flour, grams @18-18', '¶ rye, 200 @20-20',
       '¶ Hidden part @22-22',

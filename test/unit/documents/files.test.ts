@@ -1,0 +1,115 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFiles } from '../../../src/core/documents/find';
+import { KindredError } from '../../../src/core/errors';
+import { CancelledError } from '../../../src/core/work';
+import { sha256 } from '../../../src/engine/files/hash';
+import { nodeTree, readBytes } from '../../../src/engine/files/nodeTree';
+import { readRecords } from '../../../src/engine/files/records';
+import { wholeFolder } from './trees';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'kindred-files-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const file = path.join(folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+  return file;
+}
+
+describe('a folder on this machine', () => {
+  it('is found through loops of symbolic links, each document once', async () => {
+    await write('a/note.md', 'A note with words.');
+    await symlink('..', path.join(folder, 'a', 'up'));
+    await symlink('me.md', path.join(folder, 'me.md'));
+    await symlink(path.join(folder, 'a', 'note.md'), path.join(folder, 'again.md'));
+    const { files, skipped } = await findFiles(nodeTree(folder), wholeFolder);
+    expect(files).toEqual([{ path: 'a/note.md', kind: 'markdown', bytes: 18 }]);
+    expect(skipped.map(file => file.path)).toEqual(['a/up', 'again.md', 'me.md']);
+    expect(skipped[0].reason).toMatch(/symbolic link/);
+  });
+
+  it('has files with any name', async () => {
+    const names = ['a b/ç 👩‍🍳.md', `it's.md`, '<img src=x onerror=alert(1)>.md'];
+    for (const name of names) await write(name, 'A note with words.');
+    const tree = nodeTree(folder);
+    const { files } = await findFiles(tree, wholeFolder);
+    expect(files.map(file => file.path)).toEqual([...names].sort());
+    for (const file of files) expect(new TextDecoder().decode(await tree.readFile(file.path))).toBe('A note with words.');
+  });
+
+  it('says in plain words what cannot be read', async () => {
+    const file = await write('gone.md', 'A note.');
+    const tree = nodeTree(folder);
+    await rm(file);
+    await expect(tree.readFile('gone.md')).rejects.toThrow('It is gone.');
+    await expect(readBytes(file)).rejects.toThrow('It is gone.');
+    await expect(tree.readDirectory('nowhere')).rejects.toThrow('It is gone.');
+    await mkdir(path.join(folder, 'in.md'));
+    await expect(tree.readFile('in.md')).rejects.toThrow('It is a folder, not a file.');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('lists a folder it may not read', async () => {
+    await write('a.md', 'A note.');
+    await write('locked/b.md', 'A note.');
+    await chmod(path.join(folder, 'locked'), 0);
+    const { files, skipped } = await findFiles(nodeTree(folder), wholeFolder);
+    await chmod(path.join(folder, 'locked'), 0o700);
+    expect(files.map(file => file.path)).toEqual(['a.md']);
+    expect(skipped).toEqual([{ path: 'locked', reason: 'No permission to read it.' }]);
+  });
+
+  it('is hashed as others hash', () => {
+    expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(sha256(new TextEncoder().encode('é'))).toBe(sha256('é'));
+  });
+});
+
+describe('records', () => {
+  const lines = [{ id: 'a', text: 'One', label: 'x', path: '/etc/passwd' }, { id: 7, text: 'Zwei ü' }];
+  const good = [{ id: 'a', text: 'One' }, { id: '7', text: 'Zwei ü' }];
+  const jsonl = lines.map(line => JSON.stringify(line)).join('\n');
+
+  it('are read from plain and gzipped files, other fields ignored', async () => {
+    expect(await readRecords(await write('a.jsonl', `\ufeff${jsonl}\r\n\n`))).toEqual({ records: good, skipped: [] });
+    expect(await readRecords(await write('a.jsonl.gz', gzipSync(jsonl)))).toEqual({ records: good, skipped: [] });
+  });
+
+  it('of bad lines are skipped with the line and what to do', async () => {
+    const file = await write('a.jsonl', [jsonl, '{"id": "b"', '[1]', '{"text": "x"}', '{"id": "c"}', '{"id": "a", "text": "again"}'].join('\n'));
+    const { records, skipped } = await readRecords(file);
+    expect(records).toEqual(good);
+    expect(skipped.map(line => line.path)).toEqual(['a.jsonl:3', 'a.jsonl:4', 'a.jsonl:5', 'a.jsonl:6', 'a.jsonl:7']);
+    expect(skipped[0].reason).toBe('Line 3: it is not a JSON object; write one {"id": …, "text": …} on each line.');
+    expect(skipped[4].reason).toContain('"a" was used before');
+  });
+
+  it.each([
+    ['no good line', 'a.jsonl', 'no json', /No records in .*Line 1: it is not a JSON object/],
+    ['nothing in it', 'a.jsonl', '', /No records in .*It has no lines/],
+    ['data that is not gzip', 'a.jsonl.gz', 'no gzip', /Cannot read .*a\.jsonl\.gz.*: incorrect header check/],
+    ['a torn gzip', 'a.jsonl.gz', gzipSync(jsonl.repeat(500)).subarray(0, 60), /Cannot read .*unexpected end of file/],
+  ])('cannot come from a file with %s', async (_, name, content, message) => {
+    const reading = readRecords(await write(name, content));
+    await expect(reading).rejects.toThrow(message);
+    await expect(reading).rejects.toBeInstanceOf(KindredError);
+  });
+
+  it('cannot come from a file that is not there', async () => {
+    await expect(readRecords(path.join(folder, 'none.jsonl'))).rejects.toThrow(/Cannot read .*none\.jsonl: It is gone/);
+  });
+
+  it('stop when cancelled', async () => {
+    const file = await write('many.jsonl', Array.from({ length: 200_000 }, (_, at) => JSON.stringify({ id: at, text: 'words' })).join('\n'));
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 20);
+    await expect(readRecords(file, controller)).rejects.toBeInstanceOf(CancelledError);
+  });
+});
