@@ -19,7 +19,7 @@ export function groupTable(grouping: Grouping, style: Style, columns: number): s
       marker + decorate(fitted(first, name)),
       fitted(count, 6, 'right'),
       fitted(words, keywords),
-      style.dim(fitted(files, rest - keywords).trimEnd()),
+      files && style.dim(fitted(files, rest - keywords).trimEnd()),
     ].join(GAP).trimEnd();
 
   const lines = [

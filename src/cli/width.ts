@@ -1,4 +1,4 @@
-const MARKS = /^[\p{M}\u200b-\u200f\ufe00-\ufe0f]$/u;
+const NO_WIDTH = /^(?:\p{M}|\p{Cf})$/u;
 const WIDE = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]$/u;
 // eslint-disable-next-line no-control-regex -- control characters in a file name must not reach the terminal
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
@@ -6,7 +6,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** Number of terminal columns a text takes: ideographs and emoji two, combining marks none. */
 export function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += MARKS.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) columns += NO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return columns;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -62,9 +62,12 @@ export function requestFor(folder: string, more: Partial<RunRequest> = {}): RunR
   };
 }
 
-/** Bundles an entry as the build does, into a file beside the packages it leaves outside. */
+/** Bundles an entry as the build does, into a place from which the packages left outside and the models are found. */
 export async function bundleForTest(entry: string, name: string): Promise<string> {
-  const outfile = join(process.cwd(), 'out', 'test', `${name}.js`);
+  const place = join(process.cwd(), 'out', 'test');
+  const outfile = join(place, 'dist', `${name}.js`);
+  mkdirSync(place, { recursive: true });
+  if (!existsSync(join(place, 'models'))) symlinkSync(join(process.cwd(), 'models'), join(place, 'models'), 'junction');
   await build({
     entryPoints: [entry],
     outfile,

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultCacheFolder } from '../../../src/cli/cacheFolder';
+import { progressBar, progressLines } from '../../../src/cli/progress';
+import { resultJson } from '../../../src/cli/result';
+import { styleFor } from '../../../src/cli/style';
+import { groupTable } from '../../../src/cli/table';
+import { fitted, width } from '../../../src/cli/width';
+import type { Group, GroupedDocument, Grouping } from '../../../src/core/types';
+
+const document = (id: string, group: number | null): GroupedDocument => ({
+  id,
+  path: id,
+  title: `Title of ${id}`,
+  area: null,
+  group,
+  subgroup: null,
+  strength: 0.5,
+  x: 0,
+  y: 0,
+  snippet: '',
+  words: [],
+  nearest: [],
+  passages: [],
+});
+const group = (id: number, name: string, examples: string[], size: number): Group => ({
+  id,
+  level: 'group',
+  parent: null,
+  name,
+  keywords: ['oven', 'dough'],
+  size,
+  examples,
+  colour: id,
+});
+const grouping: Grouping = {
+  version: 1,
+  documents: [document('bread.md', 0), document('moon \x1b[2J.md', 1), document('烘焙 🥖.md', 0), document('lost.md', null)],
+  groups: [group(0, 'Bread & ovens', ['bread.md', '烘焙 🥖.md'], 1_234), group(1, 'Moon', ['moon \x1b[2J.md'], 1), { ...group(2, 'Rye', [], 1), level: 'subgroup' }],
+  skipped: [{ path: 'x', reason: 'Empty.' }],
+  quality: { silhouette: 0.25 },
+  provenance: { model: 'm', method: 'k', seed: 1, versions: {} },
+};
+const plain = styleFor({ isTTY: false }, {});
+
+describe('table', () => {
+  test('shows the groups of the level shown first, with counts, keywords and central files', () => {
+    const lines = groupTable(grouping, plain, 100).split('\n');
+    expect(lines[0]).toBe('4 documents in 2 groups, 1 skipped');
+    expect(lines[3]).toMatch(/^● Bread & ovens {2} 1,234 {2}oven, dough +bread\.md, 烘焙 🥖\.md$/);
+    expect(lines.some(line => line.includes('Rye'))).toBe(false);
+    expect(lines.find(line => line.includes('Ungrouped'))).toMatch(/Ungrouped +1$/);
+  });
+
+  test('is never wider than the terminal and lets no control character through', () => {
+    for (const columns of [60, 80, 200]) {
+      const table = groupTable(grouping, plain, columns);
+      expect(table).not.toContain('\x1b');
+      for (const line of table.split('\n')) expect(width(line)).toBeLessThanOrEqual(Math.max(columns, 76));
+    }
+  });
+
+  test('is coloured on a terminal only, and not against the user’s wish', () => {
+    const coloured = groupTable(grouping, styleFor({ isTTY: true }, {}), 100);
+    expect(coloured).toContain('\x1b[38;5;');
+    for (const style of [styleFor({ isTTY: true }, { NO_COLOR: '1' }), styleFor({ isTTY: true }, { TERM: 'dumb' }), plain]) {
+      expect(groupTable(grouping, style, 100)).not.toContain('\x1b');
+    }
+    // eslint-disable-next-line no-control-regex -- taking the colours out must give the plain table
+    expect(coloured.replace(/\x1b\[[\d;]*m/g, '')).toBe(groupTable(grouping, plain, 100));
+  });
+});
+
+describe('columns', () => {
+  test.each([['abc', 3], ['烘焙', 4], ['🥖', 2], ['e\u0301', 1], ['', 0]])('%j takes %i', (text, columns) => expect(width(text)).toBe(columns));
+
+  test.each([
+    ['abc', 5, 'abc  '],
+    ['abcdef', 4, 'abc…'],
+    ['烘焙面包', 6, '烘焙… '],
+  ])('%j is fitted into %i', (text, columns, expected) => {
+    expect(fitted(text, columns)).toBe(expected);
+    expect(width(fitted(text, columns))).toBe(columns);
+  });
+
+  test('fill from the left for numbers', () => expect(fitted('12', 5, 'right')).toBe('   12'));
+});
+
+describe('progress', () => {
+  const written = () => {
+    const texts: string[] = [];
+    return { texts, stream: { write: (text: string) => (texts.push(text), true) } as unknown as NodeJS.WritableStream };
+  };
+
+  test('is one line on a terminal', () => {
+    const { texts, stream } = written();
+    const bar = progressBar(stream);
+    bar.show({ phase: 'embedding', done: 412, total: 1_871, secondsLeft: 26.2 });
+    bar.end();
+    expect(texts[0]).toMatch(/^\rMeasuring meaning +█+░+ 412 of 1,871, about 26 s left\x1b\[K$/); // eslint-disable-line no-control-regex
+    expect(texts.join('')).not.toContain('\n');
+  });
+
+  test('is plain lines in a log: each phase, and then one every two seconds', () => {
+    const { texts, stream } = written();
+    let now = 0;
+    const lines = progressLines(stream, () => now);
+    for (let done = 0; done <= 100; done++, now += 100) lines.show({ phase: 'reading', done, total: 100 });
+    lines.show({ phase: 'grouping', done: 0, total: 0 });
+    expect(texts).toEqual([0, 20, 40, 60, 80, 100].map(done => `Reading: ${done} of 100\n`).concat('Grouping\n'));
+  });
+});
+
+describe('JSON', () => {
+  test('has the agreed form', () => {
+    const value = JSON.parse(resultJson(grouping, { total: 5 }));
+    expect(Object.keys(value)).toEqual(['version', 'documents', 'groups', 'skipped', 'quality', 'provenance', 'timings']);
+    expect(value.documents[3]).toEqual({ id: 'lost.md', path: 'lost.md', title: 'Title of lost.md', group: null, subgroup: null, strength: 0.5, x: 0, y: 0 });
+    expect(Object.keys(value.groups[0])).toEqual(['id', 'level', 'parent', 'name', 'keywords', 'size', 'examples']);
+    expect(value.timings).toEqual({ total: 5 });
+  });
+});
+
+describe('cache folder', () => {
+  test('lies where the platform keeps what can be computed again', () => {
+    expect(defaultCacheFolder('linux', { XDG_CACHE_HOME: '/x' })).toBe(join('/x', 'kindred'));
+    expect(defaultCacheFolder('linux', {})).toMatch(/\.cache[/\\]kindred$/);
+    expect(defaultCacheFolder('darwin', {})).toMatch(/Library[/\\]Caches[/\\]kindred$/);
+    expect(defaultCacheFolder('win32', { LOCALAPPDATA: '/l' })).toBe(join('/l', 'kindred'));
+  });
+});

@@ -1,0 +1,216 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Grouping, Phase, Progress } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import { createEngineClient, type EngineClient } from '../../../src/host/engine/engineClient';
+import type { RunListener } from '../../../src/host/run/engine';
+import { bundleForTest, modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+
+let script: string;
+beforeAll(async () => {
+  script = await bundleForTest('src/engine/main.ts', 'engine');
+}, 60_000);
+
+function clientFor(cacheFolder = temporaryFolder(), own: { script?: string; readFile?: (uri: string) => Uint8Array } = {}) {
+  const restarted = vi.fn();
+  const log: string[] = [];
+  const client = createEngineClient({
+    script: own.script ?? script,
+    settings: () => ({ modelFolder, cacheFolder, threads: 1 }),
+    handlers: { readFile: ({ uri }) => own.readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)) },
+    log: (_, text) => log.push(text),
+    restarted,
+    backOff: [10, 20, 40],
+  });
+  onTestFinished(() => client.dispose());
+  return { client, restarted, log };
+}
+
+const listen = (progress: (step: Progress) => void = () => undefined, first: (grouping: Grouping) => void = () => undefined): RunListener => ({
+  progress,
+  firstGrouping: first,
+});
+const never = new AbortController().signal;
+
+async function gone(pid: number): Promise<boolean> {
+  for (let i = 0; i < 100; i++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+    await wait(50);
+  }
+  return false;
+}
+
+/** A script that speaks the protocol just enough to be a bad engine. */
+function fakeEngine(body: string): string {
+  const path = join(temporaryFolder(), 'fake.cjs');
+  writeFileSync(path, body);
+  return path;
+}
+
+describe('engine client', () => {
+  const folder = temporaryFolderForAll();
+  const cache = temporaryFolderForAll();
+  beforeAll(() => void writeFiles(folder, notes(24)));
+
+  test('runs the engine in a process of its own and gets typed values back', async () => {
+    const { client } = clientFor(cache);
+    const first = vi.fn();
+    const { grouping, embedded } = await client.run(requestFor(folder), listen(undefined, first), never);
+    expect(grouping.documents).toHaveLength(24);
+    expect(embedded).toBeGreaterThan(0);
+    expect(first).toHaveBeenCalledOnce();
+    expect(client.pid).not.toBe(process.pid);
+  });
+
+  test.each<Phase>(['finding', 'reading', 'embedding', 'grouping', 'placing', 'naming'])('starts a process killed while %s again and ends with the same groups', async phase => {
+    const { client, restarted } = clientFor();
+    let killed = 0;
+    const { grouping, cached } = await client.run(
+      requestFor(folder),
+      listen(step => {
+        if (step.phase !== phase || killed) return;
+        killed = client.pid!;
+        process.kill(killed, 'SIGKILL');
+      }),
+      never,
+    );
+    expect(killed).not.toBe(0);
+    expect(client.pid).not.toBe(killed);
+    expect(restarted).toHaveBeenCalledOnce();
+    if (phase === 'grouping' || phase === 'placing' || phase === 'naming') expect(cached).toBeGreaterThanOrEqual(24);
+    const { client: undisturbed } = clientFor(cache);
+    expect(grouping).toEqual((await undisturbed.run(requestFor(folder), listen(), never)).grouping);
+  });
+
+  test('gives up on a process that always crashes, and says what is safe', async () => {
+    const { client, restarted } = clientFor(undefined, { script: fakeEngine('setTimeout(() => process.abort(), 20);') });
+    await expect(client.run(requestFor(folder), listen(), never)).rejects.toMatchObject({
+      kind: 'engineEnded',
+      message: expect.stringMatching(/stopped unexpectedly 4 times.*is kept/),
+    });
+    expect(restarted).toHaveBeenCalledOnce();
+  });
+
+  test('says so when memory ran out', async () => {
+    const script = fakeEngine("console.error('FATAL ERROR: JavaScript heap out of memory'); process.exitCode = 134; process.disconnect();");
+    await expect(clientFor(undefined, { script }).client.run(requestFor(folder), listen(), never)).rejects.toMatchObject({ kind: 'outOfMemory' });
+  });
+
+  test('goes on after crashes as long as each try gets farther', async () => {
+    const marks = temporaryFolder();
+    const script = fakeEngine(`
+      const fs = require('node:fs');
+      const tries = fs.readdirSync(${JSON.stringify(marks)}).length;
+      fs.writeFileSync(${JSON.stringify(marks)} + '/' + tries, '');
+      process.on('message', ({ kind, id, generation }) => {
+        if (kind !== 'call') return;
+        process.send({ kind: 'event', generation, name: 'progress', payload: { phase: 'embedding', done: tries, total: 9 } });
+        if (tries < 8) setTimeout(() => process.kill(process.pid, 'SIGKILL'), 30);
+        else process.send({ kind: 'answer', generation, id, value: 'done' });
+      });`);
+    expect(await clientFor(undefined, { script }).client.run(requestFor(folder), listen(), never)).toBe('done');
+  });
+
+  test('a new run cancels the one under way, whose events are heard no more', async () => {
+    const { client } = clientFor();
+    const late = vi.fn();
+    let second: Promise<unknown> | undefined;
+    const first = client.run(
+      requestFor(folder),
+      listen(step => {
+        if (second) late(step);
+        else if (step.phase === 'embedding') second = client.run(requestFor(folder), listen(), never);
+      }),
+      never,
+    );
+    await expect(first).rejects.toThrow(CancelledError);
+    expect(await second).toMatchObject({ grouping: { documents: { length: 24 } } });
+    expect(late).not.toHaveBeenCalled();
+  });
+
+  test('two windows may work on one folder and one cache at once', async () => {
+    const shared = temporaryFolder();
+    const [a, b] = await Promise.all([clientFor(shared), clientFor(shared)].map(({ client }) => client.run(requestFor(folder), listen(), never)));
+    expect(a.grouping).toEqual(b.grouping);
+    const third = await clientFor(shared).client.run(requestFor(folder), listen(), never);
+    expect(third.embedded).toBe(0);
+    expect(third.grouping).toEqual(a.grouping);
+  });
+
+  test('ends a process that does not hear a cancel', async () => {
+    const script = fakeEngine("process.on('message', () => { process.send({ kind: 'event', generation: 9, name: 'progress', payload: { phase: 'finding', done: 1, total: 2 } }); for (;;); });");
+    const { client } = clientFor(undefined, { script });
+    const controller = new AbortController();
+    const run = client.run(requestFor(folder), listen(() => controller.abort()), controller.signal);
+    await expect(run).rejects.toThrow(CancelledError);
+    expect(await gone(client.pid!)).toBe(true);
+  });
+
+  test('keeps a process that hears a cancel, if not at once', async () => {
+    const script = fakeEngine(`
+      process.on('message', ({ kind, id, name, generation }) => {
+        if (name === 'run') process.send({ kind: 'event', generation, name: 'progress', payload: { phase: 'finding', done: 1, total: 2 } });
+        if (name === 'idle') setTimeout(() => process.send({ kind: 'answer', generation, id }), 300);
+      });`);
+    const { client } = clientFor(undefined, { script });
+    const controller = new AbortController();
+    const run = client.run(requestFor(folder), listen(() => controller.abort()), controller.signal);
+    await expect(run).rejects.toThrow(CancelledError);
+    const { pid } = client;
+    await wait(1_500);
+    expect(pid).toBeGreaterThan(0);
+    expect(client.pid).toBe(pid);
+  });
+
+  test('asks the host for files that are not on this machine', async () => {
+    const texts = Object.values(notes(5));
+    const { client } = clientFor(cache, { readFile: uri => new TextEncoder().encode(texts[Number(uri.split(':')[1])]) });
+    const files = texts.map((_, i) => ({ id: `remote ${i}`, uri: `far:${i}` }));
+    const { grouping } = await client.run(requestFor('', { sources: [{ kind: 'files', files }] }), listen(), never);
+    expect(grouping.documents.map(({ uri }) => uri)).toEqual(files.map(({ uri }) => uri));
+  });
+
+  test('passes on errors the user can act on, whole', async () => {
+    const { client } = clientFor();
+    await expect(client.run(requestFor(temporaryFolder()), listen(), never)).rejects.toMatchObject({ name: 'KindredError', kind: 'nothingToGroup' });
+  });
+
+  test('clears what is kept', async () => {
+    const own = temporaryFolder();
+    const { client } = clientFor(own);
+    await client.run(requestFor(folder), listen(), never);
+    expect(await client.clearCache()).toBeGreaterThan(10_000);
+    expect(await client.run(requestFor(folder), listen(), never)).toMatchObject({ embedded: expect.toSatisfy(count => count > 0) });
+  });
+
+  test('leaves no process behind when disposed of', async () => {
+    const { client } = clientFor();
+    const run = client.run(requestFor(folder), listen(), never);
+    const { pid } = client;
+    client.dispose();
+    await expect(run).rejects.toThrow(CancelledError);
+    expect(await gone(pid!)).toBe(true);
+    await expect(client.run(requestFor(folder), listen(), never)).rejects.toThrow(CancelledError);
+  });
+});
+
+describe('engine process', () => {
+  test('ends by itself when idle, and the next call starts another', async () => {
+    vi.stubEnv('KINDRED_ENGINE_IDLE_MS', '200');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { client, restarted }: { client: EngineClient; restarted: unknown } = clientFor();
+    const folder = writeFiles(temporaryFolder(), notes(5));
+    await client.run(requestFor(folder), listen(), never);
+    const first = client.pid;
+    if (first !== undefined) expect(await gone(first)).toBe(true);
+    await client.run(requestFor(folder), listen(), never);
+    expect(client.pid).not.toBe(first);
+    expect(restarted).not.toHaveBeenCalled();
+  });
+});
