@@ -56,13 +56,16 @@ const RARELY = 0.25;
 /** Words that stay small where others have a capital: in titles, and at the beginning of sentences. */
 function neverCapitalised({ forms, starting, titled }: Vocabulary): Set<string> {
   const sum = (counts: Int32Array, small: boolean) => counts.reduce((total, count, id) => total + (isLower(forms[id]) === small ? count : 0), 0);
-  const carefulStarts = sum(starting, true) < RARELY * sum(starting, false);
-  const seen = new Map<string, { small: number; capital: number }>();
+  const carefulStarts = sum(starting, true) < 0.5 * sum(starting, false);
+  const seen = new Map<string, { small: number; capital: number; smallInTitles: number }>();
   forms.forEach((form, id) => {
     const word = form.toLowerCase();
-    const counts = seen.get(word) ?? { small: 0, capital: 0 };
+    const counts = seen.get(word) ?? { small: 0, capital: 0, smallInTitles: 0 };
     counts[form === word ? 'small' : 'capital'] += titled[id] + (carefulStarts ? starting[id] : 0);
+    if (form === word) counts.smallInTitles += titled[id];
     seen.set(word, counts);
   });
-  return new Set([...seen].filter(([, { small, capital }]) => small >= SEEN_OFTEN && capital <= RARELY * small).map(([word]) => word));
+  const always = ({ small, capital, smallInTitles }: { small: number; capital: number; smallInTitles: number }) =>
+    smallInTitles > 0 && small >= SEEN_OFTEN && capital <= RARELY * small;
+  return new Set([...seen].filter(([, counts]) => always(counts)).map(([word]) => word));
 }

@@ -18,7 +18,7 @@ export function isNameable(word: string): boolean {
   const letters = word.match(LETTER)?.length ?? 0;
   if (HAN.test(word)) return word.length >= 2;
   if (HIRAGANA.test(word)) return false;
-  if (/^[a-z](\+\+|#)$/iu.test(word) || /^[23]d$/iu.test(word)) return true;
+  if (/^[a-z](\+\+|#)$/iu.test(word) || /^[23]d$/iu.test(word) || /^\p{Lu}\d{1,3}$/u.test(word)) return true;
   if (letters < 2 || word.length > LONGEST_WORD || /^\d/u.test(word)) return false;
   if (/\d/u.test(word) && (HEXADECIMAL.test(word) || switches(word) > 2)) return false;
   return !JUNK.has(word.toLowerCase());

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { nameGroups, type NamingInput } from '../../../src/core/naming/nameGroups';
+import { seededRandom } from '../../../src/core/random';
+import type { Matrix } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import { bakery, garden, gitNotes, notes } from './notes';
+
+/** A stand-in for the model: words and letters hashed to directions, so that texts with common words are alike. */
+async function embed(texts: readonly string[]): Promise<Matrix> {
+  const columns = 64;
+  const data = new Float32Array(texts.length * columns);
+  texts.forEach((text, row) => {
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? ['none']) {
+      const random = seededRandom([...word.replace(/s$/, '')].reduce((hash, letter) => Math.imul(hash, 31) + letter.codePointAt(0)!, 7));
+      for (let j = 0; j < columns; j++) data[row * columns + j] += random() - 0.5;
+    }
+    const length = Math.hypot(...data.subarray(row * columns, (row + 1) * columns));
+    for (let j = 0; j < columns; j++) data[row * columns + j] /= length;
+  });
+  return { rows: texts.length, columns, data };
+}
+
+async function input(documents: NamingInput['documents'], group: number[], more: Partial<NamingInput['levels']> = {}): Promise<NamingInput> {
+  const none = new Int32Array(documents.length).fill(-1);
+  const vectors = await embed(documents.map(({ title, text }) => `${title} ${text}`));
+  return { documents, vectors, embedPhrases: embed, levels: { area: none, group: Int32Array.from(group), subgroup: none, ...more } };
+}
+
+const three = [...gitNotes, ...bakery, ...garden];
+const threeLabels = three.map((_, i) => (i < gitNotes.length ? 0 : i < gitNotes.length + bakery.length ? 1 : 2));
+
+describe('nameGroups', () => {
+  it('names groups by words of their subjects', async () => {
+    const { group } = await nameGroups(await input(three, threeLabels));
+    expect(group[0].name).toMatch(/git|branch|commit|rebase/i);
+    expect(group[1].name).toMatch(/dough|bread|sourdough|flour|oven/i);
+    expect(group[2].name).toMatch(/soil|garden|tomato|compost|seed/i);
+  });
+
+  it('gives names of at most three words and 28 characters, all different, and five keywords without repetition', async () => {
+    const { group } = await nameGroups(await input(three, threeLabels));
+    expect(new Set(group.map(({ name }) => name.toLowerCase())).size).toBe(3);
+    for (const { name, keywords } of group) {
+      expect(name.length).toBeLessThanOrEqual(28);
+      expect(name.split(' ').filter(word => word !== '&').length).toBeLessThanOrEqual(3);
+      expect(name).not.toMatch(/^group \d/i);
+      expect(keywords).toHaveLength(5);
+      const words = keywords.flatMap(keyword => keyword.toLowerCase().split(' '));
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  it('gives the same names again', async () => {
+    const once = await nameGroups(await input(three, threeLabels));
+    expect(await nameGroups(await input(three, threeLabels))).toEqual(once);
+  });
+
+  it('never names a group by what most documents say', async () => {
+    const stamped = three.map(note => ({ ...note, text: `Quarkwerk Archive. ${note.text} Filed by Quarkwerk Archive.` }));
+    const { group } = await nameGroups(await input(stamped, threeLabels));
+    for (const { name, keywords } of group) expect([name, ...keywords].join(' ')).not.toMatch(/quarkwerk|archive|filed/i);
+  });
+
+  it('leaves numbers, hashes, addresses and stop words out', async () => {
+    const noisy = three.map((note, i) => ({ ...note, text: `${note.text} 2024 d41d8cd98f00 kim${i % 3}@example.org https://example.org/zebra because whenever` }));
+    const { group } = await nameGroups(await input(noisy, threeLabels));
+    for (const { name, keywords } of group) expect([name, ...keywords].join(' ')).not.toMatch(/\d|kim|example|zebra|because|whenever/i);
+  });
+
+  it('tells two groups about the same thing apart by the next word', async () => {
+    const split = gitNotes.map((_, i) => i % 2);
+    const { group } = await nameGroups(await input([...gitNotes, ...gitNotes, ...bakery], [...split, ...split, ...bakery.map(() => 2)]));
+    expect(group[0].name.toLowerCase()).not.toBe(group[1].name.toLowerCase());
+  });
+
+  it('writes words as their authors do', async () => {
+    const documents = notes('tmux', [
+      'Every tmux session keeps its panes. A tmux pane runs one shell.',
+      'Split the tmux window into panes with tmux keys.',
+      'The tmux server holds each session.',
+      'Attach to a running tmux session from another shell.',
+    ]).map((note, i) => ({ ...note, title: ['Create A Named tmux Session', 'Resize A tmux Pane', 'Kill All Your tmux Sessions', 'Attach To A tmux Session'][i] }));
+    const specs = notes('RSpec', [
+      'An RSpec matcher compares values. Write an RSpec suite first.',
+      'Run a single RSpec file.',
+      'In RSpec suites a matcher may be negated.',
+      'Shared RSpec contexts avoid repetition.',
+    ]);
+    const { group } = await nameGroups(await input([...documents, ...specs], [0, 0, 0, 0, 1, 1, 1, 1]));
+    expect(group[0].name).toMatch(/^tmux/);
+    expect(group[1].name).toMatch(/^RSpec/);
+  });
+
+  it('finds words in Chinese and Japanese', async () => {
+    const cooking = notes('烹饪', ['今天学习烹饪面条和汤。', '烹饪米饭需要时间。面条很好吃。', '这本书教烹饪面条。']);
+    const football = notes('サッカー', ['サッカーの試合を見た。選手が走る。', '試合でサッカー選手が得点した。', 'サッカーの選手と試合。']);
+    const { group } = await nameGroups(await input([...cooking, ...football], [0, 0, 0, 1, 1, 1]));
+    expect(group[0].name).toMatch(/烹饪|面条/);
+    expect(group[1].name).toMatch(/サッカー|試合|選手/);
+  });
+
+  it('names a sub-group by what tells it from its sisters, an area by what its groups share', async () => {
+    const documents = [...gitNotes, ...bakery, ...garden];
+    const subgroup = Int32Array.from(documents, (_, i) => (i < 4 ? 0 : i < gitNotes.length ? 1 : -1));
+    const area = Int32Array.from(threeLabels, label => (label === 0 ? 0 : 1));
+    const names = await nameGroups(await input(documents, threeLabels, { subgroup, area }));
+    expect(names.subgroup).toHaveLength(2);
+    expect(names.subgroup[0].name).not.toBe(names.subgroup[1].name);
+    expect(names.subgroup[0].name).toMatch(/rebas|squash|history/i);
+    expect(names.area).toHaveLength(2);
+    expect(names.area[0].name).toMatch(/git|commit|branch/i);
+  });
+
+  it('falls back to the shortest title where there are no words', async () => {
+    const documents = ['Long walks by the sea and other things to do', 'Walks', 'Rivers'].map(title => ({ title, text: '', extra: '' }));
+    const { group } = await nameGroups(await input(documents, [0, 0, 0]));
+    expect(group[0].name).toBe('Walks');
+  });
+
+  it('gives each document words it shares with its group', async () => {
+    const { words } = await nameGroups(await input(three, [...threeLabels.slice(0, -1), -1]));
+    words.slice(0, -1).forEach((own, i) => {
+      expect(own.length).toBeLessThanOrEqual(5);
+      for (const word of own) expect(`${three[i].title} ${three[i].text}`.toLowerCase()).toContain(word.toLowerCase().slice(0, 4));
+    });
+    expect(words.slice(0, gitNotes.length).every(own => own.length > 0)).toBe(true);
+    expect(words.at(-1)).toEqual([]);
+  });
+
+  it('stops when cancelled, and takes an empty folder', async () => {
+    const signal = AbortSignal.abort();
+    await expect(nameGroups(await input(three, threeLabels), { signal })).rejects.toThrow(CancelledError);
+    expect(await nameGroups(await input([], []))).toEqual({ area: [], group: [], subgroup: [], words: [] });
+  });
+});

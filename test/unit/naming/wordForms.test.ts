@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { visitWords } from '../../../src/core/naming/rawWords';
+import { stopWordsFor } from '../../../src/core/naming/stopWords';
+import { fold, identifierParts, isNameable, stem } from '../../../src/core/naming/wordForms';
+
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  visitWords(text, (word, apart) => words.push(apart && words.length > 0 ? `| ${word}` : word));
+  return words;
+}
+
+describe('words', () => {
+  it.each([
+    ['getUserName', ['get', 'User', 'Name']],
+    ['parse_http_header', ['parse', 'http', 'header']],
+    ['JavaScript', ['JavaScript']],
+    ['macOS', ['macOS']],
+    ['iPhone', ['iPhone']],
+    ['RSpec', ['RSpec']],
+    ['pre-commit', ['pre-commit']],
+  ])('takes %s apart as %j', (word, parts) => expect(identifierParts(word)).toEqual(parts));
+
+  it.each(['git', 'C++', 'C#', '3D', 'X11', 'Größe', '机器'])('may name a group by %s', word => expect(isNameable(word)).toBe(true));
+  it.each(['a', '42', '3rd', 'deadbeef01', 'b7f3a9', 'nbsp', 'Re', '的', 'です', 'x'.repeat(30)])('never by %s', word => expect(isNameable(word)).toBe(false));
+
+  it('folds numbers of a word together, not words that only end alike', () => {
+    for (const [plural, singular] of [['tests', 'test'], ['queries', 'query'], ['branches', 'branch'], ['boxes', 'box']]) expect(fold(plural)).toBe(fold(singular));
+    for (const word of ['css', 'analysis', 'status', 'bus']) expect(fold(word)).toBe(word);
+    expect(stem('encryption')).toBe(stem('encrypting'));
+    expect(stem('atheism')).toBe(stem('atheists'));
+  });
+
+  it('ends phrases at punctuation and goes over line breaks', () => {
+    expect(wordsOf('pull request, merge\nconflict. Node.js runs')).toEqual(['pull', 'request', '| merge', 'conflict', '| Node.js', 'runs']);
+  });
+
+  it('leaves links and addresses out and cuts texts without spaces', () => {
+    expect(wordsOf('see https://a.example/b or mail me@b.example now')).toEqual(['see', '| or', 'mail', '| now']);
+    expect(wordsOf('我爱北京').length).toBeGreaterThan(1);
+  });
+
+  it('knows the stop words of the languages that are spoken', () => {
+    const german = stopWordsFor(['Das ist ein Brot und es war nicht sehr frisch, aber wir haben es mit der Butter gegessen.']);
+    const english = stopWordsFor(['This is a loaf of bread and it was not very fresh, but we had it with the butter.']);
+    expect(german.has('nicht')).toBe(true);
+    expect(english.has('nicht')).toBe(false);
+    expect(english.has('with')).toBe(true);
+    expect(english.has('computer')).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { principalComponents, project } from '../../../src/core/projection/pca';
+import { symmetricEigen } from '../../../src/core/projection/symmetricEigen';
+import { seededRandom } from '../../../src/core/random';
+import type { Matrix } from '../../../src/core/types';
+
+/** Rows with variance 9, 4, 1 and little along known orthogonal directions, around a mean. */
+function known(n: number): { x: Matrix; axes: number[][] } {
+  const axes = [
+    [0.6, 0.8, 0, 0, 0, 0],
+    [0, 0, 0.6, -0.8, 0, 0],
+    [0, 0, 0, 0, 1, 0],
+  ];
+  const random = seededRandom(3);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const data = new Float32Array(n * 6);
+  for (let i = 0; i < n; i++) {
+    const along = [3 * normal(), 2 * normal(), normal()];
+    for (let j = 0; j < 6; j++) data[i * 6 + j] = 5 + axes.reduce((sum, axis, a) => sum + axis[j] * along[a], 0) + 0.01 * normal();
+  }
+  return { x: { rows: n, columns: 6, data }, axes };
+}
+
+describe('principalComponents', () => {
+  it('finds the directions and variances', async () => {
+    const { x, axes } = known(4000);
+    const { components, variances } = await principalComponents(x, 3, plainAlgebra);
+    axes.forEach((axis, a) => {
+      const cosine = axis.reduce((sum, value, j) => sum + value * components.data[a * 6 + j], 0);
+      expect(Math.abs(cosine)).toBeGreaterThan(0.995);
+      expect(variances[a] / (3 - a) ** 2).toBeCloseTo(1, 1);
+    });
+  });
+
+  it('projects to centred, uncorrelated coordinates', async () => {
+    const { x } = known(1000);
+    const pca = await principalComponents(x, 3, plainAlgebra);
+    const { data, rows, columns } = await project(x, pca, plainAlgebra);
+    expect([rows, columns]).toEqual([1000, 3]);
+    for (let a = 0; a < 3; a++) {
+      let mean = 0;
+      for (let i = 0; i < rows; i++) mean += data[i * 3 + a] / rows;
+      expect(mean).toBeCloseTo(0, 3);
+      for (let b = 0; b < a; b++) {
+        let covariance = 0;
+        for (let i = 0; i < rows; i++) covariance += (data[i * 3 + a] * data[i * 3 + b]) / rows;
+        expect(covariance).toBeCloseTo(0, 3);
+      }
+    }
+  });
+
+  it('gives positive largest entries, cuts the number to the columns, and zeros without variance', async () => {
+    const { x } = known(200);
+    const { components } = await principalComponents(x, 99, plainAlgebra);
+    expect(components.rows).toBe(6);
+    for (let c = 0; c < 6; c++) {
+      const row = [...components.data.subarray(c * 6, (c + 1) * 6)];
+      expect(Math.max(...row)).toBeGreaterThanOrEqual(-Math.min(...row));
+    }
+    const flat = { rows: 4, columns: 3, data: new Float32Array(12).fill(0.5) };
+    const projected = await project(flat, await principalComponents(flat, 2, plainAlgebra), plainAlgebra);
+    expect(projected.data.every(value => Math.abs(value) < 1e-6)).toBe(true);
+  });
+});
+
+describe('symmetricEigen', () => {
+  it('solves a matrix known by hand', () => {
+    const { values, vectors } = symmetricEigen(Float64Array.from([2, 1, 0, 1, 2, 0, 0, 0, 5]), 3);
+    expect([...values].map(value => Math.round(value * 1e9) / 1e9)).toEqual([5, 3, 1]);
+    expect(Math.abs(vectors[2])).toBeCloseTo(1, 9);
+    expect(Math.abs(vectors[3] + vectors[4])).toBeCloseTo(Math.SQRT2, 9);
+  });
+});
