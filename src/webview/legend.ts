@@ -29,7 +29,7 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   const fold = button('tool small', strings.foldLegend, icon('chevronUp', 14), () => actions.fold(Boolean(list.hidden)));
   const head = make('header', {}, title, all, fold);
   head.addEventListener('click', event => {
-    if (list.hidden && !fold.contains(event.target as Node)) actions.fold(true);
+    if (list.hidden && !event.composedPath().includes(fold)) actions.fold(true);
   });
   const element = make('div.card.legend', { role: 'group', 'aria-label': strings.legend }, head, list);
   let label = '';

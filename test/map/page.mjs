@@ -1,5 +1,5 @@
 // Opens the built map in Chromium, under the same content security policy as in the editor, with a stand-in host.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -14,6 +14,14 @@ export async function buildMap() {
     outfile: 'map.js', bundle: true, platform: 'browser', format: 'iife', target: 'chrome128', write: false, minify: true,
   });
   return Object.fromEntries(outputFiles.map(file => [file.path.endsWith('.css') ? '/map.css' : '/map.js', file.text]));
+}
+
+/** The map's own arithmetic, to know where on the page a document should be. */
+export async function loadGeometry() {
+  const contents = ['camera', 'layout', 'scene'].map(name => `export * from './src/webview/${name}';`).join('\n');
+  const root = new URL('../..', here).pathname;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
 /** Serves the page; `url` is where, `close` stops it. */
@@ -51,7 +59,7 @@ export async function openMap(browser, url, { width = 1400, height = 900, ratio 
   page.on('pageerror', error => console.error('page error:', error.message));
   await page.goto(url);
   await page.evaluate(name => window.host.theme(name), theme);
-  return {
+  const map = {
     page,
     close: () => context.close(),
     describe: () => page.evaluate(() => window.host.describe()),
@@ -66,9 +74,38 @@ export async function openMap(browser, url, { width = 1400, height = 900, ratio 
     },
     /** Waits until movements, fades and the finished picture are through. */
     settle: () => page.waitForTimeout(550),
-    /** Where a document is on the page, by the view the map tells: only for maps that are not turned. */
-    async place(i) {
-      return page.evaluate(k => window.host.placeOf(k), i);
+    /** Where a document should be on the page. */
+    place: async (geometry, i) => (await map.places(geometry))(i),
+    /** Where documents should be on the page with the view the map tells, as a function of their position. */
+    async places(geometry) {
+      const typed = { ...this.data, positions: Float32Array.from(this.data.positions), group: Int32Array.from(this.data.group), subgroup: Int32Array.from(this.data.subgroup) };
+      const { view } = await this.describe();
+      const stage = await page.locator('.stage').evaluate(element => {
+        const { left, top } = element.getBoundingClientRect();
+        return { left, top, clientWidth: element.clientWidth, clientHeight: element.clientHeight };
+      });
+      const { frame, turned } = geometry.layoutOf(stage, typed, view, stage.clientWidth < 640);
+      const scene = geometry.makeScene(typed, turned, false);
+      const { scale, dx, dy } = geometry.transformOf(geometry.cameraFromData(view, turned), { ...frame, bounds: scene.bounds });
+      return i => ({ x: stage.left + scene.x[i] * scale + dx, y: stage.top + scene.y[i] * scale + dy });
     },
+    /** Waits until something is true of the page. */
+    until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 5000 }),
+    screenshot: name => page.screenshot({ path: new URL(`../../out/map-${name}.png`, here).pathname }),
+    /** What went wrong in the page, and what the content security policy refused. */
+    troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
   };
+  return map;
+}
+
+/** One browser and server for a file of tests: `const { open, geometry } = await mapTests(after)`. */
+export async function mapTests(after) {
+  mkdirSync(new URL('../../out', here), { recursive: true });
+  const server = await serveMap(await buildMap());
+  const browser = await launch();
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+  return { geometry: await loadGeometry(), open: options => openMap(browser, server.url, options) };
 }

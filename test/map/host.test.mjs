@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { makeMap } from './data.mjs';
+import { mapTests } from './page.mjs';
+
+const { open, geometry } = await mapTests(after);
+const data = makeMap();
+
+test('a selection from the host rings its documents and pans to them, without zooming or answering', async () => {
+  const map = await open();
+  await map.show(data);
+  for (let k = 0; k < 4; k++) await map.page.keyboard.press('+');
+  await map.settle();
+  const { view } = await map.describe();
+  const at = await map.places(geometry);
+  const outside = data.documents.findIndex((_, i) => at(i).x < -300 || at(i).x > 1700);
+  await map.emit('selection', { documents: [outside], groups: [], active: -1 });
+  await map.settle();
+  const { x, y } = await map.place(geometry, outside);
+  assert.ok(x > 0 && x < 1400 && y > 41 && y < 874, `at ${x}, ${y}`);
+  assert.ok(Math.abs((await map.describe()).view.zoom - view.zoom) < 1e-9);
+  assert.deepEqual(await map.calls('select'), [], 'what came from the host is not sent back');
+  await map.close();
+});
+
+test('the document in the active editor has a ring and a quiet label', async () => {
+  const map = await open();
+  await map.show(data);
+  const i = data.group.findIndex(group => group === 3);
+  await map.emit('selection', { documents: [], groups: [], active: i });
+  await map.settle();
+  const tag = map.page.locator('.tag');
+  assert.ok((await tag.innerText()).includes(data.documents[i].title));
+  assert.ok((await tag.innerText()).includes(`fit ${data.strength[i].toFixed(2)}`));
+  const { x, y } = await map.place(geometry, i);
+  const box = await tag.boundingBox();
+  assert.ok(Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) < 260);
+  await map.screenshot('active-dark');
+  await map.emit('selection', { documents: [], groups: [], active: -1 });
+  await map.until(() => document.querySelector('.tag').hidden);
+  await map.close();
+});
+
+test('camera, search, hidden groups and legend survive a reload', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.mouse.move(500, 400);
+  for (let k = 0; k < 4; k++) await map.page.mouse.wheel(0, -120);
+  await map.page.locator('.legend-row').nth(2).click();
+  await map.page.keyboard.press('/');
+  await map.page.keyboard.type('ember');
+  await map.settle();
+  const { view, shown } = await map.describe();
+  await map.page.reload();
+  assert.deepEqual((await map.calls('ready'))[0].parameters.view, view);
+  await map.show(data);
+  const again = await map.describe();
+  assert.deepEqual(again.view, view);
+  assert.equal(again.shown, shown);
+  assert.equal(await map.page.locator('.search-input').inputValue(), 'ember');
+  await map.close();
+});
+
+test('new data keeps camera and selection, and points end exactly at their new places', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.mouse.move(500, 400);
+  for (let k = 0; k < 3; k++) await map.page.mouse.wheel(0, -120);
+  await map.settle();
+  const { view } = await map.describe();
+  const moved = { ...data, positions: data.positions.map((value, i) => (i % 2 ? value : value * 0.98 + 0.01)) };
+  await map.show(moved);
+  assert.deepEqual((await map.describe()).view, view);
+  const { labels } = await map.describe();
+  const at = await map.places(geometry);
+  const i = moved.documents.findIndex((_, k) => {
+    const { x, y } = at(k);
+    const clear = !labels.some(({ box: [bx, by, w, h] }) => x > bx - 8 && x < bx + w + 8 && y > by - 8 && y < by + h + 8);
+    return clear && x > 300 && x < 900 && y > 200 && y < 700 && moved.documents.every((_, j) => j === k || Math.hypot(at(j).x - x, at(j).y - y) > 12);
+  });
+  await map.page.mouse.click(at(i).x, at(i).y);
+  assert.deepEqual((await map.calls('open')).map(call => call.parameters.id), [moved.documents[i].id]);
+  await map.close();
+});
+
+test('first run, progress, failure: each says what to do', async () => {
+  const map = await open();
+  await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
+  await map.screenshot('empty-dark');
+  await map.page.getByRole('button', { name: 'Cluster Workspace Documents' }).click();
+  await map.emit('status', { state: 'running', progress: { phase: 'embedding', done: 412, total: 1871, secondsLeft: 26 }, text: 'Measuring meaning: 412 of 1,871' });
+  await map.show({ ...data, draft: true });
+  assert.equal(await map.page.locator('.phase[aria-current=step]').innerText(), 'Measuring meaning\n412 of 1,871');
+  assert.equal(await map.page.locator('.phase-check').count(), 1);
+  assert.ok((await map.page.locator('.status').innerText()).includes('About 26 s left'));
+  await map.screenshot('running-dark');
+  await map.page.locator('.status').getByRole('button', { name: 'Cancel' }).click();
+  await map.emit('status', { state: 'failed', text: 'Kindred ran out of memory after 1,204 of 1,871 documents. <b>Those are kept.</b>' });
+  await map.until(() => document.querySelector('.message').innerText.includes('<b>Those are kept.</b>'));
+  await map.settle();
+  await map.screenshot('failed-dark');
+  await map.page.getByRole('button', { name: 'Show Log' }).click();
+  await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
+  await map.until(() => document.querySelector('.message').hidden);
+  assert.match((await map.page.locator('.status').innerText()).replace(/\s+/g, ' '), /^1,871 documents · 18 groups · \d+ ungrouped Nothing leaves this machine$/);
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['cluster', 'cancel', 'showLog']);
+  await map.close();
+});
+
+test('commands of the host zoom, fit and search', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.emit('command', { command: 'zoomIn' });
+  await map.settle();
+  assert.ok((await map.describe()).view.zoom > 1.4);
+  await map.emit('command', { command: 'fit' });
+  await map.settle();
+  assert.equal((await map.describe()).view.zoom, 1);
+  await map.emit('command', { command: 'search' });
+  await map.until(() => document.activeElement.className === 'search-input');
+  await map.close();
+});

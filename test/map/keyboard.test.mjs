@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { makeMap } from './data.mjs';
+import { mapTests } from './page.mjs';
+
+const { open, geometry } = await mapTests(after);
+const data = makeMap();
+const canvas = 'canvas[role=application]';
+
+test('the map says what it is, and arrows go from document to document and read them out', async () => {
+  const map = await open();
+  await map.show(data);
+  assert.equal(await map.page.locator(canvas).getAttribute('aria-label'), 'Map of 1,871 documents in 18 groups');
+  await map.page.focus(canvas);
+  await map.page.keyboard.press('ArrowRight');
+  await map.settle();
+  const first = await map.page.locator('[aria-live]').innerText();
+  assert.match(first, /^.+, .+, (fit (strong|fair|weak)), \d close relatives?$/);
+  await map.page.keyboard.press('ArrowRight');
+  await map.settle();
+  const second = await map.page.locator('[aria-live]').innerText();
+  assert.notEqual(second, first);
+  const indexOf = text => data.documents.findIndex(document => text.startsWith(`${document.title},`));
+  assert.ok(data.positions[2 * indexOf(second)] > data.positions[2 * indexOf(first)], 'it lies to the right');
+  assert.ok(await map.page.locator('.hover').isVisible());
+  await map.screenshot('keyboard-dark');
+  await map.page.keyboard.press('Enter');
+  assert.deepEqual((await map.calls('open')).map(call => call.parameters), [{ id: data.documents[indexOf(second)].id, keep: false }]);
+  await map.page.keyboard.press('Space');
+  assert.deepEqual((await map.calls('select')).at(-1).parameters.documents, [indexOf(second)]);
+  await map.close();
+});
+
+test('+ − and 0 zoom; arrows pan while nothing has the keyboard', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.keyboard.press('+');
+  await map.page.keyboard.press('+');
+  await map.settle();
+  const { view } = await map.describe();
+  assert.ok(Math.abs(view.zoom - 2.25) < 0.01, `zoom ${view.zoom}`);
+  await map.page.keyboard.press('-');
+  await map.settle();
+  assert.ok(Math.abs((await map.describe()).view.zoom - 1.5) < 0.01);
+  const before = await map.place(geometry, 0);
+  await map.page.keyboard.press('ArrowRight');
+  await map.settle();
+  assert.ok(Math.abs((await map.place(geometry, 0)).x - before.x + 80) < 1.5);
+  await map.page.keyboard.press('0');
+  await map.settle();
+  assert.equal((await map.describe()).view.zoom, 1);
+  await map.close();
+});
+
+test('search lights the matches, counts them, and Enter goes from one to the next', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.keyboard.press('/');
+  await map.page.keyboard.type('kiln and moss');
+  await map.settle();
+  const matches = data.documents.map((document, i) => [document, i]).filter(([document]) => ['kiln', 'moss'].every(word => document.title.toLowerCase().includes(word)));
+  assert.ok(matches.length > 3);
+  assert.ok((await map.page.locator('.results').innerText()).includes(`${matches.length} documents contain “kiln and moss”`));
+  assert.equal(await map.page.locator('.search-place').innerText(), `1 of ${matches.length}`);
+  await map.screenshot('search-dark');
+  await map.page.keyboard.press('Enter');
+  await map.settle();
+  assert.ok((await map.describe()).view.zoom >= 2.5);
+  const first = await map.page.locator('.hover h2').innerText();
+  assert.ok(matches.some(([document]) => document.title === first));
+  await map.page.keyboard.press('Enter');
+  await map.settle();
+  assert.equal(await map.page.locator('.search-place').innerText(), `2 of ${matches.length}`);
+  assert.notEqual(await map.page.locator('.hover h2').innerText(), first);
+  await map.page.getByRole('button', { name: `Select all ${matches.length}` }).click();
+  assert.deepEqual(new Set((await map.calls('select')).at(-1).parameters.documents), new Set(matches.map(([, i]) => i)));
+  await map.page.locator('.search-input').fill('xyz "quoted" <b>');
+  await map.until(() => document.querySelector('.results').innerText.includes('No document contains'));
+  assert.equal(await map.page.locator('.results').innerText(), 'No document contains “xyz "quoted" <b>”.');
+  await map.close();
+});
+
+test('Escape closes the card, then the selection, then the search', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.keyboard.press('/');
+  await map.page.keyboard.type('kiln');
+  await map.page.focus(canvas);
+  await map.page.keyboard.press('ArrowDown');
+  await map.page.keyboard.press('Space');
+  const state = async () => {
+    await map.page.waitForTimeout(60);
+    const { view } = await map.describe();
+    const selected = (await map.calls('select')).at(-1).parameters.documents.length;
+    return [await map.page.locator('.hover').isVisible(), selected, view.search];
+  };
+  assert.deepEqual(await state(), [true, 1, 'kiln']);
+  await map.page.keyboard.press('Escape');
+  assert.deepEqual(await state(), [false, 1, 'kiln']);
+  await map.page.keyboard.press('Escape');
+  assert.deepEqual(await state(), [false, 0, 'kiln']);
+  await map.page.keyboard.press('Escape');
+  assert.deepEqual(await state(), [false, 0, '']);
+  await map.close();
+});
+
+test('every button has a name, is reached by Tab, and shows where the keyboard is', async () => {
+  const map = await open();
+  await map.show(data);
+  const seen = [];
+  for (let k = 0; k < 12; k++) {
+    await map.page.keyboard.press('Tab');
+    seen.push(
+      await map.page.evaluate(() => {
+        const element = document.activeElement;
+        const style = getComputedStyle(element.closest('.field, .legend-row') ?? element);
+        return { name: element.getAttribute('aria-label') ?? '', ring: style.outlineStyle !== 'none' || element.tagName === 'BODY', tag: element.tagName };
+      }),
+    );
+  }
+  for (const { name, ring, tag } of seen.filter(one => one.tag !== 'BODY')) {
+    assert.ok(name, `${tag} has a name`);
+    assert.ok(ring, `${name} has a focus ring`);
+  }
+  const names = seen.map(one => one.name);
+  for (const name of ['Search the documents on the map', 'Zoom to fit (0)', 'Show as List', 'Zoom in (+)', 'Map of 1,871 documents in 18 groups']) assert.ok(names.includes(name), name);
+  await map.page.getByRole('button', { name: 'Show as List' }).click();
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters), [{ command: 'showList' }]);
+  await map.close();
+});
