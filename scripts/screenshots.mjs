@@ -1,28 +1,30 @@
 // Drives the editor as a person would and saves pictures of tree and map in four themes:
 // `npm start -- --screenshots DIR`. The pictures of the README come from here.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../test/harness/cache.mjs';
 import { startEditorServer } from '../test/harness/editorServer.mjs';
-import { giveCommand, openBrowser, openWorkbench, webviewFrame } from '../test/harness/workbench.mjs';
+import { chooseEntry, giveCommand, openBrowser, openWorkbench, webviewFrame } from '../test/harness/workbench.mjs';
 import { installInto } from './editor.mjs';
 
 const SIZE = { width: 1400, height: 900 };
+/** What the view shows before the first run. */
+const WELCOME = '.sidebar .welcome-view-content .monaco-button';
 const SIDE_BAR_WIDTH = 370;
 
-/** Themes by the word in the file's name, and the class of the workbench by which one knows that it is on. */
+/** Themes by the word in the file's name: as the list of themes calls them, and the class the workbench then has. */
 const THEMES = {
-  dark: ['Default Dark Modern', 'dark_modern'],
-  light: ['Default Light Modern', 'light_modern'],
-  'hc-dark': ['Default High Contrast', 'hc_black'],
-  'hc-light': ['Default High Contrast Light', 'hc_light'],
+  dark: ['Dark Modern', 'dark_modern'],
+  light: ['Light Modern', 'light_modern'],
+  'hc-dark': ['Dark High Contrast', 'hc_black'],
+  'hc-light': ['Light High Contrast', 'hc_light'],
 };
 
-/** A colour theme is chosen in the settings file; the workbench notices by itself. */
-async function chooseTheme(page, home, word) {
+async function chooseTheme(page, word) {
   const [theme, part] = THEMES[word];
-  const file = path.join(home, 'data/User/settings.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), 'workbench.colorTheme': theme }, null, 2));
+  await giveCommand(page, 'Preferences: Color Theme');
+  await page.locator('.quick-input-widget input[placeholder*="Theme"]').waitFor();
+  await chooseEntry(page, theme);
   await page.locator(`.monaco-workbench[class*="${part}"]`).waitFor();
   // The map draws itself anew in the frames after.
   await page.waitForTimeout(800);
@@ -30,11 +32,10 @@ async function chooseTheme(page, home, word) {
 
 const rows = (page, level) => page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`);
 
-/** Groups the documents by the palette's command and waits until the run has ended. */
+/** Groups the documents by the palette's command; the status bar counts the groups once the run has ended. */
 async function groupDocuments(page) {
   await giveCommand(page, 'Kindred: Cluster Workspace Documents');
-  await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Kindred' }).first().waitFor();
-  await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Kindred' }).first().waitFor({ state: 'detached', timeout: 300_000 });
+  await page.locator('.statusbar-item', { hasText: /^\s*\d+ groups?\s*$/ }).waitFor({ timeout: 300_000 });
   await rows(page, 1).nth(1).waitFor();
 }
 
@@ -73,13 +74,13 @@ async function openMap(page) {
 export async function takeScreenshots({ folder, packagePath, into, tell }) {
   mkdirSync(into, { recursive: true });
   const { folder: home, remove } = temporaryFolder('pictures');
-  let server, browser;
+  let server, browser, page;
   try {
     await installInto(home, packagePath, tell);
-    server = await startEditorServer({ home, forTests: true, tell, extraSettings: { 'kindred.openMapAfterRun': false } });
+    server = await startEditorServer({ home, forTests: true, tell, extraSettings: { 'kindred.openMapAfterRun': false, 'editor.minimap.enabled': false } });
     browser = await openBrowser(SIZE);
     tell('opening the editor');
-    const page = await openWorkbench(browser.context, server.url, { folder });
+    page = await openWorkbench(browser.context, server.url, { folder, sign: WELCOME });
     const save = async name => {
       await page.mouse.move(SIZE.width / 2, 4);
       await page.screenshot({ path: path.join(into, `${name}.png`) });
@@ -93,15 +94,18 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     await save('tree-dark');
     await openMap(page);
     for (const theme of Object.keys(THEMES)) {
-      await chooseTheme(page, home, theme);
+      await chooseTheme(page, theme);
       await save(`workbench-${theme}`);
     }
     await giveCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await giveCommand(page, 'View: Toggle Maximize Editor Group');
     for (const theme of Object.keys(THEMES)) {
-      await chooseTheme(page, home, theme);
+      await chooseTheme(page, theme);
       await save(`map-${theme}`);
     }
+  } catch (error) {
+    await page?.screenshot({ path: path.join(into, 'failed.png') }).catch(() => {});
+    throw error;
   } finally {
     await browser?.close();
     await server?.stop();

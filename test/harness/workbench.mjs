@@ -37,23 +37,29 @@ export function workbenchAddress(url, { folder, developmentPath, suitePath, envi
   return `${url}/?${query}`;
 }
 
-/** Opens the workbench and waits until it stands (the server must have been started with `forTests`). */
-export async function openWorkbench(context, url, options) {
+const FILE_LIST = '.explorer-folders-view .monaco-list-row';
+
+/** Opens the workbench and waits until it stands and shows `sign` (the server must have been started with `forTests`). */
+export async function openWorkbench(context, url, { sign = FILE_LIST, ...options }) {
   const page = await context.newPage();
   await page.goto(workbenchAddress(url, options));
   await page.waitForFunction(() => window.driver, null, { timeout: 60_000 });
   await page.evaluate(() => window.driver.whenWorkbenchRestored());
-  if (options.folder) await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  await page.locator(sign).first().waitFor({ timeout: 60_000 });
   return page;
 }
 
-/** Gives a command by the palette, as a person does: F1, type, wait for the row, Enter. */
-export async function giveCommand(page, label) {
-  await page.keyboard.press('F1');
+/** Types into the list that is open and takes the entry with exactly this label. */
+export async function chooseEntry(page, label) {
   await page.locator('.quick-input-widget:not([style*="display: none"]) input').first().waitFor();
   await page.keyboard.type(label);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first().click();
+}
+
+/** Gives a command by the palette, as a person does. */
+export async function giveCommand(page, label) {
+  await page.keyboard.press('F1');
+  await chooseEntry(page, label);
 }
 
 /** The innermost frame of a webview in which `selector` is found. */
