@@ -53,6 +53,8 @@ async function group(command: GroupCommand): Promise<number> {
         groups: command.groups,
         seed: 1,
         previous: [],
+        // Neither the table nor the JSON speaks of passages.
+        firstPassagesOnly: true,
       },
       { progress: progress => view.show(progress), firstGrouping: () => undefined },
       stopping,

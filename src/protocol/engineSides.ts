@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly groups: number | 'auto';
   readonly seed: number;
   readonly previous: readonly PreviousGroup[];
+  /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */
+  readonly firstPassagesOnly?: boolean;
 }
 
 export interface RunResult {
