@@ -33,7 +33,8 @@ export interface MapState {
 
 export function startState(view: MapView | null): MapState {
   return {
-    status: { state: 'empty' },
+    // Nothing is claimed until the host has said how things stand.
+    status: { state: 'done', text: '', ungrouped: 0 },
     hidden: new Set(view?.hidden ?? []),
     query: view?.search ?? '',
     matches: undefined,

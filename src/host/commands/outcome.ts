@@ -1,17 +1,19 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import { commands as ids } from '../contributions';
 import { setting } from '../settings';
 import type { RunState } from '../run/runState';
 
-/** Tells the user how a run ended, where the view does not say it already. */
-export function tellOutcome(state: RunState | undefined): void {
+/** Tells the user how a run ended, where the view does not say it already, and the log what an error held. */
+export function tellOutcome(state: RunState | undefined, log: LogOutputChannel): void {
   switch (state?.kind) {
     case 'failed': {
+      log.error(state.error);
       const showLog = l10n.t('Show Log');
       void window.showErrorMessage(state.text, showLog).then(chosen => chosen && commands.executeCommand(ids.showLog));
       break;
     }
     case 'nothing': {
+      log.warn(state.text);
       const choose = l10n.t('Choose What to Include…');
       void window.showInformationMessage(state.text, choose).then(chosen => chosen && commands.executeCommand(ids.openSettings));
       break;

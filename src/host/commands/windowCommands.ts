@@ -23,7 +23,7 @@ type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, engine, map, selection, log }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
-  const run = async (scope?: Scope) => tellOutcome(await runs.run(scope));
+  const run = async (scope?: Scope) => tellOutcome(await runs.run(scope), log);
   /** Runs where the user can watch it: the groups come into view, the focus stays where it is. */
   const runInView = (scope: Scope) => {
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });

@@ -12,4 +12,4 @@ export type RunState =
   | { readonly kind: 'stopped'; readonly progress?: Progress }
   /** There are too few documents; the text says how many. */
   | { readonly kind: 'nothing'; readonly text: string }
-  | { readonly kind: 'failed'; readonly failure: FailureKind; readonly text: string };
+  | { readonly kind: 'failed'; readonly failure: FailureKind; readonly text: string; readonly error: Error };

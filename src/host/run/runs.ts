@@ -143,7 +143,8 @@ export class Runs implements Disposable {
 
 function endState(error: unknown, progress: Progress | undefined): RunState {
   if (error instanceof CancelledError) return { kind: 'stopped', progress };
-  const { message } = error instanceof Error ? error : new Error(String(error));
-  if (!(error instanceof KindredError)) return { kind: 'failed', failure: 'internal', text: message };
-  return error.kind === 'nothingToGroup' ? { kind: 'nothing', text: message } : { kind: 'failed', failure: error.kind, text: message };
+  const failure = error instanceof Error ? error : new Error(String(error));
+  const text = failure.message;
+  if (!(failure instanceof KindredError)) return { kind: 'failed', failure: 'internal', text, error: failure };
+  return failure.kind === 'nothingToGroup' ? { kind: 'nothing', text } : { kind: 'failed', failure: failure.kind, text, error: failure };
 }

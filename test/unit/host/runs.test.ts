@@ -108,6 +108,6 @@ describe('Runs', () => {
     const broken = runs.run();
     await settled();
     calls[1].end(new KindredError('modelMissing', 'The model is gone.'));
-    expect(await broken).toEqual({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
+    expect(await broken).toMatchObject({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
   });
 });

@@ -32,7 +32,7 @@ describe('words', () => {
   });
 
   it('leaves the view to its welcome text while there are no groups', () => {
-    const failed = { kind: 'failed', failure: 'storage', text: 'The disk is full.' } as const;
+    const failed = { kind: 'failed', failure: 'storage', text: 'The disk is full.', error: new Error() } as const;
     expect(viewMessage(failed, undefined, false)).toBe('');
     expect(viewMessage(failed, grouping, false)).toBe('The disk is full.');
   });
