@@ -5,6 +5,7 @@ import type { Block } from './blocks';
 import { withoutBoilerplate } from './boilerplate';
 import { parseCode } from './code';
 import { decode } from './decode';
+import { codeLanguages } from './codeLanguages';
 import { codeWords } from './identifiers';
 import { kindByContent, kindByName, type DocumentKind } from './kinds';
 import { parseDocument } from './parse';
@@ -82,7 +83,17 @@ export async function readDocument(
   }
   const code = body.filter(block => block.kind === 'code').flatMap(block => codeWords(block.text));
   const extra = [...new Set([...parsed.extra, ...code])].slice(0, mostExtraWords).join(' ');
-  return { id, ...(path !== undefined && { path }), ...(uri !== undefined && { uri }), title, passages, extra, hash };
+  const languages = kind === 'code' ? [] : codeLanguages(text);
+  return {
+    id,
+    ...(path !== undefined && { path }),
+    ...(uri !== undefined && { uri }),
+    title,
+    passages,
+    extra,
+    ...(languages.length > 0 && { languages }),
+    hash,
+  };
 }
 
 function kindOf(name: string, text: string): DocumentKind {

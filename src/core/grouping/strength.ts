@@ -4,8 +4,11 @@ import { groupSizes } from '../quality/silhouette';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
-/** Lead over the next group at which a document is three times nearer to certain than to a toss-up. */
-const LEAD_OF_STRONG = 0.08;
+/**
+ * Lead over the next group that counts as strength 0.75. On labelled collections about three of four documents with this
+ * lead carry their group's most frequent label, of those without any lead one in three.
+ */
+const LEAD_OF_STRONG = 0.15;
 
 /**
  * How far inside its group each document lies, against the next group: 0.5 = between the two, 0.75 and more = clearly

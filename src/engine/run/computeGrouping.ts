@@ -1,4 +1,4 @@
-import { embeddedText } from '../../core/documents/embeddedText';
+import { leadText } from '../../core/representation/leadText';
 import { assembleGrouping } from '../../core/result/assemble';
 import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
@@ -26,7 +26,7 @@ export interface Materials {
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
   const { documents, skipped, measured, phrases, tools, phases, listener, signal } = materials;
   const algebra = await phases.time('model', tools.algebra);
-  const leads = documents.map(({ title, passages }) => embeddedText(title, passages[0]));
+  const leads = documents.map(leadText);
   const vectors = await phases.run('embedding', work => measured.of(leads, work));
   const embedPhrases = (texts: readonly string[]) => phrases.of(texts, { signal });
   const { groups, numbered, ...shown } = await groupDocuments(documents, vectors, request, algebra, embedPhrases, phases);

@@ -1,12 +1,18 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { embeddedText } from '../../core/documents/embeddedText';
+import { leadText } from '../../core/representation/leadText';
 import type { NumberedGroup } from '../../core/result/numberGroups';
 import type { Document, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 
 /** The texts of the passages of every document that has more than one, in order. */
 export function passageTexts(documents: readonly Document[]): string[] {
-  return documents.flatMap(({ title, passages }) => (passages.length > 1 ? passages.map(passage => embeddedText(title, passage)) : []));
+  // The first passage is read as for the document itself, so that it is not measured twice.
+  return documents.flatMap(document => {
+    const { title, passages } = document;
+    if (passages.length < 2) return [];
+    return [leadText(document), ...passages.slice(1).map(passage => embeddedText(title, passage))];
+  });
 }
 
 /**
