@@ -50,7 +50,7 @@ export async function layoutMap(
 
 /** Fewer rounds for large sets, which have more edges in each. */
 function epochsFor(n: number): number {
-  return n <= 10_000 ? 300 : 200;
+  return n <= 5_000 ? 300 : 200;
 }
 
 async function startingPoints(vectors: Matrix, algebra: Algebra, work?: Work): Promise<Float32Array> {

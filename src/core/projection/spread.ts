@@ -55,21 +55,20 @@ function oneEpoch(
     next[e] += schedule[e];
     const i = from[e] * 2;
     const j = to[e] * 2;
+    // An undirected edge stands for both directions; done at once they would overshoot.
     attract(points, i, j, step);
-    for (let s = 0; s < NEGATIVE_SAMPLES; s++) {
-      repel(points, i, Math.floor(random() * n) * 2, step);
-      repel(points, j, Math.floor(random() * n) * 2, step);
-    }
+    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, i, Math.floor(random() * n) * 2, step);
+    attract(points, j, i, step);
+    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, j, Math.floor(random() * n) * 2, step);
   }
 }
 
 function attract(points: Float32Array, i: number, j: number, step: number): void {
   const dx = points[i] - points[j];
   const dy = points[i + 1] - points[j + 1];
-  const pull = (-2 * step) / (1 + dx * dx + dy * dy);
-  // An undirected edge stands for both directions, hence twice the pull.
-  const mx = 2 * clip(pull * dx);
-  const my = 2 * clip(pull * dy);
+  const pull = -2 / (1 + dx * dx + dy * dy);
+  const mx = step * clip(pull * dx);
+  const my = step * clip(pull * dy);
   points[i] += mx;
   points[i + 1] += my;
   points[j] -= mx;
@@ -81,7 +80,7 @@ function repel(points: Float32Array, i: number, other: number, step: number): vo
   const dx = points[i] - points[other];
   const dy = points[i + 1] - points[other + 1];
   const squared = dx * dx + dy * dy;
-  const push = (2 * step) / ((0.001 + squared) * (1 + squared));
-  points[i] += clip(push * dx);
-  points[i + 1] += clip(push * dy);
+  const push = 2 / ((0.001 + squared) * (1 + squared));
+  points[i] += step * clip(push * dx);
+  points[i + 1] += step * clip(push * dy);
 }
