@@ -26,8 +26,9 @@ async function chooseTheme(page, word) {
   await page.locator('.quick-input-widget input[placeholder*="Theme"]').waitFor();
   await chooseEntry(page, theme);
   await page.locator(`.monaco-workbench[class*="${part}"]`).waitFor();
-  // The map draws itself anew in the frames after.
-  await page.waitForTimeout(800);
+  await page.mouse.move(SIZE.width / 2, SIZE.height - 4);
+  // The map draws itself anew in the frames after, and hints that the pointer brought up go.
+  await page.waitForTimeout(1200);
 }
 
 const rows = (page, level) => page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`);
@@ -82,7 +83,6 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     tell('opening the editor');
     page = await openWorkbench(browser.context, server.url, { folder, sign: WELCOME });
     const save = async name => {
-      await page.mouse.move(SIZE.width / 2, 4);
       await page.screenshot({ path: path.join(into, `${name}.png`) });
       tell(path.join(path.relative(process.cwd(), into), `${name}.png`));
     };
@@ -98,7 +98,9 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
       await save(`workbench-${theme}`);
     }
     await giveCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await page.locator('.tab', { hasText: 'Map' }).click();
     await giveCommand(page, 'View: Toggle Maximize Editor Group');
+    await page.keyboard.press('0');
     for (const theme of Object.keys(THEMES)) {
       await chooseTheme(page, theme);
       await save(`map-${theme}`);
