@@ -53,7 +53,7 @@ export class GroundPainter {
       this.smallPen.putImageData(tintImage(density, groups, theme), 0, 0);
       pen.globalAlpha = faded;
       pen.imageSmoothingEnabled = true;
-      pen.imageSmoothingQuality = 'high';
+      pen.imageSmoothingQuality = 'low';
       const { left, top, cell, columns, rows } = density;
       pen.drawImage(this.small, left - cell / 2, top - cell / 2, columns * cell, rows * cell);
       pen.globalAlpha = 1;

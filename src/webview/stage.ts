@@ -219,7 +219,8 @@ export class Stage {
   }
 
   private paintAbove(scene: Scene): void {
-    const { pen, canvas, ratio, theme, transform } = this;
+    const { pen, canvas, theme, transform } = this;
+    const ratio = this.moving && this.surface.struggling ? Math.min(1, this.ratio) : this.ratio;
     const width = Math.round(this.frame.width * ratio);
     const height = Math.round(this.frame.height * ratio);
     if (canvas.width !== width || canvas.height !== height) {

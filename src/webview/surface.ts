@@ -131,6 +131,11 @@ export class Surface {
     this.pen.putImageData(raster.image, -MARGIN, -MARGIN, MARGIN, MARGIN, width, height);
   }
 
+  /** True once moving frames have been too slow for the screen's full resolution. */
+  get struggling(): boolean {
+    return this.coarseness > 0;
+  }
+
   /** Screen resolution for few documents, one pixel per CSS pixel for many, and less when frames have been slow. */
   private movingRatio(count: number): number {
     const start = count > 5000 ? Math.min(1, this.size.ratio) : this.size.ratio;

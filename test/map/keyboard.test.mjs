@@ -113,7 +113,7 @@ test('every button has a name, is reached by Tab, and shows where the keyboard i
     seen.push(
       await map.page.evaluate(() => {
         const element = document.activeElement;
-        const style = getComputedStyle(element.closest('.field, .legend-row') ?? element);
+        const style = window.getComputedStyle(element.closest('.field, .legend-row') ?? element);
         return { name: element.getAttribute('aria-label') ?? '', ring: style.outlineStyle !== 'none' || element.tagName === 'BODY', tag: element.tagName };
       }),
     );

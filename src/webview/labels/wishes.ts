@@ -3,6 +3,7 @@ import type { Density } from '../density';
 import { HIDDEN } from '../emphasis';
 import { fileName, plainText } from '../plainText';
 import type { MapGroup, Scene } from '../scene';
+import { formatNumber } from '../strings';
 import type { LabelWish } from './place';
 
 /** Width of a text in CSS pixels. */
@@ -47,7 +48,7 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
     if (close && peak.value < 1.2) continue;
     if (group.index === view.named && (parts.get(group.index)?.length ?? 0) > 1) continue;
     const size = close ? 14 : Math.min(19, Math.round(13.5 + Math.min(5, Math.sqrt(group.count) / 3)));
-    wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : String(group.count), measure));
+    wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : formatNumber(group.count), measure));
   }
   if (narrow) return wishes;
   for (const group of [...scene.groups].sort((a, b) => b.count - a.count)) {
