@@ -2,7 +2,9 @@ import type { Phase, Progress, Timings } from '../../core/types';
 import type { Work } from '../../core/work';
 
 const REPORT_EVERY_MS = 60;
-const ESTIMATE_AFTER_MS = 1_000;
+/** The first steps also start things up; judging by them alone would tell far too long a time. */
+const ESTIMATE_AFTER_MS = 1_500;
+const ESTIMATE_AFTER_SHARE = 0.03;
 
 /** Measures the phases of a run and tells how far it is. */
 export interface Phases {
@@ -50,6 +52,6 @@ export function startPhases(signal: AbortSignal | undefined, report: (progress: 
 }
 
 function secondsLeft(elapsedMs: number, done: number, total: number): { secondsLeft?: number } {
-  if (elapsedMs < ESTIMATE_AFTER_MS || done <= 0 || done >= total) return {};
+  if (elapsedMs < ESTIMATE_AFTER_MS || done < ESTIMATE_AFTER_SHARE * total || done >= total) return {};
   return { secondsLeft: Math.round(((elapsedMs / done) * (total - done)) / 100) / 10 };
 }

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { assembleGrouping, type Findings } from '../../../src/core/result/assemble';
+import { excerpt } from '../../../src/core/result/excerpt';
+import { numberGroups } from '../../../src/core/result/numberGroups';
+import { rounded } from '../../../src/core/result/rounding';
+import type { Document } from '../../../src/core/types';
+
+const labels = {
+  area: Int32Array.of(0, 0, 0, 0, 1, 1, -1),
+  group: Int32Array.of(1, 0, 0, 0, 2, 2, -1),
+  subgroup: Int32Array.of(-1, 1, 0, 0, -1, -1, -1),
+};
+
+describe('numbering groups', () => {
+  test('goes by level and size, with parents that hold the members', () => {
+    expect(numberGroups(labels)).toEqual([
+      { id: 0, level: 'area', label: 0, parent: null, members: [0, 1, 2, 3] },
+      { id: 1, level: 'area', label: 1, parent: null, members: [4, 5] },
+      { id: 2, level: 'group', label: 0, parent: 0, members: [1, 2, 3] },
+      { id: 3, level: 'group', label: 2, parent: 1, members: [4, 5] },
+      { id: 4, level: 'group', label: 1, parent: 0, members: [0] },
+      { id: 5, level: 'subgroup', label: 0, parent: 2, members: [2, 3] },
+      { id: 6, level: 'subgroup', label: 1, parent: 2, members: [1] },
+    ]);
+  });
+
+  test('gives no parent where the level above is empty, and the earlier of equals first', () => {
+    const none = Int32Array.of(-1, -1, -1, -1);
+    const groups = numberGroups({ area: none, group: Int32Array.of(1, 0, 1, 0), subgroup: none });
+    expect(groups.map(({ label, parent }) => [label, parent])).toEqual([[1, null], [0, null]]);
+  });
+});
+
+describe('assembling', () => {
+  const document = (i: number, passages: number): Document => ({
+    id: `d${i}`,
+    title: `Title ${i}`,
+    extra: '',
+    hash: '',
+    passages: Array.from({ length: passages }, (_, p) => ({ text: `Passage ${p} of ${i}`, headings: ['Heading'], line: p, endLine: p })),
+  });
+  const groups = numberGroups(labels);
+  const findings: Findings = {
+    documents: Array.from({ length: 7 }, (_, i) => document(i, i === 0 ? 2 : 1)),
+    skipped: [],
+    groups,
+    faces: groups.map(({ id, members }) => ({ name: `Group ${id}`, keywords: ['word'], examples: members.slice(0, 3), colour: id })),
+    words: Array.from({ length: 7 }, () => ['word']),
+    strength: Float32Array.of(0.123456789, 2, -1, 0.5, 0.5, 0.5, 0),
+    neighbours: { k: 1, indices: Int32Array.of(1, 0, 3, 2, 5, 4, 0), similarities: new Float32Array(7) },
+    positions: Float32Array.from({ length: 14 }, (_, i) => (i - 7) / 7),
+    passageGroups: [[2, 4], [], [], [], [], [], []],
+    silhouette: Number.NaN,
+    provenance: { model: '', method: '', seed: 1, versions: {} },
+  };
+
+  test('puts each document into its group at each level', () => {
+    const { documents } = assembleGrouping(findings);
+    expect(documents[1]).toMatchObject({ area: 0, group: 2, subgroup: 6 });
+    expect(documents[6]).toMatchObject({ area: null, group: null, subgroup: null });
+  });
+
+  test('shows passages only where there is more than one, with their groups once known', () => {
+    expect(assembleGrouping(findings).documents[0].passages.map(({ group }) => group)).toEqual([2, 4]);
+    expect(assembleGrouping({ ...findings, passageGroups: null }).documents[0].passages.map(({ group }) => group)).toEqual([null, null]);
+    expect(assembleGrouping(findings).documents[1].passages).toEqual([]);
+  });
+
+  test('rounds, and keeps numbers within their bounds', () => {
+    const { documents, quality } = assembleGrouping(findings);
+    expect(documents.slice(0, 3).map(({ strength }) => strength)).toEqual([0.12346, 1, 0]);
+    expect(documents[1].x).toBe(-0.71429);
+    expect(quality.silhouette).toBe(0);
+    expect(Object.is(rounded(-1e-9), 0)).toBe(true);
+  });
+});
+
+describe('excerpt', () => {
+  test.each([
+    ['short text', 20, 'short text'],
+    ['  two\n\nlines  ', 20, 'two lines'],
+    ['one two three four', 12, 'one two…'],
+    ['unbrokenunbroken', 8, 'unbroken…'],
+    ['abcdefg😀', 8, 'abcdefg…'],
+    ['', 5, ''],
+  ])('of %j in %i characters is %j', (text, length, expected) => expect(excerpt(text, length)).toBe(expected));
+});
