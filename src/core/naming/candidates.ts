@@ -48,13 +48,13 @@ export function candidatesOf(
   const table = groupTerms(weights, level.labels, level.count);
   const scoreOf = scorer(weights, table, level, n);
   const words = table.groups.map((masses, g) => {
-    const scored: { term: number; score: number; coverage: number }[] = [];
+    const scored: ScoredTerm[] = [];
     for (const [term, mass] of masses) {
       if (isBoilerplate(weights.documentFrequency[term], table, g, n)) continue;
       const value = scoreOf(term, mass, g);
       if (value > 0) scored.push({ term, score: value, coverage: mass / table.sizes[g] });
     }
-    return scored.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, WORDS_FOR_PHRASES);
+    return strongest(scored, WORDS_FOR_PHRASES);
   });
 
   const marking = words.map(list => list.map(({ term }) => term));
@@ -71,6 +71,20 @@ export function candidatesOf(
     const forPhrases = Math.min(several.length, Math.round(most * PHRASE_SHARE));
     return [...single.slice(0, most - forPhrases), ...several.slice(0, forPhrases)];
   });
+}
+
+interface ScoredTerm {
+  readonly term: number;
+  readonly score: number;
+  readonly coverage: number;
+}
+
+/** The highest scores in order, without sorting the long rest. */
+function strongest(scored: readonly ScoredTerm[], count: number): ScoredTerm[] {
+  const values = Float64Array.from(scored, ({ score: value }) => value).sort();
+  const least = values.length > count ? values[values.length - count] : 0;
+  const kept = scored.filter(({ score: value }) => value >= least);
+  return kept.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, count);
 }
 
 function phrasesOf(phrases: readonly Phrase[], size: number, n: number, display: Display): Candidate[] {
