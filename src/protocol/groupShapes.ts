@@ -21,3 +21,22 @@ export function assignGroupShapes(centres: ArrayLike<number>): Uint8Array {
   }
   return shapes;
 }
+
+/** Where a group is densest: of at most 160 members, evenly taken, the place of the one with the most others around it. */
+export function groupHeart(members: readonly number[], x: Float32Array, y: Float32Array): [number, number] | undefined {
+  if (!members.length) return undefined;
+  const step = Math.max(1, members.length / 160);
+  const taken: number[] = [];
+  for (let k = 0; k < members.length; k += step) taken.push(members[Math.floor(k)]);
+  let spread = 0;
+  for (const i of taken) spread += Math.hypot(x[i] - x[taken[0]], y[i] - y[taken[0]]);
+  const width = Math.max(1e-6, (spread / taken.length) * 0.5);
+  let best = taken[0];
+  let most = -1;
+  for (const i of taken) {
+    let near = 0;
+    for (const j of taken) near += Math.exp(-((x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2) / (2 * width * width));
+    if (near > most) [most, best] = [near, i];
+  }
+  return [x[best], y[best]];
+}

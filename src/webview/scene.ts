@@ -1,5 +1,5 @@
 import type { Group } from '../core/types';
-import { assignGroupShapes } from '../protocol/groupShapes';
+import { assignGroupShapes, groupHeart } from '../protocol/groupShapes';
 import type { MapData } from '../protocol/mapSides';
 import type { Bounds, Camera } from './camera';
 import { UNGROUPED_SLOT } from './palette';
@@ -103,7 +103,7 @@ function makeGroups(data: MapData, x: Float32Array, y: Float32Array, shaped: boo
     members[data.group[i]]?.push(i);
     members[data.subgroup[i]]?.push(i);
   }
-  const hearts = members.map(list => heartOf(list, x, y));
+  const hearts = members.map(list => groupHeart(list, x, y));
   const tops = data.groups.flatMap((group, index) => (group.level === 'group' ? [index] : []));
   const centres = tops.flatMap(index => hearts[index] ?? [0, 0]);
   const shapes = assignGroupShapes(centres);
@@ -121,25 +121,6 @@ function makeGroups(data: MapData, x: Float32Array, y: Float32Array, shaped: boo
       heart: hearts[index],
     };
   });
-}
-
-/** Of at most 160 members, evenly taken, the one with the most others around it. */
-function heartOf(members: readonly number[], x: Float32Array, y: Float32Array): [number, number] | undefined {
-  if (!members.length) return undefined;
-  const step = Math.max(1, members.length / 160);
-  const taken: number[] = [];
-  for (let k = 0; k < members.length; k += step) taken.push(members[Math.floor(k)]);
-  let spread = 0;
-  for (const i of taken) spread += Math.hypot(x[i] - x[taken[0]], y[i] - y[taken[0]]);
-  const width = Math.max(1e-6, (spread / taken.length) * 0.5);
-  let best = taken[0];
-  let most = -1;
-  for (const i of taken) {
-    let near = 0;
-    for (const j of taken) near += Math.exp(-((x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2) / (2 * width * width));
-    if (near > most) [most, best] = [near, i];
-  }
-  return [x[best], y[best]];
 }
 
 /** A camera kept in the data's own coordinates (y up, never turned), so that it survives a turn and a reload. */

@@ -35,6 +35,8 @@ test('the document in the active editor has a ring and a quiet label', async () 
   const { x, y } = await map.place(geometry, i);
   const box = await tag.boundingBox();
   assert.ok(Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) < 260);
+  const legend = await map.page.locator('.legend').boundingBox();
+  assert.ok(box.x + box.width <= legend.x || box.y >= legend.y + legend.height, 'it keeps clear of the legend');
   await map.screenshot('active-dark');
   await map.emit('selection', { documents: [], groups: [], active: -1 });
   await map.until(() => document.querySelector('.tag').hidden);
@@ -85,6 +87,7 @@ test('new data keeps camera and selection, and points end exactly at their new p
 
 test('first run, progress, failure: each says what to do', async () => {
   const map = await open();
+  await map.emit('status', { state: 'empty' });
   await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
   await map.screenshot('empty-dark');
   await map.page.getByRole('button', { name: 'Cluster Workspace Documents' }).click();

@@ -1,5 +1,4 @@
 import {
-  ColorThemeKind,
   MarkdownString,
   Range,
   ThemeColor,
@@ -19,11 +18,12 @@ import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech,
 /** What the rows need to know of the window. */
 export interface RowContext {
   readonly draft: boolean;
-  readonly theme: ColorThemeKind;
+  /** Number of a group's shape. In high contrast, shape tells neighbouring groups apart where colours are few; else all are 0. */
+  shapeOf(group: Group): number;
   uriOf(document: GroupedDocument): Uri | undefined;
 }
 
-/** In high contrast, shape tells neighbouring groups apart where colours are few. */
+/** Icons of the map's shapes: circle, square, triangle, diamond, cross. */
 const shapes = ['circle-filled', 'primitive-square', 'triangle-up', 'debug-breakpoint-log', 'add'];
 
 /** The row as the editor draws it; tooltips come later, from `tooltip`. */
@@ -40,10 +40,9 @@ export function groupItem(node: GroupNode, context: RowContext): TreeItem {
   }
 }
 
-function groupRow(key: string, group: Group, { draft, theme }: RowContext): TreeItem {
+function groupRow(key: string, group: Group, { draft, shapeOf }: RowContext): TreeItem {
   const item = row(key, group.name, TreeItemCollapsibleState.Collapsed, group.level);
-  const plain = theme !== ColorThemeKind.HighContrast && theme !== ColorThemeKind.HighContrastLight;
-  item.iconPath = new ThemeIcon(plain ? shapes[0] : shapes[group.colour % shapes.length], new ThemeColor(groupColour(group.colour)));
+  item.iconPath = new ThemeIcon(shapes[shapeOf(group)], new ThemeColor(groupColour(group.colour)));
   item.description = groupDescription(group, draft);
   item.accessibilityInformation = { label: groupSpeech(group) };
   return item;
@@ -95,15 +94,19 @@ function row(key: string, label: string, state: TreeItemCollapsibleState, contex
   return item;
 }
 
-/** The tooltip of a row. File names and texts are data: they are appended as text, never as Markdown. */
+/** The tooltip of a row. File names and texts are data, never Markdown: every character that could be markup is escaped. */
 export function tooltip(node: GroupNode): MarkdownString | undefined {
   const text = new MarkdownString();
   const lines = tooltipLines(node);
   lines.forEach((line, i) => {
-    if (i > 0) text.appendMarkdown('\n\n');
-    text.appendText(line);
+    // Not by `appendText`: it makes all spaces unbreakable, so that long lines break within words.
+    text.appendMarkdown((i > 0 ? '\n\n' : '') + escaped(line));
   });
   return lines.length > 0 ? text : undefined;
+}
+
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function tooltipLines(node: GroupNode): string[] {

@@ -1,7 +1,8 @@
-import { EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
+import { ColorThemeKind, EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Runs } from '../run/runs';
 import { groupItem, tooltip, type RowContext } from './groupItems';
 import { childNodes, groupNodes, type GroupNode, type GroupNodes } from './groupNodes';
+import { treeShapes } from './treeShapes';
 
 const none: GroupNodes = { roots: [], byDocument: new Map(), byGroup: new Map() };
 
@@ -10,6 +11,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private nodes = none;
+  private shapes: RowContext['shapeOf'] | undefined;
   private readonly listeners: Disposable[];
 
   constructor(
@@ -26,7 +28,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   }
 
   getTreeItem(node: GroupNode): TreeItem {
-    return groupItem(node, { draft: this.runs.draft, theme: window.activeColorTheme.kind, uriOf: this.uriOf });
+    return groupItem(node, { draft: this.runs.draft, shapeOf: this.shapeOf, uriOf: this.uriOf });
   }
 
   getParent(node: GroupNode): GroupNode | undefined {
@@ -51,8 +53,17 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     this.changed.dispose();
   }
 
+  private readonly shapeOf: RowContext['shapeOf'] = group => {
+    const { kind } = window.activeColorTheme;
+    const { grouping } = this.runs;
+    if (!grouping || (kind !== ColorThemeKind.HighContrast && kind !== ColorThemeKind.HighContrastLight)) return 0;
+    this.shapes ??= treeShapes(grouping);
+    return this.shapes(group);
+  };
+
   private rebuild(): void {
     const { grouping } = this.runs;
+    this.shapes = undefined;
     this.nodes = grouping ? groupNodes(grouping) : none;
     this.changed.fire();
   }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { MarkdownString, ThemeIcon, Uri } from 'vscode';
 import { groupItem, tooltip } from '../../../src/host/tree/groupItems';
 import { childNodes, groupNodes } from '../../../src/host/tree/groupNodes';
-import { ColorThemeKind } from './vscode';
+import { treeShapes } from '../../../src/host/tree/treeShapes';
 import { document, grouping } from './fixture';
 
 const uri = { path: '/x' } as Uri;
-const context = { draft: false, theme: ColorThemeKind.Dark, uriOf: () => uri };
+const context = { draft: false, shapeOf: () => 0, uriOf: () => uri };
 const nodes = groupNodes(grouping);
 const stash = nodes.byDocument.get('git/stash.md')!;
 
@@ -19,10 +19,12 @@ describe('rows', () => {
     expect(groupItem(nodes.roots[0], { ...context, draft: true }).description).toBe('3 · draft');
   });
 
-  it('tell groups apart by shape in high contrast', () => {
-    const shape = (i: number, theme: number) => (groupItem(nodes.roots[i], { ...context, theme }).iconPath as ThemeIcon).id;
-    expect(shape(0, ColorThemeKind.Dark)).toBe(shape(1, ColorThemeKind.Dark));
-    expect(shape(0, ColorThemeKind.HighContrast)).not.toBe(shape(1, ColorThemeKind.HighContrast));
+  it('tell groups apart by the shapes of the map in high contrast, sub-groups by their parent\'s', () => {
+    const shapeOf = treeShapes(grouping);
+    const shape = (group: number) => (groupItem(nodes.byGroup.get(group)!, { ...context, shapeOf }).iconPath as ThemeIcon).id;
+    expect(shape(1)).toBe('circle-filled');
+    expect(shape(2)).toBe('primitive-square');
+    expect(shape(3)).toBe(shape(1));
   });
 
   it('open a document as the explorer would, and a passage at its line', () => {
@@ -33,9 +35,9 @@ describe('rows', () => {
   });
 
   it('say the fit in words and number, the headings of a passage, and never take a title as markup', () => {
-    expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0.80\\)');
+    expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0\\.80\\)');
     expect((tooltip(childNodes(stash)[1]) as MarkdownString).value).toContain('How › Apply');
     const bad = groupNodes({ ...grouping, documents: [document('x', { title: '<b>bold</b> [link](command:x)' })] }).byDocument.get('x')!;
-    expect((tooltip(bad) as MarkdownString).value).toContain(String.raw`\[link\]\(command:x\)`);
+    expect((tooltip(bad) as MarkdownString).value).toContain(String.raw`\<b\>bold\<\/b\> \[link\]\(command\:x\)`);
   });
 });

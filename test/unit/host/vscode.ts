@@ -46,14 +46,9 @@ export class TreeItem {
 }
 export class MarkdownString {
   value = '';
-  appendText(text: string): this {
-    this.value += text.replace(/[\\`*_{}[\]()#+\-!~>]/g, '\\$&');
-    return this;
-  }
   appendMarkdown(text: string): this {
     this.value += text;
     return this;
   }
 }
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
-export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
