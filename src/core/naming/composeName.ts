@@ -32,7 +32,8 @@ export function possibleNames(ranked: readonly Candidate[]): string[] {
   if (!lead) return [];
   const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text));
   const equals = others.filter(candidate => candidate.score >= EQUAL * lead.score);
-  const joined = (words: readonly Candidate[]) => words.map(word => `${lead.text} & ${word.text}`);
+  const joined = (words: readonly Candidate[]) =>
+    words.map(word => (isAction(lead) && !isAction(word) ? `${word.text} & ${lead.text}` : `${lead.text} & ${word.text}`));
   const names = [...joined(equals), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
   return names.filter(fits);
 }
@@ -47,6 +48,11 @@ function leadOf(ranked: readonly Candidate[]): Candidate | undefined {
     candidate.score >= PHRASE_FOR_WORD * first.score &&
     candidate.coverage >= PHRASE_FOR_WORD_COVERAGE * first.coverage;
   return ranked.find(candidate => around(candidate) && fits(candidate.text)) ?? first;
+}
+
+/** A thing leads, what is done with it follows: "RSpec & testing". */
+function isAction(candidate: Candidate): boolean {
+  return isSingle(candidate) && /[a-z]{3}(?:ed|ing)$/u.test(candidate.text);
 }
 
 function isSingle(candidate: Candidate): boolean {
