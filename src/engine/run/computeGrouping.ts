@@ -1,5 +1,6 @@
 import { leadText } from '../../core/representation/leadText';
 import { assembleGrouping } from '../../core/result/assemble';
+import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { RunListener, Tools } from '../engine';
@@ -42,7 +43,7 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const first = assembleGrouping({ ...findings, passageGroups: null });
   const texts = request.firstPassagesOnly ? [] : passageTexts(documents);
   if (!texts.length) return first;
-  listener.firstGrouping(first);
+  listener.firstGrouping(keepIdentity(first, request.previous));
   const passages = await phases.run('embedding', work => measured.of(texts, work), 'passages');
   const passageGroups = await placePassages(documents, passages, vectors, numbered, groups.group, algebra, { signal });
   return assembleGrouping({ ...findings, passageGroups });

@@ -1,13 +1,13 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
 import { assignColours } from '../../core/identity/colours';
-import { matchPrevious, type Kept, type LevelLabels } from '../../core/identity/matchPrevious';
+import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
-import { nameGroups, type GroupName } from '../../core/naming/nameGroups';
+import { nameGroups } from '../../core/naming/nameGroups';
 import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
-import type { Document, GroupLevel, Matrix } from '../../core/types';
+import type { Document, Matrix } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { Phases } from './phases';
 
@@ -30,7 +30,7 @@ export async function groupDocuments(
   embedPhrases: (phrases: readonly string[]) => Promise<Matrix>,
   phases: Phases,
 ): Promise<GroupedDocuments> {
-  const { seed, previous } = request;
+  const { seed } = request;
   const wanted = request.groups === 'auto' ? 'auto' : Math.min(request.groups, documents.length);
   const groups = await phases.run('grouping', work => groupVectors(vectors, algebra, { groups: wanted, seed }, work));
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
@@ -40,22 +40,15 @@ export async function groupDocuments(
   const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n') }));
   const names = await phases.run('naming', work => nameGroups({ documents: texts, levels, vectors, embedPhrases }, work));
 
-  const kept = matchPrevious(previous, levels, documents.map(({ id }) => id));
-  const colours = assignColours(positions, groups.group, keptColours(kept.group, groupCount(groups.group)));
+  const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
-  const named: Record<GroupLevel, string[]> = {
-    area: keepNames(names.area, kept.area),
-    group: keepNames(names.group, kept.group),
-    subgroup: keepNames(names.subgroup, kept.subgroup),
-  };
   const central = {
     area: centralDocuments(vectors, levels.area, groupCount(levels.area)),
     group: centralDocuments(vectors, levels.group, groupCount(levels.group)),
     subgroup: centralDocuments(vectors, levels.subgroup, groupCount(levels.subgroup)),
   };
   const faces = numbered.map(({ level, label, members }) => ({
-    name: named[level][label],
-    keywords: names[level][label].keywords,
+    ...names[level][label],
     examples: central[level][label],
     // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
     colour: colours[groups.group[members[0]]] ?? 0,
@@ -65,22 +58,4 @@ export async function groupDocuments(
 
 function groupCount(labels: Int32Array): number {
   return labels.reduce((most, label) => Math.max(most, label + 1), 0);
-}
-
-function keptColours(kept: readonly (Kept | null)[], count: number): (number | null)[] {
-  return Array.from({ length: count }, (_, group) => kept[group]?.colour ?? null);
-}
-
-/** The names of a level, earlier ones in the place of new ones unless another group has that name now. */
-function keepNames(names: readonly GroupName[], kept: readonly (Kept | null)[]): string[] {
-  const result = names.map(({ name }) => name);
-  const taken = new Set(result.map(name => name.toLowerCase()));
-  kept.forEach((earlier, label) => {
-    const name = earlier?.name;
-    if (!name || taken.has(name.toLowerCase())) return;
-    taken.delete(result[label].toLowerCase());
-    taken.add(name.toLowerCase());
-    result[label] = name;
-  });
-  return result;
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { KindredError } from '../../core/errors';
+import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Skipped } from '../../core/types';
 import type { RunRequest, RunResult } from '../../protocol/engineSides';
 import type { RunListener, Surroundings, Tools } from '../engine';
@@ -30,7 +31,7 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
   const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
   const key = keyOf(request, tools, found);
   const earlier = await readGrouping(cacheFolder, key);
-  if (earlier) return { grouping: earlier.grouping, timings: phases.timings(), embedded: 0, cached: earlier.passages };
+  if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
 
   const tokenizer = await phases.time('model', tools.tokenizer);
   const { documents, skipped } = await phases.run('reading', work => readContents(found, tokenizer, work));
@@ -46,15 +47,15 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
     const { embedded, cached } = measured.counts;
     const kept = writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached });
     await kept.catch(error => warnOnce(cannotSave(cacheFolder, error)));
-    return { grouping, timings: phases.timings(), embedded, cached };
+    return { grouping: keepIdentity(grouping, request.previous), timings: phases.timings(), embedded, cached };
   } finally {
     store.close();
   }
 }
 
-/** Everything a grouping depends on. */
-function keyOf({ groups, seed, previous, firstPassagesOnly = false }: RunRequest, { identity }: Tools, { marks, skipped }: Found): string {
-  return groupingKey([codeIdentity(), identity, groups, seed, previous, firstPassagesOnly, marks, skipped]);
+/** Everything a grouping depends on, but for the names and colours it takes over. */
+function keyOf({ groups, seed, firstPassagesOnly = false }: RunRequest, { identity }: Tools, { marks, skipped }: Found): string {
+  return groupingKey([codeIdentity(), identity, groups, seed, firstPassagesOnly, marks, skipped]);
 }
 
 function once(tell: (text: string) => void): (text: string) => void {

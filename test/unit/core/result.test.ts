@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assembleGrouping, type Findings } from '../../../src/core/result/assemble';
 import { excerpt } from '../../../src/core/result/excerpt';
+import { keepIdentity } from '../../../src/core/result/keepIdentity';
 import { numberGroups } from '../../../src/core/result/numberGroups';
 import { rounded } from '../../../src/core/result/rounding';
 import type { Document } from '../../../src/core/types';
@@ -84,4 +85,40 @@ describe('excerpt', () => {
     ['abcdefg😀', 8, 'abcdefg…'],
     ['', 5, ''],
   ])('of %j in %i characters is %j', (text, length, expected) => expect(excerpt(text, length)).toBe(expected));
+});
+
+describe('keeping names and colours', () => {
+  const base = assembleGrouping({
+    documents: Array.from({ length: 7 }, (_, i) => ({ id: `d${i}`, title: '', extra: '', hash: '', passages: [] })),
+    skipped: [],
+    groups: numberGroups(labels),
+    faces: numberGroups(labels).map(({ id }) => ({ name: `New ${id}`, keywords: [], examples: [], colour: id })),
+    words: Array.from({ length: 7 }, () => []),
+    strength: new Float32Array(7),
+    neighbours: { k: 0, indices: new Int32Array(0), similarities: new Float32Array(0) },
+    positions: Float32Array.from({ length: 14 }, (_, i) => Math.sin(i)),
+    passageGroups: null,
+    silhouette: 0,
+    provenance: { model: '', method: '', seed: 1, versions: {} },
+  });
+  const earlier = (level: 'area' | 'group' | 'subgroup', name: string, colour: number, ...members: string[]) => ({ level, name, colour, members });
+
+  test('takes them from the groups that hold most of the same documents, level by level', () => {
+    const { groups, documents } = keepIdentity(base, [
+      earlier('group', 'Old', 17, 'd1', 'd2', 'd3', 'gone'),
+      earlier('subgroup', 'Old sub', 17, 'd2', 'd3'),
+      earlier('group', 'Elsewhere', 3, 'x', 'y'),
+    ]);
+    expect(groups.map(({ name }) => name)).toEqual(['New 0', 'New 1', 'Old', 'New 3', 'New 4', 'Old sub', 'New 6']);
+    expect(groups.filter(({ colour }) => colour === 17).map(({ id }) => id)).toEqual([2, 5, 6]);
+    expect(new Set(groups.filter(({ level }) => level === 'group').map(({ colour }) => colour)).size).toBe(3);
+    expect(documents).toBe(base.documents);
+  });
+
+  test('never gives two groups of a level one name', () => {
+    const { groups } = keepIdentity(base, [earlier('group', 'new 3', 1, 'd1', 'd2', 'd3')]);
+    expect(groups.map(({ name }) => name)).toEqual(base.groups.map(({ name }) => name));
+  });
+
+  test('changes nothing where there was nothing', () => expect(keepIdentity(base, [])).toBe(base));
 });

@@ -1,0 +1,53 @@
+import { assignColours } from '../identity/colours';
+import { matchPrevious, type Kept, type LevelLabels } from '../identity/matchPrevious';
+import type { Group, Grouping, GroupLevel, PreviousGroup } from '../types';
+
+/**
+ * The grouping with names and colours taken over from an earlier run's groups where most members are the same. Everything
+ * else stays, so that a kept grouping serves whatever was there before.
+ */
+export function keepIdentity(grouping: Grouping, previous: readonly PreviousGroup[]): Grouping {
+  if (!previous.length) return grouping;
+  const { documents, groups } = grouping;
+  const levels = { area: atLevel(groups, 'area'), group: atLevel(groups, 'group'), subgroup: atLevel(groups, 'subgroup') };
+  const labels: LevelLabels = {
+    area: labelsOf(grouping, 'area', levels.area),
+    group: labelsOf(grouping, 'group', levels.group),
+    subgroup: labelsOf(grouping, 'subgroup', levels.subgroup),
+  };
+  const kept = matchPrevious(previous, labels, documents.map(({ id }) => id));
+  const points = Float32Array.from(documents.flatMap(({ x, y }) => [x, y]));
+  const slots = assignColours(points, labels.group, levels.group.map((_, label) => kept.group[label]?.colour ?? null));
+  const colours = new Map(levels.group.map(({ id }, label) => [id, slots[label]]));
+  const names = new Map<number, string>();
+  for (const level of ['area', 'group', 'subgroup'] as const) {
+    keepNames(levels[level], kept[level]).forEach((name, label) => names.set(levels[level][label].id, name));
+  }
+  // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
+  const shown = (group: Group) => documents.find(document => document[group.level] === group.id)?.group ?? -1;
+  const changed = groups.map(group => ({ ...group, name: names.get(group.id)!, colour: colours.get(shown(group)) ?? group.colour }));
+  return { ...grouping, groups: changed };
+}
+
+function atLevel(groups: readonly Group[], level: GroupLevel): Group[] {
+  return groups.filter(group => group.level === level);
+}
+
+function labelsOf({ documents }: Grouping, level: GroupLevel, groups: readonly Group[]): Int32Array {
+  const labels = new Map(groups.map(({ id }, label) => [id, label]));
+  return Int32Array.from(documents, document => labels.get(document[level] ?? -1) ?? -1);
+}
+
+/** The names of a level, earlier ones in the place of new ones unless another group has that name now. */
+function keepNames(groups: readonly Group[], kept: readonly (Kept | null)[]): string[] {
+  const names = groups.map(({ name }) => name);
+  const taken = new Set(names.map(name => name.toLowerCase()));
+  kept.forEach((earlier, label) => {
+    const name = earlier?.name;
+    if (!name || taken.has(name.toLowerCase())) return;
+    taken.delete(names[label].toLowerCase());
+    taken.add(name.toLowerCase());
+    names[label] = name;
+  });
+  return names;
+}
