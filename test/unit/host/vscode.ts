@@ -52,3 +52,12 @@ export class MarkdownString {
   }
 }
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
+/** Texts shown to the user, in order. */
+export const shown: string[] = [];
+export const window = {
+  showWarningMessage: (text: string) => {
+    shown.push(text);
+    return Promise.resolve(undefined);
+  },
+};
