@@ -148,7 +148,7 @@ function sharedByChildren(weights: TermWeights, table: GroupTerms, level: Level,
 }
 
 /** For each group the label that most of its documents have at another level; −1 for none. */
-function majority(labels: Int32Array, count: number, other: Int32Array): Int32Array {
+export function majority(labels: Int32Array, count: number, other: Int32Array): Int32Array {
   const votes = Array.from({ length: count }, () => new Map<number, number>());
   labels.forEach((label, i) => label >= 0 && other[i] >= 0 && votes[label].set(other[i], (votes[label].get(other[i]) ?? 0) + 1));
   return Int32Array.from(votes, map => [...map].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0]);

@@ -60,7 +60,7 @@ function isSingle(candidate: Candidate): boolean {
 }
 
 /** True for a name that is not too long. */
-export function fits(name: string): boolean {
+function fits(name: string): boolean {
   return [...name].length <= MOST_CHARACTERS && name.split(' ').filter(word => word !== '&').length <= MOST_WORDS;
 }
 

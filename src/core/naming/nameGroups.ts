@@ -1,8 +1,8 @@
 import type { GroupLevel, Matrix } from '../types';
 import { throwIfCancelled, type Work } from '../work';
-import { candidatesOf, type Candidate, type Level } from './candidates';
+import { candidatesOf, majority, type Candidate, type Level } from './candidates';
 import { centralDocuments } from './central';
-import { fits, keywordsOf, possibleNames, titleAsName } from './composeName';
+import { keywordsOf, possibleNames, titleAsName } from './composeName';
 import { displayOf, type Display } from './display';
 import { rankByMeaning } from './rank';
 import { sharedWords } from './sharedWords';
@@ -60,10 +60,14 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const vectorOf = (text: string) => embedded.data.subarray(position.get(text)!, position.get(text)! + embedded.columns);
 
   const ranked = LEVELS.map((level, at) => rankByMeaning(candidates[at], vectorOf, vectors, levels[level]));
-  const [area, group, subgroup] = LEVELS.map((level, at) => {
+  const named = (level: GroupLevel, above: (g: number) => string | undefined = () => undefined) => {
     const titles = centralDocuments(vectors, levels[level], shapes[level].count, 5).map(rows => rows.map(i => documents[i].title));
-    return nameLevel(ranked[at], titles, sizesOf(shapes[level]), display);
-  });
+    return nameLevel(ranked[LEVELS.indexOf(level)], titles, sizesOf(shapes[level]), display, above);
+  };
+  const area = named('area');
+  const group = named('group');
+  const parents = majority(levels.subgroup, shapes.subgroup.count, levels.group);
+  const subgroup = named('subgroup', g => group[parents[g]]?.name);
   return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group) };
 }
 
@@ -82,25 +86,39 @@ function sizesOf({ labels, count }: Level): Int32Array {
   return sizes;
 }
 
-/** Names one level, the largest group first, so that of two alike the smaller one takes the next word. */
-function nameLevel(ranked: readonly Candidate[][], titles: readonly string[][], sizes: Int32Array, display: Display): GroupName[] {
+/**
+ * Names one level, the largest group first, so that of two alike the smaller one takes the next word. `above` gives the
+ * name of what holds a group, which it must not have as well.
+ */
+function nameLevel(
+  ranked: readonly (readonly Candidate[])[],
+  titles: readonly string[][],
+  sizes: Int32Array,
+  display: Display,
+  above: (g: number) => string | undefined,
+): GroupName[] {
   const taken = new Set<string>();
   const names = new Array<GroupName>(ranked.length);
   const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
   for (const g of order) {
     const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length);
     const options = [...possibleNames(ranked[g]).map(name => display.capitalise(name)), ...byTitle, 'Untitled'];
-    const name = options.find(option => !taken.has(option.toLowerCase())) ?? numbered(options[0], taken);
-    taken.add(name.toLowerCase());
+    const holder = sameWords(above(g) ?? '');
+    const free = (option: string) => !taken.has(sameWords(option)) && sameWords(option) !== holder;
+    const name = options.find(free) ?? numbered(options[0], free);
+    taken.add(sameWords(name));
     names[g] = { name, keywords: keywordsOf(ranked[g]).map(candidate => candidate.text) };
   }
   return names;
 }
 
-function numbered(name: string, taken: ReadonlySet<string>): string {
-  for (let next = 2; ; next++) {
-    const option = `${name} ${next}`;
-    if (!taken.has(option.toLowerCase()) && fits(option)) return option;
-    if (next > taken.size + 2) return `${titleAsName(name).slice(0, 20)} ${next}`;
-  }
+/** What two names have in common that say the same: their words, in whatever order and capitals. */
+function sameWords(name: string): string {
+  return name.toLowerCase().split(/[\s&]+/u).sort().join(' ').trim();
+}
+
+/** A name that is taken in every form: told apart by a number, as a last resort. */
+function numbered(name: string, free: (option: string) => boolean): string {
+  const short = [...name].slice(0, 24).join('').trim();
+  for (let next = 2; ; next++) if (free(`${short} ${next}`)) return `${short} ${next}`;
 }

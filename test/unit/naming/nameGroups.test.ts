@@ -111,6 +111,14 @@ describe('nameGroups', () => {
     expect(names.area[0].name).toMatch(/git|commit|branch/i);
   });
 
+  it('does not call a sub-group like its group', async () => {
+    const labels = three.map(() => 0);
+    const names = await nameGroups(await input(three, labels, { subgroup: Int32Array.from(threeLabels) }));
+    for (const { name } of names.subgroup) expect(name.toLowerCase()).not.toBe(names.group[0].name.toLowerCase());
+    const whole = await nameGroups(await input(three, threeLabels, { subgroup: Int32Array.from(threeLabels) }));
+    whole.subgroup.forEach(({ name }, g) => expect(name.toLowerCase()).not.toBe(whole.group[g].name.toLowerCase()));
+  });
+
   it('falls back to the shortest title where there are no words', async () => {
     const documents = ['Long walks by the sea and other things to do', 'Walks', 'Rivers'].map(title => ({ title, text: '', extra: '' }));
     const { group } = await nameGroups(await input(documents, [0, 0, 0]));
