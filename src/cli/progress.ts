@@ -23,14 +23,19 @@ export const noProgress: ProgressView = { show: () => undefined, end: () => unde
 
 /** One line that is written over again and again, for a terminal. */
 export function progressBar(stream: NodeJS.WritableStream): ProgressView {
+  let shown = false;
   return {
     show(progress) {
+      shown = true;
       const { phase, done, total } = progress;
       const full = total ? Math.round((BAR * Math.min(done, total)) / total) : 0;
       const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
       stream.write(`\r${WORDS[phase].padEnd(18)} ${bar} ${countOf(progress)}${timeLeft(progress)}\x1b[K`);
     },
-    end: () => void stream.write('\r\x1b[K'),
+    end() {
+      if (shown) stream.write('\r\x1b[K');
+      shown = false;
+    },
   };
 }
 

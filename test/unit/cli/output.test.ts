@@ -97,6 +97,8 @@ describe('progress', () => {
     const bar = progressBar(stream);
     bar.show({ phase: 'embedding', done: 412, total: 1_871, secondsLeft: 26.2 });
     bar.end();
+    bar.end();
+    expect(texts).toHaveLength(2);
     expect(texts[0]).toMatch(/^\rMeasuring meaning +█+░+ 412 of 1,871, about 26 s left\x1b\[K$/); // eslint-disable-line no-control-regex
     expect(texts.join('')).not.toContain('\n');
   });

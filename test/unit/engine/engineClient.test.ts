@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -212,5 +213,25 @@ describe('engine process', () => {
     await client.run(requestFor(folder), listen(), never);
     expect(client.pid).not.toBe(first);
     expect(restarted).not.toHaveBeenCalled();
+  });
+
+  test('ends when the process that started it is gone', async () => {
+    const parent = fakeEngine(`
+      const { fork } = require('node:child_process');
+      const engine = { modelFolder: ${JSON.stringify(modelFolder)}, cacheFolder: __dirname, threads: 1 };
+      const child = fork(process.argv[2], [], { serialization: 'advanced', env: { ...process.env, KINDRED_ENGINE: JSON.stringify(engine) } });
+      console.log(child.pid);
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);`);
+    const pid = await new Promise<number>(resolve => {
+      const started = spawn(process.execPath, [parent, script], { stdio: ['ignore', 'pipe', 'ignore'] });
+      started.stdout.once('data', data => resolve(Number(data)));
+    });
+    expect(await gone(pid)).toBe(true);
+  });
+
+  test('says what it is when started by hand', () => {
+    const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('dist/cli.js');
   });
 });
