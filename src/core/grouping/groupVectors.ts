@@ -39,8 +39,6 @@ export interface VectorGroups {
 }
 
 const NEIGHBOURS = 15;
-/** Runs on thinned graphs that a level's stability is measured by. */
-const THINNED_RUNS = 6;
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;
 /** Smallest group; what is smaller joins the group it is tied to most. */
@@ -96,8 +94,9 @@ async function automaticGroups(
   if (vectors.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(vectors, algebra)) > ALL_THE_SAME) return { group: whole, method };
   const levels = await sweep(graph, RESOLUTIONS, seed, pace);
   report(DONE.sweep);
-  const stable = await stabilities(graph, RESOLUTIONS, THINNED_RUNS, seed, pace, run =>
-    report(DONE.sweep + Math.floor(((DONE.stability - DONE.sweep) * run) / THINNED_RUNS)),
+  const runs = thinnedRuns(vectors.rows);
+  const stable = await stabilities(graph, RESOLUTIONS, runs, seed, pace, run =>
+    report(DONE.sweep + Math.floor(((DONE.stability - DONE.sweep) * run) / runs)),
   );
   const facts = await measureLevels(levels, graph, sample, stable, algebra, pace);
   const chosen = chooseLevel(facts, vectors.rows);
@@ -110,6 +109,11 @@ async function automaticGroups(
 /** Neighbours each document is joined to: fewer in small collections, where 15 would tie everything together. */
 function degreeFor(documents: number): number {
   return Math.min(NEIGHBOURS, Math.max(2, Math.round(documents / 7)));
+}
+
+/** Runs on thinned graphs that a level's stability is measured by: more where they are cheap and noisier. */
+function thinnedRuns(documents: number): number {
+  return Math.min(16, Math.max(6, Math.round(12_000 / documents)));
 }
 
 function sampleOf(vectors: Matrix, seed: number): Sample {

@@ -23,16 +23,16 @@ export function levelScore(facts: LevelFacts): number {
   return Math.max(0, facts.silhouette) * Math.max(0, facts.modularity) * Math.max(0, facts.stability) ** 0.7;
 }
 
-/** A finer level is taken when its score is at most this share below the best. */
+/** Levels whose score is at most this share below the best are as good as the best. */
 const NEARLY_AS_GOOD = 0.04;
 
 /**
  * Position of the level to show first, −1 when none is better than one group for all. The scores are evened out between
- * neighbouring levels, as each is a noisy measurement, and of the levels that are nearly as good as the best the finest is
- * taken, since scores fall slowly towards the fine side and steeply towards the coarse one. Levels with less than three
+ * neighbouring levels, as each is a noisy measurement. Of the levels that are nearly as good as the best the finest is
+ * taken, unless asked otherwise: labelled collections are under-divided by the best score more often than not. Levels with less than three
  * groups are taken only when there is no other; levels of crumbs (a group for every three documents) never.
  */
-export function chooseLevel(levels: readonly LevelFacts[], documents: number): number {
+export function chooseLevel(levels: readonly LevelFacts[], documents: number, prefer: 'fine' | 'coarse' = 'fine'): number {
   const scores = levels.map(facts => (facts.groups < 2 || facts.all > documents / 3 ? 0 : levelScore(facts)));
   const even = scores.map((score, at) => {
     if (score === 0) return 0;
@@ -41,5 +41,7 @@ export function chooseLevel(levels: readonly LevelFacts[], documents: number): n
   const several = even.map((score, at) => (levels[at].groups >= FEWEST ? score : 0));
   const ranked = several.some(score => score > 0) ? several : even;
   const best = Math.max(0, ...ranked);
-  return best === 0 ? -1 : ranked.findLastIndex(score => score >= best * (1 - NEARLY_AS_GOOD));
+  if (best === 0) return -1;
+  const isGood = (score: number): boolean => score >= best * (1 - NEARLY_AS_GOOD);
+  return prefer === 'fine' ? ranked.findLastIndex(isGood) : ranked.findIndex(isGood);
 }

@@ -16,16 +16,21 @@ import { RESOLUTIONS, sweep } from './sweep';
 
 /** Areas are made only above so many groups. */
 const MOST_GROUPS_WITHOUT_AREAS = 8;
+/** Areas are for orientation: a dozen at most where the graph has so few parts, and three groups to each on the average. */
+const MOST_AREAS = 12;
+const GROUPS_IN_AREA = 3;
 /** An area that holds more than this share of the documents orders nothing. */
 const LARGEST_AREA = 0.6;
 /** Smallest group that is looked into for sub-groups, and smallest sub-group. */
 const SMALLEST_DIVIDED = 15;
 const SMALLEST_SUBGROUP = 4;
+/** A sub-group holds at least this share of its group, so that a group never falls into crumbs. */
+const SMALLEST_SHARE = 1 / 10;
 /** A split is real when sweeps on thinned graphs agree at least so far and its parts are so far apart. */
 const SUBGROUP_STABILITY = 0.6;
 const SUBGROUP_SILHOUETTE = 0.02;
 const SUBGROUP_RUNS = 4;
-const SUBGROUP_RESOLUTIONS = [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4.3, 6];
+const SUBGROUP_RESOLUTIONS = [0.4, 0.5, 0.6, 0.8, 1, 1.4, 2];
 
 /** Joins groups to areas: the best level of Leiden on the graph between the groups. −1 everywhere when there are few groups. */
 export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array> {
@@ -33,16 +38,18 @@ export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, 
   const count = groupSizes(groups).length;
   if (count <= MOST_GROUPS_WITHOUT_AREAS) return none;
   const between = aggregateGraph(graph, groups, count);
-  const levels = RESOLUTIONS.map(resolution => {
+  const possible = RESOLUTIONS.map(resolution => {
     const joined = leiden(between, resolution, seed);
     const labels = groups.map(group => joined[group]);
     numberBySize(labels);
     return labels;
   }).filter(labels => {
     const sizes = groupSizes(labels);
-    return sizes.length > 1 && sizes.length <= count / 2 && sizes[0] <= LARGEST_AREA * groups.length;
+    return sizes.length > 1 && sizes.length <= count / GROUPS_IN_AREA && sizes[0] <= LARGEST_AREA * groups.length;
   });
-  if (levels.length === 0) return none;
+  if (possible.length === 0) return none;
+  const few = possible.filter(labels => groupSizes(labels).length <= MOST_AREAS);
+  const levels = few.length > 0 ? few : possible.slice(0, 1);
   const facts = await measureLevels(levels, graph, sample, new Float64Array(levels.length).fill(1), algebra, pace);
   let best = 0;
   for (let at = 1; at < levels.length; at++) if (levelScore(facts[at]) > levelScore(facts[best])) best = at;
@@ -80,10 +87,10 @@ async function divide(graph: Graph, vectors: Matrix, algebra: Algebra, seed: num
   const stable = await stabilities(graph, SUBGROUP_RESOLUTIONS, SUBGROUP_RUNS, seed, pace, () => undefined);
   const sample = { rows: Int32Array.from({ length: vectors.rows }, (_, i) => i), vectors };
   const facts = await measureLevels(levels, graph, sample, stable, algebra, pace);
-  const chosen = chooseLevel(facts, vectors.rows);
+  const chosen = chooseLevel(facts, vectors.rows, 'coarse');
   if (chosen < 0 || facts[chosen].stability < SUBGROUP_STABILITY || facts[chosen].silhouette < SUBGROUP_SILHOUETTE) return undefined;
   const labels = levels[chosen].slice();
-  absorbSmall(graph, labels, SMALLEST_SUBGROUP);
+  absorbSmall(graph, labels, Math.max(SMALLEST_SUBGROUP, Math.ceil(SMALLEST_SHARE * labels.length)));
   return groupSizes(labels).length > 1 ? labels : undefined;
 }
 
