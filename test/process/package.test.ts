@@ -62,6 +62,12 @@ describe('the package of this platform', () => {
     }
   });
 
+  it('carries the licence of everything bundled', () => {
+    const { stderr, status } = spawnSync(process.execPath, [path.join(root, 'scripts/notices.mjs'), '--check'], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
   it('groups a folder by itself, with its own runtime and model', () => {
     const json = path.join(folder, 'result.json');
     const parameters = [path.join(folder, 'extension/dist/cli.js'), 'group', path.join(root, 'samples'), '--json', json, '--cache', path.join(folder, 'cache')];
