@@ -16,7 +16,7 @@ async function vitest(config, tell) {
   const { folder, remove } = temporaryFolder('vitest');
   try {
     const report = path.join(folder, 'report.json');
-    const parameters = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const parameters = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const { code } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...parameters], { cwd: root, onText: tell, timeout: TOO_LONG, env: environment });
     const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     const failedTests = testResults.flatMap(file => file.assertionResults).filter(test => test.status === 'failed').length;
