@@ -1,7 +1,9 @@
 import type { Transform } from './camera';
 import { isolated, make, toggle } from './dom';
 import { HIDDEN } from './emphasis';
+import { bestPlace } from './hoverCard';
 import { groupMark } from './icons';
+import type { Box } from './labels/box';
 import { plainText } from './plainText';
 import type { Scene } from './scene';
 import { fill, type Strings } from './strings';
@@ -10,8 +12,8 @@ export interface ActiveTag {
   readonly element: HTMLElement;
   /** Names the document in the active editor; −1 = none. */
   show(scene: Scene, document: number): void;
-  /** Keeps the label beside its point; it hides while the point is off the stage or `aside`. */
-  follow(scene: Scene, levels: Uint8Array, transform: Transform, stage: { readonly width: number; readonly height: number }, aside: boolean): void;
+  /** Keeps the label beside its point, clear of other parts; it hides while the point is off the stage or `aside`. */
+  follow(scene: Scene, levels: Uint8Array, transform: Transform, stage: { readonly width: number; readonly height: number }, around: readonly Box[], aside: boolean): void;
 }
 
 /** The quiet label at the point of the document in the active editor. */
@@ -32,7 +34,7 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       );
       [width, height] = [element.offsetWidth, element.offsetHeight];
     },
-    follow(scene, levels, { scale, dx, dy }, stage, aside) {
+    follow(scene, levels, { scale, dx, dy }, stage, around, aside) {
       if (shown < 0 || shown >= scene.count) return;
       const x = scene.x[shown] * scale + dx;
       const y = scene.y[shown] * scale + dy;
@@ -40,9 +42,8 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       toggle(element, !outside && !aside && levels[shown] !== HIDDEN);
       if (element.hidden) return;
       if (!width) [width, height] = [element.offsetWidth, element.offsetHeight];
-      const left = Math.max(6, Math.min(stage.width - width - 6, x - 20));
-      const top = y - 16 - height > 6 ? y - 16 - height : y + 16;
-      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+      const place = bestPlace(width, height, { x, y }, around, stage);
+      element.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
     },
   };
 }

@@ -30,7 +30,7 @@ export function makeHoverCard(strings: Strings): HoverCard {
   };
 }
 
-/** Of the places around a point, one inside the stage that covers the fewest relatives and never the point itself. */
+/** Of the places around a point, one inside the stage that covers the fewest other boxes and never the point itself. */
 export function bestPlace(
   w: number,
   h: number,

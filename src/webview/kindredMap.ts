@@ -1,17 +1,22 @@
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
 import { connectInput, partActions, searchFor, zoomBy } from './interaction';
+import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
 import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, type HostCalls, type MapState } from './mapState';
-import { buildParts, type Parts } from './parts';
+import { buildParts, fixedBoxes, type Parts } from './parts';
+import { plainText } from './plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { bringIntoView, groupInView } from './seeing';
 import { Stage } from './stage';
 import { counted, fill, type Strings } from './strings';
 import { onThemeChange, readTheme } from './theme';
+
+/** Most matches of a search that labels keep clear of. */
+const KEPT_CLEAR = 150;
 
 /** The map: holds the state and passes every change on to the canvases and the HTML parts. */
 export class KindredMap {
@@ -26,6 +31,8 @@ export class KindredMap {
   private placeAnew = true;
   private readonly lookAgain: () => void;
   private named: MapGroup | undefined;
+  /** Boxes of the fixed floating parts when the camera last came to rest. */
+  private around: Box[] = [];
 
   constructor(
     root: HTMLElement,
@@ -46,8 +53,8 @@ export class KindredMap {
     this.lookAgain = connectInput(this);
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
-    new ResizeObserver(() => this.layout()).observe(this.parts.stage);
-    this.watchPixelRatio();
+    // In device pixels, so that it also tells when the window moves to another kind of screen.
+    new ResizeObserver(() => this.layout()).observe(this.parts.stage, { box: 'device-pixel-content-box' });
     this.show();
   }
 
@@ -75,7 +82,10 @@ export class KindredMap {
 
   setStatus(status: MapStatus): void {
     // Cards come and go with the state; labels make room for them.
-    if (status.state !== this.state.status.state) this.stage.finish(false);
+    if (status.state !== this.state.status.state) {
+      this.stage.finish(false);
+      if (status.state === 'done') this.parts.announcer.textContent = plainText(status.text, 300);
+    }
     this.state.status = status;
     this.show();
   }
@@ -138,6 +148,8 @@ export class KindredMap {
 
   /** Fits the canvases to the panel. */
   layout(): void {
+    // A hidden panel has no size; it is laid out when it is shown again.
+    if (!this.parts.stage.clientWidth) return;
     const { scene } = this.stage;
     const { frame, turned } = layoutOf(this.parts.stage, this.data, this.state, this.narrow);
     if (scene && turned !== scene.turned) this.rebuild(false);
@@ -193,7 +205,7 @@ export class KindredMap {
 
   private place(anew: boolean): PlacedLabel[] {
     const { parts, pointing, state, narrow } = this;
-    const points = [...pointing.prominent, state.active];
+    const points = [...pointing.prominent, state.active, ...(state.matches?.slice(0, KEPT_CLEAR) ?? [])];
     return arrangeLabels(this.stage, { element: parts.stage, parts: parts.floating, points, narrow, named: this.named?.index }, anew);
   }
 
@@ -207,6 +219,7 @@ export class KindredMap {
     const inset = stage.camera.zoom >= DOCUMENT_ZOOM && !this.narrow && stage.frame.height > 420;
     if (inset) parts.overview.show(scene, stage.levels, stage.theme, stage.frame, stage.camera);
     else parts.overview.hide();
+    this.around = fixedBoxes(parts);
     this.followPoints();
     const labels = this.place(zoomed || this.placeAnew);
     this.placeAnew = false;
@@ -224,7 +237,7 @@ export class KindredMap {
     const { scene, levels, transform, frame } = this.stage;
     if (!scene) return;
     const aside = this.pointing.carded >= 0 || this.state.status.state === 'running';
-    this.parts.tag.follow(scene, levels, transform, frame, aside);
+    this.parts.tag.follow(scene, levels, transform, frame, this.around, aside);
   }
 
   private themeChanged(): void {
@@ -243,14 +256,5 @@ export class KindredMap {
     const { style, classList } = this.parts.stage.parentElement!;
     theme.slotCss.forEach((colour, slot) => style.setProperty(`--mark-${slot}`, colour));
     classList.toggle('high-contrast', theme.highContrast);
-  }
-
-  private watchPixelRatio(): void {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    const changed = () => {
-      this.layout();
-      this.watchPixelRatio();
-    };
-    query.addEventListener('change', changed, { once: true });
   }
 }

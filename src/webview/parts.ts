@@ -1,7 +1,8 @@
 import { makeActiveTag, type ActiveTag } from './activeTag';
-import { button, make } from './dom';
+import { boxWithin, button, make } from './dom';
 import { makeHoverCard, type HoverCard } from './hoverCard';
 import { icon } from './icons';
+import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
 import { makeResults, type ResultActions, type Results } from './results';
@@ -36,6 +37,14 @@ export interface Parts {
   readonly announcer: HTMLElement;
   /** Parts labels have to keep clear of. */
   readonly floating: readonly HTMLElement[];
+}
+
+/** Boxes of the floating parts that do not follow a point. */
+export function fixedBoxes({ stage, floating, tag, hover }: Parts): Box[] {
+  return floating.flatMap(part => {
+    const box = part === tag.element || part === hover.element ? undefined : boxWithin(part, stage);
+    return box ? [box] : [];
+  });
 }
 
 /** Builds the parts into an element, with the canvases below them. */

@@ -1,7 +1,7 @@
 import { fitWord } from './fitWord';
 import { RELATIVES } from './marks';
 import { plainText } from './plainText';
-import type { Parts } from './parts';
+import { fixedBoxes, type Parts } from './parts';
 import type { Stage } from './stage';
 import { counted, fill, type Strings } from './strings';
 
@@ -83,7 +83,7 @@ export class Pointing {
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
     const near = scene.data.documents[document].nearest.slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
-    this.parts.hover.show(scene, document, place(document), near, frame);
+    this.parts.hover.show(scene, document, place(document), [...near, ...fixedBoxes(this.parts)], frame);
     this.changed();
   }
 

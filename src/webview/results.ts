@@ -52,7 +52,7 @@ function row(scene: Scene, i: number, position: number, at: number, actions: Res
   const { title, path } = scene.data.documents[i];
   const element = make(
     'li.result',
-    { role: 'option', 'aria-selected': String(position === at) },
+    { role: 'option', id: `kindred-match-${position}`, 'aria-selected': String(position === at) },
     groupMark(scene.slot[i], scene.shape[i], 9),
     isolated(plainText(title, 120), 'grow', 'clip'),
     isolated(plainText(folderName(path), 40), 'small', 'clip', 'folder'),

@@ -69,6 +69,8 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions): Toolbar 
       toggle(hint, !searching);
       toggle(steps, searching && count > 0);
       input.setAttribute('aria-expanded', String(searching));
+      if (at) input.setAttribute('aria-activedescendant', `kindred-match-${at - 1}`);
+      else input.removeAttribute('aria-activedescendant');
     },
   };
 }

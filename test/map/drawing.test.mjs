@@ -136,6 +136,19 @@ test('few documents are all named; none, one and two do not break anything', asy
   await map.close();
 });
 
+test('the picture follows size and resolution of the screen', async () => {
+  const map = await open();
+  await map.show(data);
+  const width = () => map.page.evaluate(() => [...document.querySelectorAll('.stage > canvas')].map(canvas => canvas.width));
+  assert.deepEqual(await width(), [1400, 1400]);
+  const session = await map.page.context().newCDPSession(map.page);
+  await session.send('Emulation.setDeviceMetricsOverride', { width: 1200, height: 900, deviceScaleFactor: 1.5, mobile: false });
+  await map.settle();
+  assert.deepEqual(await width(), [1800, 1800]);
+  await checkLabels(map);
+  await map.close();
+});
+
 test('with less motion wanted, nothing fades or travels', async () => {
   const map = await open({ reducedMotion: 'reduce' });
   await map.show(data);
