@@ -11,8 +11,9 @@ import type { GroupNode } from './tree/groupNodes';
  * it is needed to use Kindred, and all of it is what the window shows.
  */
 export interface KindredApi {
-  /** Milliseconds that activation took. */
+  /** Milliseconds that activation took, by the clock and in processor time; on a busy machine the first says little. */
   readonly activationMs: number;
+  readonly activationCpuMs: number;
   /** The groups on show; undefined before the first run. */
   readonly grouping: Grouping | undefined;
   readonly state: RunState;

@@ -20,6 +20,7 @@ import { showGroupsView } from './tree/groupsView';
 /** Registers everything and reads nothing: files, groups and the engine wait for the first use. */
 export function activate(context: ExtensionContext): KindredApi {
   const begun = performance.now();
+  const used = process.cpuUsage();
   const log = window.createOutputChannel('Kindred', { log: true });
   const engine = windowEngine(context, log);
   const runs = new Runs(engine, planRun, workspaceKeeper(context.storageUri, log));
@@ -42,9 +43,12 @@ export function activate(context: ExtensionContext): KindredApi {
     log,
   );
   const activationMs = performance.now() - begun;
-  log.info(`Activated in ${activationMs.toFixed(1)} ms.`);
+  const { user, system } = process.cpuUsage(used);
+  const activationCpuMs = (user + system) / 1000;
+  log.info(`Activated in ${activationMs.toFixed(1)} ms (${activationCpuMs.toFixed(1)} ms of processor time).`);
   return {
     activationMs,
+    activationCpuMs,
     get grouping() {
       return runs.grouping;
     },
