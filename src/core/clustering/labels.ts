@@ -12,11 +12,19 @@ export function numberInOrder(labels: Int32Array): number {
 /** Renumbers labels in place by size, largest first, equal sizes by first member; gives the count. */
 export function numberBySize(labels: Int32Array): number {
   const count = numberInOrder(labels);
-  const sizes = new Int32Array(count);
-  for (const label of labels) sizes[label]++;
+  const sizes = groupSizes(labels);
   const order = Array.from(sizes.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
   const rank = new Int32Array(count);
   order.forEach((label, position) => (rank[label] = position));
   for (let i = 0; i < labels.length; i++) labels[i] = rank[labels[i]];
   return count;
+}
+
+/** Number of members of each of the labels 0 … greatest. */
+export function groupSizes(labels: Int32Array): Int32Array {
+  let greatest = -1;
+  for (const label of labels) if (label > greatest) greatest = label;
+  const sizes = new Int32Array(greatest + 1);
+  for (const label of labels) if (label >= 0) sizes[label]++;
+  return sizes;
 }

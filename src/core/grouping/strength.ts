@@ -1,6 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { squaredLengths } from '../algebra/rows';
-import { groupSizes } from '../quality/silhouette';
+import { groupSizes } from '../clustering/labels';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 

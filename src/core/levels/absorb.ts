@@ -1,4 +1,4 @@
-import { numberBySize } from '../clustering/labels';
+import { groupSizes, numberBySize } from '../clustering/labels';
 import type { Graph } from '../graph/graph';
 
 /**
@@ -7,8 +7,7 @@ import type { Graph } from '../graph/graph';
  */
 export function absorbSmall(graph: Graph, labels: Int32Array, smallest: number): void {
   const count = numberBySize(labels);
-  const sizes = new Int32Array(count);
-  for (const label of labels) sizes[label]++;
+  const sizes = groupSizes(labels);
   const target = Int32Array.from({ length: count }, (_, c) => c);
   const find = (c: number): number => {
     while (target[c] !== c) c = target[c];

@@ -1,7 +1,8 @@
 import type { Algebra } from '../algebra/algebra';
+import { groupSizes } from '../clustering/labels';
 import type { Graph } from '../graph/graph';
 import { modularity } from '../quality/modularity';
-import { groupSizes, meanSilhouette } from '../quality/silhouette';
+import { meanSilhouette } from '../quality/silhouette';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import type { LevelFacts } from './chooseLevel';

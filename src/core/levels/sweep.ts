@@ -1,4 +1,4 @@
-import { numberBySize } from '../clustering/labels';
+import { groupSizes, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { moveNodes } from '../clustering/localMoving';
 import { aggregateGraph } from '../graph/aggregate';
@@ -23,17 +23,11 @@ export async function sweep(graph: Graph, resolutions: readonly number[], seed: 
   levels[resolutions.length - 1] = labels;
   for (let at = resolutions.length - 2; at >= 0; at--) {
     await pace.breathe();
-    const joined = leiden(aggregateGraph(graph, labels, countOf(labels)), resolutions[at], seed, 1);
+    const joined = leiden(aggregateGraph(graph, labels, groupSizes(labels).length), resolutions[at], seed, 1);
     labels = labels.map(label => joined[label]);
     moveNodes(graph, labels, resolutions[at], random);
     numberBySize(labels);
     levels[at] = labels;
   }
   return levels;
-}
-
-function countOf(labels: Int32Array): number {
-  let greatest = -1;
-  for (const label of labels) if (label > greatest) greatest = label;
-  return greatest + 1;
 }

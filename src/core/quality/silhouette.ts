@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { groupSizes } from '../clustering/labels';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
@@ -40,13 +41,4 @@ export async function meanSilhouette(vectors: Matrix, labels: Int32Array, algebr
     count++;
   }
   return count === 0 ? 0 : sum / count;
-}
-
-/** Number of members of each of the labels 0 … greatest. */
-export function groupSizes(labels: Int32Array): Int32Array {
-  let greatest = -1;
-  for (const label of labels) if (label > greatest) greatest = label;
-  const sizes = new Int32Array(greatest + 1);
-  for (const label of labels) if (label >= 0) sizes[label]++;
-  return sizes;
 }

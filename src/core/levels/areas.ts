@@ -1,0 +1,41 @@
+import type { Algebra } from '../algebra/algebra';
+import { groupSizes, numberBySize } from '../clustering/labels';
+import { leiden } from '../clustering/leiden';
+import { aggregateGraph } from '../graph/aggregate';
+import type { Graph } from '../graph/graph';
+import type { Pace } from '../work';
+import { levelScore } from './chooseLevel';
+import { measureLevels, type Sample } from './measureLevels';
+import { RESOLUTIONS } from './sweep';
+
+/** Areas are made only above so many groups. */
+const MOST_GROUPS_WITHOUT_AREAS = 8;
+/** Areas are for orientation: a dozen at most where the graph has so few parts, and three groups to each on the average. */
+const MOST_AREAS = 12;
+const GROUPS_IN_AREA = 3;
+/** An area that holds more than this share of the documents orders nothing. */
+const LARGEST_AREA = 0.6;
+
+/** Joins groups to areas: the best level of Leiden on the graph between the groups. −1 everywhere when there are few groups. */
+export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array> {
+  const none = new Int32Array(groups.length).fill(-1);
+  const count = groupSizes(groups).length;
+  if (count <= MOST_GROUPS_WITHOUT_AREAS) return none;
+  const between = aggregateGraph(graph, groups, count);
+  const possible = RESOLUTIONS.map(resolution => {
+    const joined = leiden(between, resolution, seed);
+    const labels = groups.map(group => joined[group]);
+    numberBySize(labels);
+    return labels;
+  }).filter(labels => {
+    const sizes = groupSizes(labels);
+    return sizes.length > 1 && sizes.length <= count / GROUPS_IN_AREA && sizes[0] <= LARGEST_AREA * groups.length;
+  });
+  if (possible.length === 0) return none;
+  const few = possible.filter(labels => groupSizes(labels).length <= MOST_AREAS);
+  const levels = few.length > 0 ? few : possible.slice(0, 1);
+  const facts = await measureLevels(levels, graph, sample, new Float64Array(levels.length).fill(1), algebra, pace);
+  let best = 0;
+  for (let at = 1; at < levels.length; at++) if (levelScore(facts[at]) > levelScore(facts[best])) best = at;
+  return levels[best];
+}
