@@ -143,7 +143,7 @@ function goToMatch(map: KindredMap, at: number): void {
 }
 
 function labelAt(map: KindredMap, x: number, y: number): PlacedLabel | undefined {
-  return map.stage.labels.at(x, y);
+  return map.stage.moving ? undefined : map.stage.labels.at(x, y);
 }
 
 function hover(map: KindredMap, x: number, y: number): void {
@@ -151,7 +151,7 @@ function hover(map: KindredMap, x: number, y: number): void {
   if (stage.moving) return;
   const label = labelAt(map, x, y);
   const named = label && label.kind !== 'document';
-  const document = named ? -1 : label ? label.document : stage.surface.pick(x, y, SLOP);
+  const document = named ? -1 : label ? label.document : stage.documentAt(x, y, SLOP);
   highlight(map, named ? label.group : undefined);
   pointing.hover(document);
   stage.canvas.classList.toggle('over', document >= 0 || label !== undefined);
@@ -179,7 +179,7 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
     else select(map, [], [scene.groups[label.group].id]);
     return;
   }
-  const document = label ? label.document : stage.surface.pick(x, y, SLOP);
+  const document = label ? label.document : stage.documentAt(x, y, SLOP);
   if (document < 0) {
     if (map.state.selected.size || map.state.selectedGroups.size) select(map, [], []);
     return;

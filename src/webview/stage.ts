@@ -4,6 +4,7 @@ import { FrameTimes } from './frames';
 import { Glide } from './glide';
 import { LabelLayer } from './labels/layer';
 import { paintMarks, type Marks } from './marks';
+import { nearestPoint } from './nextPoint';
 import { countInView, pointStyle } from './pointStyle';
 import type { Scene } from './scene';
 import { Surface, type FrameView } from './surface';
@@ -77,6 +78,18 @@ export class Stage {
 
   get radius(): number {
     return this.style().radius;
+  }
+
+  /** The document at a stage position, or the nearest within `slop` CSS pixels; −1 = none. */
+  documentAt(x: number, y: number, slop: number): number {
+    const { scene, levels, transform } = this;
+    if (!scene || !this.moving) return this.surface.pick(x, y, slop);
+    // On the way there is no finished picture to look into.
+    const { scale, dx, dy } = transform;
+    const nearest = nearestPoint(scene, levels, (x - dx) / scale, (y - dy) / scale);
+    if (nearest < 0) return -1;
+    const away = Math.hypot(scene.x[nearest] * scale + dx - x, scene.y[nearest] * scale + dy - y);
+    return away <= this.radius + slop ? nearest : -1;
   }
 
   resize(frame: Frame, ratio: number): void {

@@ -134,6 +134,20 @@ test('dragging pans by the pixels dragged, and opens nothing', async () => {
   await map.close();
 });
 
+test('a click right after a movement opens what is there now', async () => {
+  const map = await open();
+  await map.show(data);
+  const { i, x, y } = await freeDocument(map);
+  await map.page.mouse.move(x - 60, y - 45);
+  await map.page.mouse.down();
+  await map.page.mouse.move(x - 20, y - 25);
+  await map.page.mouse.move(x, y);
+  await map.page.mouse.up();
+  await map.page.mouse.click(x + 60, y + 45);
+  assert.deepEqual((await map.calls('open')).map(call => call.parameters.id), [data.documents[i].id]);
+  await map.close();
+});
+
 test('labels stay at their places while panning', async () => {
   const map = await open();
   await map.show(data);
