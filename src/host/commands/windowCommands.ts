@@ -7,6 +7,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
+import { summary } from '../words';
 import { tellOutcome } from './outcome';
 import { showSkippedFiles } from './skippedFiles';
 
@@ -23,7 +24,11 @@ type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, engine, map, selection, log }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
-  const run = async (scope?: Scope) => tellOutcome(await runs.run(scope), log);
+  const run = async (scope?: Scope) => {
+    const state = await runs.run(scope);
+    if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
+    tellOutcome(state, log);
+  };
   /** Runs where the user can watch it: the groups come into view, the focus stays where it is. */
   const runInView = (scope: Scope) => {
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
