@@ -37,7 +37,7 @@ async function main([file, threads]: string[]): Promise<void> {
   const vectors = await model.embed(documents.map(({ title, passages }) => embeddedText(title, passages[0])));
   const algebra = await createOnnxAlgebra(Number(threads));
   const classes = [...new Set(labels)].sort();
-  const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n') }));
+  const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n\n') }));
 
   const named = async (group: Int32Array) => {
     const none = new Int32Array(group.length).fill(-1);

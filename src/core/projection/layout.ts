@@ -35,7 +35,8 @@ export async function layoutMap(
   throwIfCancelled(work?.signal);
   const n = vectors.rows;
   if (n <= 1) return new Float32Array(2 * n);
-  const points = await startingPoints(vectors, algebra, work);
+  // The start takes next to no time: only the descent tells how far it is.
+  const points = await startingPoints(vectors, algebra, { signal: work?.signal });
   if (n >= FEWEST_FOR_NEIGHBOURHOODS) {
     const random = seededRandom(options.seed);
     widen(points, random);
@@ -53,7 +54,7 @@ function epochsFor(n: number): number {
   return n <= 5_000 ? 300 : 200;
 }
 
-async function startingPoints(vectors: Matrix, algebra: Algebra, work?: Work): Promise<Float32Array> {
+async function startingPoints(vectors: Matrix, algebra: Algebra, work: Work): Promise<Float32Array> {
   const pca = await principalComponents(vectors, 2, algebra, work);
   const { columns, data } = await project(vectors, pca, algebra, work);
   const points = new Float32Array(2 * vectors.rows);
