@@ -68,7 +68,7 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const { group, method } =
     options.groups === 'auto'
       ? await automaticGroups(vectors, graph, sample, algebra, options.seed, pace, report)
-      : { group: await kmeans(vectors, options.groups, options.seed, algebra, inner), method: `k-means, k=${options.groups}` };
+      : { group: await kmeans(vectors, Math.max(1, options.groups), options.seed, algebra, inner), method: `k-means, k=${options.groups}` };
   numberBySize(group);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);

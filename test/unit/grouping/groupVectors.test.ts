@@ -75,7 +75,7 @@ describe('groupVectors', () => {
   it.each([0, 1, 2, 4, 5])('takes %i documents', async rows => {
     const { vectors } = blobs([rows], 1);
     expectWellFormed(await groupVectors(vectors, plainAlgebra, automatic), rows);
-    for (const count of [1, 2, 50]) {
+    for (const count of [0, 1, 2, 50]) {
       expectWellFormed(await groupVectors(vectors, plainAlgebra, { groups: count, seed: 7 }), rows);
     }
   });
