@@ -18,10 +18,16 @@ interface Piece extends Span {
   readonly of: Paragraph;
 }
 
-/** Puts paragraphs into passages of at most `room` tokens, heading included. */
+/** Tokens a passage may have, heading included. */
+export interface Room {
+  readonly first: number;
+  readonly later: number;
+}
+
+/** Puts paragraphs into passages that fill their room. */
 export async function fillPassages(
   paragraphs: Iterable<Paragraph>,
-  room: number,
+  room: Room,
   count: (word: string) => number,
   pace: Pace,
 ): Promise<Passage[]> {
@@ -48,9 +54,13 @@ class Filler {
   private counted: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
 
   constructor(
-    private readonly room: number,
+    private readonly rooms: Room,
     private readonly count: (word: string) => number,
   ) {}
+
+  private get room(): number {
+    return this.done.length === 0 ? this.rooms.first : this.rooms.later;
+  }
 
   finish(): Passage[] {
     this.close();

@@ -11,6 +11,8 @@ export interface PassageSize {
   readonly maxTokens: number;
   /** Tokens of one word. */
   readonly count: (word: string) => number;
+  /** True when the text begins with the title, which then does not stand before the first passage. */
+  readonly titleBegins?: boolean;
 }
 
 /** The model's own tokens at the beginning and the end. */
@@ -24,8 +26,9 @@ const leastRoom = 8;
  * sentence too long between words. A heading without text of its own counts as text. Code blocks are passed over.
  */
 export function cutPassages(blocks: readonly Block[], title: string, size: PassageSize, pace: Pace): Promise<Passage[]> {
-  const room = Math.max(leastRoom, size.maxTokens - specialTokens - countTokens(title, size.count));
-  return fillPassages(underHeadings(blocks, size.count), room, size.count, pace);
+  const whole = size.maxTokens - specialTokens;
+  const later = Math.max(leastRoom, whole - countTokens(title, size.count));
+  return fillPassages(underHeadings(blocks, size.count), { first: size.titleBegins ? whole : later, later }, size.count, pace);
 }
 
 function* underHeadings(blocks: readonly Block[], count: (word: string) => number): Generator<Paragraph> {

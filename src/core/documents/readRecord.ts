@@ -32,7 +32,8 @@ export async function readRecord(
   const subject = paragraphs.length > 1 ? subjectLine(text) : undefined;
   const title = fitTokens(subject ?? firstWords(text), titleTokens, count);
   const body = subject ? paragraphs.slice(1) : paragraphs;
-  return { id, title, passages: await cutPassages(body, title, { maxTokens, count }, new Pace(work.signal)), extra: '', hash };
+  const passages = await cutPassages(body, title, { maxTokens, count, titleBegins: !subject }, new Pace(work.signal));
+  return { id, title, passages, extra: '', hash };
 }
 
 function subjectLine(text: string): string | undefined {
