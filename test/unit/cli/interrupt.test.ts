@@ -31,7 +31,7 @@ function finished(folder: string, cache: string): Promise<string> {
 // Windows has no SIGINT for other processes.
 describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
   test('ends a run with exit code 130 and one line, and the next run goes on from there', { timeout: 120_000 }, async () => {
-    const [folder, cache] = [writeFiles(temporaryFolder(), notes(60)), temporaryFolder()];
+    const [folder, cache] = [writeFiles(temporaryFolder(), notes(600)), temporaryFolder()];
     const { code, stderr, waited } = await stoppedAt(/Measuring meaning: [1-9]/, folder, cache);
     expect(code).toBe(130);
     expect(stderr).toMatch(/\nkindred: Stopped\. [^\n]+\n$/);
