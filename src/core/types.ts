@@ -11,6 +11,8 @@ export interface Progress {
   readonly phase: Phase;
   readonly done: number;
   readonly total: number;
+  /** What is counted, where it is not documents. */
+  readonly unit?: 'passages';
   /** Estimated seconds until the phase ends, once there is something to estimate from. */
   readonly secondsLeft?: number;
 }

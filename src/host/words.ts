@@ -2,6 +2,9 @@ import { env, l10n } from 'vscode';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { RunState } from './run/runState';
 
+/** Keeps a number and its unit on one line. */
+const narrow = '\u00a0';
+
 /** A whole number as people write it: 1,871. */
 export function count(n: number): string {
   return n.toLocaleString(env.language);
@@ -13,11 +16,16 @@ export function fit(strength: number): string {
   return strength >= 0.5 ? l10n.t('fair') : l10n.t('weak');
 }
 
+/** "1,871 documents" */
+export function documentCount(documents: number): string {
+  return documents === 1 ? l10n.t('1 document') : l10n.t('{0} documents', count(documents));
+}
+
 /** "1,871 documents in 18 groups" */
 export function summary(grouping: Grouping): string {
   const documents = grouping.documents.length;
   const groups = grouping.groups.filter(group => group.level === 'group').length;
-  if (documents === 1) return l10n.t('1 document');
+  if (documents === 1) return documentCount(1);
   if (groups === 1) return l10n.t('{0} documents in 1 group', count(documents));
   return l10n.t('{0} documents in {1} groups', count(documents), count(groups));
 }
@@ -36,25 +44,35 @@ export function progressSentence(progress: Progress | undefined, draft: boolean)
 
 function phaseSentence(progress: Progress | undefined): string {
   if (!progress) return l10n.t('Starting…');
-  const { phase, done, total } = progress;
+  const { phase, done, total, unit } = progress;
   switch (phase) {
     case 'finding':
       return done > 0 ? l10n.t('Looking for documents: {0} found.', count(done)) : l10n.t('Looking for documents…');
     case 'reading':
       return total > 0 ? l10n.t('Reading: {0} of {1}.', count(done), count(total)) : l10n.t('Reading…');
     case 'embedding':
+      if (total > 0 && unit === 'passages') return l10n.t('Measuring meaning: {0} of {1} passages.', count(done), count(total));
       return total > 0 ? l10n.t('Measuring meaning: {0} of {1}.', count(done), count(total)) : l10n.t('Measuring meaning…');
     case 'grouping':
-      return l10n.t('Grouping…');
+      return withShare(l10n.t('Grouping…'), progress);
     case 'placing':
-      return l10n.t('Drawing the map…');
+      return withShare(l10n.t('Drawing the map…'), progress);
     case 'naming':
-      return l10n.t('Naming…');
+      return withShare(l10n.t('Naming…'), progress);
   }
 }
 
-/** Keeps a number and its unit on one line. */
-const narrow = '\u00a0';
+/** Phases that count documents, files or passages; what the others count are steps of a method, of which only the share means anything. */
+const countable: ReadonlySet<Phase> = new Set<Phase>(['finding', 'reading', 'embedding']);
+
+/** "32 %", on one line. */
+function share({ done, total }: Progress): string {
+  return `${Math.floor((100 * done) / total)}${narrow}%`;
+}
+
+function withShare(text: string, progress: Progress): string {
+  return progress.total > 0 ? `${text} ${share(progress)}` : text;
+}
 
 function timeLeft(progress: Progress | undefined): string {
   const seconds = progress?.secondsLeft;
@@ -63,7 +81,7 @@ function timeLeft(progress: Progress | undefined): string {
   return l10n.t('About {0} left.', `${Math.round(seconds / 60)}${narrow}min`);
 }
 
-/** The notification's line, phase and count: "Embedding 412 of 1,871". */
+/** The notification's line, phase and count: "Embedding 412 of 1,871", "Embedding 80 of 2,448 passages", "Grouping 32 %". */
 export function notificationLine(progress: Progress): string {
   const phases: Record<Phase, string> = {
     finding: l10n.t('Finding'),
@@ -73,15 +91,17 @@ export function notificationLine(progress: Progress): string {
     placing: l10n.t('Placing'),
     naming: l10n.t('Naming'),
   };
-  const { phase, done, total } = progress;
+  const { phase, done, total, unit } = progress;
+  if (!countable.has(phase)) return withShare(phases[phase], progress);
+  if (total > 0 && unit === 'passages') return l10n.t('{0} {1} of {2} passages', phases[phase], count(done), count(total));
   if (total > 0) return l10n.t('{0} {1} of {2}', phases[phase], count(done), count(total));
   return done > 0 ? l10n.t('{0} {1}', phases[phase], count(done)) : phases[phase];
 }
 
-/** "412/1,871" or the phase, for the status bar. */
+/** "412/1,871", or the phase where nothing is counted, for the status bar. */
 export function shortProgress(progress: Progress | undefined): string {
   if (!progress) return l10n.t('Starting');
-  return progress.total > 0 ? `${count(progress.done)}/${count(progress.total)}` : notificationLine(progress);
+  return progress.total > 0 && countable.has(progress.phase) ? `${count(progress.done)}/${count(progress.total)}` : notificationLine(progress);
 }
 
 /** What the view says above its rows; empty where the welcome text speaks instead. */
@@ -103,5 +123,6 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
 /** "Stopped. 412 of 1,871 documents are measured and kept." */
 export function stoppedSentence(progress: Progress | undefined): string {
   if (progress?.phase !== 'embedding' || progress.total === 0) return l10n.t('Stopped. What was measured is kept.');
+  if (progress.unit === 'passages') return l10n.t('Stopped. {0} of {1} passages are measured and kept.', count(progress.done), count(progress.total));
   return l10n.t('Stopped. {0} of {1} documents are measured and kept.', count(progress.done), count(progress.total));
 }

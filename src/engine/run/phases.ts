@@ -34,14 +34,15 @@ export function startPhases(signal: AbortSignal | undefined, report: (progress: 
     time,
     run(phase, task, key = phase) {
       const from = performance.now();
+      const counted: Pick<Progress, 'unit'> = key === 'passages' ? { unit: 'passages' } : {};
       let last = 0;
       const tell = (done: number, total: number) => {
         const now = performance.now();
         if (now - last < REPORT_EVERY_MS && done < total) return;
         last = now;
-        report({ phase, done, total, ...secondsLeft(now - from, done, total) });
+        report({ phase, done, total, ...counted, ...secondsLeft(now - from, done, total) });
       };
-      report({ phase, done: 0, total: 0 });
+      report({ phase, done: 0, total: 0, ...counted });
       return time(key, () => task({ signal, report: tell }));
     },
     timings() {

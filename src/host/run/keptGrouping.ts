@@ -41,11 +41,6 @@ export async function writeKept(folder: string, kept: Kept): Promise<void> {
   }
 }
 
-/** Removes what is kept. */
-export async function removeKept(folder: string): Promise<void> {
-  await rm(join(folder, fileName), { force: true });
-}
-
 function isKept(value: unknown): value is Kept {
   const { grouping, scope } = (value ?? {}) as Partial<Kept>;
   const lists = [grouping?.documents, grouping?.groups, grouping?.skipped];

@@ -1,4 +1,4 @@
-import { FileType, TabInputCustom, TabInputText, Uri, window, workspace, type TextDocument } from 'vscode';
+import { FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
@@ -45,7 +45,7 @@ async function isFolder(uri: Uri): Promise<boolean> {
   try {
     return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
   } catch (error) {
-    throw new KindredError('badInput', `${uri.path} cannot be read. Choose files and folders that exist.`, { cause: error });
+    throw new KindredError('badInput', l10n.t('{0} cannot be read. Choose files and folders that exist.', uri.path), { cause: error });
   }
 }
 

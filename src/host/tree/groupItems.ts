@@ -11,9 +11,9 @@ import {
 } from 'vscode';
 import type { Group, GroupedDocument } from '../../core/types';
 import { groupColour } from '../contributions';
-import { count } from '../words';
+import { count, documentCount } from '../words';
 import { hasPassages, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
-import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf } from './rowText';
+import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
 
 /** What the rows need to know of the window. */
 export interface RowContext {
@@ -52,7 +52,7 @@ function ungroupedRow(key: string, size: number): TreeItem {
   const item = row(key, l10n.t('Ungrouped'), TreeItemCollapsibleState.Collapsed, 'ungrouped');
   item.iconPath = new ThemeIcon('circle-outline', new ThemeColor(groupColour(undefined)));
   item.description = count(size);
-  item.accessibilityInformation = { label: l10n.t('{0} ungrouped documents', count(size)) };
+  item.accessibilityInformation = { label: l10n.t('{0}, {1}', l10n.t('Ungrouped'), documentCount(size)) };
   return item;
 }
 
@@ -73,9 +73,9 @@ function documentRow(node: DocumentNode, { uriOf }: RowContext): TreeItem {
 
 function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
   const { passage, parent } = node;
-  const item = row(node.key, passage.preview, TreeItemCollapsibleState.None, 'passage');
+  const item = row(node.key, passageLabel(passage), TreeItemCollapsibleState.None, 'passage');
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = lineOf(passage);
+  item.description = passagePlace(passage);
   item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage)].join(', ') };
   const uri = uriOf(parent.document);
   if (uri) item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri, passageOptions(node)] };
@@ -112,7 +112,7 @@ function escaped(text: string): string {
 function tooltipLines(node: GroupNode): string[] {
   switch (node.kind) {
     case 'group':
-      return [node.group.name, l10n.t('{0} documents', count(node.group.size)), node.group.keywords.join(', ')].filter(Boolean);
+      return [node.group.name, documentCount(node.group.size), node.group.keywords.join(', ')].filter(Boolean);
     case 'ungrouped':
       return [l10n.t('Documents that fit no group.')];
     case 'document':

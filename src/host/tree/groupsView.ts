@@ -22,7 +22,7 @@ export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSel
     if (!node || view.selection.some(shown => shown.key === node.key)) return;
     revealed = node.key;
     // The row may be gone by the time the view looks for it, when a new grouping comes in; the next change reveals again.
-    view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+    view.reveal(node, { select: true, focus: false }).then(undefined, () => (revealed = undefined));
   };
 
   const listeners = [

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
-import { count, fit } from '../words';
+import { count, documentCount, fit } from '../words';
 
 /** "185 · branch, diff, repo": the keywords the name does not already say. */
 export function groupDescription({ name, keywords, size, level }: Group, draft: boolean): string {
@@ -21,6 +21,23 @@ export function lineOf({ line }: GroupedPassage): string {
   return l10n.t('line {0}', line + 1);
 }
 
+/** Longest beginning of a passage in its row, in characters, so that the line stays in sight beside it. */
+const LABEL = 36;
+
+/** The first words of a passage, as its row's label; the tooltip has more. */
+export function passageLabel({ preview }: GroupedPassage): string {
+  const characters = [...preview];
+  if (characters.length <= LABEL) return preview;
+  const cut = characters.slice(0, LABEL).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > LABEL / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.…]+$/, '')}…`;
+}
+
+/** Where a passage stands: its line, then the headings above it. */
+export function passagePlace(passage: GroupedPassage): string {
+  return [lineOf(passage), passage.headings.join(' › ')].filter(Boolean).join(' · ');
+}
+
 /** The facts of a document's tooltip, one a line: path, group and fit, the words it shares with its group. */
 export function documentFacts(document: GroupedDocument, groups: readonly Group[]): string[] {
   const facts = [document.path ?? document.id];
@@ -34,7 +51,7 @@ export function documentFacts(document: GroupedDocument, groups: readonly Group[
 /** What a screen reader says for a group. */
 export function groupSpeech(group: Group): string {
   const kind = group.level === 'group' ? l10n.t('group') : l10n.t('sub-group');
-  return l10n.t('{0}, {1}, {2} documents, {3}', group.name, kind, count(group.size), group.keywords.join(', '));
+  return l10n.t('{0}, {1}, {2}, {3}', group.name, kind, documentCount(group.size), group.keywords.join(', '));
 }
 
 /** What a screen reader says for a document. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkdownString, ThemeIcon, Uri } from 'vscode';
 import { groupItem, tooltip } from '../../../src/host/tree/groupItems';
+import { passageLabel } from '../../../src/host/tree/rowText';
 import { childNodes, groupNodes } from '../../../src/host/tree/groupNodes';
 import { treeShapes } from '../../../src/host/tree/treeShapes';
 import { document, grouping } from './fixture';
@@ -30,8 +31,15 @@ describe('rows', () => {
   it('open a document as the explorer would, and a passage at its line', () => {
     expect(groupItem(stash, context).command?.arguments).toEqual([uri]);
     const passage = groupItem(childNodes(stash)[1], context);
-    expect(passage.description).toBe('line 21');
+    expect(passage.description).toBe('line 21 · How › Apply');
     expect(passage.command?.arguments?.[1].selection.startLine).toBe(20);
+  });
+
+  it('cut the text of a passage between words, so that its line stays in sight', () => {
+    const place = { headings: [], line: 2, endLine: 4, group: 1 };
+    expect(passageLabel({ ...place, preview: 'Short enough.' })).toBe('Short enough.');
+    expect(passageLabel({ ...place, preview: 'If you have lost track of a recent commit, you can get it back.' })).toBe('If you have lost track of a recent…');
+    expect([...passageLabel({ ...place, preview: '𝔘'.repeat(80) })]).toHaveLength(37);
   });
 
   it('say the fit in words and number, the headings of a passage, and never take a title as markup', () => {
