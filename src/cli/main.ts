@@ -72,7 +72,7 @@ async function group(command: GroupCommand): Promise<number> {
 
 function progressView(quiet: boolean): ProgressView {
   if (quiet) return noProgress;
-  return process.stderr.isTTY ? progressBar(process.stderr) : progressLines(process.stderr);
+  return process.stderr.isTTY && process.env.TERM !== 'dumb' ? progressBar(process.stderr) : progressLines(process.stderr);
 }
 
 function workDone({ embedded, cached, timings }: RunResult): string {
@@ -116,8 +116,12 @@ function describe(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
-// A reader that stops early (`| head`) is no failure.
-process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1));
+// A reader that stops early (`| head`) is no failure, and nobody is left to tell; a full disk is one.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', error => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'EPIPE') process.exitCode = complain(`the table cannot be written (${code}).`, 1);
+});
 void main(process.argv.slice(2)).then(code => {
-  process.exitCode = code;
+  process.exitCode ||= code;
 });

@@ -8,36 +8,48 @@ import { DEFAULT_TOKENS } from '../model/transformer';
 import { sha256 } from '../files/hash';
 import type { Found, Input } from './sources';
 
-/** Reads all inputs into documents; what has no text or cannot be read any more joins the skipped, sorted by path. */
+/**
+ * Reads all inputs into documents; what has no text or cannot be read any more joins the skipped, sorted by path.
+ * `asFound` is false when an input was not what it had been when it was hashed.
+ */
 export async function readContents(
   found: Found,
   tokens: TokenCounter,
   work: Work,
-): Promise<{ documents: Document[]; skipped: Skipped[] }> {
+): Promise<{ documents: Document[]; skipped: Skipped[]; asFound: boolean }> {
   const documents: Document[] = [];
+  let asFound = true;
   const skipped = [...found.skipped];
   const pace = new Pace(work.signal);
   for (const [position, input] of found.inputs.entries()) {
     await pace.breathe();
-    const result = await read(input, tokens, work);
+    const { result, hash } = await read(input, tokens, work);
+    asFound &&= hash === input.hash;
     if (isSkipped(result)) skipped.push(result);
     else documents.push(result);
     work.report?.(position + 1, found.inputs.length);
   }
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { documents, skipped };
+  return { documents, skipped, asFound };
 }
 
-async function read(input: Input, tokens: TokenCounter, work: Work): Promise<Document | Skipped> {
+/** What an input was read into, and the hash of what was read; none when it could not be read. */
+interface ReadInput {
+  readonly result: Document | Skipped;
+  readonly hash?: string;
+}
+
+async function read(input: Input, tokens: TokenCounter, { signal }: Work): Promise<ReadInput> {
   const options = { maxTokens: DEFAULT_TOKENS };
-  if (input.kind === 'record') return readRecord(input, tokens, options, { signal: work.signal });
+  if (input.kind === 'record') return { result: await readRecord(input, tokens, options, { signal }), hash: input.hash };
   const { id, path, uri, written } = input;
   try {
     const content = await input.load();
     const what = typeof content === 'string' ? { text: content } : { bytes: content };
-    return await readDocument({ id, path, uri, kind: written, ...what, hash: sha256(content) }, tokens, options, { signal: work.signal });
+    const hash = sha256(content);
+    return { result: await readDocument({ id, path, uri, kind: written, ...what, hash }, tokens, options, { signal }), hash };
   } catch (error) {
-    throwIfCancelled(work.signal);
-    return { path: id, reason: errorReason(error) };
+    throwIfCancelled(signal);
+    return { result: { path: id, reason: errorReason(error) } };
   }
 }

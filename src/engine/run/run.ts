@@ -34,7 +34,7 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
   if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
 
   const tokenizer = await phases.time('model', tools.tokenizer);
-  const { documents, skipped } = await phases.run('reading', work => readContents(found, tokenizer, work));
+  const { documents, skipped, asFound } = await phases.run('reading', work => readContents(found, tokenizer, work));
   if (!documents.length) throw nothingToGroup(skipped);
 
   const transformer = await phases.time('model', tools.transformer);
@@ -45,7 +45,8 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
     const phrases = storedVectors(transformer, store);
     const grouping = await computeGrouping(request, { documents, skipped, measured, phrases, tools, phases, listener, signal });
     const { embedded, cached } = measured.counts;
-    const kept = writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached });
+    // What changed or vanished since it was hashed must not stand under the key of what was there before.
+    const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();
     await kept.catch(error => warnOnce(cannotSave(cacheFolder, error)));
     return { grouping: keepIdentity(grouping, request.previous), timings: phases.timings(), embedded, cached };
   } finally {
@@ -68,7 +69,8 @@ function once(tell: (text: string) => void): (text: string) => void {
 
 /** Changes with the code that computes groupings, so that a new version computes them anew. */
 function codeIdentity(): string {
-  const { size, mtimeMs } = statSync(process.argv[1]);
+  // The bundle itself, not the name it was started by, which may lack its extension.
+  const { size, mtimeMs } = statSync(__filename);
   return `${process.env.KINDRED_VERSION} ${size} ${mtimeMs}`;
 }
 

@@ -1,6 +1,7 @@
 import { findFiles } from '../../core/documents/find';
 import type { DocumentKind } from '../../core/documents/kinds';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
+import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import type { FileReference, RunRequest, Selection, Source } from '../../protocol/engineSides';
@@ -75,7 +76,10 @@ async function inputsOf(
     case 'folder': {
       const tree = nodeTree(source.path);
       const idOf = (path: string) => (source.prefix ? `${source.prefix}/${path}` : path);
-      const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work);
+      const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work).catch(error => {
+        throwIfCancelled(work.signal);
+        throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)}`, { cause: error });
+      });
       skipped.push(...left.map(({ path, reason }) => ({ path: idOf(path), reason })));
       return hashed(files.map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
     }

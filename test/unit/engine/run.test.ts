@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KindredError } from '../../../src/core/errors';
@@ -188,19 +188,40 @@ describe('unusual folders', () => {
     const folder = writeFiles(temporaryFolder(), { ...notes(6), ...odd });
     writeFileSync(join(folder, 'large.md'), 'x '.repeat(1_100_000));
     writeFileSync(join(folder, 'latin.txt'), Buffer.from('Ein Text \xfcber K\xe4se und Brot aus der Schweiz.', 'latin1'));
+    writeFileSync(join(folder, 'utf16.txt'), Buffer.from('\ufeffA note about cheese in two bytes a letter.', 'utf16le'));
+    writeFileSync(join(folder, 'broken.txt'), Buffer.concat([Buffer.from('A note about cheese – '), Buffer.of(0xe2, 0x80), Buffer.from(' and “broken” bytes.')]));
+    writeFileSync(join(folder, 'binary.md'), Buffer.of(0, 1, 2, 0, 3, 255, 254, 0));
     const { grouping } = await engineOver(cache).run(requestFor(folder));
     const ids = grouping.documents.map(({ id }) => id);
-    for (const name of [...Object.keys(odd), 'latin.txt']) expect(ids).toContain(name);
-    expect(grouping.skipped).toEqual([{ path: 'large.md', reason: expect.stringContaining('limit') }]);
+    for (const name of [...Object.keys(odd), 'latin.txt', 'utf16.txt', 'broken.txt']) expect(ids).toContain(name);
+    expect(grouping.documents.find(({ id }) => id === 'utf16.txt')?.snippet).toBe('A note about cheese in two bytes a letter.');
+    expect(grouping.skipped).toEqual([
+      { path: 'binary.md', reason: 'Binary data, not text.' },
+      { path: 'large.md', reason: expect.stringContaining('limit') },
+    ]);
   });
 
   test('whose files vanish or change while it runs are read as far as they are there', async () => {
     const folder = writeFiles(temporaryFolder(), notes(12));
     const engine = engineOver(temporaryFolder());
-    const { grouping } = await engine.run(requestFor(folder), undefined, ({ phase }) => {
-      if (phase === 'reading') rmSync(join(folder, 'bread'), { recursive: true, force: true });
+    const gone = join(folder, 'bread');
+    const { grouping } = await engine.run(requestFor(folder), undefined, ({ phase, done }) => {
+      if (phase !== 'finding' || done < 12 || !existsSync(gone)) return;
+      rmSync(gone, { recursive: true });
+      rmSync(join(folder, 'music/note 3.md'));
+      mkdirSync(join(folder, 'music/note 3.md'));
     });
-    expect(grouping.documents.length + grouping.skipped.length).toBe(12);
+    const ids = Object.keys(notes(12)).sort();
+    const left = grouping.skipped.map(({ path }) => path);
+    expect([...grouping.documents.map(({ id }) => id), ...left].sort()).toEqual(ids);
+    expect(left).toContain('music/note 3.md');
+    expect(grouping.skipped.find(({ path }) => path === 'music/note 3.md')?.reason).toBe('It is a folder, not a file.');
+  });
+
+  test('that are gone are named', async () => {
+    const gone = join(temporaryFolder(), 'gone');
+    const message = `The folder ${gone} cannot be read. It is gone.`;
+    await expect(engineOver(cache).run(requestFor(gone))).rejects.toMatchObject({ kind: 'badInput', message });
   });
 
   test('that cannot be kept are grouped all the same, and it is said once', async () => {
