@@ -1,7 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { kmeans } from '../clustering/kmeans';
-import { numberBySize } from '../clustering/labels';
+import { groupSizes, numberBySize } from '../clustering/labels';
 import { shuffledNodes } from '../clustering/localMoving';
 import { unionGraph, type Graph } from '../graph/graph';
 import { absorbSmall } from '../levels/absorb';
@@ -39,6 +39,12 @@ export interface VectorGroups {
   readonly method: string;
 }
 
+/** Labels of the groups, and how they were found. */
+interface LabelsAndMethod {
+  readonly group: Int32Array;
+  readonly method: string;
+}
+
 const NEIGHBOURS = 15;
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;
@@ -61,14 +67,15 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const report = (done: number) => work.report?.(done, DONE.all);
   throwIfCancelled(work.signal);
   const neighbours = await algebra.kNearest(vectors, NEIGHBOURS, inner);
-  const graph = unionGraph(neighbours, degreeFor(vectors.rows));
+  const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
+  const graph = unionGraph(neighbours, degree);
   const sample = sampleOf(vectors, options.seed);
   report(DONE.neighbours);
 
   const { group, method } =
     options.groups === 'auto'
-      ? await automaticGroups(vectors, graph, sample, algebra, options.seed, pace, report)
-      : { group: await kmeans(vectors, Math.max(1, options.groups), options.seed, algebra, inner), method: `k-means, k=${options.groups}` };
+      ? await automaticGroups(vectors, graph, degree, sample, algebra, options.seed, pace, report)
+      : await groupsByNumber(vectors, options.groups, options.seed, algebra, inner);
   numberBySize(group);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);
@@ -81,18 +88,27 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   return { area, group, subgroup, strength, silhouette, neighbours, method };
 }
 
+/** k-means; there are fewer groups than asked for when there are fewer different documents. */
+async function groupsByNumber(vectors: Matrix, wanted: number, seed: number, algebra: Algebra, work: Work): Promise<LabelsAndMethod> {
+  const group = await kmeans(vectors, Math.max(1, wanted), seed, algebra, work);
+  return { group, method: `k-means, k=${groupSizes(group).length}` };
+}
+
+/** `degree` is the number of neighbours that `graph` joins each document to. */
 async function automaticGroups(
   vectors: Matrix,
   graph: Graph,
+  degree: number,
   sample: Sample,
   algebra: Algebra,
   seed: number,
   pace: Pace,
   report: (done: number) => void,
-): Promise<{ group: Int32Array; method: string }> {
-  const method = `Leiden on the ${NEIGHBOURS}-nearest-neighbour graph`;
+): Promise<LabelsAndMethod> {
   const whole = new Int32Array(vectors.rows);
-  if (vectors.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(vectors, algebra)) > ALL_THE_SAME) return { group: whole, method };
+  if (vectors.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(vectors, algebra)) > ALL_THE_SAME) {
+    return { group: whole, method: 'one group of all' };
+  }
   const levels = await sweep(graph, RESOLUTIONS, seed, pace);
   report(DONE.sweep);
   const runs = thinnedRuns(vectors.rows);
@@ -101,7 +117,8 @@ async function automaticGroups(
   );
   const facts = await measureLevels(levels, graph, sample, stable, algebra, pace);
   const chosen = chooseLevel(facts, vectors.rows);
-  if (chosen < 0) return { group: whole, method };
+  const method = `Leiden on the ${degree}-nearest-neighbour graph`;
+  if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
   const group = levels[chosen].slice();
   absorbSmall(graph, group, SMALLEST_GROUP);
   return { group, method: `${method}, resolution ${RESOLUTIONS[chosen]}` };

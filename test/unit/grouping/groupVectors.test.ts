@@ -39,6 +39,15 @@ function expectWellFormed(groups: VectorGroups, rows: number): void {
 }
 
 describe('groupVectors', () => {
+  it('says how it grouped: the neighbours really used, the number of groups really made', async () => {
+    const methodOf = async (vectors: Matrix, groups: number | 'auto' = 'auto') => (await groupVectors(vectors, plainAlgebra, { groups, seed: 7 })).method;
+    const three = (each: number) => blobs([each, each, each], 0.7).vectors;
+    expect(await methodOf(three(14))).toMatch(/^Leiden on the 6-nearest-neighbour graph, resolution [\d.]+$/);
+    expect(await methodOf(three(40))).toMatch(/^Leiden on the 15-nearest-neighbour graph/);
+    expect(await methodOf(matrix([[1, 0], [0, 1]]))).toBe('one group of all');
+    expect(await methodOf(matrix([[1, 0], [1, 0], [0, 1]]), 3)).toBe('k-means, k=2');
+  });
+
   it('finds topics of unequal size and says who lies between them', async () => {
     const { vectors, topics } = blobs([120, 80, 60, 40, 30], 0.8);
     const groups = await groupVectors(vectors, plainAlgebra, automatic);
