@@ -8,12 +8,6 @@ export interface Port {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-/** Async functions of one side, by name. Each takes one plain value. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the parameter's type is each function's own
-export type Functions = { [name: string]: (parameters: any) => unknown };
-/** Events one side sends, by name, with the type of their payload. */
-export type Events = { [name: string]: unknown };
-
 /** What one side of a channel offers: functions the other side may call, events it sends. */
 export interface Side {
   functions: object;
@@ -80,7 +74,11 @@ export class Channel<Mine extends Side, Theirs extends Side> {
       signal?.addEventListener('abort', cancel, { once: true });
       const release = () => signal?.removeEventListener('abort', cancel);
       this.pending.set(id, { resolve: resolve as (value: unknown) => void, reject, release });
-      this.send({ kind: 'call', generation: this.generation, id, name, parameters });
+      try {
+        this.send({ kind: 'call', generation: this.generation, id, name, parameters });
+      } catch (error) {
+        this.settle(id)?.reject(error);
+      }
     });
   }
 
@@ -161,6 +159,11 @@ export class Channel<Mine extends Side, Theirs extends Side> {
     } finally {
       this.running.delete(id);
     }
-    this.send(answer);
+    try {
+      this.send(answer);
+    } catch (error) {
+      // A value that cannot be copied must not leave the caller waiting.
+      this.send({ kind: 'answer', generation, id, error: packError(error) });
+    }
   }
 }

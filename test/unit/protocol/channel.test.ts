@@ -48,6 +48,13 @@ function pair(overrides: Partial<Handlers<Right>> = {}) {
 const settle = () => new Promise(resolve => setTimeout(resolve, 20));
 
 describe('channel', () => {
+  test('tells the caller when an answer or a parameter cannot be copied', async () => {
+    const { left } = pair({ wait: () => (() => 'a function') as unknown as string });
+    await expect(left.call('wait', {})).rejects.toThrow(/could not be cloned/);
+    await expect(left.call('double', { values: (() => 1) as unknown as Float32Array })).rejects.toThrow(/could not be cloned/);
+    expect(await left.call('double', { values: Float32Array.of(4) })).toEqual(Float32Array.of(8));
+  });
+
   test('carries typed arrays both ways', async () => {
     const { left } = pair();
     expect(await left.call('double', { values: Float32Array.of(1, 2.5) })).toEqual(Float32Array.of(2, 5));
