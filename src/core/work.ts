@@ -1,5 +1,3 @@
-import type { Phase, Progress } from './types';
-
 /** What a long computation needs from outside: a way to be stopped and a way to tell how far it is. */
 export interface Work {
   readonly signal?: AbortSignal;
@@ -41,9 +39,4 @@ export class Pace {
     this.last = performance.now();
     throwIfCancelled(this.signal);
   }
-}
-
-/** A `Work` that reports its progress as one phase of a run. */
-export function phaseWork(phase: Phase, signal: AbortSignal | undefined, report?: (progress: Progress) => void): Work {
-  return { signal, report: report && ((done, total) => report({ phase, done, total })) };
 }

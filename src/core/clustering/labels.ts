@@ -22,9 +22,14 @@ export function numberBySize(labels: Int32Array): number {
 
 /** Number of members of each of the labels 0 … greatest. */
 export function groupSizes(labels: Int32Array): Int32Array {
-  let greatest = -1;
-  for (const label of labels) if (label > greatest) greatest = label;
-  const sizes = new Int32Array(greatest + 1);
+  const sizes = new Int32Array(groupCount(labels));
   for (const label of labels) if (label >= 0) sizes[label]++;
   return sizes;
+}
+
+/** Number of groups of labels 0 … greatest; −1 = in none. */
+export function groupCount(labels: Int32Array): number {
+  let count = 0;
+  for (const label of labels) if (label >= count) count = label + 1;
+  return count;
 }

@@ -1,3 +1,4 @@
+import { groupCount } from '../clustering/labels';
 import type { GroupLevel, PreviousGroup } from '../types';
 
 /** Group of each document at each level; −1 = none. */
@@ -40,7 +41,7 @@ function matchLevel(earlier: readonly PreviousGroup[], labels: Int32Array, posit
   const present = earlier.map(group => group.members.map(id => position.get(id)).filter(i => i !== undefined));
   for (const members of present) for (const i of members) known.add(i);
 
-  const groups = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+  const groups = groupCount(labels);
   const sizes = new Int32Array(groups);
   for (const i of known) if (labels[i] >= 0) sizes[labels[i]]++;
 

@@ -1,3 +1,4 @@
+import { groupCount } from '../clustering/labels';
 import { groupTerms, score, type GroupTerms } from './classTfIdf';
 import type { Display } from './display';
 import { findPhrases, type Phrase } from './phrases';
@@ -122,7 +123,7 @@ function amongSisters(
   plain: (term: number, mass: number, g: number) => number,
 ) {
   const parentOf = majority(level.labels, level.count, parents);
-  const upper = groupTerms(weights, parents, parents.reduce((max, label) => Math.max(max, label + 1), 0));
+  const upper = groupTerms(weights, parents, groupCount(parents));
   return (term: number, mass: number, g: number) => {
     const everywhere = plain(term, mass, g);
     const parent = parentOf[g];
@@ -134,7 +135,7 @@ function amongSisters(
 
 /** Scores by the share of documents averaged over an area's groups, lower the more unevenly they have the term. */
 function sharedByChildren(weights: TermWeights, table: GroupTerms, level: Level, children: Int32Array, n: number) {
-  const count = children.reduce((max, label) => Math.max(max, label + 1), 0);
+  const count = groupCount(children);
   const lower = groupTerms(weights, children, count);
   const areaOf = majority(children, count, level.labels);
   const childrenOf = Array.from({ length: level.count }, (_, g) => Array.from(areaOf.keys()).filter(child => areaOf[child] === g));

@@ -1,6 +1,6 @@
 import type { Matrix } from '../types';
 
-/** Unit mean vector of each group (count × d), and of all rows; a group without members has zeros. */
+/** Unit mean vector of each group (label 0 … count − 1); a group without members has zeros. */
 export function groupCentres(vectors: Matrix, labels: Int32Array, count: number): Float32Array[] {
   const centres = Array.from({ length: count }, () => new Float32Array(vectors.columns));
   labels.forEach((label, i) => {

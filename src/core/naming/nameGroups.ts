@@ -1,5 +1,6 @@
+import { groupCount } from '../clustering/labels';
 import type { GroupLevel, Matrix } from '../types';
-import { throwIfCancelled, type Work } from '../work';
+import { Pace, throwIfCancelled, type Work } from '../work';
 import { candidatesOf, majority, type Candidate, type Level } from './candidates';
 import { centralDocuments } from './central';
 import { keywordsOf, possibleNames, titleAsName } from './composeName';
@@ -50,7 +51,12 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const shapes = levelShapes(levels);
   const groups = LEVELS.reduce((sum, level) => sum + shapes[level].count, 0);
   const most = Math.max(FEWEST_CANDIDATES, Math.min(CANDIDATES, Math.floor(PHRASES_TOGETHER / Math.max(1, groups))));
-  const candidates = LEVELS.map(level => candidatesOf(vocabulary, weights, display, shapes[level], most));
+  const pace = new Pace(work?.signal);
+  const candidates: Candidate[][][] = [];
+  for (const level of LEVELS) {
+    await pace.breathe();
+    candidates.push(candidatesOf(vocabulary, weights, display, shapes[level], most));
+  }
   throwIfCancelled(work?.signal);
 
   const phrases = [...new Set(candidates.flat(2).map(candidate => candidate.text))];
@@ -72,11 +78,10 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
 }
 
 function levelShapes({ area, group, subgroup }: NamingInput['levels']): Record<GroupLevel, Level> {
-  const count = (labels: Int32Array) => labels.reduce((most, label) => Math.max(most, label + 1), 0);
   return {
-    area: { labels: area, count: count(area), children: group },
-    group: { labels: group, count: count(group) },
-    subgroup: { labels: subgroup, count: count(subgroup), parents: group },
+    area: { labels: area, count: groupCount(area), children: group },
+    group: { labels: group, count: groupCount(group) },
+    subgroup: { labels: subgroup, count: groupCount(subgroup), parents: group },
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Embedder } from '../../core/representation/embedder';
-import { throwIfCancelled, type Work } from '../../core/work';
+import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { loadRuntime, sessionOptions } from '../onnx/runtime';
 import { batchesOfEqualLength } from './batches';
 import { damaged, type ModelRecord } from './modelFile';
@@ -40,6 +40,8 @@ export function createTransformer(
     const path = join(modelFolder, 'model.onnx');
     const { InferenceSession } = await loadRuntime();
     return InferenceSession.create(path, sessionOptions(threads)).catch(error => {
+      // The next run tries again: by then the file may be repaired.
+      session = undefined;
       throw damaged(path, error);
     });
   }
@@ -59,7 +61,12 @@ export function createTransformer(
     dimensions: DIMENSIONS,
     async embed(texts, work: Work = {}, onVectors) {
       throwIfCancelled(work.signal);
-      const encoded = texts.map(text => tokenizer.encode(text, tokens));
+      const pace = new Pace(work.signal);
+      const encoded: number[][] = [];
+      for (const text of texts) {
+        if (pace.due) await pace.breathe();
+        encoded.push(tokenizer.encode(text, tokens));
+      }
       const data = new Float32Array(texts.length * DIMENSIONS);
       let done = 0;
       for (const rows of batchesOfEqualLength(encoded.map(ids => ids.length))) {

@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
+import { squaredLengths } from '../../core/algebra/rows';
 import { checkMatrix, checkSameColumns, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
@@ -54,7 +55,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const squaredDistances = new Float32Array(x.rows);
       if (!x.rows || !x.columns) return { labels, squaredDistances };
       const run = await session(nearestCentreGraph);
-      const bias = squaredLengths(centres).map(square => -square / 2);
+      const bias = Float32Array.from(squaredLengths(centres), square => -square / 2);
       const feeds = { centres: tensor(centres), bias: new runtime.Tensor('float32', bias, [centres.rows]) };
       for await (const { first, tile } of tiles(x, centres.rows, work)) {
         const output = await run.run({ x: tensor(tile), ...feeds });
@@ -96,7 +97,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
     },
 
     async release() {
-      for (const open of sessions.values()) await (await open).release();
+      for (const open of sessions.values()) await (await open.catch(() => undefined))?.release();
       sessions.clear();
     },
   };
@@ -112,16 +113,6 @@ async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ 
     yield { first, tile: { rows, columns: x.columns, data: x.data.subarray(first * x.columns, (first + rows) * x.columns) } };
     work.report?.(first + rows, x.rows);
   }
-}
-
-function squaredLengths({ rows, columns, data }: Matrix): Float32Array {
-  const squares = new Float32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    let sum = 0;
-    for (let i = row * columns; i < (row + 1) * columns; i++) sum += data[i] * data[i];
-    squares[row] = sum;
-  }
-  return squares;
 }
 
 /** Keeps the first k of the k + 1 rows found, the row itself left out; it may be missing behind equals of lower index. */

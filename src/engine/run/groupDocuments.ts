@@ -1,4 +1,5 @@
 import type { Algebra } from '../../core/algebra/algebra';
+import { groupCount } from '../../core/clustering/labels';
 import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
 import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
@@ -54,8 +55,4 @@ export async function groupDocuments(
     colour: colours[groups.group[members[0]]] ?? 0,
   }));
   return { groups, numbered, faces, words: names.words, positions };
-}
-
-function groupCount(labels: Int32Array): number {
-  return labels.reduce((most, label) => Math.max(most, label + 1), 0);
 }

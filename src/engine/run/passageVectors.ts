@@ -1,6 +1,6 @@
 import type { Embedder } from '../../core/representation/embedder';
 import type { Matrix } from '../../core/types';
-import type { Work } from '../../core/work';
+import { Pace, type Work } from '../../core/work';
 import { textKey } from '../store/record';
 import type { VectorStore } from '../store/vectorStore';
 
@@ -22,14 +22,16 @@ export function storedVectors(embedder: Embedder, store: VectorStore): PassageVe
       const { dimensions } = embedder;
       const data = new Float32Array(texts.length * dimensions);
       const missing = new Map<string, number[]>();
-      texts.forEach((text, row) => {
+      const pace = new Pace(work.signal);
+      for (const [row, text] of texts.entries()) {
+        if (pace.due) await pace.breathe();
         const key = textKey(embedder.identity, text);
         const rows = missing.get(key);
         const stored = rows ? undefined : store.get(key);
         if (stored) data.set(stored, row * dimensions);
         else if (rows) rows.push(row);
         else missing.set(key, [row]);
-      });
+      }
 
       const keys = [...missing.keys()];
       const places = [...missing.values()];
