@@ -4,22 +4,30 @@ import { fitted, width } from './width';
 
 const GAP = '  ';
 const WIDEST_NAME = 30;
+const MARKER = 2;
+const COUNT = 6;
+/** Below these widths the columns of files and of keywords say too little and are left out. */
+const LEAST_KEYWORDS_AND_FILES = 40;
+const LEAST_KEYWORDS = 10;
 
-/** The groups as a table: name, number of documents, keywords, most central documents; `columns` wide. */
+/** The groups as a table: name, number of documents and, as far as `columns` reach, keywords and most central documents. */
 export function groupTable(grouping: Grouping, style: Style, columns: number): string {
   const groups = grouping.groups.filter(group => group.level === 'group');
   const ungrouped = grouping.documents.filter(document => document.group === null).length;
   const titles = new Map(grouping.documents.map(document => [document.id, document.path ?? document.title]));
-  const name = Math.min(WIDEST_NAME, Math.max('Group'.length, ...groups.map(group => width(group.name))));
-  const rest = Math.max(40, columns - (2 + name + GAP.length + 6 + 2 * GAP.length));
-  const keywords = Math.floor(rest * 0.45);
+  const longest = Math.max('Group'.length, ...groups.map(group => width(group.name)));
+  const name = Math.max('Group'.length, Math.min(WIDEST_NAME, longest, columns - MARKER - GAP.length - COUNT));
+  const rest = columns - (MARKER + name + GAP.length + COUNT + GAP.length);
+  const hasFiles = rest - GAP.length >= LEAST_KEYWORDS_AND_FILES;
+  const keywords = hasFiles ? Math.floor((rest - GAP.length) * 0.45) : rest;
+  const central = hasFiles ? rest - GAP.length - keywords : 0;
 
   const row = (marker: string, [first, count, words, files]: readonly string[], decorate: (text: string) => string) =>
     [
       marker + decorate(fitted(first, name)),
-      fitted(count, 6, 'right'),
-      fitted(words, keywords),
-      files && style.dim(fitted(files, rest - keywords).trimEnd()),
+      fitted(count, COUNT, 'right'),
+      ...(keywords >= LEAST_KEYWORDS ? [fitted(words, keywords)] : []),
+      ...(central > 0 && files ? [style.dim(fitted(files, central).trimEnd())] : []),
     ].join(GAP).trimEnd();
 
   const lines = [

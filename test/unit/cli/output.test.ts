@@ -53,11 +53,14 @@ describe('table', () => {
   });
 
   test('is never wider than the terminal and lets no control character through', () => {
-    for (const columns of [60, 80, 200]) {
-      const table = groupTable(grouping, plain, columns);
-      expect(table).not.toContain('\x1b');
-      for (const line of table.split('\n')) expect(width(line)).toBeLessThanOrEqual(Math.max(columns, 76));
+    for (const columns of [20, 40, 60, 80, 200]) {
+      const [, , ...table] = groupTable(grouping, plain, columns).split('\n');
+      expect(table.join('\n')).not.toContain('\x1b');
+      for (const line of table) expect(width(line)).toBeLessThanOrEqual(columns);
     }
+    expect(groupTable(grouping, plain, 60)).toContain('oven, dough');
+    expect(groupTable(grouping, plain, 60)).not.toContain('bread.md');
+    expect(groupTable(grouping, plain, 20)).toMatch(/● Bread & o… {3}1,234\n/);
   });
 
   test('is coloured on a terminal only, and not against the user’s wish', () => {
