@@ -6,10 +6,15 @@ import { plainText } from './plainText';
 import type { Scene } from './scene';
 import type { Strings } from './strings';
 
+/** A box that is better not covered; `cost` is 1 if not given. */
+export interface Covered extends Box {
+  readonly cost?: number;
+}
+
 export interface HoverCard {
   readonly element: HTMLElement;
   /** Shows a document beside its point, clear of the point and of as many relatives as can be. */
-  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], stage: { readonly width: number; readonly height: number }): void;
+  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Covered[], stage: { readonly width: number; readonly height: number }): void;
   hide(): void;
 }
 
@@ -30,12 +35,12 @@ export function makeHoverCard(strings: Strings): HoverCard {
   };
 }
 
-/** Of the places around a point, one inside the stage that covers the fewest other boxes and never the point itself. */
+/** Of the places around a point, one inside the stage that costs least in covered boxes, and never the point itself. */
 export function bestPlace(
   w: number,
   h: number,
   { x, y }: { readonly x: number; readonly y: number },
-  near: readonly Box[],
+  near: readonly Covered[],
   { width, height }: { readonly width: number; readonly height: number },
 ): Box {
   const edge = 6;
@@ -48,7 +53,7 @@ export function bestPlace(
   for (const px of across) places.push({ x: px, y: clamp(y - h / 2, height - h - edge), w, h });
   for (const py of down) places.push({ x: clamp(x - w / 2, width - w - edge), y: py, w, h });
   const inside = (box: Box) => box.x >= edge && box.y >= edge && box.x + w <= width - edge && box.y + h <= height - edge;
-  const covered = (box: Box) => near.filter(relative => meet(box, relative)).length;
+  const covered = (box: Box) => near.reduce((sum, other) => sum + (meet(box, other) ? (other.cost ?? 1) : 0), 0);
   const fitting = places.filter(inside);
   if (fitting.length) return fitting.reduce((best, box) => (covered(box) < covered(best) ? box : best));
   // A stage too small for the card: along the side farther from the point.

@@ -3,7 +3,7 @@ import type { Frame } from './camera';
 import type { MapState } from './mapState';
 import { wantsTurn } from './scene';
 
-const EDGE = 26;
+const EDGE = 36;
 /** Room for the legend beside the map, and the narrowest panel that gives it. */
 const LEGEND = 250;
 const WIDE = 860;

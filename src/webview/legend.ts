@@ -33,6 +33,7 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   });
   const element = make('div.card.legend', { role: 'group', 'aria-label': strings.legend }, head, list);
   let label = '';
+  let shown = { open: false, narrow: false };
 
   const addRow = (group: number, name: string, count: number, slot: number, shape: number) => {
     const box = make('input.unseen', { type: 'checkbox', 'aria-label': fill(strings.showGroup, { group: name }) });
@@ -58,6 +59,10 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
       if (scene.ungrouped) addRow(-1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
     },
     update({ hidden, open, narrow, hot }) {
+      // A row that goes away or moves from under a resting pointer tells nobody that the pointer left it.
+      const gone = shown.open && (!open || narrow !== shown.narrow);
+      shown = { open, narrow };
+      if (gone) actions.highlight(undefined);
       title.textContent = narrow && !open ? strings.legend : label;
       toggle(list, open);
       toggle(all, open);

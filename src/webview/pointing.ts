@@ -83,7 +83,9 @@ export class Pointing {
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
     const near = scene.data.documents[document].nearest.slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
-    this.parts.hover.show(scene, document, place(document), [...near, ...fixedBoxes(this.parts)], frame);
+    // Legend and results cannot be read below the card; relatives have their lines.
+    const fixed = fixedBoxes(this.parts).map(box => ({ ...box, cost: 2 * RELATIVES }));
+    this.parts.hover.show(scene, document, place(document), [...near, ...fixed], frame);
     this.changed();
   }
 

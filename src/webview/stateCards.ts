@@ -23,6 +23,9 @@ const PHASES: readonly { readonly name: 'reading' | 'measuring' | 'grouping' | '
   { name: 'naming', phases: ['naming'] },
 ];
 
+/** Phases that count things; the steps of the others mean something only as a share. */
+const COUNTED: ReadonlySet<Phase> = new Set<Phase>(['finding', 'reading', 'embedding']);
+
 /** What stands over the map while there is no finished one: progress, first run, failure. */
 export function makeStateCards(strings: Strings, actions: StateActions): StateCards {
   const progress = make('div.card.progress', { role: 'group', 'aria-label': strings.measuring });
@@ -65,7 +68,8 @@ function showProgress(card: HTMLElement, { progress }: MapStatus & { state: 'run
   const rows = PHASES.map(({ name }, k) => {
     const state = k < current ? 'check' : k === current ? 'spinner' : 'waiting';
     const { done, total } = progress;
-    const counts = k !== current || !done ? '' : total ? fill(strings.position, { at: done, count: total }) : fill('{done}', { done });
+    const steps = total > 0 && !COUNTED.has(progress.phase);
+    const counts = k !== current || !done ? '' : steps ? fill(strings.share, { share: Math.floor((100 * done) / total) }) : total ? fill(strings.position, { at: done, count: total }) : fill('{done}', { done });
     const row = make('div.phase', k === current ? { 'aria-current': 'step' } : {}, icon(state, 14), make('span.grow', {}, strings[name]), make('span.num.dim', {}, counts));
     row.classList.add(`phase-${state}`);
     return row;

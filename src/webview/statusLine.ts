@@ -18,11 +18,7 @@ export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine
     show(scene, status, selected) {
       element.replaceChildren();
       if (status.state === 'running') {
-        const { secondsLeft } = status.progress;
         element.append(icon('spinner', 13), make('span.clip', {}, plainText(status.text, 200)), make('span.grow'));
-        if (secondsLeft !== undefined && !status.text.includes(' left')) {
-          element.append(make('span', {}, fill(strings.secondsLeft, { seconds: Math.max(1, Math.round(secondsLeft)) })));
-        }
         element.append(button('link', strings.cancel, strings.cancel, cancel));
         return;
       }

@@ -91,7 +91,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
   await map.screenshot('empty-dark');
   await map.page.getByRole('button', { name: 'Cluster Workspace Documents' }).click();
-  await map.emit('status', { state: 'running', progress: { phase: 'embedding', done: 412, total: 1871, secondsLeft: 26 }, text: 'Measuring meaning: 412 of 1,871' });
+  await map.emit('status', { state: 'running', progress: { phase: 'embedding', done: 412, total: 1871, secondsLeft: 26 }, text: 'Measuring meaning: 412 of 1,871. About 26 s left.' });
   await map.show({ ...data, draft: true });
   assert.equal(await map.page.locator('.phase[aria-current=step]').innerText(), 'Measuring meaning\n412 of 1,871');
   assert.equal(await map.page.locator('.phase-check').count(), 1);

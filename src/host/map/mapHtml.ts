@@ -1,3 +1,5 @@
+import type { MapStrings } from '../../protocol/mapStrings';
+
 /** Where the map's page finds its parts; all as addresses the webview may load. */
 export interface MapPage {
   readonly script: string;
@@ -9,10 +11,12 @@ export interface MapPage {
   readonly nonce: string;
   readonly title: string;
   readonly language: string;
+  /** Words of the map in the reader's language. */
+  readonly strings: MapStrings;
 }
 
 /** The page of the map: nothing inline, nothing from outside, the script by its nonce. */
-export function mapHtml({ script, style, source, nonce, title, language }: MapPage): string {
+export function mapHtml({ script, style, source, nonce, title, language, strings }: MapPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -31,7 +35,7 @@ export function mapHtml({ script, style, source, nonce, title, language }: MapPa
 ${style ? `<link rel="stylesheet" href="${escaped(style)}">` : ''}
 </head>
 <body>
-<div id="kindred-map"></div>
+<div id="kindred-map" data-strings="${escaped(JSON.stringify(strings))}"></div>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>`;

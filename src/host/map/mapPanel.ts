@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Uri, ViewColumn, env, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { Channel, type Handlers, type Port } from '../../protocol/channel';
 import type { MapDescription, MapHostSide, MapSide } from '../../protocol/mapSides';
+import { MAP_STRINGS, type MapStrings } from '../../protocol/mapStrings';
 import { mapPanelType } from '../contributions';
 import { mapHtml } from './mapHtml';
 
@@ -34,6 +35,7 @@ export class MapPanel implements Disposable {
       nonce: randomBytes(16).toString('hex'),
       title: panel.title,
       language: env.language,
+      strings: mapStrings(),
     });
   }
 
@@ -68,6 +70,12 @@ export class MapPanel implements Disposable {
     this.page?.listener?.dispose();
     this.page = undefined;
   }
+}
+
+/** The map's words as the reader's language has them. */
+function mapStrings(): MapStrings {
+  const translated = Object.entries(MAP_STRINGS).map(([name, text]) => [name, l10n.t(text)]);
+  return Object.fromEntries(translated) as MapStrings;
 }
 
 /** Opens a panel for the map: beside the editor, or in its place if nothing is open. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import { mapHtml } from '../../../src/host/map/mapHtml';
 
 const page = mapHtml({
@@ -8,11 +9,16 @@ const page = mapHtml({
   nonce: 'abc123',
   title: 'Map: <img src=x onerror=alert(1)> "notes"',
   language: 'en',
+  strings: { ...MAP_STRINGS, legend: 'Légende "<b>"' },
 });
 
 it('never takes a workspace name as markup', () => {
   expect(page).not.toContain('<img');
   expect(page).toContain('<title>Map: &lt;img src=x onerror=alert(1)&gt; &quot;notes&quot;</title>');
+});
+
+it('takes the words along as data', () => {
+  expect(page).toContain('&quot;legend&quot;:&quot;Légende \\&quot;&lt;b&gt;\\&quot;&quot;');
 });
 
 it('allows only its own script, and no inline code or style', () => {

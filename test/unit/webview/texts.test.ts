@@ -3,7 +3,8 @@ import { parseColour } from '../../../src/webview/colours';
 import { FALLBACK_COLOURS } from '../../../src/webview/palette';
 import { fileName, folderName, plainText } from '../../../src/webview/plainText';
 import { findMatches } from '../../../src/webview/search';
-import { counted, fill, readStrings, STRINGS } from '../../../src/webview/strings';
+import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
+import { counted, fill, readStrings } from '../../../src/webview/strings';
 import packageJson from '../../../package.json';
 
 describe('plainText', () => {
@@ -25,14 +26,14 @@ describe('plainText', () => {
 describe('strings', () => {
   it('fills in numbers the way they are read, and leaves unknown places alone', () => {
     expect(fill('{count} documents {other}', { count: 1871 })).toBe('1,871 documents {other}');
-    expect(counted(1, STRINGS.groupOne, STRINGS.groups)).toBe('1 group');
+    expect(counted(1, MAP_STRINGS.groupOne, MAP_STRINGS.groups)).toBe('1 group');
     expect(fill('{name}', { name: '{count}' })).toBe('{count}');
   });
 
   it('takes the host’s words over its own, and nothing else', () => {
     const strings = readStrings(JSON.stringify({ legend: 'Legende', unknown: 'x', fit: 4 }));
     expect(strings.legend).toBe('Legende');
-    expect(strings.fit).toBe(STRINGS.fit);
+    expect(strings.fit).toBe(MAP_STRINGS.fit);
     expect(strings).not.toHaveProperty('unknown');
   });
 });
