@@ -28,8 +28,8 @@ export type Input =
 export interface Found {
   readonly inputs: readonly Input[];
   readonly skipped: readonly Skipped[];
-  /** Names and hashes of all inputs: equal marks, equal contents. */
-  readonly marks: readonly (readonly [id: string, uri: string, hash: string])[];
+  /** Names, kinds and hashes of all inputs: equal marks, equal documents. */
+  readonly marks: readonly (readonly string[])[];
 }
 
 /** A file before its contents are known. */
@@ -56,7 +56,9 @@ export async function findSources(request: RunRequest, surroundings: Surrounding
     for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
   }
   const list = [...inputs.values()];
-  const marks = list.map(input => [input.id, (input.kind === 'file' && input.uri) || '', input.hash] as const);
+  const marks = list.map(input =>
+    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash],
+  );
   return { inputs: list, skipped, marks };
 }
 
