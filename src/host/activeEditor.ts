@@ -1,4 +1,4 @@
-import { TabInputCustom, TabInputNotebook, TabInputText, window, type Disposable, type Uri } from 'vscode';
+import { TabInputCustom, TabInputNotebook, TabInputText, window, type Disposable, type Tab, type Uri } from 'vscode';
 import { contextKeys } from './contributions';
 import { setContext } from './context';
 import { documentUri } from './documentUris';
@@ -7,18 +7,32 @@ import type { SharedSelection } from './selection';
 
 /** The file the active tab shows, whatever kind of editor shows it. */
 export function activeUri(): Uri | undefined {
-  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return shownBy(window.tabGroups.activeTabGroup.activeTab);
+}
+
+function shownBy(tab: Tab | undefined): Uri | undefined {
+  const input = tab?.input;
   const shows = input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook;
   return shows ? input.uri : undefined;
 }
 
-/** Tells the shared selection which document is in the active editor. A tab without a file, such as the map, changes nothing. */
+/**
+ * The file a person would call open while the active tab is the map: what the editor group of the last one shows now,
+ * that one itself if the map covers it, or one beside the map if it was closed.
+ */
+function uriBeside(last: Uri | undefined): Uri | undefined {
+  const { all } = window.tabGroups;
+  const home = last && all.find(group => group.tabs.some(tab => shownBy(tab)?.toString() === last.toString()));
+  return home ? (shownBy(home.activeTab) ?? last) : all.map(group => shownBy(group.activeTab)).find(uri => uri !== undefined);
+}
+
+/** Tells the shared selection which document is in the active editor, or beside the map while that has the focus. */
 export function followActiveEditor(runs: Runs, selection: SharedSelection): Disposable {
   let ids = new Map<string, string>();
+  let last: Uri | undefined;
   const follow = () => {
-    const uri = activeUri();
-    if (!uri) return;
-    const id = ids.get(uri.toString());
+    last = activeUri() ?? uriBeside(last);
+    const id = last && ids.get(last.toString());
     selection.activate(id);
     setContext(contextKeys.activeInGroups, id !== undefined);
   };

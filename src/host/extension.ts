@@ -25,6 +25,8 @@ export function activate(context: ExtensionContext): KindredApi {
   const engine = windowEngine(context, log);
   const runs = new Runs(engine, planRun, workspaceKeeper(context.storageUri, log));
   const selection = new SharedSelection();
+  // Before tree and map, which show the selection with the new groups.
+  context.subscriptions.push(runs.onDidChangeGrouping(() => selection.regroup(runs.grouping?.groups ?? [])));
   const tree = new GroupTree(runs, documentUri);
   const groups = showGroupsView(tree, runs, selection);
   const map = new GroupMap(context, runs, selection);

@@ -1,4 +1,6 @@
 import { EventEmitter, type Disposable } from 'vscode';
+import type { Group } from '../core/types';
+import { carryGroups } from '../protocol/carryGroups';
 
 /** Which part of the window a change of the selection came from; it is not told of it again. */
 export type Origin = 'tree' | 'map' | 'editor';
@@ -18,6 +20,7 @@ export class SharedSelection implements Disposable {
   /** Fires with where the change came from. */
   readonly onDidChange = this.changed.event;
   private selected: Selected = { documents: [], groups: [] };
+  private groups: readonly Group[] = [];
   private activeDocument: string | undefined;
 
   get current(): Selected {
@@ -40,6 +43,12 @@ export class SharedSelection implements Disposable {
     this.activeDocument = document;
     if (document !== undefined && !this.selected.documents.includes(document)) this.selected = { documents: [document], groups: [] };
     this.changed.fire('editor');
+  }
+
+  /** Takes over the groups of another grouping; who shows it asks for the selection anyway. */
+  regroup(groups: readonly Group[]): void {
+    this.selected = { ...this.selected, groups: carryGroups(this.selected.groups, this.groups, groups) };
+    this.groups = groups;
   }
 
   dispose(): void {

@@ -1,3 +1,4 @@
+import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
 import { connectInput, partActions, searchFor, zoomBy } from './interaction';
@@ -59,6 +60,7 @@ export class KindredMap {
   }
 
   setData(data: MapData): void {
+    if (this.data) this.state.hidden = new Set(carryGroups(this.state.hidden, this.data.groups, data.groups));
     this.data = data;
     this.pointing.reset();
     this.state.highlighted = undefined;
