@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KindredError } from '../../core/errors';
+import { makeFolder } from '../files/makeFolder';
 
 /** What `PROVENANCE.json` says about the model: its name and the size and SHA-256 its file must have. */
 export interface ModelRecord {
@@ -67,7 +68,7 @@ async function sha256(path: string): Promise<string> {
 /** Where nothing can be written the file is simply hashed again next time. */
 async function remember(path: string, mark: string, folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(`${path}.${process.pid}`, mark);
     await rename(`${path}.${process.pid}`, path);
   } catch {

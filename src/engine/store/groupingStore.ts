@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Grouping } from '../../core/types';
+import { makeFolder } from '../files/makeFolder';
 
 /** Folder of the kept groupings within the cache folder. */
 export const GROUPINGS = 'groupings';
@@ -38,7 +39,7 @@ export async function readGrouping(cacheFolder: string, key: string): Promise<Ke
 export async function writeGrouping(cacheFolder: string, key: string, kept: KeptGrouping): Promise<void> {
   const path = pathOf(cacheFolder, key);
   const unfinished = `${path}.${process.pid}`;
-  await mkdir(join(cacheFolder, GROUPINGS), { recursive: true });
+  makeFolder(join(cacheFolder, GROUPINGS));
   try {
     await writeFile(unfinished, await promisify(gzip)(JSON.stringify(kept), { level: 1 }));
     await rename(unfinished, path);

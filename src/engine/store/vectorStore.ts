@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
 import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment, type SegmentWriter } from './segment';
 
@@ -53,7 +53,7 @@ export async function openVectorStore(
   function roomyWriter(): SegmentWriter {
     if (writer && writer.bytes >= SEGMENT_BYTES) endSegment();
     if (!writer) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writer = createSegment(newSegmentPath(folder), dimensions);
     }
     return writer;
