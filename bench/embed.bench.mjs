@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- embed --texts CORPUS.jsonl[.gz] --python PYTHON --model FOLDER
   --texts    records {id, text}; every k-th is taken so that --count come out (default 1000)
@@ -34,16 +33,7 @@ export async function run({ texts, python, model, count, threads, runs }) {
   try {
     const textFile = join(folder, 'texts.json');
     writeFileSync(textFile, JSON.stringify(readTexts(texts, Number(count))));
-    // Beside node_modules, where the native runtime is found.
-    const ours = join(import.meta.dirname, '../dist/bench-embed.js');
-    await build({
-      entryPoints: [join(import.meta.dirname, 'embedOurs.ts')],
-      outfile: ours,
-      bundle: true,
-      platform: 'node',
-      external: ['onnxruntime-node', 'sharp', 'onnxruntime-web'],
-      logLevel: 'error',
-    });
+    const ours = await bundled('embedOurs.ts');
     const results = { ours256: [], peer: [], ours128: [] };
     const embedOurs = async tokens => lastJson(await runProcess(process.execPath, [ours, textFile, threads, String(tokens)], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
     const peerScript = join(import.meta.dirname, 'peers/sentence_transformers_run.py');

@@ -3,9 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { sayTheClass } from './names/rule.mjs';
-import { lastJson, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- names --corpora DIR [options]
   --corpora  folder of NAME.jsonl[.gz] with {text, label}
@@ -32,7 +31,7 @@ export async function run({ corpora, sets, limit, threads, verbose }) {
   if (!corpora) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-names-'));
   try {
-    const script = await bundledScript();
+    const script = await bundled('names/namesOurs.ts');
     const results = [];
     for (const name of sets?.split(',') ?? Object.keys(SETS)) {
       const source = [`${name}.jsonl.gz`, `${name}.jsonl`].map(file => join(corpora, file)).find(existsSync);
@@ -47,14 +46,6 @@ export async function run({ corpora, sets, limit, threads, verbose }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function bundledScript() {
-  // Beside node_modules, where the native runtime is found.
-  const outfile = join(import.meta.dirname, '../dist/bench-names.js');
-  const entryPoints = [join(import.meta.dirname, 'names/namesOurs.ts')];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', external: ['onnxruntime-node', 'sharp', 'onnxruntime-web'], logLevel: 'error' });
-  return outfile;
 }
 
 function recordsOf(path, limit) {

@@ -1,6 +1,8 @@
 // What the benchmarks share: running a process and reading its figures, medians, folders of a corpus.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
 
 /**
  * Runs a command to its end and gives what it printed, its wall seconds and its peak memory in MB (children of ours are
@@ -47,4 +49,12 @@ export function printTable(header, rows) {
   console.log(line(header));
   console.log(widths.map(width => '─'.repeat(width)).join('  '));
   for (const row of rows) console.log(line(row));
+}
+
+/** Bundles a script of this folder and gives its path: in `dist`, beside node_modules, where the native runtime is found. */
+export async function bundled(script) {
+  const outfile = join(import.meta.dirname, '../dist', `bench-${basename(script, '.ts')}.js`);
+  const entryPoints = [join(import.meta.dirname, script)];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', external: ['onnxruntime-node', 'sharp', 'onnxruntime-web'], logLevel: 'error' });
+  return outfile;
 }
