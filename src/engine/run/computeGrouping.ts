@@ -3,7 +3,7 @@ import { assembleGrouping } from '../../core/result/assemble';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
-import type { RunListener, Tools } from '../engine';
+import type { RunListener, Tools } from './tools';
 import { runtimeVersion } from '../onnx/runtime';
 import { groupDocuments } from './groupDocuments';
 import type { PassageVectors } from './passageVectors';

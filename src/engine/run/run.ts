@@ -3,7 +3,7 @@ import { KindredError } from '../../core/errors';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Skipped } from '../../core/types';
 import type { RunRequest, RunResult } from '../../protocol/engineSides';
-import type { RunListener, Surroundings, Tools } from '../engine';
+import type { RunListener, Surroundings, Tools } from './tools';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
 import { cannotSave, openVectorStore } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';

@@ -5,7 +5,7 @@ import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import type { FileReference, RunRequest, Selection, Source } from '../../protocol/engineSides';
-import type { Surroundings } from '../engine';
+import type { Surroundings } from './tools';
 import { sha256 } from '../files/hash';
 import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
 import { readRecords } from '../files/records';

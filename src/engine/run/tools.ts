@@ -1,0 +1,27 @@
+import type { Grouping, Progress } from '../../core/types';
+import type { Tokenizer } from '../model/tokenizer';
+import type { Transformer } from '../model/transformer';
+import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
+
+/** What a run tells while it goes on. */
+export interface RunListener {
+  progress(progress: Progress): void;
+  /** Complete groups from each document's first passage, before the remaining passages are measured. */
+  firstGrouping(grouping: Grouping): void;
+}
+
+/** What the engine needs from whoever runs it. */
+export interface Surroundings {
+  log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void;
+  /** Bytes of a file that is not on this machine's file system. */
+  readFile(uri: string, signal: AbortSignal | undefined): Promise<Uint8Array>;
+}
+
+/** The models and algebra a run may ask for; each is loaded when first asked for and shared by all runs. */
+export interface Tools {
+  /** Names model and passage length, known without loading the model. */
+  readonly identity: string;
+  tokenizer(): Promise<Tokenizer>;
+  transformer(): Promise<Transformer>;
+  algebra(): Promise<OnnxAlgebra>;
+}
