@@ -57,8 +57,8 @@ export function progressLines(stream: NodeJS.WritableStream, now: () => number =
 }
 
 function countOf({ done, total, phase }: Progress): string {
-  // The steps of grouping and placing are shares of the work, not documents.
-  if (phase === 'grouping' || phase === 'placing') return total ? `${Math.floor((100 * done) / total)} %` : '';
+  // The steps of these are shares of the work, not documents.
+  if (phase === 'grouping' || phase === 'placing' || phase === 'naming') return total ? `${Math.floor((100 * done) / total)} %` : '';
   if (total) return `${number(done)} of ${number(total)}`;
   return done ? number(done) : '';
 }

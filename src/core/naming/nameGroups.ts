@@ -36,6 +36,11 @@ const CANDIDATES = 20;
 const FEWEST_CANDIDATES = 6;
 const PHRASES_TOGETHER = 700;
 
+/** Progress is told in hundredths: reading the words, then a level's candidates, take about these shares of the time. */
+const READ = 40;
+const PER_LEVEL = 10;
+const ALL = 100;
+
 const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
 
 /**
@@ -45,7 +50,8 @@ const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
  */
 export async function nameGroups(input: NamingInput, work?: Work): Promise<Names> {
   const { documents, vectors, levels } = input;
-  const vocabulary = await readVocabulary(documents, work);
+  const report = (share: number) => work?.report?.(Math.floor(share), ALL);
+  const vocabulary = await readVocabulary(documents, { signal: work?.signal, report: (done, total) => report((READ * done) / total) });
   const weights = termWeights(vocabulary);
   const display = displayOf(vocabulary);
   const shapes = levelShapes(levels);
@@ -56,6 +62,7 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   for (const level of LEVELS) {
     await pace.breathe();
     candidates.push(candidatesOf(vocabulary, weights, display, shapes[level], most));
+    report(READ + PER_LEVEL * candidates.length);
   }
   throwIfCancelled(work?.signal);
 
@@ -74,6 +81,7 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const group = named('group');
   const parents = majority(levels.subgroup, shapes.subgroup.count, levels.group);
   const subgroup = named('subgroup', g => group[parents[g]]?.name);
+  report(ALL);
   return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group) };
 }
 

@@ -48,7 +48,10 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
       text: forms.encode(text.slice(0, limit), (form, starts) => forms.count(form, starts ? 'starting' : 'within')),
       extra: forms.encode(extra.slice(0, limit >> 2)),
     });
-    if (pace.due) await pace.breathe();
+    if (pace.due) {
+      work?.report?.(coded.length, documents.length);
+      await pace.breathe();
+    }
   }
   return { documents: coded, ...forms.result() };
 }
