@@ -50,16 +50,28 @@ export async function openWorkbench(context, url, { sign = FILE_LIST, ...options
 }
 
 /** Types into the list that is open and takes the entry with exactly this label. */
-export async function chooseEntry(page, label) {
-  await page.locator('.quick-input-widget:not([style*="display: none"]) input').first().waitFor();
+export async function chooseEntry(page, label, timeout) {
+  await page.locator('.quick-input-widget:not([style*="display: none"]) input').first().waitFor({ timeout });
   await page.keyboard.type(label);
-  await page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first().click();
+  await page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first().click({ timeout });
 }
 
-/** Gives a command by the palette, as a person does. */
+const PALETTE_TRIES = 3;
+
+/**
+ * Gives a command by the palette, as a person does: once more when the palette was closed by a part of the workbench that
+ * took the focus late, as a webview does.
+ */
 export async function giveCommand(page, label) {
-  await page.keyboard.press('F1');
-  await chooseEntry(page, label);
+  for (let left = PALETTE_TRIES - 1; ; left--) {
+    await page.keyboard.press('F1');
+    try {
+      return await chooseEntry(page, label, left > 0 ? 5_000 : undefined);
+    } catch (error) {
+      if (left === 0) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** The innermost frame of a webview in which `selector` is found. */
