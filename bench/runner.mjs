@@ -36,10 +36,12 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** A line on how busy the machine is: timings taken on a busy one say nothing. */
+/** Taken before the benchmark adds its own. */
+const load = loadavg()[0];
+
+/** A line on how busy the machine was at the start: timings taken on a busy one say nothing. */
 export function loadNote() {
-  const load = loadavg()[0];
-  return `load ${load.toFixed(2)}${load > 1 ? ' (busy: repeat on a quiet machine)' : ''}`;
+  return `load at the start ${load.toFixed(2)}${load > 1 ? ' (busy: repeat on a quiet machine)' : ''}`;
 }
 
 /** Prints rows as a table with aligned columns. */
