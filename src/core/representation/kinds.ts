@@ -1,0 +1,26 @@
+import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
+
+/** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
+export interface RepresentationKind {
+  /** Its name in settings and on the command line. */
+  readonly name: string;
+  /** What people read: "Words (TF-IDF)". */
+  readonly title: string;
+  /** One sentence: what it does and when it is good. */
+  readonly description: string;
+  /** The parameter that the command line takes behind a colon (`onnx:DIR`), if there is one. */
+  readonly main?: string;
+  readonly parameters: readonly ParameterSpec[];
+}
+
+/** Every representation there is, in the order people see them; one line each. */
+export const representationKinds: readonly RepresentationKind[] = [
+  { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: [] },
+];
+
+/** The representation of a name. Throws a `ParameterError` that lists those there are. */
+export function representationKind(name: string): RepresentationKind {
+  const kind = representationKinds.find(candidate => candidate.name === name);
+  if (kind) return kind;
+  throw new ParameterError(`There is no representation "${name}"; there are ${oneOf(representationKinds.map(known => known.name))}.`);
+}

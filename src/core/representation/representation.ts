@@ -1,0 +1,38 @@
+import type { Matrix } from '../types';
+import type { Work } from '../work';
+import type { Embedder } from './embedder';
+
+/** What of a document representations read. */
+export interface DocumentText {
+  /** What a model with a limit reads: languages of its code, title, first passage. */
+  readonly lead: string;
+  /** Everything it says, title first. */
+  readonly whole: string;
+}
+
+/** Documents as vectors, and the way other texts come into the same space. */
+export interface Represented {
+  /** Unit rows (n × dimensions), one a document; a document without any known word is a row of zeros. */
+  readonly vectors: Matrix;
+  /** Vectors of phrases, passages and questions in the space of the documents. */
+  readonly embedder: Embedder;
+}
+
+/**
+ * A way to turn documents into vectors. Some learn from the documents themselves (word frequencies, components), others
+ * know beforehand. All pass one conformance test: unit rows, the same texts give the same bytes, none and one document,
+ * empty texts, the documents' order does not matter, cancel, progress.
+ */
+export interface Representation {
+  /** Names the representation and every setting that changes a vector. */
+  readonly identity: string;
+  represent(documents: readonly DocumentText[], work?: Work): Promise<Represented>;
+}
+
+/** The representation of an embedder that knows beforehand: a document's vector is that of its lead. */
+export function leadRepresentation(embedder: Embedder): Representation {
+  return {
+    identity: embedder.identity,
+    represent: async (documents, work) => ({ vectors: await embedder.embed(documents.map(({ lead }) => lead), work), embedder }),
+  };
+}
