@@ -1,38 +1,7 @@
 import { clusteringMethod } from './clustering/methods';
-import { oneOf, ParameterError, readParameters, type Parameters } from './parameters';
+import { oneOf, ParameterError, readParameters } from './parameters';
 import { representationKind } from './representation/kinds';
-
-/** How vectors are made smaller: the leading columns, principal components, or a trained autoencoder's code. */
-export const REDUCTIONS = ['pca', 'autoencoder', 'leading'] as const;
-export type Reduction = (typeof REDUCTIONS)[number];
-
-/** What stands for a document's text: itself, its most central sentences, or a summary by the server's chat model. */
-export const SUMMARIES = ['none', 'textrank', 'server'] as const;
-export type Summary = (typeof SUMMARIES)[number];
-
-/** What is taken off all vectors: nothing, their mean, or the mean of each document's language. */
-export const CENTRINGS = ['none', 'mean', 'language'] as const;
-export type Centring = (typeof CENTRINGS)[number];
-
-/** Something chosen by name, with its parameters. */
-export interface Choice {
-  readonly name: string;
-  readonly parameters: Parameters;
-}
-
-/** How documents become vectors. */
-export interface VectorRecipe {
-  readonly representation: Choice;
-  /** Absent: as the representation gives them. */
-  readonly size?: { readonly dimensions: number; readonly by: Reduction };
-  readonly summary: Summary;
-  readonly centring: Centring;
-}
-
-/** How documents become groups, as plain data. The method `auto` is the default grouping, which has no parameters. */
-export interface Recipe extends VectorRecipe {
-  readonly method: Choice;
-}
+import { CENTRINGS, REDUCTIONS, SUMMARIES, type Choice, type Recipe } from './types';
 
 export const MOST_DIMENSIONS = 8192;
 

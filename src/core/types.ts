@@ -3,6 +3,8 @@
  * All of them are plain data that survive structured cloning; none is changed after it is made.
  */
 
+import type { Parameters } from './parameters';
+
 /** Where a run stands, in the order a run goes through. */
 export type Phase = 'finding' | 'reading' | 'embedding' | 'grouping' | 'placing' | 'naming';
 
@@ -164,3 +166,35 @@ export interface PreviousGroup {
 
 /** Milliseconds a phase took; kept apart from the grouping, which must not depend on the clock. */
 export type Timings = Readonly<Partial<Record<Phase | 'model' | 'passages' | 'total', number>>>;
+
+/** How vectors are made smaller: principal components, a trained autoencoder's code, or the leading columns. */
+export const REDUCTIONS = ['pca', 'autoencoder', 'leading'] as const;
+export type Reduction = (typeof REDUCTIONS)[number];
+
+/** What stands for a document's text: itself, its most central sentences, or a summary by the server's chat model. */
+export const SUMMARIES = ['none', 'textrank', 'server'] as const;
+export type Summary = (typeof SUMMARIES)[number];
+
+/** What is taken off all vectors: nothing, their mean, or the mean of each document's language. */
+export const CENTRINGS = ['none', 'mean', 'language'] as const;
+export type Centring = (typeof CENTRINGS)[number];
+
+/** Something chosen by name, with its parameters. */
+export interface Choice {
+  readonly name: string;
+  readonly parameters: Parameters;
+}
+
+/** How documents become vectors. */
+export interface VectorRecipe {
+  readonly representation: Choice;
+  /** Absent: as the representation gives them. */
+  readonly size?: { readonly dimensions: number; readonly by: Reduction };
+  readonly summary: Summary;
+  readonly centring: Centring;
+}
+
+/** How documents become groups, as plain data. The method `auto` is the default grouping, which has no parameters. */
+export interface Recipe extends VectorRecipe {
+  readonly method: Choice;
+}

@@ -1,7 +1,8 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { kmeans } from '../clustering/kmeans';
-import { groupSizes, numberBySize } from '../clustering/labels';
+import { groupCount, groupSizes, numberBySize } from '../clustering/labels';
+import { clusteringMethod } from '../clustering/methods';
 import { shuffledNodes } from '../clustering/localMoving';
 import { unionGraph, type Graph } from '../graph/graph';
 import { absorbSmall } from '../levels/absorb';
@@ -13,14 +14,17 @@ import { subgroupsOf } from '../levels/subgroups';
 import { RESOLUTIONS, sweep } from '../levels/sweep';
 import { meanSilhouette } from '../quality/silhouette';
 import { seededRandom } from '../random';
-import type { Matrix, Neighbours } from '../types';
+import type { Choice, Matrix, Neighbours } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
+import { groupsByMethod } from './byMethod';
 import { strengths } from './strength';
 
 export interface GroupingOptions {
   /** Number of groups at the level shown first, or chosen from the documents. */
   readonly groups: number | 'auto';
   readonly seed: number;
+  /** A method of the registry instead of the default grouping. */
+  readonly method?: Choice;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -39,8 +43,8 @@ export interface VectorGroups {
   readonly method: string;
 }
 
-/** Labels of the groups, and how they were found. */
-interface LabelsAndMethod {
+/** Labels of the groups, the largest first (−1 = in none), and how they were found. */
+export interface LabelsAndMethod {
   readonly group: Int32Array;
   readonly method: string;
 }
@@ -72,11 +76,8 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const sample = sampleOf(vectors, options.seed);
   report(DONE.neighbours);
 
-  const { group, method } =
-    options.groups === 'auto'
-      ? await automaticGroups(vectors, graph, degree, sample, algebra, options.seed, pace, report)
-      : await groupsByNumber(vectors, options.groups, options.seed, algebra, inner);
-  numberBySize(group);
+  const automatic = () => automaticGroups(vectors, graph, degree, sample, algebra, options.seed, pace, report);
+  const { group, method } = await chosenGroups(vectors, options, automatic, algebra, inner);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);
   const subgroup = await subgroupsOf(graph, vectors, group, algebra, options.seed, pace, (done, total) =>
@@ -88,9 +89,23 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   return { area, group, subgroup, strength, silhouette, neighbours, method };
 }
 
+/** By the method asked for; where it takes a number of groups and none was given, the default grouping's. */
+async function chosenGroups(
+  vectors: Matrix,
+  { groups, seed, method }: GroupingOptions,
+  automatic: () => Promise<LabelsAndMethod>,
+  algebra: Algebra,
+  work: Work,
+): Promise<LabelsAndMethod> {
+  if (!method || method.name === 'auto') return groups === 'auto' ? automatic() : groupsByNumber(vectors, groups, seed, algebra, work);
+  const wanted = groups !== 'auto' ? groups : clusteringMethod(method.name).takesGroups ? groupCount((await automatic()).group) : 1;
+  return groupsByMethod(vectors, method, Math.max(1, wanted), seed, algebra, work);
+}
+
 /** k-means; there are fewer groups than asked for when there are fewer different documents. */
 async function groupsByNumber(vectors: Matrix, wanted: number, seed: number, algebra: Algebra, work: Work): Promise<LabelsAndMethod> {
   const group = await kmeans(vectors, Math.max(1, wanted), seed, algebra, work);
+  numberBySize(group);
   return { group, method: `k-means, k=${groupSizes(group).length}` };
 }
 

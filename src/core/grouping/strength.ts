@@ -13,7 +13,8 @@ const LEAD_OF_STRONG = 0.15;
 /**
  * How far inside its group each document lies, against the next group: 0.5 = between the two, 0.75 and more = clearly
  * inside, below 0.5 = nearer to another. From the lead in cosine similarity to the group's centre (the document itself
- * left out) over the nearest other centre, through a logistic curve. In a single group: the similarity to the centre.
+ * left out) over the nearest other centre, through a logistic curve. In a single group: the similarity to the centre; in
+ * no group: 0.
  */
 export async function strengths(vectors: Matrix, groups: Int32Array, algebra: Algebra, work?: Work): Promise<Float32Array> {
   const sizes = groupSizes(groups);
@@ -24,6 +25,7 @@ export async function strengths(vectors: Matrix, groups: Int32Array, algebra: Al
   const values = new Float32Array(vectors.rows);
   for (let i = 0; i < vectors.rows; i++) {
     const own = groups[i];
+    if (own < 0) continue;
     const toOwn = products[i * count + own];
     // Similarity to the sum of the others in the group.
     const length = Math.sqrt(Math.max(0, squares[own] - 2 * toOwn + 1));

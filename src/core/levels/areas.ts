@@ -1,8 +1,10 @@
 import type { Algebra } from '../algebra/algebra';
+import { rowsOf } from '../algebra/rows';
 import { groupSizes, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
+import { subgraph } from '../graph/subgraph';
 import type { Pace } from '../work';
 import { levelScore } from './chooseLevel';
 import { measureLevels, type Sample } from './measureLevels';
@@ -16,11 +18,15 @@ const GROUPS_IN_AREA = 3;
 /** An area that holds more than this share of the documents orders nothing. */
 const LARGEST_AREA = 0.6;
 
-/** Joins groups to areas: the best level of Leiden on the graph between the groups. −1 everywhere when there are few groups. */
+/**
+ * Joins groups to areas: the best level of Leiden on the graph between the groups. −1 for documents in no group, and
+ * everywhere when there are few groups.
+ */
 export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array> {
   const none = new Int32Array(groups.length).fill(-1);
   const count = groupSizes(groups).length;
   if (count <= MOST_GROUPS_WITHOUT_AREAS) return none;
+  if (groups.includes(-1)) return areasOfGrouped(graph, groups, sample, algebra, seed, pace);
   const between = aggregateGraph(graph, groups, count);
   const possible = RESOLUTIONS.map(resolution => {
     const joined = leiden(between, resolution, seed);
@@ -38,4 +44,14 @@ export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, 
   let best = 0;
   for (let at = 1; at < levels.length; at++) if (levelScore(facts[at]) > levelScore(facts[best])) best = at;
   return levels[best];
+}
+
+/** The same among those that are in a group. */
+async function areasOfGrouped(graph: Graph, groups: Int32Array, sample: Sample, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array> {
+  const inside = Int32Array.from(groups.keys()).filter(document => groups[document] >= 0);
+  const place = new Map(Array.from(inside, (document, at) => [document, at]));
+  const seen = Int32Array.from(sample.rows.keys()).filter(at => place.has(sample.rows[at]));
+  const seenInside = { rows: seen.map(at => place.get(sample.rows[at])!), vectors: rowsOf(sample.vectors, seen) };
+  const areas = await areasOf(subgraph(graph, inside), groups.filter(group => group >= 0), seenInside, algebra, seed, pace);
+  return groups.map((group, document) => (group < 0 ? -1 : areas[place.get(document)!]));
 }
