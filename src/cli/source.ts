@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from '../protocol/engineSides';
-import { UsageError } from './arguments';
+import { UsageError } from './usage';
 
 /** The source a path on the command line stands for. Rejects with a `UsageError` when it is none. */
 export async function sourceAt(given: string): Promise<Source> {

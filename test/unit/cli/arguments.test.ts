@@ -1,25 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { HELP, parseCommand, UsageError } from '../../../src/cli/arguments';
+import { readArguments } from '../../../src/cli/arguments';
+import type { OptionSpec } from '../../../src/cli/command';
+import { COMMANDS } from '../../../src/cli/commands';
+import { UsageError } from '../../../src/cli/usage';
 
-describe('arguments', () => {
+const read = (args: string[]) => readArguments(args, COMMANDS);
+const callOf = (args: string[]) => {
+  const request = read(args);
+  return request.kind === 'call' ? { name: request.command.name, call: request.call } : request;
+};
+
+describe('arguments of group', () => {
   test('name a folder or file, and leave the rest to good defaults', () => {
-    expect(parseCommand(['group', 'my notes'])).toEqual({ kind: 'group', path: 'my notes', groups: 'auto', quiet: false });
+    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', quiet: false } });
   });
 
   test('may set everything, in any order', () => {
     const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--cache', 'kept'];
-    expect(parseCommand(args)).toEqual({ kind: 'group', path: 'a.jsonl', groups: 12, json: 'out.json', cache: 'kept', quiet: true });
-    expect(parseCommand(['group', 'x', '--groups', 'auto'])).toMatchObject({ groups: 'auto' });
-  });
-
-  test('ask for help with or without a command', () => {
-    for (const args of [['--help'], ['-h'], ['group', '--help'], ['group', 'x', '--help']]) expect(parseCommand(args)).toEqual({ kind: 'help' });
-    for (const word of ['--groups auto|N', '--json FILE', '--cache DIR', '--quiet', '.jsonl.gz', '130']) expect(HELP).toContain(word);
+    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, json: 'out.json', cache: 'kept', quiet: true } });
+    expect(callOf(['group', 'x', '--groups', 'auto'])).toMatchObject({ call: { groups: 'auto' } });
   });
 
   test.each([
-    [[], /what to do/],
-    [['cluster', '.'], /no command "cluster"/],
     [['group'], /which folder/],
     [['group', ''], /which folder/],
     [['group', 'a', 'b', 'c'], /not 3/],
@@ -31,9 +33,42 @@ describe('arguments', () => {
     [['group', '.', '--quiet=yes'], /--quiet/],
     [['group', '.', '--json', ''], /--json needs a path/],
     [['group', '.', '--cache', ' '], /--cache needs a path/],
-  ])('%j is refused in one line', (args, message) => {
-    expect(() => parseCommand(args)).toThrow(UsageError);
-    expect(() => parseCommand(args)).toThrow(message);
-    expect(() => parseCommand(args)).not.toThrow(/\n/);
-  });
+  ])('%j is refused in one line', refused);
 });
+
+describe('arguments', () => {
+  test('ask for help with or without a command', () => {
+    for (const args of [['--help'], ['-h'], ['nothing', '--help']]) expect(read(args)).toMatchObject({ kind: 'help' });
+    const whole = helpText(['--help']);
+    for (const word of ['--groups auto|N', '--json FILE', '--cache DIR', '--quiet', '.jsonl.gz', '130']) expect(whole).toContain(word);
+    for (const { name, options } of COMMANDS) {
+      expect(whole).toContain(`kindred ${name}`);
+      const own = helpText([name, '--help']);
+      for (const option of Object.keys(options)) expect(own).toContain(`--${option}`);
+    }
+  });
+
+  test('mean the same kind of option in every command', () => {
+    const seen = new Map<string, string>();
+    for (const [name, { type, multiple = false }] of COMMANDS.flatMap(({ options }) => Object.entries<OptionSpec>(options))) {
+      expect(seen.get(name) ?? `${type} ${multiple}`).toBe(`${type} ${multiple}`);
+      seen.set(name, `${type} ${multiple}`);
+    }
+  });
+
+  test.each([
+    [[], /what to do/],
+    [['cluster', '.'], /no command "cluster".*group/],
+  ])('%j is refused in one line', refused);
+});
+
+function helpText(args: string[]): string {
+  const request = read(args);
+  return request.kind === 'help' ? request.text : '';
+}
+
+function refused(args: string[], message: RegExp): void {
+  expect(() => read(args)).toThrow(UsageError);
+  expect(() => read(args)).toThrow(message);
+  expect(() => read(args)).not.toThrow(/\n/);
+}

@@ -31,9 +31,9 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" 2>&1 | true')).toMatchObject({ code: 0 });
   });
 
-  test.skipIf(!existsSync('/dev/full'))('says so when the table cannot be written', async () => {
+  test.skipIf(!existsSync('/dev/full'))('says so when the result cannot be written', async () => {
     const { code, stderr } = await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet > /dev/full');
-    expect([code, stderr]).toEqual([1, 'kindred: the table cannot be written (ENOSPC).\n']);
+    expect([code, stderr]).toEqual([1, 'kindred: the result cannot be written (ENOSPC).\n']);
   });
 
   test('names the file that cannot be written, and ends with 1', async () => {

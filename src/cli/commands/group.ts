@@ -1,0 +1,97 @@
+import { writeFile } from 'node:fs/promises';
+import { KindredError } from '../../core/errors';
+import type { RunResult } from '../../protocol/engineSides';
+import { defineCommand } from '../command';
+import { openEngine } from '../openEngine';
+import { WORK_OPTIONS } from '../options';
+import { resultJson } from '../result';
+import { sourceAt } from '../source';
+import { styleFor } from '../style';
+import { groupTable, number } from '../table';
+import { progressView, say, stopOnSignals } from '../terminal';
+import { onePath, pathOf, UsageError } from '../usage';
+
+const MAX_BYTES = 2 * 1024 * 1024;
+const PLAIN_COLUMNS = 120;
+
+interface GroupCall {
+  /** Folder or records file, as given. */
+  readonly path: string;
+  readonly groups: number | 'auto';
+  /** File the result is written to. */
+  readonly json?: string;
+  readonly cache?: string;
+  readonly quiet: boolean;
+}
+
+/** Groups a folder or a file of records, and shows the groups as a table. */
+export const groupCommand = defineCommand({
+  name: 'group',
+  takes: '<folder | file.jsonl | file.jsonl.gz>',
+  about: `Groups the documents and shows the groups as a table.
+A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, and code where
+there is mostly code. A records file has one JSON object {"id", "text"} a line.`,
+  options: {
+    groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
+    json: { type: 'string', takes: 'FILE', help: 'also write the result to FILE' },
+    ...WORK_OPTIONS,
+  },
+  read: (values, paths): GroupCall => ({
+    path: onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>'),
+    groups: groupCount(values.groups),
+    json: pathOf('--json', values.json),
+    cache: pathOf('--cache', values.cache),
+    quiet: values.quiet ?? false,
+  }),
+  run: group,
+});
+
+async function group(call: GroupCall): Promise<number> {
+  const source = await sourceAt(call.path);
+  const stopping = stopOnSignals();
+  const view = progressView(call.quiet);
+  const engine = openEngine(call.cache, view);
+  try {
+    const result = await engine.run(
+      {
+        sources: [source],
+        selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: MAX_BYTES },
+        groups: call.groups,
+        seed: 1,
+        previous: [],
+        // Neither the table nor the JSON speaks of passages.
+        firstPassagesOnly: true,
+      },
+      { progress: progress => view.show(progress), firstGrouping: () => undefined },
+      stopping,
+    );
+    view.end();
+    if (call.json !== undefined) await writeResult(call.json, result);
+    say(groupTable(result.grouping, styleFor(process.stdout, process.env), process.stdout.columns ?? PLAIN_COLUMNS));
+    if (!call.quiet) process.stderr.write(workDone(result));
+    return 0;
+  } finally {
+    view.end();
+    await engine.release();
+  }
+}
+
+function groupCount(value: string | undefined): number | 'auto' {
+  if (value === undefined || value === 'auto') return 'auto';
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--groups takes auto or a whole number from 1, not "${value}".`);
+  return count;
+}
+
+function workDone({ embedded, cached, timings }: RunResult): string {
+  const seconds = ((timings.total ?? 0) / 1000).toFixed(1);
+  return `${number(embedded)} passages measured, ${number(cached)} taken from the cache, ${seconds} s\n`;
+}
+
+async function writeResult(path: string, { grouping, timings }: RunResult): Promise<void> {
+  try {
+    await writeFile(path, resultJson(grouping, timings));
+  } catch (error) {
+    throw new KindredError('storage', `${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file after --json.`);
+  }
+}

@@ -1,0 +1,32 @@
+import { noProgress, progressBar, progressLines, type ProgressView } from './progress';
+
+/** Writes a result to stdout; gives the exit code of success. */
+export function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** One line on stderr, in place of the progress shown there; gives the exit code passed. */
+export function complain(text: string, code: number, view?: ProgressView): number {
+  view?.end();
+  process.stderr.write(`kindred: ${text.replace(/\s+/g, ' ').trim()}\n`);
+  return code;
+}
+
+/** How progress is shown on this stderr. */
+export function progressView(quiet: boolean): ProgressView {
+  if (quiet) return noProgress;
+  return process.stderr.isTTY && process.env.TERM !== 'dumb' ? progressBar(process.stderr) : progressLines(process.stderr);
+}
+
+/** Ctrl-C stops the run in an orderly way, a second one at once. */
+export function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
