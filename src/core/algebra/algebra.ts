@@ -19,6 +19,9 @@ export interface Algebra {
   /** Sum of the rows of each group: labels in 0 … k − 1, others ignored → k × d. */
   groupSums(x: Matrix, labels: Int32Array, k: number, work?: Work): Promise<Matrix>;
 
+  /** aᵀ · b: (n × p), (n × d) → p × d; with weights in a, weighted sums of the rows of b. */
+  transposedProduct(a: Matrix, b: Matrix, work?: Work): Promise<Matrix>;
+
   /** xᵀ · x: (n × d) → d × d. */
   gram(x: Matrix, work?: Work): Promise<Matrix>;
 }

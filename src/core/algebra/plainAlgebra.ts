@@ -2,7 +2,7 @@ import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { groupSums } from './groupSums';
-import { checkMatrix, checkSameColumns, emptyNeighbours, neighbourCount, zeros } from './shapes';
+import { checkMatrix, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -50,17 +50,22 @@ export const plainAlgebra: Algebra = {
 
   groupSums,
 
-  async gram(x, work = {}) {
-    checkMatrix('matrix', x);
-    const d = x.columns;
-    const sums = new Float64Array(d * d);
-    await eachRow(x.rows, work, row => {
-      const from = row * d;
-      for (let i = 0; i < d; i++) for (let j = 0; j < d; j++) sums[i * d + j] += x.data[from + i] * x.data[from + j];
-    });
-    return { rows: d, columns: d, data: Float32Array.from(sums) };
-  },
+  transposedProduct,
+
+  gram: (x, work) => transposedProduct(x, x, work),
 };
+
+async function transposedProduct(a: Matrix, b: Matrix, work: Work = {}): Promise<Matrix> {
+  checkSameRows(a, b);
+  const sums = new Float64Array(a.columns * b.columns);
+  await eachRow(a.rows, work, row => {
+    for (let i = 0; i < a.columns; i++) {
+      const weight = a.data[row * a.columns + i];
+      for (let j = 0, from = row * b.columns, to = i * b.columns; j < b.columns; j++) sums[to + j] += weight * b.data[from + j];
+    }
+  });
+  return { rows: a.columns, columns: b.columns, data: Float32Array.from(sums) };
+}
 
 async function eachRow(rows: number, work: Work, compute: (row: number) => void): Promise<void> {
   throwIfCancelled(work.signal);

@@ -8,6 +8,11 @@ export function rowsOf(matrix: Matrix, rows: Int32Array): Matrix {
   return { rows: rows.length, columns, data };
 }
 
+/** Rows first … first + count − 1, as a view of the same numbers. */
+export function rowRange({ columns, data }: Matrix, first: number, count: number): Matrix {
+  return { rows: count, columns, data: data.subarray(first * columns, (first + count) * columns) };
+}
+
 /** Squared length of each row. */
 export function squaredLengths(matrix: Matrix): Float64Array {
   const squares = new Float64Array(matrix.rows);

@@ -12,6 +12,13 @@ export function checkSameColumns(a: Matrix, b: Matrix): void {
   if (a.columns !== b.columns) throw new RangeError(`rows of ${a.columns} and of ${b.columns} numbers cannot be compared`);
 }
 
+/** Throws a `RangeError` unless both are sound matrices with as many rows. */
+export function checkSameRows(a: Matrix, b: Matrix): void {
+  checkMatrix('first matrix', a);
+  checkMatrix('second matrix', b);
+  if (a.rows !== b.rows) throw new RangeError(`${a.rows} and ${b.rows} rows do not go in pairs`);
+}
+
 /** The matrix of the given size, filled with zeros. */
 export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, data: new Float32Array(rows * columns) };

@@ -15,11 +15,11 @@ export const productTransposedGraph: Graph = {
   outputs: [matrix('product', 'n', 'm')],
 };
 
-/** xᵀ · x. */
-export const gramGraph: Graph = {
-  nodes: [{ op: 'Gemm', inputs: ['x', 'x'], outputs: ['gram'], attributes: { transA: 1 } }],
-  inputs: [matrix('x', 'n', 'd')],
-  outputs: [matrix('gram', 'd', 'd2')],
+/** aᵀ · b. */
+export const transposedProductGraph: Graph = {
+  nodes: [{ op: 'Gemm', inputs: ['a', 'b'], outputs: ['product'], attributes: { transA: 1 } }],
+  inputs: [matrix('a', 'n', 'p'), matrix('b', 'n', 'd')],
+  outputs: [matrix('product', 'p', 'd')],
 };
 
 /**

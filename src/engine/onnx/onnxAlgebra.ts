@@ -1,11 +1,11 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
-import { squaredLengths } from '../../core/algebra/rows';
-import { checkMatrix, checkSameColumns, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { rowRange, squaredLengths } from '../../core/algebra/rows';
+import { checkMatrix, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
-import { gramGraph, nearestCentreGraph, nearestRowsGraph, productTransposedGraph } from './graphs';
+import { nearestCentreGraph, nearestRowsGraph, productTransposedGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
 import { loadRuntime, sessionOptions } from './runtime';
 
@@ -33,6 +33,19 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
   }
 
   const tensor = ({ rows, columns, data }: Matrix) => new runtime.Tensor('float32', data, [rows, columns]);
+
+  async function transposedProduct(a: Matrix, b: Matrix, work: Work = {}): Promise<Matrix> {
+    checkSameRows(a, b);
+    const sums = new Float64Array(a.columns * b.columns);
+    if (a.rows && sums.length) {
+      const run = await session(transposedProductGraph);
+      for await (const { first, tile } of tiles(a, b.columns, work)) {
+        const output = await run.run({ a: tensor(tile), b: tensor(rowRange(b, first, tile.rows)) });
+        (output.product.data as Float32Array).forEach((value, position) => (sums[position] += value));
+      }
+    }
+    return { rows: a.columns, columns: b.columns, data: Float32Array.from(sums) };
+  }
 
   return {
     async productTransposed(a, b, work = {}) {
@@ -83,18 +96,9 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 
     groupSums,
 
-    async gram(x, work = {}) {
-      checkMatrix('matrix', x);
-      const sums = new Float64Array(x.columns ** 2);
-      if (x.rows && x.columns) {
-        const run = await session(gramGraph);
-        for await (const { tile } of tiles(x, x.columns, work)) {
-          const { gram } = await run.run({ x: tensor(tile) });
-          (gram.data as Float32Array).forEach((value, position) => (sums[position] += value));
-        }
-      }
-      return { rows: x.columns, columns: x.columns, data: Float32Array.from(sums) };
-    },
+    transposedProduct,
+
+    gram: (x, work) => transposedProduct(x, x, work),
 
     async release() {
       for (const open of sessions.values()) await (await open.catch(() => undefined))?.release();
@@ -110,7 +114,7 @@ async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ 
     await new Promise(resolve => setImmediate(resolve));
     throwIfCancelled(work.signal);
     const rows = Math.min(size, x.rows - first);
-    yield { first, tile: { rows, columns: x.columns, data: x.data.subarray(first * x.columns, (first + rows) * x.columns) } };
+    yield { first, tile: rowRange(x, first, rows) };
     work.report?.(first + rows, x.rows);
   }
 }

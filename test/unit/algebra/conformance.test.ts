@@ -113,6 +113,19 @@ describe.each([
     expect(trace).toBeCloseTo(n, 1);
   });
 
+  test.each([0, 1, 9_001])('adds %i rows with weights', async n => {
+    const [weights, x] = [randomUnit(n, 3, 13), randomUnit(n, 11, 14)];
+    const sums = await algebra().transposedProduct(weights, x);
+    expect(sums).toMatchObject({ rows: 3, columns: 11 });
+    expectClose(sums.data, (await plainAlgebra.transposedProduct(weights, x)).data, 1e-2);
+  });
+
+  test('multiplies the columns of two matrices', async () => {
+    const product = await algebra().transposedProduct(matrix([[1, 2], [3, 4]]), matrix([[5, 6, 0], [7, 8, 1]]));
+    expect(product).toMatchObject({ rows: 2, columns: 3 });
+    expect([...product.data]).toEqual([26, 30, 3, 38, 44, 4]);
+  });
+
   test('leaves its inputs as they were', async () => {
     const x = randomUnit(50, 5, 10);
     const before = x.data.slice();
@@ -130,6 +143,7 @@ describe.each([
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
     await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);
+    await expect(algebra().transposedProduct(x, randomUnit(3, 3, 1))).rejects.toThrow(RangeError);
     await expect(algebra().gram(broken)).rejects.toThrow(RangeError);
   });
 
