@@ -4,7 +4,7 @@ import type { Matrix, Neighbours } from '../types';
 import { throwIfCancelled, type Work } from '../work';
 import { alignToLongestSpread, fitToFrame, partCoincident, pullInOutliers } from './frame';
 import { fuzzyGraph } from './fuzzyGraph';
-import { principalComponents, project } from './pca';
+import { principalComponents, project } from '../reduction/pca';
 import { spread } from './spread';
 
 /** Below this many documents neighbourhoods say too little: the map is their two principal components. */

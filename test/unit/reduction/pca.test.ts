@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
-import { principalComponents, project } from '../../../src/core/projection/pca';
-import { symmetricEigen } from '../../../src/core/projection/symmetricEigen';
+import { principalComponents, project } from '../../../src/core/reduction/pca';
+import { symmetricEigen } from '../../../src/core/algebra/symmetricEigen';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
 

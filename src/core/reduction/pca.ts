@@ -2,7 +2,7 @@ import type { Algebra } from '../algebra/algebra';
 import { seededRandom } from '../random';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
-import { multiplySymmetric, orthonormalise, symmetricEigen } from './symmetricEigen';
+import { multiplySymmetric, orthonormalise, symmetricEigen } from '../algebra/symmetricEigen';
 
 /** Directions of largest variance of a set of rows. */
 export interface PrincipalComponents {
