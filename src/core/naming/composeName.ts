@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import { stem } from './wordForms';
+import { stem } from '../words/wordForms';
 
 /** Longest name, in characters and in words. */
 const MOST_CHARACTERS = 28;

@@ -1,7 +1,7 @@
 import { Pace, type Work } from '../work';
-import { visitWords } from './rawWords';
-import { stopWordsFor } from './stopWords';
-import { fold, identifierParts, isNameable } from './wordForms';
+import { visitWords } from '../words/rawWords';
+import { stopWordsFor } from '../words/stopWords';
+import { fold, identifierParts, isNameable } from '../words/wordForms';
 
 /** What naming reads of a document. */
 export interface NamingText {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { visitWords } from '../../../src/core/naming/rawWords';
-import { stopWordsFor } from '../../../src/core/naming/stopWords';
-import { fold, identifierParts, isNameable, stem } from '../../../src/core/naming/wordForms';
+import { visitWords } from '../../../src/core/words/rawWords';
+import { stopWordsFor } from '../../../src/core/words/stopWords';
+import { fold, identifierParts, isNameable, stem } from '../../../src/core/words/wordForms';
 
 function wordsOf(text: string): string[] {
   const words: string[] = [];
