@@ -42,6 +42,8 @@ export interface Document {
   readonly passages: readonly Passage[];
   /** Text that is not embedded but may serve names: tags, identifiers in code, link texts. */
   readonly extra: string;
+  /** Tags or keywords it gives itself, in its order; absent when there are none. They stand in `extra` too. */
+  readonly tags?: readonly string[];
   /** Languages its code is marked with, in order; absent when there are none. */
   readonly languages?: readonly string[];
   /** SHA-256 (hex) of the file's bytes. */

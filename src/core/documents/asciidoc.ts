@@ -7,6 +7,7 @@ export function parseAsciidoc(text: string): Parsed {
   const lines = linesOf(text);
   const closing = closingLines([...lines]);
   const list = new BlockList();
+  const tags: string[] = [];
   const extra: string[] = [];
   let title: string | undefined;
   let start = -1;
@@ -30,7 +31,7 @@ export function parseAsciidoc(text: string): Parsed {
       list.heading(heading[1].length, inline(heading[2], extra), at);
     } else if (attribute) {
       close(at);
-      if (/^(keywords|tags|page-tags)$/.test(attribute[1])) extra.push(...attribute[2].split(/,\s*/));
+      if (/^(keywords|tags|page-tags)$/.test(attribute[1])) tags.push(...attribute[2].split(/,\s*/));
       if (/^(doctitle|title)$/.test(attribute[1])) title = attribute[2].trim() || undefined;
     } else if (fence || line.trim() === '' || /^\/\/|^\[.*\]\s*$|^(include|image|video|audio|toc|ifdef|ifndef|endif)::?|^<<<$|^'{3,}$|^\+$|^[|!]={3,}$/.test(line)) {
       close(at);
@@ -47,7 +48,7 @@ export function parseAsciidoc(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title, extra };
+  return { blocks: list.blocks, title, tags, extra };
 }
 
 function inline(text: string, extra: string[]): string {

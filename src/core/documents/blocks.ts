@@ -13,7 +13,9 @@ export interface Parsed {
   readonly blocks: readonly Block[];
   /** The title the document gives itself apart from its headings. */
   readonly title?: string;
-  /** Tags, keywords, texts of pictures: not read as prose, but they may serve names. */
+  /** The tags or keywords it gives itself as a whole, in its order. */
+  readonly tags?: readonly string[];
+  /** Tags of its parts, other names of it, texts of pictures: not read as prose, but they may serve names. */
   readonly extra: readonly string[];
 }
 

@@ -1,32 +1,39 @@
 import { parse } from 'yaml';
 import { linesOf } from './blocks';
 
-/** What stands before a document's text: its own title and tags, and the number of lines it takes up. */
+/** What stands before a document's text: its own title, tags and other names, and the number of lines it takes up. */
 export interface FrontMatter {
   readonly title?: string;
   readonly tags: readonly string[];
+  readonly aliases: readonly string[];
   readonly lines: number;
 }
 
 const titleKeys = ['title', 'name', 'subject'];
-const tagKeys = ['tags', 'tag', 'keywords', 'keyword', 'categories', 'category', 'topics', 'topic', 'aliases', 'subjects'];
+const tagKeys = ['tags', 'tag', 'keywords', 'keyword', 'categories', 'category', 'topics', 'topic', 'subjects'];
 /** Front matter is a few lines; a `---` that never closes is a rule. */
 const mostLines = 500;
+const none: FrontMatter = { tags: [], aliases: [], lines: 0 };
 
 /** The front matter of a text between `---` (YAML) or `+++` (TOML) lines. What cannot be read gives no title, no tags. */
 export function readFrontMatter(text: string): FrontMatter {
   const opening = /^\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
-  if (!opening) return { tags: [], lines: 0 };
+  if (!opening) return none;
   const fence = opening[1];
   const lines = linesOf(text.slice(0, 100_000)).slice(0, mostLines);
   const end = lines.findIndex((line, at) => at > 0 && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')));
-  if (end < 0) return { tags: [], lines: 0 };
+  if (end < 0) return none;
   const body = lines.slice(1, end);
   const values = fence === '---' ? yamlValues(body) : keyValues(body);
   // Two rules around a paragraph of prose are not front matter.
-  if (!values && !body.some(line => /^\s*[\w-]+\s*[:=]/.test(line))) return { tags: [], lines: 0 };
+  if (!values && !body.some(line => /^\s*[\w-]+\s*[:=]/.test(line))) return none;
   const found = values ?? keyValues(body);
-  return { title: firstString(found, titleKeys), tags: tagKeys.flatMap(key => strings(found.get(key))), lines: end + 1 };
+  return {
+    title: firstString(found, titleKeys),
+    tags: tagKeys.flatMap(key => strings(found.get(key))),
+    aliases: strings(found.get('aliases')),
+    lines: end + 1,
+  };
 }
 
 function yamlValues(body: readonly string[]): Map<string, unknown> | undefined {

@@ -24,8 +24,13 @@ export function inlineHtmlText(tag: string): string {
   return /^<br\b/i.test(tag) ? ' ' : '';
 }
 
+function words(given: readonly string[]): string[] {
+  return given.map(word => word.trim()).filter(word => word !== '');
+}
+
 function parseMarkup(text: string): Parsed {
   const list = new BlockList();
+  const tags: string[] = [];
   const extra: string[] = [];
   const lineAt = lineCounter(text);
   let title = '';
@@ -50,7 +55,7 @@ function parseMarkup(text: string): Parsed {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'title' && depthSilent <= 1) inTitle = true;
-      if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) extra.push(...(attributes.content ?? '').split(','));
+      if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
       if (silent.has(name) || depthSilent > 0) {
         if (depthSilent === 0) close(parser.startIndex);
         depthSilent += silent.has(name) ? 1 : 0;
@@ -91,7 +96,12 @@ function parseMarkup(text: string): Parsed {
   });
   parser.end(text);
   close(text.length);
-  return { blocks: list.blocks, title: title.replace(/\s+/g, ' ').trim() || undefined, extra: extra.map(word => word.trim()).filter(word => word !== '') };
+  return {
+    blocks: list.blocks,
+    title: title.replace(/\s+/g, ' ').trim() || undefined,
+    tags: words(tags),
+    extra: words(extra),
+  };
 }
 
 /** Line numbers of positions that only grow, counted once over the text. */

@@ -45,7 +45,7 @@ export function parseLatex(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, extra: keywords ? inline(keywords).split(/[,;]\s*/) : [] };
+  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? inline(keywords).split(/[,;]\s*/) : [], extra: [] };
 }
 
 function argument(text: string, command: RegExp): string | undefined {

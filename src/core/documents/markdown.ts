@@ -21,7 +21,8 @@ export function parseMarkdown(text: string): Parsed {
   return {
     blocks: blocks.map(block => ({ ...block, line: block.line + frontLines, endLine: block.endLine + frontLines })),
     title: front.title,
-    extra: [...front.tags, ...extra],
+    tags: front.tags,
+    extra: [...front.aliases, ...extra],
   };
 }
 

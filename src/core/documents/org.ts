@@ -5,6 +5,7 @@ export function parseOrg(text: string): Parsed {
   const lines = linesOf(text);
   const closing = closingLines([...lines]);
   const list = new BlockList();
+  const tags: string[] = [];
   const extra: string[] = [];
   let title: string | undefined;
   let start = -1;
@@ -19,8 +20,8 @@ export function parseOrg(text: string): Parsed {
     const block = /^\s*#\+begin_(\w+)/i.exec(line);
     if (heading) {
       close(at);
-      const [, name, tags] = /^(.*?)(?:\s+:([\w@#%:]+):)?\s*$/.exec(heading[2]) ?? ['', heading[2]];
-      if (tags) extra.push(...tags.split(':'));
+      const [, name, ownTags] = /^(.*?)(?:\s+:([\w@#%:]+):)?\s*$/.exec(heading[2]) ?? ['', heading[2]];
+      if (ownTags) extra.push(...ownTags.split(':'));
       list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '')), at);
     } else if (block && /^(src|example|export|comment)$/i.test(block[1])) {
       close(at);
@@ -35,7 +36,7 @@ export function parseOrg(text: string): Parsed {
     } else if (setting) {
       close(at);
       if (/^title$/i.test(setting[1])) title = title ? `${title} ${setting[2].trim()}` : setting[2].trim();
-      if (/^(filetags|keywords|category|roam_tags)$/i.test(setting[1])) extra.push(...setting[2].split(/[:,\s]+/).filter(tag => tag !== ''));
+      if (/^(filetags|keywords|category|roam_tags)$/i.test(setting[1])) tags.push(...setting[2].split(/[:,\s]+/).filter(tag => tag !== ''));
     } else if (line.trim() === '' || /^\s*(#(\s|\+|$)|-{5,}\s*$|\|[-+|]+\s*$|(SCHEDULED|DEADLINE|CLOSED|CLOCK):)/.test(line)) {
       close(at);
     } else if (/^\s*: /.test(line)) {
@@ -53,7 +54,7 @@ export function parseOrg(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title: title ? inline(title) : undefined, extra };
+  return { blocks: list.blocks, title: title ? inline(title) : undefined, tags, extra };
 }
 
 function inline(text: string): string {

@@ -82,7 +82,8 @@ export async function readDocument(
     passages.push({ text: title, headings: [], line, endLine });
   }
   const code = body.filter(block => block.kind === 'code').flatMap(block => codeWords(block.text));
-  const extra = [...new Set([...parsed.extra, ...code])].slice(0, mostExtraWords).join(' ');
+  const tags = (parsed.tags ?? []).map(tag => tag.trim()).filter(tag => tag !== '');
+  const extra = [...new Set([...tags, ...parsed.extra, ...code])].slice(0, mostExtraWords).join(' ');
   const languages = kind === 'code' ? [] : codeLanguages(text);
   return {
     id,
@@ -91,6 +92,7 @@ export async function readDocument(
     title,
     passages,
     extra,
+    ...(tags.length > 0 && { tags }),
     ...(languages.length > 0 && { languages }),
     hash,
   };

@@ -33,7 +33,7 @@ describe('Markdown', () => {
       '¶ flour, grams @18-18', '¶ rye, 200 @20-20',
       '¶ Hidden part @22-22',
     ]);
-    expect(parseDocument('markdown', text, '')).toMatchObject({ title: 'Sourdough: a start', extra: ['bread', 'baking', 'A loaf'] });
+    expect(parseDocument('markdown', text, '')).toMatchObject({ title: 'Sourdough: a start', tags: ['bread', 'baking'], extra: ['A loaf'] });
   });
 
   it('counts lines the same with every line end', () => {
@@ -82,7 +82,7 @@ describe('other kinds', () => {
       '# Abstract @4-5', '¶ See PEP 8 and the docs for while loops: @7-7', '` while True: pass @8-9', '## Details @11-12',
       '` loop() @15-17', '¶ Be careful here. @21-21', '¶ item one @28-28', '¶ item two @29-29',
     ]);
-    expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better Loop', extra: ['Typing'] });
+    expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better Loop', tags: ['Typing'] });
   });
 
   it('reads AsciiDoc', () => {
@@ -94,7 +94,7 @@ describe('other kinds', () => {
       '# Handbook @0-0', '## Start @3-3', '¶ Use strong heat, see the page. @5-5', '` bake --now @9-10', '¶ one @12-12', '¶ two @13-13',
       '¶ rye, 200 @16-16', '¶ Last. @20-20',
     ]);
-    expect(parseDocument('asciidoc', text, '').extra).toEqual(['oven', 'heat']);
+    expect(parseDocument('asciidoc', text, '').tags).toEqual(['oven', 'heat']);
   });
 
   it('reads Org', () => {
@@ -103,7 +103,7 @@ describe('other kinds', () => {
       'Dig /deep/ near the [[https://x.org][fence]].', '#+BEGIN_SRC sh', 'echo dig', '#+END_SRC', '- [ ] rake', '| a | b |', '|---+---|', '# comment',
     ].join('\n');
     expect(shown('org', text)).toEqual(['# Beds @2-2', '¶ Dig deep near the fence. @6-6', '` echo dig @8-9', '¶ rake @10-10', '¶ a, b @11-11']);
-    expect(parseDocument('org', text, '')).toMatchObject({ title: 'Garden plan', extra: ['garden', 'soil', 'spring'] });
+    expect(parseDocument('org', text, '')).toMatchObject({ title: 'Garden plan', tags: ['garden'], extra: ['soil', 'spring'] });
   });
 
   it('reads LaTeX', () => {
@@ -127,7 +127,7 @@ describe('other kinds', () => {
     expect(shown('html', text)).toEqual([
       '# Green tea @2-2', '¶ Steep at 70° for two minutes. @3-4', '` brew() @6-6', '¶ cup @7-7', '¶ pot @7-7', '¶ a, b @7-7',
     ]);
-    expect(parseDocument('html', text, '')).toMatchObject({ title: 'Tea', extra: ['tea', 'leaf', 'A cup'] });
+    expect(parseDocument('html', text, '')).toMatchObject({ title: 'Tea', tags: ['tea', 'leaf'], extra: ['A cup'] });
   });
 
   it('reads plain text', () => {

@@ -125,6 +125,13 @@ describe('what is read', () => {
     expect(document.extra).toBe('bakery shelf');
   });
 
+  it('keeps the tags a document gives itself, other names of it apart', async () => {
+    const tagged = whole(await read('a.md', '---\naliases: [Loafs]\ntags: [baking, bread]\n---\n\nText is here, only text.\n'));
+    expect(tagged.tags).toEqual(['baking', 'bread']);
+    expect(tagged.extra).toBe('baking bread Loafs');
+    expect(whole(await read('b.md', 'Text is here, only text.\n'))).not.toHaveProperty('tags');
+  });
+
   it('reads the words of code where there is nothing else', async () => {
     const document = whole(await read('a.md', '```js\n// Bakes the loaf\nconst bakeryShelf = ovenDoor();\n```\n'));
     expect(document.passages[0]).toMatchObject({ text: 'Bakes the loaf\nbakery shelf oven door', line: 1, endLine: 2 });

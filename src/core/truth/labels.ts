@@ -1,0 +1,57 @@
+import { ParameterError } from '../parameters';
+import { commaRows, tabRows } from './cells';
+import { labelKey, labelOf } from './origin';
+
+/** What a labels file of cells calls the column of ids, in its first line. */
+const ID_NAMES = ['id', 'path', 'file', 'filename', 'document', 'name'];
+
+/** The field that holds a record's class where nothing else is said. */
+export const LABEL_FIELD = 'label';
+
+/** Collects the class of each id; the first counts where an id comes twice. */
+export class Labels {
+  readonly byKey = new Map<string, string>();
+
+  /** False if either is missing. */
+  add(id: unknown, label: unknown): boolean {
+    const [key, value] = [labelOf(id), labelOf(label)];
+    if (key === undefined || value === undefined) return false;
+    if (!this.byKey.has(labelKey(key))) this.byKey.set(labelKey(key), value);
+    return true;
+  }
+
+  /** Adds a record's id with the class in one of its fields. */
+  addRecord(record: unknown, field: string): boolean {
+    if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
+    const values = record as Readonly<Record<string, unknown>>;
+    return this.add(values.id ?? values.path, values[field]);
+  }
+}
+
+/**
+ * Labels in JSON: an object id → class, or a list of records with `id` (or `path`) and `field`. Throws a `SyntaxError` for
+ * what is no JSON.
+ */
+export function parseJsonLabels(text: string, field: string): Labels {
+  const labels = new Labels();
+  const value: unknown = JSON.parse(text);
+  if (Array.isArray(value)) for (const record of value) labels.addRecord(record, field);
+  else if (typeof value === 'object' && value !== null) for (const [id, label] of Object.entries(value)) labels.add(id, label);
+  return labels;
+}
+
+/**
+ * Labels in lines of cells: id or path, then class. A first line of names (`path`, `label`) says which columns they are.
+ * Throws a `ParameterError` where another field than `label` is asked for that no column has.
+ */
+export function parseCellLabels(text: string, separator: 'tab' | 'comma', field: string): Labels {
+  const rows = separator === 'tab' ? tabRows(text) : commaRows(text);
+  const names = (rows[0] ?? []).map(name => name.trim().toLowerCase());
+  const idColumn = names.findIndex(name => ID_NAMES.includes(name));
+  const labelColumn = names.indexOf(field.toLowerCase());
+  const named = idColumn >= 0 && labelColumn >= 0;
+  if (!named && field !== LABEL_FIELD) throw new ParameterError(`There is no column "${field}" beside one of paths; the first line has ${rows[0]?.join(', ') || 'nothing'}.`);
+  const labels = new Labels();
+  for (const cells of named ? rows.slice(1) : rows) labels.add(cells[named ? idColumn : 0], cells[named ? labelColumn : 1]);
+  return labels;
+}

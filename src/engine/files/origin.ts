@@ -1,0 +1,85 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { decode } from '../../core/documents/decode';
+import { errorReason } from '../../core/documents/reasons';
+import { KindredError } from '../../core/errors';
+import { ParameterError } from '../../core/parameters';
+import { LABEL_FIELD, Labels, parseCellLabels, parseJsonLabels } from '../../core/truth/labels';
+import type { Origin } from '../../core/truth/origin';
+import type { Work } from '../../core/work';
+import { eachJsonLine } from './jsonLines';
+import { readBytes } from './nodeTree';
+
+/** What the documents were read from, as far as it decides where classes may stand; none when only the result is there. */
+export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: string } | undefined;
+
+/**
+ * What `--truth` means, decided in this one place. `folder` and `tags` are meant as such unless the documents are records,
+ * which have neither; then a file of that name is a labels file (`field` names its field or column), and else, for records,
+ * it is a field of theirs. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
+ */
+export async function readOrigin(given: string, documents: OriginOf, field = LABEL_FIELD, work: Work = {}): Promise<Origin> {
+  if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
+  const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
+  if (found?.isFile()) return labelsFrom(given, field, work);
+  if (documents?.kind === 'records' && !found && !looksLikePath(given)) return labelsFrom(documents.path, given, work);
+  const why = found ? `${given} is a folder` : `there is no file "${given}"`;
+  throw new ParameterError(
+    documents?.kind === 'records'
+      ? `The truth is the name of a field of the records, or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`
+      : `The truth is "folder", "tags" or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`,
+  );
+}
+
+function looksLikePath(given: string): boolean {
+  return given.trim() === '' || /[\\/]|\.(tsv|csv|txt|json|jsonl)(\.gz)?$/i.test(given);
+}
+
+async function labelsFrom(file: string, field: string, work: Work): Promise<Origin> {
+  const name = path.basename(file);
+  const { byKey } = /\.jsonl(\.gz)?$/i.test(file) ? await recordLabels(file, field, work) : await wholeFile(file, field);
+  if (byKey.size > 0) return { kind: 'labels', labels: byKey, name };
+  throw new KindredError('badInput', `No line of ${file} gives a document's class. Write one "path TAB class" a line, or JSON such as {"a.md": "class"}.`);
+}
+
+async function wholeFile(file: string, field: string): Promise<Labels> {
+  const bytes = await readBytes(file).catch(error => {
+    throw new KindredError('badInput', `Cannot read ${file}: ${errorReason(error)}`, { cause: error });
+  });
+  const decoded = decode(unzipped(file, bytes));
+  if ('reason' in decoded) throw new KindredError('badInput', `Cannot read ${file}: ${decoded.reason}`);
+  const { text } = decoded;
+  if (/\.json(\.gz)?$/i.test(file)) {
+    try {
+      return parseJsonLabels(text, field);
+    } catch (error) {
+      throw new KindredError('badInput', `${file} is not JSON (${errorReason(error)}). Write one object such as {"a.md": "class"}.`, { cause: error });
+    }
+  }
+  const comma = /\.csv(\.gz)?$/i.test(file) || (!/\.tsv(\.gz)?$/i.test(file) && !/^.*\t/.test(text));
+  return parseCellLabels(text, comma ? 'comma' : 'tab', field);
+}
+
+function unzipped(file: string, bytes: Uint8Array): Uint8Array {
+  if (!/\.gz$/i.test(file)) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new KindredError('badInput', `${file} is not a sound gzip file (${errorReason(error)}).`, { cause: error });
+  }
+}
+
+/** The classes in one field of records, one JSON object a line. A field that none has is a wrong name. */
+async function recordLabels(file: string, field: string, work: Work): Promise<Labels> {
+  const labels = new Labels();
+  let fields: readonly string[] = [];
+  const use = (value: unknown) => {
+    if (!labels.addRecord(value, field) && typeof value === 'object' && value !== null) fields = Object.keys(value);
+  };
+  await eachJsonLine(file, use, work);
+  if (labels.byKey.size === 0 && fields.length > 0) {
+    throw new ParameterError(`No record of ${file} has a class in a field "${field}"; its fields are ${fields.join(', ')}.`);
+  }
+  return labels;
+}
