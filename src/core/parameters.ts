@@ -18,7 +18,7 @@ export type ParameterSpec =
   | (Described & { readonly kind: 'number' | 'integer'; readonly least: number; readonly most: number; readonly standard: number })
   | (Described & { readonly kind: 'choice'; readonly choices: readonly string[]; readonly standard: string })
   | (Described & { readonly kind: 'flag'; readonly standard: boolean })
-  | (Described & { readonly kind: 'text'; readonly standard: string });
+  | (Described & { readonly kind: 'text'; readonly standard: string; readonly required?: true });
 
 /** A name or value that is not one of those there are; the message is one line that lists the right ones. */
 export class ParameterError extends Error {
@@ -37,7 +37,7 @@ export function rangeOf(spec: ParameterSpec): string {
     case 'flag':
       return 'true or false';
     case 'text':
-      return 'a text';
+      return spec.required ? 'a text that is not empty' : 'a text';
   }
 }
 
@@ -56,7 +56,12 @@ export function readParameters(owner: string, specs: readonly ParameterSpec[], g
     const known = specs.length === 0 ? 'it has none' : `it has ${specs.map(spec => spec.name).join(', ')}`;
     throw new ParameterError(`${owner} has no parameter "${name}"; ${known}.`);
   }
-  return Object.fromEntries(specs.map(spec => [spec.name, given[spec.name] === undefined ? spec.standard : readValue(owner, spec, given[spec.name])]));
+  return Object.fromEntries(specs.map(spec => [spec.name, given[spec.name] === undefined ? standardValue(owner, spec) : readValue(owner, spec, given[spec.name])]));
+}
+
+function standardValue(owner: string, spec: ParameterSpec): ParameterValue {
+  if (spec.kind === 'text' && spec.required) throw new ParameterError(`${owner} needs its parameter ${spec.name}: ${spec.description}`);
+  return spec.standard;
 }
 
 function readValue(owner: string, spec: ParameterSpec, given: unknown): ParameterValue {
@@ -79,6 +84,6 @@ function parsed(spec: ParameterSpec, given: unknown): ParameterValue | undefined
     case 'flag':
       return given === true || given === 'true' ? true : given === false || given === 'false' ? false : undefined;
     case 'text':
-      return typeof given === 'string' ? given : undefined;
+      return typeof given === 'string' && !(spec.required && given.trim() === '') ? given : undefined;
   }
 }

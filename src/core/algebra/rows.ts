@@ -21,3 +21,15 @@ export function squaredLengths(matrix: Matrix): Float64Array {
   }
   return squares;
 }
+
+/** The rows scaled to length 1, as a copy; a row of zeros stays one. */
+export function unitRows(matrix: Matrix): Matrix {
+  const { rows, columns } = matrix;
+  const data = matrix.data.slice();
+  squaredLengths(matrix).forEach((square, row) => {
+    if (square === 0) return;
+    const scale = 1 / Math.sqrt(square);
+    for (let at = row * columns; at < (row + 1) * columns; at++) data[at] *= scale;
+  });
+  return { rows, columns, data };
+}

@@ -1,4 +1,5 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
+import { transformerParameters } from './modelParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
 export interface RepresentationKind {
@@ -15,7 +16,7 @@ export interface RepresentationKind {
 
 /** Every representation there is, in the order people see them; one line each. */
 export const representationKinds: readonly RepresentationKind[] = [
-  { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: [] },
+  { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: transformerParameters },
 ];
 
 /** The representation of a name. Throws a `ParameterError` that lists those there are. */

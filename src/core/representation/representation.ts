@@ -29,10 +29,16 @@ export interface Representation {
   represent(documents: readonly DocumentText[], work?: Work): Promise<Represented>;
 }
 
-/** The representation of an embedder that knows beforehand: a document's vector is that of its lead. */
-export function leadRepresentation(embedder: Embedder): Representation {
+/**
+ * The representation of an embedder that knows beforehand: a document's vector is that of its lead. The embedder is
+ * asked for with the first documents, so that an identity alone costs no model.
+ */
+export function leadRepresentation(identity: string, embedder: () => Promise<Embedder>): Representation {
   return {
-    identity: embedder.identity,
-    represent: async (documents, work) => ({ vectors: await embedder.embed(documents.map(({ lead }) => lead), work), embedder }),
+    identity,
+    async represent(documents, work) {
+      const ready = await embedder();
+      return { vectors: await ready.embed(documents.map(({ lead }) => lead), work), embedder: ready };
+    },
   };
 }

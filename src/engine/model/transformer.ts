@@ -1,21 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Embedder } from '../../core/representation/embedder';
-import { Pace, throwIfCancelled, type Work } from '../../core/work';
+import type { Pooling } from '../../core/representation/pooling';
+import type { Matrix } from '../../core/types';
+import { tokenValue, withOutput } from '../onnx/addOutput';
 import { loadRuntime, sessionOptions } from '../onnx/runtime';
-import { batchesOfEqualLength } from './batches';
+import { embedBatches, flatIds, widened } from './embedBatches';
 import { damaged, type ModelRecord } from './modelFile';
+import { poolTokens } from './pooling';
 import type { Tokenizer } from './tokenizer';
 
 /** Passage length in tokens, [CLS] and [SEP] among them: what the model was trained on. */
 export const DEFAULT_TOKENS = 128;
 const DIMENSIONS = 384;
+const OUTPUT = 'sentence_embedding';
 
 export interface TransformerOptions {
   /** Threads of one run of the model. */
   readonly threads: number;
-  /** Longest passage in tokens (default 128; 256 for comparisons). */
+  /** Longest passage in tokens, 16 … 512 (default 128; 256 for comparisons). */
   readonly tokens?: number;
+  readonly pooling?: Pooling;
 }
 
 /** An embedder that holds native memory from its first use until it is released. */
@@ -24,80 +30,63 @@ export interface Transformer extends Embedder {
 }
 
 /**
- * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019; pooling and normalisation inside the
- * graph) in a native ONNX Runtime session, made on first use. Passages run in batches of equal length, at most 2,048
- * tokens each: no padding, and events are handled between two batches, so that a cancel takes effect within one (0.2 s).
+ * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019) in a native ONNX Runtime session, made on
+ * first use. The mean over tokens and the normalisation are inside the graph; for another pooling the graph's token
+ * vectors are made an output and pooled here.
  */
 export function createTransformer(
   modelFolder: string,
   record: ModelRecord,
   tokenizer: Tokenizer,
-  { threads, tokens = DEFAULT_TOKENS }: TransformerOptions,
+  { threads, tokens = DEFAULT_TOKENS, pooling = 'mean' }: TransformerOptions,
 ): Transformer {
-  let session: Promise<InferenceSession> | undefined;
+  interface Opened {
+    readonly session: InferenceSession;
+    readonly output: string;
+  }
+  let opened: Promise<Opened> | undefined;
 
-  async function open(): Promise<InferenceSession> {
+  async function open(): Promise<Opened> {
     const path = join(modelFolder, 'model.onnx');
     const { InferenceSession } = await loadRuntime();
-    return InferenceSession.create(path, sessionOptions(threads)).catch(error => {
+    try {
+      if (pooling === 'mean') return { session: await InferenceSession.create(path, sessionOptions(threads)), output: OUTPUT };
+      const model = await readFile(path);
+      const output = tokenValue(model, OUTPUT);
+      const longer = withOutput(model, output, ['batch', 'sequence', DIMENSIONS]);
+      return { session: await InferenceSession.create(longer, sessionOptions(threads)), output };
+    } catch (error) {
       // The next run tries again: by then the file may be repaired.
-      session = undefined;
+      opened = undefined;
       throw damaged(path, error);
-    });
+    }
   }
 
-  async function runBatch(batch: readonly (readonly number[])[]): Promise<Float32Array> {
+  async function runBatch(batch: readonly (readonly number[])[]): Promise<Matrix> {
     const { Tensor } = await loadRuntime();
     const dims = [batch.length, batch[0].length];
-    const output = await (await (session ??= open())).run({
-      input_ids: new Tensor('int64', wideIds(batch), dims),
+    const { session, output } = await (opened ??= open());
+    const feeds = {
+      input_ids: new Tensor('int64', widened(flatIds(batch)), dims),
       attention_mask: new Tensor('int64', new BigInt64Array(dims[0] * dims[1]).fill(1n), dims),
-    });
-    return output.sentence_embedding.data as Float32Array;
+    };
+    const data = (await session.run(feeds, [output]))[output].data as Float32Array;
+    return pooling === 'mean' ? { rows: batch.length, columns: DIMENSIONS, data } : poolTokens(data, batch.length, batch[0].length, pooling);
   }
 
   return {
-    identity: transformerIdentity(record, tokens),
+    identity: transformerIdentity(record, tokens, pooling),
     dimensions: DIMENSIONS,
-    async embed(texts, work: Work = {}, onVectors) {
-      throwIfCancelled(work.signal);
-      const pace = new Pace(work.signal);
-      const encoded: number[][] = [];
-      for (const text of texts) {
-        if (pace.due) await pace.breathe();
-        encoded.push(tokenizer.encode(text, tokens));
-      }
-      const data = new Float32Array(texts.length * DIMENSIONS);
-      let done = 0;
-      for (const rows of batchesOfEqualLength(encoded.map(ids => ids.length))) {
-        const output = await runBatch(rows.map(row => encoded[row]));
-        rows.forEach((row, i) => data.set(output.subarray(i * DIMENSIONS, (i + 1) * DIMENSIONS), row * DIMENSIONS));
-        onVectors?.(rows, { rows: rows.length, columns: DIMENSIONS, data: output });
-        done += rows.length;
-        work.report?.(done, texts.length);
-        await new Promise(resolve => setImmediate(resolve));
-        throwIfCancelled(work.signal);
-      }
-      return { rows: texts.length, columns: DIMENSIONS, data };
-    },
+    embed: embedBatches({ dimensions: DIMENSIONS, encode: text => tokenizer.encode(text, tokens), runBatch }),
     async release() {
-      const open = await session?.catch(() => undefined);
-      session = undefined;
-      await open?.release();
+      const open = await opened?.catch(() => undefined);
+      opened = undefined;
+      await open?.session.release();
     },
   };
 }
 
-/** What tells this model's vectors from others': model file and passage length. Known without loading the model. */
-export function transformerIdentity(record: ModelRecord, tokens = DEFAULT_TOKENS): string {
-  return `${record.name} ${record.sha256.slice(0, 16)} ${tokens} tokens`;
-}
-
-/** Ids go through a 32-bit view: writing BigInts one by one costs more than copying the whole batch. */
-function wideIds(batch: readonly (readonly number[])[]): BigInt64Array {
-  const length = batch[0].length;
-  const wide = new BigInt64Array(batch.length * length);
-  const low = new Int32Array(wide.buffer);
-  batch.forEach((ids, row) => ids.forEach((id, column) => (low[2 * (row * length + column)] = id)));
-  return wide;
+/** What tells this model's vectors from others': model file, passage length and pooling. Known without loading the model. */
+export function transformerIdentity(record: ModelRecord, tokens = DEFAULT_TOKENS, pooling: Pooling = 'mean'): string {
+  return `${record.name} ${record.sha256.slice(0, 16)} ${tokens} tokens${pooling === 'mean' ? '' : ` ${pooling}`}`;
 }

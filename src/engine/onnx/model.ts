@@ -37,6 +37,11 @@ export function modelBytes({ nodes, inputs, outputs }: Graph): Uint8Array {
   return Uint8Array.from(new MessageWriter().integer(1, 8).message(7, graph).message(8, operators).bytes);
 }
 
+/** The part of a `GraphProto` that makes a value an output. */
+export function outputMessage(value: Value): MessageWriter {
+  return new MessageWriter().message(12, valueMessage(value));
+}
+
 function nodeMessage({ op, inputs, outputs, attributes = {} }: GraphNode): MessageWriter {
   const node = new MessageWriter();
   for (const input of inputs) node.string(1, input);

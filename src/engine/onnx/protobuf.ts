@@ -1,4 +1,5 @@
-const text = new TextEncoder();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** Writes protocol-buffer fields, as much of the wire format as an ONNX graph needs. */
 export class MessageWriter {
@@ -19,7 +20,7 @@ export class MessageWriter {
   }
 
   string(field: number, value: string): this {
-    return this.block(field, text.encode(value));
+    return this.block(field, encoder.encode(value));
   }
 
   message(field: number, value: MessageWriter): this {
@@ -42,4 +43,31 @@ export class MessageWriter {
     }
     this.bytes.push(Number(rest));
   }
+}
+
+/** The blocks (strings and messages) of a message, with their field numbers, in order; other fields are passed over. */
+export function* readBlocks(message: Uint8Array): Generator<{ field: number; block: Uint8Array }> {
+  let at = 0;
+  const varint = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      if (at >= message.length || shift > 63) throw new RangeError('the message ends within a number');
+      const byte = message[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < message.length) {
+    const key = varint();
+    const wire = key & 7;
+    const length = wire === 0 ? (varint(), 0) : wire === 1 ? 8 : wire === 5 ? 4 : wire === 2 ? varint() : -1;
+    if (length < 0 || at + length > message.length) throw new RangeError('the message ends within a field');
+    if (wire === 2) yield { field: Math.floor(key / 8), block: message.subarray(at, at + length) };
+    at += length;
+  }
+}
+
+/** The text of a string field. */
+export function readString(block: Uint8Array): string {
+  return decoder.decode(block);
 }

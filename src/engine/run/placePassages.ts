@@ -1,4 +1,5 @@
 import type { Algebra } from '../../core/algebra/algebra';
+import { unitRows } from '../../core/algebra/rows';
 import { embeddedText } from '../../core/documents/embeddedText';
 import { leadText } from '../../core/representation/leadText';
 import type { NumberedGroup } from '../../core/result/numberGroups';
@@ -36,14 +37,4 @@ export async function placePassages(
   return documents.map(({ passages }) =>
     passages.length > 1 ? passages.map(() => shown[nearest.labels[next++]].id) : [],
   );
-}
-
-function unitRows({ rows, columns, data }: Matrix): Matrix {
-  const unit = data.slice();
-  for (let row = 0; row < rows; row++) {
-    const own = unit.subarray(row * columns, (row + 1) * columns);
-    const length = Math.hypot(...own) || 1;
-    own.forEach((value, i) => (own[i] = value / length));
-  }
-  return { rows, columns, data: unit };
 }

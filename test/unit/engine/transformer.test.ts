@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
 import { batchesOfEqualLength } from '../../../src/engine/model/batches';
 import { checkModel } from '../../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
-import { createTransformer, type Transformer } from '../../../src/engine/model/transformer';
+import { createTransformer, transformerIdentity, type Transformer } from '../../../src/engine/model/transformer';
+import reference from '../../reference/transformer.json';
 import { modelFolder } from './support';
 
 let transformer: Transformer;
@@ -57,6 +58,31 @@ describe('transformer', () => {
 
   test('takes no text', async () => {
     expect(await transformer.embed([])).toEqual({ rows: 0, columns: 384, data: new Float32Array(0) });
+  });
+});
+
+/** By sentence-transformers; see test/reference/transformer.py. */
+describe('poolings', () => {
+  // Least cosines: 7-bit weights keep the mean (0.9976 on average), less so a single token or the extremes of all.
+  test.each([
+    ['mean', 0.99],
+    ['cls', 0.98],
+    ['max', 0.97],
+  ] as const)('%s gives the original’s vectors', async (pooling, least) => {
+    const record = await checkModel(modelFolder, tmpdir());
+    const pooled = createTransformer(modelFolder, record, await loadTokenizer(modelFolder), { threads: 1, tokens: reference.tokens, pooling });
+    onTestFinished(() => pooled.release());
+    const { data } = await pooled.embed(reference.texts);
+    for (const [i, vector] of reference.vectors[pooling].entries()) {
+      expect(dot(row(data, i), row(data, i))).toBeCloseTo(1, 4);
+      expect(dot(row(data, i), Float32Array.from(vector))).toBeGreaterThan(least);
+    }
+  });
+
+  test('have identities of their own, the default one without a word of it', async () => {
+    const record = await checkModel(modelFolder, tmpdir());
+    expect(transformerIdentity(record, 128, 'mean')).toBe(transformerIdentity(record));
+    expect(new Set((['mean', 'cls', 'max'] as const).map(pooling => transformerIdentity(record, 128, pooling))).size).toBe(3);
   });
 });
 

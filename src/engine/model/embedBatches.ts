@@ -1,0 +1,57 @@
+import type { Embedder } from '../../core/representation/embedder';
+import type { Matrix } from '../../core/types';
+import { Pace, throwIfCancelled } from '../../core/work';
+import { batchesOfEqualLength } from './batches';
+
+/** What of a local model the embedding of texts needs. */
+export interface BatchModel {
+  readonly dimensions: number;
+  /** Ids of a text, cut at the model's limit. */
+  encode(text: string): number[];
+  /** Unit vectors of texts of one length in ids. */
+  runBatch(batch: readonly (readonly number[])[]): Promise<Matrix>;
+}
+
+/**
+ * `Embedder.embed` of a local model: batches of equal length, at most 2,048 tokens each, so that nothing is padded and
+ * events are handled between two batches; a cancel takes effect within one (0.2 s for the bundled model).
+ */
+export function embedBatches({ dimensions, encode, runBatch }: BatchModel): Embedder['embed'] {
+  return async (texts, work = {}, onVectors) => {
+    throwIfCancelled(work.signal);
+    const pace = new Pace(work.signal);
+    const encoded: number[][] = [];
+    for (const text of texts) {
+      if (pace.due) await pace.breathe();
+      encoded.push(encode(text));
+    }
+    const data = new Float32Array(texts.length * dimensions);
+    let done = 0;
+    for (const rows of batchesOfEqualLength(encoded.map(ids => ids.length))) {
+      const vectors = await runBatch(rows.map(row => encoded[row]));
+      rows.forEach((row, i) => data.set(vectors.data.subarray(i * dimensions, (i + 1) * dimensions), row * dimensions));
+      onVectors?.(rows, vectors);
+      done += rows.length;
+      work.report?.(done, texts.length);
+      await new Promise(resolve => setImmediate(resolve));
+      throwIfCancelled(work.signal);
+    }
+    return { rows: texts.length, columns: dimensions, data };
+  };
+}
+
+/** Ids of texts of one length in a row (batch × length). */
+export function flatIds(batch: readonly (readonly number[])[]): Int32Array {
+  const length = batch[0].length;
+  const flat = new Int32Array(batch.length * length);
+  batch.forEach((ids, row) => flat.set(ids, row * length));
+  return flat;
+}
+
+/** The same whole numbers with 64 bits; by way of a 32-bit view, as writing BigInts one by one costs more than the copy. */
+export function widened(ids: Int32Array): BigInt64Array {
+  const wide = new BigInt64Array(ids.length);
+  const low = new Int32Array(wide.buffer);
+  for (let i = 0; i < ids.length; i++) low[2 * i] = ids[i];
+  return wide;
+}

@@ -1,0 +1,24 @@
+import { unitRows } from '../../core/algebra/rows';
+import type { Pooling } from '../../core/representation/pooling';
+import type { Matrix } from '../../core/types';
+
+/**
+ * One unit vector a text from one vector a token: their mean, the first token's, or the largest value of each dimension.
+ * `tokens` is rows × length × dimensions, row-major, without padding.
+ */
+export function poolTokens(tokens: Float32Array, rows: number, length: number, pooling: Pooling): Matrix {
+  const columns = tokens.length / (rows * length);
+  const data = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const pooled = data.subarray(row * columns, (row + 1) * columns);
+    const tokenAt = (place: number) => tokens.subarray((row * length + place) * columns, (row * length + place + 1) * columns);
+    pooled.set(tokenAt(0));
+    if (pooling === 'cls') continue;
+    for (let place = 1; place < length; place++) {
+      const token = tokenAt(place);
+      // The sum will do for the mean: the vector is scaled to length 1 anyway.
+      for (let i = 0; i < columns; i++) pooled[i] = pooling === 'mean' ? pooled[i] + token[i] : Math.max(pooled[i], token[i]);
+    }
+  }
+  return unitRows({ rows, columns, data });
+}

@@ -1,0 +1,54 @@
+import type { Algebra } from '../../core/algebra/algebra';
+import type { Parameters } from '../../core/parameters';
+import type { Choice } from '../../core/recipe';
+import type { Embedder } from '../../core/representation/embedder';
+import type { Pooling } from '../../core/representation/pooling';
+import { leadRepresentation, type Representation } from '../../core/representation/representation';
+import type { ModelRecord } from './modelFile';
+import type { SharedModels } from './sharedModels';
+import type { Tokenizer } from './tokenizer';
+import { createTransformer, DEFAULT_TOKENS, transformerIdentity } from './transformer';
+
+/** What the engine has for making representations; everything is loaded when first asked for. */
+export interface RepresentationTools {
+  /** Folder of the bundled model, and threads for every model. */
+  readonly modelFolder: string;
+  readonly threads: number;
+  /** The bundled model's record; rejects with a `KindredError` when its file is missing or damaged. */
+  checkedModel(): Promise<ModelRecord>;
+  tokenizer(): Promise<Tokenizer>;
+  algebra(): Promise<Algebra>;
+  readonly models: SharedModels;
+  /** Puts the store of vectors before an embedder. */
+  stored(embedder: Embedder): Promise<Embedder>;
+}
+
+/** Makes a representation of one kind; for its identity it may read files, but it loads no model yet. */
+type Maker = (parameters: Parameters, tools: RepresentationTools) => Promise<Representation>;
+
+/** A maker for each of `representationKinds`. */
+const makers: Readonly<Record<string, Maker>> = {
+  transformer: transformerRepresentation,
+};
+
+/** The representation a recipe asks for. Rejects with a `KindredError` when something it needs is missing. */
+export async function createRepresentation({ name, parameters }: Choice, tools: RepresentationTools): Promise<Representation> {
+  const make = makers[name];
+  if (!make) throw new RangeError(`nothing makes the representation ${name}`);
+  return make(parameters, tools);
+}
+
+/** The longest passage in tokens that suits a representation. */
+export function passageTokens({ parameters }: Choice): number {
+  return typeof parameters.tokens === 'number' ? parameters.tokens : DEFAULT_TOKENS;
+}
+
+async function transformerRepresentation(parameters: Parameters, tools: RepresentationTools): Promise<Representation> {
+  const { modelFolder, threads, models } = tools;
+  const options = { threads, tokens: Number(parameters.tokens), pooling: parameters.pooling as Pooling };
+  const record = await tools.checkedModel();
+  const identity = transformerIdentity(record, options.tokens, options.pooling);
+  return leadRepresentation(identity, async () =>
+    tools.stored(await models.get(identity, async () => createTransformer(modelFolder, record, await tools.tokenizer(), options))),
+  );
+}

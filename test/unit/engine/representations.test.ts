@@ -1,0 +1,67 @@
+import { tmpdir } from 'node:os';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { readRepresentation } from '../../../src/core/recipe';
+import { representationKinds } from '../../../src/core/representation/kinds';
+import { checkModel } from '../../../src/engine/model/modelFile';
+import { createRepresentation, passageTokens, type RepresentationTools } from '../../../src/engine/model/representations';
+import { createSharedModels } from '../../../src/engine/model/sharedModels';
+import { loadTokenizer } from '../../../src/engine/model/tokenizer';
+import { modelFolder } from './support';
+
+function tools(): RepresentationTools & { asked: string[] } {
+  const models = createSharedModels();
+  const asked: string[] = [];
+  onTestFinished(() => models.release());
+  return {
+    modelFolder,
+    threads: 1,
+    checkedModel: () => checkModel(modelFolder, tmpdir()),
+    tokenizer: () => (asked.push('tokenizer'), loadTokenizer(modelFolder)),
+    algebra: async () => plainAlgebra,
+    models,
+    stored: async embedder => embedder,
+    asked,
+  };
+}
+
+const document = (text: string) => ({ lead: text, whole: text });
+
+describe('representations', () => {
+  test.each(representationKinds.map(({ name }) => name))('%s can be made', async name => {
+    const representation = await createRepresentation(readRepresentation(name), tools());
+    expect(representation.identity).not.toBe('');
+  });
+
+  test('tell their identity without loading a model, and share the model once it is loaded', async () => {
+    const having = tools();
+    const [first, second] = await Promise.all([1, 2].map(() => createRepresentation(readRepresentation('transformer'), having)));
+    expect(first.identity).toBe(second.identity);
+    expect(having.asked).toEqual([]);
+    const { vectors, embedder } = await first.represent([document('a loaf of bread')]);
+    await second.represent([document('a loaf of bread')]);
+    expect(having.asked).toEqual(['tokenizer']);
+    expect((await embedder.embed(['a loaf of bread'])).data).toEqual(vectors.data);
+  });
+
+  test('heed their parameters', async () => {
+    const choice = readRepresentation('transformer', { pooling: 'cls', tokens: '256' });
+    expect(passageTokens(choice)).toBe(256);
+    const plain = await createRepresentation(readRepresentation('transformer'), tools());
+    const other = await createRepresentation(choice, tools());
+    expect(other.identity).not.toBe(plain.identity);
+    expect((await other.represent([document('bread')])).vectors.data).not.toEqual((await plain.represent([document('bread')])).vectors.data);
+  });
+});
+
+test('a model that failed to load is loaded again', async () => {
+  const models = createSharedModels();
+  let tries = 0;
+  const load = async () => {
+    if (++tries === 1) throw new Error('no');
+    return { release: async () => undefined, tries };
+  };
+  await expect(models.get('m', load)).rejects.toThrow('no');
+  expect((await models.get('m', load)).tries).toBe(2);
+  expect((await models.get('m', load)).tries).toBe(2);
+});
