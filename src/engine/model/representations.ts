@@ -1,6 +1,6 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import type { Parameters } from '../../core/parameters';
-import type { Choice } from '../../core/recipe';
+import type { Choice } from '../../core/types';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
