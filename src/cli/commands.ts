@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { groupCommand } from './commands/group';
+import { methodsCommand } from './commands/methods';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, methodsCommand];

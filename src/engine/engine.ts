@@ -1,11 +1,11 @@
 import type { EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
 import { checkModel } from './model/modelFile';
+import { createSharedModels } from './model/sharedModels';
 import { loadTokenizer } from './model/tokenizer';
-import { createTransformer, transformerIdentity } from './model/transformer';
 import { createOnnxAlgebra } from './onnx/onnxAlgebra';
 import { threadCount } from './onnx/runtime';
 import { runGrouping } from './run/run';
-import type { RunListener, Surroundings } from './run/tools';
+import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
 
 /** Groups documents; one run at a time. Holds native memory until it is released. */
@@ -19,33 +19,31 @@ export interface Engine {
 export function createEngine(settings: EngineSettings, surroundings: Surroundings): Engine {
   const { modelFolder, cacheFolder } = settings;
   const threads = threadCount(settings.threads);
-  const check = () => checkModel(modelFolder, cacheFolder);
-  const tokenizer = once(() => loadTokenizer(modelFolder));
-  const transformer = once(async () => createTransformer(modelFolder, await check(), await tokenizer(), { threads }));
-  const algebra = once(() => createOnnxAlgebra(threads));
+  const models = createSharedModels();
+  const tools: Tools = {
+    modelFolder,
+    threads,
+    models,
+    checkedModel: () => checkModel(modelFolder, cacheFolder),
+    tokenizer: once(() => loadTokenizer(modelFolder)),
+    algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
+  };
 
   return {
-    async run(request, listener, signal) {
-      const identity = transformerIdentity(await check());
-      return runGrouping(request, { identity, tokenizer, transformer, algebra }, { cacheFolder, listener, surroundings, signal });
-    },
+    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
     clearCache: () => clearCache(cacheFolder),
-    async release() {
-      await (await transformer.loaded())?.release();
-      await (await algebra.loaded())?.release();
-    },
+    release: () => models.release(),
   };
 }
 
 /** Calls the function on first use and remembers what it gave; after a failure the next use tries again. */
-function once<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded(): Promise<T | undefined> } {
+function once<T>(load: () => Promise<T>): () => Promise<T> {
   let value: Promise<T> | undefined;
-  const get = () => {
+  return () => {
     value ??= load().catch(error => {
       value = undefined;
       throw error;
     });
     return value;
   };
-  return Object.assign(get, { loaded: async () => value?.catch(() => undefined) });
 }

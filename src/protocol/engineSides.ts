@@ -1,4 +1,4 @@
-import type { Grouping, PreviousGroup, Progress, Selection, Skipped, Timings } from '../core/types';
+import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings } from '../core/types';
 
 export type { Selection };
 
@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly selection: Selection;
   /** Number of groups at the level shown first, or chosen from the documents. */
   readonly groups: number | 'auto';
+  /** How documents become vectors and these become groups. */
+  readonly recipe: Recipe;
   readonly seed: number;
   readonly previous: readonly PreviousGroup[];
   /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { KindredError } from '../../core/errors';
+import type { Recipe } from '../../core/types';
 import type { RunResult } from '../../protocol/engineSides';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS } from '../options';
+import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { resultJson } from '../result';
 import { sourceAt } from '../source';
 import { styleFor } from '../style';
@@ -18,6 +20,8 @@ interface GroupCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly groups: number | 'auto';
+  readonly recipe: Recipe;
+  readonly seed: number;
   /** File the result is written to. */
   readonly json?: string;
   readonly cache?: string;
@@ -33,12 +37,15 @@ A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Or
 there is mostly code. A records file has one JSON object {"id", "text"} a line.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
+    ...RECIPE_OPTIONS,
     json: { type: 'string', takes: 'FILE', help: 'also write the result to FILE' },
     ...WORK_OPTIONS,
   },
   read: (values, paths): GroupCall => ({
     path: onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>'),
     groups: groupCount(values.groups),
+    recipe: recipeOf(values),
+    seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
     cache: pathOf('--cache', values.cache),
     quiet: values.quiet ?? false,
@@ -57,7 +64,8 @@ async function group(call: GroupCall): Promise<number> {
         sources: [source],
         selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: MAX_BYTES },
         groups: call.groups,
-        seed: 1,
+        recipe: call.recipe,
+        seed: call.seed,
         previous: [],
         // Neither the table nor the JSON speaks of passages.
         firstPassagesOnly: true,

@@ -1,22 +1,21 @@
-import { leadText } from '../../core/representation/leadText';
 import { assembleGrouping } from '../../core/result/assemble';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
-import type { RunListener, Tools } from './tools';
 import { runtimeVersion } from '../onnx/runtime';
+import type { VectorKeeping } from '../store/keptEmbedder';
 import { groupDocuments } from './groupDocuments';
-import type { PassageVectors } from './passageVectors';
 import type { Phases } from './phases';
 import { passageTexts, placePassages } from './placePassages';
+import type { DocumentVectors } from './represent';
+import type { RunListener, Tools } from './tools';
 
 /** What a grouping is computed from and with. */
 export interface Materials {
   readonly documents: readonly Document[];
   readonly skipped: readonly Skipped[];
-  /** Gives vectors of passages, and of phrases that may become names (not counted as passages). */
-  readonly measured: PassageVectors;
-  readonly phrases: PassageVectors;
+  readonly measure: DocumentVectors;
+  readonly keeping: VectorKeeping;
   readonly tools: Tools;
   readonly phases: Phases;
   readonly listener: RunListener;
@@ -25,11 +24,10 @@ export interface Materials {
 
 /** From documents to a grouping; the listener gets the first groups before the passages after the first are measured. */
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
-  const { documents, skipped, measured, phrases, tools, phases, listener, signal } = materials;
+  const { documents, skipped, measure, keeping, tools, phases, listener, signal } = materials;
   const algebra = await phases.time('model', tools.algebra);
-  const leads = documents.map(leadText);
-  const vectors = await phases.run('embedding', work => measured.of(leads, work));
-  const embedPhrases = (texts: readonly string[]) => phrases.of(texts, { signal });
+  const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work));
+  const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
   const { groups, numbered, ...shown } = await groupDocuments(documents, vectors, request, algebra, embedPhrases, phases);
   const { strength, neighbours, silhouette, method } = groups;
   const versions = {
@@ -37,14 +35,14 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
-  const provenance = { model: tools.identity, method, seed: request.seed, versions };
+  const provenance = { model: measure.identity, method, seed: request.seed, versions };
   const findings = { ...shown, documents, skipped, groups: numbered, strength, neighbours, silhouette, provenance };
 
   const first = assembleGrouping({ ...findings, passageGroups: null });
   const texts = request.firstPassagesOnly ? [] : passageTexts(documents);
   if (!texts.length) return first;
   listener.firstGrouping(keepIdentity(first, request.previous));
-  const passages = await phases.run('embedding', work => measured.of(texts, work), 'passages');
+  const passages = await phases.run('embedding', work => embedder.embed(texts, work), 'passages');
   const passageGroups = await placePassages(documents, passages, vectors, numbered, groups.group, algebra, { signal });
   return assembleGrouping({ ...findings, passageGroups });
 }

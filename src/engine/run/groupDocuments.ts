@@ -31,9 +31,9 @@ export async function groupDocuments(
   embedPhrases: (phrases: readonly string[]) => Promise<Matrix>,
   phases: Phases,
 ): Promise<GroupedDocuments> {
-  const { seed } = request;
+  const { seed, recipe } = request;
   const wanted = request.groups === 'auto' ? 'auto' : Math.min(request.groups, documents.length);
-  const groups = await phases.run('grouping', work => groupVectors(vectors, algebra, { groups: wanted, seed }, work));
+  const groups = await phases.run('grouping', work => groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method }, work));
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const positions = await phases.run('placing', work =>
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),

@@ -4,26 +4,31 @@ import { errorReason } from '../../core/documents/reasons';
 import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
-import { DEFAULT_TOKENS } from '../model/transformer';
 import { sha256 } from '../files/hash';
 import type { Found, Input } from './sources';
 
-/**
- * Reads all inputs into documents; what has no text or cannot be read any more joins the skipped, sorted by path.
- * `asFound` is false when an input was not what it had been when it was hashed.
- */
+/** Documents read, and what was left out, sorted by path. */
+export interface ReadContents {
+  readonly documents: Document[];
+  readonly skipped: Skipped[];
+  /** False when an input was not what it had been when it was hashed. */
+  readonly asFound: boolean;
+}
+
+/** Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins the skipped. */
 export async function readContents(
   found: Found,
   tokens: TokenCounter,
+  maxTokens: number,
   work: Work,
-): Promise<{ documents: Document[]; skipped: Skipped[]; asFound: boolean }> {
+): Promise<ReadContents> {
   const documents: Document[] = [];
   let asFound = true;
   const skipped = [...found.skipped];
   const pace = new Pace(work.signal);
   for (const [position, input] of found.inputs.entries()) {
     await pace.breathe();
-    const { result, hash } = await read(input, tokens, work);
+    const { result, hash } = await read(input, tokens, maxTokens, work);
     asFound &&= hash === input.hash;
     if (isSkipped(result)) skipped.push(result);
     else documents.push(result);
@@ -39,8 +44,8 @@ interface ReadInput {
   readonly hash?: string;
 }
 
-async function read(input: Input, tokens: TokenCounter, { signal }: Work): Promise<ReadInput> {
-  const options = { maxTokens: DEFAULT_TOKENS };
+async function read(input: Input, tokens: TokenCounter, maxTokens: number, { signal }: Work): Promise<ReadInput> {
+  const options = { maxTokens };
   if (input.kind === 'record') return { result: await readRecord(input, tokens, options, { signal }), hash: input.hash };
   const { id, path, uri, written } = input;
   try {

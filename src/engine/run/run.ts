@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
 import { KindredError } from '../../core/errors';
 import { keepIdentity } from '../../core/result/keepIdentity';
-import type { Skipped } from '../../core/types';
+import type { Skipped, VectorRecipe } from '../../core/types';
 import type { RunRequest, RunResult } from '../../protocol/engineSides';
 import type { RunListener, Surroundings, Tools } from './tools';
+import { passageTokens } from '../model/representations';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
-import { cannotSave, openVectorStore } from '../store/vectorStore';
+import { keepVectors } from '../store/keptEmbedder';
+import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
-import { storedVectors } from './passageVectors';
-import { startPhases } from './phases';
-import { readContents } from './readContents';
+import { startPhases, type Phases } from './phases';
+import { readContents, type ReadContents } from './readContents';
+import { vectorsByRecipe } from './represent';
 import { findSources, type Found } from './sources';
 
 /** Where a run works and whom it tells. */
@@ -29,34 +31,37 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
   const { cacheFolder, listener, signal } = context;
   const phases = startPhases(signal, progress => listener.progress(progress));
   const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
-  const key = keyOf(request, tools, found);
-  const earlier = await readGrouping(cacheFolder, key);
-  if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
-
-  const tokenizer = await phases.time('model', tools.tokenizer);
-  const { documents, skipped, asFound } = await phases.run('reading', work => readContents(found, tokenizer, work));
-  if (!documents.length) throw nothingToGroup(skipped);
-
-  const transformer = await phases.time('model', tools.transformer);
   const warnOnce = once((text: string) => context.surroundings.log('warn', text));
-  const store = await openVectorStore(cacheFolder, transformer.identity, transformer.dimensions, warnOnce);
+  const keeping = keepVectors(cacheFolder, warnOnce);
   try {
-    const measured = storedVectors(transformer, store);
-    const phrases = storedVectors(transformer, store);
-    const grouping = await computeGrouping(request, { documents, skipped, measured, phrases, tools, phases, listener, signal });
-    const { embedded, cached } = measured.counts;
+    const measure = await vectorsByRecipe(request.recipe, tools, keeping);
+    const key = keyOf(request, measure.identity, found);
+    const earlier = await readGrouping(cacheFolder, key);
+    if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
+
+    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
+    const grouping = await computeGrouping(request, { documents, skipped, measure, keeping, tools, phases, listener, signal });
+    const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
     const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();
     await kept.catch(error => warnOnce(cannotSave(cacheFolder, error)));
     return { grouping: keepIdentity(grouping, request.previous), timings: phases.timings(), embedded, cached };
   } finally {
-    store.close();
+    keeping.close();
   }
 }
 
+/** Reads what was found into documents. Rejects with `nothingToGroup` when there are none. */
+export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases): Promise<ReadContents> {
+  const tokenizer = await phases.time('model', tools.tokenizer);
+  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work));
+  if (!read.documents.length) throw nothingToGroup(read.skipped);
+  return read;
+}
+
 /** Everything a grouping depends on, but for the names and colours it takes over. */
-function keyOf({ groups, seed, firstPassagesOnly = false }: RunRequest, { identity }: Tools, { marks, skipped }: Found): string {
-  return groupingKey([codeIdentity(), identity, groups, seed, firstPassagesOnly, marks, skipped]);
+function keyOf({ groups, seed, recipe, firstPassagesOnly = false }: RunRequest, vectors: string, { marks, skipped }: Found): string {
+  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, marks, skipped]);
 }
 
 function once(tell: (text: string) => void): (text: string) => void {

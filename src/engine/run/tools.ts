@@ -1,6 +1,5 @@
 import type { Grouping, Progress } from '../../core/types';
-import type { Tokenizer } from '../model/tokenizer';
-import type { Transformer } from '../model/transformer';
+import type { RepresentationTools } from '../model/representations';
 import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
 
 /** What a run tells while it goes on. */
@@ -18,10 +17,6 @@ export interface Surroundings {
 }
 
 /** The models and algebra a run may ask for; each is loaded when first asked for and shared by all runs. */
-export interface Tools {
-  /** Names model and passage length, known without loading the model. */
-  readonly identity: string;
-  tokenizer(): Promise<Tokenizer>;
-  transformer(): Promise<Transformer>;
+export interface Tools extends Omit<RepresentationTools, 'stored'> {
   algebra(): Promise<OnnxAlgebra>;
 }

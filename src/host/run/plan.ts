@@ -1,5 +1,6 @@
 import { FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
+import { readRecipe } from '../../core/recipe';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
 import { selectionFor, setting } from '../settings';
@@ -13,7 +14,7 @@ export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<R
   const sources = await sourcesOf(scope, known, signal);
   throwIfCancelled(signal);
   const groups = setting('groups');
-  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', seed: 1 };
+  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: readRecipe(), seed: 1 };
 }
 
 async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSignal): Promise<Source[]> {

@@ -7,7 +7,7 @@ import { roughCounter } from '../documents/trees';
 const text = '# Bread\n\nA note about bread and ovens.\n';
 const file = (id: string, load: () => Promise<string>): Input => ({ kind: 'file', id, path: id, hash: sha256(text), load });
 const whole = file('a.md', async () => text);
-const contents = (...inputs: Input[]) => readContents({ inputs, skipped: [], marks: [] }, roughCounter, {});
+const contents = (...inputs: Input[]) => readContents({ inputs, skipped: [], marks: [] }, roughCounter, 128, {});
 
 describe('contents', () => {
   test('that are as they were found are known to be so', async () => {

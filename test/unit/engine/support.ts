@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, onTestFinished } from 'vitest';
 import { seededRandom } from '../../../src/core/random';
+import { readRecipe } from '../../../src/core/recipe';
 import type { RunRequest } from '../../../src/protocol/engineSides';
 
 export const modelFolder = join(process.cwd(), 'models', 'minilm');
@@ -56,6 +57,7 @@ export function requestFor(folder: string, more: Partial<RunRequest> = {}): RunR
     sources: [{ kind: 'folder', path: folder }],
     selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2_000_000 },
     groups: 'auto',
+    recipe: readRecipe(),
     seed: 1,
     previous: [],
     ...more,

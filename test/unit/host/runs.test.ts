@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRecipe } from '../../../src/core/recipe';
 import { KindredError } from '../../../src/core/errors';
 import type { Grouping } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
@@ -9,7 +10,7 @@ import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
 import { grouping, group } from './fixture';
 
 const other: Grouping = { ...grouping, groups: [group(1, 'Other'), ...grouping.groups.slice(2)] };
-const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', seed: 1 }) as const;
+const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** An engine whose runs are ended by hand, and which honours the signal as the real one's channel does. */
 function engine() {

@@ -1,0 +1,55 @@
+import { clusteringMethods } from '../../core/clustering/methods';
+import { rangeOf, type ParameterSpec } from '../../core/parameters';
+import { representationKinds } from '../../core/representation/kinds';
+import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
+import { defineCommand } from '../command';
+import { say } from '../terminal';
+import { UsageError } from '../usage';
+
+/** Lists every representation and method with its parameters, ranges and defaults. */
+export const methodsCommand = defineCommand({
+  name: 'methods',
+  takes: '',
+  about: 'Lists every representation and method with its parameters, their ranges and defaults.',
+  options: { json: { type: 'boolean', help: 'as JSON' } },
+  read: ({ json = false }, paths) => {
+    if (paths.length) throw new UsageError('kindred methods takes no path.');
+    return { json };
+  },
+  run: async ({ json }) => say(json ? `${JSON.stringify(catalogue(), null, 2)}\n` : catalogueText()),
+});
+
+const AUTO = { name: 'auto', title: 'Default grouping', description: 'Finds the number of groups by itself and leaves nobody out.', parameters: [] };
+
+function catalogue() {
+  return {
+    representations: representationKinds.map(({ name, title, description, main, parameters }) => ({ name, title, description, ...(main && { main }), parameters })),
+    methods: [
+      { ...AUTO, takesGroups: true },
+      ...clusteringMethods.map(({ name, title, description, takesGroups, parameters }) => ({ name, title, description, takesGroups, parameters })),
+    ],
+    dimensions: REDUCTIONS,
+    summarize: SUMMARIES,
+    centring: CENTRINGS,
+  };
+}
+
+function catalogueText(): string {
+  const { representations, methods } = catalogue();
+  return `Representations (--representation NAME)
+${representations.map(kind => entry(kind.main ? `${kind.name}:${kind.main.toUpperCase()}` : kind.name, kind)).join('')}
+Methods (--method NAME)
+${methods.map(method => entry(method.name, method)).join('')}
+Size of the vectors: --dimensions D[:${REDUCTIONS.join('|')}]
+Summaries: --summarize ${SUMMARIES.join('|')}
+Centring: --centring ${CENTRINGS.join('|')}
+`;
+}
+
+function entry(name: string, { title, description, parameters }: { title: string; description: string; parameters: readonly ParameterSpec[] }): string {
+  return `  ${name.padEnd(14)} ${title}. ${description}\n${parameters.map(parameter).join('')}`;
+}
+
+function parameter(spec: ParameterSpec): string {
+  return `${' '.repeat(17)}--set ${spec.name}=${spec.standard === '' ? '…' : spec.standard}  (${rangeOf(spec)}) ${spec.description}\n`;
+}

@@ -1,0 +1,89 @@
+import type { Embedder } from '../../core/representation/embedder';
+import { Pace } from '../../core/work';
+import { textKey } from './record';
+import { openVectorStore, type VectorStore } from './vectorStore';
+
+/** Puts stores before embedders for as long as a run lasts. */
+export interface VectorKeeping {
+  /**
+   * The embedder with its store before it: what is kept is not computed, what is computed is kept at once, so that a stopped
+   * run loses little. Progress counts all texts, those in the store as done from the start.
+   */
+  keep(embedder: Embedder): Promise<Embedder>;
+  /** Texts computed and texts taken from a store (or from an equal text) so far. */
+  readonly counts: { readonly embedded: number; readonly cached: number };
+  /** Runs a task whose texts do not count (words that may become names). */
+  uncounted<T>(task: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Keeps vectors under the cache folder, by model and text. `warn` hears at most once a store that nothing can be kept. */
+export function keepVectors(cacheFolder: string, warn: (text: string) => void): VectorKeeping {
+  const counts = { embedded: 0, cached: 0 };
+  const stores = new Map<string, Promise<VectorStore>>();
+  let closed = false;
+  return {
+    counts,
+    async keep(embedder) {
+      const { identity, dimensions } = embedder;
+      const store = stores.get(identity) ?? openVectorStore(cacheFolder, identity, dimensions, warn);
+      stores.set(identity, store);
+      const open = await store;
+      if (closed) open.close();
+      return keptEmbedder(embedder, open, counts);
+    },
+    async uncounted(task) {
+      const before = { ...counts };
+      try {
+        return await task();
+      } finally {
+        Object.assign(counts, before);
+      }
+    },
+    close() {
+      closed = true;
+      for (const store of stores.values()) void store.then(open => open.close(), () => undefined);
+    },
+  };
+}
+
+function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }): Embedder {
+  const { identity, dimensions } = embedder;
+  return {
+    identity,
+    dimensions,
+    async embed(texts, work = {}, onVectors) {
+      const data = new Float32Array(texts.length * dimensions);
+      const missing = new Map<string, number[]>();
+      const pace = new Pace(work.signal);
+      for (const [row, text] of texts.entries()) {
+        if (pace.due) await pace.breathe();
+        const key = textKey(identity, text);
+        const rows = missing.get(key);
+        const stored = rows ? undefined : store.get(key);
+        if (stored) data.set(stored, row * dimensions);
+        else if (rows) rows.push(row);
+        else missing.set(key, [row]);
+      }
+
+      const keys = [...missing.keys()];
+      const places = [...missing.values()];
+      const known = texts.length - keys.length;
+      counts.cached += known;
+      work.report?.(known, texts.length);
+      await embedder.embed(
+        places.map(([row]) => texts[row]),
+        { signal: work.signal, report: done => work.report?.(known + done, texts.length) },
+        (batch, vectors) => {
+          const own = batch.map((_, i) => vectors.data.subarray(i * dimensions, (i + 1) * dimensions));
+          batch.forEach((which, i) => places[which].forEach(row => data.set(own[i], row * dimensions)));
+          store.add(batch.map(which => keys[which]), own);
+          counts.embedded += batch.length;
+        },
+      );
+      const vectors = { rows: texts.length, columns: dimensions, data };
+      onVectors?.(Array.from(texts.keys()), vectors);
+      return vectors;
+    },
+  };
+}
