@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import type { RunResult } from '../../protocol/engineSides';
 import { defineCommand } from '../command';
@@ -12,6 +10,7 @@ import { styleFor } from '../style';
 import { groupTable, number } from '../table';
 import { progressView, say, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
+import { writeOutput } from '../writeOutput';
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const PLAIN_COLUMNS = 120;
@@ -74,7 +73,7 @@ async function group(call: GroupCall): Promise<number> {
       stopping,
     );
     view.end();
-    if (call.json !== undefined) await writeResult(call.json, result);
+    if (call.json !== undefined) await writeOutput('--json', call.json, resultJson(result.grouping, result.timings));
     say(groupTable(result.grouping, styleFor(process.stdout, process.env), process.stdout.columns ?? PLAIN_COLUMNS));
     if (!call.quiet) process.stderr.write(workDone(result));
     return 0;
@@ -94,12 +93,4 @@ function groupCount(value: string | undefined): number | 'auto' {
 function workDone({ embedded, cached, timings }: RunResult): string {
   const seconds = ((timings.total ?? 0) / 1000).toFixed(1);
   return `${number(embedded)} passages measured, ${number(cached)} taken from the cache, ${seconds} s\n`;
-}
-
-async function writeResult(path: string, { grouping, timings }: RunResult): Promise<void> {
-  try {
-    await writeFile(path, resultJson(grouping, timings));
-  } catch (error) {
-    throw new KindredError('storage', `${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file after --json.`);
-  }
 }

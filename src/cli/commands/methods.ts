@@ -4,19 +4,23 @@ import { representationKinds } from '../../core/representation/kinds';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
 import { say } from '../terminal';
-import { UsageError } from '../usage';
+import { pathOf, UsageError } from '../usage';
+import { writeOutput } from '../writeOutput';
 
 /** Lists every representation and method with its parameters, ranges and defaults. */
 export const methodsCommand = defineCommand({
   name: 'methods',
   takes: '',
   about: 'Lists every representation and method with its parameters, their ranges and defaults.',
-  options: { json: { type: 'boolean', help: 'as JSON' } },
-  read: ({ json = false }, paths) => {
+  options: { json: { type: 'string', takes: 'FILE', help: 'also write the list to FILE' } },
+  read: ({ json }, paths) => {
     if (paths.length) throw new UsageError('kindred methods takes no path.');
-    return { json };
+    return { json: pathOf('--json', json) };
   },
-  run: async ({ json }) => say(json ? `${JSON.stringify(catalogue(), null, 2)}\n` : catalogueText()),
+  run: async ({ json }) => {
+    if (json !== undefined) await writeOutput('--json', json, `${JSON.stringify(catalogue(), null, 2)}\n`);
+    return say(catalogueText());
+  },
 });
 
 const AUTO = { name: 'auto', title: 'Default grouping', description: 'Finds the number of groups by itself and leaves nobody out.', parameters: [] };

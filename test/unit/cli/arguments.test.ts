@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments';
 import type { OptionSpec } from '../../../src/cli/command';
 import { COMMANDS } from '../../../src/cli/commands';
+import { ParameterError } from '../../../src/core/parameters';
+import { readRecipe } from '../../../src/core/recipe';
 import { UsageError } from '../../../src/cli/usage';
 
 const read = (args: string[]) => readArguments(args, COMMANDS);
@@ -12,12 +14,13 @@ const callOf = (args: string[]) => {
 
 describe('arguments of group', () => {
   test('name a folder or file, and leave the rest to good defaults', () => {
-    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', quiet: false } });
+    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', recipe: readRecipe(), seed: 1, quiet: false } });
   });
 
   test('may set everything, in any order', () => {
-    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--cache', 'kept'];
-    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, json: 'out.json', cache: 'kept', quiet: true } });
+    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--cache', 'kept', '--seed', '7', '--dimensions', '64:leading'];
+    const recipe = readRecipe({ dimensions: '64:leading' });
+    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, recipe, seed: 7, json: 'out.json', cache: 'kept', quiet: true } });
     expect(callOf(['group', 'x', '--groups', 'auto'])).toMatchObject({ call: { groups: 'auto' } });
   });
 
@@ -33,6 +36,16 @@ describe('arguments of group', () => {
     [['group', '.', '--quiet=yes'], /--quiet/],
     [['group', '.', '--json', ''], /--json needs a path/],
     [['group', '.', '--cache', ' '], /--cache needs a path/],
+    [['group', '.', '--method', 'magic'], /no method "magic"; there are auto, /],
+    [['group', '.', '--representation', 'dreams'], /no representation "dreams"; there are .*transformer/],
+    [['group', '.', '--dimensions', '1'], /from 2 to/],
+    [['group', '.', '--dimensions', '64:tsne'], /pca, autoencoder or leading/],
+    [['group', '.', '--summarize', 'haiku'], /none, textrank or server/],
+    [['group', '.', '--centring', 'median'], /none, mean or language/],
+    [['group', '.', '--set', 'eps'], /name=value/],
+    [['group', '.', '--set', 'eps=1'], /no parameter "eps"/],
+    [['group', '.', '--seed', '-1'], /--seed/],
+    [['methods', '.'], /takes no path/],
   ])('%j is refused in one line', refused);
 });
 
@@ -68,7 +81,7 @@ function helpText(args: string[]): string {
 }
 
 function refused(args: string[], message: RegExp): void {
-  expect(() => read(args)).toThrow(UsageError);
   expect(() => read(args)).toThrow(message);
+  expect(() => read(args)).toThrow(expect.toSatisfy(error => error instanceof UsageError || error instanceof ParameterError));
   expect(() => read(args)).not.toThrow(/\n/);
 }
