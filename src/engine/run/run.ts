@@ -1,16 +1,13 @@
 import { statSync } from 'node:fs';
-import { KindredError } from '../../core/errors';
 import { keepIdentity } from '../../core/result/keepIdentity';
-import type { Skipped, VectorRecipe } from '../../core/types';
 import type { RunRequest, RunResult } from '../../protocol/engineSides';
 import type { RunListener, Surroundings, Tools } from './tools';
-import { passageTokens } from '../model/representations';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
 import { keepVectors } from '../store/keptEmbedder';
 import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
-import { startPhases, type Phases } from './phases';
-import { readContents, type ReadContents } from './readContents';
+import { startPhases } from './phases';
+import { readDocuments } from './readDocuments';
 import { vectorsByRecipe } from './represent';
 import { findSources, type Found } from './sources';
 
@@ -51,14 +48,6 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
   }
 }
 
-/** Reads what was found into documents. Rejects with `nothingToGroup` when there are none. */
-export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases): Promise<ReadContents> {
-  const tokenizer = await phases.time('model', tools.tokenizer);
-  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work));
-  if (!read.documents.length) throw nothingToGroup(read.skipped);
-  return read;
-}
-
 /** Everything a grouping depends on, but for the names and colours it takes over. */
 function keyOf({ groups, seed, recipe, firstPassagesOnly = false }: RunRequest, vectors: string, { marks, skipped }: Found): string {
   return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, marks, skipped]);
@@ -78,9 +67,3 @@ function codeIdentity(): string {
   const { size, mtimeMs } = statSync(__filename);
   return `${process.env.KINDRED_VERSION} ${size} ${mtimeMs}`;
 }
-
-function nothingToGroup(skipped: readonly Skipped[]): KindredError {
-  const left = skipped.length === 0 ? '' : ` ${skipped.length} ${skipped.length === 1 ? 'file was' : 'files were'} skipped, the first one (${skipped[0].path}) because: ${skipped[0].reason}`;
-  return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents; groups need at least 5.${left}`);
-}
-
