@@ -17,22 +17,26 @@ export interface Engine {
 
 /** An engine over a model folder and a cache folder. Nothing is loaded or checked before the first run. */
 export function createEngine(settings: EngineSettings, surroundings: Surroundings): Engine {
-  const { modelFolder, cacheFolder } = settings;
-  const threads = threadCount(settings.threads);
+  const { cacheFolder } = settings;
+  const tools = createTools(settings);
+  return {
+    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
+    clearCache: () => clearCache(cacheFolder),
+    release: () => tools.models.release(),
+  };
+}
+
+/** What runs work with; everything is loaded on first use, and `models` holds native memory until it is released. */
+export function createTools({ modelFolder, cacheFolder, threads: wanted }: EngineSettings): Tools {
+  const threads = threadCount(wanted);
   const models = createSharedModels();
-  const tools: Tools = {
+  return {
     modelFolder,
     threads,
     models,
     checkedModel: () => checkModel(modelFolder, cacheFolder),
     tokenizer: once(() => loadTokenizer(modelFolder)),
     algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
-  };
-
-  return {
-    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
-    clearCache: () => clearCache(cacheFolder),
-    release: () => models.release(),
   };
 }
 

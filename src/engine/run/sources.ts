@@ -48,7 +48,7 @@ const TOGETHER = 16;
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
  * what two sources name counts once.
  */
-export async function findSources(request: RunRequest, surroundings: Surroundings, work: Work): Promise<Found> {
+export async function findSources(request: Pick<RunRequest, 'sources' | 'selection'>, surroundings: Surroundings, work: Work): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
   for (const source of request.sources) {
