@@ -7,6 +7,11 @@ import { checkMatrix } from './shapes';
  * once is all there is to do, so that no kernel is faster, and the sums do not depend on the number of threads.
  */
 export async function groupSums(x: Matrix, labels: Int32Array, k: number, work: Work = {}): Promise<Matrix> {
+  return { rows: k, columns: x.columns, data: Float32Array.from(await exactGroupSums(x, labels, k, work)) };
+}
+
+/** The same sums with all their 64 bits, row-major. */
+export async function exactGroupSums(x: Matrix, labels: Int32Array, k: number, work: Work = {}): Promise<Float64Array> {
   checkMatrix('matrix', x);
   if (labels.length !== x.rows) throw new RangeError(`${x.rows} rows need as many labels, not ${labels.length}`);
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`the number of groups must be a whole number from 0, not ${k}`);
@@ -23,5 +28,5 @@ export async function groupSums(x: Matrix, labels: Int32Array, k: number, work: 
       work.report?.(row + 1, rows);
     }
   }
-  return { rows: k, columns, data: Float32Array.from(sums) };
+  return sums;
 }

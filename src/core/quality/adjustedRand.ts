@@ -16,7 +16,8 @@ export function adjustedRand(first: ArrayLike<number>, second: ArrayLike<number>
   return most === expected ? 1 : (together - expected) / (most - expected);
 }
 
-function sumOfPairs(counts: Float64Array): number {
+/** Number of pairs within groups of these sizes. */
+export function sumOfPairs(counts: Float64Array): number {
   let sum = 0;
   for (const count of counts) sum += (count * (count - 1)) / 2;
   return sum;

@@ -1,6 +1,9 @@
 /** How many items carry each pair of labels, with the sums over rows and columns. Only pairs that occur are kept. */
 export interface Contingency {
   readonly n: number;
+  /** Row and column of each item: its labels renumbered in order of appearance. */
+  readonly rowOf: Int32Array;
+  readonly columnOf: Int32Array;
   /** Number of items of each label of the first partition, then of the second. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
@@ -25,6 +28,8 @@ export function contingency(first: ArrayLike<number>, second: ArrayLike<number>)
   const [keys, cells] = a.count * b.count <= MOST_DENSE ? denseCells(a, b) : sparseCells(a, b);
   return {
     n,
+    rowOf: a.labels,
+    columnOf: b.labels,
     rows,
     columns,
     cellRows: Int32Array.from(keys, key => Math.floor(key / b.count)),

@@ -28,13 +28,15 @@ function isTrivial(table: Contingency): boolean {
   return table.rows.length === table.columns.length && table.rows.length <= 1;
 }
 
-function entropy(sizes: Float64Array, n: number): number {
+/** Entropy (natural logarithm) of groups of these sizes, n items together. */
+export function entropy(sizes: Float64Array, n: number): number {
   let sum = 0;
   for (const size of sizes) if (size > 0) sum -= (size / n) * Math.log(size / n);
   return sum;
 }
 
-function mutualInformation({ n, rows, columns, cellRows, cellColumns, cells }: Contingency): number {
+/** Mutual information (natural logarithm) of the two partitions of a table. */
+export function mutualInformation({ n, rows, columns, cellRows, cellColumns, cells }: Contingency): number {
   let sum = 0;
   for (let c = 0; c < cells.length; c++) {
     sum += (cells[c] / n) * Math.log((n * cells[c]) / (rows[cellRows[c]] * columns[cellColumns[c]]));

@@ -32,7 +32,11 @@ export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: 
 
 /** Mean silhouette of the documents that are in a group; 0 when there is none. */
 export async function meanSilhouette(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<number> {
-  const values = await silhouettes(vectors, labels, algebra, work);
+  return meanOfGrouped(await silhouettes(vectors, labels, algebra, work), labels);
+}
+
+/** Mean of the values of rows that are in a group; 0 when there is none. */
+export function meanOfGrouped(values: ArrayLike<number>, labels: Int32Array): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < values.length; i++) {

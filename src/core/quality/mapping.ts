@@ -1,0 +1,36 @@
+import type { Matrix } from '../types';
+import type { Work } from '../work';
+import { bestAssignment } from './assignment';
+import { groupCentres, type GroupCentres } from './centres';
+import type { Contingency } from './contingency';
+
+/**
+ * The class each found group stands for when each class may be taken once: the assignment with the most items in common
+ * (Hungarian). Rows of the table are classes, columns groups; gives a row for each column, −1 for groups left over.
+ */
+export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }: Contingency): Int32Array {
+  const shared = new Float64Array(columns.length * rows.length);
+  cells.forEach((count, at) => (shared[cellColumns[at] * rows.length + cellRows[at]] = count));
+  return bestAssignment(shared, columns.length, rows.length);
+}
+
+/**
+ * The class each found group stands for by nearness: the one whose centre is nearest to the group's (Euclidean), whichever
+ * others take it too. Rows of the table are classes, columns groups, items the rows of `vectors`; gives a row for each column.
+ */
+export async function nearestCentreMapping(table: Contingency, vectors: Matrix, work?: Work): Promise<Int32Array> {
+  const classes = await groupCentres(vectors, table.rowOf, work);
+  const groups = await groupCentres(vectors, table.columnOf, work);
+  return Int32Array.from(table.columns, (_, group) => nearest(groups, group, classes));
+}
+
+function nearest(from: GroupCentres, at: number, to: GroupCentres): number {
+  let best = -1;
+  let least = Infinity;
+  for (let other = 0; other < to.count; other++) {
+    let square = 0;
+    for (let c = 0; c < to.columns; c++) square += (from.centres[at * to.columns + c] - to.centres[other * to.columns + c]) ** 2;
+    if (square < least) [best, least] = [other, square];
+  }
+  return best;
+}
