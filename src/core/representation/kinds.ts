@@ -1,5 +1,6 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
 import { transformerParameters } from './modelParameters';
+import { wordParameters } from './wordParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
 export interface RepresentationKind {
@@ -17,6 +18,7 @@ export interface RepresentationKind {
 /** Every representation there is, in the order people see them; one line each. */
 export const representationKinds: readonly RepresentationKind[] = [
   { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: transformerParameters },
+  { name: 'tfidf', title: 'Words (TF-IDF)', description: 'Words, the rarer the more they count; needs no model and tells exactly the same words.', parameters: wordParameters },
 ];
 
 /** The representation of a name. Throws a `ParameterError` that lists those there are. */

@@ -4,6 +4,7 @@ import type { Choice } from '../../core/types';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
+import { tfidfRepresentation } from '../../core/representation/tfidf';
 import type { ModelRecord } from './modelFile';
 import type { SharedModels } from './sharedModels';
 import type { Tokenizer } from './tokenizer';
@@ -29,6 +30,7 @@ type Maker = (parameters: Parameters, tools: RepresentationTools) => Promise<Rep
 /** A maker for each of `representationKinds`. */
 const makers: Readonly<Record<string, Maker>> = {
   transformer: transformerRepresentation,
+  tfidf: async parameters => tfidfRepresentation(parameters),
 };
 
 /** The representation a recipe asks for. Rejects with a `KindredError` when something it needs is missing. */

@@ -1,0 +1,27 @@
+import type { Parameters, ParameterSpec } from '../parameters';
+import type { TfIdfOptions } from '../words/tfIdf';
+import type { TokenOptions } from '../words/tokeniser';
+
+/** What representations that count words are set by; the bounds are those of the paper this comes from (arXiv 2403.15112). */
+export const wordParameters: readonly ParameterSpec[] = [
+  { name: 'minDocuments', kind: 'integer', least: 1, most: 1_000, standard: 5, description: 'Documents a word must be in to count; small folders lower it to a fiftieth of their documents.' },
+  { name: 'maxShare', kind: 'number', least: 0.01, most: 1, standard: 0.95, description: 'Share of the documents a word may be in at most.' },
+  { name: 'maxFeatures', kind: 'integer', least: 10, most: 100_000, standard: 8_000, description: 'Words that count at most, those used most.' },
+  { name: 'sublinear', kind: 'flag', standard: true, description: 'Whether a word used often counts by the logarithm of its uses.' },
+  { name: 'stopWords', kind: 'flag', standard: true, description: 'Whether the stop words of the documents\' languages are left out.' },
+  { name: 'stem', kind: 'flag', standard: true, description: 'Whether words count by their stems, in the language of their document.' },
+  { name: 'ngrams', kind: 'integer', least: 1, most: 2, standard: 1, description: 'Longest run of words that counts as a word of its own.' },
+];
+
+/** The checked values of `wordParameters`. */
+export function readWordParameters({ minDocuments, maxShare, maxFeatures, sublinear, stopWords, stem, ngrams }: Parameters): TfIdfOptions & TokenOptions {
+  return {
+    minDocuments: Number(minDocuments),
+    maxShare: Number(maxShare),
+    maxFeatures: Number(maxFeatures),
+    sublinear: sublinear === true,
+    stopWords: stopWords === true,
+    stem: stem === true,
+    ngrams: Number(ngrams),
+  };
+}

@@ -1,0 +1,56 @@
+import { languageCounts, languageOf, type Language } from './languages';
+import { visitWords } from './rawWords';
+import { stemOf } from './stems';
+import { stopWordsFor } from './stopWords';
+import { identifierParts, isNameable } from './wordForms';
+
+/** What becomes of a text's words before they are counted. */
+export interface TokenOptions {
+  /** Leave out the stop words of the languages the texts are written in. */
+  readonly stopWords: boolean;
+  /** Take stems in place of words, each text's in its own language. */
+  readonly stem: boolean;
+  /** Longest run of words that counts as a term of its own: 1 or 2. */
+  readonly ngrams: number;
+}
+
+/** Cuts a text into terms in lower case, in order, as often as they stand there. */
+export type Tokeniser = (text: string) => string[];
+
+/**
+ * The tokeniser that suits some texts: it knows their stop words, and the language that most of them are in counts for
+ * a text too short to tell. Numbers, single letters and leftovers of markup are no terms. The texts' order does not matter.
+ */
+export function tokeniserFor(texts: readonly string[], { stopWords, stem, ngrams }: TokenOptions): Tokeniser {
+  const stop = stopWords ? stopWordsFor(texts) : new Set<string>();
+  const common = stem ? commonest(languageCounts(texts)) : null;
+  const partsOf = partsWithMemory(stop);
+  return text => {
+    const language = stem ? (languageOf(text) ?? common) : null;
+    const terms: string[] = [];
+    visitWords(text, word => {
+      for (const part of partsOf(word)) terms.push(stemOf(part, language));
+    });
+    const words = terms.length;
+    if (ngrams > 1) for (let at = 1; at < words; at++) terms.push(`${terms[at - 1]} ${terms[at]}`);
+    return terms;
+  };
+}
+
+/** The words in a word as it is written, in lower case, without stop words; each is worked out once. */
+function partsWithMemory(stop: ReadonlySet<string>): (word: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return word => {
+    let parts = known.get(word);
+    if (parts === undefined) {
+      const clean = identifierParts(word).map(part => part.replace(/['’]s?$/u, '')).filter(isNameable);
+      parts = clean.map(part => part.toLowerCase().replace(/’/gu, "'")).filter(part => !stop.has(part) && !stop.has(part.replace(/'.*$/u, '')));
+      known.set(word, parts);
+    }
+    return parts;
+  };
+}
+
+function commonest(counts: ReadonlyMap<Language, number>): Language | null {
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}

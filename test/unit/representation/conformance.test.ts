@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readRepresentation } from '../../../src/core/recipe';
+import type { Representation } from '../../../src/core/representation/representation';
+import { tfidfRepresentation } from '../../../src/core/representation/tfidf';
+import type { Matrix } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
+import { notes, notesAndOddities } from './notes';
+
+const parametersOf = (name: string) => readRepresentation(name).parameters;
+
+/** Every representation of the core, with its default parameters. */
+const representations: Readonly<Record<string, () => Representation>> = {
+  tfidf: () => tfidfRepresentation(parametersOf('tfidf')),
+};
+
+function rowOf({ data, columns }: Matrix, row: number): Float32Array {
+  return data.slice(row * columns, (row + 1) * columns);
+}
+
+/** Cosines of all pairs of rows. */
+function cosines(matrix: Matrix): number[][] {
+  const rows = Array.from({ length: matrix.rows }, (_, row) => rowOf(matrix, row));
+  return rows.map(a => rows.map(b => a.reduce((sum, value, c) => sum + value * b[c], 0)));
+}
+
+describe.each(Object.entries(representations))('%s', (_, make) => {
+  it('gives a unit row for each document, and zeros where it knows no word', async () => {
+    const { vectors, embedder } = await make().represent(notesAndOddities);
+    expect(vectors.rows).toBe(notesAndOddities.length);
+    expect(vectors.columns).toBe(embedder.dimensions);
+    const lengths = cosines(vectors).map((row, i) => row[i]);
+    lengths.slice(0, notes.length).forEach(length => expect(length).toBeCloseTo(1, 5));
+    lengths.forEach(length => expect(Math.min(Math.abs(length), Math.abs(length - 1))).toBeLessThan(1e-5));
+  });
+
+  it('tells documents about one thing from others', async () => {
+    const likeness = cosines((await make().represent(notes)).vectors);
+    const mean = (same: boolean) => {
+      const values = likeness.flatMap((row, i) => row.filter((__, j) => i !== j && (i % 3 === j % 3) === same));
+      return values.reduce((sum, value) => sum + value, 0) / values.length;
+    };
+    expect(mean(true)).toBeGreaterThan(mean(false) + 0.05);
+  });
+
+  it('gives the same bytes for the same texts', async () => {
+    const [first, second] = [await make().represent(notes), await make().represent(notes)];
+    expect(second.vectors).toEqual(first.vectors);
+    expect(second.embedder.identity).toBe(first.embedder.identity);
+  });
+
+  it('does not depend on the order of the documents', async () => {
+    const [first, turned] = [await make().represent(notes), await make().represent([...notes].reverse())];
+    const expected = cosines(first.vectors);
+    cosines(turned.vectors).reverse().forEach((row, i) => row.reverse().forEach((value, j) => expect(value).toBeCloseTo(expected[i][j], 4)));
+  });
+
+  it('copes with no document and with one', async () => {
+    expect((await make().represent([])).vectors.rows).toBe(0);
+    const { vectors } = await make().represent(notes.slice(0, 1));
+    expect(vectors.rows).toBe(1);
+    expect(cosines(vectors)[0][0]).toBeCloseTo(1, 5);
+  });
+
+  it('puts other texts into the same space, each by itself', async () => {
+    const { vectors, embedder } = await make().represent(notes);
+    const texts = ['How do I squash commits with a rebase in Git?', '', 'Bake the sourdough bread in the oven'];
+    const together = await embedder.embed(texts);
+    expect(together.columns).toBe(vectors.columns);
+    for (const [row, text] of texts.entries()) {
+      const alone = await embedder.embed([text]);
+      rowOf(together, row).forEach((value, c) => expect(value).toBeCloseTo(alone.data[c], 6));
+    }
+    const likeness = (text: number, subject: number) => {
+      const rows = [...notes.keys()].filter(i => i % 3 === subject).map(i => rowOf(vectors, i));
+      return rows.reduce((sum, row) => sum + row.reduce((dot, value, c) => dot + value * together.data[text * vectors.columns + c], 0), 0);
+    };
+    expect(likeness(0, 0)).toBeGreaterThan(likeness(0, 1));
+    expect(likeness(2, 1)).toBeGreaterThan(likeness(2, 0));
+    expect((await embedder.embed([])).rows).toBe(0);
+  });
+
+  it('tells how far it is and stops when cancelled', async () => {
+    const told: [number, number][] = [];
+    await make().represent(notes, { report: (done, total) => told.push([done, total]) });
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(([done, total], i) => done <= total && (i === 0 || done / total >= told[i - 1][0] / told[i - 1][1]))).toBe(true);
+    await expect(make().represent(notes, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+  });
+});
