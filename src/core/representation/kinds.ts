@@ -1,5 +1,5 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
-import { transformerParameters } from './modelParameters';
+import { onnxParameters, transformerParameters } from './modelParameters';
 import { wordParameters } from './wordParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
@@ -19,6 +19,7 @@ export interface RepresentationKind {
 export const representationKinds: readonly RepresentationKind[] = [
   { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: transformerParameters },
   { name: 'tfidf', title: 'Words (TF-IDF)', description: 'Words, the rarer the more they count; needs no model and tells exactly the same words.', parameters: wordParameters },
+  { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
 ];
 
 /** The representation of a name. Throws a `ParameterError` that lists those there are. */

@@ -40,11 +40,10 @@ export function embedBatches({ dimensions, encode, runBatch }: BatchModel): Embe
   };
 }
 
-/** Ids of texts of one length in a row (batch × length). */
-export function flatIds(batch: readonly (readonly number[])[]): Int32Array {
-  const length = batch[0].length;
-  const flat = new Int32Array(batch.length * length);
-  batch.forEach((ids, row) => flat.set(ids, row * length));
+/** Ids of texts in a row (batch × width), filled up with `pad` where a text has fewer than `width`. */
+export function flatIds(batch: readonly (readonly number[])[], width: number, pad = 0): Int32Array {
+  const flat = new Int32Array(batch.length * width).fill(pad);
+  batch.forEach((ids, row) => flat.set(ids, row * width));
   return flat;
 }
 

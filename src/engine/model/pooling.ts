@@ -2,16 +2,21 @@ import { unitRows } from '../../core/algebra/rows';
 import type { Pooling } from '../../core/representation/pooling';
 import type { Matrix } from '../../core/types';
 
-/**
- * One unit vector a text from one vector a token: their mean, the first token's, or the largest value of each dimension.
- * `tokens` is rows × length × dimensions, row-major, without padding.
- */
-export function poolTokens(tokens: Float32Array, rows: number, length: number, pooling: Pooling): Matrix {
-  const columns = tokens.length / (rows * length);
+/** Vectors of tokens: rows × width × dimensions, row-major; of each row the first `length` tokens count, the rest is padding. */
+export interface TokenVectors {
+  readonly data: Float32Array;
+  readonly rows: number;
+  readonly width: number;
+  readonly length: number;
+}
+
+/** One unit vector a text from one vector a token: their mean, the first token's, or the largest value of each dimension. */
+export function poolTokens({ data: tokens, rows, width, length }: TokenVectors, pooling: Pooling): Matrix {
+  const columns = tokens.length / (rows * width);
   const data = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     const pooled = data.subarray(row * columns, (row + 1) * columns);
-    const tokenAt = (place: number) => tokens.subarray((row * length + place) * columns, (row * length + place + 1) * columns);
+    const tokenAt = (place: number) => tokens.subarray((row * width + place) * columns, (row * width + place + 1) * columns);
     pooled.set(tokenAt(0));
     if (pooling === 'cls') continue;
     for (let place = 1; place < length; place++) {

@@ -5,6 +5,8 @@ import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
 import { tfidfRepresentation } from '../../core/representation/tfidf';
+import { encoderIdentity, openEncoder } from './encoder/encoder';
+import { readEncoderFolder } from './encoder/encoderFolder';
 import type { ModelRecord } from './modelFile';
 import type { SharedModels } from './sharedModels';
 import type { Tokenizer } from './tokenizer';
@@ -31,6 +33,7 @@ type Maker = (parameters: Parameters, tools: RepresentationTools) => Promise<Rep
 const makers: Readonly<Record<string, Maker>> = {
   transformer: transformerRepresentation,
   tfidf: async parameters => tfidfRepresentation(parameters),
+  onnx: encoderRepresentation,
 };
 
 /** The representation a recipe asks for. Rejects with a `KindredError` when something it needs is missing. */
@@ -42,7 +45,7 @@ export async function createRepresentation({ name, parameters }: Choice, tools: 
 
 /** The longest passage in tokens that suits a representation. */
 export function passageTokens({ parameters }: Choice): number {
-  return typeof parameters.tokens === 'number' ? parameters.tokens : DEFAULT_TOKENS;
+  return Number(parameters.tokens) || DEFAULT_TOKENS;
 }
 
 async function transformerRepresentation(parameters: Parameters, tools: RepresentationTools): Promise<Representation> {
@@ -53,4 +56,11 @@ async function transformerRepresentation(parameters: Parameters, tools: Represen
   return leadRepresentation(identity, async () =>
     tools.stored(await models.get(identity, async () => createTransformer(modelFolder, record, await tools.tokenizer(), options))),
   );
+}
+
+async function encoderRepresentation(parameters: Parameters, { models, stored, threads }: RepresentationTools): Promise<Representation> {
+  const folder = await readEncoderFolder(String(parameters.folder), Number(parameters.tokens));
+  const options = { threads, pooling: parameters.pooling as Pooling, output: String(parameters.output), prefix: String(parameters.prefix) };
+  const identity = encoderIdentity(folder, options);
+  return leadRepresentation(identity, async () => stored(await models.get(identity, () => openEncoder(folder, options))));
 }

@@ -32,9 +32,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   const source = await readFile(path, 'utf8').catch(error => {
     throw missing(path, error);
   });
-  const { env, PreTrainedTokenizer } = await import('@huggingface/transformers');
-  env.allowRemoteModels = false;
-  env.allowLocalModels = false;
+  const { PreTrainedTokenizer, version } = await loadTokenizerLibrary();
   const library = createLibrary();
 
   function createLibrary() {
@@ -58,7 +56,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   }
 
   return {
-    version: env.version,
+    version,
     count(text) {
       let count = 0;
       for (const word of text.match(WORDS) ?? []) count += idsOf(word).length;
@@ -75,4 +73,12 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
       return ids;
     },
   };
+}
+
+/** The library's class of tokenizers and its version; nothing is fetched by it. */
+export async function loadTokenizerLibrary() {
+  const { env, PreTrainedTokenizer } = await import('@huggingface/transformers');
+  env.allowRemoteModels = false;
+  env.allowLocalModels = false;
+  return { PreTrainedTokenizer, version: env.version };
 }

@@ -4,7 +4,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import type { Matrix } from '../../core/types';
-import { tokenValue, withOutput } from '../onnx/addOutput';
+import { readModel, tokenValue, withOutput } from '../onnx/readModel';
 import { loadRuntime, sessionOptions } from '../onnx/runtime';
 import { embedBatches, flatIds, widened } from './embedBatches';
 import { damaged, type ModelRecord } from './modelFile';
@@ -52,7 +52,7 @@ export function createTransformer(
     try {
       if (pooling === 'mean') return { session: await InferenceSession.create(path, sessionOptions(threads)), output: OUTPUT };
       const model = await readFile(path);
-      const output = tokenValue(model, OUTPUT);
+      const output = tokenValue(readModel(model), OUTPUT);
       const longer = withOutput(model, output, ['batch', 'sequence', DIMENSIONS]);
       return { session: await InferenceSession.create(longer, sessionOptions(threads)), output };
     } catch (error) {
@@ -64,14 +64,15 @@ export function createTransformer(
 
   async function runBatch(batch: readonly (readonly number[])[]): Promise<Matrix> {
     const { Tensor } = await loadRuntime();
-    const dims = [batch.length, batch[0].length];
+    const [rows, length] = [batch.length, batch[0].length];
+    const dims = [rows, length];
     const { session, output } = await (opened ??= open());
     const feeds = {
-      input_ids: new Tensor('int64', widened(flatIds(batch)), dims),
-      attention_mask: new Tensor('int64', new BigInt64Array(dims[0] * dims[1]).fill(1n), dims),
+      input_ids: new Tensor('int64', widened(flatIds(batch, length)), dims),
+      attention_mask: new Tensor('int64', new BigInt64Array(rows * length).fill(1n), dims),
     };
     const data = (await session.run(feeds, [output]))[output].data as Float32Array;
-    return pooling === 'mean' ? { rows: batch.length, columns: DIMENSIONS, data } : poolTokens(data, batch.length, batch[0].length, pooling);
+    return pooling === 'mean' ? { rows, columns: DIMENSIONS, data } : poolTokens({ data, rows, width: length, length }, pooling);
   }
 
   return {

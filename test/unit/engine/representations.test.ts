@@ -27,9 +27,12 @@ function tools(): RepresentationTools & { asked: string[] } {
 
 const document = (text: string) => ({ lead: text, whole: text });
 
+/** What kinds with a main parameter that must be given are made with here. */
+const mains: Readonly<Record<string, string>> = { onnx: `onnx:${modelFolder}` };
+
 describe('representations', () => {
   test.each(representationKinds.map(({ name }) => name))('%s can be made', async name => {
-    const representation = await createRepresentation(readRepresentation(name), tools());
+    const representation = await createRepresentation(readRepresentation(mains[name] ?? name), tools());
     expect(representation.identity).not.toBe('');
   });
 
@@ -42,6 +45,11 @@ describe('representations', () => {
     await second.represent([document('a loaf of bread')]);
     expect(having.asked).toEqual(['tokenizer']);
     expect((await embedder.embed(['a loaf of bread'])).data).toEqual(vectors.data);
+  });
+
+  test('ask for a parameter they cannot do without', () => {
+    expect(() => readRepresentation('onnx')).toThrow('onnx needs its parameter folder');
+    expect(() => readRepresentation('onnx:')).toThrow('folder of onnx takes a text that is not empty');
   });
 
   test('heed their parameters', async () => {
