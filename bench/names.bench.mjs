@@ -9,7 +9,8 @@ import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
 export const help = `npm run bench -- names --corpora DIR [options]
   --corpora  folder of NAME.jsonl[.gz] with {text, label}
   --sets     names to run, with commas (default: those of 20news_mini, 20news_clean, agnews_test, reuters_r8 that are there)
-  --limit    documents a corpus, evenly over it (default 5000)     --threads (default 2)     --verbose  prints the names`;
+  --limit    documents a corpus, evenly over it (default 5000)     --threads (default 2)     --verbose  prints the names
+  --python   an interpreter with bench/peers/requirements.txt installed: BERTopic's words for the same groups beside them`;
 
 export const options = {
   corpora: { type: 'string' },
@@ -17,17 +18,16 @@ export const options = {
   limit: { type: 'string', default: '5000' },
   threads: { type: 'string', default: '2' },
   verbose: { type: 'boolean', default: false },
+  python: { type: 'string' },
 };
 
-/** The words of the classes of each corpus, and what BERTopic 0.17.4 reaches on k-means groups told their number. */
-const SETS = {
-  '20news_mini': { words: '20news', bertopic: '.20/.40', withoutStopWords: '.45/.80' },
-  '20news_clean': { words: '20news', bertopic: '.20/.40', withoutStopWords: '.45/.80' },
-  agnews_test: { words: 'agnews', bertopic: '.00/.00', withoutStopWords: '.00/1.0' },
-  reuters_r8: { words: 'reuters_r8', bertopic: '.13/.50', withoutStopWords: '.38/.63' },
-};
+/** Whose class words each corpus is judged by. */
+const SETS = { '20news_mini': '20news', '20news_clean': '20news', agnews_test: 'agnews', reuters_r8: 'reuters_r8' };
 
-export async function run({ corpora, sets, limit, threads, verbose }) {
+/** Groups that are named, and what the table calls them. */
+const GROUPS = { trueClasses: 'true classes', kmeans: 'k-means' };
+
+export async function run({ corpora, sets, limit, threads, verbose, python }) {
   if (!corpora) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-names-'));
   try {
@@ -39,7 +39,7 @@ export async function run({ corpora, sets, limit, threads, verbose }) {
       const file = join(folder, `${name}.jsonl`);
       writeFileSync(file, recordsOf(source, Number(limit)).join('\n'));
       const output = lastJson(await runProcess(process.execPath, [script, file, threads], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
-      results.push(measured(name, output));
+      results.push(measured(name, output, python && (await namedByBertopic(output, folder, python))));
       if (verbose) printNames(output);
     }
     return report(results);
@@ -55,19 +55,33 @@ function recordsOf(path, limit) {
   return Array.from({ length: Math.min(limit, lines.length) }, (_, i) => lines[Math.floor(i * step)]);
 }
 
-function measured(name, { labels, trueClasses, kmeans }) {
-  const classWords = JSON.parse(readFileSync(new URL(`names/${SETS[name].words}.json`, import.meta.url), 'utf8'));
-  const shares = ({ groups, names }, words) => sayTheClass(names.map(words), groups, labels, classWords);
-  return {
-    name,
-    documents: labels.length,
-    classes: new Set(labels).size,
-    seconds: trueClasses.seconds,
-    withoutEmbedding: trueClasses.withoutEmbedding,
-    keywords: shares(trueClasses, group => group.keywords),
-    titles: shares(trueClasses, group => group.name),
-    onKmeans: shares(kmeans, group => group.keywords),
-  };
+/** BERTopic's words for the same groups of the same texts: for each kind of groups, with and without stop words. */
+async function namedByBertopic({ texts, ...kinds }, folder, python) {
+  const files = { texts: join(folder, 'texts.json'), groups: join(folder, 'groups.json') };
+  writeFileSync(files.texts, JSON.stringify(texts));
+  const named = {};
+  for (const kind of Object.keys(GROUPS)) {
+    writeFileSync(files.groups, JSON.stringify(kinds[kind].groups));
+    named[kind] = lastJson(await runProcess(python, [join(import.meta.dirname, 'peers/names_run.py'), files.texts, files.groups]));
+  }
+  return named;
+}
+
+function measured(name, output, bertopic) {
+  const { labels, trueClasses } = output;
+  const classWords = JSON.parse(readFileSync(new URL(`names/${SETS[name]}.json`, import.meta.url), 'utf8'));
+  const rows = Object.entries(GROUPS).map(([kind, called]) => {
+    const { groups, names } = output[kind];
+    const shares = words => sayTheClass(words, groups, labels, classWords);
+    return {
+      groups: called,
+      keywords: shares(names.map(group => group.keywords)),
+      names: shares(names.map(group => group.name)),
+      ...(bertopic && { bertopic: shares(bertopic[kind].default), bertopicWithoutStopWords: shares(bertopic[kind].withoutStopWords) }),
+    };
+  });
+  const { seconds, withoutEmbedding } = trueClasses;
+  return { name, documents: labels.length, classes: new Set(labels).size, seconds, withoutEmbedding, rows };
 }
 
 function printNames({ trueClasses: { groups, names }, labels }) {
@@ -75,35 +89,25 @@ function printNames({ trueClasses: { groups, names }, labels }) {
 }
 
 const decimals = value => (value === 1 ? '1.0' : value.toFixed(2).replace(/^0/, ''));
-const figures = ({ strict, related }) => `${decimals(strict)}/${decimals(related)}`;
+const figures = shares => (shares ? `${decimals(shares.strict)}/${decimals(shares.related)}` : '–');
 
 function report(results) {
   console.log('Share of the classes whose own word / whose own word or an obvious relative is among the first five words:');
   printTable(
-    ['', 'documents', 'classes', 'keywords', 'names alone', 'keywords, k-means', 'BERTopic, k-means', 'without stop words', 'seconds', 'of which words'],
-    results.map(result => [
-      result.name,
-      result.documents,
-      result.classes,
-      figures(result.keywords),
-      figures(result.titles),
-      figures(result.onKmeans),
-      SETS[result.name].bertopic,
-      SETS[result.name].withoutStopWords,
-      result.seconds.toFixed(2),
-      result.withoutEmbedding.toFixed(2),
-    ]),
-  );
-  console.log('keywords and names alone: the true classes as groups; the others: groups of k-means told the number of classes');
-  return results.map(({ name, documents, classes, seconds, keywords, titles, onKmeans }) => ({
-    work: `${name}: names of ${classes} classes, ${documents} documents`,
-    ours: { seconds, memoryMb: null, quality: { trueClasses: keywords, namesAlone: titles, kmeans: onKmeans } },
-    peers: Object.fromEntries(
-      [['BERTopic', SETS[name].bertopic], ['BERTopic without stop words', SETS[name].withoutStopWords]].map(([peer, quality]) => {
-        const [strict, related] = quality.split('/').map(Number);
-        return [peer, { seconds: null, memoryMb: null, quality: { strict, related } }];
-      }),
+    ['', 'documents', 'classes', 'groups', 'keywords', 'names alone', 'BERTopic', 'BERTopic without stop words', 'seconds', 'of which words'],
+    results.flatMap(({ name, documents, classes, seconds, withoutEmbedding, rows }) =>
+      rows.map(row => [
+        ...[name, documents, classes, row.groups, figures(row.keywords), figures(row.names), figures(row.bertopic), figures(row.bertopicWithoutStopWords)],
+        ...[seconds.toFixed(2), withoutEmbedding.toFixed(2)],
+      ]),
     ),
-    ratio: null,
-  }));
+  );
+  return results.flatMap(({ name, documents, classes, seconds, rows }) =>
+    rows.map(({ groups, keywords, names, bertopic, bertopicWithoutStopWords }) => ({
+      work: `${name}: names of ${classes} classes, ${documents} documents, groups: ${groups}`,
+      ours: { seconds, memoryMb: null, quality: { keywords, names } },
+      peers: bertopic ? { BERTopic: { quality: bertopic }, 'BERTopic without stop words': { quality: bertopicWithoutStopWords } } : {},
+      ratio: null,
+    })),
+  );
 }

@@ -1,6 +1,6 @@
 /**
  * Names the groups of labelled records and prints one JSON line: for the true classes as groups, and for k-means groups
- * told the number of classes, the label of each document, its group, and each group's name and keywords.
+ * told the number of classes, the label of each document, its group, and each group's name and keywords; and the texts.
  *
  *     node dist/bench-names.js RECORDS.jsonl THREADS
  */
@@ -55,7 +55,7 @@ async function main([file, threads]: string[]): Promise<void> {
   };
   const trueClasses = await named(Int32Array.from(labels, label => classes.indexOf(label)));
   const found = await named(await kmeans(vectors, classes.length, 1, algebra));
-  console.log(JSON.stringify({ labels, trueClasses, kmeans: found }));
+  console.log(JSON.stringify({ labels, trueClasses, kmeans: found, texts: texts.map(({ title, text }) => `${title}\n\n${text}`) }));
   await model.release();
   await algebra.release();
 }
