@@ -11,7 +11,7 @@ export const VECTOR_OPTIONS = {
   representation: { type: 'string', takes: 'NAME', help: 'how texts become numbers (default transformer); some take more\nbehind a colon: onnx:DIR, server:URL. See kindred methods' },
   dimensions: { type: 'string', takes: 'D[:HOW]', help: 'size of the vectors, made smaller by pca (the default), autoencoder\nor leading' },
   summarize: { type: 'string', takes: 'HOW', help: 'read a summary instead of the text: none, textrank or server' },
-  centring: { type: 'string', takes: 'HOW', help: 'take off what all vectors share: none, mean or language' },
+  centring: { type: 'string', takes: 'HOW', help: 'take off what all vectors share: none, mean, directions or language' },
   set: { type: 'string', multiple: true, takes: 'NAME=VALUE', help: 'a parameter of the method or the representation; may be repeated' },
   seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
 } as const satisfies OptionSpecs;

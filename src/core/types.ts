@@ -177,8 +177,8 @@ export type Reduction = (typeof REDUCTIONS)[number];
 export const SUMMARIES = ['none', 'textrank', 'server'] as const;
 export type Summary = (typeof SUMMARIES)[number];
 
-/** What is taken off all vectors: nothing, their mean, or the mean of each document's language. */
-export const CENTRINGS = ['none', 'mean', 'language'] as const;
+/** What is taken off all vectors: nothing, their mean, their mean and main directions, or the mean of each document's language. */
+export const CENTRINGS = ['none', 'mean', 'directions', 'language'] as const;
 export type Centring = (typeof CENTRINGS)[number];
 
 /** Something chosen by name, with its parameters. */

@@ -33,3 +33,17 @@ export function unitRows(matrix: Matrix): Matrix {
   });
   return { rows, columns, data };
 }
+
+/** Squared distance of two rows, in double precision. */
+export function squaredDistance({ columns, data }: Matrix, a: number, b: number): number {
+  let sum = 0;
+  for (let c = 0, i = a * columns, j = b * columns; c < columns; c++) sum += (data[i + c] - data[j + c]) ** 2;
+  return sum;
+}
+
+/** Mean of the rows; zeros when there are none. */
+export function meanRow({ rows, columns, data }: Matrix): Float64Array {
+  const mean = new Float64Array(columns);
+  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) mean[c] += data[at];
+  return mean.map(sum => sum / Math.max(1, rows));
+}

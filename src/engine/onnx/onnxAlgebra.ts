@@ -41,7 +41,9 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const run = await session(transposedProductGraph);
       for await (const { first, tile } of tiles(a, b.columns, work)) {
         const output = await run.run({ a: tensor(tile), b: tensor(rowRange(b, first, tile.rows)) });
-        (output.product.data as Float32Array).forEach((value, position) => (sums[position] += value));
+        const product = output.product.data as Float32Array;
+        if (tile.rows === a.rows) return { rows: a.columns, columns: b.columns, data: product };
+        for (let at = 0; at < product.length; at++) sums[at] += product[at];
       }
     }
     return { rows: a.columns, columns: b.columns, data: Float32Array.from(sums) };

@@ -41,7 +41,7 @@ describe('arguments of group', () => {
     [['group', '.', '--dimensions', '1'], /from 2 to/],
     [['group', '.', '--dimensions', '64:tsne'], /pca, autoencoder or leading/],
     [['group', '.', '--summarize', 'haiku'], /none, textrank or server/],
-    [['group', '.', '--centring', 'median'], /none, mean or language/],
+    [['group', '.', '--centring', 'median'], /none, mean, directions or language/],
     [['group', '.', '--set', 'eps'], /name=value/],
     [['group', '.', '--set', 'eps=1'], /no parameter "eps"/],
     [['group', '.', '--seed', '-1'], /--seed/],

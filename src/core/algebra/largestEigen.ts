@@ -1,0 +1,138 @@
+import { seededRandom } from '../random';
+import type { Pace } from '../work';
+import { orthonormalise, symmetricEigen } from './symmetricEigen';
+
+/** A symmetric matrix that is known by what it does to vectors. */
+export interface SymmetricOperator {
+  readonly size: number;
+  /** No eigenvalue is smaller. */
+  readonly least: number;
+  /** The matrix times each of some vectors (rows: count × size). */
+  multiply(vectors: Float64Array, count: number): Promise<Float64Array>;
+}
+
+/** Eigenvalues, largest first, and their unit vectors (rows: count × size). */
+export interface EigenPairs {
+  readonly values: Float64Array;
+  readonly vectors: Float64Array;
+  /** The longest A·v − λ·v among them, as a share of the largest eigenvalue. */
+  readonly residual: number;
+}
+
+export interface EigenOptions {
+  /** The residual that is good enough. */
+  readonly tolerance: number;
+  readonly pace: Pace;
+  readonly report?: (done: number, total: number) => void;
+}
+
+const MOST_ROUNDS = 60;
+/** Vectors carried along besides those wanted: at least so many, and a quarter more. */
+const EXTRA = 8;
+/** Up to this size the whole matrix is solved at once where a third of its vectors or more are carried. */
+const SMALL = 640;
+const MOST_DEGREE = 24;
+/** How much more the filter lets through of the largest than of the rest; beyond, rounding would hide the smaller ones. */
+const MOST_GAIN = 1e5;
+
+/**
+ * The `count` largest eigenvalues of a symmetric operator by subspace iteration with a Chebyshev filter (Zhou, Saad,
+ * Tiago, Chelikowsky 2006): vectors with the same eigenvalue are all found. Every round measures the residuals of the
+ * pairs and ends when the largest passes; after 60 rounds the best found is given, with its residual.
+ */
+export async function largestEigen(operator: SymmetricOperator, count: number, { tolerance, pace, report }: EigenOptions): Promise<EigenPairs> {
+  const { size } = operator;
+  const wanted = Math.min(count, size);
+  const carried = Math.min(size, wanted + Math.max(EXTRA, wanted >> 2));
+  const width = 3 * carried >= size && size <= SMALL ? size : carried;
+  let basis = startBasis(width, size);
+  for (let round = 1; ; round++) {
+    const image = await operator.multiply(basis, width);
+    const ritz = rayleighRitz(basis, image, width, size);
+    const residual = largestResidual(ritz, wanted, size);
+    report?.(round, MOST_ROUNDS);
+    if (residual <= tolerance || round === MOST_ROUNDS || width === size) {
+      return { values: ritz.values.slice(0, wanted), vectors: ritz.vectors.slice(0, wanted * size), residual };
+    }
+    await pace.breathe();
+    basis = await filtered(operator, ritz, width, pace);
+    orthonormalise(basis, width, size);
+  }
+}
+
+function startBasis(width: number, size: number): Float64Array {
+  const random = seededRandom(1);
+  const basis = new Float64Array(width * size);
+  if (width === size) for (let i = 0; i < size; i++) basis[i * size + i] = 1;
+  else for (let at = 0; at < basis.length; at++) basis[at] = random() - 0.5;
+  orthonormalise(basis, width, size);
+  return basis;
+}
+
+interface RitzPairs {
+  readonly values: Float64Array;
+  readonly vectors: Float64Array;
+  /** The operator times the vectors. */
+  readonly images: Float64Array;
+}
+
+/** The best approximations of eigenvectors within the span of an orthonormal basis, largest eigenvalue first. */
+function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, size: number): RitzPairs {
+  const small = new Float64Array(width * width);
+  for (let a = 0; a < width; a++) {
+    for (let b = 0; b <= a; b++) {
+      let dot = 0;
+      for (let j = 0, at = a * size, to = b * size; j < size; j++) dot += basis[at + j] * image[to + j];
+      small[a * width + b] = small[b * width + a] = dot;
+    }
+  }
+  const { values, vectors } = symmetricEigen(small, width);
+  return { values, vectors: combined(vectors, basis, width, size), images: combined(vectors, image, width, size) };
+}
+
+/** weights (width × width) · rows (width × size). */
+function combined(weights: Float64Array, rows: Float64Array, width: number, size: number): Float64Array {
+  const sums = new Float64Array(width * size);
+  for (let a = 0; a < width; a++) {
+    for (let b = 0; b < width; b++) {
+      const weight = weights[a * width + b];
+      for (let j = 0, to = a * size, from = b * size; j < size; j++) sums[to + j] += weight * rows[from + j];
+    }
+  }
+  return sums;
+}
+
+function largestResidual({ values, vectors, images }: RitzPairs, wanted: number, size: number): number {
+  let largest = 0;
+  for (let v = 0; v < wanted; v++) {
+    let square = 0;
+    for (let at = v * size; at < (v + 1) * size; at++) square += (images[at] - values[v] * vectors[at]) ** 2;
+    largest = Math.max(largest, square);
+  }
+  return Math.sqrt(largest) / (Math.abs(values[0]) || 1);
+}
+
+/** The vectors after a Chebyshev polynomial of the operator that stays small from the least eigenvalue to the last one carried. */
+async function filtered(operator: SymmetricOperator, { values, vectors, images }: RitzPairs, width: number, pace: Pace): Promise<Float64Array> {
+  const { least } = operator;
+  const spread = values[0] - least;
+  const cut = Math.min(values[0] - 1e-3 * spread, Math.max(least + 1e-3 * spread, values[width - 1]));
+  const half = (cut - least) / 2;
+  const centre = (cut + least) / 2;
+  const top = (values[0] - centre) / half;
+  const degree = Math.max(1, Math.min(MOST_DEGREE, Math.floor(Math.acosh(MOST_GAIN) / Math.acosh(top))));
+  // T₀ and T₁ of the operator moved to −1 … 1, scaled so that the largest eigenvalue's share stays 1.
+  let before: Float64Array = vectors;
+  let now: Float64Array = images.map((value, at) => (value - centre * vectors[at]) / (half * top));
+  let scale = 1 / top;
+  for (let step = 1; step < degree; step++) {
+    const image = await operator.multiply(now, width);
+    const next = 1 / (2 * top - scale);
+    for (let at = 0; at < image.length; at++) {
+      image[at] = (2 * next * (image[at] - centre * now[at])) / half - scale * next * before[at];
+    }
+    [before, now, scale] = [now, image, next];
+    await pace.breathe();
+  }
+  return now;
+}

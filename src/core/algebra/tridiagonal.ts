@@ -1,0 +1,124 @@
+/** A symmetric matrix brought to three diagonals by reflections: A = Q · T · Qᵀ. */
+export interface Tridiagonal {
+  readonly diagonal: Float64Array;
+  /** Entry i stands between i and i + 1; one longer than needed, the last is 0. */
+  readonly beside: Float64Array;
+  /** Rows 0 … size − 3: the unit vector of each reflection (all zero where none was needed). */
+  readonly reflections: Float64Array;
+}
+
+/** Householder's reduction of a symmetric matrix (size × size), which is overwritten. */
+export function tridiagonalise(a: Float64Array, size: number): Tridiagonal {
+  const reflections = new Float64Array(Math.max(0, size - 2) * size);
+  const image = new Float64Array(size);
+  for (let k = 0; k < size - 2; k++) {
+    const v = reflections.subarray(k * size, (k + 1) * size);
+    if (!reflectionInto(v, a, size, k)) continue;
+    let along = 0;
+    for (let i = k + 1; i < size; i++) {
+      let dot = 0;
+      for (let j = k + 1, at = i * size; j < size; j++) dot += a[at + j] * v[j];
+      image[i] = dot;
+      along += dot * v[i];
+    }
+    for (let i = k + 1; i < size; i++) image[i] = 2 * (image[i] - along * v[i]);
+    for (let i = k + 1; i < size; i++) {
+      const vi = v[i];
+      const wi = image[i];
+      for (let j = k + 1, at = i * size; j < size; j++) a[at + j] -= vi * image[j] + wi * v[j];
+    }
+  }
+  const diagonal = Float64Array.from({ length: size }, (_, i) => a[i * size + i]);
+  const beside = Float64Array.from({ length: size }, (_, i) => (i + 1 < size ? a[i * size + i + 1] : 0));
+  return { diagonal, beside, reflections };
+}
+
+/** The reflection that leaves of row k only the entry beside the diagonal, which is set in `a`; false if none is needed. */
+function reflectionInto(v: Float64Array, a: Float64Array, size: number, k: number): boolean {
+  let rest = 0;
+  for (let j = k + 2; j < size; j++) rest += a[k * size + j] ** 2;
+  if (rest === 0) return false;
+  const first = a[k * size + k + 1];
+  const length = Math.sqrt(first * first + rest);
+  const lead = first > 0 ? first + length : first - length;
+  const scale = 1 / Math.sqrt(lead * lead + rest);
+  v[k + 1] = lead * scale;
+  for (let j = k + 2; j < size; j++) v[j] = a[k * size + j] * scale;
+  a[k * size + k + 1] = first > 0 ? -length : length;
+  return true;
+}
+
+/** Turns eigenvectors of T (rows, in place) into those of A. */
+export function reflectBack({ reflections }: Tridiagonal, vectors: Float64Array, size: number): void {
+  for (let row = 0; row < vectors.length; row += size) {
+    for (let k = size - 3; k >= 0; k--) {
+      let dot = 0;
+      for (let j = k + 1, at = k * size; j < size; j++) dot += reflections[at + j] * vectors[row + j];
+      dot *= 2;
+      for (let j = k + 1, at = k * size; j < size; j++) vectors[row + j] -= dot * reflections[at + j];
+    }
+  }
+}
+
+/**
+ * Eigenvalues (unordered, into `diagonal`) and unit eigenvectors (rows) of T by QL steps with Wilkinson's shift, done
+ * implicitly (Dubrulle, Martin, Wilkinson 1968). Both diagonals are overwritten.
+ */
+export function tridiagonalEigenvectors({ diagonal: d, beside: e }: Tridiagonal, size: number): Float64Array {
+  const z = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) z[i * size + i] = 1;
+  for (let low = 0; low < size; low++) {
+    for (let step = 0; step < 60; step++) {
+      const high = endOfBlock(d, e, low, size);
+      if (high === low) break;
+      qlStep(d, e, z, size, low, high);
+    }
+  }
+  return z;
+}
+
+/** The last index of the block from `low` on whose entries beside the diagonal all count. */
+function endOfBlock(d: Float64Array, e: Float64Array, low: number, size: number): number {
+  let high = low;
+  while (high < size - 1 && Math.abs(e[high]) > Number.EPSILON * (Math.abs(d[high]) + Math.abs(d[high + 1]))) high++;
+  return high;
+}
+
+/** One step on the block low … high: a chain of rotations from below that makes e[low] small. */
+function qlStep(d: Float64Array, e: Float64Array, z: Float64Array, size: number, low: number, high: number): void {
+  const half = (d[low + 1] - d[low]) / (2 * e[low]);
+  const root = Math.sqrt(half * half + 1);
+  let g = d[high] - d[low] + e[low] / (half + (half < 0 ? -root : root));
+  let [s, c, p] = [1, 1, 0];
+  for (let i = high - 1; i >= low; i--) {
+    const f = s * e[i];
+    const b = c * e[i];
+    const r = Math.sqrt(f * f + g * g);
+    e[i + 1] = r;
+    if (r === 0) {
+      d[i + 1] -= p;
+      e[high] = 0;
+      return;
+    }
+    s = f / r;
+    c = g / r;
+    g = d[i + 1] - p;
+    const t = (d[i] - g) * s + 2 * c * b;
+    p = s * t;
+    d[i + 1] = g + p;
+    g = c * t - b;
+    rotateRows(z, i * size, (i + 1) * size, size, c, s);
+  }
+  d[low] -= p;
+  e[low] = g;
+  e[high] = 0;
+}
+
+function rotateRows(z: Float64Array, first: number, second: number, size: number, c: number, s: number): void {
+  for (let j = 0; j < size; j++) {
+    const a = z[first + j];
+    const b = z[second + j];
+    z[first + j] = c * a - s * b;
+    z[second + j] = s * a + c * b;
+  }
+}

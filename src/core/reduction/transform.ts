@@ -1,0 +1,34 @@
+import { squaredLengths, unitRows } from '../algebra/rows';
+import type { Matrix } from '../types';
+import type { Work } from '../work';
+
+/** A change of vectors that was learnt from the documents' and applies to those of passages and phrases as well. */
+export interface Transform {
+  /** Names the change and its settings; empty when nothing changes. */
+  readonly identity: string;
+  /** Vectors (n × d) as unit rows; a row of zeros, which says nothing, becomes a row of zeros. */
+  apply(vectors: Matrix, work?: Work): Promise<Matrix>;
+}
+
+/** The transform that leaves vectors as they are. */
+export const unchanged: Transform = { identity: '', apply: async vectors => vectors };
+
+/** What is left of a row below this share of its length is rounding. */
+const NOTHING = 1e-6;
+
+/** A transform from a change of rows of any length: rows come out with unit length, or as zeros where nothing is left of them. */
+export function unitTransform(identity: string, change: (vectors: Matrix, work?: Work) => Promise<Matrix>): Transform {
+  return {
+    identity,
+    apply: async (vectors, work) => {
+      const changed = await change(vectors, work);
+      const before = squaredLengths(vectors);
+      const after = squaredLengths(changed);
+      const unit = unitRows(changed);
+      for (let row = 0; row < unit.rows; row++) {
+        if (after[row] <= NOTHING ** 2 * before[row] || before[row] === 0) unit.data.fill(0, row * unit.columns, (row + 1) * unit.columns);
+      }
+      return unit;
+    },
+  };
+}
