@@ -4,6 +4,14 @@ export interface Work {
   readonly report?: (done: number, total: number) => void;
 }
 
+const PARTS = 1_000;
+
+/** One part of a longer work, from one share of it to another (0 … 1): its progress is told as the whole's, in thousandths. */
+export function partOf(work: Work, from: number, to: number): Work {
+  const report = (done: number, total: number) => work.report?.(Math.round(PARTS * (from + (to - from) * (total > 0 ? done / total : 1))), PARTS);
+  return { signal: work.signal, report };
+}
+
 /** Thrown when a computation stops because it was asked to. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';

@@ -1,50 +1,51 @@
 import type { Algebra } from '../algebra/algebra';
-import { rowsOf } from '../algebra/rows';
-import { seededRandom } from '../random';
+import { nearOrigin } from '../algebra/nearOrigin';
+import { rowsOf, unitRows } from '../algebra/rows';
+import { seededRandom, type Random } from '../random';
 import type { Matrix } from '../types';
-import { Pace, type Work } from '../work';
-import { fillEmpty } from './fillEmpty';
-import { startingRows } from './kmeansStart';
-import { kmeansSteps } from './smallKmeans';
+import { partOf, type Work } from '../work';
+import { distinctRows } from './distinctRows';
+import { randomRows, startingRows } from './kmeansStart';
+import { lloyd, type KmeansFit } from './lloyd';
 
-/** Up to so many rows `ml-kmeans` does the steps; above, the kernels of `Algebra` are faster by far. */
-const SMALL = 2_000;
-const MOST_STEPS = 100;
+export interface KmeansOptions {
+  /** Where it starts: at rows drawn at random (never two copies), or at rows far apart. */
+  readonly start: 'random' | 'k-means++';
+  /** Number of starts, of which the one with the least inertia is kept. */
+  readonly starts: number;
+  readonly maxIterations: number;
+  /** As a share of the variance of a column, as in scikit-learn. */
+  readonly tolerance: number;
+  /** Compares directions: rows and centres are scaled to unit length. */
+  readonly spherical: boolean;
+}
 
-/**
- * Lloyd's k-means from a seeded k-means++ start: labels 0 … k − 1, every one used. k is cut to the number of distinct rows.
- */
+export const KMEANS_DEFAULTS: KmeansOptions = { start: 'k-means++', starts: 1, maxIterations: 300, tolerance: 1e-4, spherical: false };
+
+/** k-means from one seeded k-means++ start: labels 0 … k − 1, every one used. k is cut to the number of distinct rows. */
 export async function kmeans(x: Matrix, k: number, seed: number, algebra: Algebra, work: Work = {}): Promise<Int32Array> {
-  const start = await startingRows(x, Math.min(k, x.rows), seededRandom(seed), algebra, { signal: work.signal });
-  if (start.length === 0) return new Int32Array(0);
-  const centres = rowsOf(x, Int32Array.from(start));
-  return x.rows <= SMALL ? kmeansSteps(x, centres, MOST_STEPS, work) : lloyd(x, centres, algebra, work);
+  return (await fitKmeans(x, k, KMEANS_DEFAULTS, seededRandom(seed), algebra, work)).labels;
 }
 
-/** The steps of k-means on the kernels of `algebra`, from given centres. */
-export async function lloyd(x: Matrix, start: Matrix, algebra: Algebra, work: Work = {}): Promise<Int32Array> {
-  const inner: Work = { signal: work.signal };
-  const pace = new Pace(work.signal);
-  let centres = start;
-  let labels = new Int32Array(x.rows).fill(-1);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    work.report?.(step, MOST_STEPS);
-    const nearest = await algebra.nearestCentre(x, centres, inner);
-    fillEmpty(nearest.labels, nearest.squaredDistances, centres.rows);
-    let changed = 0;
-    for (let i = 0; i < x.rows; i++) if (nearest.labels[i] !== labels[i]) changed++;
-    labels = nearest.labels as Int32Array<ArrayBuffer>;
-    if (changed <= x.rows / 1000) break;
-    centres = await means(x, labels, centres.rows, algebra, inner);
-    await pace.breathe();
+/** The best of several runs of k-means (see `lloyd`). k is cut to the number of distinct rows. */
+export async function fitKmeans(x: Matrix, k: number, options: KmeansOptions, random: Random, algebra: Algebra, work: Work = {}): Promise<KmeansFit> {
+  if (x.rows === 0) return { labels: new Int32Array(0), inertias: new Float64Array(0), losses: [] };
+  const unit = options.spherical ? unitRows(x) : x;
+  const near = nearOrigin(unit);
+  const rows = options.spherical ? unit : near.rows;
+  const startFrom = starter(rows, k, options, random, algebra, { signal: work.signal });
+  const settings = { ...options, tolerance: (options.tolerance * near.variance) / Math.max(1, x.columns) };
+  let best: KmeansFit | undefined;
+  for (let run = 0; run < options.starts; run++) {
+    const centres = rowsOf(rows, await startFrom());
+    const fit = await lloyd(rows, centres, settings, algebra, partOf(work, run / options.starts, (run + 1) / options.starts));
+    if (!best || fit.losses.at(-1)! < best.losses.at(-1)!) best = fit;
   }
-  work.report?.(MOST_STEPS, MOST_STEPS);
-  return labels;
+  return best!;
 }
 
-async function means(x: Matrix, labels: Int32Array, k: number, algebra: Algebra, work: Work): Promise<Matrix> {
-  const sums = await algebra.groupSums(x, labels, k, work);
-  const sizes = new Int32Array(k);
-  for (const label of labels) sizes[label]++;
-  return { ...sums, data: sums.data.map((value, at) => value / sizes[Math.floor(at / x.columns)]) };
+function starter(x: Matrix, k: number, { start }: KmeansOptions, random: Random, algebra: Algebra, work: Work): () => Promise<Int32Array> {
+  if (start === 'k-means++') return () => startingRows(x, Math.min(k, x.rows), random, algebra, work);
+  const { first } = distinctRows(x);
+  return async () => randomRows(first, k, random);
 }

@@ -4,12 +4,23 @@ import type { Random } from '../random';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
+/** k of the given rows, drawn at random without repeating one; all when there are fewer. */
+export function randomRows(rows: Int32Array, k: number, random: Random): Int32Array {
+  const drawn = rows.slice();
+  const count = Math.min(k, rows.length);
+  for (let at = 0; at < count; at++) {
+    const other = at + Math.floor(random() * (rows.length - at));
+    [drawn[at], drawn[other]] = [drawn[other], drawn[at]];
+  }
+  return drawn.subarray(0, count);
+}
+
 /**
  * Rows to start k-means from, far apart by greedy k-means++ (Arthur and Vassilvitskii, 2007, with the best of a few draws
  * at each step). Fewer than k when the rows have fewer distinct places.
  */
-export async function startingRows(x: Matrix, k: number, random: Random, algebra: Algebra, work?: Work): Promise<number[]> {
-  if (x.rows === 0 || k <= 0) return [];
+export async function startingRows(x: Matrix, k: number, random: Random, algebra: Algebra, work?: Work): Promise<Int32Array> {
+  if (x.rows === 0 || k <= 0) return new Int32Array(0);
   const draws = 2 + Math.floor(Math.log(k));
   const squares = squaredLengths(x);
   const chosen = [Math.floor(random() * x.rows)];
@@ -28,7 +39,7 @@ export async function startingRows(x: Matrix, k: number, random: Random, algebra
     chosen.push(best);
     distances = bestDistances;
   }
-  return chosen;
+  return Int32Array.from(chosen);
 }
 
 /** Squared distances of all rows to each of some rows; rounding noise counts as 0. */

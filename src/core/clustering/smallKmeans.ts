@@ -1,25 +1,22 @@
 import { kmeansGenerator } from 'ml-kmeans';
 import type { Matrix } from '../types';
-import { Pace, type Work } from '../work';
 import { fillEmpty } from './fillEmpty';
+import { followingMeans, type LloydStep } from './lloydStep';
 
-/** k-means by `ml-kmeans` from given centres, one step at a time so that it can be watched and stopped. */
-export async function kmeansSteps(x: Matrix, centres: Matrix, mostSteps: number, work: Work = {}): Promise<Int32Array> {
+/** The step by `ml-kmeans`. It leaves groups empty; where that happens they are filled and their means made anew. */
+export function mlStep(x: Matrix): LloydStep {
   const rows = rowArrays(x);
-  const pace = new Pace(work.signal);
-  const steps = kmeansGenerator(rows, centres.rows, { initialization: rowArrays(centres), maxIterations: mostSteps });
-  let labels = new Int32Array(x.rows);
-  let means = rowArrays(centres);
-  let step = 0;
-  for (const result of steps) {
-    work.report?.(++step, mostSteps);
-    labels = Int32Array.from(result.clusters);
-    means = result.centroids;
-    await pace.breathe();
-  }
-  const distances = Float32Array.from(rows, (row, i) => squaredDistance(row, means[labels[i]]));
-  fillEmpty(labels, distances, centres.rows);
-  return labels;
+  return async centres => {
+    const k = centres.rows;
+    const start = rowArrays(centres);
+    const [result] = kmeansGenerator(rows, k, { initialization: start, maxIterations: 1 });
+    const labels = Int32Array.from(result.clusters);
+    const squaredDistances = Float32Array.from(rows, (row, i) => squaredDistance(row, start[labels[i]]));
+    const allUsed = new Set(labels).size === k;
+    if (!allUsed) fillEmpty(labels, squaredDistances, k);
+    const means = allUsed ? { rows: k, columns: x.columns, data: Float32Array.from(result.centroids.flat()) } : followingMeans(x)(labels, k);
+    return { labels, squaredDistances, means };
+  };
 }
 
 function rowArrays(x: Matrix): number[][] {

@@ -1,0 +1,20 @@
+import type { Matrix } from '../types';
+import { meanRow } from './rows';
+
+/** Rows so far from 0, against their spread, that squared distances by 32-bit products would lose their digits. */
+const FAR = 10;
+
+/**
+ * The rows, moved so that their mean is 0 if that lies far off (distances between them stay; the copy is made only then),
+ * and their variance: the mean squared distance to their mean, summed over the columns.
+ */
+export function nearOrigin(x: Matrix): { rows: Matrix; variance: number } {
+  const { rows, columns, data } = x;
+  const mean = meanRow(x);
+  let squares = 0;
+  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) squares += (data[at] - mean[c]) ** 2;
+  const variance = squares / Math.max(1, rows);
+  const offset = mean.reduce((sum, value) => sum + value * value, 0);
+  if (offset <= FAR * variance) return { rows: x, variance };
+  return { rows: { rows, columns, data: data.map((value, at) => value - mean[at % columns]) }, variance };
+}

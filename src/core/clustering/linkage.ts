@@ -1,0 +1,98 @@
+import { Pace, throwIfCancelled, type Work } from '../work';
+import type { Dendrogram } from './method';
+import { mergesInOrder, type Merges } from './mergesInOrder';
+import { pairOffset } from './pairDistances';
+
+export type LinkageMethod = 'ward' | 'average' | 'complete' | 'single';
+
+/**
+ * The distance of a group i to the union of x and y, from its distances a to x and b to y, that of x and y, and their sizes
+ * (Lance and Williams, 1967); for `ward` all of them squared.
+ */
+type Update = (a: number, b: number, xy: number, sizeX: number, sizeY: number, size: number) => number;
+
+const UPDATES: Record<LinkageMethod, Update> = {
+  ward: (a, b, xy, nx, ny, n) => ((nx + n) * a + (ny + n) * b - n * xy) / (nx + ny + n),
+  average: (a, b, _, nx, ny) => (nx * a + ny * b) / (nx + ny),
+  complete: (a, b) => Math.max(a, b),
+  single: (a, b) => Math.min(a, b),
+};
+
+/**
+ * The dendrogram of n rows by chains of nearest neighbours (Murtagh, 1983; Müllner, 2011), in O(n²). `distances` are
+ * condensed (for `ward` squared) and are used up; `sizes` are how many rows each row stands for. Equal to scipy's
+ * `linkage` but for ties and the digits of 32 bits.
+ */
+export async function linkage(distances: Float32Array, sizes: Int32Array, method: LinkageMethod, work: Work = {}): Promise<Dendrogram> {
+  const n = sizes.length;
+  const update = UPDATES[method];
+  if (method === 'ward') weighByMass(distances, sizes);
+  const offsets = Float64Array.from({ length: n }, (_, i) => pairOffset(i, n));
+  const at = (i: number, j: number) => (i < j ? offsets[i] + j : offsets[j] + i);
+  const size = Float64Array.from(sizes);
+  /** A group is known by the last row that joined it; `active` are the groups there are. */
+  const active = Int32Array.from({ length: n }, (_, i) => i);
+  const position = active.slice();
+  let count = n;
+  const top = new Float64Array(n);
+  const chain = new Int32Array(n);
+  let length = 0;
+  const merges: Merges = { first: new Int32Array(Math.max(0, n - 1)), second: new Int32Array(Math.max(0, n - 1)), heights: new Float64Array(Math.max(0, n - 1)) };
+  const pace = new Pace(work.signal);
+
+  /** Lengthens the chain until its last two are nearest to each other, and takes these off; gives their distance. */
+  async function nearestPair(): Promise<[number, number, number]> {
+    if (length === 0) chain[length++] = active[0];
+    for (;;) {
+      const x = chain[length - 1];
+      // Of equals the one before in the chain, so that it ends.
+      let nearest = length > 1 ? chain[length - 2] : active[active[0] === x ? 1 : 0];
+      let least = distances[at(x, nearest)];
+      for (let a = 0, offset = offsets[x]; a < count; a++) {
+        const i = active[a];
+        if (i === x) continue;
+        const distance = distances[i > x ? offset + i : offsets[i] + x];
+        if (distance < least) [least, nearest] = [distance, i];
+      }
+      if (pace.due) await pace.breathe();
+      if (length > 1 && nearest === chain[length - 2]) {
+        length -= 2;
+        return [x, nearest, least];
+      }
+      chain[length++] = nearest;
+    }
+  }
+
+  throwIfCancelled(work.signal);
+  for (let merge = 0; merge < n - 1; merge++) {
+    if (merge % 256 === 0) work.report?.(merge, n);
+    const [gone, kept, distance] = await nearestPair();
+    const last = active[--count];
+    active[position[gone]] = last;
+    position[last] = position[gone];
+    for (let a = 0; a < count; a++) {
+      const i = active[a];
+      if (i === kept) continue;
+      const to = at(kept, i);
+      distances[to] = Math.max(0, update(distances[at(gone, i)], distances[to], distance, size[gone], size[kept], size[i]));
+    }
+    size[kept] += size[gone];
+    // Rounding must not put a merge below one of its own parts.
+    top[kept] = Math.max(top[kept], top[gone], method === 'ward' ? Math.sqrt(distance) : distance);
+    merges.first[merge] = gone;
+    merges.second[merge] = kept;
+    merges.heights[merge] = top[kept];
+  }
+  work.report?.(n, n);
+  return mergesInOrder(merges, n);
+}
+
+/** Ward's distance of rows that stand for several: what joining them adds to the inertia, twice. */
+function weighByMass(squared: Float32Array, sizes: Int32Array): void {
+  const n = sizes.length;
+  if (sizes.every(size => size === 1)) return;
+  for (let i = 0; i < n; i++) {
+    const offset = pairOffset(i, n);
+    for (let j = i + 1; j < n; j++) squared[offset + j] *= (2 * sizes[i] * sizes[j]) / (sizes[i] + sizes[j]);
+  }
+}

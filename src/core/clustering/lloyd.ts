@@ -1,0 +1,82 @@
+import type { Algebra } from '../algebra/algebra';
+import { unitRows } from '../algebra/rows';
+import type { Matrix } from '../types';
+import { Pace, throwIfCancelled, type Work } from '../work';
+import { algebraStep } from './lloydStep';
+import { mlStep } from './smallKmeans';
+
+export interface LloydOptions {
+  /** At most so many steps. */
+  readonly maxIterations: number;
+  /** Ends when the squared distances by which the centres moved sum up to no more than this; 0 = when no row changes its group. */
+  readonly tolerance: number;
+  /** Centres are scaled to unit length (Dhillon and Modha, 2001): of unit rows the nearest centre is that of the largest cosine. */
+  readonly spherical?: boolean;
+}
+
+/** What k-means found from one start. */
+export interface KmeansFit {
+  /** 0 … k − 1, every one used as long as there are k rows. */
+  readonly labels: Int32Array;
+  /** Squared distances of each group's rows to its centre, summed (k). */
+  readonly inertias: Float64Array;
+  /** Inertia before each step, and at last that of the labels given. */
+  readonly losses: readonly number[];
+}
+
+/** Up to so many multiplications a step `ml-kmeans` makes the steps; above, the kernels of `Algebra` are faster. */
+const SMALL = 1_000_000;
+
+/**
+ * Lloyd's k-means from given centres, with scikit-learn's rules: it ends when no label changes or the centres hardly move;
+ * in the latter case rows are given to their nearest centres once more.
+ */
+export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, algebra: Algebra, work: Work = {}): Promise<KmeansFit> {
+  const inner: Work = { signal: work.signal };
+  const step = x.rows * x.columns * start.rows <= SMALL ? mlStep(x) : algebraStep(x, algebra, inner);
+  const pace = new Pace(work.signal, 20);
+  const losses: number[] = [];
+  let centres = start;
+  let labels = new Int32Array(x.rows).fill(-1);
+  let settled = false;
+  for (let moved = Infinity; !settled && losses.length < options.maxIterations && moved > options.tolerance; ) {
+    work.report?.(losses.length, options.maxIterations);
+    throwIfCancelled(work.signal);
+    const found = await step(centres);
+    const means = options.spherical ? unitRows(found.means) : found.means;
+    losses.push(sum(found.squaredDistances));
+    settled = found.labels.every((label, row) => label === labels[row]);
+    moved = squaredDifference(means, centres);
+    labels = found.labels as Int32Array<ArrayBuffer>;
+    centres = means;
+    await pace.breathe();
+  }
+  if (!settled) labels = (await step(centres)).labels as Int32Array<ArrayBuffer>;
+  const inertias = inertiasOf(x, labels, centres);
+  losses.push(sum(inertias));
+  work.report?.(options.maxIterations, options.maxIterations);
+  return { labels, inertias, losses };
+}
+
+/** In double precision, which squared distances by products do not have. */
+function inertiasOf(x: Matrix, labels: Int32Array, centres: Matrix): Float64Array {
+  const sums = new Float64Array(centres.rows);
+  for (let row = 0; row < x.rows; row++) {
+    const from = row * x.columns;
+    const to = labels[row] * x.columns;
+    for (let c = 0; c < x.columns; c++) sums[labels[row]] += (x.data[from + c] - centres.data[to + c]) ** 2;
+  }
+  return sums;
+}
+
+function sum(values: Float32Array | Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+function squaredDifference(a: Matrix, b: Matrix): number {
+  let sum = 0;
+  for (let at = 0; at < a.data.length; at++) sum += (a.data[at] - b.data[at]) ** 2;
+  return sum;
+}

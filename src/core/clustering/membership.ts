@@ -1,0 +1,39 @@
+import { squaredDistance } from '../algebra/rows';
+import type { Matrix } from '../types';
+import { groupCount, numberBySize } from './labels';
+
+/** Memberships with one column for all centres that lie within a squared distance of each other, added up. */
+export function joinCoincident(membership: Matrix, centres: Matrix, apart: number): Matrix {
+  const { rows, columns: k } = membership;
+  const column = new Int32Array(k).fill(-1);
+  let count = 0;
+  for (let c = 0; c < k; c++) {
+    for (let other = 0; other < c && column[c] < 0; other++) if (squaredDistance(centres, c, other) <= apart) column[c] = column[other];
+    if (column[c] < 0) column[c] = count++;
+  }
+  if (count === k) return membership;
+  const data = new Float32Array(rows * count);
+  for (let row = 0; row < rows; row++) for (let c = 0; c < k; c++) data[row * count + column[c]] += membership.data[row * k + c];
+  return { rows, columns: count, data };
+}
+
+/**
+ * Each row's label is its largest membership. Columns are put in the order of the labels, largest group first; a column that
+ * is nobody's largest is left out, so that rows then sum to less than 1.
+ */
+export function labelsOfMembership(membership: Matrix): { labels: Int32Array; membership: Matrix } {
+  const { rows, columns, data } = membership;
+  const from = Int32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)));
+  const labels = from.slice();
+  numberBySize(labels);
+  const k = groupCount(labels);
+  const source = new Int32Array(k);
+  labels.forEach((label, row) => (source[label] = from[row]));
+  return { labels, membership: { rows, columns: k, data: Float32Array.from({ length: rows * k }, (_, at) => data[Math.floor(at / k) * columns + source[at % k]]) } };
+}
+
+function largest(values: Float32Array): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if (values[at] > values[best]) best = at;
+  return best;
+}
