@@ -4,7 +4,7 @@ import { DIM, HIDDEN, LIT, PLAIN } from './emphasis';
 import { MARGIN, type Raster } from './raster';
 import type { Scene } from './scene';
 import { packPixel } from './colours';
-import { UNGROUPED_SLOT } from './palette';
+import { UNGROUPED_SLOT } from '../core/palette';
 import type { Theme } from './theme';
 
 /** How points look at the present zoom; lengths in CSS pixels. */

@@ -1,5 +1,5 @@
 import { svg } from './dom';
-import { UNGROUPED_SLOT } from './palette';
+import { UNGROUPED_SLOT } from '../core/palette';
 import { shapeData } from './shapes';
 
 /** Outlines of our own on a grid of 16, in the weight of the editor's icons. */

@@ -1,7 +1,7 @@
 import type { Transform } from './camera';
 import { cssColour } from './colours';
 import { HIDDEN } from './emphasis';
-import { UNGROUPED_SLOT } from './palette';
+import { UNGROUPED_SLOT } from '../core/palette';
 import type { Scene } from './scene';
 import { traceShape } from './shapes';
 import type { Theme } from './theme';

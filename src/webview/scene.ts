@@ -2,7 +2,7 @@ import type { Group } from '../core/types';
 import { assignGroupShapes, groupHeart } from '../protocol/groupShapes';
 import type { MapData } from '../protocol/mapSides';
 import type { Bounds, Camera } from './camera';
-import { UNGROUPED_SLOT } from './palette';
+import { UNGROUPED_SLOT } from '../core/palette';
 
 /** A group or sub-group as the map uses it; `index` is its position in `MapData.groups`. */
 export interface MapGroup {

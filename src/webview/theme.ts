@@ -1,5 +1,5 @@
 import { cssColour, packPixel, parseColour, type Rgba } from './colours';
-import { FALLBACK_COLOURS, slotVariable, type ThemeKind } from './palette';
+import { GROUP_COLOURS, slotVariable, type ThemeKind } from '../core/palette';
 
 /** What the canvases need to know about the editor's theme; the HTML parts use the same variables in CSS. */
 export interface Theme {
@@ -46,7 +46,7 @@ export function readTheme(): Theme {
   const light = kind.endsWith('light');
   const { background, foreground, dim, border } = DEFAULTS[kind];
   const ink = read('--vscode-foreground', foreground);
-  const slots = FALLBACK_COLOURS[kind].map((fallback, slot) => read(slotVariable(slot), fallback));
+  const slots = GROUP_COLOURS[kind].map((fallback, slot) => read(slotVariable(slot), fallback));
   const tabInk = highContrast ? ink : read('--vscode-tab-activeForeground', light ? '#3b3b3b' : '#ffffff');
   return {
     kind,

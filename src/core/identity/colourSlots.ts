@@ -1,14 +1,10 @@
+import { GROUP_COLOURS } from '../palette';
+
 /** How many colours groups can have. */
 export const COLOUR_SLOTS = 20;
 
-/** The group colours of the dark theme, slot by slot; the other themes keep the same hues. */
-export const DARK_COLOURS: readonly string[] = [
-  '#81a5fe', '#cc790f', '#3cd4b9', '#f264ad', '#ecd03c', '#a666ee', '#7aba4a', '#8dddfd', '#439ec5', '#feaed4',
-  '#aeb7fe', '#92e0a6', '#f35978', '#b2c63e', '#e397da', '#877bce', '#05a45e', '#e6869c', '#ca88e4', '#e49c7d',
-];
-
 /** Perceived difference of every two slots: distance in OKLab (Ottosson 2020), 20 × 20, row-major. */
-export const COLOUR_DIFFERENCES: Float64Array = differences(DARK_COLOURS.map(oklab));
+export const COLOUR_DIFFERENCES: Float64Array = differences(GROUP_COLOURS.dark.slice(0, COLOUR_SLOTS).map(oklab));
 
 function differences(colours: readonly (readonly number[])[]): Float64Array {
   const result = new Float64Array(colours.length ** 2);

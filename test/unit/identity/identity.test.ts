@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assignColours } from '../../../src/core/identity/colours';
-import { COLOUR_DIFFERENCES, COLOUR_SLOTS, DARK_COLOURS } from '../../../src/core/identity/colourSlots';
+import { COLOUR_DIFFERENCES, COLOUR_SLOTS } from '../../../src/core/identity/colourSlots';
 import { matchPrevious } from '../../../src/core/identity/matchPrevious';
 import type { PreviousGroup } from '../../../src/core/types';
 
@@ -81,7 +81,7 @@ describe('assignColours', () => {
   });
 
   it('measures colours as the palette says: no two of the first eight nearer than 0.105', () => {
-    expect(DARK_COLOURS).toHaveLength(COLOUR_SLOTS);
+    expect(COLOUR_DIFFERENCES).toHaveLength(COLOUR_SLOTS ** 2);
     for (let a = 0; a < 8; a++) for (let b = 0; b < a; b++) expect(COLOUR_DIFFERENCES[a * COLOUR_SLOTS + b]).toBeGreaterThan(0.104);
   });
 });

@@ -8,7 +8,7 @@ import { applyEmphasis, DIM, HIDDEN, LIT, PLAIN } from '../../../src/webview/emp
 import { bestPlace } from '../../../src/webview/hoverCard';
 import { countCrowd } from '../../../src/webview/labels/crowd';
 import { nearestPoint, nextPoint } from '../../../src/webview/nextPoint';
-import { UNGROUPED_SLOT } from '../../../src/webview/palette';
+import { UNGROUPED_SLOT } from '../../../src/core/palette';
 import { cameraFromData, cameraToData, makeScene, wantsTurn } from '../../../src/webview/scene';
 
 const group = (id: number, level: Group['level'], parent: number | null, colour: number): Group => ({

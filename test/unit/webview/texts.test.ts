@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseColour } from '../../../src/webview/colours';
-import { FALLBACK_COLOURS } from '../../../src/webview/palette';
+import { GROUP_COLOURS } from '../../../src/core/palette';
 import { fileName, folderName, plainText } from '../../../src/webview/plainText';
 import { findMatches } from '../../../src/webview/search';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
@@ -70,7 +70,7 @@ describe('colours', () => {
     const ids = [...Array.from({ length: 20 }, (_, i) => `kindred.group${String(i + 1).padStart(2, '0')}`), 'kindred.ungrouped'];
     ids.forEach((id, slot) => {
       const { defaults } = contributed.find(colour => colour.id === id)!;
-      const ours = [FALLBACK_COLOURS.dark[slot], FALLBACK_COLOURS.light[slot], FALLBACK_COLOURS['hc-dark'][slot], FALLBACK_COLOURS['hc-light'][slot]];
+      const ours = [GROUP_COLOURS.dark[slot], GROUP_COLOURS.light[slot], GROUP_COLOURS['hc-dark'][slot], GROUP_COLOURS['hc-light'][slot]];
       expect(ours, id).toEqual([defaults.dark, defaults.light, defaults.highContrast, defaults.highContrastLight]);
     });
   });

@@ -7,10 +7,10 @@ export const UNGROUPED_SLOT = 20;
 const words = (text: string) => text.split(' ').map(hex => `#${hex}`);
 
 /**
- * The contributed group colours, slots 0 … 19 and ungrouped, for when the editor has not handed them out (an older
- * window, a test page); the same values as in `contributes.colors`.
+ * The group colours, slots 0 … 19 and ungrouped: the same values as in `contributes.colors`, for pages the editor does not
+ * hand them out to, and for telling how different two slots look.
  */
-export const FALLBACK_COLOURS: Readonly<Record<ThemeKind, readonly string[]>> = {
+export const GROUP_COLOURS: Readonly<Record<ThemeKind, readonly string[]>> = {
   dark: words(
     '81a5fe cc790f 3cd4b9 f264ad ecd03c a666ee 7aba4a 8dddfd 439ec5 feaed4 aeb7fe 92e0a6 f35978 b2c63e e397da 877bce 05a45e e6869c ca88e4 e49c7d 868686',
   ),
