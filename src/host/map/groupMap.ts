@@ -1,13 +1,14 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
-import type { MapDescription, MapHostSide, MapSelection, MapStatus } from '../../protocol/mapSides';
+import type { MapDescription, MapHostSide, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
 import { commands as ids, groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
+import { PagePanel } from '../page/pagePanel';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
 import { progressSentence, stoppedSentence, summary } from '../words';
 import { mapData } from './mapData';
-import { MapPanel, createMapPanel, reviveMaps } from './mapPanel';
+import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
 
 /** The map of the current grouping: at most one panel, fed with snapshots, sharing the window's selection. */
 export class GroupMap implements Disposable {
@@ -36,7 +37,7 @@ export class GroupMap implements Disposable {
 
   /** What is on screen; undefined while no map is open and drawn. */
   async describe(): Promise<MapDescription | undefined> {
-    return this.ready ? this.open?.describe() : undefined;
+    return this.ready ? this.open?.channel?.call('describe', {}) : undefined;
   }
 
   dispose(): void {
@@ -45,7 +46,7 @@ export class GroupMap implements Disposable {
   }
 
   private take(panel: WebviewPanel): void {
-    const taken = new MapPanel(panel, this.context.extensionUri, this.handlers());
+    const taken = new PagePanel<MapHostSide, MapSide>(panel, this.context.extensionUri, mapParts, this.handlers());
     this.open?.panel.dispose();
     this.open = taken;
     this.ready = false;

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
-import { mapHtml } from '../../../src/host/map/mapHtml';
+import { pageHtml } from '../../../src/host/page/pageHtml';
 
-const page = mapHtml({
+const page = pageHtml({
+  root: 'kindred-map',
   script: 'https://host/dist/map.js',
   style: 'https://host/dist/map.css',
   source: 'https://host',
