@@ -16,16 +16,24 @@ export interface Resampling {
 }
 
 /**
- * Stability of any way of grouping n documents: it is run on random samples, each with a seed of its own, and every two
- * results are compared on the documents both samples hold, by the adjusted Rand index; gives the mean (Ben-Hur, Elisseeff
- * and Guyon, 2002): 1 = the same groups whatever is left out, about 0 = chance. Ungrouped documents count as one more group.
- * `report` hears samples done.
+ * Stability of any way of grouping n documents: the mean agreement of every two results of `resampled`, 1 = the same groups
+ * whatever is left out, about 0 = chance (Ben-Hur, Elisseeff and Guyon, 2002). `report` hears samples done.
  */
-export async function stability(n: number, cluster: SampleClustering, { share, samples, seed }: Resampling, work: Work = {}): Promise<number> {
+export async function stability(n: number, cluster: SampleClustering, resampling: Resampling, work: Work = {}): Promise<number> {
+  const means = await resampled(n, cluster, resampling, work);
+  return means.reduce((sum, mean) => sum + mean, 0) / means.length;
+}
+
+/**
+ * Groups random samples, each with a seed of its own, and compares every two results on the documents both samples hold, by
+ * the adjusted Rand index; gives the mean agreement of each sample's result with the others. Ungrouped documents count as
+ * one more group. `report` hears samples done.
+ */
+export async function resampled(n: number, cluster: SampleClustering, { share, samples, seed }: Resampling, work: Work = {}): Promise<number[]> {
   if (!(share > 0 && share <= 1) || !(samples >= 2)) throw new RangeError(`${samples} samples of a share of ${share}`);
   const size = Math.min(n, Math.max(2, Math.round(share * n)));
   const found: Int32Array[] = [];
-  let sum = 0;
+  const sums: number[] = [];
   for (let sample = 0; sample < samples; sample++) {
     throwIfCancelled(work.signal);
     const own = seed + sample + 1;
@@ -33,11 +41,13 @@ export async function stability(n: number, cluster: SampleClustering, { share, s
     const labels = await cluster(rows, own, { signal: work.signal });
     const all = new Int32Array(n).fill(OUTSIDE);
     rows.forEach((row, at) => (all[row] = labels[at]));
-    for (const earlier of found) sum += sharedAgreement(earlier, all);
+    const agreements = found.map(earlier => sharedAgreement(earlier, all));
+    agreements.forEach((agreement, earlier) => (sums[earlier] += agreement));
+    sums.push(agreements.reduce((sum, agreement) => sum + agreement, 0));
     found.push(all);
     work.report?.(sample + 1, samples);
   }
-  return sum / ((samples * (samples - 1)) / 2);
+  return sums.map(sum => sum / (samples - 1));
 }
 
 /** The label of a document that is not in the sample. */
