@@ -22,7 +22,7 @@ async function main([file, out, cacheFolder]: string[]): Promise<void> {
   const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 ** 21 };
   const found = await findSources({ sources: [{ kind: 'records', path: file }], selection }, { log: () => undefined, readFile: () => Promise.reject(new Error('no files')) }, {});
   const { documents } = await readDocuments(found, recipe, tools, startPhases(undefined, () => undefined));
-  const { vectors } = await (await vectorsByRecipe(recipe, tools, keeping)).represent(documents, {});
+  const { vectors } = await (await vectorsByRecipe(recipe, 1, tools, keeping)).represent(documents, {});
   writeFileSync(out, Buffer.from(vectors.data.buffer));
   console.log(JSON.stringify({ ids: documents.map(({ id }) => id), texts: documents.map(document => documentText(document).whole), columns: vectors.columns }));
   keeping.close();

@@ -1,6 +1,11 @@
+import type { Algebra } from '../../core/algebra/algebra';
+import { fitDirectionRemoval, fitMeanCentring } from '../../core/reduction/centring';
+import { fitReduction } from '../../core/reduction/reduction';
+import { unchanged, type Transform } from '../../core/reduction/transform';
 import { documentText } from '../../core/representation/documentTexts';
+import { refine } from '../../core/representation/refine';
 import type { Represented } from '../../core/representation/representation';
-import type { Document, VectorRecipe } from '../../core/types';
+import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import type { Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
 import type { VectorKeeping } from '../store/keptEmbedder';
@@ -14,10 +19,36 @@ export interface DocumentVectors {
 }
 
 /** Prepares the way from documents to vectors; no model is loaded before it is walked. */
-export async function vectorsByRecipe({ representation: choice }: VectorRecipe, tools: Tools, keeping: VectorKeeping): Promise<DocumentVectors> {
-  const representation = await createRepresentation(choice, { ...tools, stored: embedder => keeping.keep(embedder) });
+export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools: Tools, keeping: VectorKeeping): Promise<DocumentVectors> {
+  const representation = await createRepresentation(recipe.representation, { ...tools, stored: embedder => keeping.keep(embedder) });
   return {
-    identity: representation.identity,
-    represent: (documents, work) => representation.represent(documents.map(documentText), work),
+    identity: [representation.identity, ...refinements(recipe)].join(', '),
+    async represent(documents, work) {
+      const algebra = await tools.algebra();
+      const inner = { signal: work.signal };
+      const read = await representation.represent(documents.map(documentText), work);
+      const centred = await refine(read, vectors => fitCentring(recipe.centring, vectors, algebra, inner));
+      return refine(centred, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
+    },
   };
+}
+
+function refinements({ size, summary, centring }: VectorRecipe): string[] {
+  return [
+    ...(summary === 'none' ? [] : [`summaries by ${summary}`]),
+    ...(centring === 'none' ? [] : [`centred: ${centring}`]),
+    ...(size ? [`${size.by}-${size.dimensions}`] : []),
+  ];
+}
+
+async function fitCentring(centring: VectorRecipe['centring'], vectors: Matrix, algebra: Algebra, work: Work): Promise<Transform> {
+  switch (centring) {
+    case 'none':
+      return unchanged;
+    case 'mean':
+    case 'language':
+      return fitMeanCentring(vectors);
+    case 'directions':
+      return fitDirectionRemoval(vectors, algebra, work);
+  }
 }

@@ -31,7 +31,7 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
   const warnOnce = once((text: string) => context.surroundings.log('warn', text));
   const keeping = keepVectors(cacheFolder, warnOnce);
   try {
-    const measure = await vectorsByRecipe(request.recipe, tools, keeping);
+    const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
     const earlier = await readGrouping(cacheFolder, key);
     if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
