@@ -1,6 +1,6 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
 import { onnxParameters, transformerParameters } from './modelParameters';
-import { wordParameters } from './wordParameters';
+import { hybridParameters, lsaParameters, wordParameters } from './wordParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
 export interface RepresentationKind {
@@ -19,6 +19,8 @@ export interface RepresentationKind {
 export const representationKinds: readonly RepresentationKind[] = [
   { name: 'transformer', title: 'Language model', description: 'The bundled sentence transformer, all-MiniLM-L6-v2.', parameters: transformerParameters },
   { name: 'tfidf', title: 'Words (TF-IDF)', description: 'Words, the rarer the more they count; needs no model and tells exactly the same words.', parameters: wordParameters },
+  { name: 'lsa', title: 'Word patterns (LSA)', description: 'Directions in which words stand together in the documents; quick, and needs no model.', parameters: lsaParameters },
+  { name: 'hybrid', title: 'Language model and words', description: 'A model joined with the documents\' own words; good for texts of thirty words or more.', main: 'base', parameters: hybridParameters },
   { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
 ];
 

@@ -25,3 +25,16 @@ export function readWordParameters({ minDocuments, maxShare, maxFeatures, sublin
     ngrams: Number(ngrams),
   };
 }
+
+/** What latent semantic analysis is set by. */
+export const lsaParameters: readonly ParameterSpec[] = [
+  { name: 'dimensions', kind: 'integer', least: 2, most: 1_000, standard: 100, description: 'Directions kept, those along which the documents differ most.' },
+  ...wordParameters,
+];
+
+/** What a model joined with the documents' words is set by. */
+export const hybridParameters: readonly ParameterSpec[] = [
+  { name: 'base', kind: 'text', standard: 'transformer', description: 'The representation that words are joined to, as it is written for itself: transformer, onnx:DIR or server:URL.' },
+  { name: 'weight', kind: 'number', least: 0, most: 1, standard: 0.25, description: 'Share of the words in how alike two documents are; the rest is the model\'s.' },
+  ...lsaParameters,
+];

@@ -1,4 +1,4 @@
-import type { SparseMatrix } from '../algebra/sparse';
+import type { SparseMatrix, SparseRow } from '../algebra/sparse';
 import { Pace, throwIfCancelled, type Work } from '../work';
 
 /** Which terms count, and how. */
@@ -18,8 +18,8 @@ export interface TfIdf {
   readonly terms: readonly string[];
   /** ln((1 + documents) / (1 + documents with the term)) + 1. */
   readonly idf: Float64Array;
-  /** Weights of a text's terms: a row of unit length, columns ascending; empty when it has no known term. */
-  weigh(tokens: readonly string[]): { columns: Int32Array; values: Float64Array };
+  /** Weights of a text's terms: a row of unit length; empty when it has no known term. */
+  weigh(tokens: readonly string[]): SparseRow;
 }
 
 /** A term must be in at most every so many-th document for it to be kept: small folders lower `minDocuments`. */
@@ -107,14 +107,14 @@ function countOf(tokens: readonly string[]): Map<string, number> {
 }
 
 /** A row of unit length from the columns of a document's terms (−1 = not known) and how often it has them. */
-function weights(columns: Int32Array, counts: Float64Array, idf: Float64Array, sublinear: boolean): { columns: Int32Array; values: Float64Array } {
+function weights(columns: Int32Array, counts: Float64Array, idf: Float64Array, sublinear: boolean): SparseRow {
   const order = Array.from(columns.keys()).filter(at => columns[at] >= 0).sort((a, b) => columns[a] - columns[b]);
   const values = Float64Array.from(order, at => (sublinear ? 1 + Math.log(counts[at]) : counts[at]) * idf[columns[at]]);
   const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
   return { columns: Int32Array.from(order, at => columns[at]), values: values.map(value => value / length) };
 }
 
-function stacked(rows: readonly { readonly columns: Int32Array; readonly values: Float64Array }[], columnCount: number): SparseMatrix {
+function stacked(rows: readonly SparseRow[], columnCount: number): SparseMatrix {
   const start = new Int32Array(rows.length + 1);
   rows.forEach(({ columns }, row) => (start[row + 1] = start[row] + columns.length));
   const columns = new Int32Array(start[rows.length]);

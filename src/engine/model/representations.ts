@@ -1,8 +1,11 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import type { Parameters } from '../../core/parameters';
+import { readRepresentation } from '../../core/recipe';
 import type { Choice } from '../../core/types';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
+import { hybridRepresentation } from '../../core/representation/hybrid';
+import { lsaRepresentation } from '../../core/representation/lsa';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
 import { tfidfRepresentation } from '../../core/representation/tfidf';
 import { encoderIdentity, openEncoder } from './encoder/encoder';
@@ -33,6 +36,8 @@ type Maker = (parameters: Parameters, tools: RepresentationTools) => Promise<Rep
 const makers: Readonly<Record<string, Maker>> = {
   transformer: transformerRepresentation,
   tfidf: async parameters => tfidfRepresentation(parameters),
+  lsa: async parameters => lsaRepresentation(parameters),
+  hybrid: hybridOfBase,
   onnx: encoderRepresentation,
 };
 
@@ -56,6 +61,11 @@ async function transformerRepresentation(parameters: Parameters, tools: Represen
   return leadRepresentation(identity, async () =>
     tools.stored(await models.get(identity, async () => createTransformer(modelFolder, record, await tools.tokenizer(), options))),
   );
+}
+
+async function hybridOfBase(parameters: Parameters, tools: RepresentationTools): Promise<Representation> {
+  const base = await createRepresentation(readRepresentation(String(parameters.base)), tools);
+  return hybridRepresentation(base, parameters, await tools.algebra());
 }
 
 async function encoderRepresentation(parameters: Parameters, { models, stored, threads }: RepresentationTools): Promise<Representation> {

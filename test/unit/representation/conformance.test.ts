@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
+import { hybridRepresentation } from '../../../src/core/representation/hybrid';
+import { lsaRepresentation } from '../../../src/core/representation/lsa';
 import type { Representation } from '../../../src/core/representation/representation';
 import { tfidfRepresentation } from '../../../src/core/representation/tfidf';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { notes, notesAndOddities } from './notes';
+import { wordSums } from './wordSums';
 
 const parametersOf = (name: string) => readRepresentation(name).parameters;
 
 /** Every representation of the core, with its default parameters. */
 const representations: Readonly<Record<string, () => Representation>> = {
+  'a model': wordSums,
   tfidf: () => tfidfRepresentation(parametersOf('tfidf')),
+  lsa: () => lsaRepresentation(parametersOf('lsa')),
+  hybrid: () => hybridRepresentation(wordSums(), parametersOf('hybrid'), plainAlgebra),
 };
 
 function rowOf({ data, columns }: Matrix, row: number): Float32Array {
