@@ -1,6 +1,7 @@
 import type { Command } from './command';
+import { evaluateCommand } from './commands/evaluate';
 import { groupCommand } from './commands/group';
 import { methodsCommand } from './commands/methods';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand, methodsCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, methodsCommand, evaluateCommand];

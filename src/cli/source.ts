@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from '../protocol/engineSides';
@@ -6,10 +7,20 @@ import { UsageError } from './usage';
 /** The source a path on the command line stands for. Rejects with a `UsageError` when it is none. */
 export async function sourceAt(given: string): Promise<Source> {
   const path = resolve(given);
-  const found = await stat(path).catch(error => {
-    throw new UsageError(`${given}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'you may not read it' : 'there is no such folder or file'}. Check the path.`);
-  });
+  const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };
   if (/\.jsonl(\.gz)?$/i.test(path)) return { kind: 'records', path };
   throw new UsageError(`${given} is neither a folder nor a .jsonl or .jsonl.gz file. Give the folder it lies in.`);
+}
+
+/** The path of a file named on the command line. Rejects with a `UsageError` when there is none. */
+export async function fileAt(given: string): Promise<string> {
+  if ((await lookedUp(given)).isDirectory()) throw new UsageError(`${given} is a folder. Name the file.`);
+  return resolve(given);
+}
+
+function lookedUp(given: string): Promise<Stats> {
+  return stat(resolve(given)).catch(error => {
+    throw new UsageError(`${given}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'you may not read it' : 'there is no such folder or file'}. Check the path.`);
+  });
 }

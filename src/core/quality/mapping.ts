@@ -6,11 +6,17 @@ import type { Contingency } from './contingency';
 
 /**
  * The class each found group stands for when each class may be taken once: the assignment with the most items in common
- * (Hungarian). Rows of the table are classes, columns groups; gives a row for each column, −1 for groups left over.
+ * (Hungarian); of several the one whose groups and classes are the most alike, so that no order of labels decides. Rows of
+ * the table are classes, columns groups; gives a row for each column, −1 for groups left over.
  */
 export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }: Contingency): Int32Array {
   const shared = new Float64Array(columns.length * rows.length);
-  cells.forEach((count, at) => (shared[cellColumns[at] * rows.length + cellRows[at]] = count));
+  // Likeness (F1) counts for less than one item, even summed over all pairs.
+  const share = 1 / (Math.min(rows.length, columns.length) + 1);
+  cells.forEach((count, at) => {
+    const likeness = (2 * count) / (rows[cellRows[at]] + columns[cellColumns[at]]);
+    shared[cellColumns[at] * rows.length + cellRows[at]] = count + share * likeness;
+  });
   return bestAssignment(shared, columns.length, rows.length);
 }
 

@@ -20,6 +20,7 @@ export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: str
  * it is a field of theirs. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
  */
 export async function readOrigin(given: string, documents: OriginOf, field = LABEL_FIELD, work: Work = {}): Promise<Origin> {
+  if (documents === undefined && given === 'tags') throw new ParameterError('The tags of documents are not in a result; write them into a labels file, or give "folder".');
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
   if (found?.isFile()) return labelsFrom(given, field, work);
@@ -28,7 +29,7 @@ export async function readOrigin(given: string, documents: OriginOf, field = LAB
   throw new ParameterError(
     documents?.kind === 'records'
       ? `The truth is the name of a field of the records, or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`
-      : `The truth is "folder", "tags" or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`,
+      : `The truth is "folder"${documents ? ', "tags"' : ''} or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`,
   );
 }
 

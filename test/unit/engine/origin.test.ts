@@ -50,6 +50,8 @@ describe('the truth', () => {
     ['label', notes, /"folder", "tags" or a labels file.*no file "label"/],
     ['', notes, /no file ""/],
     [folder, notes, /is a folder/],
+    ['tags', undefined, /labels file/],
+    ['label', undefined, /"folder" or a labels file/],
   ])('%j is a wrong name', async (given, documents, message) => {
     await expect(readOrigin(given, documents)).rejects.toThrow(ParameterError);
     await expect(readOrigin(given, documents)).rejects.toThrow(message);

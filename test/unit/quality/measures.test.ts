@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { bestAssignment } from '../../../src/core/quality/assignment';
 import { groupCentres } from '../../../src/core/quality/centres';
@@ -6,8 +6,10 @@ import { centreDistances } from '../../../src/core/quality/centreDistances';
 import { evaluateLabels } from '../../../src/core/quality/evaluateLabels';
 import { evaluateVectors } from '../../../src/core/quality/evaluateVectors';
 import { euclideanSilhouettes } from '../../../src/core/quality/silhouetteEuclidean';
+import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
+import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
 import reference from '../../reference/measures.json';
 import { blobs } from '../grouping/blobs';
 
@@ -32,6 +34,17 @@ describe('measures with labels', () => {
     const rows = matrix(vectors!, truth.length);
     const some = { rows: 100, columns: 6, data: rows.data.filter((_, at) => Math.floor(at / 6) % 3 !== 0) };
     expect(await evaluateLabels(labelsOf(found), labelsOf(known), rows)).toEqual(await evaluateLabels(part(found), part(truth), some));
+  });
+
+  it('do not depend on the order of documents and labels, even where several mappings are best', async () => {
+    const random = seededRandom(3);
+    for (let time = 0; time < 20; time++) {
+      const [groups, classes] = [9, 5].map(count => Array.from({ length: 30 }, () => Math.floor(count * random())));
+      const once = await evaluateLabels(labelsOf(groups), labelsOf(classes));
+      const backwards = await evaluateLabels(labelsOf(groups.map(label => 8 - label).reverse()), labelsOf(classes.map(label => 4 - label).reverse()));
+      expect([backwards.f1Macro, backwards.f1Weighted, backwards.precisionMacro].map(value => value.toFixed(9)))
+        .toEqual([once.f1Macro, once.f1Weighted, once.precisionMacro].map(value => value.toFixed(9)));
+    }
   });
 
   it('refuse labels of other documents, and classes of none', async () => {
@@ -95,12 +108,17 @@ describe('measures without labels', () => {
 
 describe('the Euclidean silhouette', () => {
   const { vectors, topics: labels } = blobs([300, 400, 500], 0.6, 96);
+  let algebra: OnnxAlgebra;
+  beforeAll(async () => {
+    algebra = await createOnnxAlgebra(2);
+  });
+  afterAll(() => algebra.release());
 
   it('is nearly the same through 32-bit tiles as in 64 bits', async () => {
     // Each row five times as long by zeros: the same distances, but too many numbers for the exact way.
     const wide = { rows: 1_200, columns: 480, data: new Float32Array(1_200 * 480) };
     for (let row = 0; row < 1_200; row++) wide.data.set(vectors.data.subarray(row * 96, row * 96 + 96), row * 480);
-    const [exact, tiles] = [await euclideanSilhouettes(vectors, labels, plainAlgebra), await euclideanSilhouettes(wide, labels, plainAlgebra)];
+    const [exact, tiles] = [await euclideanSilhouettes(vectors, labels, plainAlgebra), await euclideanSilhouettes(wide, labels, algebra)];
     expect(exact.some(value => value !== 0)).toBe(true);
     for (let row = 0; row < 1_200; row++) expect(tiles[row]).toBeCloseTo(exact[row], 5);
     expect(tiles.some((value, row) => value !== exact[row])).toBe(true);
