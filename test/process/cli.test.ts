@@ -1,32 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kindred, root, start, type Ended } from './kindred';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const samples = path.join(root, 'samples');
 /** What the ignore file of the samples leaves out, and that file itself. */
 const IGNORED = /(^|\/)\.gitignore$|^charity\/drafts\//;
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function start(...parameters: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr })) };
-}
-
-const kindred = (...parameters: string[]): Promise<Ended> => start(...parameters).ended;
 
 let folder: string;
 const at = (name: string): string => path.join(folder, name);

@@ -1,18 +1,22 @@
+import { Pace, type Work } from '../work';
+
 /**
  * The one-to-one assignment of rows to columns with the greatest sum of weights (r × c, row-major), rectangular: the
  * smaller side is assigned whole. Gives each row its column, or −1. Hungarian algorithm by shortest augmenting paths
  * (Kuhn, 1955; Jonker and Volgenant, 1987): at most s² · l steps for a smaller side s and a larger one l.
  */
-export function bestAssignment(weights: ArrayLike<number>, rows: number, columns: number): Int32Array {
+export async function bestAssignment(weights: ArrayLike<number>, rows: number, columns: number, work: Work = {}): Promise<Int32Array> {
+  const pace = new Pace(work.signal);
   if (weights.length !== rows * columns) throw new RangeError(`${rows} × ${columns} weights are ${rows * columns} numbers, not ${weights.length}`);
-  if (rows <= columns) return assignRows((row, column) => -weights[row * columns + column], rows, columns);
+  if (rows <= columns) return assignRows((row, column) => -weights[row * columns + column], rows, columns, pace);
   const assigned = new Int32Array(rows).fill(-1);
-  assignRows((column, row) => -weights[row * columns + column], columns, rows).forEach((row, column) => (assigned[row] = column));
+  const rowOf = await assignRows((column, row) => -weights[row * columns + column], columns, rows, pace);
+  rowOf.forEach((row, column) => (assigned[row] = column));
   return assigned;
 }
 
 /** Assigns each of r ≤ c rows at the smallest sum of costs. */
-function assignRows(cost: (row: number, column: number) => number, rows: number, columns: number): Int32Array {
+async function assignRows(cost: (row: number, column: number) => number, rows: number, columns: number, pace: Pace): Promise<Int32Array> {
   const rowPrice = new Float64Array(rows);
   const columnPrice = new Float64Array(columns);
   const rowOf = new Int32Array(columns).fill(-1);
@@ -27,6 +31,7 @@ function assignRows(cost: (row: number, column: number) => number, rows: number,
     let last = -1;
     let length = 0;
     for (;;) {
+      if (pace.due) await pace.breathe();
       let nearest = -1;
       for (let column = 0; column < columns; column++) {
         if (settled[column]) continue;

@@ -55,7 +55,7 @@ export async function evaluateLabels(found: Int32Array, truth: Int32Array, vecto
     ...homogeneity(groups, classes),
     purity: purity(groups, classes),
     pairJaccard: pairJaccard(groups, classes),
-    ...scoreMeans(mappedScores(table, oneToOneMapping(table))),
+    ...scoreMeans(mappedScores(table, await oneToOneMapping(table, work))),
     f1NearestMacro: nearest?.f1Macro ?? null,
     f1NearestWeighted: nearest?.f1Weighted ?? null,
   };

@@ -3,7 +3,7 @@ import type { Matrix } from '../types';
 import type { Work } from '../work';
 import { calinskiHarabasz } from './calinskiHarabasz';
 import { groupCentres } from './centres';
-import { centreDistances } from './centreDistances';
+import { centreSpacing, eachCentreDistance } from './centreDistances';
 import { daviesBouldin } from './daviesBouldin';
 import { dispersions } from './dispersion';
 import { meanOfGrouped, meanSilhouette } from './silhouette';
@@ -38,10 +38,15 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
   const quiet = { signal: work.signal };
   const centres = await groupCentres(vectors, own, quiet);
   const spread = dispersions(vectors, own, centres);
-  const distances = centreDistances(centres);
+  const spacing = centreSpacing();
+  const overlap = daviesBouldin(spread);
+  const addPair = (i: number, j: number, distance: number) => {
+    spacing.add(distance);
+    overlap.add(i, j, distance);
+  };
+  await eachCentreDistance(centres, addPair, quiet);
   const { count, sizes } = centres;
   const grouped = sizes.reduce((sum, size) => sum + size, 0);
-  const pairs = Float64Array.from(distances).filter((_, at) => at % count > Math.floor(at / count));
   const several = count >= 2;
   return {
     groups: count,
@@ -49,9 +54,9 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
     silhouette: several ? await meanSilhouette(vectors, own, algebra, quiet) : null,
     silhouetteEuclidean: several ? meanOfGrouped(await euclideanSilhouettes(vectors, own, algebra, work), own) : null,
     calinskiHarabasz: calinskiHarabasz(vectors, own, centres),
-    daviesBouldin: daviesBouldin(spread, distances),
-    centreDistanceLeast: several ? pairs.reduce((least, value) => Math.min(least, value)) : null,
-    centreDistanceMean: several ? pairs.reduce((sum, value) => sum + value) / pairs.length : null,
+    daviesBouldin: overlap.value(),
+    centreDistanceLeast: spacing.values().least,
+    centreDistanceMean: spacing.values().mean,
     dispersion: grouped > 0 ? spread.reduce((sum, value, group) => sum + value * sizes[group], 0) / grouped : null,
     dispersions: [...spread],
   };

@@ -1,5 +1,5 @@
 import type { Matrix } from '../types';
-import type { Work } from '../work';
+import { Pace, type Work } from '../work';
 import { bestAssignment } from './assignment';
 import { groupCentres, type GroupCentres } from './centres';
 import type { Contingency } from './contingency';
@@ -9,7 +9,7 @@ import type { Contingency } from './contingency';
  * (Hungarian); of several the one whose groups and classes are the most alike, so that no order of labels decides. Rows of
  * the table are classes, columns groups; gives a row for each column, −1 for groups left over.
  */
-export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }: Contingency): Int32Array {
+export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }: Contingency, work?: Work): Promise<Int32Array> {
   const shared = new Float64Array(columns.length * rows.length);
   // Likeness (F1) counts for less than one item, even summed over all pairs.
   const share = 1 / (Math.min(rows.length, columns.length) + 1);
@@ -17,7 +17,7 @@ export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }:
     const likeness = (2 * count) / (rows[cellRows[at]] + columns[cellColumns[at]]);
     shared[cellColumns[at] * rows.length + cellRows[at]] = count + share * likeness;
   });
-  return bestAssignment(shared, columns.length, rows.length);
+  return bestAssignment(shared, columns.length, rows.length, work);
 }
 
 /**
@@ -27,7 +27,13 @@ export function oneToOneMapping({ rows, columns, cellRows, cellColumns, cells }:
 export async function nearestCentreMapping(table: Contingency, vectors: Matrix, work?: Work): Promise<Int32Array> {
   const classes = await groupCentres(vectors, table.rowOf, work);
   const groups = await groupCentres(vectors, table.columnOf, work);
-  return Int32Array.from(table.columns, (_, group) => nearest(groups, group, classes));
+  const mapping = new Int32Array(groups.count);
+  const pace = new Pace(work?.signal);
+  for (let group = 0; group < groups.count; group++) {
+    if (pace.due) await pace.breathe();
+    mapping[group] = nearest(groups, group, classes);
+  }
+  return mapping;
 }
 
 function nearest(from: GroupCentres, at: number, to: GroupCentres): number {

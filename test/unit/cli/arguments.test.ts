@@ -49,6 +49,21 @@ describe('arguments of group', () => {
   ])('%j is refused in one line', refused);
 });
 
+describe('arguments of evaluate', () => {
+  test('name a result and where the classes are', () => {
+    expect(callOf(['evaluate', 'g.json', '--truth', 'labels.tsv'])).toEqual({ name: 'evaluate', call: { path: 'g.json', truth: 'labels.tsv', field: 'label' } });
+    expect(callOf(['evaluate', '--truth=c.jsonl', '--field', 'topic', 'g.json'])).toMatchObject({ call: { truth: 'c.jsonl', field: 'topic' } });
+  });
+
+  test.each([
+    [['evaluate', '--truth', 'folder'], /which file/],
+    [['evaluate', 'g.json'], /--truth/],
+    [['evaluate', 'g.json', '--truth', ' '], /--truth/],
+    [['evaluate', 'g.json', '--truth', 'folder', '--field', ''], /--field/],
+    [['evaluate', 'g.json', '--truth', 'folder', '--groups', '3'], /evaluate has no option --groups/],
+  ])('%j is refused in one line', refused);
+});
+
 describe('arguments', () => {
   test('ask for help with or without a command', () => {
     for (const args of [['--help'], ['-h'], ['nothing', '--help']]) expect(read(args)).toMatchObject({ kind: 'help' });
