@@ -6,8 +6,11 @@ import type { Work } from '../work';
 export interface Transform {
   /** Names the change and its settings; empty when nothing changes. */
   readonly identity: string;
-  /** Vectors (n × d) as unit rows; a row of zeros, which says nothing, becomes a row of zeros. */
-  apply(vectors: Matrix, work?: Work): Promise<Matrix>;
+  /**
+   * Vectors (n × d) as unit rows; a row of zeros, which says nothing, becomes a row of zeros. `texts` are what the rows
+   * were made from, for changes that depend on the language.
+   */
+  apply(vectors: Matrix, work?: Work, texts?: readonly string[]): Promise<Matrix>;
 }
 
 /** The transform that leaves vectors as they are. */
@@ -17,11 +20,11 @@ export const unchanged: Transform = { identity: '', apply: async vectors => vect
 const NOTHING = 1e-6;
 
 /** A transform from a change of rows of any length: rows come out with unit length, or as zeros where nothing is left of them. */
-export function unitTransform(identity: string, change: (vectors: Matrix, work?: Work) => Promise<Matrix>): Transform {
+export function unitTransform(identity: string, change: Transform['apply']): Transform {
   return {
     identity,
-    apply: async (vectors, work) => {
-      const changed = await change(vectors, work);
+    apply: async (vectors, work, texts) => {
+      const changed = await change(vectors, work, texts);
       const before = squaredLengths(vectors);
       const after = squaredLengths(changed);
       const unit = unitRows(changed);

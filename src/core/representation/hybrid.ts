@@ -2,11 +2,11 @@ import type { Algebra } from '../algebra/algebra';
 import type { Parameters } from '../parameters';
 import { fitMeanCentring } from '../reduction/centring';
 import { fitReduction } from '../reduction/reduction';
-import type { Matrix } from '../types';
 import { partOf, type Work } from '../work';
 import type { Embedder } from './embedder';
 import { joinedRows } from './joinedRows';
 import { lsaRepresentation } from './lsa';
+import { refine } from './refine';
 import type { Representation } from './representation';
 
 /** Share of the work that the model takes. */
@@ -27,20 +27,18 @@ export function hybridRepresentation(base: Representation, parameters: Parameter
   return {
     identity,
     async represent(documents, work = {}) {
-      const model = await base.represent(documents, partOf(work, 0, MODEL));
-      const counted = await words.represent(documents, partOf(work, MODEL, 1));
       const inner: Work = { signal: work.signal };
-      const centring = fitMeanCentring(model.vectors);
-      const centred = await centring.apply(model.vectors, inner);
-      const reduction = await fitReduction(centred, { dimensions, by: 'pca' }, NO_SEED, algebra, inner);
-      const reduced = async (vectors: Matrix) => reduction.apply(await centring.apply(vectors, inner), inner);
-      const vectors = joinedRows(await reduction.apply(centred, inner), counted.vectors, weight);
+      const read = await base.represent(documents, partOf(work, 0, MODEL));
+      const centred = await refine(read, documents, async vectors => fitMeanCentring(vectors));
+      const model = await refine(centred, documents, vectors => fitReduction(vectors, { dimensions, by: 'pca' }, NO_SEED, algebra, inner));
+      const counted = await words.represent(documents, partOf(work, MODEL, 1));
+      const vectors = joinedRows(model.vectors, counted.vectors, weight);
       const embedder: Embedder = {
         identity: `${identity} ${counted.embedder.identity}`,
         dimensions: vectors.columns,
         async embed(texts, embedWork = {}, onVectors) {
-          const read = await reduced(await model.embedder.embed(texts, partOf(embedWork, 0, MODEL)));
-          const rows = joinedRows(read, await counted.embedder.embed(texts, partOf(embedWork, MODEL, 1)), weight);
+          const known = await model.embedder.embed(texts, partOf(embedWork, 0, MODEL));
+          const rows = joinedRows(known, await counted.embedder.embed(texts, partOf(embedWork, MODEL, 1)), weight);
           onVectors?.([...texts.keys()], rows);
           return rows;
         },

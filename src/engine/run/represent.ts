@@ -1,10 +1,11 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { fitDirectionRemoval, fitMeanCentring } from '../../core/reduction/centring';
+import { fitLanguageCentring } from '../../core/reduction/languageCentring';
 import { fitReduction } from '../../core/reduction/reduction';
 import { unchanged, type Transform } from '../../core/reduction/transform';
 import { documentText } from '../../core/representation/documentTexts';
 import { refine } from '../../core/representation/refine';
-import type { Represented } from '../../core/representation/representation';
+import type { DocumentText, Represented } from '../../core/representation/representation';
 import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import type { Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
@@ -26,9 +27,10 @@ export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools:
     async represent(documents, work) {
       const algebra = await tools.algebra();
       const inner = { signal: work.signal };
-      const read = await representation.represent(documents.map(documentText), work);
-      const centred = await refine(read, vectors => fitCentring(recipe.centring, vectors, algebra, inner));
-      return refine(centred, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
+      const texts = documents.map(documentText);
+      const read = await representation.represent(texts, work);
+      const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
+      return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
     },
   };
 }
@@ -41,13 +43,20 @@ function refinements({ size, summary, centring }: VectorRecipe): string[] {
   ];
 }
 
-async function fitCentring(centring: VectorRecipe['centring'], vectors: Matrix, algebra: Algebra, work: Work): Promise<Transform> {
+async function fitCentring(
+  centring: VectorRecipe['centring'],
+  vectors: Matrix,
+  documents: readonly DocumentText[],
+  algebra: Algebra,
+  work: Work,
+): Promise<Transform> {
   switch (centring) {
     case 'none':
       return unchanged;
     case 'mean':
-    case 'language':
       return fitMeanCentring(vectors);
+    case 'language':
+      return fitLanguageCentring(vectors, documents.map(({ whole }) => whole));
     case 'directions':
       return fitDirectionRemoval(vectors, algebra, work);
   }

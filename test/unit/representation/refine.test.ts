@@ -17,13 +17,14 @@ const embedder: Embedder = {
   },
 };
 const texts = ['a bb ccc', 'dddd e', 'ff gg hh iiii', 'j', 'kkkkk ll m nn', 'ooo ppp'];
+const documents = texts.map(text => ({ lead: text, whole: text }));
 const row = ({ columns, data }: Matrix, at: number) => [...data.subarray(at * columns, (at + 1) * columns)];
 
 describe('a refined representation', () => {
   it('brings other texts where a document with the same words lies', async () => {
     const vectors = await embedder.embed(texts);
-    const centred = await refine({ vectors, embedder }, async x => fitMeanCentring(x));
-    const small = await refine(centred, x => fitReduction(x, { dimensions: 2, by: 'pca' }, 1, plainAlgebra));
+    const centred = await refine({ vectors, embedder }, documents, async x => fitMeanCentring(x));
+    const small = await refine(centred, documents, x => fitReduction(x, { dimensions: 2, by: 'pca' }, 1, plainAlgebra));
     expect(small.vectors.columns).toBe(2);
     expect(small.embedder).toMatchObject({ identity: 'lengths, mean, pca-2', dimensions: 2 });
     const heard: number[] = [];
@@ -35,6 +36,6 @@ describe('a refined representation', () => {
 
   it('is the representation itself when nothing changes', async () => {
     const represented = { vectors: await embedder.embed(texts), embedder };
-    expect(await refine(represented, async () => unchanged)).toEqual(represented);
+    expect(await refine(represented, documents, async () => unchanged)).toEqual(represented);
   });
 });
