@@ -7,6 +7,7 @@ export type FailureKind =
   | 'storage'
   | 'outOfMemory'
   | 'engineEnded'
+  | 'server'
   | 'internal';
 
 /** An error whose message is written for the user: what happened, what is safe, what to do. */

@@ -1,5 +1,6 @@
 import type { EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
 import { checkModel } from './model/modelFile';
+import { noServers, type ServerTools } from './model/server/serverAccess';
 import { createSharedModels } from './model/sharedModels';
 import { loadTokenizer } from './model/tokenizer';
 import { createOnnxAlgebra } from './onnx/onnxAlgebra';
@@ -18,7 +19,7 @@ export interface Engine {
 /** An engine over a model folder and a cache folder. Nothing is loaded or checked before the first run. */
 export function createEngine(settings: EngineSettings, surroundings: Surroundings): Engine {
   const { cacheFolder } = settings;
-  const tools = createTools(settings);
+  const tools = createTools(settings, surroundings);
   return {
     run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
     clearCache: () => clearCache(cacheFolder),
@@ -27,15 +28,20 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
 }
 
 /** What runs work with; everything is loaded on first use, and `models` holds native memory until it is released. */
-export function createTools({ modelFolder, cacheFolder, threads: wanted }: EngineSettings): Tools {
+export function createTools({ modelFolder, cacheFolder, threads: wanted }: EngineSettings, server: ServerTools = noServers): Tools {
   const threads = threadCount(wanted);
   const models = createSharedModels();
   return {
     modelFolder,
+    cacheFolder,
     threads,
     models,
     checkedModel: () => checkModel(modelFolder, cacheFolder),
     tokenizer: once(() => loadTokenizer(modelFolder)),
+    server: {
+      askConsent: (request, signal) => server.askConsent(request, signal),
+      serverKey: async host => process.env.KINDRED_SERVER_KEY || (await server.serverKey(host)),
+    },
     algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
   };
 }

@@ -18,6 +18,8 @@ function main(): void {
   const engine = createEngine(settings, {
     log: (level, text) => channel.emit('log', { level, text }),
     readFile: (uri, signal) => channel.call('readFile', { uri }, signal),
+    askConsent: (request, signal) => channel.call('askConsent', request, signal),
+    serverKey: async host => (await channel.call('serverKey', { host })) ?? undefined,
   });
 
   let latest: AbortController | undefined;

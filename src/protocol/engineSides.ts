@@ -61,11 +61,30 @@ export interface EngineSide {
   };
 }
 
+/** What a person is told before documents are sent to a server. */
+export interface ConsentRequest {
+  /** Name or address of the server, with its port. */
+  readonly host: string;
+  /** What is asked of it: vectors, or summaries by its chat model. */
+  readonly purpose: 'vectors' | 'summaries';
+  /** How much leaves this machine at most. */
+  readonly documents: number;
+  readonly characters: number;
+  /** False when others on the network could read it. */
+  readonly encrypted: boolean;
+  /** True when the user's key is sent along. */
+  readonly withKey: boolean;
+}
+
 /** What the parent offers the engine. */
 export interface EngineHostSide {
   functions: {
     /** Bytes of a file that is not on this machine's file system. */
     readFile(parameters: { readonly uri: string }): Uint8Array;
+    /** Whether documents may be sent to a server; asked before anything leaves this machine. The parent remembers the answer. */
+    askConsent(request: ConsentRequest): boolean;
+    /** The key for a server, from where secrets are kept; null when there is none. It is kept in memory only. */
+    serverKey(parameters: { readonly host: string }): string | null;
   };
   events: Record<string, never>;
 }

@@ -24,6 +24,7 @@ interface GroupCall {
   /** File the result is written to. */
   readonly json?: string;
   readonly cache?: string;
+  readonly yes: boolean;
   readonly quiet: boolean;
 }
 
@@ -47,6 +48,7 @@ there is mostly code. A records file has one JSON object {"id", "text"} a line.`
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
     cache: pathOf('--cache', values.cache),
+    yes: values.yes ?? false,
     quiet: values.quiet ?? false,
   }),
   run: group,
@@ -56,7 +58,7 @@ async function group(call: GroupCall): Promise<number> {
   const source = await sourceAt(call.path);
   const stopping = stopOnSignals();
   const view = progressView(call.quiet);
-  const engine = openEngine(call.cache, view);
+  const engine = openEngine(call.cache, view, call.yes);
   try {
     const result = await engine.run(
       {

@@ -1,5 +1,5 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
-import { onnxParameters, transformerParameters } from './modelParameters';
+import { onnxParameters, serverParameters, transformerParameters } from './modelParameters';
 import { hybridParameters, lsaParameters, wordParameters } from './wordParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
@@ -22,6 +22,7 @@ export const representationKinds: readonly RepresentationKind[] = [
   { name: 'lsa', title: 'Word patterns (LSA)', description: 'Directions in which words stand together in the documents; quick, and needs no model.', parameters: lsaParameters },
   { name: 'hybrid', title: 'Language model and words', description: 'A model joined with the documents\' own words; good for texts of thirty words or more.', main: 'base', parameters: hybridParameters },
   { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
+  { name: 'server', title: 'Embedding server', description: 'A model on a server: any OpenAI-compatible one, or Ollama; it asks before documents leave this machine.', main: 'address', parameters: serverParameters },
 ];
 
 /** The representation of a name. Throws a `ParameterError` that lists those there are. */

@@ -11,6 +11,8 @@ import { tfidfRepresentation } from '../../core/representation/tfidf';
 import { encoderIdentity, openEncoder } from './encoder/encoder';
 import { readEncoderFolder } from './encoder/encoderFolder';
 import type { ModelRecord } from './modelFile';
+import type { ServerTools } from './server/serverAccess';
+import { serverOptions, serverRepresentation } from './server/serverRepresentation';
 import type { SharedModels } from './sharedModels';
 import type { Tokenizer } from './tokenizer';
 import { createTransformer, DEFAULT_TOKENS, transformerIdentity } from './transformer';
@@ -25,6 +27,9 @@ export interface RepresentationTools {
   tokenizer(): Promise<Tokenizer>;
   algebra(): Promise<Algebra>;
   readonly models: SharedModels;
+  /** Folder for what is kept from one run to the next. */
+  readonly cacheFolder: string;
+  readonly server: ServerTools;
   /** Puts the store of vectors before an embedder. */
   stored(embedder: Embedder): Promise<Embedder>;
 }
@@ -39,6 +44,7 @@ const makers: Readonly<Record<string, Maker>> = {
   lsa: async parameters => lsaRepresentation(parameters),
   hybrid: hybridOfBase,
   onnx: encoderRepresentation,
+  server: async (parameters, tools) => serverRepresentation(String(parameters.address), serverOptions(parameters), tools),
 };
 
 /** The representation a recipe asks for. Rejects with a `KindredError` when something it needs is missing. */

@@ -1,5 +1,6 @@
 import type { Grouping, Progress } from '../../core/types';
 import type { RepresentationTools } from '../model/representations';
+import type { ServerTools } from '../model/server/serverAccess';
 import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
 
 /** What a run tells while it goes on. */
@@ -10,7 +11,7 @@ export interface RunListener {
 }
 
 /** What the engine needs from whoever runs it. */
-export interface Surroundings {
+export interface Surroundings extends ServerTools {
   log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void;
   /** Bytes of a file that is not on this machine's file system. */
   readFile(uri: string, signal: AbortSignal | undefined): Promise<Uint8Array>;

@@ -3,9 +3,11 @@ import { tooLarge } from '../../core/documents/reasons';
 import type { Engine } from '../run/engine';
 import { selectionFor, setting } from '../settings';
 import { createEngineClient } from './engineClient';
+import { askConsent, keyName } from './serverConsent';
 
 /** The engine of this window: its bundle, the model that comes with the extension, and the workspace's storage. */
-export function windowEngine({ extensionUri, storageUri, globalStorageUri }: ExtensionContext, log: LogOutputChannel): Engine & Disposable {
+export function windowEngine(context: ExtensionContext, log: LogOutputChannel): Engine & Disposable {
+  const { extensionUri, storageUri, globalStorageUri, secrets } = context;
   const inExtension = (...path: string[]) => Uri.joinPath(extensionUri, ...path).fsPath;
   return createEngineClient({
     script: inExtension('dist', 'engine.js'),
@@ -15,7 +17,11 @@ export function windowEngine({ extensionUri, storageUri, globalStorageUri }: Ext
       cacheFolder: Uri.joinPath(storageUri ?? globalStorageUri, 'measured').fsPath,
       threads: setting('threads'),
     }),
-    handlers: { readFile: ({ uri }) => readVirtual(Uri.parse(uri, true)) },
+    handlers: {
+      readFile: ({ uri }) => readVirtual(Uri.parse(uri, true)),
+      askConsent: request => askConsent(context, request),
+      serverKey: async ({ host }) => (await secrets.get(keyName(host))) ?? null,
+    },
     log: (level, text) => log[level](text),
     restarted: () => {
       void window.showWarningMessage(l10n.t('The grouping process stopped unexpectedly and was started again. Finished work is kept.'));

@@ -20,7 +20,11 @@ function clientFor(cacheFolder = temporaryFolder(), own: { script?: string; read
   const client = createEngineClient({
     script: own.script ?? script,
     settings: () => ({ modelFolder, cacheFolder, threads: 1 }),
-    handlers: { readFile: ({ uri }) => own.readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)) },
+    handlers: {
+      readFile: ({ uri }) => own.readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)),
+      askConsent: () => false,
+      serverKey: () => null,
+    },
     log: (_, text) => log.push(text),
     restarted,
     backOff: [10, 20, 40],

@@ -5,9 +5,10 @@ import { readRepresentation } from '../../../src/core/recipe';
 import { representationKinds } from '../../../src/core/representation/kinds';
 import { checkModel } from '../../../src/engine/model/modelFile';
 import { createRepresentation, passageTokens, type RepresentationTools } from '../../../src/engine/model/representations';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { createSharedModels } from '../../../src/engine/model/sharedModels';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
-import { modelFolder } from './support';
+import { modelFolder, temporaryFolder } from './support';
 
 function tools(): RepresentationTools & { asked: string[] } {
   const models = createSharedModels();
@@ -16,6 +17,8 @@ function tools(): RepresentationTools & { asked: string[] } {
   return {
     modelFolder,
     threads: 1,
+    cacheFolder: temporaryFolder(),
+    server: noServers,
     checkedModel: () => checkModel(modelFolder, tmpdir()),
     tokenizer: () => (asked.push('tokenizer'), loadTokenizer(modelFolder)),
     algebra: async () => plainAlgebra,
@@ -28,7 +31,7 @@ function tools(): RepresentationTools & { asked: string[] } {
 const document = (text: string) => ({ lead: text, whole: text });
 
 /** What kinds with a main parameter that must be given are made with here. */
-const mains: Readonly<Record<string, string>> = { onnx: `onnx:${modelFolder}` };
+const mains: Readonly<Record<string, string>> = { onnx: `onnx:${modelFolder}`, server: 'server:http://localhost:11434' };
 
 describe('representations', () => {
   test.each(representationKinds.map(({ name }) => name))('%s can be made', async name => {

@@ -6,6 +6,7 @@ import type { Grouping, Phase, Progress } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 interface Told {
@@ -21,7 +22,7 @@ afterAll(() => Promise.all(engines.map(engine => engine.release())));
 function engineOver(cacheFolder: string, told: Told = { progress: [], first: [], warnings: [] }) {
   const engine = createEngine(
     { modelFolder, cacheFolder, threads: 2 },
-    { log: (level, text) => level === 'warn' && told.warnings.push(text), readFile: () => Promise.reject(new Error('not here')) },
+    { log: (level, text) => level === 'warn' && told.warnings.push(text), readFile: () => Promise.reject(new Error('not here')), ...noServers },
   );
   engines.push(engine);
   return {

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { KindredError } from '../core/errors';
+import { makeFolder } from '../engine/files/makeFolder';
+import type { ConsentRequest } from '../protocol/engineSides';
+import type { ProgressView } from './progress';
+import { number } from './table';
+
+/** Beside the cache, so that clearing the cache does not take a decision back. */
+const MEMORY = 'allowed-servers.json';
+
+export interface ConsentSettings {
+  readonly cacheFolder: string;
+  /** The call itself says yes (`--yes`). */
+  readonly yes: boolean;
+  readonly view: ProgressView;
+}
+
+/**
+ * Whether documents may be sent to a server: when the call says so or an earlier answer does, else by asking on a terminal;
+ * a yes is remembered. Rejects with a `KindredError` that says what to do when there is nobody to ask.
+ */
+export async function consentOnCommandLine(request: ConsentRequest, { cacheFolder, yes, view }: ConsentSettings, signal?: AbortSignal): Promise<boolean> {
+  const { host } = request;
+  const path = join(cacheFolder, MEMORY);
+  const allowed = readAllowed(path);
+  if (yes || allowed.includes(host)) return true;
+  const what = sentence(request);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new KindredError('server', `Nothing was sent to ${host}. ${what} Add --yes to allow it.`);
+  view.end();
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await prompt.question(`${what} Send them? [y/N] `, { signal });
+    if (!/^y(es)?$/i.test(answer.trim())) return false;
+  } finally {
+    prompt.close();
+  }
+  remember(path, [...allowed, host]);
+  return true;
+}
+
+function sentence({ host, documents, characters, encrypted, withKey, purpose }: ConsentRequest): string {
+  const how = `${encrypted ? '' : ' without encryption'}${withKey ? `${encrypted ? '' : ' and'} with your key` : ''}`;
+  return `Up to ${number(documents)} documents (${number(characters)} characters) would go to ${host}${how}, for ${purpose}, and later what changes.`;
+}
+
+function readAllowed(path: string): readonly string[] {
+  try {
+    const hosts: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return Array.isArray(hosts) ? hosts.filter(host => typeof host === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Where nothing can be written the question comes again next time. */
+function remember(path: string, hosts: readonly string[]): void {
+  try {
+    makeFolder(dirname(path));
+    writeFileSync(path, JSON.stringify(hosts));
+  } catch {
+    return;
+  }
+}

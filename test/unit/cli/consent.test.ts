@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { consentOnCommandLine } from '../../../src/cli/consent';
+import { noProgress } from '../../../src/cli/progress';
+import type { ConsentRequest } from '../../../src/protocol/engineSides';
+import { temporaryFolder } from '../engine/support';
+
+const request: ConsentRequest = { host: 'models.example.org', purpose: 'vectors', documents: 1200, characters: 34567, encrypted: false, withKey: true };
+const settings = (cacheFolder: string, yes = false) => ({ cacheFolder, yes, view: noProgress });
+
+describe('sending documents to a server', () => {
+  it('is refused where there is nobody to ask, with what would be sent and what to do', async () => {
+    await expect(consentOnCommandLine(request, settings(temporaryFolder()))).rejects.toMatchObject({
+      kind: 'server',
+      message: 'Nothing was sent to models.example.org. Up to 1,200 documents (34,567 characters) would go to models.example.org without encryption and with your key, for vectors, and later what changes. Add --yes to allow it.',
+    });
+  });
+
+  it('is allowed by the call', async () => {
+    expect(await consentOnCommandLine(request, settings(temporaryFolder(), true))).toBe(true);
+  });
+
+  it('is allowed by an earlier answer, for that server only', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'allowed-servers.json'), '["models.example.org"]');
+    expect(await consentOnCommandLine(request, settings(folder))).toBe(true);
+    await expect(consentOnCommandLine({ ...request, host: 'other.example.org' }, settings(folder))).rejects.toThrow('other.example.org');
+    writeFileSync(join(folder, 'allowed-servers.json'), '{"models.example.org": ');
+    await expect(consentOnCommandLine(request, settings(folder))).rejects.toThrow('--yes');
+  });
+});
