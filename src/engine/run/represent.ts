@@ -4,12 +4,14 @@ import { fitLanguageCentring } from '../../core/reduction/languageCentring';
 import { fitReduction } from '../../core/reduction/reduction';
 import { unchanged, type Transform } from '../../core/reduction/transform';
 import { documentText } from '../../core/representation/documentTexts';
+import type { Embedder } from '../../core/representation/embedder';
 import { refine } from '../../core/representation/refine';
 import type { DocumentText, Represented } from '../../core/representation/representation';
 import type { Document, Matrix, VectorRecipe } from '../../core/types';
-import type { Work } from '../../core/work';
+import { partOf, type Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
 import type { VectorKeeping } from '../store/keptEmbedder';
+import { summarised } from './summarise';
 import type { Tools } from './tools';
 
 /** Documents to vectors as a recipe says. */
@@ -19,20 +21,32 @@ export interface DocumentVectors {
   represent(documents: readonly Document[], work: Work): Promise<Represented>;
 }
 
+/** Share of the work that a summary of every document takes. */
+const SUMMARY = 0.7;
+
 /** Prepares the way from documents to vectors; no model is loaded before it is walked. */
 export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools: Tools, keeping: VectorKeeping): Promise<DocumentVectors> {
-  const representation = await createRepresentation(recipe.representation, { ...tools, stored: embedder => keeping.keep(embedder) });
+  const keptTools = { ...tools, stored: (embedder: Embedder) => keeping.keep(embedder) };
+  const representation = await createRepresentation(recipe.representation, keptTools);
   return {
     identity: [representation.identity, ...refinements(recipe)].join(', '),
     async represent(documents, work) {
       const algebra = await tools.algebra();
       const inner = { signal: work.signal };
-      const texts = documents.map(documentText);
-      const read = await representation.represent(texts, work);
+      const reading = recipe.summary === 'none' ? 0 : SUMMARY;
+      const whole = countedIn(documents.length, work);
+      const summaries = await keeping.uncounted(() => summarised(documents, recipe.summary, keptTools, partOf(whole, 0, reading)));
+      const texts = summaries.map(documentText);
+      const read = await representation.represent(texts, partOf(whole, reading, 1));
       const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
       return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
     },
   };
+}
+
+/** Tells progress in documents, whatever it comes in. */
+function countedIn(documents: number, { signal, report }: Work): Work {
+  return { signal, report: (done, total) => report?.(total > 0 ? Math.round((documents * done) / total) : 0, documents) };
 }
 
 function refinements({ size, summary, centring }: VectorRecipe): string[] {
