@@ -49,7 +49,8 @@ export interface LabelsAndMethod {
   readonly method: string;
 }
 
-const NEIGHBOURS = 15;
+/** Neighbours that are looked for. */
+export const NEIGHBOURS = 15;
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;
 /** Smallest group; what is smaller joins the group it is tied to most. */
@@ -139,8 +140,8 @@ async function automaticGroups(
   return { group, method: `${method}, resolution ${RESOLUTIONS[chosen]}` };
 }
 
-/** Neighbours each document is joined to: fewer in small collections, where 15 would tie everything together. */
-function degreeFor(documents: number): number {
+/** Neighbours each document is joined to in the graph: fewer in small collections, where 15 would tie everything together. */
+export function degreeFor(documents: number): number {
   return Math.min(NEIGHBOURS, Math.max(2, Math.round(documents / 7)));
 }
 
