@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { readRecipe, type GivenRecipe } from '../../../src/core/recipe';
 import { createEngine } from '../../../src/engine/engine';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
 
 const folder = temporaryFolderForAll();
 const cache = temporaryFolderForAll();
-const engine = createEngine({ modelFolder, cacheFolder: cache, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')) });
+const engine = createEngine({ modelFolder, cacheFolder: cache, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
 afterAll(() => engine.release());
 writeFiles(folder, notes(32));
 
