@@ -1,6 +1,6 @@
 import { squaredDistance } from '../algebra/rows';
 import type { Matrix } from '../types';
-import { groupCount, numberBySize } from './labels';
+import { numberBySize } from './labels';
 
 /** Memberships with one column for all centres that lie within a squared distance of each other, added up. */
 export function joinCoincident(membership: Matrix, centres: Matrix, apart: number): Matrix {
@@ -23,12 +23,16 @@ export function joinCoincident(membership: Matrix, centres: Matrix, apart: numbe
  */
 export function labelsOfMembership(membership: Matrix): { labels: Int32Array; membership: Matrix } {
   const { rows, columns, data } = membership;
-  const from = Int32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)));
-  const labels = from.slice();
-  numberBySize(labels);
-  const k = groupCount(labels);
+  return inOrderOfSize(Int32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns))), membership);
+}
+
+/** Numbers the groups of rows (columns of a membership, −1 = none) by size, largest first, and puts the columns in that order. */
+export function inOrderOfSize(groups: Int32Array, membership: Matrix): { labels: Int32Array; membership: Matrix } {
+  const { rows, columns, data } = membership;
+  const labels = groups.slice();
+  const k = numberBySize(labels);
   const source = new Int32Array(k);
-  labels.forEach((label, row) => (source[label] = from[row]));
+  labels.forEach((label, row) => label >= 0 && (source[label] = groups[row]));
   return { labels, membership: { rows, columns: k, data: Float32Array.from({ length: rows * k }, (_, at) => data[Math.floor(at / k) * columns + source[at % k]]) } };
 }
 

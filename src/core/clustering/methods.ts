@@ -1,9 +1,13 @@
 import { oneOf, ParameterError } from '../parameters';
 import { bisectingMethod } from './bisecting';
+import { dbscanMethod } from './dbscan';
 import { fuzzyMethod } from './fuzzyMethod';
+import { hdbscanMethod } from './hdbscan';
 import { averageMethod, completeMethod, singleMethod, wardMethod } from './hierarchical';
 import { kmeansMethod, kmeansPlusPlusMethod } from './kmeansMethods';
+import { leidenMethod } from './leidenMethod';
 import type { ClusteringMethod } from './method';
+import { spectralMethod } from './spectral';
 
 /** Every clustering method there is, in the order people see them; one line each. */
 export const clusteringMethods: readonly ClusteringMethod[] = [
@@ -15,6 +19,10 @@ export const clusteringMethods: readonly ClusteringMethod[] = [
   completeMethod,
   singleMethod,
   fuzzyMethod,
+  spectralMethod,
+  dbscanMethod,
+  hdbscanMethod,
+  leidenMethod,
 ];
 
 /** The method of a name. Throws a `ParameterError` that lists those there are. */

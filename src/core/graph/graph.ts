@@ -19,7 +19,7 @@ export interface Graph {
  * The graph that joins i and j, weight 1, when either is among the other's `degree` nearest neighbours (all that are known
  * by default).
  */
-export function unionGraph(neighbours: Neighbours, degree = neighbours.k): Graph {
+export function unionGraph(neighbours: Pick<Neighbours, 'k' | 'indices'>, degree = neighbours.k): Graph {
   const { k, indices } = neighbours;
   const nodes = k === 0 ? 0 : indices.length / k;
   const near = Math.min(degree, k);
@@ -49,7 +49,7 @@ export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
 }
 
 /** Compressed rows from a source of edges that is run twice: once to count, once to fill. Every edge has weight 1. */
-function graphFromEdges(nodes: number, edges: (visit: (i: number, j: number) => void) => void): Graph {
+export function graphFromEdges(nodes: number, edges: (visit: (i: number, j: number) => void) => void): Graph {
   const offsets = new Int32Array(nodes + 1);
   edges((i, j) => {
     offsets[i + 1]++;

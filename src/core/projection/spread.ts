@@ -6,11 +6,11 @@ const NEGATIVE_SAMPLES = 5;
 const LARGEST_STEP = 4;
 
 /**
- * Moves the points (2n, interleaved, in place) so that neighbours come together and others part: UMAP's stochastic
- * gradient descent with negative sampling (McInnes, Healy, Melville 2018, section 3.2). The likeness of two points is
+ * Moves the points (row-major, in place) so that neighbours come together and others part: UMAP's stochastic gradient
+ * descent with negative sampling (McInnes, Healy, Melville 2018, section 3.2). The likeness of two points is
  * 1 / (1 + distance²), that is a = b = 1, which needs no powers and keeps neighbourhoods as well.
  */
-export async function spread(points: Float32Array, edges: Edges, epochs: number, random: Random, work?: Work): Promise<void> {
+export async function spread(points: Float32Array, dimensions: number, edges: Edges, epochs: number, random: Random, work?: Work): Promise<void> {
   const { from, to } = edges;
   const schedule = epochsPerSample(edges.weights, epochs);
   const next = Float32Array.from(schedule);
@@ -19,7 +19,7 @@ export async function spread(points: Float32Array, edges: Edges, epochs: number,
     const step = 1 - (epoch - 1) / epochs;
     const batch = 1 << 16;
     for (let start = 0; start < from.length; start += batch) {
-      oneEpoch(points, from, to, schedule, next, epoch, step, random, start, Math.min(from.length, start + batch));
+      oneEpoch(points, dimensions, from, to, schedule, next, epoch, step, random, start, Math.min(from.length, start + batch));
       if (pace.due) await pace.breathe();
     }
     work?.report?.(epoch, epochs);
@@ -39,6 +39,7 @@ function clip(value: number): number {
 
 function oneEpoch(
   points: Float32Array,
+  d: number,
   from: Int32Array,
   to: Int32Array,
   schedule: Float32Array,
@@ -49,38 +50,39 @@ function oneEpoch(
   start: number,
   end: number,
 ): void {
-  const n = points.length / 2;
+  const n = points.length / d;
   for (let e = start; e < end; e++) {
     if (next[e] > epoch) continue;
     next[e] += schedule[e];
-    const i = from[e] * 2;
-    const j = to[e] * 2;
+    const i = from[e] * d;
+    const j = to[e] * d;
     // An undirected edge stands for both directions; done at once they would overshoot.
-    attract(points, i, j, step);
-    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, i, Math.floor(random() * n) * 2, step);
-    attract(points, j, i, step);
-    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, j, Math.floor(random() * n) * 2, step);
+    attract(points, d, i, j, step);
+    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, d, i, Math.floor(random() * n) * d, step);
+    attract(points, d, j, i, step);
+    for (let s = 0; s < NEGATIVE_SAMPLES; s++) repel(points, d, j, Math.floor(random() * n) * d, step);
   }
 }
 
-function attract(points: Float32Array, i: number, j: number, step: number): void {
-  const dx = points[i] - points[j];
-  const dy = points[i + 1] - points[j + 1];
-  const pull = -2 / (1 + dx * dx + dy * dy);
-  const mx = step * clip(pull * dx);
-  const my = step * clip(pull * dy);
-  points[i] += mx;
-  points[i + 1] += my;
-  points[j] -= mx;
-  points[j + 1] -= my;
+/** Squared distance of the points of d numbers that begin at i and j. */
+function squaredApart(points: Float32Array, d: number, i: number, j: number): number {
+  let squared = 0;
+  for (let c = 0; c < d; c++) squared += (points[i + c] - points[j + c]) ** 2;
+  return squared;
 }
 
-function repel(points: Float32Array, i: number, other: number, step: number): void {
+function attract(points: Float32Array, d: number, i: number, j: number, step: number): void {
+  const pull = -2 / (1 + squaredApart(points, d, i, j));
+  for (let c = 0; c < d; c++) {
+    const move = step * clip(pull * (points[i + c] - points[j + c]));
+    points[i + c] += move;
+    points[j + c] -= move;
+  }
+}
+
+function repel(points: Float32Array, d: number, i: number, other: number, step: number): void {
   if (i === other) return;
-  const dx = points[i] - points[other];
-  const dy = points[i + 1] - points[other + 1];
-  const squared = dx * dx + dy * dy;
+  const squared = squaredApart(points, d, i, other);
   const push = 2 / ((0.001 + squared) * (1 + squared));
-  points[i] += step * clip(push * dx);
-  points[i + 1] += step * clip(push * dy);
+  for (let c = 0; c < d; c++) points[i + c] += step * clip(push * (points[i + c] - points[other + c]));
 }

@@ -22,7 +22,7 @@ describe('unionGraph', () => {
   });
 
   it('takes a single document', () => {
-    expect(unionGraph({ k: 0, indices: new Int32Array(0), similarities: new Float32Array(0) }).total).toBe(0);
+    expect(unionGraph({ k: 0, indices: new Int32Array(0) }).total).toBe(0);
   });
 });
 

@@ -24,9 +24,9 @@ function known(n: number): { x: Matrix; axes: number[][] } {
 
 describe('principalComponents', () => {
   it('spans what scikit-learn finds, with the same variances', async () => {
-    const { columns, variances, projection } = reference.components;
-    const data = Float32Array.from(reference.components.vectors);
-    const found = await principalComponents({ rows: data.length / columns, columns, data }, variances.length, plainAlgebra);
+    const { variances, projection } = reference.components;
+    const { rows: n, columns, data } = reference.data.blobs;
+    const found = await principalComponents({ rows: n, columns, data: Float32Array.from(data) }, variances.length, plainAlgebra);
     variances.forEach((value, c) => expect(found.variances[c] / value).toBeCloseTo(1, 5));
     const rows = found.components.data;
     projection.forEach((value, at) => {

@@ -1,0 +1,92 @@
+import type { Algebra } from '../algebra/algebra';
+import { nearestRows } from '../algebra/distances';
+import type { Matrix } from '../types';
+import { partOf, throwIfCancelled, type Work } from '../work';
+import { distinctRows } from './distinctRows';
+import { condense } from './hdbscan/condensedTree';
+import { chosenAbove, selectClusters, SELECTIONS, type Selection } from './hdbscan/selectClusters';
+import { softMembership } from './hdbscan/softMembership';
+import { mutualReachabilityTree } from './hdbscan/spanningTree';
+import { inOrderOfSize } from './membership';
+import { mergesInOrder } from './mergesInOrder';
+import { checkFinite, type Clustering, type ClusteringMethod } from './method';
+import { dimensionsParameter, neighbourhoodSpace } from './neighbourhoodSpace';
+
+export interface HdbscanOptions {
+  /** Fewest rows of a group, 2 or more. */
+  readonly minClusterSize: number;
+  /** A row's core distance is that to its so-manieth nearest other row, 1 or more. */
+  readonly minSamples: number;
+  readonly selection: Selection;
+}
+
+/** Nearest rows that are listed for each at least: the longer the lists, the fewer comparisons with all rows. */
+const LISTED = 32;
+
+/** Groups by density at all scales, with the choice of hdbscan's defaults. */
+export const hdbscanMethod: ClusteringMethod = {
+  name: 'hdbscan',
+  title: 'Density at all scales (HDBSCAN)',
+  description: 'Finds groups that stay together over a range of densities; documents that belong to none stay ungrouped.',
+  takesGroups: false,
+  parameters: [
+    dimensionsParameter,
+    { name: 'minClusterSize', kind: 'integer', least: 0, most: 10_000, standard: 0, description: 'Fewest documents of a group, 2 or more; 0 = by their number, 5 to 15.' },
+    {
+      name: 'minSamples',
+      kind: 'integer',
+      least: 0,
+      most: 1000,
+      standard: 5,
+      description: 'Neighbours that make a place dense: more leave more documents ungrouped; 0 = as many as minClusterSize.',
+    },
+    { name: 'selection', kind: 'choice', choices: SELECTIONS, standard: 'eom', description: 'Groups that persist longest (eom), or the smallest and most alike ones (leaf).' },
+  ],
+  async cluster(vectors, { parameters, seed, algebra }, work = {}) {
+    throwIfCancelled(work.signal);
+    checkFinite(vectors);
+    const minClusterSize = Math.max(2, Number(parameters.minClusterSize) || sizeFor(vectors.rows));
+    const minSamples = Number(parameters.minSamples) || minClusterSize;
+    const x = await neighbourhoodSpace(vectors, Number(parameters.dimensions), seed, algebra, partOf(work, 0, 0.5));
+    const found = await hdbscan(x, { minClusterSize, minSamples, selection: parameters.selection as Selection }, algebra, partOf(work, 0.5, 1));
+    return { ...found, found: { minClusterSize } };
+  },
+};
+
+/** Fewest rows of a group that is worth showing among n. */
+function sizeFor(n: number): number {
+  return Math.max(5, Math.min(15, Math.round(n / 40)));
+}
+
+/**
+ * HDBSCAN* (Campello, Moulavi, Sander 2013; McInnes, Healy 2017) on Euclidean distances: labels by size, −1 = in none, and
+ * soft membership in the groups, of rows in none as well. A row's own group counts as that it belongs to most.
+ */
+export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
+  if (x.rows < 2) return { labels: new Int32Array(x.rows).fill(-1) };
+  const near = await nearestRows(x, Math.max(LISTED, minSamples), algebra, partOf(work, 0, 0.4));
+  const reach = Math.min(minSamples, near.k);
+  const core = Float64Array.from({ length: x.rows }, (_, row) => near.distances[row * near.k + reach - 1]);
+  const merges = await mutualReachabilityTree(x, near, core, algebra, partOf(work, 0.4, 0.9));
+  const tree = condense(mergesInOrder(merges, x.rows), minClusterSize);
+  const chosen = selectClusters(tree, selection);
+  const groups = Array.from(chosen.keys()).filter(cluster => chosen[cluster]);
+  const above = chosenAbove(tree, chosen);
+  const { first, kind } = distinctRows(x);
+  // Where several rows are joined at one height the tree may part copies; they go with the first of them.
+  const own = tree.clusters.map((_, row) => groups.indexOf(above[tree.clusters[first[kind[row]]]]));
+  if (groups.length === 0) {
+    partOf(work, 1, 1).report?.(1, 1);
+    return { labels: own };
+  }
+  const soft = await softMembership(x, tree, groups, algebra, partOf(work, 0.9, 1));
+  for (let row = 0; row < x.rows; row++) putOwnFirst(soft.data.subarray(row * groups.length, (row + 1) * groups.length), own[row]);
+  return inOrderOfSize(own, soft);
+}
+
+/** Gives the own group the largest membership of a row, and the one that had it the own group's. */
+function putOwnFirst(memberships: Float32Array, own: number): void {
+  if (own < 0) return;
+  const largest = memberships.indexOf(Math.max(...memberships));
+  [memberships[own], memberships[largest]] = [memberships[largest], memberships[own]];
+}

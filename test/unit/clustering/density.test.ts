@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { nearestRows } from '../../../src/core/algebra/distances';
+import { rowsOf } from '../../../src/core/algebra/rows';
+import { mutualReachabilityTree } from '../../../src/core/clustering/hdbscan/spanningTree';
+import { kneeOf } from '../../../src/core/clustering/knee';
+import { leiden } from '../../../src/core/clustering/leiden';
+import { mergesInOrder } from '../../../src/core/clustering/mergesInOrder';
+import type { Clustering } from '../../../src/core/clustering/method';
+import { clusteringMethod } from '../../../src/core/clustering/methods';
+import { readMethod } from '../../../src/core/recipe';
+import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import { modularity } from '../../../src/core/quality/modularity';
+import type { Matrix } from '../../../src/core/types';
+import reference from '../../reference/density.json';
+import { graphOf } from '../graph/graphOf';
+import { blobs } from '../grouping/blobs';
+
+function dataOf(name: string): Matrix {
+  const { rows, columns, data } = reference.data[name as keyof typeof reference.data];
+  return { rows, columns, data: Float32Array.from(data) };
+}
+
+function run(name: string, x: Matrix, given: Readonly<Record<string, unknown>>, groups = 1): Promise<Clustering> {
+  return clusteringMethod(name).cluster(x, { groups, parameters: readMethod(name, given).parameters, seed: 3, algebra: plainAlgebra });
+}
+
+/** Labels that tell rows in no group apart from each other, so that agreement counts them too. */
+const noiseOf = (labels: ArrayLike<number>) => Array.from(labels, label => label < 0);
+
+describe('dbscan', () => {
+  it.each(reference.dbscan)('equals scikit-learn on $data, eps $eps, at least $minPoints', async ({ data, eps, minPoints, labels }) => {
+    const ours = await run('dbscan', dataOf(data), { eps, minPoints, dimensions: 0 });
+    expect(noiseOf(ours.labels)).toEqual(noiseOf(labels));
+    expect(adjustedRand(ours.labels, labels)).toBe(1);
+    expect(ours.found).toEqual({ eps });
+  });
+
+  it('finds eps itself where the sorted distances bend', async () => {
+    const { labels, found } = await run('dbscan', dataOf('moons'), { minPoints: 5, dimensions: 0 });
+    expect(found!.eps).toBeGreaterThan(0.12);
+    expect(found!.eps).toBeLessThan(0.3);
+    expect(labels.filter(label => label < 0).length).toBeLessThan(20);
+  });
+
+  it('takes the value of the bend of a curve, the greatest of one without a bend', () => {
+    expect(kneeOf([5, 1, 1.1, 1.2, 9, 1.05])).toBe(1.2);
+    expect(kneeOf([1, 2, 2.9, 4.1, 5])).toBe(5);
+    expect(kneeOf([2, 2, 2, Infinity])).toBe(2);
+    expect(kneeOf([])).toBe(0);
+  });
+});
+
+describe('hdbscan', () => {
+  it.each(reference.hdbscan)('equals the library on $data, $minClusterSize / $minSamples, $selection', async ({ data, answers, ...given }) => {
+    const ours = await run('hdbscan', dataOf(data), { ...given, dimensions: 0 });
+    const answer = answers.reduce((best, other) => (adjustedRand(ours.labels, other.labels) > adjustedRand(ours.labels, best.labels) ? other : best));
+    expect(adjustedRand(ours.labels, answer.labels)).toBeGreaterThanOrEqual(0.99);
+    const none = noiseOf(answer.labels);
+    expect(noiseOf(ours.labels).filter((own, row) => own !== none[row]).length).toBeLessThanOrEqual(none.length / 100);
+    if ('membership' in answer) expectMembership(ours, answer);
+  });
+
+  /** But for rows whose own group is not the one of their largest membership there, and those that are joined at equal heights. */
+  function expectMembership({ labels, membership }: Clustering, answer: { labels: number[]; membership: number[] }): void {
+    const k = membership!.columns;
+    const column = Int32Array.from({ length: k }, (_, group) => answer.labels[labels.indexOf(group)]);
+    let same = 0;
+    for (let row = 0; row < labels.length; row++) {
+      const ours = Array.from(membership!.data.subarray(row * k, (row + 1) * k));
+      const theirs = Array.from(column, c => answer.membership[row * k + c]);
+      if (ours.every((value, c) => Math.abs(value - theirs[c]) < 2e-4)) same++;
+    }
+    expect(same / labels.length).toBeGreaterThan(0.95);
+  }
+
+  it('hardly depends on the order of the rows', async () => {
+    const x = dataOf('blobs');
+    const order = Int32Array.from({ length: x.rows }, (_, i) => (i * 97) % x.rows);
+    const [straight, mixed] = [await run('hdbscan', x, { dimensions: 0 }), await run('hdbscan', rowsOf(x, order), { dimensions: 0 })];
+    expect(adjustedRand(order.map(row => straight.labels[row]), mixed.labels)).toBeGreaterThan(0.97);
+  });
+
+  it('joins rows by the least edges, whether lists of nearest rows are short or hold all', async () => {
+    const { vectors } = blobs([40, 30, 20], 1.4);
+    const core = await nearestRows(vectors, 4, plainAlgebra).then(({ distances }) => distances.filter((_, at) => at % 4 === 3));
+    const heights = [];
+    for (const listed of [4, 12, 89]) {
+      const merges = await mutualReachabilityTree(vectors, await nearestRows(vectors, listed, plainAlgebra), core, plainAlgebra);
+      heights.push(Array.from(mergesInOrder(merges, 90).heights));
+    }
+    expect(heights[0].length).toBe(89);
+    for (const other of heights.slice(1)) expect(other).toEqual(heights[0].map(height => expect.closeTo(height, 9)));
+  });
+});
+
+describe('spectral', () => {
+  it.each(reference.spectral)('equals scikit-learn on $data, $groups groups, $neighbours neighbours, $assign', async ({ data, groups, labels, ...given }) => {
+    const { labels: ours, found } = await run('spectral', dataOf(data), given, groups);
+    expect(found!.residual).toBeLessThan(1e-6);
+    expect(adjustedRand(ours, labels)).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each(['kmeans', 'discretize'])('gives as many groups as told where the graph falls into more parts, %s', async assign => {
+    const { vectors, topics } = blobs([30, 26, 24, 4, 3], 0.2);
+    const { labels } = await run('spectral', vectors, { neighbours: 2, assign }, 3);
+    expect(new Set(labels).size).toBe(3);
+    const large = Array.from(topics.keys()).filter(row => topics[row] < 3);
+    expect(adjustedRand(large.map(row => labels[row]), large.map(row => topics[row]))).toBeGreaterThan(0.9);
+  });
+});
+
+describe('leiden', () => {
+  it.each(reference.leiden)('agrees with leidenalg at resolution $resolution', ({ nodes, edges, resolution, labels, modularity: best }) => {
+    const graph = graphOf(nodes, edges as [number, number][]);
+    const ours = leiden(graph, resolution, 1, 10);
+    expect(modularity(graph, ours, resolution)).toBeGreaterThan(best - 0.005 * Math.abs(best));
+    if (resolution === 1) expect(adjustedRand(ours, labels)).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('gives more groups at a higher resolution', async () => {
+    const counts = [];
+    for (const resolution of [0.2, 1, 4]) counts.push(new Set((await run('leiden', dataOf('blobs'), { resolution })).labels).size);
+    expect(counts[0]).toBeLessThan(counts[1]);
+    expect(counts[1]).toBeLessThan(counts[2]);
+  });
+});
