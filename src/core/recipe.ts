@@ -39,6 +39,9 @@ export function readRepresentation(given: string, parameters: Readonly<Record<st
   return { name, parameters: readParameters(name, kind.parameters, { ...parameters, ...main }) };
 }
 
+/** What people read of the default grouping, which is no method of the registry. */
+export const AUTO_METHOD = { name: 'auto', title: 'Default grouping', description: 'Finds the number of groups by itself and leaves nobody out.' } as const;
+
 /** A clustering method by name. */
 export function readMethod(name: string, parameters: Readonly<Record<string, unknown>> = {}): Choice {
   return { name, parameters: readParameters(name, name === 'auto' ? [] : clusteringMethod(name).parameters, parameters) };

@@ -1,5 +1,6 @@
 import { clusteringMethods } from '../../core/clustering/methods';
 import { rangeOf, type ParameterSpec } from '../../core/parameters';
+import { AUTO_METHOD } from '../../core/recipe';
 import { representationKinds } from '../../core/representation/kinds';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
@@ -23,13 +24,11 @@ export const methodsCommand = defineCommand({
   },
 });
 
-const AUTO = { name: 'auto', title: 'Default grouping', description: 'Finds the number of groups by itself and leaves nobody out.', parameters: [] };
-
 function catalogue() {
   return {
     representations: representationKinds.map(({ name, title, description, main, parameters }) => ({ name, title, description, ...(main && { main }), parameters })),
     methods: [
-      { ...AUTO, takesGroups: true },
+      { ...AUTO_METHOD, parameters: [], takesGroups: true },
       ...clusteringMethods.map(({ name, title, description, takesGroups, parameters }) => ({ name, title, description, takesGroups, parameters })),
     ],
     dimensions: REDUCTIONS,

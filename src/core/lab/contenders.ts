@@ -1,0 +1,47 @@
+import type { Recipe } from '../types';
+import type { Cell, CellResult } from './comparison';
+import type { Sampled } from './difference';
+import { readingKey } from './grid';
+import { methodTitle, readingTitle } from './titles';
+
+/** A finished cell with what a verdict goes by. */
+export interface Contender {
+  /** Position in the grid. */
+  readonly at: number;
+  readonly recipe: Recipe;
+  readonly result: CellResult;
+  /** Key and title of the way it reads, title of the way it groups. */
+  readonly key: string;
+  readonly reading: string;
+  readonly method: string;
+  /** How good it is, 0 … 1: agreement with the labels, else stability and agreement with the others. */
+  readonly merit: Sampled;
+}
+
+/** Share of documents in no group above which a way says too little about the documents to be recommended. */
+const MOST_UNGROUPED = 0.5;
+
+/**
+ * The cells that can be chosen between: finished, two groups or more, most documents in one of them. Without labels merit
+ * is the geometric mean of stability and of the mean agreement with all other cells, so that neither makes up for the
+ * other: one group of all is as stable as can be and agrees with nobody.
+ */
+export function contendersIn(cells: readonly Cell[], meanAgreements: readonly (number | null)[]): Contender[] {
+  return cells.flatMap((cell, at) => {
+    if (cell.state !== 'done') return [];
+    const { recipe, result } = cell;
+    if (result.groups < 2 || result.groups >= result.labels.length || result.ungrouped > MOST_UNGROUPED * result.labels.length) return [];
+    const merit = result.agreement ?? dependable(result.stability, meanAgreements[at] ?? 0);
+    return [{ at, recipe, result, merit, key: readingKey(recipe), reading: readingTitle(recipe), method: methodTitle(recipe) }];
+  });
+}
+
+function dependable({ value, samples }: Sampled, agreement: number): Sampled {
+  const mean = (stability: number) => Math.sqrt(Math.max(0, stability) * Math.max(0, agreement));
+  return { value: mean(value), samples: samples.map(mean) };
+}
+
+/** The one with the greatest merit; the earlier one of equals. */
+export function bestOf(contenders: readonly Contender[]): Contender {
+  return contenders.reduce((best, next) => (next.merit.value > best.merit.value ? next : best));
+}

@@ -1,0 +1,69 @@
+import type { Algebra } from '../algebra/algebra';
+import { rowsOf } from '../algebra/rows';
+import { groupCount } from '../clustering/labels';
+import { groupsByMethod } from '../grouping/byMethod';
+import { groupVectors } from '../grouping/groupVectors';
+import { adjustedRand } from '../quality/adjustedRand';
+import { evaluateLabels } from '../quality/evaluateLabels';
+import { evaluateVectors } from '../quality/evaluateVectors';
+import { resampled } from '../quality/resampling';
+import type { Choice, Matrix } from '../types';
+import type { Work } from '../work';
+import type { CellResult } from './comparison';
+import { meanOf } from './difference';
+
+/** Share of the documents that a sample keeps. */
+const SAMPLE_SHARE = 0.95;
+
+/** What all cells of a comparison are measured with. */
+export interface MeasureOptions {
+  /** Number of groups given to methods that need one; the default grouping finds its own. */
+  readonly groups: number;
+  readonly seed: number;
+  /** Number of samples of 95 % that stability is measured on, 2 or more. */
+  readonly samples: number;
+  /** Class of each document to hold the groups against, −1 = not known. */
+  readonly truth?: Int32Array;
+  readonly algebra: Algebra;
+}
+
+/**
+ * Groups the vectors of one reading by one method and measures what comes out. Every method is measured on the same
+ * samples, each with a seed of its own, so that what a random start changes counts as well. `report` hears groupings made.
+ */
+export async function measureCell(vectors: Matrix, method: Choice, options: MeasureOptions, work: Work = {}): Promise<Omit<CellResult, 'bytes'>> {
+  const { seed, samples, truth, algebra } = options;
+  const inner: Work = { signal: work.signal };
+  const started = performance.now();
+  const labels = await groupBy(vectors, method, options, seed, inner);
+  const seconds = (performance.now() - started) / 1000;
+  work.report?.(1, samples + 1);
+  const agreements: number[] = [];
+  const groupSample = async (rows: Int32Array, own: number, sampleWork: Work) => {
+    const found = await groupBy(rowsOf(vectors, rows), method, options, own, sampleWork);
+    if (truth) agreements.push(agreementWith(rows.map(row => truth[row]), found));
+    return found;
+  };
+  const report = (done: number) => work.report?.(done + 1, samples + 1);
+  const stable = await resampled(vectors.rows, groupSample, { share: SAMPLE_SHARE, samples, seed }, { ...inner, report });
+  return {
+    labels,
+    groups: groupCount(labels),
+    ungrouped: labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0),
+    byVectors: await evaluateVectors(vectors, labels, algebra, inner),
+    ...(truth && { byLabels: await evaluateLabels(labels, truth, vectors, inner), agreement: { value: agreementWith(truth, labels), samples: agreements } }),
+    stability: { value: meanOf(stable), samples: stable },
+    seconds,
+  };
+}
+
+/** Agreement over the documents whose class is known. */
+function agreementWith(truth: Int32Array, found: Int32Array): number {
+  const known = (_: number, row: number) => truth[row] >= 0;
+  return adjustedRand(truth.filter(known), found.filter(known));
+}
+
+async function groupBy(vectors: Matrix, method: Choice, { groups, algebra }: MeasureOptions, seed: number, work: Work): Promise<Int32Array> {
+  if (method.name === 'auto') return (await groupVectors(vectors, algebra, { groups: 'auto', seed }, work)).group;
+  return (await groupsByMethod(vectors, method, Math.min(groups, vectors.rows), seed, algebra, work)).group;
+}

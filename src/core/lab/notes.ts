@@ -1,0 +1,46 @@
+import { clusteringMethod } from '../clustering/methods';
+import type { Cell, TruthFacts } from './comparison';
+import { whole, type Said } from './said';
+import { SENTENCES } from './sentences';
+import { methodTitle, readingTitle } from './titles';
+
+/** What to know when reading the table: what agreement counts, who leaves documents out, who gave fewer groups, what failed. */
+export function notesOn(cells: readonly Cell[], { truth, groups }: { readonly truth?: TruthFacts; readonly groups: number }): Said[] {
+  return [...aboutTruth(truth), ...aboutUngrouped(cells), ...aboutFewer(cells, groups), ...aboutEnds(cells)];
+}
+
+const AGREES = { folder: SENTENCES.agreesFolders, tags: SENTENCES.agreesTags, labels: SENTENCES.agreesLabels };
+
+function aboutTruth(truth: TruthFacts | undefined): Said[] {
+  return truth ? [{ text: AGREES[truth.kind], values: { documents: whole(truth.documents), classes: whole(truth.classes) } }] : [];
+}
+
+function aboutUngrouped(cells: readonly Cell[]): Said[] {
+  const methods = new Set(cells.filter(cell => cell.state === 'done' && cell.result.ungrouped > 0).map(methodOf));
+  return [...methods].map(method => ({ text: SENTENCES.leavesOut, values: { method } }));
+}
+
+function aboutFewer(cells: readonly Cell[], wanted: number): Said[] {
+  return cells.flatMap(cell => {
+    if (cell.state !== 'done' || !takesGroups(cell) || cell.result.groups >= wanted) return [];
+    const values = { method: methodOf(cell), reading: readingTitle(cell.recipe), wanted: whole(wanted), groups: whole(cell.result.groups) };
+    return [{ text: SENTENCES.fewer, values }];
+  });
+}
+
+function aboutEnds(cells: readonly Cell[]): Said[] {
+  const count = (...states: Cell['state'][]) => cells.filter(({ state }) => states.includes(state)).length;
+  const ends = [
+    [SENTENCES.failed, count('failed')],
+    [SENTENCES.unfinished, count('waiting', 'running')],
+  ] as const;
+  return ends.flatMap(([text, ended]) => (ended > 0 ? [{ text, values: { count: whole(ended), all: whole(cells.length) } }] : []));
+}
+
+function takesGroups({ recipe: { method } }: Cell): boolean {
+  return method.name !== 'auto' && clusteringMethod(method.name).takesGroups;
+}
+
+function methodOf({ recipe }: Cell): string {
+  return methodTitle(recipe);
+}

@@ -1,0 +1,90 @@
+import type { Algebra } from '../algebra/algebra';
+import { groupCount } from '../clustering/labels';
+import { KindredError } from '../errors';
+import { groupVectors } from '../grouping/groupVectors';
+import { ParameterError } from '../parameters';
+import type { Matrix, Recipe, VectorRecipe } from '../types';
+import { CancelledError, throwIfCancelled, type Work } from '../work';
+import type { Cell, CellResult, ComparisonEvent } from './comparison';
+import { readingKey } from './grid';
+import { measureCell } from './measureCell';
+import { checkRoom, estimatedBytes } from './memory';
+import { smallMap } from './smallMap';
+
+/** What a comparison computes. */
+export interface ComparisonTask {
+  readonly recipes: readonly Recipe[];
+  /** Number of groups where a method needs one; `auto` = what the default grouping finds in the first reading. */
+  readonly groups: number | 'auto';
+  readonly seed: number;
+  readonly samples: number;
+  /** Class of each document, −1 = none. */
+  readonly truth?: Int32Array;
+}
+
+/** What a comparison works with. */
+export interface Laboratory {
+  readonly algebra: Algebra;
+  /** Bytes that one cell may take. */
+  readonly room: number;
+  /** Unit vectors of all documents as a recipe reads them. */
+  vectors(recipe: VectorRecipe): Promise<Matrix>;
+  tell(event: ComparisonEvent): void;
+}
+
+/**
+ * Runs every cell of a grid and tells each step. The vectors of a reading are computed once and let go before the next
+ * one's. A reading or cell that fails does not keep the others from running. Rejects with a `CancelledError` when
+ * stopped; what was told before stands.
+ */
+export async function runCells(task: ComparisonTask, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
+  let groups: number | undefined = task.groups === 'auto' ? undefined : task.groups;
+  if (groups !== undefined) laboratory.tell({ kind: 'groups', groups });
+
+  for (const key of new Set(task.recipes.map(readingKey))) {
+    const own = task.recipes.flatMap((recipe, at) => (readingKey(recipe) === key ? [at] : []));
+    const vectors = await orFail(own, task, laboratory, signal, () => laboratory.vectors(task.recipes[own[0]]));
+    if (!vectors) continue;
+    if (groups === undefined) {
+      groups = await defaultCount(vectors, task.seed, laboratory.algebra, { signal });
+      laboratory.tell({ kind: 'groups', groups });
+    }
+    for (const at of own) await orFail([at], task, laboratory, signal, () => runCell(at, vectors, { ...task, groups: groups! }, laboratory, signal));
+    laboratory.tell({ kind: 'map', key, map: await smallMap(vectors, laboratory.algebra, task.seed, { signal }) });
+  }
+}
+
+/** Does something for some cells; when it fails, they have failed, and nothing comes of it. */
+async function orFail<T>(cells: readonly number[], { recipes }: ComparisonTask, { tell }: Laboratory, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T | undefined> {
+  throwIfCancelled(signal);
+  try {
+    return await task();
+  } catch (error) {
+    throwIfCancelled(signal);
+    if (error instanceof CancelledError) throw error;
+    for (const at of cells) tell({ kind: 'cell', at, cell: { recipe: recipes[at], state: 'failed', reason: reasonOf(error) } });
+    return undefined;
+  }
+}
+
+async function runCell(at: number, vectors: Matrix, task: ComparisonTask & { readonly groups: number }, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
+  const recipe = task.recipes[at];
+  const tell = (cell: Cell) => laboratory.tell({ kind: 'cell', at, cell });
+  const total = task.samples + 1;
+  const bytes = estimatedBytes(recipe.method, vectors, task.groups);
+  checkRoom(bytes, laboratory.room);
+  tell({ recipe, state: 'running', done: 0, total });
+  const report = (done: number) => tell({ recipe, state: 'running', done, total });
+  const measured = await measureCell(vectors, recipe.method, { ...task, algebra: laboratory.algebra }, { signal, report });
+  const result: CellResult = { ...measured, bytes };
+  tell({ recipe, state: 'done', result });
+}
+
+async function defaultCount(vectors: Matrix, seed: number, algebra: Algebra, work: Work): Promise<number> {
+  return Math.max(2, groupCount((await groupVectors(vectors, algebra, { groups: 'auto', seed }, work)).group));
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof KindredError || error instanceof ParameterError) return error.message;
+  return `It broke off: ${error instanceof Error ? error.message : String(error)}.`;
+}
