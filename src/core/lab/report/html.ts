@@ -1,0 +1,70 @@
+import { markup, type Markup } from '../../markup';
+import type { Recipe } from '../../types';
+import { columnsFor } from '../columns';
+import type { ComparisonState } from '../comparison';
+import { overview } from '../overview';
+import { tableRows } from '../rows';
+import { english, englishAll, whole, type Said } from '../said';
+import { concluded } from '../state';
+import { everyMeasure } from './everyMeasure';
+import { matrixMarkup } from './matrix';
+import { picturesMarkup } from './pictures';
+import { REPORT_STYLE } from './style';
+import { tableMarkup } from './table';
+
+/** What the report says besides the comparison. */
+export interface ReportDetails {
+  /** Name of the folder or file. */
+  readonly name: string;
+  readonly inUse?: Recipe;
+  /** Seconds the comparison took. */
+  readonly seconds?: number;
+}
+
+/** The comparison as one HTML page that needs nothing but itself: no script, nothing loaded, every text escaped. */
+export function reportHtml(state: ComparisonState, { name, inUse, seconds }: ReportDetails): string {
+  const { verdict, agreement, pictures } = concluded(state, inUse);
+  const columns = columnsFor(state.facts?.truth?.kind);
+  const rows = tableRows(state, verdict, columns, inUse);
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Compare methods: ${name}</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<h1>Compare methods</h1>
+<p class="dim">${name} · ${overview(state, seconds).map(english).join(' ')}</p>
+<p class="lead"><b>${english(verdict.headline)}</b> ${englishAll(verdict.sentences)}</p>
+<div class="main"><div>
+${tableMarkup(rows, columns, state.facts?.truth?.kind)}
+${verdict.caution && markup`<p class="callout"><b>${english(verdict.caution.headline)}</b> ${englishAll(verdict.caution.sentences)}</p>`}
+</div>
+${picturesMarkup(pictures, state, rows)}</div>
+${matrixMarkup(rows, agreement)}
+${everyMeasure(rows, state)}
+<h2>What produced this</h2>
+${produced(state)}
+<div class="notes">${verdict.notes.map(paragraph)}</div>
+</body>
+</html>
+`.text;
+}
+
+function paragraph(said: Said): Markup {
+  return markup`<p>${english(said)}</p>`;
+}
+
+function produced({ facts, cells }: ComparisonState): Markup {
+  const versions = Object.entries(facts?.versions ?? {}).map(([what, version]) => `${what} ${version}`);
+  const lines: readonly (readonly [string, string])[] = [
+    ['Ways compared', whole(cells.length)],
+    ['Samples', facts ? `${facts.samples} of 95 % of the documents, the same for every way` : ''],
+    ['Seed', String(facts?.seed ?? '')],
+    ['Versions', versions.join(', ')],
+  ];
+  return markup`<dl>${lines.map(([term, text]) => text && markup`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
+}

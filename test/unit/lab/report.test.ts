@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, ComparisonState } from '../../../src/core/lab/comparison';
+import { columnsFor } from '../../../src/core/lab/columns';
+import { readingKey } from '../../../src/core/lab/grid';
+import { comparisonJson } from '../../../src/core/lab/json';
+import { reportHtml } from '../../../src/core/lab/report/html';
+import { tableRows } from '../../../src/core/lab/rows';
+import { figure, percent, seconds, whole } from '../../../src/core/lab/said';
+import { concluded } from '../../../src/core/lab/state';
+import { readRecipe } from '../../../src/core/recipe';
+import { done } from './cells';
+
+const cells: Cell[] = [
+  done('tfidf', 'ward', { ari: 0.2, silhouette: 0.3 }),
+  done('transformer', 'kmeans++', { ari: 0.3, silhouette: 0.1 }),
+  done('transformer', 'ward', { ari: 0.4, silhouette: 0.05, ungrouped: 1 }),
+  { recipe: readRecipe({ representation: 'tfidf', method: 'fuzzy' }), state: 'failed', reason: 'It broke off: <script>alert(1)</script>.' },
+];
+const state: ComparisonState = {
+  cells,
+  groups: 4,
+  facts: { ids: Array.from({ length: 20 }, (_, i) => `${i}.md`), truth: { kind: 'folder', classes: 4, documents: 20 }, seed: 1, samples: 3, versions: { kindred: '1.2.3' } },
+  maps: { [readingKey(cells[1].recipe)]: { rows: Int32Array.from({ length: 20 }, (_, i) => i), positions: Float32Array.from({ length: 40 }, (_, i) => Math.sin(i)) } },
+};
+
+describe('the table', () => {
+  const columns = columnsFor('folder');
+  const rows = tableRows(state, concluded(state).verdict, columns, cells[1].recipe);
+
+  it('has the best block first, the best row first within it, and what failed last', () => {
+    expect(rows.map(({ at }) => at)).toEqual([2, 1, 0, 3]);
+    expect(rows.map(({ recommended }) => recommended)).toEqual([true, false, false, false]);
+    expect(rows.map(({ inUse }) => inUse)).toEqual([false, true, false, false]);
+  });
+
+  it('draws silhouettes against their own block only', () => {
+    const silhouette = columns.findIndex(({ name }) => name === 'silhouette');
+    expect(rows.map(({ found }) => found?.measures[silhouette]?.bar)).toEqual([0.5, 1, 1, undefined]);
+  });
+});
+
+describe('the report', () => {
+  const html = reportHtml(state, { name: '<img src=x onerror=alert(1)> & "notes"', seconds: 61, inUse: cells[1].recipe });
+
+  it('needs nothing but itself, and runs nothing', () => {
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(/<script|<img|<link|<iframe|https?:|url\(|@import|<[^>]*\son\w+=/i.exec(html)).toBeNull();
+  });
+
+  it('takes no name and no reason for markup', () => {
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;notes&quot;');
+    expect(html).toContain('It broke off: &lt;script&gt;alert(1)&lt;/script&gt;.');
+  });
+
+  it('marks one row, draws the maps, and shows every measure, the agreement and the verdict', () => {
+    expect(html.match(/class="recommended"/g)).toHaveLength(1);
+    expect(html.match(/<svg/g)).toHaveLength(1);
+    expect(html).toContain('How much the ways agree');
+    expect(html).toContain('Calinski–Harabasz');
+    expect(html).toContain('F1 by nearest centre, macro');
+    expect(html).toContain('comes closest to your folders (0.40).');
+    expect(html).toContain('Took 61 s.');
+    expect(html).toContain('kindred 1.2.3');
+  });
+
+  it('has something to say while nothing is finished', () => {
+    const empty = reportHtml({ cells: [{ recipe: readRecipe(), state: 'waiting' }], maps: {} }, { name: 'notes' });
+    expect(empty).toContain('There is nothing to choose between.');
+  });
+});
+
+it('the JSON holds labels, measures and verdict', () => {
+  const json = JSON.parse(comparisonJson(state));
+  expect(json).toMatchObject({ version: 1, truth: { kind: 'folder', classes: 4 }, groups: 4, verdict: { recommended: 2 }, provenance: { seed: 1, samples: 3 } });
+  expect(json.cells[2]).toMatchObject({ reading: 'Language model', method: 'Hierarchical (Ward)', state: 'done', groups: 4, ungrouped: 1, byLabels: { ari: 0.4 } });
+  expect(json.cells[2].labels).toHaveLength(20);
+  expect(json.cells[3]).toMatchObject({ state: 'failed' });
+  expect(json.agreement[0][3]).toBeNull();
+});
+
+it('figures are written for people', () => {
+  expect([figure(0.372), figure(-0.004), figure(-0.25), figure(0.0685, 3)]).toEqual(['0.37', '0.00', '−0.25', '0.069']);
+  expect([whole(1871), whole(999), whole(1_234_567)]).toEqual(['1,871', '999', '1,234,567']);
+  expect([percent(0.25), percent(0.001), percent(0)]).toEqual(['25 %', '< 1 %', '0 %']);
+  expect([seconds(0.094), seconds(41.2), seconds(119.7)]).toEqual(['0.09 s', '41 s', '2 min 0 s']);
+});
