@@ -1,4 +1,5 @@
-import type { EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import type { CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import { compareMethods, type CompareListener } from './lab/compare';
 import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
 import { createSharedModels } from './model/sharedModels';
@@ -12,6 +13,7 @@ import { clearCache } from './store/clearCache';
 /** Groups documents; one run at a time. Holds native memory until it is released. */
 export interface Engine {
   run(request: RunRequest, listener: RunListener, signal?: AbortSignal): Promise<RunResult>;
+  compare(request: CompareRequest, listener: CompareListener, signal?: AbortSignal): Promise<void>;
   clearCache(): Promise<number>;
   release(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
   const tools = createTools(settings, surroundings);
   return {
     run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
+    compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),
   };

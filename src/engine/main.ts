@@ -38,6 +38,22 @@ function main(): void {
     }
   }
 
+  /** Stops what is under way, and starts a task once that has ended. */
+  function alone<T>(signal: AbortSignal, task: (own: AbortSignal) => Promise<T>): Promise<T> {
+    return used(() => {
+      latest?.abort();
+      const own = new AbortController();
+      latest = own;
+      signal.addEventListener('abort', () => own.abort());
+      const result = ended.then(() => {
+        throwIfCancelled(own.signal);
+        return task(own.signal);
+      });
+      ended = result.catch(() => undefined);
+      return result;
+    });
+  }
+
   /** Native sessions must be released before the process ends, or the runtime aborts it. */
   async function leave(): Promise<void> {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_FAREWELL_MS).unref();
@@ -55,21 +71,20 @@ function main(): void {
     },
     {
       run: (request, { signal }) =>
-        used(() => {
-          latest?.abort();
-          const own = new AbortController();
-          latest = own;
-          signal.addEventListener('abort', () => own.abort());
+        alone(signal, own => {
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
             firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', grouping),
           };
-          const result = ended.then(() => {
-            throwIfCancelled(own.signal);
-            return engine.run(request, listener, own.signal);
-          });
-          ended = result.catch(() => undefined);
-          return result;
+          return engine.run(request, listener, own);
+        }),
+      compare: (request, { signal }) =>
+        alone(signal, own => {
+          const listener = {
+            progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
+            compared: (event: EngineSide['events']['compared']) => channel.emit('compared', event),
+          };
+          return engine.compare(request, listener, own);
         }),
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),

@@ -1,3 +1,5 @@
+import type { ComparisonEvent } from '../core/lab/comparison';
+import type { Origin } from '../core/truth/origin';
 import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings } from '../core/types';
 
 export type { Selection };
@@ -43,11 +45,28 @@ export interface RunResult {
   readonly cached: number;
 }
 
+/** A grid of ways to read and group the same documents. */
+export interface CompareRequest {
+  readonly sources: readonly Source[];
+  readonly selection: Selection;
+  /** Every cell of the grid; those that read alike share their vectors. */
+  readonly recipes: readonly Recipe[];
+  /** Number of groups where one must be given: what the default grouping finds, that of the labels' classes, or so many. */
+  readonly groups: number | 'auto' | 'truth';
+  readonly seed: number;
+  /** Number of samples of 95 % that stability is measured on, 2 or more. */
+  readonly samples: number;
+  /** Where the labels come from that groups are held against. */
+  readonly truth?: Origin;
+}
+
 /** What the engine process offers its parent. */
 export interface EngineSide {
   functions: {
     /** Groups documents. A run started while one runs cancels the older one. */
     run(request: RunRequest): RunResult;
+    /** Compares ways to read and group; what they find comes in `compared` events. It cancels a run, as a run cancels it. */
+    compare(request: CompareRequest): void;
     /** Answers once no run is under way: after a cancel, that the engine has heard it. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */
@@ -57,6 +76,7 @@ export interface EngineSide {
     progress: Progress;
     /** Complete groups from each document's first passage, before the remaining passages are embedded. */
     firstGrouping: Grouping;
+    compared: ComparisonEvent;
     log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly text: string };
   };
 }
