@@ -1,7 +1,8 @@
 import type { Command } from './command';
+import { compareCommand } from './commands/compare';
 import { evaluateCommand } from './commands/evaluate';
 import { groupCommand } from './commands/group';
 import { methodsCommand } from './commands/methods';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand, methodsCommand, evaluateCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, compareCommand, methodsCommand, evaluateCommand];

@@ -1,11 +1,14 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Source } from '../protocol/engineSides';
+import type { Selection, Source } from '../protocol/engineSides';
 import { UsageError } from './usage';
 
+/** Which files of a folder count as documents: the command line has no settings. */
+export const USUAL_SELECTION: Selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 * 1024 * 1024 };
+
 /** The source a path on the command line stands for. Rejects with a `UsageError` when it is none. */
-export async function sourceAt(given: string): Promise<Source> {
+export async function sourceAt(given: string): Promise<Extract<Source, { kind: 'folder' | 'records' }>> {
   const path = resolve(given);
   const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };

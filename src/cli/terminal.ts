@@ -1,5 +1,13 @@
 import { noProgress, progressBar, progressLines, type ProgressView } from './progress';
 
+/** Columns a table is laid out for where stdout is no terminal. */
+const PLAIN_COLUMNS = 120;
+
+/** Columns of stdout. */
+export function screenWidth(): number {
+  return process.stdout.columns ?? PLAIN_COLUMNS;
+}
+
 /** Writes a result to stdout; gives the exit code of success. */
 export function say(text: string): number {
   process.stdout.write(text);

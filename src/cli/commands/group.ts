@@ -5,15 +5,12 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS } from '../options';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { resultJson } from '../result';
-import { sourceAt } from '../source';
+import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable, number } from '../table';
-import { progressView, say, stopOnSignals } from '../terminal';
+import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { writeOutput } from '../writeOutput';
-
-const MAX_BYTES = 2 * 1024 * 1024;
-const PLAIN_COLUMNS = 120;
 
 interface GroupCall {
   /** Folder or records file, as given. */
@@ -63,7 +60,7 @@ async function group(call: GroupCall): Promise<number> {
     const result = await engine.run(
       {
         sources: [source],
-        selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: MAX_BYTES },
+        selection: USUAL_SELECTION,
         groups: call.groups,
         recipe: call.recipe,
         seed: call.seed,
@@ -76,7 +73,7 @@ async function group(call: GroupCall): Promise<number> {
     );
     view.end();
     if (call.json !== undefined) await writeOutput('--json', call.json, resultJson(result.grouping, result.timings));
-    say(groupTable(result.grouping, styleFor(process.stdout, process.env), process.stdout.columns ?? PLAIN_COLUMNS));
+    say(groupTable(result.grouping, styleFor(process.stdout, process.env), screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
     return 0;
   } finally {

@@ -1,0 +1,147 @@
+import { basename, resolve } from 'node:path';
+import { gridRecipes } from '../../core/lab/grid';
+import { comparisonJson } from '../../core/lab/json';
+import { overview } from '../../core/lab/overview';
+import { reportHtml } from '../../core/lab/report/html';
+import { englishAll } from '../../core/lab/said';
+import { concluded, heard, startedComparison } from '../../core/lab/state';
+import type { ComparisonState } from '../../core/lab/comparison';
+import type { Recipe } from '../../core/types';
+import { CancelledError } from '../../core/work';
+import { readOrigin } from '../../engine/files/origin';
+import { defineCommand } from '../command';
+import { comparisonTable, verdictText } from '../compare/table';
+import { comparisonView } from '../compare/view';
+import { openEngine } from '../openEngine';
+import { WORK_OPTIONS } from '../options';
+import { seedOf } from '../recipe';
+import { sourceAt, USUAL_SELECTION } from '../source';
+import { styleFor } from '../style';
+import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
+import { onePath, pathOf, UsageError } from '../usage';
+import { writeOutput } from '../writeOutput';
+
+/** What is compared where nothing else is said: ways to read that need nothing but the texts, one method of each family. */
+const USUAL_REPRESENTATIONS = ['transformer', 'hybrid', 'lsa', 'tfidf'];
+const USUAL_METHODS = ['auto', 'kmeans++', 'ward', 'fuzzy'];
+const USUAL_SAMPLES = 4;
+const MOST_SAMPLES = 50;
+
+interface CompareCall {
+  /** Folder or records file, as given. */
+  readonly path: string;
+  readonly recipes: readonly Recipe[];
+  readonly truth?: string;
+  readonly groups: number | 'auto' | 'truth';
+  readonly samples: number;
+  readonly seed: number;
+  readonly json?: string;
+  readonly html?: string;
+  readonly cache?: string;
+  readonly quiet: boolean;
+}
+
+/** Compares ways to read and to group the same documents. */
+export const compareCommand = defineCommand({
+  name: 'compare',
+  takes: '<folder | file.jsonl | file.jsonl.gz>',
+  about: `Runs every representation with every method on the same documents, and says which suits them.
+Lists are separated by commas.`,
+  options: {
+    truth: { type: 'string', takes: 'WHAT', help: 'what groups are held against: folder, tags, a field of the records,\nor a file of labels' },
+    representations: { type: 'string', takes: 'A,B', help: `ways to read (default ${USUAL_REPRESENTATIONS.join(',')})` },
+    methods: { type: 'string', takes: 'A,B', help: `ways to group (default ${USUAL_METHODS.join(',')})` },
+    dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
+    summarize: { type: 'string', takes: 'A,B', help: 'summaries to read instead of the texts' },
+    centring: { type: 'string', takes: 'A,B', help: 'what is taken off the vectors' },
+    groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N' },
+    samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
+    seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
+    json: { type: 'string', takes: 'FILE', help: 'also write everything to FILE' },
+    html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
+    ...WORK_OPTIONS,
+  },
+  read: (values, paths): CompareCall => ({
+    path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
+    recipes: gridRecipes({
+      representations: listOf(values.representations) ?? USUAL_REPRESENTATIONS,
+      methods: listOf(values.methods) ?? USUAL_METHODS,
+      dimensions: listOf(values.dimensions),
+      summaries: listOf(values.summarize),
+      centrings: listOf(values.centring),
+    }),
+    truth: values.truth,
+    groups: groupsOf(values.groups, values.truth),
+    samples: samplesOf(values.samples),
+    seed: seedOf(values.seed),
+    json: pathOf('--json', values.json),
+    html: pathOf('--html', values.html),
+    cache: pathOf('--cache', values.cache),
+    quiet: values.quiet ?? false,
+  }),
+  run: compare,
+});
+
+async function compare(call: CompareCall): Promise<number> {
+  const source = await sourceAt(call.path);
+  const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source);
+  const stopping = stopOnSignals();
+  const below = progressView(call.quiet);
+  const view = comparisonView(process.stderr, below, call.quiet);
+  const engine = openEngine(call.cache, below);
+  const started = performance.now();
+  const { recipes, groups, seed, samples } = call;
+  let state = startedComparison(recipes);
+  let stopped: unknown;
+  try {
+    await engine.compare(
+      { sources: [source], selection: USUAL_SELECTION, recipes, groups, seed, samples, ...(truth && { truth }) },
+      {
+        progress: progress => view.progress(progress),
+        compared: event => {
+          state = heard(state, event);
+          if (event.kind === 'cell' && (event.cell.state === 'done' || event.cell.state === 'failed')) view.ended(event.cell, state);
+        },
+      },
+      stopping,
+    );
+  } catch (error) {
+    // What is finished is worth showing.
+    if (!(error instanceof CancelledError) || !state.cells.some(cell => cell.state === 'done')) throw error;
+    stopped = error;
+  } finally {
+    view.end();
+    await engine.release();
+  }
+  await finish(call, state, (performance.now() - started) / 1000);
+  if (stopped) throw stopped;
+  return state.cells.some(cell => cell.state === 'done') ? 0 : 1;
+}
+
+async function finish(call: CompareCall, state: ComparisonState, seconds: number): Promise<void> {
+  const { verdict } = concluded(state);
+  const style = styleFor(process.stdout, process.env);
+  const screen = screenWidth();
+  say(`${englishAll(overview(state, seconds))}\n\n${comparisonTable(state, verdict, style, screen)}\n\n${verdictText(verdict, style, screen)}\n`);
+  if (call.json !== undefined) await writeOutput('--json', call.json, comparisonJson(state));
+  if (call.html !== undefined) await writeOutput('--html', call.html, reportHtml(state, { name: basename(resolve(call.path)), seconds }));
+}
+
+function listOf(value: string | undefined): string[] | undefined {
+  return value?.split(',').map(name => name.trim()).filter(Boolean);
+}
+
+function groupsOf(value: string | undefined, truth: string | undefined): number | 'auto' | 'truth' {
+  if (value === undefined || value === 'auto') return 'auto';
+  if (value === 'truth' && truth !== undefined) return 'truth';
+  if (value === 'truth') throw new UsageError('--groups truth needs --truth, which says where the labels come from.');
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--groups takes auto, truth or a whole number from 1, not "${value}".`);
+  return count;
+}
+
+function samplesOf(value: string | undefined): number {
+  const samples = Number(value ?? USUAL_SAMPLES);
+  if (Number.isInteger(samples) && samples >= 2 && samples <= MOST_SAMPLES) return samples;
+  throw new UsageError(`--samples takes a whole number from 2 to ${MOST_SAMPLES}, not "${value}".`);
+}

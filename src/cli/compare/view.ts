@@ -1,0 +1,42 @@
+import type { Cell, ComparisonState } from '../../core/lab/comparison';
+import { figure, percent, seconds, whole } from '../../core/lab/said';
+import { methodTitle, readingTitle } from '../../core/lab/titles';
+import type { Progress } from '../../core/types';
+import type { ProgressView } from '../progress';
+
+/** Shows on stderr how far a comparison is: a line for each way as it ends, below them what goes on. */
+export interface ComparisonView {
+  /** A way has finished or failed. */
+  ended(cell: Cell, state: ComparisonState): void;
+  progress(progress: Progress): void;
+  end(): void;
+}
+
+/** Lines for the ways above the progress of `below`. */
+export function comparisonView(stream: NodeJS.WritableStream, below: ProgressView, quiet: boolean): ComparisonView {
+  return {
+    ended(cell, { cells }) {
+      if (quiet) return;
+      below.end();
+      const done = cells.filter(({ state }) => state === 'done' || state === 'failed').length;
+      stream.write(`${`${whole(done)}/${whole(cells.length)}`.padStart(7)}  ${readingTitle(cell.recipe)} · ${methodTitle(cell.recipe)}: ${summary(cell)}\n`);
+    },
+    progress: progress => below.show(progress),
+    end: () => below.end(),
+  };
+}
+
+function summary(cell: Cell): string {
+  if (cell.state === 'failed') return `failed. ${cell.reason}`;
+  if (cell.state !== 'done') return '';
+  const { groups, ungrouped, labels, agreement, stability, seconds: time } = cell.result;
+  return [
+    `${groups} ${groups === 1 ? 'group' : 'groups'}`,
+    ungrouped > 0 && `${percent(ungrouped / labels.length)} left out`,
+    agreement && `agrees ${figure(agreement.value)}`,
+    `same again ${figure(stability.value)}`,
+    seconds(time),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
