@@ -9,7 +9,7 @@ const MOST_NUMBERS = 2 ** 28;
  * An embedder that works out one text after the other. `write` fills the row of a text, which comes as zeros, with a
  * vector of unit length, or leaves it when it knows no word of it.
  */
-export function textEmbedder(identity: string, dimensions: number, write: (text: string, row: Float32Array) => void): Embedder {
+export function textEmbedder(identity: string, dimensions: number, write: (text: string, row: Float32Array) => unknown): Embedder {
   return {
     identity,
     dimensions,

@@ -35,6 +35,6 @@ export const lsaParameters: readonly ParameterSpec[] = [
 /** What a model joined with the documents' words is set by. */
 export const hybridParameters: readonly ParameterSpec[] = [
   { name: 'base', kind: 'text', standard: 'transformer', description: 'The representation that words are joined to, as it is written for itself: transformer, onnx:DIR or server:URL.' },
-  { name: 'weight', kind: 'number', least: 0, most: 1, standard: 0.25, description: 'Share of the words in how alike two documents are; the rest is the model\'s.' },
+  { name: 'weight', kind: 'number', least: 0, most: 1, standard: 0.5, description: 'Share of the words in how alike two long documents are; the rest is the model\'s. Short texts have less of it.' },
   ...lsaParameters,
 ];
