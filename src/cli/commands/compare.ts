@@ -38,6 +38,7 @@ interface CompareCall {
   readonly json?: string;
   readonly html?: string;
   readonly cache?: string;
+  readonly yes: boolean;
   readonly quiet: boolean;
 }
 
@@ -77,6 +78,7 @@ Lists are separated by commas.`,
     json: pathOf('--json', values.json),
     html: pathOf('--html', values.html),
     cache: pathOf('--cache', values.cache),
+    yes: values.yes ?? false,
     quiet: values.quiet ?? false,
   }),
   run: compare,
@@ -88,7 +90,7 @@ async function compare(call: CompareCall): Promise<number> {
   const stopping = stopOnSignals();
   const below = progressView(call.quiet);
   const view = comparisonView(process.stderr, below, call.quiet);
-  const engine = openEngine(call.cache, below);
+  const engine = openEngine(call.cache, below, call.yes);
   const started = performance.now();
   const { recipes, groups, seed, samples } = call;
   let state = startedComparison(recipes);

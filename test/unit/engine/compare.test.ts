@@ -3,6 +3,7 @@ import { gridRecipes } from '../../../src/core/lab/grid';
 import { concluded, heard, startedComparison } from '../../../src/core/lab/state';
 import type { Progress } from '../../../src/core/types';
 import { createEngine } from '../../../src/engine/engine';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
 import { modelFolder, notes, requestFor, temporaryFolder, writeFiles } from './support';
 
@@ -10,7 +11,7 @@ const recipes = gridRecipes({ representations: ['tfidf', 'lsa'], methods: ['kmea
 
 async function compare(more: Partial<CompareRequest> = {}) {
   const folder = writeFiles(temporaryFolder(), notes(40));
-  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolder(), threads: 1 }, { log: () => undefined, readFile: () => Promise.reject(new Error('none')) });
+  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolder(), threads: 1 }, { log: () => undefined, readFile: () => Promise.reject(new Error('none')), ...noServers });
   const { sources, selection } = requestFor(folder);
   let state = startedComparison(recipes);
   const phases = new Set<Progress['phase']>();
