@@ -1,8 +1,8 @@
 // Do the names say what the groups are about? Words of the names against the words of known classes.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { corpusFile, recordsOf } from './corpora.mjs';
 import { sayTheClass } from './names/rule.mjs';
 import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
 
@@ -34,10 +34,10 @@ export async function run({ corpora, sets, limit, threads, verbose, python }) {
     const script = await bundled('names/namesOurs.ts');
     const results = [];
     for (const name of sets?.split(',') ?? Object.keys(SETS)) {
-      const source = [`${name}.jsonl.gz`, `${name}.jsonl`].map(file => join(corpora, file)).find(existsSync);
+      const source = corpusFile(corpora, name);
       if (!source) continue;
       const file = join(folder, `${name}.jsonl`);
-      writeFileSync(file, recordsOf(source, Number(limit)).join('\n'));
+      writeFileSync(file, recordsOf(source, Number(limit)).map(record => JSON.stringify(record)).join('\n'));
       const output = lastJson(await runProcess(process.execPath, [script, file, threads], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
       results.push(measured(name, output, python && (await namedByBertopic(output, folder, python))));
       if (verbose) printNames(output);
@@ -46,13 +46,6 @@ export async function run({ corpora, sets, limit, threads, verbose, python }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function recordsOf(path, limit) {
-  const bytes = readFileSync(path);
-  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
-  const step = Math.max(1, lines.length / limit);
-  return Array.from({ length: Math.min(limit, lines.length) }, (_, i) => lines[Math.floor(i * step)]);
 }
 
 /** BERTopic's words for the same groups of the same texts: for each kind of groups, with and without stop words. */
