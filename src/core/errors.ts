@@ -1,6 +1,7 @@
 /** Kinds of failure a person can do something about; the message says what. */
 export type FailureKind =
   | 'badInput'
+  | 'badSetting'
   | 'nothingToGroup'
   | 'modelMissing'
   | 'modelDamaged'

@@ -12,6 +12,8 @@ export const commands = {
   filterGroups: 'kindred.filterGroups',
   showSkippedFiles: 'kindred.showSkippedFiles',
   clearCache: 'kindred.clearCache',
+  chooseMethod: 'kindred.chooseMethod',
+  setServerKey: 'kindred.setServerKey',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
   treeOpen: 'kindred.tree.open',
@@ -47,6 +49,17 @@ export interface SettingTypes {
   openMapAfterRun: boolean;
   /** 0 = chosen by the engine. */
   threads: number;
+  /** A representation's name, and behind a colon what it is made of. */
+  representation: string;
+  /** By the representation's name. */
+  representationParameters: Readonly<Record<string, unknown>>;
+  /** `100`, `64:autoencoder`; empty = as the vectors come. */
+  dimensions: string;
+  summarize: string;
+  centring: string;
+  method: string;
+  /** By the method's name. */
+  methodParameters: Readonly<Record<string, unknown>>;
 }
 
 /** The settings' names; the record makes a forgotten one a type error. */
@@ -58,6 +71,13 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   groups: true,
   openMapAfterRun: true,
   threads: true,
+  representation: true,
+  representationParameters: true,
+  dimensions: true,
+  summarize: true,
+  centring: true,
+  method: true,
+  methodParameters: true,
 };
 
 export const groupsView = 'kindred.groups';

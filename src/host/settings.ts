@@ -1,4 +1,5 @@
 import { workspace, type ConfigurationScope } from 'vscode';
+import type { GivenRecipe } from '../core/recipe';
 import type { Selection } from '../protocol/engineSides';
 import type { SettingTypes } from './contributions';
 
@@ -17,6 +18,26 @@ export function selectionFor(scope?: ConfigurationScope): Selection {
     useIgnoreFiles: setting('useIgnoreFiles', scope),
     maxBytes: Math.round(setting('maxFileSizeMB', scope) * 1024 * 1024),
   };
+}
+
+/** How documents become groups, as the settings say; checked by `readRecipe`. */
+export function recipeSetting(): GivenRecipe {
+  const representation = setting('representation');
+  const method = setting('method');
+  return {
+    representation,
+    representationParameters: parametersOf(setting('representationParameters'), representation.split(':')[0]),
+    dimensions: setting('dimensions'),
+    summary: setting('summarize'),
+    centring: setting('centring'),
+    method,
+    methodParameters: parametersOf(setting('methodParameters'), method),
+  };
+}
+
+function parametersOf(all: unknown, name: string): Readonly<Record<string, unknown>> {
+  const own = typeof all === 'object' && all !== null ? (all as Record<string, unknown>)[name] : undefined;
+  return typeof own === 'object' && own !== null ? (own as Record<string, unknown>) : {};
 }
 
 /** Settings files are written by hand: what is not a list of texts counts as none. */

@@ -8,8 +8,8 @@ export function tellOutcome(state: RunState | undefined, log: LogOutputChannel):
   switch (state?.kind) {
     case 'failed': {
       log.error(state.error);
-      const showLog = l10n.t('Show Log');
-      void window.showErrorMessage(state.text, showLog).then(chosen => chosen && commands.executeCommand(ids.showLog));
+      const [label, command] = state.failure === 'badSetting' ? [l10n.t('Open Settings'), ids.openSettings] : [l10n.t('Show Log'), ids.showLog];
+      void window.showErrorMessage(state.text, label).then(chosen => chosen && commands.executeCommand(command));
       break;
     }
     case 'nothing': {

@@ -1,4 +1,4 @@
-import { type Uri, commands, l10n, window, workspace, type LogOutputChannel } from 'vscode';
+import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type SecretStorage } from 'vscode';
 import { activeUri } from '../activeEditor';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { documentUri } from '../documentUris';
@@ -8,7 +8,9 @@ import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
 import { summary } from '../words';
+import { chooseMethod } from './chooseMethod';
 import { tellOutcome } from './outcome';
+import { setServerKey } from './serverKey';
 import { showSkippedFiles } from './skippedFiles';
 
 /** What the commands of the palette work on. */
@@ -18,19 +20,20 @@ export interface WindowParts {
   readonly map: GroupMap;
   readonly selection: SharedSelection;
   readonly log: LogOutputChannel;
+  readonly secrets: SecretStorage;
 }
 
 type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, engine, map, selection, log }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, engine, map, selection, log, secrets }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
     tellOutcome(state, log);
   };
   /** Runs where the user can watch it: the groups come into view, the focus stays where it is. */
-  const runInView = (scope: Scope) => {
+  const runInView = (scope?: Scope) => {
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
     return run(scope);
   };
@@ -70,6 +73,12 @@ export function windowCommands({ runs, engine, map, selection, log }: WindowPart
       const bytes = await engine.clearCache();
       void window.showInformationMessage(l10n.t('Stored measurements deleted: {0} MB freed. The groups stay; the next run measures again.', (bytes / 1e6).toFixed(1)));
     },
+    [ids.chooseMethod]: async () => {
+      if (!(await chooseMethod())) return;
+      await runs.load();
+      if (runs.grouping) await runInView();
+    },
+    [ids.setServerKey]: () => setServerKey(secrets),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {
       await commands.executeCommand('workbench.action.openSettings', '@ext:kindred.kindred');

@@ -1,9 +1,9 @@
 import { FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
-import { readRecipe } from '../../core/recipe';
+import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
-import { selectionFor, setting } from '../settings';
+import { recipeSetting, selectionFor, setting } from '../settings';
 import { documentId, outermost, places, type Place } from './places';
 import type { Scope } from './scope';
 import { virtualFolder } from './virtualFolder';
@@ -14,7 +14,18 @@ export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<R
   const sources = await sourcesOf(scope, known, signal);
   throwIfCancelled(signal);
   const groups = setting('groups');
-  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: readRecipe(), seed: 1 };
+  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: await plannedRecipe(), seed: 1 };
+}
+
+/** The recipe of the settings. Rejects with `badSetting` when one of them is none there is. */
+export async function plannedRecipe(): Promise<Recipe> {
+  // The methods come with it; starting up does not wait for them.
+  const { readRecipe } = await import('../../core/recipe');
+  try {
+    return readRecipe(recipeSetting());
+  } catch (error) {
+    throw new KindredError('badSetting', l10n.t('A setting cannot be used: {0}', (error as Error).message), { cause: error });
+  }
 }
 
 async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSignal): Promise<Source[]> {

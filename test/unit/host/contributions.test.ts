@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { recipeSettings } from '../../../src/core/recipeSettings';
 import { colourSlots, commands, contextKeys, groupColour, groupsView, mapPanelType, settingNames } from '../../../src/host/contributions';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
@@ -15,6 +16,17 @@ describe('the manifest', () => {
 
   it('declares exactly the settings of the table', () => {
     expect(sorted(Object.keys(contributes.configuration.properties))).toEqual(sorted(Object.keys(settingNames).map(name => `kindred.${name}`)));
+  });
+
+  it('declares the settings of methods and representations as these describe themselves (node scripts/settings.mjs writes them)', () => {
+    for (const [name, schema] of Object.entries(recipeSettings())) {
+      expect(contributes.configuration.properties[`kindred.${name}`], name).toEqual(expect.objectContaining(schema));
+    }
+  });
+
+  it('leaves settings that name a model or a server aside in folders that are not trusted', () => {
+    const { untrustedWorkspaces } = manifest.capabilities;
+    expect(untrustedWorkspaces.restrictedConfigurations).toEqual(expect.arrayContaining(['kindred.representation', 'kindred.representationParameters', 'kindred.summarize']));
   });
 
   it('declares exactly the colours groups are given', () => {

@@ -1,0 +1,62 @@
+import { clusteringMethods } from './clustering/methods';
+import type { ParameterSpec } from './parameters';
+import { representationKinds } from './representation/kinds';
+import { CENTRINGS, REDUCTIONS, SUMMARIES } from './types';
+
+/** A setting as the editor's manifest declares it (JSON schema with the editor's additions). */
+type Schema = Readonly<Record<string, unknown>>;
+
+const AUTO = 'Kindred’s own: finds the number of groups by itself and leaves nobody out.';
+
+/**
+ * The settings that say how documents become groups, by name, as the manifest declares them: made from what methods and
+ * representations say of themselves, so that names, ranges and defaults stand in one place.
+ */
+export function recipeSettings(): Readonly<Record<string, Schema>> {
+  const names = representationKinds.map(({ name }) => name).join('|');
+  return {
+    representation: {
+      type: 'string',
+      default: 'transformer',
+      pattern: `^(${names})(:.*)?$`,
+      patternErrorMessage: `One of ${names.replaceAll('|', ', ')}; some take more behind a colon.`,
+    },
+    representationParameters: parametersSchema(representationKinds),
+    dimensions: { type: 'string', default: '', pattern: `^$|^\\d+(:(${REDUCTIONS.join('|')}))?$` },
+    summarize: { type: 'string', default: 'none', enum: [...SUMMARIES] },
+    centring: { type: 'string', default: 'none', enum: [...CENTRINGS] },
+    method: {
+      type: 'string',
+      default: 'auto',
+      enum: ['auto', ...clusteringMethods.map(({ name }) => name)],
+      enumItemLabels: ['Automatic', ...clusteringMethods.map(({ title }) => title)],
+      enumDescriptions: [AUTO, ...clusteringMethods.map(({ description }) => description)],
+    },
+    methodParameters: parametersSchema(clusteringMethods),
+  };
+}
+
+/** An object with an entry for each owner that has parameters, itself an object of these. */
+function parametersSchema(owners: readonly { name: string; title: string; parameters: readonly ParameterSpec[] }[]): Schema {
+  const described = owners.filter(({ parameters }) => parameters.length > 0);
+  const properties = described.map(({ name, title, parameters }) => [
+    name,
+    { type: 'object', description: `${title}.`, additionalProperties: false, properties: Object.fromEntries(parameters.map(spec => [spec.name, valueSchema(spec)])) },
+  ]);
+  return { type: 'object', default: {}, additionalProperties: false, properties: Object.fromEntries(properties) };
+}
+
+function valueSchema(spec: ParameterSpec): Schema {
+  const { description, standard } = spec;
+  switch (spec.kind) {
+    case 'number':
+    case 'integer':
+      return { type: spec.kind, default: standard, minimum: spec.least, maximum: spec.most, description };
+    case 'choice':
+      return { type: 'string', default: standard, enum: [...spec.choices], description };
+    case 'flag':
+      return { type: 'boolean', default: standard, description };
+    case 'text':
+      return { type: 'string', default: standard, description };
+  }
+}

@@ -1,0 +1,62 @@
+import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import type { RepresentationKind } from '../../core/representation/kinds';
+import { setting } from '../settings';
+
+/** What can be chosen: a representation or a method, by its name in the settings. */
+interface Named {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Asks how documents are to be read, and how put into groups, and writes both into the settings of the workspace (of the
+ * user where there is none). False when it was given up, which changes nothing.
+ */
+export async function chooseMethod(): Promise<boolean> {
+  // The methods come with these; starting up does not wait for them.
+  const [{ clusteringMethods }, { representationKinds }] = await Promise.all([import('../../core/clustering/methods'), import('../../core/representation/kinds')]);
+  const now = setting('representation');
+  const kind = await pick(representationKinds, now.split(':')[0], l10n.t('How Documents Are Read (1 of 2)'));
+  if (!kind) return false;
+  const representation = await withMain(kind, now);
+  if (representation === undefined) return false;
+  const automatic = { name: 'auto', title: l10n.t('Automatic'), description: l10n.t('Finds the number of groups by itself and leaves nobody out.') };
+  const method = await pick([automatic, ...clusteringMethods], setting('method'), l10n.t('How Documents Are Grouped (2 of 2)'));
+  if (!method) return false;
+  await writeSettings({ representation, method: method.name });
+  return true;
+}
+
+/** Writes settings of Kindred for the workspace, or for the user where there is none. */
+export async function writeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
+  const configuration = workspace.getConfiguration('kindred');
+  const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+}
+
+async function pick<T extends Named>(all: readonly T[], current: string, title: string): Promise<T | undefined> {
+  const items = all.map(item => ({ label: item.title, description: item.name === current ? l10n.t('in use') : '', detail: item.description, item }));
+  // What is in use stands first, so that Enter keeps it.
+  items.sort((a, b) => Number(b.item.name === current) - Number(a.item.name === current));
+  const chosen = await window.showQuickPick<QuickPickItem & { item: T }>(items, { title, matchOnDetail: true });
+  return chosen?.item;
+}
+
+/** The setting's text for a kind: its name, and what it is made of where that must be said. Undefined when given up. */
+async function withMain({ name, main, parameters }: RepresentationKind, now: string): Promise<string | undefined> {
+  const known = now.startsWith(`${name}:`) ? now.slice(name.length + 1) : '';
+  const spec = parameters.find(parameter => parameter.name === main);
+  if (!spec || spec.kind !== 'text' || !spec.required) return known ? now : name;
+  if (main === 'address') {
+    const address = await window.showInputBox({ title: l10n.t('Address of the Server'), value: known, placeHolder: 'http://localhost:11434', prompt: spec.description, validateInput: badAddress, ignoreFocusOut: true });
+    return address === undefined ? undefined : `${name}:${address.trim()}`;
+  }
+  const chosen = await window.showOpenDialog({ canSelectFolders: main === 'folder', canSelectFiles: main !== 'folder', openLabel: l10n.t('Choose'), title: spec.description });
+  return chosen?.[0] ? `${name}:${chosen[0].fsPath}` : undefined;
+}
+
+/** Why a text is no address of a server; nothing when it is one. */
+export function badAddress(text: string): string | undefined {
+  return URL.canParse(text.trim()) && /^https?:/.test(text.trim()) ? undefined : l10n.t('An address begins with http:// or https://.');
+}
