@@ -1,4 +1,5 @@
-import type { CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
@@ -14,6 +15,8 @@ import { clearCache } from './store/clearCache';
 export interface Engine {
   run(request: RunRequest, listener: RunListener, signal?: AbortSignal): Promise<RunResult>;
   compare(request: CompareRequest, listener: CompareListener, signal?: AbortSignal): Promise<void>;
+  /** Sorts documents into classes, learnt from some of them or given by name. */
+  classify(request: ClassifyRequest, listener: ClassifyContext['listener'], signal?: AbortSignal): Promise<ClassifyResult>;
   clearCache(): Promise<number>;
   release(): Promise<void>;
 }
@@ -25,6 +28,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
   return {
     run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
     compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
+    classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),
   };

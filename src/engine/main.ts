@@ -86,6 +86,8 @@ function main(): void {
           };
           return engine.compare(request, listener, own);
         }),
+      classify: (request, { signal }) =>
+        alone(signal, own => engine.classify(request, { progress: progress => channel.emit('progress', progress) }, own)),
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),
     },

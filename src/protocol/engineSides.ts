@@ -1,6 +1,7 @@
+import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
 import type { Origin } from '../core/truth/origin';
-import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings } from '../core/types';
+import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
 export type { Selection };
 
@@ -60,6 +61,31 @@ export interface CompareRequest {
   readonly truth?: Origin;
 }
 
+/** What tells which classes there are: documents that have one, or names alone. */
+export type Teaching =
+  /** `test` are further documents of known class that the result is measured on; nothing is learnt from them. */
+  | { readonly kind: 'labels'; readonly origin: Origin; readonly test?: { readonly source: Source; readonly origin: Origin } }
+  | { readonly kind: 'names'; readonly classes: readonly NamedClass[] };
+
+export interface ClassifyRequest {
+  readonly sources: readonly Source[];
+  readonly selection: Selection;
+  /** How documents become vectors. */
+  readonly recipe: VectorRecipe;
+  readonly teaching: Teaching;
+  /** Probability below which a document's class is unsure, 0 … 1. */
+  readonly threshold: number;
+  readonly seed: number;
+}
+
+export interface ClassifyResult {
+  readonly classification: Classification;
+  readonly timings: Timings;
+  /** Texts whose vectors were computed, and those taken from the cache. */
+  readonly embedded: number;
+  readonly cached: number;
+}
+
 /** What the engine process offers its parent. */
 export interface EngineSide {
   functions: {
@@ -67,6 +93,8 @@ export interface EngineSide {
     run(request: RunRequest): RunResult;
     /** Compares ways to read and group; what they find comes in `compared` events. It cancels a run, as a run cancels it. */
     compare(request: CompareRequest): void;
+    /** Sorts documents into classes. Like `compare`, it cancels what is under way. */
+    classify(request: ClassifyRequest): ClassifyResult;
     /** Answers once no run is under way: after a cancel, that the engine has heard it. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */

@@ -1,7 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
-import { classReport, type ClassReport } from './classReport';
 import { crossValidate, type CrossValidation } from './crossValidate';
 import { probabilitiesOf, softmaxRegression, trainingRows, type SoftmaxHead } from './softmax';
 import { likeliest, type Verdicts } from './verdicts';
@@ -10,8 +9,6 @@ import { likeliest, type Verdicts } from './verdicts';
 export interface LearntClasses {
   /** Sharpened: its probabilities come true. */
   readonly head: SoftmaxHead;
-  /** How it did on examples it was trained without; null when there were too few to leave any out. */
-  readonly report: ClassReport | null;
   /** What was said of each example by a head trained without it; −1 and 0 for one that is alone in its class. */
   readonly unseen: Verdicts;
   readonly freedom: number;
@@ -30,13 +27,11 @@ export async function learnClasses(x: Matrix, labels: Int32Array, classes: numbe
   const { signal, report } = work;
   const training = trainingRows(x, labels, classes);
   const validation = await crossValidate(x, training, seed, algebra, { signal, report: (done, total) => report?.((VALIDATED * done) / total, ALL) });
-  const { freedom, sharpness, held } = validation;
+  const { freedom, sharpness } = validation;
   const { weights, intercepts } = await softmaxRegression(training, { freedom }, algebra, { signal });
   report?.(ALL, ALL);
   const head = { weights: { ...weights, data: weights.data.map(value => sharpness * value) }, intercepts: intercepts.map(value => sharpness * value) };
-  const unseen = unseenVerdicts(validation);
-  const known = labels.map((label, row) => (held[row] ? label : -1));
-  return { head, report: held.includes(true) ? classReport(known, unseen.labels, classes) : null, unseen, freedom, sharpness };
+  return { head, unseen: unseenVerdicts(validation), freedom, sharpness };
 }
 
 function unseenVerdicts({ scores, sharpness, held }: CrossValidation): Verdicts {

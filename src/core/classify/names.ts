@@ -1,11 +1,5 @@
 import { ParameterError } from '../parameters';
-
-/** A class that a person names. */
-export interface NamedClass {
-  readonly name: string;
-  /** What belongs into it, in words. */
-  readonly description?: string;
-}
+import type { NamedClass } from './classification';
 
 /** How a name is put before the model: some say a topic alone, some within a sentence. */
 const FRAMES = [(name: string) => name, (name: string) => `This text is about ${name}.`, (name: string) => `A document about ${name}.`, (name: string) => `The topic is ${name}.`];

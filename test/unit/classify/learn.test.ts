@@ -6,7 +6,7 @@ import { stratifiedFolds } from '../../../src/core/classify/folds';
 import { learnClasses } from '../../../src/core/classify/learn';
 import { sharpen } from '../../../src/core/classify/sharpen';
 import { classProbabilities } from '../../../src/core/classify/softmax';
-import { likeliest } from '../../../src/core/classify/verdicts';
+import { likeliest, type Verdicts } from '../../../src/core/classify/verdicts';
 import { CancelledError } from '../../../src/core/work';
 import reference from '../../reference/classify.json';
 
@@ -42,7 +42,8 @@ describe('class report', () => {
   const { truth, said, scores, macro, weighted, accuracy, confusion } = reference.report;
 
   it('equals scikit-learn', () => {
-    const report = classReport(Int32Array.from(truth), Int32Array.from(said), 5);
+    const sure = Float32Array.from(said, (_, at) => (at % 4 === 0 ? 0.3 : 0.8));
+    const report = classReport([...'abcde'], Int32Array.from(truth), { labels: Int32Array.from(said), probabilities: sure }, 0.5)!;
     report.scores.forEach((score, k) => {
       for (const part of ['precision', 'recall', 'f1', 'support'] as const) expect(score[part]).toBeCloseTo(scores[k][part], 9);
     });
@@ -51,10 +52,13 @@ describe('class report', () => {
     [means.precisionWeighted, means.recallWeighted, means.f1Weighted].forEach((value, at) => expect(value).toBeCloseTo(weighted[at], 9));
     expect(means.accuracy).toBeCloseTo(accuracy, 9);
     expect(report.confusion).toEqual(confusion.map(row => [...row, 0]));
+    expect(report.sure).toBe(120);
+    expect(report.sureAndRight).toBe(truth.filter((label, at) => at % 4 !== 0 && said[at] === label).length);
   });
 
   it('counts what is said to be of none as missed, and leaves out what has no class', () => {
-    const { measured, scores, confusion } = classReport(Int32Array.of(0, 0, 1, -1), Int32Array.of(0, -1, 1, 1), 2);
+    const said = { labels: Int32Array.of(0, -1, 1, 1), probabilities: new Float32Array(4).fill(1) };
+    const { measured, scores, confusion } = classReport(['a', 'b'], Int32Array.of(0, 0, 1, -1), said, 0.5)!;
     expect(measured).toBe(3);
     expect(scores.map(({ precision, recall }) => [precision, recall])).toEqual([[1, .5], [1, 1]]);
     expect(confusion).toEqual([[1, 0, 1], [0, 1, 0]]);
@@ -66,10 +70,13 @@ describe('learning classes', () => {
     const picked = Int32Array.from(rows);
     return learnClasses(rowsOf(x, picked), picked.map(row => labels[row]), 7, seed, plainAlgebra);
   };
+  const seenAs = (rows: readonly number[], unseen: Verdicts) =>
+    classReport([...'abcdefg'], Int32Array.from(rows, (row, at) => (unseen.labels[at] < 0 ? -1 : labels[row])), unseen, 0.5);
   const firstOfEach = (count: number) => [...labels.keys()].filter(row => labels.subarray(0, row).filter(label => label === labels[row]).length < count);
 
   it('tells beforehand how well it will do on what it has not seen', async () => {
-    const { head, report } = await learn(unequal.train);
+    const { head, unseen } = await learn(unequal.train);
+    const report = seenAs(unequal.train, unseen);
     const test = Int32Array.from(labels.keys()).filter(row => !unequal.train.includes(row));
     const said = likeliest(await classProbabilities(rowsOf(x, test), head, plainAlgebra));
     const right = said.labels.filter((label, at) => label === labels[test[at]]).length / test.length;
@@ -85,23 +92,23 @@ describe('learning classes', () => {
   });
 
   it('learns from two examples of each class', async () => {
-    const { report, head } = await learn(firstOfEach(2));
-    expect(report!.measured).toBe(14);
+    const { unseen, head } = await learn(firstOfEach(2));
+    expect(seenAs(firstOfEach(2), unseen)!.measured).toBe(14);
     const said = likeliest(await classProbabilities(x, head, plainAlgebra)).labels;
     expect(said.filter((label, row) => label === labels[row]).length / x.rows).toBeGreaterThan(0.5);
   });
 
   it('learns from one example of each class, and says that nothing was measured', async () => {
-    const { report, unseen, head } = await learn(firstOfEach(1));
-    expect(report).toBeNull();
-    expect(unseen.labels.every(label => label === -1)).toBe(true);
+    const { unseen, head } = await learn(firstOfEach(1));
+    expect(seenAs(firstOfEach(1), unseen)).toBeNull();
     const said = likeliest(await classProbabilities(x, head, plainAlgebra)).labels;
     expect(said.filter((label, row) => label === labels[row]).length / x.rows).toBeGreaterThan(0.4);
   });
 
   it('measures the others where one class has a single example', async () => {
     const rows = [...labels.keys()].filter(row => labels[row] !== 6 || row === labels.indexOf(6));
-    const { report } = await learn(rows);
+    const { unseen } = await learn(rows);
+    const report = seenAs(rows, unseen);
     expect(report!.measured).toBe(rows.length - 1);
     expect(report!.scores[6].support).toBe(0);
     expect(report!.means.f1Macro).toBeGreaterThan(0.5);
