@@ -2,6 +2,7 @@ import { clusteringMethod } from '../core/clustering/methods';
 import { oneOf, ParameterError, type ParameterSpec } from '../core/parameters';
 import { readRecipe } from '../core/recipe';
 import { representationKind } from '../core/representation/kinds';
+import { chatParameters } from '../core/representation/modelParameters';
 import type { Recipe } from '../core/types';
 import type { OptionSpecs, OptionValues } from './command';
 import { UsageError } from './usage';
@@ -10,7 +11,7 @@ import { UsageError } from './usage';
 export const VECTOR_OPTIONS = {
   representation: { type: 'string', takes: 'NAME', help: 'how texts become numbers (default transformer); some take more\nbehind a colon: onnx:DIR, server:URL. See kindred methods' },
   dimensions: { type: 'string', takes: 'D[:HOW]', help: 'size of the vectors, made smaller by pca (the default), autoencoder\nor leading' },
-  summarize: { type: 'string', takes: 'HOW', help: 'read a summary instead of the text: none, textrank or server' },
+  summarize: { type: 'string', takes: 'HOW', help: 'read a summary instead of the text: none, textrank, or server:URL\nfor the chat model of a server' },
   centring: { type: 'string', takes: 'HOW', help: 'take off what all vectors share: none, mean, directions or language' },
   set: { type: 'string', multiple: true, takes: 'NAME=VALUE', help: 'a parameter of the method or the representation; may be repeated' },
   seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
@@ -28,12 +29,14 @@ export function recipeOf(values: OptionValues<typeof VECTOR_OPTIONS> & { readonl
   const representation = values.representation ?? 'transformer';
   const ofMethod = method === 'auto' ? [] : clusteringMethod(method).parameters;
   const ofRepresentation = representationKind(representation.split(':')[0]).parameters;
-  const { methodParameters, representationParameters } = shared(values.set ?? [], ofMethod, ofRepresentation);
+  const ofSummary = values.summarize?.startsWith('server') ? chatParameters : [];
+  const [methodParameters, representationParameters, summaryParameters] = shared(values.set ?? [], [ofMethod, ofRepresentation, ofSummary]);
   return readRecipe({
     representation,
     representationParameters,
     dimensions: values.dimensions,
     summary: values.summarize,
+    summaryParameters,
     centring: values.centring,
     method,
     methodParameters,
@@ -48,19 +51,18 @@ export function seedOf(value: string | undefined): number {
   return seed;
 }
 
-/** Each `name=value` goes to the method if it has such a parameter, else to the representation. */
-function shared(set: readonly string[], ofMethod: readonly ParameterSpec[], ofRepresentation: readonly ParameterSpec[]) {
-  const methodParameters: Record<string, string> = {};
-  const representationParameters: Record<string, string> = {};
+/** Gives each `name=value` to the first owner that has such a parameter: method, representation, then summary. */
+function shared(set: readonly string[], owners: readonly (readonly ParameterSpec[])[]): Record<string, string>[] {
+  const values = owners.map((): Record<string, string> => ({}));
   for (const text of set) {
     const equals = text.indexOf('=');
     if (equals < 1) throw new UsageError(`--set takes name=value, not "${text}".`);
-    const [name, value] = [text.slice(0, equals), text.slice(equals + 1)];
-    if (ofMethod.some(spec => spec.name === name)) methodParameters[name] = value;
-    else if (ofRepresentation.some(spec => spec.name === name)) representationParameters[name] = value;
-    else throw new ParameterError(`--set: there is no parameter "${name}"; ${known([...ofMethod, ...ofRepresentation])}.`);
+    const name = text.slice(0, equals);
+    const owner = owners.findIndex(specs => specs.some(spec => spec.name === name));
+    if (owner < 0) throw new ParameterError(`--set: there is no parameter "${name}"; ${known(owners.flat())}.`);
+    values[owner][name] = text.slice(equals + 1);
   }
-  return { methodParameters, representationParameters };
+  return values;
 }
 
 function known(specs: readonly ParameterSpec[]): string {

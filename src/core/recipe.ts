@@ -1,6 +1,7 @@
 import { clusteringMethod } from './clustering/methods';
 import { oneOf, ParameterError, readParameters } from './parameters';
 import { representationKind } from './representation/kinds';
+import { chatParameters } from './representation/modelParameters';
 import { CENTRINGS, REDUCTIONS, SUMMARIES, type Choice, type Recipe } from './types';
 
 export const MOST_DIMENSIONS = 8192;
@@ -11,7 +12,9 @@ export interface GivenRecipe {
   readonly representationParameters?: Readonly<Record<string, unknown>>;
   /** `100`, `100:pca`, `64:autoencoder`, `128:leading`; 0 or empty = as it comes. */
   readonly dimensions?: string | number;
+  /** `none`, `textrank`, `server` or `server:URL`. */
   readonly summary?: string;
+  readonly summaryParameters?: Readonly<Record<string, unknown>>;
   readonly centring?: string;
   readonly method?: string;
   readonly methodParameters?: Readonly<Record<string, unknown>>;
@@ -20,10 +23,11 @@ export interface GivenRecipe {
 /** Checks what a person gave, in this one place. Throws a `ParameterError` whose one line lists what is right. */
 export function readRecipe(given: GivenRecipe = {}): Recipe {
   const size = readSize(given.dimensions ?? '');
+  const representation = readRepresentation(given.representation ?? 'transformer', given.representationParameters);
   return {
-    representation: readRepresentation(given.representation ?? 'transformer', given.representationParameters),
+    representation,
     ...(size && { size }),
-    summary: readName('summary', SUMMARIES, given.summary ?? 'none'),
+    ...readSummary(given.summary ?? 'none', representation, given.summaryParameters),
     centring: readName('centring', CENTRINGS, given.centring ?? 'none'),
     method: readMethod(given.method ?? 'auto', given.methodParameters),
   };
@@ -41,6 +45,19 @@ export function readRepresentation(given: string, parameters: Readonly<Record<st
 
 /** What people read of the default grouping, which is no method of the registry. */
 export const AUTO_METHOD = { name: 'auto', title: 'Default grouping', description: 'Finds the number of groups by itself and leaves nobody out.' } as const;
+
+/** A summary by name; the chat model is on the server named behind a colon, or else on the one that gives the vectors. */
+function readSummary(given: string, representation: Choice, parameters: Readonly<Record<string, unknown>> = {}): Pick<Recipe, 'summary' | 'chat'> {
+  const colon = given.indexOf(':');
+  const summary = readName('summary', SUMMARIES, colon < 0 ? given : given.slice(0, colon));
+  if (summary !== 'server') {
+    if (colon >= 0) throw new ParameterError(`The summary ${summary} takes nothing behind a colon; write "${summary}".`);
+    return { summary };
+  }
+  const { address } = representation.name === 'server' ? representation.parameters : {};
+  const chatAddress = colon < 0 ? address : given.slice(colon + 1);
+  return { summary, chat: readParameters('the summary server', chatParameters, { ...(chatAddress !== undefined && { chatAddress }), ...parameters }) };
+}
 
 /** A clustering method by name. */
 export function readMethod(name: string, parameters: Readonly<Record<string, unknown>> = {}): Choice {

@@ -193,6 +193,8 @@ export interface VectorRecipe {
   /** Absent: as the representation gives them. */
   readonly size?: { readonly dimensions: number; readonly by: Reduction };
   readonly summary: Summary;
+  /** The chat model that writes summaries; there when the summary is the server's. */
+  readonly chat?: Parameters;
   readonly centring: Centring;
 }
 

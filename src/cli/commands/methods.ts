@@ -2,6 +2,7 @@ import { clusteringMethods } from '../../core/clustering/methods';
 import { rangeOf, type ParameterSpec } from '../../core/parameters';
 import { AUTO_METHOD } from '../../core/recipe';
 import { representationKinds } from '../../core/representation/kinds';
+import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
 import { say } from '../terminal';
@@ -33,6 +34,7 @@ function catalogue() {
     ],
     dimensions: REDUCTIONS,
     summarize: SUMMARIES,
+    summaryParameters: chatParameters,
     centring: CENTRINGS,
   };
 }
@@ -45,7 +47,7 @@ Methods (--method NAME)
 ${methods.map(method => entry(method.name, method)).join('')}
 Size of the vectors: --dimensions D[:${REDUCTIONS.join('|')}]
 Summaries: --summarize ${SUMMARIES.join('|')}
-Centring: --centring ${CENTRINGS.join('|')}
+${chatParameters.map(parameter).join('')}Centring: --centring ${CENTRINGS.join('|')}
 `;
 }
 

@@ -44,7 +44,8 @@ export async function textRankSummaries(texts: readonly string[], most: number, 
   return summaries;
 }
 
-function sentencesOf(text: string): string[] {
+/** The sentences of a text, line by line, at most 120. */
+export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   for (const line of text.split('\n')) {
     for (const { start, end } of sentenceSpans(line)) {

@@ -1,5 +1,8 @@
 import type { Document } from '../types';
 
+/** Sentences of a summary at most, as in the paper the summaries come from (arXiv 2403.15112). */
+export const MOST_SENTENCES = 5;
+
 /** The text that is summarised of a document: its passages, without the title. */
 export function textToSummarise({ passages }: Document): string {
   return passages.map(({ text }) => text).join('\n');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KindredError } from '../../core/errors';
-import { makeFolder } from '../files/makeFolder';
+import { keepFile } from '../files/keepFile';
 
 /** What `PROVENANCE.json` says about the model: its name and the size and SHA-256 its file must have. */
 export interface ModelRecord {
@@ -38,7 +38,7 @@ export async function checkModel(modelFolder: string, cacheFolder: string): Prom
   const memory = join(cacheFolder, 'checked-model.json');
   if ((await readFile(memory, 'utf8').catch(() => '')) === mark) return record;
   if ((await sha256(path)) !== record.sha256) throw damaged(path);
-  await remember(memory, mark, cacheFolder);
+  await keepFile(memory, mark);
   return record;
 }
 
@@ -63,15 +63,4 @@ async function sha256(path: string): Promise<string> {
     throw missing(path, error);
   }
   return hash.digest('hex');
-}
-
-/** Where nothing can be written the file is simply hashed again next time. */
-async function remember(path: string, mark: string, folder: string): Promise<void> {
-  try {
-    makeFolder(folder);
-    await writeFile(`${path}.${process.pid}`, mark);
-    await rename(`${path}.${process.pid}`, path);
-  } catch {
-    return;
-  }
 }

@@ -11,7 +11,7 @@ import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
 import type { VectorKeeping } from '../store/keptEmbedder';
-import { summarised } from './summarise';
+import { summariesByRecipe } from './summarise';
 import type { Tools } from './tools';
 
 /** Documents to vectors as a recipe says. */
@@ -28,15 +28,16 @@ const SUMMARY = 0.7;
 export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools: Tools, keeping: VectorKeeping): Promise<DocumentVectors> {
   const keptTools = { ...tools, stored: (embedder: Embedder) => keeping.keep(embedder) };
   const representation = await createRepresentation(recipe.representation, keptTools);
+  const summaries = summariesByRecipe(recipe, keptTools);
   return {
-    identity: [representation.identity, ...refinements(recipe)].join(', '),
+    identity: [representation.identity, summaries.identity, ...refinements(recipe)].filter(Boolean).join(', '),
     async represent(documents, work) {
       const algebra = await tools.algebra();
       const inner = { signal: work.signal };
       const reading = recipe.summary === 'none' ? 0 : SUMMARY;
       const whole = countedIn(documents.length, work);
-      const summaries = await keeping.uncounted(() => summarised(documents, recipe.summary, keptTools, partOf(whole, 0, reading)));
-      const texts = summaries.map(documentText);
+      const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
+      const texts = short.map(documentText);
       const read = await representation.represent(texts, partOf(whole, reading, 1));
       const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
       return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
@@ -49,9 +50,8 @@ function countedIn(documents: number, { signal, report }: Work): Work {
   return { signal, report: (done, total) => report?.(total > 0 ? Math.round((documents * done) / total) : 0, documents) };
 }
 
-function refinements({ size, summary, centring }: VectorRecipe): string[] {
+function refinements({ size, centring }: VectorRecipe): string[] {
   return [
-    ...(summary === 'none' ? [] : [`summaries by ${summary}`]),
     ...(centring === 'none' ? [] : [`centred: ${centring}`]),
     ...(size ? [`${size.by}-${size.dimensions}`] : []),
   ];

@@ -1,12 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GROUPINGS } from './groupingStore';
+import { SUMMARIES } from './summaryStore';
 import { VECTORS } from './vectorStore';
 
 /** Deletes everything kept in the cache folder; gives the number of bytes freed. */
 export async function clearCache(cacheFolder: string): Promise<number> {
   let freed = 0;
-  for (const part of [VECTORS, GROUPINGS]) {
+  for (const part of [VECTORS, GROUPINGS, SUMMARIES]) {
     const folder = join(cacheFolder, part);
     freed += await bytesUnder(folder);
     await rm(folder, { recursive: true, force: true });

@@ -263,12 +263,12 @@ describe('consent', () => {
   });
 });
 
-test('batches hold texts in their order, at most so many tokens and 64 texts', () => {
+test('batches hold texts in their order, at most so many tokens and 32 texts', () => {
   const texts = Array.from({ length: 300 }, (_, i) => 'x'.repeat(i % 40 === 0 ? 4_000 : 30));
   const batches = textBatches(texts, [...texts.keys()], 1_000);
   expect(batches.flat()).toEqual([...texts.keys()]);
   for (const batch of batches) {
-    expect(batch.length).toBeLessThanOrEqual(64);
+    expect(batch.length).toBeLessThanOrEqual(32);
     if (batch.length > 1) expect(batch.reduce((sum, row) => sum + texts[row].length / 3, 0)).toBeLessThanOrEqual(1_000);
   }
 });

@@ -1,55 +1,30 @@
 import type { Matrix } from '../../../core/types';
 import type { ServerAddress } from './address';
-import { ollamaEmbeddings, openAiEmbeddings, readVector, type Asked, type EmbeddingProtocol } from './embeddingProtocols';
+import { conversation, type Manners } from './conversation';
+import { embeddingProtocols, readVector, type Asked, type EmbeddingProtocol } from './embeddingProtocols';
 import { serverFault } from './fault';
-import { postJson, refusalOf, type Answer } from './postJson';
-import { retrying, type RetryOptions } from './retries';
+import { refusalOf, type Answer } from './postJson';
 
-/** How a server is asked. */
-export interface VectorQuestion extends Asked, RetryOptions {
-  readonly protocol: 'auto' | 'openai' | 'ollama';
-  readonly timeoutSeconds: number;
-}
+/** What of the vectors is asked for, and how. */
+export type VectorQuestion = Asked & Manners;
 
 /** Vectors of texts as the server gives them (n × what it gives). */
 export type AskForVectors = (texts: readonly string[], key: string | undefined, signal: AbortSignal | undefined) => Promise<Matrix>;
 
-const NO_SUCH_PLACE = [404, 405];
-
-/**
- * Asks a server for vectors by the protocol it speaks, found by trying, again where a failure may pass, and in halves where
- * a request was too large. Rejects with a `KindredError` that says in one line what is wrong.
- */
+/** Asks a server for vectors, in halves where a request was too large. Rejects with a `KindredError` that says in one line what is wrong. */
 export function askForVectors(address: ServerAddress, question: VectorQuestion): AskForVectors {
   const { host } = address;
-  const again = retrying(question);
-  let candidates = candidatesFor(address, question);
+  const talk = conversation(address, embeddingProtocols, question);
 
   return async function ask(texts, key, signal): Promise<Matrix> {
-    const refusals: string[] = [];
-    for (const protocol of candidates) {
-      const post = { url: protocol.url(address), host, body: protocol.body(texts, question), key, timeoutSeconds: question.timeoutSeconds, signal };
-      const answer = await again(() => postJson(post), signal);
-      if (answer.status < 300) {
-        const vectors = readVectors(host, protocol, answer.json, texts.length);
-        candidates = [protocol];
-        return vectors;
-      }
-      if (texts.length > 1 && isTooLarge(answer)) {
-        const middle = texts.length >> 1;
-        return joined(host, await ask(texts.slice(0, middle), key, signal), await ask(texts.slice(middle), key, signal));
-      }
-      refusals.push(refusalOf(answer));
-      if (!NO_SUCH_PLACE.includes(answer.status)) break;
+    const reply = await talk(protocol => protocol.body(texts, question), key, signal);
+    if (reply.taken) return readVectors(host, reply.protocol, reply.json, texts.length);
+    if (texts.length > 1 && isTooLarge(reply.refusal)) {
+      const middle = texts.length >> 1;
+      return joined(host, await ask(texts.slice(0, middle), key, signal), await ask(texts.slice(middle), key, signal));
     }
-    throw serverFault(`${host} does not give vectors (${[...new Set(refusals)].join('; ')}). Check the address and the parameters "model", "protocol" and "tokens".`);
+    throw serverFault(`${host} does not give vectors (${reply.said}). Check the address and the parameters "model", "protocol" and "tokens".`);
   };
-}
-
-function candidatesFor({ namesOllama }: ServerAddress, { protocol }: VectorQuestion): readonly EmbeddingProtocol[] {
-  const known = [openAiEmbeddings, ollamaEmbeddings];
-  if (protocol !== 'auto') return known.filter(({ name }) => name === protocol);
-  return namesOllama ? [ollamaEmbeddings] : known;
 }
 
 /** Servers have limits of their own for texts and tokens a request; they tell by status or in words. */

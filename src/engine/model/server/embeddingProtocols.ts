@@ -1,4 +1,4 @@
-import type { ServerAddress } from './address';
+import type { Protocol } from './conversation';
 import { serverFault } from './fault';
 
 /** What of the vectors is asked for. */
@@ -10,16 +10,14 @@ export interface Asked {
 }
 
 /** A way to ask a server for vectors. */
-export interface EmbeddingProtocol {
-  readonly name: 'openai' | 'ollama';
-  url(address: ServerAddress): string;
+export interface EmbeddingProtocol extends Protocol {
   body(texts: readonly string[], asked: Asked): unknown;
   /** The vectors in an answer, in the order of the texts, as they came; undefined when it holds none. */
   vectors(json: unknown): readonly unknown[] | undefined;
 }
 
 /** OpenAI's `/v1/embeddings`, which most servers speak. */
-export const openAiEmbeddings: EmbeddingProtocol = {
+const openAiEmbeddings: EmbeddingProtocol = {
   name: 'openai',
   url: ({ openAi }) => `${openAi}/embeddings`,
   body: (texts, { model, dimensions, encoding }) => ({
@@ -37,7 +35,7 @@ export const openAiEmbeddings: EmbeddingProtocol = {
 };
 
 /** Ollama's `/api/embed`. */
-export const ollamaEmbeddings: EmbeddingProtocol = {
+const ollamaEmbeddings: EmbeddingProtocol = {
   name: 'ollama',
   url: ({ ollama }) => `${ollama}/api/embed`,
   body: (texts, { model, dimensions }) => ({ model, input: texts, truncate: true, ...(dimensions > 0 && { dimensions }) }),
@@ -46,6 +44,9 @@ export const ollamaEmbeddings: EmbeddingProtocol = {
     return Array.isArray(embeddings) ? embeddings : undefined;
   },
 };
+
+/** Both ways to ask, in the order they are tried. */
+export const embeddingProtocols: readonly EmbeddingProtocol[] = [openAiEmbeddings, ollamaEmbeddings];
 
 /** A vector of an answer as numbers: an array, or little-endian 32-bit floats in base64. Throws a `KindredError`. */
 export function readVector(host: string, written: unknown): Float32Array {

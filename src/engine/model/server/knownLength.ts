@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../../files/makeFolder';
+import { keepFile } from '../../files/keepFile';
 import { VECTORS } from '../../store/vectorStore';
 
 /** Remembers beside the stored vectors how long those of a server's model are, so that a run that finds all in the store needs no server. */
@@ -14,8 +14,7 @@ export interface KnownLength {
 
 /** The length known for a model's identity. */
 export function knownLength(cacheFolder: string, identity: string): KnownLength {
-  const folder = join(cacheFolder, VECTORS);
-  const path = join(folder, `server-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}.json`);
+  const path = join(cacheFolder, VECTORS, `server-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}.json`);
   return {
     async read() {
       try {
@@ -25,15 +24,7 @@ export function knownLength(cacheFolder: string, identity: string): KnownLength 
         return undefined;
       }
     },
-    async write(dimensions) {
-      try {
-        makeFolder(folder);
-        await writeFile(`${path}.${process.pid}`, JSON.stringify({ dimensions }));
-        await rename(`${path}.${process.pid}`, path);
-      } catch {
-        return;
-      }
-    },
+    write: dimensions => keepFile(path, JSON.stringify({ dimensions })),
     forget: () => rm(path, { force: true }).catch(() => undefined),
   };
 }

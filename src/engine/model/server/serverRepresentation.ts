@@ -2,7 +2,7 @@ import type { Parameters } from '../../../core/parameters';
 import type { Embedder } from '../../../core/representation/embedder';
 import type { Representation } from '../../../core/representation/representation';
 import { readAddress } from './address';
-import { askForVectors, type VectorQuestion } from './askForVectors';
+import { askForVectors } from './askForVectors';
 import { knownLength } from './knownLength';
 import { serverAccess, type ServerTools } from './serverAccess';
 import { serverEmbedder, serverIdentity, type ServerOptions } from './serverEmbedder';
@@ -22,7 +22,7 @@ export function serverOptions(parameters: Parameters): ServerOptions {
   const { tokens, batchTokens, parallel, retries, dimensions } = parameters as Readonly<Record<string, number>>;
   const { model, prefix } = parameters as Readonly<Record<string, string>>;
   const encoding = parameters.encoding as ServerOptions['encoding'];
-  const protocol = parameters.protocol as VectorQuestion['protocol'];
+  const protocol = parameters.protocol as ServerOptions['protocol'];
   return { tokens, batchTokens, parallel, retries, dimensions, model, prefix, encoding, protocol, timeoutSeconds: Number(parameters.timeout), firstWaitMs: FIRST_WAIT_MS };
 }
 

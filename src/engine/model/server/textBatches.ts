@@ -1,5 +1,5 @@
 /** Servers bound the number of texts a request may hold; many take no more than this. */
-const MOST_TEXTS = 64;
+const MOST_TEXTS = 32;
 
 /** A rough number of tokens, rather too large: a third of the bytes suits most alphabets and ideographs. */
 export function estimatedTokens(text: string): number {

@@ -1,0 +1,92 @@
+import type { Parameters } from '../../../core/parameters';
+import { sentencesOf } from '../../../core/summary/textRank';
+import { MOST_SENTENCES } from '../../../core/summary/withSummary';
+import type { Work } from '../../../core/work';
+import { openSummaryStore } from '../../store/summaryStore';
+import { readAddress } from './address';
+import { chatProtocols } from './chatProtocols';
+import { conversation, type Manners } from './conversation';
+import { serverFault } from './fault';
+import { inParallel } from './inParallel';
+import { serverAccess, type ServerTools } from './serverAccess';
+
+export interface SummaryTools {
+  readonly cacheFolder: string;
+  readonly server: ServerTools;
+}
+
+/** Summaries by the chat model of a server. */
+export interface ServerSummaries {
+  /** Names server, model and task. */
+  readonly identity: string;
+  /** A summary of each text, of at most five sentences; texts that are no longer stay as they are and are not sent. */
+  summarise(texts: readonly string[], work?: Work): Promise<string[]>;
+}
+
+const TASK = `Summarize the text in at most ${MOST_SENTENCES} sentences: what it is about and what it says. Write nothing but the summary, in the language of the text.`;
+/** More than this does not fit into the context of many models. */
+const MOST_CHARACTERS = 8_000;
+const AT_ONCE = 4;
+const MANNERS: Omit<Manners, 'protocol'> = { timeoutSeconds: 300, retries: 4, firstWaitMs: 500 };
+
+/** Makes summaries by a chat model (`chatParameters`); each is kept, so that it is asked for once. `manners` are for tests. */
+export function serverSummaries(parameters: Parameters, { cacheFolder, server }: SummaryTools, manners: Partial<Manners> = {}): ServerSummaries {
+  const address = readAddress(String(parameters.chatAddress));
+  const model = String(parameters.chatModel);
+  const protocol = parameters.chatProtocol as Manners['protocol'];
+  const identity = ['summaries by', address.openAi, model].filter(Boolean).join(' ');
+  const access = serverAccess(address, server);
+  const talk = conversation(address, chatProtocols, { ...MANNERS, protocol, ...manners });
+  let bounded = true;
+
+  async function ask(text: string, key: string | undefined, signal: AbortSignal): Promise<string> {
+    const asked = bounded;
+    const reply = await talk(chat => chat.body({ model, task: TASK, text, bounded: asked }), key, signal);
+    if (reply.taken) {
+      const answer = reply.protocol.answer(reply.json);
+      if (answer === undefined) throw serverFault(`${address.host} answers without a text. Check that the address and the model are for chat.`);
+      return tidied(answer);
+    }
+    // Some models take no settings for temperature or length.
+    if (asked && reply.refusal.status === 400 && /temperature|max_tokens|unsupported/i.test(reply.said)) {
+      bounded = false;
+      return ask(text, key, signal);
+    }
+    throw serverFault(`${address.host} does not write summaries (${reply.said}). Check the parameters "chatAddress", "chatModel" and "chatProtocol".`);
+  }
+
+  return {
+    identity,
+    async summarise(texts, work = {}) {
+      const store = openSummaryStore(cacheFolder, `${identity}\n${TASK}`);
+      const summaries = [...texts];
+      const missing: number[] = [];
+      for (const [row, text] of texts.entries()) {
+        if (sentencesOf(text).length <= MOST_SENTENCES) continue;
+        const kept = await store.get(text);
+        if (kept === undefined) missing.push(row);
+        else summaries[row] = kept;
+      }
+      let done = texts.length - missing.length;
+      work.report?.(done, texts.length);
+      if (missing.length === 0) return summaries;
+
+      const characters = missing.reduce((sum, row) => sum + Math.min(MOST_CHARACTERS, texts[row].length), 0);
+      const key = await access({ documents: missing.length, characters, purpose: 'summaries' }, work.signal);
+      const summariseRow = async (row: number, signal: AbortSignal) => {
+        // A model that says nothing (a filter, a text without sense) leaves the text as it is.
+        summaries[row] = (await ask(texts[row].slice(0, MOST_CHARACTERS), key, signal)) || texts[row];
+        await store.add(texts[row], summaries[row]);
+        work.report?.(++done, texts.length);
+      };
+      await inParallel(missing, AT_ONCE, summariseRow, work.signal);
+      return summaries;
+    },
+  };
+}
+
+/** The answer without a model's thoughts, on one line, at most five sentences. */
+function tidied(answer: string): string {
+  const line = answer.replace(/<think>.*?(<\/think>|$)/gs, ' ').replace(/\s+/g, ' ').trim();
+  return sentencesOf(line).slice(0, MOST_SENTENCES).join(' ');
+}
