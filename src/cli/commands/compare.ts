@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { clusteringMethod } from '../../core/clustering/methods';
 import { gridRecipes } from '../../core/lab/grid';
 import { comparisonJson } from '../../core/lab/json';
 import { overview } from '../../core/lab/overview';
@@ -6,6 +7,7 @@ import { reportHtml } from '../../core/lab/report/html';
 import { englishAll } from '../../core/lab/said';
 import { concluded, heard, startedComparison } from '../../core/lab/state';
 import type { ComparisonState } from '../../core/lab/comparison';
+import { representationKinds } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import { readOrigin } from '../../engine/files/origin';
@@ -55,6 +57,7 @@ Lists are separated by commas.`,
     dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
     summarize: { type: 'string', takes: 'A,B', help: 'summaries to read instead of the texts' },
     centring: { type: 'string', takes: 'A,B', help: 'what is taken off the vectors' },
+    set: { type: 'string', multiple: true, takes: 'OWNER.NAME=VALUE', help: 'a parameter of a method or representation, as tfidf.stem=false;\nmay be repeated' },
     groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N' },
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
     seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
@@ -70,6 +73,7 @@ Lists are separated by commas.`,
       dimensions: listOf(values.dimensions),
       summaries: listOf(values.summarize),
       centrings: listOf(values.centring),
+      parameters: parametersOf(values.set ?? []),
     }),
     truth: values.truth,
     groups: groupsOf(values.groups, values.truth),
@@ -131,6 +135,18 @@ async function finish(call: CompareCall, state: ComparisonState, seconds: number
 
 function listOf(value: string | undefined): string[] | undefined {
   return value?.split(',').map(name => name.trim()).filter(Boolean);
+}
+
+/** Values by owner and name. Whose parameters are in no cell of the grid change nothing, so a wrong owner is refused. */
+function parametersOf(set: readonly string[]): Record<string, Record<string, string>> {
+  const parameters: Record<string, Record<string, string>> = {};
+  for (const text of set) {
+    const [, owner, name, value] = /^([^.=]+)\.([^.=]+)=(.*)$/s.exec(text) ?? [];
+    if (owner === undefined) throw new UsageError(`--set takes owner.name=value, as tfidf.stem=false, not "${text}".`);
+    if (!representationKinds.some(kind => kind.name === owner)) clusteringMethod(owner);
+    parameters[owner] = { ...parameters[owner], [name]: value };
+  }
+  return parameters;
 }
 
 function groupsOf(value: string | undefined, truth: string | undefined): number | 'auto' | 'truth' {
