@@ -32,6 +32,11 @@ export const lsaParameters: readonly ParameterSpec[] = [
   ...wordParameters,
 ];
 
+/** What word vectors are set by. */
+export const staticParameters: readonly ParameterSpec[] = [
+  { name: 'file', kind: 'text', standard: '', description: 'Text file of word vectors as word2vec or GloVe write it; empty: the pieces of words that the bundled model knows.' },
+];
+
 /** What a model joined with the documents' words is set by. */
 export const hybridParameters: readonly ParameterSpec[] = [
   { name: 'base', kind: 'text', standard: 'transformer', description: 'The representation that words are joined to, as it is written for itself: transformer, onnx:DIR or server:URL.' },

@@ -7,6 +7,7 @@ import type { Pooling } from '../../core/representation/pooling';
 import { hybridRepresentation } from '../../core/representation/hybrid';
 import { lsaRepresentation } from '../../core/representation/lsa';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
+import { wordVectorRepresentation } from '../../core/representation/pooledWords';
 import { tfidfRepresentation } from '../../core/representation/tfidf';
 import { encoderIdentity, openEncoder } from './encoder/encoder';
 import { readEncoderFolder } from './encoder/encoderFolder';
@@ -15,6 +16,9 @@ import type { ServerTools } from './server/serverAccess';
 import { serverOptions, serverRepresentation } from './server/serverRepresentation';
 import type { SharedModels } from './sharedModels';
 import type { Tokenizer } from './tokenizer';
+import { fileVectors } from './words/fileVectors';
+import { onePieceTokenizer, pieceVectors } from './words/pieceVectors';
+import { wordVectorIdentity } from './words/wordVectorFile';
 import { createTransformer, DEFAULT_TOKENS, transformerIdentity } from './transformer';
 
 /** What the engine has for making representations; everything is loaded when first asked for. */
@@ -42,6 +46,7 @@ const makers: Readonly<Record<string, Maker>> = {
   transformer: transformerRepresentation,
   tfidf: async parameters => tfidfRepresentation(parameters),
   lsa: async parameters => lsaRepresentation(parameters),
+  static: staticRepresentation,
   hybrid: hybridOfBase,
   onnx: encoderRepresentation,
   server: async (parameters, tools) => serverRepresentation(String(parameters.address), serverOptions(parameters), tools),
@@ -67,6 +72,22 @@ async function transformerRepresentation(parameters: Parameters, tools: Represen
   return leadRepresentation(identity, async () =>
     tools.stored(await models.get(identity, async () => createTransformer(modelFolder, record, await tools.tokenizer(), options))),
   );
+}
+
+async function staticRepresentation({ file }: Parameters, tools: RepresentationTools): Promise<Representation> {
+  const path = String(file);
+  if (path) {
+    const identity = `static, words of ${path}, ${await wordVectorIdentity(path)}`;
+    return wordVectorRepresentation(identity, (texts, work) => fileVectors(path, identity, texts, work));
+  }
+  const { modelFolder, threads, models, stored } = tools;
+  const record = await tools.checkedModel();
+  const identity = `single pieces of ${transformerIdentity(record)}`;
+  return wordVectorRepresentation(`static, ${identity}`, async () => {
+    const tokenizer = await tools.tokenizer();
+    const pieces = await models.get(identity, async () => createTransformer(modelFolder, record, onePieceTokenizer(tokenizer), { threads }));
+    return pieceVectors(await stored({ ...pieces, identity }), tokenizer);
+  });
 }
 
 async function hybridOfBase(parameters: Parameters, tools: RepresentationTools): Promise<Representation> {

@@ -13,6 +13,7 @@ writeFiles(folder, notes(32));
 const recipes: GivenRecipe[] = [
   { representation: 'tfidf' },
   { representation: 'lsa', representationParameters: { dimensions: 8 } },
+  { representation: 'static' },
   { representation: 'hybrid' },
   { representation: `onnx:${modelFolder}` },
   { summary: 'textrank' },
