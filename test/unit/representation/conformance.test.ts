@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
 import { hybridRepresentation } from '../../../src/core/representation/hybrid';
@@ -7,17 +9,59 @@ import type { Representation } from '../../../src/core/representation/representa
 import { tfidfRepresentation } from '../../../src/core/representation/tfidf';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
+import { checkModel } from '../../../src/engine/model/modelFile';
+import { createRepresentation } from '../../../src/engine/model/representations';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
+import { createSharedModels } from '../../../src/engine/model/sharedModels';
+import { loadTokenizer } from '../../../src/engine/model/tokenizer';
+import { vectorOf } from '../engine/servers';
+import { modelFolder, temporaryFolderForAll } from '../engine/support';
 import { notes, notesAndOddities } from './notes';
 import { wordSums } from './wordSums';
 
 const parametersOf = (name: string) => readRepresentation(name).parameters;
 
-/** Every representation of the core, with its default parameters. */
-const representations: Readonly<Record<string, () => Representation>> = {
+/** Models are loaded once for all tests. */
+const models = createSharedModels();
+const server = createServer((request, response) => {
+  request.setEncoding('utf8');
+  void request.toArray().then(parts => {
+    const { input } = JSON.parse(parts.join('')) as { input: string[] };
+    response.end(JSON.stringify({ data: input.map(text => ({ embedding: vectorOf(text, 256) })) }));
+  });
+});
+const cacheFolder = temporaryFolderForAll();
+beforeAll(() => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve)));
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await models.release();
+});
+
+/** A representation as the engine makes it. */
+function made(name: string): Promise<Representation> {
+  return createRepresentation(readRepresentation(name), {
+    modelFolder,
+    cacheFolder,
+    threads: 1,
+    models,
+    server: noServers,
+    checkedModel: () => checkModel(modelFolder, cacheFolder),
+    tokenizer: () => loadTokenizer(modelFolder),
+    algebra: async () => plainAlgebra,
+    stored: async embedder => embedder,
+  });
+}
+
+/** Every representation, with its default parameters. */
+const representations: Readonly<Record<string, () => Representation | Promise<Representation>>> = {
   'a model': wordSums,
   tfidf: () => tfidfRepresentation(parametersOf('tfidf')),
   lsa: () => lsaRepresentation(parametersOf('lsa')),
   hybrid: () => hybridRepresentation(wordSums(), parametersOf('hybrid'), plainAlgebra),
+  transformer: () => made('transformer'),
+  onnx: () => made(`onnx:${modelFolder}`),
+  server: () => made(`server:http://127.0.0.1:${(server.address() as AddressInfo).port}`),
 };
 
 function rowOf({ data, columns }: Matrix, row: number): Float32Array {
@@ -32,7 +76,7 @@ function cosines(matrix: Matrix): number[][] {
 
 describe.each(Object.entries(representations))('%s', (_, make) => {
   it('gives a unit row for each document, and zeros where it knows no word', async () => {
-    const { vectors, embedder } = await make().represent(notesAndOddities);
+    const { vectors, embedder } = await (await make()).represent(notesAndOddities);
     expect(vectors.rows).toBe(notesAndOddities.length);
     expect(vectors.columns).toBe(embedder.dimensions);
     const lengths = cosines(vectors).map((row, i) => row[i]);
@@ -41,7 +85,7 @@ describe.each(Object.entries(representations))('%s', (_, make) => {
   });
 
   it('tells documents about one thing from others', async () => {
-    const likeness = cosines((await make().represent(notes)).vectors);
+    const likeness = cosines((await (await make()).represent(notes)).vectors);
     const mean = (same: boolean) => {
       const values = likeness.flatMap((row, i) => row.filter((__, j) => i !== j && (i % 3 === j % 3) === same));
       return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -50,26 +94,26 @@ describe.each(Object.entries(representations))('%s', (_, make) => {
   });
 
   it('gives the same bytes for the same texts', async () => {
-    const [first, second] = [await make().represent(notes), await make().represent(notes)];
+    const [first, second] = [await (await make()).represent(notes), await (await make()).represent(notes)];
     expect(second.vectors).toEqual(first.vectors);
     expect(second.embedder.identity).toBe(first.embedder.identity);
   });
 
   it('does not depend on the order of the documents', async () => {
-    const [first, turned] = [await make().represent(notes), await make().represent([...notes].reverse())];
+    const [first, turned] = [await (await make()).represent(notes), await (await make()).represent([...notes].reverse())];
     const expected = cosines(first.vectors);
     cosines(turned.vectors).reverse().forEach((row, i) => row.reverse().forEach((value, j) => expect(value).toBeCloseTo(expected[i][j], 4)));
   });
 
   it('copes with no document and with one', async () => {
-    expect((await make().represent([])).vectors.rows).toBe(0);
-    const { vectors } = await make().represent(notes.slice(0, 1));
+    expect((await (await make()).represent([])).vectors.rows).toBe(0);
+    const { vectors } = await (await make()).represent(notes.slice(0, 1));
     expect(vectors.rows).toBe(1);
     expect(cosines(vectors)[0][0]).toBeCloseTo(1, 5);
   });
 
   it('puts other texts into the same space, each by itself', async () => {
-    const { vectors, embedder } = await make().represent(notes);
+    const { vectors, embedder } = await (await make()).represent(notes);
     const texts = ['How do I squash commits with a rebase in Git?', '', 'Bake the sourdough bread in the oven'];
     const together = await embedder.embed(texts);
     expect(together.columns).toBe(vectors.columns);
@@ -88,9 +132,9 @@ describe.each(Object.entries(representations))('%s', (_, make) => {
 
   it('tells how far it is and stops when cancelled', async () => {
     const told: [number, number][] = [];
-    await make().represent(notes, { report: (done, total) => told.push([done, total]) });
+    await (await make()).represent(notes, { report: (done, total) => told.push([done, total]) });
     expect(told.length).toBeGreaterThan(0);
     expect(told.every(([done, total], i) => done <= total && (i === 0 || done / total >= told[i - 1][0] / told[i - 1][1]))).toBe(true);
-    await expect(make().represent(notes, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+    await expect((await make()).represent(notes, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
   });
 });
