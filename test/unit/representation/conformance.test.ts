@@ -1,13 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { seededRandom } from '../../../src/core/random';
 import { readRepresentation } from '../../../src/core/recipe';
 import { hybridRepresentation } from '../../../src/core/representation/hybrid';
 import { lsaRepresentation } from '../../../src/core/representation/lsa';
 import type { Representation } from '../../../src/core/representation/representation';
 import { tfidfRepresentation } from '../../../src/core/representation/tfidf';
 import type { Matrix } from '../../../src/core/types';
+import { visitWords } from '../../../src/core/words/rawWords';
 import { CancelledError } from '../../../src/core/work';
 import { checkModel } from '../../../src/engine/model/modelFile';
 import { createRepresentation } from '../../../src/engine/model/representations';
@@ -15,7 +18,7 @@ import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { createSharedModels } from '../../../src/engine/model/sharedModels';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
 import { vectorOf } from '../engine/servers';
-import { modelFolder, temporaryFolderForAll } from '../engine/support';
+import { modelFolder, temporaryFolderForAll, writeFiles } from '../engine/support';
 import { notes, notesAndOddities } from './notes';
 import { wordSums } from './wordSums';
 
@@ -36,6 +39,15 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await models.release();
+});
+
+/** A file of word vectors by chance: those of the notes behind many commoner ones, so that they count about the same. */
+beforeAll(() => {
+  const random = seededRandom(3);
+  const words = new Set(Array.from({ length: 1_000 }, (_, i) => `common${i}`));
+  for (const { whole } of notes) visitWords(whole, word => words.add(word.toLowerCase()));
+  const lines = [...words].map(word => [word, ...Array.from({ length: 40 }, () => (random() - 0.5).toFixed(4))].join(' '));
+  writeFiles(cacheFolder, { 'vectors.txt': lines.join('\n') });
 });
 
 /** A representation as the engine makes it. */
@@ -60,6 +72,8 @@ const representations: Readonly<Record<string, () => Representation | Promise<Re
   lsa: () => lsaRepresentation(parametersOf('lsa')),
   hybrid: () => hybridRepresentation(wordSums(), parametersOf('hybrid'), plainAlgebra),
   transformer: () => made('transformer'),
+  static: () => made('static'),
+  'static with a file': () => made(`static:${join(cacheFolder, 'vectors.txt')}`),
   onnx: () => made(`onnx:${modelFolder}`),
   server: () => made(`server:http://127.0.0.1:${(server.address() as AddressInfo).port}`),
 };
