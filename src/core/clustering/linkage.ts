@@ -30,34 +30,35 @@ export async function linkage(distances: Float32Array, sizes: Int32Array, method
   const offsets = Float64Array.from({ length: n }, (_, i) => pairOffset(i, n));
   const at = (i: number, j: number) => (i < j ? offsets[i] + j : offsets[j] + i);
   const size = Float64Array.from(sizes);
-  /** A group is known by the last row that joined it; `active` are the groups there are. */
-  const active = Int32Array.from({ length: n }, (_, i) => i);
-  const position = active.slice();
-  let count = n;
+  /** The groups there are, each known by its first row, in order: most of the distances are then read one after the other. */
+  let active = Int32Array.from({ length: n }, (_, i) => i);
   const top = new Float64Array(n);
   const chain = new Int32Array(n);
   let length = 0;
   const merges: Merges = { first: new Int32Array(Math.max(0, n - 1)), second: new Int32Array(Math.max(0, n - 1)), heights: new Float64Array(Math.max(0, n - 1)) };
   const pace = new Pace(work.signal);
 
-  /** Lengthens the chain until its last two are nearest to each other, and takes these off; gives their distance. */
-  async function nearestPair(): Promise<[number, number, number]> {
+  /** Lengthens the chain until its last two are nearest to each other, and takes these off; gives both with their distance. */
+  async function nearestPair(): Promise<{ kept: number; gone: number; distance: number }> {
     if (length === 0) chain[length++] = active[0];
     for (;;) {
       const x = chain[length - 1];
       // Of equals the one before in the chain, so that it ends.
       let nearest = length > 1 ? chain[length - 2] : active[active[0] === x ? 1 : 0];
       let least = distances[at(x, nearest)];
-      for (let a = 0, offset = offsets[x]; a < count; a++) {
-        const i = active[a];
-        if (i === x) continue;
-        const distance = distances[i > x ? offset + i : offsets[i] + x];
-        if (distance < least) [least, nearest] = [distance, i];
+      const own = active.indexOf(x);
+      for (let a = 0; a < own; a++) {
+        const distance = distances[offsets[active[a]] + x];
+        if (distance < least) [least, nearest] = [distance, active[a]];
+      }
+      for (let a = own + 1, offset = offsets[x]; a < active.length; a++) {
+        const distance = distances[offset + active[a]];
+        if (distance < least) [least, nearest] = [distance, active[a]];
       }
       if (pace.due) await pace.breathe();
       if (length > 1 && nearest === chain[length - 2]) {
         length -= 2;
-        return [x, nearest, least];
+        return { kept: Math.min(x, nearest), gone: Math.max(x, nearest), distance: least };
       }
       chain[length++] = nearest;
     }
@@ -66,12 +67,10 @@ export async function linkage(distances: Float32Array, sizes: Int32Array, method
   throwIfCancelled(work.signal);
   for (let merge = 0; merge < n - 1; merge++) {
     if (merge % 256 === 0) work.report?.(merge, n);
-    const [gone, kept, distance] = await nearestPair();
-    const last = active[--count];
-    active[position[gone]] = last;
-    position[last] = position[gone];
-    for (let a = 0; a < count; a++) {
-      const i = active[a];
+    const { kept, gone, distance } = await nearestPair();
+    const place = active.indexOf(gone);
+    active = active.copyWithin(place, place + 1).subarray(0, -1);
+    for (const i of active) {
       if (i === kept) continue;
       const to = at(kept, i);
       distances[to] = Math.max(0, update(distances[at(gone, i)], distances[to], distance, size[gone], size[kept], size[i]));
@@ -79,8 +78,8 @@ export async function linkage(distances: Float32Array, sizes: Int32Array, method
     size[kept] += size[gone];
     // Rounding must not put a merge below one of its own parts.
     top[kept] = Math.max(top[kept], top[gone], method === 'ward' ? Math.sqrt(distance) : distance);
-    merges.first[merge] = gone;
-    merges.second[merge] = kept;
+    merges.first[merge] = kept;
+    merges.second[merge] = gone;
     merges.heights[merge] = top[kept];
   }
   work.report?.(n, n);

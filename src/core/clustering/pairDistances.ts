@@ -3,8 +3,8 @@ import { rowRange, squaredDistance, squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
 
-/** `euclidean`, its square, or `cosine`: 1 − the cosine of rows of unit length (1 to a row of zeros). */
-export type PairMetric = 'euclidean' | 'squared' | 'cosine';
+/** What is told of a squared distance: its root, itself, or half of it, which of unit rows is 1 − their cosine. */
+export type DistanceForm = 'root' | 'square' | 'half';
 
 const TILE = 512;
 /** Below this share of their squared lengths a squared distance by 32-bit products has too few digits left. */
@@ -15,8 +15,12 @@ export function pairOffset(i: number, n: number): number {
   return (i * (2 * n - i - 1)) / 2 - i - 1;
 }
 
-/** Distances of all pairs of the n rows, condensed as scipy's `pdist` gives them: n (n − 1) / 2, that is 2 n² bytes. */
-export async function pairDistances(x: Matrix, metric: PairMetric, algebra: Algebra, work: Work = {}): Promise<Float32Array> {
+/**
+ * Distances of all pairs of the n rows, condensed as scipy's `pdist` gives them: n (n − 1) / 2, that is 2 n² bytes. Rows
+ * that are means of others may have `spreads`, the mean squared distances of these to them: then it is the mean squared
+ * distance of the members that is told.
+ */
+export async function pairDistances(x: Matrix, spreads: Float64Array, form: DistanceForm, algebra: Algebra, work: Work = {}): Promise<Float32Array> {
   const n = x.rows;
   const distances = new Float32Array((n * (n - 1)) / 2);
   const squares = squaredLengths(x);
@@ -32,7 +36,8 @@ export async function pairDistances(x: Matrix, metric: PairMetric, algebra: Alge
         const apart = squares[i] + squares[j];
         let squared = apart - 2 * products[from + j];
         if (squared < NEAR * apart) squared = squaredDistance(x, i, j);
-        distances[to + j] = metric === 'squared' ? squared : metric === 'euclidean' ? Math.sqrt(squared) : apart > 1.5 ? squared / 2 : 1;
+        squared += spreads[i] + spreads[j];
+        distances[to + j] = form === 'root' ? Math.sqrt(squared) : form === 'half' ? squared / 2 : squared;
       }
       if (pace.due) await pace.breathe();
     }

@@ -15,6 +15,8 @@ export interface Representatives {
   readonly sizes: Int32Array;
   /** For each row the representative that stands for it. */
   readonly of: Int32Array;
+  /** Mean squared distance of these rows to it: all 0 where it is a row itself. */
+  readonly spreads: Float64Array;
   /** False when rows that differ share one. */
   readonly exact: boolean;
 }
@@ -27,13 +29,14 @@ export async function representatives(x: Matrix, most: number, microGroups: numb
   const { first, kind } = distinctRows(x);
   if (first.length <= most) {
     const rows = first.length === x.rows ? x : rowsOf(x, first);
-    return { rows, sizes: groupSizes(kind), of: kind, exact: true };
+    return { rows, sizes: groupSizes(kind), of: kind, spreads: new Float64Array(first.length), exact: true };
   }
   const options = { ...KMEANS_DEFAULTS, start: 'random', maxIterations: 10 } as const;
-  const { labels } = await fitKmeans(x, microGroups, options, seededRandom(seed), algebra, work);
+  const { labels, inertias } = await fitKmeans(x, microGroups, options, seededRandom(seed), algebra, work);
   const sizes = groupSizes(labels);
   const sums = await algebra.groupSums(x, labels, sizes.length, { signal: work.signal });
-  return { rows: { ...sums, data: sums.data.map((sum, at) => sum / sizes[Math.floor(at / x.columns)]) }, sizes, of: labels, exact: false };
+  const rows = { ...sums, data: sums.data.map((sum, at) => sum / sizes[Math.floor(at / x.columns)]) };
+  return { rows, sizes, of: labels, spreads: inertias.map((inertia, label) => inertia / sizes[label]), exact: false };
 }
 
 /** The dendrogram of all rows from that of their representatives: those who share one are joined first, at height 0. */

@@ -88,9 +88,9 @@ describe('linkage of rows that stand for several', () => {
     const x = unitRows(matrix(rows.slice(0, 40 * columns), columns));
     const sizes = Int32Array.from({ length: x.rows }, (_, row) => 1 + (row % 3));
     const copies = rowsOf(x, Int32Array.from(Array.from(sizes).flatMap((size, row) => Array.from({ length: size }, () => row))));
-    const metric = method === 'ward' ? 'squared' : 'euclidean';
-    const weighted = await linkage(await pairDistances(x, metric, plainAlgebra), sizes, method);
-    const alone = await linkage(await pairDistances(copies, metric, plainAlgebra), new Int32Array(copies.rows).fill(1), method);
+    const distances = (rows: Matrix) => pairDistances(rows, new Float64Array(rows.rows), method === 'ward' ? 'square' : 'root', plainAlgebra);
+    const weighted = await linkage(await distances(x), sizes, method);
+    const alone = await linkage(await distances(copies), new Int32Array(copies.rows).fill(1), method);
     const joins = alone.heights.subarray(copies.rows - x.rows);
     weighted.heights.forEach((height, at) => expect(height).toBeCloseTo(joins[at], 5));
     expect(alone.heights[copies.rows - x.rows - 1]).toBe(0);
