@@ -1,6 +1,7 @@
 import { oneOf, ParameterError } from '../parameters';
 import { bisectingMethod } from './bisecting';
 import { dbscanMethod } from './dbscan';
+import { decMethod } from './dec';
 import { fuzzyMethod } from './fuzzyMethod';
 import { hdbscanMethod } from './hdbscan';
 import { averageMethod, completeMethod, singleMethod, wardMethod } from './hierarchical';
@@ -23,6 +24,7 @@ export const clusteringMethods: readonly ClusteringMethod[] = [
   dbscanMethod,
   hdbscanMethod,
   leidenMethod,
+  decMethod,
 ];
 
 /** The method of a name. Throws a `ParameterError` that lists those there are. */

@@ -58,8 +58,8 @@ export async function trainAutoencoder(
   const scale = scaleOf(x, mean);
   const order = shuffledNodes(x.rows, random);
   const kept = x.rows >= FEWEST_TO_SPLIT ? Math.floor(x.rows / 10) : 0;
-  const rows = standardised(rowsOf(x, order.subarray(kept)), mean, scale);
-  const test = kept ? standardised(rowsOf(x, order.subarray(0, kept)), mean, scale) : rows;
+  const rows = standardise({ mean, scale }, rowsOf(x, order.subarray(kept)));
+  const test = kept ? standardise({ mean, scale }, rowsOf(x, order.subarray(0, kept))) : rows;
   const layers = createLayers([x.columns, hidden, dimensions, hidden, x.columns], [1, 3], random);
   const { components } = await principalComponents(rows, Math.min(dimensions, hidden >> 1), algebra, { signal: work.signal });
   const numbers = identityMatrix(components.rows, dimensions);
@@ -70,8 +70,13 @@ export async function trainAutoencoder(
 }
 
 /** Codes of the rows of x (n × dimensions). */
-export async function encode({ encoder, mean, scale }: Autoencoder, x: Matrix, algebra: Algebra, work?: Work): Promise<Matrix> {
-  return outputOf(encoder, standardised(x, mean, scale), algebra, work);
+export async function encode(network: Autoencoder, x: Matrix, algebra: Algebra, work?: Work): Promise<Matrix> {
+  return outputOf(network.encoder, standardise(network, x), algebra, work);
+}
+
+/** The rows of x as the encoder takes them. */
+export function standardise({ mean, scale }: Pick<Autoencoder, 'mean' | 'scale'>, x: Matrix): Matrix {
+  return { ...x, data: x.data.map((value, at) => (value - mean[at % x.columns]) * scale) };
 }
 
 async function train(layers: Layer[], rows: Matrix, test: Matrix, random: () => number, algebra: Algebra, work: Work): Promise<number[]> {
@@ -82,7 +87,7 @@ async function train(layers: Layer[], rows: Matrix, test: Matrix, random: () => 
   const losses: number[] = [];
   let best = parameters.map(values => values.slice());
   let bestRound = 0;
-  const size = Math.max(LEAST_BATCH, Math.min(MOST_BATCH, Math.ceil(rows.rows / 16)));
+  const size = batchSize(rows.rows);
   for (let round = 0; round < MOST_ROUNDS && round - bestRound <= PATIENCE; round++) {
     const order = shuffledNodes(rows.rows, random);
     for (let first = 0; first < rows.rows; first += size) {
@@ -103,6 +108,11 @@ async function train(layers: Layer[], rows: Matrix, test: Matrix, random: () => 
   return losses;
 }
 
+/** Rows that one step of training looks at, of n. */
+export function batchSize(n: number): number {
+  return Math.max(LEAST_BATCH, Math.min(MOST_BATCH, Math.ceil(n / 16)));
+}
+
 /** Mean squared error of the rows as they are read back. */
 async function lossOn(layers: Layer[], rows: Matrix, algebra: Algebra, work: Work): Promise<number> {
   const read = await outputOf(layers, rows, algebra, work);
@@ -117,13 +127,10 @@ function errorGradient(read: Matrix, rows: Matrix): Matrix {
 
 /** 1 / standard deviation, the mean one over all columns; 1 where rows do not differ. */
 function scaleOf(x: Matrix, mean: Float64Array): number {
-  const square = squaredLengths(standardised(x, mean, 1)).reduce((sum, value) => sum + value, 0);
+  const square = squaredLengths(standardise({ mean, scale: 1 }, x)).reduce((sum, value) => sum + value, 0);
   return square > 0 ? Math.sqrt((x.rows * x.columns) / square) : 1;
 }
 
-function standardised(x: Matrix, mean: Float64Array, scale: number): Matrix {
-  return { ...x, data: x.data.map((value, at) => (value - mean[at % x.columns]) * scale) };
-}
 
 /**
  * Sets two layers so that together they give for each input direction (rows) its output direction: a rectified unit for

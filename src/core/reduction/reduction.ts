@@ -39,7 +39,7 @@ function leadingColumns({ rows, columns, data }: Matrix, kept: number): Matrix {
   return { rows, columns: kept, data: leading };
 }
 
-/** Width of the autoencoder's layers between rows and code, for rows of so many numbers. */
-function hiddenWidth(columns: number, dimensions: number): number {
+/** Width of an autoencoder's layers between rows of so many columns and their code. */
+export function hiddenWidth(columns: number, dimensions: number): number {
   return Math.max(2 * dimensions, Math.min(256, 2 * columns));
 }
