@@ -1,8 +1,9 @@
 import type { Command } from './command';
+import { classifyCommand } from './commands/classify';
 import { compareCommand } from './commands/compare';
 import { evaluateCommand } from './commands/evaluate';
 import { groupCommand } from './commands/group';
 import { methodsCommand } from './commands/methods';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand, compareCommand, methodsCommand, evaluateCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, classifyCommand, compareCommand, methodsCommand, evaluateCommand];

@@ -48,8 +48,9 @@ function summary({ documents, groups, skipped }: Grouping): string {
   return `${counted(documents.length, 'document')} in ${counted(count, 'group')}${left}`;
 }
 
-function counted(count: number, what: string): string {
-  return `${number(count)} ${what}${count === 1 ? '' : 's'}`;
+/** A number with what is counted: "1 document", "1,200 documents". */
+export function counted(count: number, what: string, several = `${what}s`): string {
+  return `${number(count)} ${count === 1 ? what : several}`;
 }
 
 /** A whole number with thousands set apart. */

@@ -1,5 +1,4 @@
 import type { Recipe } from '../../core/types';
-import type { RunResult } from '../../protocol/engineSides';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS } from '../options';
@@ -7,9 +6,10 @@ import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { resultJson } from '../result';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
-import { groupTable, number } from '../table';
+import { groupTable } from '../table';
 import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
+import { workDone } from '../workDone';
 import { writeOutput } from '../writeOutput';
 
 interface GroupCall {
@@ -87,9 +87,4 @@ function groupCount(value: string | undefined): number | 'auto' {
   const count = Number(value);
   if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--groups takes auto or a whole number from 1, not "${value}".`);
   return count;
-}
-
-function workDone({ embedded, cached, timings }: RunResult): string {
-  const seconds = ((timings.total ?? 0) / 1000).toFixed(1);
-  return `${number(embedded)} passages measured, ${number(cached)} taken from the cache, ${seconds} s\n`;
 }

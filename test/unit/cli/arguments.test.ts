@@ -64,6 +64,34 @@ describe('arguments of evaluate', () => {
   ])('%j is refused in one line', refused);
 });
 
+describe('arguments of classify', () => {
+  test('take labels, or names', () => {
+    const standard = { path: 'notes', threshold: 0.5, recipe: readRecipe(), seed: 1, yes: false, quiet: false };
+    const labels = ['classify', 'notes', '--labels', 'tags', '--test', 'more.jsonl', '--threshold', '0.7'];
+    expect(callOf(labels)).toEqual({ name: 'classify', call: { ...standard, classes: { kind: 'labels', labels: 'tags', field: 'label', test: 'more.jsonl' }, threshold: 0.7 } });
+    expect(callOf(['classify', 'notes', '--names', 'cars: engines, space'])).toEqual({
+      name: 'classify',
+      call: { ...standard, classes: { kind: 'names', classes: [{ name: 'cars', description: 'engines' }, { name: 'space' }] } },
+    });
+  });
+
+  test.each([
+    [['classify', '--labels', 'tags'], /which folder/],
+    [['classify', 'a'], /which classes/],
+    [['classify', 'a', '--labels', ' '], /which classes/],
+    [['classify', 'a', '--labels', 'tags', '--names', 'b'], /not both/],
+    [['classify', 'a', '--names', ' ,'], /one name or more/],
+    [['classify', 'a', '--names', 'b, B'], /"B" is there twice/],
+    [['classify', 'a', '--names', 'b', '--test', 'c'], /--test goes with --labels/],
+    [['classify', 'a', '--names', 'b', '--field', 'c'], /--field goes with --labels/],
+    [['classify', 'a', '--labels', 'tags', '--field', ''], /--field needs a name/],
+    [['classify', 'a', '--labels', 'tags', '--test', ''], /--test needs a path/],
+    [['classify', 'a', '--labels', 'tags', '--threshold', '1.5'], /from 0 to 1, not "1.5"/],
+    [['classify', 'a', '--labels', 'tags', '--threshold', ''], /from 0 to 1/],
+    [['classify', 'a', '--labels', 'tags', '--representation', 'magic'], /no representation "magic"/],
+  ])('%j is refused in one line', refused);
+});
+
 describe('arguments', () => {
   test('ask for help with or without a command', () => {
     for (const args of [['--help'], ['-h'], ['nothing', '--help']]) expect(read(args)).toMatchObject({ kind: 'help' });
