@@ -70,7 +70,7 @@ async function fitCentring(
     case 'mean':
       return fitMeanCentring(vectors);
     case 'language':
-      return fitLanguageCentring(vectors, documents.map(({ whole }) => whole));
+      return fitLanguageCentring(vectors, documents.map(({ whole }) => whole), work);
     case 'directions':
       return fitDirectionRemoval(vectors, algebra, work);
   }
