@@ -22,7 +22,7 @@ export async function sortedByNames(material: Material, classes: readonly NamedC
 }
 
 /** One unit row a class: the mean of the vectors of its texts. */
-async function nameVectors(classes: readonly NamedClass[], embed: (texts: readonly string[]) => Promise<Matrix>): Promise<Matrix> {
+export async function nameVectors(classes: readonly NamedClass[], embed: (texts: readonly string[]) => Promise<Matrix>): Promise<Matrix> {
   const rows: Float32Array[] = [];
   let columns = 0;
   for (const one of classes) {
