@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { sparseTimes } from '../../../src/core/algebra/sparse';
 import { truncatedSvd } from '../../../src/core/algebra/truncatedSvd';
 import { fitTfIdf } from '../../../src/core/words/tfIdf';
-import { CancelledError } from '../../../src/core/work';
+import { CancelledError, Pace } from '../../../src/core/work';
 import reference from '../../reference/words.json';
 
 const { svd } = reference;
@@ -23,6 +24,20 @@ it('equals scikit-learn: singular values, and the angles between the subspaces',
     for (const theirs of svd.components) sum += theirs.reduce((dot, value, term) => dot + value * right[term * count + ours], 0) ** 2;
   }
   expect(sum).toBeGreaterThan(count - 1e-5);
+});
+
+it('puts documents where scikit-learn puts them, but for signs', async () => {
+  const matrix = await matrixOf(tokens);
+  const count = svd.components.length;
+  const { right } = await truncatedSvd(matrix, count);
+  const places = await sparseTimes(matrix, right, count, new Pace(undefined));
+  for (const [row, expected] of svd.unit.entries()) {
+    const own = places.subarray(row * count, (row + 1) * count);
+    const length = Math.hypot(...own);
+    // Where a document has no words, scikit-learn's row is rounding brought to unit length.
+    if (tokens[row].length === 0) expect(length).toBe(0);
+    else expected.forEach((value, c) => expect(Math.abs(own[c]) / length).toBeCloseTo(Math.abs(value), 3));
+  }
 });
 
 it('gives no more directions than there are', async () => {
