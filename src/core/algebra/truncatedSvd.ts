@@ -1,4 +1,4 @@
-import { Pace, type Work } from '../work';
+import { Pace, throwIfCancelled, type Work } from '../work';
 import { largestEigen, type SymmetricOperator } from './largestEigen';
 import { sparseTimes, transposedTimes, type SparseMatrix } from './sparse';
 
@@ -20,6 +20,7 @@ const NOTHING = 1e-10;
  * eigenvectors of the products of its rows or of its columns, whichever are fewer. Each vector's largest entry is positive.
  */
 export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Work = {}): Promise<SingularDirections> {
+  throwIfCancelled(work.signal);
   const pace = new Pace(work.signal);
   const byRows = matrix.rows < matrix.columnCount;
   const size = byRows ? matrix.rows : matrix.columnCount;
