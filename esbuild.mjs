@@ -40,11 +40,13 @@ function bundles(production) {
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
   };
+  const page = { ...common, platform: 'browser', format: 'iife', target: 'chrome128' };
   return [
     { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js' },
     { ...node, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
-    { ...common, platform: 'browser', format: 'iife', target: 'chrome128', entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
+    { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
+    { ...page, entryPoints: ['src/webview/compare/main.ts'], outfile: 'dist/compare.js' },
   ];
 }
 

@@ -14,7 +14,7 @@ import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene'
 import { bringIntoView, groupInView } from './seeing';
 import { Stage } from './stage';
 import { counted, fill, type Strings } from './strings';
-import { onThemeChange, readTheme } from './theme';
+import { onThemeChange, paintTheme, readTheme } from './theme';
 
 /** Most matches of a search that labels keep clear of. */
 const KEPT_CLEAR = 150;
@@ -253,10 +253,6 @@ export class KindredMap {
   }
 
   private paintTheme(): void {
-    const theme = readTheme();
-    this.stage.theme = theme;
-    const { style, classList } = this.parts.stage.parentElement!;
-    theme.slotCss.forEach((colour, slot) => style.setProperty(`--mark-${slot}`, colour));
-    classList.toggle('high-contrast', theme.highContrast);
+    this.stage.theme = paintTheme(this.parts.stage.parentElement!);
   }
 }

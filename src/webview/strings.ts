@@ -1,14 +1,13 @@
-import { MAP_STRINGS, type MapStrings } from '../protocol/mapStrings';
+import type { MapStrings } from '../protocol/mapStrings';
 
 export type Strings = MapStrings;
 
 /** The strings to use: those the host sent, the English ones for the rest. */
-export function readStrings(json: string | undefined): Strings {
-  if (!json) return MAP_STRINGS;
-  const sent: unknown = JSON.parse(json);
-  const strings: Record<string, string> = { ...MAP_STRINGS };
-  for (const [name, text] of Object.entries(sent ?? {})) if (name in strings && typeof text === 'string') strings[name] = text;
-  return strings as Strings;
+export function readStrings<T extends Readonly<Record<string, string>>>(english: T, json: string | undefined): Readonly<Record<keyof T, string>> {
+  const strings: Record<string, string> = { ...english };
+  const sent: unknown = JSON.parse(json || '{}');
+  for (const [name, text] of Object.entries(sent ?? {})) if (Object.hasOwn(strings, name) && typeof text === 'string') strings[name] = text;
+  return strings as Readonly<Record<keyof T, string>>;
 }
 
 /** Puts values into the places of a string; numbers are written the reader's way. */

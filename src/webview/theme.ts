@@ -67,6 +67,14 @@ export function readTheme(): Theme {
   };
 }
 
+/** Reads the theme and hands it to the HTML parts within an element: colours of groups as `--mark-N`, and a class. */
+export function paintTheme({ style, classList }: HTMLElement): Theme {
+  const theme = readTheme();
+  theme.slotCss.forEach((colour, slot) => style.setProperty(`--mark-${slot}`, colour));
+  classList.toggle('high-contrast', theme.highContrast);
+  return theme;
+}
+
 /** Calls back after the editor changed the theme or the wish for less motion; returns what stops it. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed);

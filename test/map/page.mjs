@@ -7,13 +7,13 @@ import { chromium } from 'playwright-core';
 const here = new URL('.', import.meta.url);
 const NONCE = 'Zm9yIHRlc3Rz';
 
-/** Builds script and styles as they are shipped. */
-export async function buildMap() {
+/** Builds script and styles of a page as they are shipped. */
+export async function buildPage(entry) {
   const { outputFiles } = await build({
-    entryPoints: [new URL('../../src/webview/main.ts', here).pathname],
-    outfile: 'map.js', bundle: true, platform: 'browser', format: 'iife', target: 'chrome128', write: false, minify: true,
+    entryPoints: [new URL(`../../src/webview/${entry}`, here).pathname],
+    outfile: 'page.js', bundle: true, platform: 'browser', format: 'iife', target: 'chrome128', write: false, minify: true,
   });
-  return Object.fromEntries(outputFiles.map(file => [file.path.endsWith('.css') ? '/map.css' : '/map.js', file.text]));
+  return Object.fromEntries(outputFiles.map(file => [file.path.endsWith('.css') ? '/page.css' : '/page.js', file.text]));
 }
 
 /** The map's own arithmetic, to know where on the page a document should be. */
@@ -24,12 +24,12 @@ export async function loadGeometry() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
-/** Serves the page; `url` is where, `close` stops it. */
-export async function serveMap(files) {
-  const html = `<!doctype html><html class="dark" lang="en"><head><meta charset="utf-8"><title>Map</title>
-    <link rel="stylesheet" href="/themes.css"><link rel="stylesheet" href="/map.css"></head>
-    <body class="vscode-dark"><div id="kindred-map"></div>
-    <script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/map.js"></script></body></html>`;
+/** Serves a page that is built in the element `root`; `url` is where, `close` stops it. */
+export async function servePage(files, root) {
+  const html = `<!doctype html><html class="dark" lang="en"><head><meta charset="utf-8"><title>Kindred</title>
+    <link rel="stylesheet" href="/themes.css"><link rel="stylesheet" href="/page.css"></head>
+    <body class="vscode-dark"><div id="${root}"></div>
+    <script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
   const types = { js: 'text/javascript', css: 'text/css', '/': 'text/html' };
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
@@ -52,19 +52,32 @@ export function launch() {
   });
 }
 
-/** A page with the map, ready to be given data. */
-export async function openMap(browser, url, { width = 1400, height = 900, ratio = 1, theme = 'dark', reducedMotion = 'no-preference', touch = false } = {}) {
+/** A page in a window of its own, in one of the editor's themes. */
+export async function openPage(browser, url, { width = 1400, height = 900, ratio = 1, theme = 'dark', reducedMotion = 'no-preference', touch = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: ratio, reducedMotion, hasTouch: touch });
   const page = await context.newPage();
   page.on('pageerror', error => console.error('page error:', error.message));
   await page.goto(url);
   await page.evaluate(name => window.host.theme(name), theme);
-  const map = {
+  return {
     page,
     close: () => context.close(),
-    describe: () => page.evaluate(() => window.host.describe()),
     calls: name => page.evaluate(wanted => window.host.calls.filter(call => !wanted || call.name === wanted), name),
     emit: (name, payload) => page.evaluate(([n, p]) => window.host.emit(n, p), [name, payload]),
+    /** Waits until something is true of the page. */
+    until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 5000 }),
+    /** What went wrong in the page, and what the content security policy refused. */
+    troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
+  };
+}
+
+/** A page with the map, ready to be given data. */
+async function openMap(browser, url, options) {
+  const opened = await openPage(browser, url, options);
+  const { page } = opened;
+  const map = {
+    ...opened,
+    describe: () => page.evaluate(() => window.host.describe()),
     /** Sends documents and waits until they are drawn. */
     async show(data) {
       await page.evaluate(sent => window.host.data(sent), data);
@@ -89,23 +102,25 @@ export async function openMap(browser, url, { width = 1400, height = 900, ratio 
       const { scale, dx, dy } = geometry.transformOf(geometry.cameraFromData(view, turned), { ...frame, bounds: scene.bounds });
       return i => ({ x: stage.left + scene.x[i] * scale + dx, y: stage.top + scene.y[i] * scale + dy });
     },
-    /** Waits until something is true of the page. */
-    until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 5000 }),
     screenshot: name => page.screenshot({ path: new URL(`../../out/map-${name}.png`, here).pathname }),
-    /** What went wrong in the page, and what the content security policy refused. */
-    troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
   };
   return map;
 }
 
 /** One browser and server for a file of tests: `const { open, geometry } = await mapTests(after)`. */
 export async function mapTests(after) {
+  const { browser, url } = await pageTests(after, 'main.ts', 'kindred-map');
+  return { geometry: await loadGeometry(), open: options => openMap(browser, url, options) };
+}
+
+/** One browser and server for the tests of a page. */
+export async function pageTests(after, entry, root) {
   mkdirSync(new URL('../../out', here), { recursive: true });
-  const server = await serveMap(await buildMap());
+  const server = await servePage(await buildPage(entry), root);
   const browser = await launch();
   after(async () => {
     await browser.close();
     server.close();
   });
-  return { geometry: await loadGeometry(), open: options => openMap(browser, server.url, options) };
+  return { browser, url: server.url };
 }

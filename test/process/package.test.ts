@@ -21,7 +21,7 @@ const ALLOWED = [
 ];
 
 const REQUIRED = ['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'THIRD-PARTY-NOTICES.md',
-  'dist/extension.js', 'dist/engine.js', 'dist/cli.js', 'dist/map.js', 'media/icons/activity-bar.svg', 'l10n/bundle.l10n.json',
+  'dist/extension.js', 'dist/engine.js', 'dist/cli.js', 'dist/map.js', 'dist/compare.js', 'media/icons/activity-bar.svg', 'l10n/bundle.l10n.json',
   ...['model.onnx', 'tokenizer.json', 'config.json', 'PROVENANCE.json', 'LICENSE'].map(file => `models/minilm/${file}`)];
 
 const strangers = (names: readonly string[]): string[] => names.filter(name => !ALLOWED.some(pattern => pattern.test(name)));

@@ -31,7 +31,7 @@ describe('strings', () => {
   });
 
   it('takes the host’s words over its own, and nothing else', () => {
-    const strings = readStrings(JSON.stringify({ legend: 'Legende', unknown: 'x', fit: 4 }));
+    const strings = readStrings(MAP_STRINGS, JSON.stringify({ legend: 'Legende', unknown: 'x', fit: 4 }));
     expect(strings.legend).toBe('Legende');
     expect(strings.fit).toBe(MAP_STRINGS.fit);
     expect(strings).not.toHaveProperty('unknown');

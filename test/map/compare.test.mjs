@@ -1,0 +1,84 @@
+// The page of a comparison in Chromium: what it shows, says and asks for.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { finished, pictures, running } from './compareData.mjs';
+import { openPage, pageTests } from './page.mjs';
+
+const { browser, url } = await pageTests(after, 'compare/main.ts', 'kindred-compare');
+const open = async options => {
+  const opened = await openPage(browser, url, options);
+  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  return opened;
+};
+const methods = ({ page }) => page.locator('.ways tbody td.method bdi').allInnerTexts();
+
+test('shows table, verdict, maps and agreement; names are never taken for markup', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const opened = await open({ theme });
+    const { page } = opened;
+    await opened.emit('view', finished);
+    await opened.emit('pictures', pictures);
+    await opened.until(() => document.querySelectorAll('figure').length === 2);
+    assert.equal(await page.locator('tr.recommended').count(), 1);
+    assert.ok((await page.locator('.lead').innerText()).startsWith('Language model is the right way to read here.'));
+    assert.ok((await page.locator('.failed .reason').innerText()).includes('<script>'));
+    assert.equal(await page.locator('img, #kindred-compare script').count(), 0);
+    assert.equal(await page.locator('.matrix tbody tr').count(), 4);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, 'nothing is cut off at the side');
+    assert.deepEqual(await opened.troubles(), []);
+    await page.screenshot({ path: new URL(`../../out/compare-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await opened.close();
+  }
+});
+
+test('is a table to a screen reader: headings, sort state, names of buttons', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await opened.emit('view', finished);
+  await page.getByRole('table', { name: 'Ways to read and group' }).waitFor();
+  assert.equal(await page.getByRole('rowheader', { name: 'Language model', exact: true }).count(), 1);
+  assert.equal(await page.getByRole('columnheader', { name: /Agrees with folders/ }).getAttribute('aria-sort'), 'none');
+  assert.equal(await page.getByRole('button', { name: 'Use this: k-means++, Language model' }).count(), 1);
+  assert.equal(await page.getByRole('img', { name: 'Recommended' }).count(), 1);
+  await opened.close();
+});
+
+test('sorts by a column, by the keyboard as well; silhouettes within their block only', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await opened.emit('view', finished);
+  const heading = page.getByRole('button', { name: /Same again/ });
+  await heading.focus();
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await methods(opened), ['Hierarchical (Ward)', 'k-means++', 'k-means++', 'HDBSCAN', 'Spectral <img src=x>']);
+  assert.equal(await page.getByRole('columnheader', { name: /Same again/ }).getAttribute('aria-sort'), 'descending');
+  assert.ok(await heading.evaluate(element => element === document.activeElement), 'the focus stays on the heading');
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await methods(opened), ['HDBSCAN', 'k-means++', 'k-means++', 'Hierarchical (Ward)', 'Spectral <img src=x>']);
+  await page.getByRole('button', { name: /Silhouette/ }).click();
+  assert.deepEqual(await methods(opened), ['k-means++', 'Hierarchical (Ward)', 'HDBSCAN', 'k-means++', 'Spectral <img src=x>']);
+  await opened.close();
+});
+
+test('shows progress with a count, keeps the focus over updates, and asks the host', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await opened.emit('view', running);
+  assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuetext'), '1 of 5 ways · Measuring meaning 412 of 1,871');
+  assert.ok((await page.locator('.running .reason').allInnerTexts()).includes('grouped 2 of 5 times'));
+  assert.equal(await page.getByRole('button', { name: 'Export Report…' }).count(), 0);
+  await page.screenshot({ path: new URL('../../out/compare-running.png', import.meta.url).pathname });
+  const use = page.getByRole('button', { name: 'Use this: k-means++, Language model' });
+  await use.focus();
+  await opened.emit('view', { ...running, running: { done: 2, total: 5, text: '2 of 5 ways' } });
+  await opened.until(() => document.querySelector('.running').innerText.includes('2 of 5 ways'));
+  assert.ok(await use.evaluate(element => element === document.activeElement));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await opened.emit('view', { ...finished, ended: 'Stopped. The ways that were finished are shown.' });
+  await page.getByText('Stopped. The ways').waitFor();
+  await page.getByRole('button', { name: 'Export Report…' }).click();
+  await use.click();
+  const asked = (await opened.calls()).map(({ name, parameters }) => [name, parameters.command ?? parameters.at]);
+  assert.deepEqual(asked.slice(1), [['run', 'cancel'], ['run', 'report'], ['use', 0]]);
+  await opened.close();
+});
