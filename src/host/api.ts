@@ -1,5 +1,6 @@
 import type { Event, TreeItem } from 'vscode';
 import type { Grouping } from '../core/types';
+import type { CompareView } from '../protocol/compareSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
@@ -36,4 +37,6 @@ export interface KindredApi {
   readonly selection: Selected & { readonly active: string | undefined };
   /** What the map shows; undefined while it is not open and drawn. */
   describeMap(): Promise<MapDescription | undefined>;
+  /** What the comparison of methods shows; undefined while it is not open and drawn. */
+  describeComparison(): Promise<CompareView | undefined>;
 }

@@ -13,6 +13,7 @@ export const commands = {
   showSkippedFiles: 'kindred.showSkippedFiles',
   clearCache: 'kindred.clearCache',
   chooseMethod: 'kindred.chooseMethod',
+  compareMethods: 'kindred.compareMethods',
   setServerKey: 'kindred.setServerKey',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
@@ -82,6 +83,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
 
 export const groupsView = 'kindred.groups';
 export const mapPanelType = 'kindred.map';
+export const comparePanelType = 'kindred.compare';
 
 /** Number of colour slots groups share. */
 export const colourSlots = 20;

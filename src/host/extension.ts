@@ -31,7 +31,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const groups = showGroupsView(tree, runs, selection);
   const map = new GroupMap(context, runs, selection);
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, engine, map, selection, log, secrets: context.secrets }), ...treeCommands(groups.view, map, selection) }, log),
+    ...registerCommands({ ...windowCommands({ runs, engine, map, selection, log, context }), ...treeCommands(groups.view, map, selection) }, log),
     followRuns(runs),
     showProgress(runs),
     showStatusItem(runs),
@@ -78,5 +78,6 @@ export function activate(context: ExtensionContext): KindredApi {
       return { ...selection.current, active: selection.active };
     },
     describeMap: () => map.describe(),
+    describeComparison: async () => (await import('./compare/compareMethods')).shownComparison(),
   };
 }

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { clusteringMethod } from '../../core/clustering/methods';
-import { gridRecipes } from '../../core/lab/grid';
+import { gridRecipes, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
 import { comparisonJson } from '../../core/lab/json';
 import { overview } from '../../core/lab/overview';
 import { reportHtml } from '../../core/lab/report/html';
@@ -23,10 +23,6 @@ import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { writeOutput } from '../writeOutput';
 
-/** What is compared where nothing else is said: ways to read that need nothing but the texts, one method of each family. */
-const USUAL_REPRESENTATIONS = ['transformer', 'hybrid', 'lsa', 'tfidf'];
-const USUAL_METHODS = ['auto', 'kmeans++', 'ward', 'fuzzy'];
-const USUAL_SAMPLES = 4;
 const MOST_SAMPLES = 50;
 
 interface CompareCall {
@@ -52,8 +48,8 @@ export const compareCommand = defineCommand({
 Lists are separated by commas.`,
   options: {
     truth: { type: 'string', takes: 'WHAT', help: 'what groups are held against: folder, tags, a field of the records,\nor a file of labels' },
-    representations: { type: 'string', takes: 'A,B', help: `ways to read (default ${USUAL_REPRESENTATIONS.join(',')})` },
-    methods: { type: 'string', takes: 'A,B', help: `ways to group (default ${USUAL_METHODS.join(',')})` },
+    representations: { type: 'string', takes: 'A,B', help: `ways to read (default ${USUAL_GRID.representations.join(',')})` },
+    methods: { type: 'string', takes: 'A,B', help: `ways to group (default ${USUAL_GRID.methods.join(',')})` },
     dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
     summarize: { type: 'string', takes: 'A,B', help: 'summaries to read instead of the texts' },
     centring: { type: 'string', takes: 'A,B', help: 'what is taken off the vectors' },
@@ -68,8 +64,8 @@ Lists are separated by commas.`,
   read: (values, paths): CompareCall => ({
     path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
     recipes: gridRecipes({
-      representations: listOf(values.representations) ?? USUAL_REPRESENTATIONS,
-      methods: listOf(values.methods) ?? USUAL_METHODS,
+      representations: listOf(values.representations) ?? USUAL_GRID.representations,
+      methods: listOf(values.methods) ?? USUAL_GRID.methods,
       dimensions: listOf(values.dimensions),
       summaries: listOf(values.summarize),
       centrings: listOf(values.centring),

@@ -9,8 +9,9 @@ export interface Column {
   /** One sentence that says what it counts. */
   readonly tip: string;
   readonly digits: number;
-  /** Bars are comparable over the whole table, or within one way of reading only. */
-  readonly bar?: 'table' | 'block';
+  readonly bar?: true;
+  /** Values are comparable within one way of reading only. */
+  readonly withinBlock?: true;
   /** The smaller the better. */
   readonly lower?: true;
   /** The measure of a finished cell; null or undefined where there is none. */
@@ -45,14 +46,14 @@ export function columnsFor(truth: TruthKind | undefined): Column[] {
   const { agreesTerm, agreesTip, shared, sharedTerm, sharedTip, same, sameTerm, sameTip, silhouette, silhouetteTerm, silhouetteTip, davies, daviesTerm, daviesTip } = COLUMN_TEXTS;
   const byLabels: Column[] = truth
     ? [
-        { name: 'agreement', title: AGREES[truth], term: agreesTerm, tip: agreesTip, digits: 2, bar: 'table', value: ({ agreement }) => agreement?.value },
-        { name: 'shared', title: shared, term: sharedTerm, tip: sharedTip, digits: 2, bar: 'table', value: ({ byLabels }) => byLabels?.nmi },
+        { name: 'agreement', title: AGREES[truth], term: agreesTerm, tip: agreesTip, digits: 2, bar: true, value: ({ agreement }) => agreement?.value },
+        { name: 'shared', title: shared, term: sharedTerm, tip: sharedTip, digits: 2, bar: true, value: ({ byLabels }) => byLabels?.nmi },
       ]
     : [];
   return [
     ...byLabels,
-    { name: 'stability', title: same, term: sameTerm, tip: sameTip, digits: 2, bar: 'table', value: ({ stability }) => stability.value },
-    { name: 'silhouette', title: silhouette, term: silhouetteTerm, tip: silhouetteTip, digits: 3, bar: 'block', value: ({ byVectors }) => byVectors.silhouette },
-    { name: 'daviesBouldin', title: davies, term: daviesTerm, tip: daviesTip, digits: 2, lower: true, value: ({ byVectors }) => byVectors.daviesBouldin },
+    { name: 'stability', title: same, term: sameTerm, tip: sameTip, digits: 2, bar: true, value: ({ stability }) => stability.value },
+    { name: 'silhouette', title: silhouette, term: silhouetteTerm, tip: silhouetteTip, digits: 3, bar: true, withinBlock: true, value: ({ byVectors }) => byVectors.silhouette },
+    { name: 'daviesBouldin', title: davies, term: daviesTerm, tip: daviesTip, digits: 2, lower: true, withinBlock: true, value: ({ byVectors }) => byVectors.daviesBouldin },
   ];
 }

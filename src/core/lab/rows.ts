@@ -44,21 +44,22 @@ export interface Row {
 
 /**
  * The rows of the table: blocks of one way to read, the best block first, within a block the best row first, by the
- * agreement with labels or, without labels, by stability; what is not finished stands last, in the order of the grid.
+ * agreement with labels or, without labels, by stability; what is not finished stands last. Without a verdict, while the
+ * comparison goes on, they stand in the order of the grid and nothing jumps.
  */
-export function tableRows({ cells, groups }: ComparisonState, verdict: Verdict, columns: readonly Column[], inUse?: Recipe): Row[] {
+export function tableRows({ cells, groups }: ComparisonState, verdict: Verdict | undefined, columns: readonly Column[], inUse?: Recipe): Row[] {
   const used = inUse && recipeKey(inUse);
   const rows = cells.map((cell, at): Row => {
     const { recipe, state } = cell;
     const head = { at, block: readingKey(recipe), reading: readingTitle(recipe), method: methodTitle(recipe), state };
-    const marks = { recommended: at === verdict.recommended, inUse: recipeKey(recipe) === used };
+    const marks = { recommended: at === verdict?.recommended, inUse: recipeKey(recipe) === used };
     if (cell.state === 'failed') return { ...head, ...marks, reason: cell.reason };
     if (cell.state === 'running') return { ...head, ...marks, progress: { done: cell.done, total: cell.total } };
     return cell.state === 'done' ? { ...head, ...marks, found: foundIn(cell.recipe, cell.result, columns, groups) } : { ...head, ...marks };
   });
-  const blocks = [...new Set(rows.map(({ block }) => block))].map(block => rows.filter(row => row.block === block).sort((a, b) => merit(b) - merit(a)));
-  const sorted = blocks.sort((a, b) => merit(b[0]) - merit(a[0]));
-  return sorted.flatMap(block => withBlockBars(block, columns));
+  const better = (a: Row, b: Row) => (verdict ? merit(b) - merit(a) : 0);
+  const blocks = [...new Set(rows.map(({ block }) => block))].map(block => rows.filter(row => row.block === block).sort(better));
+  return blocks.sort(([a], [b]) => better(a, b)).flatMap(block => withBlockBars(block, columns));
 }
 
 function foundIn(recipe: Recipe, result: CellResult, columns: readonly Column[], wanted: number | undefined): Row['found'] {
@@ -73,10 +74,10 @@ function foundIn(recipe: Recipe, result: CellResult, columns: readonly Column[],
   };
 }
 
-function measureOf({ value, digits, bar }: Column, result: CellResult): Measure | null {
+function measureOf({ value, digits, bar, withinBlock }: Column, result: CellResult): Measure | null {
   const measured = value(result);
   if (measured === undefined || measured === null || !Number.isFinite(measured)) return null;
-  return { value: measured, text: figure(measured, digits), ...(bar === 'table' && { bar: clamped(measured) }) };
+  return { value: measured, text: figure(measured, digits), ...(bar && !withinBlock && { bar: clamped(measured) }) };
 }
 
 /** What a row is sorted by: its first measure. */
@@ -90,7 +91,7 @@ function withBlockBars(block: readonly Row[], columns: readonly Column[]): Row[]
   return block.map(row => {
     if (!row.found) return row;
     const measures = row.found.measures.map((measure, at) =>
-      measure && columns[at].bar === 'block' && most[at] > 0 ? { ...measure, bar: clamped(measure.value / most[at]) } : measure,
+      measure && columns[at].bar && columns[at].withinBlock && most[at] > 0 ? { ...measure, bar: clamped(measure.value / most[at]) } : measure,
     );
     return { ...row, found: { ...row.found, measures } };
   });

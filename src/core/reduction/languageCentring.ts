@@ -1,7 +1,6 @@
 import { meanRow, rowsOf } from '../algebra/rows';
 import type { Matrix } from '../types';
-import { languageOf, languagesOf } from '../words/languages';
-import { Pace, type Work } from '../work';
+import { languageOf } from '../words/languages';
 import { unitTransform, type Transform } from './transform';
 
 /** Fewer documents than this do not tell what their language adds to a vector. */
@@ -12,9 +11,10 @@ const FEWEST_DOCUMENTS = 10;
  * not by language (as for multilingual models by Libovický, Rosa and Fraser 2020). A text whose language cannot be told,
  * or in which there are too few documents, counts for the language whose mean its vector is nearest to.
  */
-export async function fitLanguageCentring(vectors: Matrix, texts: readonly string[], work: Work = {}): Promise<Transform> {
+export function fitLanguageCentring(vectors: Matrix, texts: readonly string[]): Transform {
   const rowsByLanguage = new Map<string, number[]>();
-  (await languagesOf(texts, new Pace(work.signal))).forEach((language, row) => {
+  texts.forEach((text, row) => {
+    const language = languageOf(text);
     if (language === null) return;
     const rows = rowsByLanguage.get(language);
     if (rows) rows.push(row);
@@ -26,14 +26,12 @@ export async function fitLanguageCentring(vectors: Matrix, texts: readonly strin
   }
   if (means.size === 0) means.set('', meanRow(vectors));
 
-  return unitTransform('language', async (x, inner, own = []) => {
+  return unitTransform('language', async (x, _, own = []) => {
     const data = x.data.slice();
-    const pace = new Pace(inner?.signal);
     for (let row = 0; row < x.rows; row++) {
       const vector = data.subarray(row * x.columns, (row + 1) * x.columns);
       const mean = means.get(languageOf(own[row] ?? '') ?? '') ?? nearestMean(vector, means);
       for (let c = 0; c < x.columns; c++) vector[c] -= mean[c];
-      if (pace.due) await pace.breathe();
     }
     return { ...x, data };
   });

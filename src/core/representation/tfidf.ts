@@ -44,7 +44,7 @@ export function tfidfRepresentation(parameters: Parameters): Representation {
 /** Counts the words of whole documents; at most `mostFeatures` of them, or fewer by the parameters. */
 export async function countWords(documents: readonly DocumentText[], parameters: Parameters, mostFeatures: number, work?: Work): Promise<CountedWords> {
   const options = readWordParameters(parameters);
-  const tokenise = await tokeniserFor(documents.map(({ whole }) => whole), options, work);
+  const tokenise = tokeniserFor(documents.map(({ whole }) => whole), options);
   const maxFeatures = Math.min(options.maxFeatures, mostFeatures);
   return { tokenise, ...(await fitTfIdf(documents.length, document => tokenise(documents[document].whole), { ...options, maxFeatures }, work)) };
 }

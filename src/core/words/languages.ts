@@ -1,5 +1,4 @@
 import lists from 'stopwords-iso/stopwords-iso.json';
-import type { Pace } from '../work';
 
 /**
  * Scripts by their letters, and the languages of each that are told apart by their stop words; where no word decides,
@@ -65,20 +64,13 @@ export function languageOf(text: string): Language | null {
   return vote(taste, script.languages) ?? (script.languages === LATIN ? null : first);
 }
 
-/** The language of each of some texts. */
-export async function languagesOf(texts: readonly string[], pace: Pace): Promise<(Language | null)[]> {
-  const languages: (Language | null)[] = [];
-  for (const text of texts) {
-    languages.push(languageOf(text));
-    if (pace.due) await pace.breathe();
-  }
-  return languages;
-}
-
-/** How often each language is among some, those not known left out. */
-export function languageCounts(languages: readonly (Language | null)[]): Map<Language, number> {
+/** How many of the texts are in each language, those of no known language left out. */
+export function languageCounts(texts: readonly string[]): Map<Language, number> {
   const counts = new Map<Language, number>();
-  for (const language of languages) if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const text of texts) {
+    const language = languageOf(text);
+    if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import { languageCounts, LATIN, OTHER_SCRIPTS, stopWordList, type Language } from './languages';
+import { languageCounts, LATIN, OTHER_SCRIPTS, stopWordList } from './languages';
 
 /** Words of the English list that people do name things by. */
 const NAMEWORTHY = new Set(
@@ -21,10 +21,10 @@ const FEWEST_DOCUMENTS = 0.05;
 const LATIN_LETTER = /[a-z]/iu;
 
 /**
- * The stop words of a folder, from the language of each of its documents: languages of one document in twenty or more count,
- * English always, and so do those with a script of their own.
+ * The stop words of the languages a folder is written in. Documents vote by their first words; languages with at least
+ * one vote in twenty count, English always, and so do those with a script of their own.
  */
-export function stopWordsFor(documents: readonly (Language | null)[]): Set<string> {
+export function stopWordsFor(documents: readonly string[]): Set<string> {
   const votes = languageCounts(documents);
   const spoken = LATIN.filter(language => language === 'en' || (votes.get(language) ?? 0) >= FEWEST_DOCUMENTS * documents.length);
   const stop = new Set<string>(FILLERS);

@@ -1,5 +1,4 @@
-import { Pace, type Work } from '../work';
-import { languageCounts, languageOf, languagesOf, type Language } from './languages';
+import { languageCounts, languageOf, type Language } from './languages';
 import { visitWords } from './rawWords';
 import { stemOf } from './stems';
 import { stopWordsFor } from './stopWords';
@@ -22,10 +21,9 @@ export type Tokeniser = (text: string) => string[];
  * The tokeniser that suits some texts: it knows their stop words, and the language that most of them are in counts for
  * a text too short to tell. Numbers, single letters and leftovers of markup are no terms. The texts' order does not matter.
  */
-export async function tokeniserFor(texts: readonly string[], { stopWords, stem, ngrams }: TokenOptions, work: Work = {}): Promise<Tokeniser> {
-  const languages = stopWords || stem ? await languagesOf(texts, new Pace(work.signal)) : [];
-  const stop = stopWords ? stopWordsFor(languages) : new Set<string>();
-  const common = stem ? commonest(languageCounts(languages)) : null;
+export function tokeniserFor(texts: readonly string[], { stopWords, stem, ngrams }: TokenOptions): Tokeniser {
+  const stop = stopWords ? stopWordsFor(texts) : new Set<string>();
+  const common = stem ? commonest(languageCounts(texts)) : null;
   const partsOf = partsWithMemory(stop);
   return text => {
     const language = stem ? (languageOf(text) ?? common) : null;

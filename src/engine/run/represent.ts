@@ -70,7 +70,7 @@ async function fitCentring(
     case 'mean':
       return fitMeanCentring(vectors);
     case 'language':
-      return fitLanguageCentring(vectors, documents.map(({ whole }) => whole), work);
+      return fitLanguageCentring(vectors, documents.map(({ whole }) => whole));
     case 'directions':
       return fitDirectionRemoval(vectors, algebra, work);
   }

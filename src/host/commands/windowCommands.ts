@@ -1,4 +1,4 @@
-import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type SecretStorage } from 'vscode';
+import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type ExtensionContext } from 'vscode';
 import { activeUri } from '../activeEditor';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { documentUri } from '../documentUris';
@@ -20,13 +20,13 @@ export interface WindowParts {
   readonly map: GroupMap;
   readonly selection: SharedSelection;
   readonly log: LogOutputChannel;
-  readonly secrets: SecretStorage;
+  readonly context: ExtensionContext;
 }
 
 type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, engine, map, selection, log, secrets }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -78,7 +78,11 @@ export function windowCommands({ runs, engine, map, selection, log, secrets }: W
       await runs.load();
       if (runs.grouping) await runInView();
     },
-    [ids.setServerKey]: () => setServerKey(secrets),
+    [ids.compareMethods]: async () => {
+      const { compareMethods } = await import('../compare/compareMethods');
+      await compareMethods({ context, engine, log });
+    },
+    [ids.setServerKey]: () => setServerKey(context.secrets),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {
       await commands.executeCommand('workbench.action.openSettings', '@ext:kindred.kindred');

@@ -2,8 +2,8 @@ import { KindredError } from '../../core/errors';
 import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
-import type { EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
-import type { Engine, RunListener } from '../run/engine';
+import type { CompareRequest, EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { CompareListener, Engine, RunListener } from '../run/engine';
 import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
 
 export interface EngineClientOptions {
@@ -78,15 +78,37 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         own.channel.on('progress', progress => listener.progress(progress)),
         own.channel.on('firstGrouping', grouping => listener.firstGrouping(grouping)),
       ];
-      try {
-        return await own.channel.call('run', request, signal);
-      } catch (error) {
-        if (signal.aborted) void endIfDeaf(own);
-        throw error;
-      } finally {
-        for (const stop of stops) stop();
-      }
+      return heeded(own, own.channel.call('run', request, signal), stops, signal);
     });
+  }
+
+  /** A comparison is not repeated after a crash: the window has what was finished, and the cells would crash again. */
+  async function compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void> {
+    try {
+      await call(async own => {
+        own.channel.supersede();
+        const stops = [
+          own.channel.on('progress', progress => listener.progress(progress)),
+          own.channel.on('compared', event => listener.compared(event)),
+        ];
+        await heeded(own, own.channel.call('compare', request, signal), stops, signal);
+      });
+    } catch (error) {
+      if (signal.aborted || disposed) throw new CancelledError();
+      throw error instanceof EndedError ? gaveUp(error.end, 1) : error;
+    }
+  }
+
+  /** Waits for an answer; sees to it that a cancel is heard, and that nobody listens any more in the end. */
+  async function heeded<T>(own: EngineChild, answer: Promise<T>, stops: readonly (() => void)[], signal: AbortSignal): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (signal.aborted) void endIfDeaf(own);
+      throw error;
+    } finally {
+      for (const stop of stops) stop();
+    }
   }
 
   async function endIfDeaf(own: EngineChild): Promise<void> {
@@ -124,21 +146,24 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     }
   }
 
+  /** Stops what goes on, and does something that the next one stops in turn. */
+  async function alone<T>(signal: AbortSignal, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    current?.abort();
+    const own = new AbortController();
+    current = own;
+    try {
+      return await task(AbortSignal.any([own.signal, signal]));
+    } finally {
+      if (current === own) current = undefined;
+    }
+  }
+
   return {
     get pid() {
       return child?.pid;
     },
-    async run(request, listener, signal) {
-      current?.abort();
-      const own = new AbortController();
-      current = own;
-      const both = AbortSignal.any([own.signal, signal]);
-      try {
-        return await run(request, listener, both);
-      } finally {
-        if (current === own) current = undefined;
-      }
-    },
+    run: (request, listener, signal) => alone(signal, own => run(request, listener, own)),
+    compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
     clearCache: () => call(own => own.channel.call('clearCache', {})),
     dispose() {
       disposed = true;
@@ -162,7 +187,7 @@ function gaveUp(end: ChildEnd, times: number): KindredError {
   }
   return new KindredError(
     'engineEnded',
-    `The grouping process stopped unexpectedly ${times} times. What is finished is kept; run again, and if it happens again, the log says why.`,
+    `The grouping process stopped unexpectedly${times > 1 ? ` ${times} times` : ''}. What is finished is kept; run again, and if it happens again, the log says why.`,
     { cause: new Error(end.text) },
   );
 }

@@ -1,5 +1,6 @@
+import type { ComparisonEvent } from '../../core/lab/comparison';
 import type { Grouping, Progress } from '../../core/types';
-import type { RunRequest, RunResult } from '../../protocol/engineSides';
+import type { CompareRequest, RunRequest, RunResult } from '../../protocol/engineSides';
 
 /** What a run tells while it goes on. */
 export interface RunListener {
@@ -8,10 +9,18 @@ export interface RunListener {
   firstGrouping(grouping: Grouping): void;
 }
 
+/** What a comparison tells while it goes on. */
+export interface CompareListener {
+  progress(progress: Progress): void;
+  compared(event: ComparisonEvent): void;
+}
+
 /** The engine as the window sees it. It starts with the first call. */
 export interface Engine {
   /** Groups documents. Rejects with a `CancelledError` when aborted, with a `KindredError` where the user can act. */
   run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult>;
+  /** Compares ways to read and group; rejects as `run` does. What was told before stands. */
+  compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
 }

@@ -25,6 +25,7 @@ function engine() {
         };
         runs.push({ request, listener, end });
       }),
+    compare: async () => undefined,
     clearCache: async () => 0,
   };
   return { fake, runs };

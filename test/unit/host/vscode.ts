@@ -3,7 +3,11 @@
 export const env = { language: 'en' };
 
 export const l10n = {
-  t: (message: string, ...values: (string | number)[]) => message.replace(/\{(\d+)\}/g, (_, i: string) => String(values[Number(i)])),
+  /** Values come in order, or by name in one object. */
+  t: (message: string, ...values: (string | number | Readonly<Record<string, string>>)[]) => {
+    const named = typeof values[0] === 'object' ? values[0] : Object.fromEntries(values.entries());
+    return message.replace(/\{(\w+)\}/g, (place, name: string) => String((named as Record<string, unknown>)[name] ?? place));
+  },
 };
 
 export class EventEmitter<T> {

@@ -30,14 +30,14 @@ describe('centring by language', () => {
   it('brings documents about one thing together across languages', async () => {
     const { x, texts } = mixed();
     expect(cosine(x, 0, EACH)).toBeLessThan(cosine(x, 0, 1));
-    const centred = await (await fitLanguageCentring(x, texts)).apply(x, {}, texts);
+    const centred = await fitLanguageCentring(x, texts).apply(x, {}, texts);
     expect(cosine(centred, 0, EACH)).toBeGreaterThan(0.9);
     expect(cosine(centred, 0, 1)).toBeLessThan(0);
   });
 
   it('takes a text it cannot tell for the language it is nearest to', async () => {
     const { x, texts } = mixed();
-    const transform = await fitLanguageCentring(x, texts);
+    const transform = fitLanguageCentring(x, texts);
     const told = await transform.apply(x, {}, texts);
     const guessed = await transform.apply(x, {}, texts.map(() => '42'));
     expect(guessed.data).toEqual(told.data);
@@ -48,7 +48,7 @@ describe('centring by language', () => {
     const mean = await fitMeanCentring(x).apply(x);
     for (const text of [ENGLISH, '42']) {
       const texts = Array.from({ length: x.rows }, () => text);
-      const centred = await (await fitLanguageCentring(x, texts)).apply(x, {}, texts);
+      const centred = await fitLanguageCentring(x, texts).apply(x, {}, texts);
       centred.data.forEach((value, at) => expect(value).toBeCloseTo(mean.data[at], 5));
     }
   });
@@ -56,7 +56,7 @@ describe('centring by language', () => {
   it('keeps documents of a language that has too few of them', async () => {
     const { x, texts } = mixed();
     const few = texts.map((text, i) => (i === 0 ? 'Хлеб был не очень свежим, но мы съели его.' : text));
-    const centred = await (await fitLanguageCentring(x, few)).apply(x, {}, few);
+    const centred = await fitLanguageCentring(x, few).apply(x, {}, few);
     expect(cosine(centred, 0, 0)).toBeCloseTo(1, 5);
   });
 });

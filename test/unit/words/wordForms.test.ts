@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { visitWords } from '../../../src/core/words/rawWords';
-import { languageOf } from '../../../src/core/words/languages';
 import { stopWordsFor } from '../../../src/core/words/stopWords';
 import { fold, identifierParts, isNameable, stem } from '../../../src/core/words/wordForms';
 
@@ -41,8 +40,8 @@ describe('words', () => {
   });
 
   it('knows the stop words of the languages that are spoken', () => {
-    const german = stopWordsFor([languageOf('Das ist ein Brot und es war nicht sehr frisch, aber wir haben es mit der Butter gegessen.')]);
-    const english = stopWordsFor([languageOf('This is a loaf of bread and it was not very fresh, but we had it with the butter.')]);
+    const german = stopWordsFor(['Das ist ein Brot und es war nicht sehr frisch, aber wir haben es mit der Butter gegessen.']);
+    const english = stopWordsFor(['This is a loaf of bread and it was not very fresh, but we had it with the butter.']);
     expect(german.has('nicht')).toBe(true);
     expect(english.has('nicht')).toBe(false);
     expect(english.has('with')).toBe(true);

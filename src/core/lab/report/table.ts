@@ -32,7 +32,7 @@ function chip(text: string): Markup {
   return markup`<span class="chip">${text}</span>`;
 }
 
-function measured(measure: Measure | null, { bar }: Column): Markup {
+function measured(measure: Measure | null, { withinBlock }: Column): Markup {
   if (!measure) return markup`<td class="dim">–</td>`;
-  return markup`<td>${measure.bar !== undefined && markup`<span class="bar${bar === 'block' && ' quiet'}"><i style="width:${Math.round(100 * measure.bar)}%"></i></span>`}${measure.text}</td>`;
+  return markup`<td>${measure.bar !== undefined && markup`<span class="bar${withinBlock && ' quiet'}"><i style="width:${Math.round(100 * measure.bar)}%"></i></span>`}${measure.text}</td>`;
 }

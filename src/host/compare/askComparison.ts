@@ -1,0 +1,58 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import { clusteringMethods } from '../../core/clustering/methods';
+import { gridRecipes, recipeKey, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
+import { AUTO_METHOD } from '../../core/recipe';
+import { representationKinds } from '../../core/representation/kinds';
+import type { Recipe } from '../../core/types';
+import type { CompareRequest } from '../../protocol/engineSides';
+import { setting } from '../settings';
+
+/** What a comparison is to span and be held against. */
+export type ComparisonChoice = Pick<CompareRequest, 'recipes' | 'truth' | 'groups' | 'samples'>;
+
+interface Named extends QuickPickItem {
+  readonly name: string;
+}
+
+/** Asks for ways to read, ways to group, and what groups are held against; undefined when it was given up. */
+export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | undefined> {
+  const usedReading = setting('representation');
+  // A model or server of one's own is offered where it is set up.
+  const kinds = representationKinds.flatMap(({ name, title, description, main, parameters }) => {
+    const own = usedReading.split(':')[0] === name ? usedReading : name;
+    const incomplete = parameters.some(spec => spec.name === main && spec.kind === 'text' && spec.required) && own === name;
+    return incomplete ? [] : [{ label: title, detail: description, name: own, picked: USUAL_GRID.representations.some(usual => usual === name) || own === usedReading }];
+  });
+  const representations = await pickSeveral(kinds, l10n.t('Ways to Read the Documents (1 of 3)'));
+  if (!representations) return undefined;
+  const methods = await pickSeveral(
+    [AUTO_METHOD, ...clusteringMethods].map(({ name, title, description }) => ({ label: title, detail: description, name, picked: USUAL_GRID.methods.some(usual => usual === name) || name === inUse.method.name })),
+    l10n.t('Ways to Group Them (2 of 3)'),
+  );
+  if (!methods) return undefined;
+  const held = await pickTruth();
+  if (!held) return undefined;
+  const parameters = { ...setting('representationParameters'), ...setting('methodParameters') } as Record<string, Record<string, unknown>>;
+  const recipes = gridRecipes({ representations, methods, parameters });
+  const own = recipes.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? [] : [inUse];
+  const groups = setting('groups');
+  return { recipes: [...recipes, ...own], groups: groups > 0 ? groups : 'auto', samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
+}
+
+async function pickSeveral(items: readonly Named[], title: string): Promise<string[] | undefined> {
+  const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDetail: true, ignoreFocusOut: true });
+  return chosen?.length ? chosen.map(({ name }) => name) : undefined;
+}
+
+interface HeldAgainst extends QuickPickItem {
+  readonly truth: ComparisonChoice['truth'];
+}
+
+async function pickTruth(): Promise<HeldAgainst | undefined> {
+  const items: HeldAgainst[] = [
+    { label: l10n.t('My Folders'), detail: l10n.t('Ways whose groups are like the folders count as better.'), truth: { kind: 'folder' } as const },
+    { label: l10n.t('My Tags'), detail: l10n.t('Ways whose groups are like the first tag of each document count as better.'), truth: { kind: 'tags' } as const },
+    { label: l10n.t('Nothing'), detail: l10n.t('Ways count as better that find the same groups again and agree with the others.'), truth: undefined },
+  ];
+  return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (3 of 3)'), ignoreFocusOut: true });
+}

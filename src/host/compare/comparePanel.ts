@@ -1,0 +1,103 @@
+import { Uri, ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { comparisonJson } from '../../core/lab/json';
+import { reportHtml } from '../../core/lab/report/html';
+import type { Handlers } from '../../protocol/channel';
+import type { CompareHostSide, CompareSide, CompareView } from '../../protocol/compareSides';
+import { COMPARE_STRINGS } from '../../protocol/compareStrings';
+import { writeSettings } from '../commands/chooseMethod';
+import { commands as ids, comparePanelType } from '../contributions';
+import { PagePanel } from '../page/pagePanel';
+import type { Comparison } from './comparison';
+import { comparePictures, compareView } from './compareView';
+import { settingsFor } from './useRecipe';
+
+/** Least time between two pictures of a running comparison. */
+const SEND_EVERY_MS = 150;
+
+/** The panel of a comparison: shows it while it runs, and what came of it. Closing the panel stops it. */
+export class ComparePanel implements Disposable {
+  private readonly page: PagePanel<CompareHostSide, CompareSide>;
+  private readonly listener: Disposable;
+  private timer: NodeJS.Timeout | undefined;
+  private ready = false;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly comparison: Comparison,
+    closed: () => void,
+  ) {
+    const panel = window.createWebviewPanel(comparePanelType, l10n.t('Compare Methods'), ViewColumn.Active);
+    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', root: 'kindred-compare', strings: COMPARE_STRINGS }, this.handlers());
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.ready = false;
+    });
+    panel.onDidDispose(() => {
+      this.release();
+      closed();
+    });
+    this.listener = comparison.onDidChange(() => {
+      if (comparison.end) this.send();
+      else this.timer ??= setTimeout(() => this.send(), SEND_EVERY_MS);
+    });
+  }
+
+  /** What is on screen; undefined while the page is hidden. */
+  get view(): CompareView | undefined {
+    return this.ready ? compareView(this.comparison) : undefined;
+  }
+
+  dispose(): void {
+    this.page.panel.dispose();
+  }
+
+  private release(): void {
+    clearTimeout(this.timer);
+    this.listener.dispose();
+    this.page.dispose();
+    this.comparison.dispose();
+  }
+
+  private handlers(): Handlers<CompareHostSide> {
+    return {
+      ready: () => {
+        this.ready = true;
+        this.send();
+      },
+      use: ({ at }) => this.use(at),
+      run: async ({ command }) => {
+        if (command === 'cancel') this.comparison.cancel();
+        else if (command === 'again') await commands.executeCommand(ids.compareMethods);
+        else await this.save(command);
+      },
+    };
+  }
+
+  private send(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (!this.ready) return;
+    this.page.emit('view', compareView(this.comparison));
+    if (this.comparison.end) this.page.emit('pictures', comparePictures(this.comparison));
+  }
+
+  /** Keeps to the way of a row, and groups the documents by it. */
+  private async use(at: number): Promise<void> {
+    const { state } = this.comparison;
+    const recipe = state.cells[at]?.recipe;
+    if (!recipe) return;
+    await writeSettings(settingsFor(recipe, state.groups) as Record<string, unknown>);
+    this.comparison.use(recipe);
+    await commands.executeCommand(ids.clusterWorkspace);
+  }
+
+  private async save(what: 'report' | 'json'): Promise<void> {
+    const { state, inUse, seconds } = this.comparison;
+    const name = workspace.name ?? l10n.t('Documents');
+    const text = what === 'report' ? reportHtml(state, { name, inUse, seconds }) : comparisonJson(state, inUse);
+    const [ending, kind] = what === 'report' ? ['html', 'HTML'] : ['json', 'JSON'];
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    const file = `compare-methods.${ending}`;
+    const target = await window.showSaveDialog({ filters: { [kind]: [ending] }, defaultUri: folder ? Uri.joinPath(folder, file) : Uri.file(file) });
+    if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  }
+}
