@@ -1,0 +1,72 @@
+"""Groups vectors by one method of scikit-learn, scipy or scikit-fuzzy, with the settings that Kindred's methods have.
+
+    python clustering_run.py FILE.f32 METHOD GROUPS SEED [M]
+
+FILE holds rows of 384 32-bit numbers, FILE.topics their true topics. Prints one JSON line: seconds, cpu (of all threads),
+memoryMb (peak of the process), ari with the topics, loss. M is the fuzzifier of fuzzy c-means.
+"""
+import json
+import resource
+import sys
+import time
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+from sklearn.cluster import BisectingKMeans, KMeans
+from sklearn.metrics import adjusted_rand_score
+
+COLUMNS = 384
+
+
+def kmeans(x, k, init, n_init, seed):
+    fit = KMeans(k, init=init, n_init=n_init, random_state=seed).fit(x)
+    return fit.labels_, fit.inertia_
+
+
+def bisecting(x, k, seed):
+    fit = BisectingKMeans(k, init="k-means++", random_state=seed).fit(x)
+    return fit.labels_, fit.inertia_
+
+
+def hierarchy(x, k, method):
+    merges = linkage(x, method)
+    return fcluster(merges, k, "maxclust"), merges[-1, 2]
+
+
+def fuzzy(x, k, m, seed):
+    import skfuzzy
+
+    # Kindred's limit holds for a row, this one for all of them.
+    _, u, _, _, losses, _, _ = skfuzzy.cmeans(x.T.astype(float), k, m, error=1e-3 * len(x) ** 0.5, maxiter=300, seed=seed)
+    return u.argmax(axis=0), losses[-1]
+
+
+def main(file, method, groups, seed, m="2"):
+    x = np.fromfile(file, np.float32).reshape(-1, COLUMNS)
+    topics = np.fromfile(f"{file}.topics", np.int32)
+    k, seed = int(groups), int(seed)
+    started, cpu = time.perf_counter(), time.process_time()
+    if method == "kmeans":
+        labels, loss = kmeans(x, k, "random", 10, seed)
+    elif method == "kmeans++":
+        labels, loss = kmeans(x, k, "k-means++", 1, seed)
+    elif method == "bisecting":
+        labels, loss = bisecting(x, k, seed)
+    elif method == "fuzzy":
+        labels, loss = fuzzy(x, k, float(m), seed)
+    else:
+        labels, loss = hierarchy(x, k, method)
+    print(
+        json.dumps(
+            {
+                "seconds": time.perf_counter() - started,
+                "cpu": time.process_time() - cpu,
+                "memoryMb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "ari": adjusted_rand_score(topics, labels),
+                "loss": float(loss),
+            }
+        )
+    )
+
+
+main(*sys.argv[1:])
