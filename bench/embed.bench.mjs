@@ -1,8 +1,8 @@
 // Documents a second of the bundled model in ONNX Runtime against sentence-transformers, same texts, same threads.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { recordsOf } from './corpora.mjs';
 import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- embed --texts CORPUS.jsonl[.gz] --python PYTHON --model FOLDER
@@ -20,19 +20,12 @@ export const options = {
   runs: { type: 'string', default: '3' },
 };
 
-function readTexts(path, count) {
-  const bytes = readFileSync(path);
-  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
-  const step = Math.max(1, lines.length / count);
-  return Array.from({ length: Math.min(count, lines.length) }, (_, i) => JSON.parse(lines[Math.floor(i * step)]).text);
-}
-
 export async function run({ texts, python, model, count, threads, runs }) {
   if (!texts || !python || !model) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   try {
     const textFile = join(folder, 'texts.json');
-    writeFileSync(textFile, JSON.stringify(readTexts(texts, Number(count))));
+    writeFileSync(textFile, JSON.stringify(recordsOf(texts, Number(count)).map(({ text }) => text)));
     const ours = await bundled('embedOurs.ts');
     const results = { ours256: [], peer: [], ours128: [] };
     const embedOurs = async tokens => lastJson(await runProcess(process.execPath, [ours, textFile, threads, String(tokens)], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
