@@ -36,6 +36,8 @@ export interface RunRequest {
   readonly previous: readonly PreviousGroup[];
   /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */
   readonly firstPassagesOnly?: boolean;
+  /** Classes that a person asked for, in the place of groups that are found; they keep their names. */
+  readonly classes?: Classes;
 }
 
 export interface RunResult {
@@ -67,14 +69,17 @@ export type Teaching =
   | { readonly kind: 'labels'; readonly origin: Origin; readonly test?: { readonly source: Source; readonly origin: Origin } }
   | { readonly kind: 'names'; readonly classes: readonly NamedClass[] };
 
-export interface ClassifyRequest {
+/** Classes, and the probability below which a document's class is unsure, 0 … 1. */
+export interface Classes {
+  readonly teaching: Teaching;
+  readonly threshold: number;
+}
+
+export interface ClassifyRequest extends Classes {
   readonly sources: readonly Source[];
   readonly selection: Selection;
   /** How documents become vectors. */
   readonly recipe: VectorRecipe;
-  readonly teaching: Teaching;
-  /** Probability below which a document's class is unsure, 0 … 1. */
-  readonly threshold: number;
   readonly seed: number;
 }
 

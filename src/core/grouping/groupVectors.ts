@@ -25,6 +25,8 @@ export interface GroupingOptions {
   readonly seed: number;
   /** A method of the registry instead of the default grouping. */
   readonly method?: Choice;
+  /** Groups that are known already. */
+  readonly given?: LabelsAndMethod;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -90,14 +92,15 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   return { area, group, subgroup, strength, silhouette, neighbours, method };
 }
 
-/** By the method asked for; where it takes a number of groups and none was given, the default grouping's. */
+/** Those given, or by the method asked for; where it takes a number of groups and none was given, the default grouping's. */
 async function chosenGroups(
   vectors: Matrix,
-  { groups, seed, method }: GroupingOptions,
+  { groups, seed, method, given }: GroupingOptions,
   automatic: () => Promise<LabelsAndMethod>,
   algebra: Algebra,
   work: Work,
 ): Promise<LabelsAndMethod> {
+  if (given) return given;
   if (!method || method.name === 'auto') return groups === 'auto' ? automatic() : groupsByNumber(vectors, groups, seed, algebra, work);
   const wanted = groups !== 'auto' ? groups : clusteringMethod(method.name).takesGroups ? groupCount((await automatic()).group) : 1;
   return groupsByMethod(vectors, method, Math.max(1, wanted), seed, algebra, work);

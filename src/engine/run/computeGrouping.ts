@@ -3,6 +3,7 @@ import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import { runtimeVersion } from '../onnx/runtime';
+import { classGroups } from '../classify/asGroups';
 import type { VectorKeeping } from '../store/keptEmbedder';
 import { groupDocuments } from './groupDocuments';
 import type { Phases } from './phases';
@@ -28,14 +29,17 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const algebra = await phases.time('model', tools.algebra);
   const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work));
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
-  const { groups, numbered, ...shown } = await groupDocuments(documents, vectors, request, algebra, embedPhrases, phases);
+  const { classes: asked, seed } = request;
+  const material = { documents, vectors, model: measure.identity, seed, algebra };
+  const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
+  const { groups, numbered, ...shown } = await groupDocuments(documents, vectors, request, algebra, embedPhrases, phases, classes);
   const { strength, neighbours, silhouette, method } = groups;
   const versions = {
     kindred: process.env.KINDRED_VERSION ?? 'unknown',
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
-  const provenance = { model: measure.identity, method, seed: request.seed, versions };
+  const provenance = { model: measure.identity, method, seed, versions };
   const findings = { ...shown, documents, skipped, groups: numbered, strength, neighbours, silhouette, provenance };
 
   const first = assembleGrouping({ ...findings, passageGroups: null });

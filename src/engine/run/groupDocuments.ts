@@ -10,6 +10,7 @@ import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
 import type { Document, Matrix } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
+import type { ClassGroups } from '../classify/asGroups';
 import type { Phases } from './phases';
 
 /** Documents grouped, placed and named. */
@@ -22,7 +23,7 @@ export interface GroupedDocuments {
   readonly positions: Float32Array;
 }
 
-/** Groups documents by their vectors, places them on the map and names the groups: three phases of a run. */
+/** Groups documents by their vectors (or takes the classes as groups), places them on the map and names the groups. */
 export async function groupDocuments(
   documents: readonly Document[],
   vectors: Matrix,
@@ -30,10 +31,11 @@ export async function groupDocuments(
   algebra: Algebra,
   embedPhrases: (phrases: readonly string[]) => Promise<Matrix>,
   phases: Phases,
+  classes?: ClassGroups,
 ): Promise<GroupedDocuments> {
   const { seed, recipe } = request;
   const wanted = request.groups === 'auto' ? 'auto' : Math.min(request.groups, documents.length);
-  const groups = await phases.run('grouping', work => groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method }, work));
+  const groups = await phases.run('grouping', work => groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, given: classes }, work));
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const positions = await phases.run('placing', work =>
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),
@@ -50,6 +52,8 @@ export async function groupDocuments(
   };
   const faces = numbered.map(({ level, label, members }) => ({
     ...names[level][label],
+    // What a person named keeps its name.
+    ...(classes && level === 'group' && { name: classes.names[label] }),
     examples: central[level][label],
     // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
     colour: colours[groups.group[members[0]]] ?? 0,

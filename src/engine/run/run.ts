@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { keepIdentity } from '../../core/result/keepIdentity';
-import type { RunRequest, RunResult } from '../../protocol/engineSides';
+import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
 import type { RunListener, Surroundings, Tools } from './tools';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
 import { keepVectors } from '../store/keptEmbedder';
@@ -24,8 +24,10 @@ export interface RunContext {
  * the other passages and tell which group each is nearest to. What was grouped before with the same inputs is taken from
  * the cache as it is. Rejects with a `CancelledError` when cancelled; finished vectors are kept then as well.
  */
-export async function runGrouping(request: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
+export async function runGrouping(asked: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
   const { cacheFolder, listener, signal } = context;
+  // Classes have their names from whoever asked for them, not from what was there before.
+  const request = asked.classes ? { ...asked, previous: [] } : asked;
   const phases = startPhases(signal, progress => listener.progress(progress));
   const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
   const warnOnce = once((text: string) => context.surroundings.log('warn', text));
@@ -49,8 +51,14 @@ export async function runGrouping(request: RunRequest, tools: Tools, context: Ru
 }
 
 /** Everything a grouping depends on, but for the names and colours it takes over. */
-function keyOf({ groups, seed, recipe, firstPassagesOnly = false }: RunRequest, vectors: string, { marks, skipped }: Found): string {
-  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, marks, skipped]);
+function keyOf({ groups, seed, recipe, firstPassagesOnly = false, classes }: RunRequest, vectors: string, { marks, skipped }: Found): string {
+  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), marks, skipped]);
+}
+
+/** Labels by id are a map, which JSON has no form for. */
+function plainly({ teaching, threshold }: Classes): unknown {
+  const labels = teaching.kind === 'labels' && teaching.origin.kind === 'labels' ? [...teaching.origin.labels] : [];
+  return [teaching, threshold, labels];
 }
 
 function once(tell: (text: string) => void): (text: string) => void {

@@ -7,7 +7,7 @@ import type { Progress } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import { readOrigin } from '../../../src/engine/files/origin';
-import type { ClassifyRequest } from '../../../src/protocol/engineSides';
+import type { ClassifyRequest, RunRequest } from '../../../src/protocol/engineSides';
 import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
 
 const folder = temporaryFolderForAll();
@@ -99,4 +99,40 @@ describe('sorting by names', () => {
 
 test('a classification stops when asked to', async () => {
   await expect(classify({ kind: 'names', classes: [{ name: 'music' }] }, {}, AbortSignal.abort())).rejects.toThrow(CancelledError);
+});
+
+describe('classes as groups', () => {
+  const grouped = async (classes: RunRequest['classes'], more: Partial<RunRequest> = {}) => {
+    const listener = { progress: () => undefined, firstGrouping: () => undefined };
+    return (await engine.run(requestFor(folder, { classes, firstPassagesOnly: true, ...more }), listener)).grouping;
+  };
+
+  test('have the names that were asked for, and what belongs to none is ungrouped', async () => {
+    const classes = { teaching: { kind: 'names', classes: parseNames('music, baking') }, threshold: 0.5 } as const;
+    const previous = [{ level: 'group', name: 'Old name', colour: 3, members: Object.keys(notes(48)).filter(id => id.startsWith('music')) }] as const;
+    const { groups, documents } = await grouped(classes, { previous });
+    const shown = groups.filter(({ level }) => level === 'group');
+    expect(shown.map(({ name }) => name).sort()).toEqual(['baking', 'music']);
+    const music = shown.find(({ name }) => name === 'music')!;
+    expect(documents.filter(({ group, id }) => group === music.id && id.startsWith('music/')).length).toBeGreaterThan(9);
+    expect(documents.filter(({ group }) => group === null).length).toBeGreaterThan(12);
+    expect(music.keywords.length).toBeGreaterThan(0);
+  });
+
+  test('are learnt from labels; another labelling is another run', async () => {
+    const labelled = (name: (subject: string) => string): RunRequest['classes'] => ({
+      teaching: { kind: 'labels', origin: { kind: 'labels', labels: new Map(Object.keys(notes(24)).map(id => [id, name(subjectOf(id))])), name: 'labels' } },
+      threshold: 0.5,
+    });
+    const names = async (classes: RunRequest['classes']) => (await grouped(classes)).groups.filter(({ level }) => level === 'group').map(({ name }) => name).sort();
+    expect(await names(labelled(subject => subject))).toEqual(['astronomy', 'bicycles', 'bread', 'music']);
+    expect(await names(labelled(subject => (subject === 'music' ? 'tones' : 'other')))).toEqual(['other', 'tones']);
+  });
+
+  test('may leave every document ungrouped', async () => {
+    const labels = new Map(Object.keys(notes(8)).map((id, at) => [id, `${at % 2}`]));
+    const { groups, documents } = await grouped({ teaching: { kind: 'labels', origin: { kind: 'labels', labels, name: 'labels' } }, threshold: 1 });
+    expect(documents.filter(({ group }) => group === null).length).toBeGreaterThanOrEqual(40);
+    expect(groups.filter(({ level }) => level === 'group').length).toBeLessThanOrEqual(2);
+  });
 });
