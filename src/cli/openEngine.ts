@@ -17,7 +17,7 @@ export function openEngine(cache: string | undefined, view: ProgressView, yes = 
       log: (level, text) => void ((level === 'warn' || level === 'error') && complain(text, 0, view)),
       readFile: uri => Promise.reject(new Error(`${uri} is not on this machine`)),
       askConsent: (request, signal) => consentOnCommandLine(request, { cacheFolder, yes, view }, signal),
-      // The key is in the environment, where the engine looks first.
+      // The key is in the environment, where the engine looks by itself.
       serverKey: async () => undefined,
     },
   );

@@ -47,7 +47,8 @@ export function createTools({ modelFolder, cacheFolder, threads: wanted }: Engin
     tokenizer: once(() => loadTokenizer(modelFolder)),
     server: {
       askConsent: (request, signal) => server.askConsent(request, signal),
-      serverKey: async host => process.env.KINDRED_SERVER_KEY || (await server.serverKey(host)),
+      // A key kept for this very server goes before the one for all.
+      serverKey: async host => (await server.serverKey(host)) ?? process.env.KINDRED_SERVER_KEY,
     },
     algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
   };
