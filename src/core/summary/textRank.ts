@@ -16,6 +16,9 @@ const MOST_STEPS = 100;
  * The `most` central sentences of each text, in the order they stand there, one a line; texts of no more sentences stay as
  * they are. TextRank (Mihalcea and Tarau 2004) with likeness in meaning in place of words in common. Of a long text the
  * first 120 sentences are looked at.
+ *
+ * Measured on 700 newsgroup messages and 700 newswire items, five sentences against the first passage: nearest neighbours
+ * with the same label 59.8 → 60.0 and 83.8 → 82.9 %, k-means' mutual information .570 → .614 and .481 → .499: no clear gain.
  */
 export async function textRankSummaries(texts: readonly string[], most: number, embedder: Embedder, work: Work = {}): Promise<string[]> {
   throwIfCancelled(work.signal);

@@ -44,7 +44,7 @@ describe('a file of word vectors', () => {
   });
 
   test('that is not there, or is a folder, is named', async () => {
-    await expect(wordVectorIdentity('/nowhere/vectors.txt')).rejects.toThrow('/nowhere/vectors.txt cannot be read');
+    await expect(wordVectorIdentity('/nowhere/vectors.txt')).rejects.toThrow('/nowhere/vectors.txt cannot be read. There is no such file.');
     await expect(readWordVectors(temporaryFolder(), new Set())).rejects.toThrow(KindredError);
   });
 

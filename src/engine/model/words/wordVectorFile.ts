@@ -61,8 +61,8 @@ export async function readWordVectors(path: string, wanted: ReadonlySet<string>,
 }
 
 function statOf(path: string) {
-  return stat(path).catch(error => {
-    throw unreadable(path, errorReason(error), error);
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(path, error.code === 'ENOENT' ? 'There is no such file.' : errorReason(error), error);
   });
 }
 
