@@ -71,7 +71,18 @@ async function openMap(page) {
   });
 }
 
-/** Saves tree-dark.png, workbench-<theme>.png and map-<theme>.png into the folder `into`. */
+/** Compares methods by the palette's command, as it proposes; the page has its verdict in the end. */
+async function compareMethods(page) {
+  await giveCommand(page, 'Kindred: Compare Methods');
+  for (const step of ['1 of 3', '2 of 3', '3 of 3']) {
+    await page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  const frame = await webviewFrame(page, '#kindred-compare .ways');
+  await frame.locator('figure').first().waitFor({ timeout: 300_000 });
+}
+
+/** Saves tree-dark.png, workbench-<theme>.png, map-<theme>.png and compare-<theme>.png into the folder `into`. */
 export async function takeScreenshots({ folder, packagePath, into, tell }) {
   mkdirSync(into, { recursive: true });
   const { folder: home, remove } = temporaryFolder('pictures');
@@ -104,6 +115,12 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     for (const theme of Object.keys(THEMES)) {
       await chooseTheme(page, theme);
       await save(`map-${theme}`);
+    }
+    tell('comparing methods');
+    await compareMethods(page);
+    for (const theme of Object.keys(THEMES)) {
+      await chooseTheme(page, theme);
+      await save(`compare-${theme}`);
     }
   } catch (error) {
     await page?.screenshot({ path: path.join(into, 'failed.png') }).catch(() => {});

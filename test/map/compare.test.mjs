@@ -31,6 +31,15 @@ test('shows table, verdict, maps and agreement; names are never taken for markup
   }
 });
 
+test('is not wider than a narrow panel: the table scrolls in itself', async () => {
+  const opened = await open({ width: 620 });
+  await opened.emit('view', finished);
+  await opened.emit('pictures', pictures);
+  await opened.until(() => document.querySelectorAll('figure').length === 2);
+  assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  await opened.close();
+});
+
 test('is a table to a screen reader: headings, sort state, names of buttons', async () => {
   const opened = await open();
   const { page } = opened;

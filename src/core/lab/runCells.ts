@@ -34,7 +34,8 @@ export interface Laboratory {
 
 /**
  * Runs every cell of a grid and tells each step. The vectors of a reading are computed once and let go before the next
- * one's. A reading or cell that fails does not keep the others from running. Rejects with a `CancelledError` when
+ * one's. Cells run in turn: two at once took 0.8 to 1.07 of the time on two cores, since the kernels use both already, and
+ * their seconds would say nothing. A reading or cell that fails does not keep the others from running. Rejects with a `CancelledError` when
  * stopped; what was told before stands.
  */
 export async function runCells(task: ComparisonTask, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {

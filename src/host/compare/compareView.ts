@@ -5,7 +5,7 @@ import { pictureDots } from '../../core/lab/pictureMarks';
 import { tableRows, type Row } from '../../core/lab/rows';
 import { percent, seconds, type Said } from '../../core/lab/said';
 import type { ComparePicture, CompareRow, CompareText, CompareView } from '../../protocol/compareSides';
-import { notificationLine } from '../words';
+import { progressSentence } from '../words';
 import type { Comparison } from './comparison';
 
 const WIDTH = 248;
@@ -83,7 +83,7 @@ function rowOf({ reason, progress, found, ...row }: Row): CompareRow {
 function runningOf({ state: { cells }, progress }: Comparison): CompareView['running'] {
   const done = cells.filter(({ state }) => state === 'done' || state === 'failed').length;
   const text = l10n.t('{0} of {1} ways', done, cells.length);
-  return { done, total: cells.length, text: progress ? `${text} · ${notificationLine(progress)}` : text };
+  return { done, total: cells.length, text: progress ? `${text} · ${progressSentence(progress, false)}` : text };
 }
 
 function endedText({ end }: Comparison): string {
