@@ -18,6 +18,8 @@ export interface HdbscanOptions {
   /** A row's core distance is that to its so-manieth nearest other row, 1 or more. */
   readonly minSamples: number;
   readonly selection: Selection;
+  /** By persistence (eom): a cluster with a larger share of the rows gives way to those inside it; 1 = never, as in the library. */
+  readonly largestShare: number;
 }
 
 /** Nearest rows that are listed for each at least: the longer the lists, the fewer comparisons with all rows. */
@@ -31,7 +33,7 @@ export const hdbscanMethod: ClusteringMethod = {
   takesGroups: false,
   parameters: [
     dimensionsParameter,
-    { name: 'minClusterSize', kind: 'integer', least: 0, most: 10_000, standard: 0, description: 'Fewest documents of a group, 2 or more; 0 = by their number, 5 to 15.' },
+    { name: 'minClusterSize', kind: 'integer', least: 0, most: 10_000, standard: 0, description: 'Fewest documents of a group, 2 or more; 0 = by their number, 5 to 30.' },
     {
       name: 'minSamples',
       kind: 'integer',
@@ -41,6 +43,14 @@ export const hdbscanMethod: ClusteringMethod = {
       description: 'Neighbours that make a place dense: more leave more documents ungrouped; 0 = as many as minClusterSize.',
     },
     { name: 'selection', kind: 'choice', choices: SELECTIONS, standard: 'eom', description: 'Groups that persist longest (eom), or the smallest and most alike ones (leaf).' },
+    {
+      name: 'largestShare',
+      kind: 'number',
+      least: 0,
+      most: 1,
+      standard: 0.5,
+      description: 'With eom: a group of a larger share of all documents gives way to groups inside it, if there are any; 1 = never.',
+    },
   ],
   async cluster(vectors, { parameters, seed, algebra }, work = {}) {
     throwIfCancelled(work.signal);
@@ -48,28 +58,29 @@ export const hdbscanMethod: ClusteringMethod = {
     const minClusterSize = Math.max(2, Number(parameters.minClusterSize) || sizeFor(vectors.rows));
     const minSamples = Number(parameters.minSamples) || minClusterSize;
     const x = await neighbourhoodSpace(vectors, Number(parameters.dimensions), seed, algebra, partOf(work, 0, 0.5));
-    const found = await hdbscan(x, { minClusterSize, minSamples, selection: parameters.selection as Selection }, algebra, partOf(work, 0.5, 1));
+    const options = { minClusterSize, minSamples, selection: parameters.selection as Selection, largestShare: Number(parameters.largestShare) };
+    const found = await hdbscan(x, options, algebra, partOf(work, 0.5, 1));
     return { ...found, found: { minClusterSize } };
   },
 };
 
 /** Fewest rows of a group that is worth showing among n. */
 function sizeFor(n: number): number {
-  return Math.max(5, Math.min(15, Math.round(n / 40)));
+  return Math.max(5, Math.min(30, Math.round(n / 150)));
 }
 
 /**
  * HDBSCAN* (Campello, Moulavi, Sander 2013; McInnes, Healy 2017) on Euclidean distances: labels by size, −1 = in none, and
  * soft membership in the groups, of rows in none as well. A row's own group counts as that it belongs to most.
  */
-export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
+export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection, largestShare }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
   if (x.rows < 2) return { labels: new Int32Array(x.rows).fill(-1) };
   const near = await nearestRows(x, Math.max(LISTED, minSamples), algebra, partOf(work, 0, 0.4));
   const reach = Math.min(minSamples, near.k);
   const core = Float64Array.from({ length: x.rows }, (_, row) => near.distances[row * near.k + reach - 1]);
   const merges = await mutualReachabilityTree(x, near, core, algebra, partOf(work, 0.4, 0.9));
   const tree = condense(mergesInOrder(merges, x.rows), minClusterSize);
-  const chosen = selectClusters(tree, selection);
+  const chosen = selectClusters(tree, selection, largestShare * x.rows);
   const groups = Array.from(chosen.keys()).filter(cluster => chosen[cluster]);
   const above = chosenAbove(tree, chosen);
   const { first, kind } = distinctRows(x);

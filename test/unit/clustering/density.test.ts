@@ -53,7 +53,7 @@ describe('dbscan', () => {
 
 describe('hdbscan', () => {
   it.each(reference.hdbscan)('equals the library on $data, $minClusterSize / $minSamples, $selection', async ({ data, answers, ...given }) => {
-    const ours = await run('hdbscan', dataOf(data), { ...given, dimensions: 0 });
+    const ours = await run('hdbscan', dataOf(data), { ...given, dimensions: 0, largestShare: 1 });
     const answer = answers.reduce((best, other) => (adjustedRand(ours.labels, other.labels) > adjustedRand(ours.labels, best.labels) ? other : best));
     expect(adjustedRand(ours.labels, answer.labels)).toBeGreaterThanOrEqual(0.99);
     const none = noiseOf(answer.labels);
@@ -73,6 +73,15 @@ describe('hdbscan', () => {
     }
     expect(same / labels.length).toBeGreaterThan(0.95);
   }
+
+  it('does not take all but a far island for one group, unless told to', async () => {
+    const near = blobs([40, 40, 40], 1.1).vectors;
+    const far = blobs([12], 0.3, 24, 9).vectors;
+    const x = { rows: 132, columns: 24, data: Float32Array.from([...near.data, ...far.data.map(value => value + 3)]) };
+    const groupsAt = async (largestShare: number) => new Set((await run('hdbscan', x, { dimensions: 0, minSamples: 10, largestShare })).labels.filter(label => label >= 0)).size;
+    expect(await groupsAt(1)).toBe(2);
+    expect(await groupsAt(0.5)).toBe(4);
+  });
 
   it('hardly depends on the order of the rows', async () => {
     const x = dataOf('blobs');

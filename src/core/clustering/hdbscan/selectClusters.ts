@@ -5,20 +5,24 @@ export const SELECTIONS = ['eom', 'leaf'] as const;
 /** Which clusters become groups: the most persistent ones (excess of mass), or the smallest ones. */
 export type Selection = (typeof SELECTIONS)[number];
 
-/** For each cluster whether it is a group; the whole never is, and none lies in another. */
-export function selectClusters(tree: CondensedTree, selection: Selection): boolean[] {
-  return selection === 'eom' ? mostPersistent(tree) : Array.from(tree.parents.keys(), cluster => cluster > 0 && !tree.parents.includes(cluster));
+/**
+ * For each cluster whether it is a group; the whole never is, and none lies in another. By persistence, a cluster of more than
+ * `largest` rows gives way to those inside it, if there are any.
+ */
+export function selectClusters(tree: CondensedTree, selection: Selection, largest: number): boolean[] {
+  return selection === 'eom' ? mostPersistent(tree, largest) : Array.from(tree.parents.keys(), cluster => cluster > 0 && !tree.parents.includes(cluster));
 }
 
 /** A cluster is chosen over those inside it when its own stability is at least the sum of theirs. */
-function mostPersistent(tree: CondensedTree): boolean[] {
-  const { parents } = tree;
+function mostPersistent(tree: CondensedTree, largest: number): boolean[] {
+  const { parents, sizes } = tree;
   const stability = stabilities(tree);
   const inside = new Float64Array(parents.length);
   const chosen = Array.from(parents, () => false);
   for (let cluster = parents.length - 1; cluster > 0; cluster--) {
-    chosen[cluster] = inside[cluster] <= stability[cluster];
-    inside[parents[cluster]] += Math.max(inside[cluster], stability[cluster]);
+    const givesWay = sizes[cluster] > largest && inside[cluster] > 0;
+    chosen[cluster] = !givesWay && inside[cluster] <= stability[cluster];
+    inside[parents[cluster]] += chosen[cluster] ? stability[cluster] : inside[cluster];
   }
   for (let cluster = 1; cluster < parents.length; cluster++) {
     for (let whole = parents[cluster]; whole > 0; whole = parents[whole]) if (chosen[whole]) chosen[cluster] = false;
