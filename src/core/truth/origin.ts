@@ -2,8 +2,8 @@
 export type Origin =
   /** The folder directly below the root; a document at the root has no class. */
   | { readonly kind: 'folder' }
-  /** The first of the tags a document gives itself. */
-  | { readonly kind: 'tags' }
+  /** The first of the tags a document gives itself; before it counts a label given by hand, by id as `labelKey` writes it. */
+  | { readonly kind: 'tags'; readonly byHand?: ReadonlyMap<string, string> }
   /** Class by id or path, as `labelKey` writes them, from the file or field called `name`. */
   | { readonly kind: 'labels'; readonly labels: ReadonlyMap<string, string>; readonly name: string };
 

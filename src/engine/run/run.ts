@@ -57,8 +57,9 @@ function keyOf({ groups, seed, recipe, firstPassagesOnly = false, classes }: Run
 
 /** Labels by id are a map, which JSON has no form for. */
 function plainly({ teaching, threshold }: Classes): unknown {
-  const labels = teaching.kind === 'labels' && teaching.origin.kind === 'labels' ? [...teaching.origin.labels] : [];
-  return [teaching, threshold, labels];
+  const origin = teaching.kind === 'labels' ? teaching.origin : undefined;
+  const labels = origin?.kind === 'labels' ? origin.labels : origin?.kind === 'tags' ? origin.byHand : undefined;
+  return [teaching, threshold, [...(labels ?? [])]];
 }
 
 function once(tell: (text: string) => void): (text: string) => void {

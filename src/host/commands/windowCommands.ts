@@ -1,6 +1,9 @@
 import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type ExtensionContext } from 'vscode';
 import { activeUri } from '../activeEditor';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
+import { labelFiles } from '../classify/labelFiles';
+import { learnFromLabels } from '../classify/learn';
+import { askNames } from '../classify/sortByNames';
 import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import type { Engine } from '../run/engine';
@@ -82,6 +85,18 @@ export function windowCommands({ runs, engine, map, selection, log, context }: W
       const { compareMethods } = await import('../compare/compareMethods');
       await compareMethods({ context, engine, log });
     },
+    [ids.sortIntoMyGroups]: async () => {
+      const scope = await askNames(context.workspaceState);
+      if (scope) await runInView(scope);
+    },
+    [ids.learnFromLabels]: async () => {
+      const scope = await learnFromLabels(engine, context.workspaceState);
+      if (scope) await runInView(scope);
+    },
+    [ids.labelFiles]: async (uri: Uri | undefined = activeUri(), uris?: readonly Uri[]) => {
+      const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles(l10n.t('Label'), false);
+      if (chosen.length > 0) await labelFiles(context.workspaceState, chosen);
+    },
     [ids.setServerKey]: () => setServerKey(context.secrets),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {
@@ -90,14 +105,14 @@ export function windowCommands({ runs, engine, map, selection, log, context }: W
   };
 }
 
-/** Asks for files and folders, for when the command did not come from the explorer. */
-async function chooseFiles(): Promise<readonly Uri[]> {
+/** Asks for files, and folders where these may be chosen, for when the command did not come from the explorer. */
+async function chooseFiles(openLabel = l10n.t('Cluster'), canSelectFolders = true): Promise<readonly Uri[]> {
   const chosen = await window.showOpenDialog({
     canSelectFiles: true,
-    canSelectFolders: true,
+    canSelectFolders,
     canSelectMany: true,
     defaultUri: workspace.workspaceFolders?.[0]?.uri,
-    openLabel: l10n.t('Cluster'),
+    openLabel,
   });
   return chosen ?? [];
 }

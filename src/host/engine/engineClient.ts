@@ -2,7 +2,7 @@ import { KindredError } from '../../core/errors';
 import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
-import type { CompareRequest, EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
 import type { CompareListener, Engine, RunListener } from '../run/engine';
 import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
 
@@ -83,15 +83,29 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   }
 
   /** A comparison is not repeated after a crash: the window has what was finished, and the cells would crash again. */
-  async function compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void> {
+  function compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void> {
+    return once(signal, own => {
+      const stops = [
+        own.channel.on('progress', progress => listener.progress(progress)),
+        own.channel.on('compared', event => listener.compared(event)),
+      ];
+      return heeded(own, own.channel.call('compare', request, signal), stops, signal);
+    });
+  }
+
+  function classify(request: ClassifyRequest, listener: Pick<RunListener, 'progress'>, signal: AbortSignal): Promise<ClassifyResult> {
+    return once(signal, own => {
+      const stops = [own.channel.on('progress', progress => listener.progress(progress))];
+      return heeded(own, own.channel.call('classify', request, signal), stops, signal);
+    });
+  }
+
+  /** A call in the place of what went before; a crash ends it. */
+  async function once<T>(signal: AbortSignal, task: (own: EngineChild) => Promise<T>): Promise<T> {
     try {
-      await call(async own => {
+      return await call(own => {
         own.channel.supersede();
-        const stops = [
-          own.channel.on('progress', progress => listener.progress(progress)),
-          own.channel.on('compared', event => listener.compared(event)),
-        ];
-        await heeded(own, own.channel.call('compare', request, signal), stops, signal);
+        return task(own);
       });
     } catch (error) {
       if (signal.aborted || disposed) throw new CancelledError();
@@ -164,6 +178,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     },
     run: (request, listener, signal) => alone(signal, own => run(request, listener, own)),
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
+    classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
     clearCache: () => call(own => own.channel.call('clearCache', {})),
     dispose() {
       disposed = true;

@@ -1,6 +1,6 @@
 import type { ComparisonEvent } from '../../core/lab/comparison';
 import type { Grouping, Progress } from '../../core/types';
-import type { CompareRequest, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, RunRequest, RunResult } from '../../protocol/engineSides';
 
 /** What a run tells while it goes on. */
 export interface RunListener {
@@ -21,6 +21,8 @@ export interface Engine {
   run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult>;
   /** Compares ways to read and group; rejects as `run` does. What was told before stands. */
   compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void>;
+  /** Sorts documents into classes; rejects as `run` does. */
+  classify(request: ClassifyRequest, listener: Pick<RunListener, 'progress'>, signal: AbortSignal): Promise<ClassifyResult>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
 }

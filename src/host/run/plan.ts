@@ -3,6 +3,7 @@ import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
+import { classesOf } from '../classify/askedClasses';
 import { recipeSetting, selectionFor, setting } from '../settings';
 import { documentId, outermost, places, type Place } from './places';
 import type { Scope } from './scope';
@@ -14,7 +15,8 @@ export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<R
   const sources = await sourcesOf(scope, known, signal);
   throwIfCancelled(signal);
   const groups = setting('groups');
-  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: await plannedRecipe(), seed: 1 };
+  const classes = scope.classes && classesOf(scope.classes);
+  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: await plannedRecipe(), seed: 1, ...(classes && { classes }) };
 }
 
 /** The recipe of the settings. Rejects with `badSetting` when one of them is none there is. */

@@ -1,7 +1,17 @@
 /** What the user asked to group; kept with the result so that Refresh asks for the same. */
-export type Scope =
+export type Scope = (
   | { readonly kind: 'workspace' }
   /** Files and folders chosen in the explorer or a dialog, as addresses. */
   | { readonly kind: 'chosen'; readonly uris: readonly string[] }
   /** The text editors open at the time, with their text as it stands. */
-  | { readonly kind: 'editors' };
+  | { readonly kind: 'editors' }
+) & {
+  /** Classes in the place of groups that are found. */
+  readonly classes?: AskedClasses;
+};
+
+/** Classes a person asked for: by names as typed, or learnt from documents with tags or with labels given by hand. */
+export type AskedClasses =
+  | { readonly kind: 'names'; readonly names: string }
+  /** Label by document id; they count before the tags of the documents. */
+  | { readonly kind: 'labels'; readonly byHand: Readonly<Record<string, string>> };

@@ -26,6 +26,7 @@ function engine() {
         runs.push({ request, listener, end });
       }),
     compare: async () => undefined,
+    classify: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
   };
   return { fake, runs };
