@@ -1,6 +1,7 @@
 import { clusteringMethods } from './clustering/methods';
 import type { ParameterSpec } from './parameters';
 import { representationKinds } from './representation/kinds';
+import { chatParameters } from './representation/modelParameters';
 import { CENTRINGS, REDUCTIONS, SUMMARIES } from './types';
 
 /** A setting as the editor's manifest declares it (JSON schema with the editor's additions). */
@@ -23,7 +24,13 @@ export function recipeSettings(): Readonly<Record<string, Schema>> {
     },
     representationParameters: parametersSchema(representationKinds),
     dimensions: { type: 'string', default: '', pattern: `^$|^\\d+(:(${REDUCTIONS.join('|')}))?$` },
-    summarize: { type: 'string', default: 'none', enum: [...SUMMARIES] },
+    summarize: {
+      type: 'string',
+      default: 'none',
+      pattern: `^(${SUMMARIES.join('|')}|server:.+)$`,
+      patternErrorMessage: `One of ${SUMMARIES.join(', ')}, or server:ADDRESS.`,
+    },
+    summaryParameters: { type: 'object', default: {}, ...parameterProperties(chatParameters) },
     centring: { type: 'string', default: 'none', enum: [...CENTRINGS] },
     method: {
       type: 'string',
@@ -41,9 +48,13 @@ function parametersSchema(owners: readonly { name: string; title: string; parame
   const described = owners.filter(({ parameters }) => parameters.length > 0);
   const properties = described.map(({ name, title, parameters }) => [
     name,
-    { type: 'object', description: `${title}.`, additionalProperties: false, properties: Object.fromEntries(parameters.map(spec => [spec.name, valueSchema(spec)])) },
+    { type: 'object', description: `${title}.`, ...parameterProperties(parameters) },
   ]);
   return { type: 'object', default: {}, additionalProperties: false, properties: Object.fromEntries(properties) };
+}
+
+function parameterProperties(parameters: readonly ParameterSpec[]): Schema {
+  return { additionalProperties: false, properties: Object.fromEntries(parameters.map(spec => [spec.name, valueSchema(spec)])) };
 }
 
 function valueSchema(spec: ParameterSpec): Schema {

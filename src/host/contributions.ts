@@ -59,7 +59,9 @@ export interface SettingTypes {
   representationParameters: Readonly<Record<string, unknown>>;
   /** `100`, `64:autoencoder`; empty = as the vectors come. */
   dimensions: string;
+  /** `none`, `textrank`, `server` or `server:ADDRESS`. */
   summarize: string;
+  summaryParameters: Readonly<Record<string, unknown>>;
   centring: string;
   method: string;
   /** By the method's name. */
@@ -79,6 +81,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   representationParameters: true,
   dimensions: true,
   summarize: true,
+  summaryParameters: true,
   centring: true,
   method: true,
   methodParameters: true,

@@ -29,6 +29,7 @@ export function recipeSetting(): GivenRecipe {
     representationParameters: parametersOf(setting('representationParameters'), representation.split(':')[0]),
     dimensions: setting('dimensions'),
     summary: setting('summarize'),
+    summaryParameters: setting('summarize').startsWith('server') ? setting('summaryParameters') : {},
     centring: setting('centring'),
     method,
     methodParameters: parametersOf(setting('methodParameters'), method),
