@@ -36,6 +36,11 @@ export function recipeSetting(): GivenRecipe {
   };
 }
 
+/** Whether the settings send texts to a server: for vectors or for summaries. */
+export function usesServer(): boolean {
+  return /\bserver:/.test(setting('representation')) || setting('summarize').startsWith('server');
+}
+
 function parametersOf(all: unknown, name: string): Readonly<Record<string, unknown>> {
   const own = typeof all === 'object' && all !== null ? (all as Record<string, unknown>)[name] : undefined;
   return typeof own === 'object' && own !== null ? (own as Record<string, unknown>) : {};

@@ -52,7 +52,8 @@ export interface MapView {
 export type MapStatus =
   | { readonly state: 'empty' }
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
-  | { readonly state: 'done'; readonly text: string; readonly ungrouped: number }
+  /** `sent`: texts go to a server, as the user chose. */
+  | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
   | { readonly state: 'failed'; readonly text: string };
 
 /** What the host offers the map. */

@@ -10,6 +10,7 @@ export const MAP_STRINGS = {
   ungroupedCount: '{count} ungrouped',
   ungrouped: 'Ungrouped',
   private: 'Nothing leaves this machine',
+  sent: 'Texts are sent to a server, as you chose',
   search: 'Search by words',
   searchName: 'Search the documents on the map',
   clearSearch: 'Clear the search (Esc)',

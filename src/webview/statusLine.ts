@@ -34,7 +34,8 @@ export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine
         if (selected > 1) parts.push(part(fill(strings.selected, { count: formatNumber(selected) })));
       }
       parts.forEach((node, k) => element.append(...(k ? ['·', node] : [node])));
-      element.append(make('span.grow'), make('span.row', {}, icon('lock', 12), strings.private));
+      const sent = status.state === 'done' && status.sent;
+      element.append(make('span.grow'), sent ? make('span', {}, strings.sent) : make('span.row', {}, icon('lock', 12), strings.private));
     },
   };
 }

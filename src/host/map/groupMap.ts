@@ -6,6 +6,7 @@ import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
+import { usesServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
 import { mapData } from './mapData';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
@@ -136,6 +137,7 @@ function mapStatus({ state, grouping, draft }: Runs): MapStatus {
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),
         ungrouped: grouping.documents.filter(document => document.group === null).length,
+        sent: usesServer(),
       };
   }
 }
