@@ -10,7 +10,7 @@ export interface SingularDirections {
   readonly right: Float64Array;
 }
 
-/** Share of the largest eigenvalue that may be wrong; clusters of close singular values need no parting. */
+/** Share of the largest eigenvalue that may be wrong if not given; clusters of close singular values need no parting. */
 const TOLERANCE = 1e-3;
 /** Squared singular values below this share of the largest are rounding: the matrix has no more directions. */
 const NOTHING = 1e-10;
@@ -19,7 +19,7 @@ const NOTHING = 1e-10;
  * The `count` largest singular values of a sparse matrix (n × m) with their right vectors, fewer when its rank is lower:
  * eigenvectors of the products of its rows or of its columns, whichever are fewer. Each vector's largest entry is positive.
  */
-export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Work = {}): Promise<SingularDirections> {
+export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Work = {}, tolerance = TOLERANCE): Promise<SingularDirections> {
   throwIfCancelled(work.signal);
   const pace = new Pace(work.signal);
   const byRows = matrix.rows < matrix.columnCount;
@@ -35,7 +35,7 @@ export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Wo
       return turned(await outward(matrix, middle, width, pace), size, width);
     },
   };
-  const found = await largestEigen(operator, count, { tolerance: TOLERANCE, pace, report: work.report });
+  const found = await largestEigen(operator, count, { tolerance, pace, report: work.report });
   const squares = found.values.filter(value => value > NOTHING * found.values[0]);
   const kept = squares.length;
   const values = squares.map(Math.sqrt);

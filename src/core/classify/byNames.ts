@@ -1,7 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { zeros } from '../algebra/shapes';
-import { degreeFor, NEIGHBOURS } from '../grouping/groupVectors';
+import { degreeFor, NEIGHBOURS } from '../evidence/tiedGraph';
 import { unionGraph } from '../graph/graph';
 import { sweep } from '../levels/sweep';
 import { fitMeanCentring } from '../reduction/centring';

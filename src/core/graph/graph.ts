@@ -36,37 +36,67 @@ export function unionGraph(neighbours: Pick<Neighbours, 'k' | 'indices'>, degree
 
 /** The graph with each edge kept or dropped by a hash of its ends: the same seed keeps the same edges. */
 export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
-  const { nodes, offsets, targets } = graph;
   const limit = Math.floor(kept * 4294967296);
-  return graphFromEdges(nodes, visit => {
-    for (let i = 0; i < nodes; i++) {
-      for (let at = offsets[i]; at < offsets[i + 1]; at++) {
-        const j = targets[at];
-        if (i < j && hashOfPair(i, j, seed) < limit) visit(i, j);
-      }
+  return graphFromEdges(graph.nodes, visit =>
+    eachEdge(graph, (i, j, weight) => {
+      if (hashOfPair(i, j, seed) < limit) visit(i, j, weight);
+    }),
+  );
+}
+
+/** The edges of both graphs (of the same nodes): those of the second count `weight` times, and add to the first's. */
+export function joinedGraph(first: Graph, second: Graph, weight: number): Graph {
+  /** What the second graph gives to the edges from one node to later ones, until it is told. */
+  const given = new Float64Array(first.nodes);
+  return graphFromEdges(first.nodes, visit => {
+    for (let i = 0; i < first.nodes; i++) {
+      edgesToLater(second, i, (j, own) => (given[j] = weight * own));
+      edgesToLater(first, i, (j, own) => {
+        visit(i, j, own + given[j]);
+        given[j] = 0;
+      });
+      edgesToLater(second, i, j => {
+        if (given[j] > 0) visit(i, j, given[j]);
+        given[j] = 0;
+      });
     }
   });
 }
 
-/** Compressed rows from a source of edges that is run twice: once to count, once to fill. Every edge has weight 1. */
-export function graphFromEdges(nodes: number, edges: (visit: (i: number, j: number) => void) => void): Graph {
+/** Hears of an edge between two different nodes, once; the weight is above 0, and 1 if not given. */
+export type EdgeVisitor = (i: number, j: number, weight?: number) => void;
+
+/** Compressed rows from a source of edges that is run twice: once to count, once to fill. */
+export function graphFromEdges(nodes: number, edges: (visit: EdgeVisitor) => void): Graph {
   const offsets = new Int32Array(nodes + 1);
   edges((i, j) => {
     offsets[i + 1]++;
     offsets[j + 1]++;
   });
-  const strengths = new Float64Array(nodes);
-  for (let i = 0; i < nodes; i++) {
-    strengths[i] = offsets[i + 1];
-    offsets[i + 1] += offsets[i];
-  }
+  for (let i = 0; i < nodes; i++) offsets[i + 1] += offsets[i];
   const targets = new Int32Array(offsets[nodes]);
+  const weights = new Float32Array(offsets[nodes]);
+  const strengths = new Float64Array(nodes);
   const next = offsets.slice(0, nodes);
-  edges((i, j) => {
-    targets[next[i]++] = j;
-    targets[next[j]++] = i;
+  const put = (i: number, j: number, weight: number) => {
+    targets[next[i]] = j;
+    weights[next[i]++] = weight;
+    strengths[i] += weight;
+  };
+  edges((i, j, weight = 1) => {
+    put(i, j, weight);
+    put(j, i, weight);
   });
-  return { nodes, offsets, targets, weights: new Float32Array(targets.length).fill(1), strengths, total: targets.length };
+  return { nodes, offsets, targets, weights, strengths, total: strengths.reduce((sum, strength) => sum + strength, 0) };
+}
+
+/** Tells of each edge of a graph, from the smaller of its two nodes. */
+export function eachEdge(graph: Graph, visit: (i: number, j: number, weight: number) => void): void {
+  for (let i = 0; i < graph.nodes; i++) edgesToLater(graph, i, (j, weight) => visit(i, j, weight));
+}
+
+function edgesToLater({ offsets, targets, weights }: Graph, i: number, visit: (j: number, weight: number) => void): void {
+  for (let at = offsets[i]; at < offsets[i + 1]; at++) if (i < targets[at]) visit(targets[at], weights[at]);
 }
 
 function includes(values: Int32Array, start: number, length: number, value: number): boolean {

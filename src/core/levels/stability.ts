@@ -6,20 +6,29 @@ import { sweep } from './sweep';
 /** Share of the edges that a thinned graph keeps. */
 const KEPT_EDGES = 0.8;
 
+/** How repeatable the levels of a sweep are. */
+export interface Stability {
+  /** Of each resolution: 1 = the same communities every time, about 0 = others every time. */
+  readonly values: Float64Array;
+  /** The communities that thinned graphs have at the resolution at this position, or at the two around it. */
+  partitions(at: number): readonly Int32Array[];
+}
+
 /**
  * How well each level of the sweep survives the loss of a fifth of the edges: the adjusted Rand index between sweeps of
  * `runs` thinned graphs, mean over all pairs (the idea of Ben-Hur, Elisseeff and Guyon, 2002). Every other resolution is
  * run, the ones between get the mean of their neighbours: stability changes slowly from level to level.
  */
-export async function stabilities(
+export async function measureStability(
   graph: Graph,
   resolutions: readonly number[],
   runs: number,
   seed: number,
   pace: Pace,
   onRun: (done: number) => void,
-): Promise<Float64Array> {
+): Promise<Stability> {
   const measured = resolutions.filter((_, at) => at % 2 === 0);
+  const around = (at: number) => [...new Set([at >> 1, Math.min((at + 1) >> 1, measured.length - 1)])];
   const sums = new Float64Array(measured.length);
   const sweeps: Int32Array[][] = [];
   for (let run = 0; run < runs; run++) {
@@ -32,9 +41,8 @@ export async function stabilities(
     onRun(run + 1);
   }
   const pairs = (runs * (runs - 1)) / 2;
-  return Float64Array.from(resolutions, (_, at) => {
-    const below = sums[at >> 1];
-    const above = sums[Math.min((at + 1) >> 1, measured.length - 1)];
-    return (below + above) / 2 / pairs;
-  });
+  return {
+    values: Float64Array.from(resolutions, (_, at) => around(at).reduce((sum, level) => sum + sums[level], 0) / around(at).length / pairs),
+    partitions: at => sweeps.flatMap(levels => around(at).map(level => levels[level])),
+  };
 }

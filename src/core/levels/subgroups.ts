@@ -6,9 +6,9 @@ import { subgraph } from '../graph/subgraph';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import { absorbSmall } from './absorb';
-import { chooseLevel } from './chooseLevel';
+import { chooseLevel, COARSEST } from './chooseLevel';
 import { measureLevels } from './measureLevels';
-import { stabilities } from './stability';
+import { measureStability } from './stability';
 import { sweep } from './sweep';
 
 /** Smallest group that is looked into for sub-groups, and smallest sub-group. */
@@ -50,10 +50,10 @@ export async function subgroupsOf(
 /** The parts of one group, or undefined when it is better left whole. */
 async function divide(graph: Graph, vectors: Matrix, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array | undefined> {
   const levels = await sweep(graph, RESOLUTIONS, seed, pace);
-  const stable = await stabilities(graph, RESOLUTIONS, THINNED_RUNS, seed, pace, () => undefined);
+  const stable = await measureStability(graph, RESOLUTIONS, THINNED_RUNS, seed, pace, () => undefined);
   const sample = { rows: Int32Array.from({ length: vectors.rows }, (_, i) => i), vectors };
-  const facts = await measureLevels(levels, graph, sample, stable, algebra, pace);
-  const chosen = chooseLevel(facts, vectors.rows, 'coarse');
+  const facts = await measureLevels(levels, graph, sample, stable.values, algebra, pace);
+  const chosen = chooseLevel(facts, vectors.rows, COARSEST);
   if (chosen < 0 || facts[chosen].stability < LEAST_STABILITY || facts[chosen].silhouette < LEAST_SILHOUETTE) return undefined;
   const labels = levels[chosen].slice();
   absorbSmall(graph, labels, Math.max(SMALLEST_SUBGROUP, Math.ceil(SMALLEST_SHARE * labels.length)));

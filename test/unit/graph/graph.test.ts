@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateGraph } from '../../../src/core/graph/aggregate';
-import { thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
+import { graphFromEdges, joinedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
 import { subgraph } from '../../../src/core/graph/subgraph';
 import { ringOfCliques } from './graphOf';
 
@@ -52,4 +52,16 @@ it('subgraph keeps the edges between its members', () => {
   expect(part.nodes).toBe(5);
   expect(part.total).toBe(2 * (6 + 1));
   expect(edgesOf(part)).toContain('0-4:1');
+});
+
+it('joinedGraph adds the weights of edges both have, those of the second at their weight', () => {
+  const first = graphFromEdges(3, visit => visit(0, 1, 2));
+  const second = graphFromEdges(3, visit => {
+    visit(1, 0, 3);
+    visit(1, 2);
+  });
+  const joined = joinedGraph(first, second, 0.5);
+  expect(edgesOf(joined)).toEqual(['0-1:3.5', '1-0:3.5', '1-2:0.5', '2-1:0.5']);
+  expect(Array.from(joined.strengths)).toEqual([3.5, 4, 0.5]);
+  expect(joined.total).toBe(8);
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { absorbSmall } from '../../../src/core/levels/absorb';
+import { BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
+import { consensusCommunities } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
-import { stabilities } from '../../../src/core/levels/stability';
+import { measureStability } from '../../../src/core/levels/stability';
 import { leiden } from '../../../src/core/clustering/leiden';
 import { modularity } from '../../../src/core/quality/modularity';
 import { Pace } from '../../../src/core/work';
@@ -24,8 +26,8 @@ describe('sweep', () => {
   });
 
   it('calls clear communities repeatable', async () => {
-    const stable = await stabilities(ringOfCliques(8, 10), [1], 4, 1, pace, () => undefined);
-    expect(stable[0]).toBeGreaterThan(0.95);
+    const stable = await measureStability(ringOfCliques(8, 10), [1], 4, 1, pace, () => undefined);
+    expect(stable.values[0]).toBeGreaterThan(0.95);
   });
 });
 
@@ -43,5 +45,37 @@ describe('absorbSmall', () => {
     const labels = Int32Array.from([0, 0, 0, 1, 2, 3, 4]);
     absorbSmall(graph, labels, 3);
     expect(Array.from(labels)).toEqual([0, 0, 0, 0, 0, 1, 2]);
+  });
+});
+
+describe('consensusCommunities', () => {
+  it('follows the partitions that agree, not the one that does not', () => {
+    const graph = ringOfCliques(6, 6);
+    const cliques = Int32Array.from({ length: 36 }, (_, i) => Math.floor(i / 6));
+    const halves = cliques.map(clique => (clique < 3 ? 0 : 1));
+    const alone = Int32Array.from(cliques.keys());
+    expect(Array.from(consensusCommunities(graph, [cliques, cliques, halves], 1, 1))).toEqual(Array.from(cliques));
+    expect(new Set(consensusCommunities(graph, [alone, alone], 1, 1)).size).toBe(36);
+  });
+});
+
+describe('chooseLevel', () => {
+  const facts = (groups: number, silhouette: number, modularity: number, stability: number): LevelFacts => ({ groups, all: groups, silhouette, modularity, stability });
+  const levels = [facts(1, 0, 0, 1), facts(2, 0.3, 0.4, 1), facts(4, 0.2, 0.7, 0.9), facts(5, 0.2, 0.7, 0.89), facts(12, 0.2, 0.6, 0.85)];
+
+  it('takes the finest of the best for documents, the coarsest for parts of a group', () => {
+    expect(chooseLevel(levels, 200)).toBe(3);
+    expect(chooseLevel(levels, 200, COARSEST)).toBe(2);
+  });
+
+  it('takes two groups only when there is nothing else, and never crumbs', () => {
+    expect(chooseLevel(levels.slice(0, 2), 200)).toBe(1);
+    expect(chooseLevel([facts(1, 0, 0, 1), facts(30, 0.5, 0.5, 0.9)], 60)).toBe(-1);
+  });
+
+  it('does not let words be divided by their silhouette', () => {
+    const rising = [facts(3, 0.1, 0.6, 0.8), facts(12, 0.15, 0.68, 0.73), facts(20, 0.3, 0.68, 0.75), facts(50, 0.6, 0.66, 0.78)];
+    expect(chooseLevel(rising, 900)).toBe(3);
+    expect(chooseLevel(rising, 900, BY_WORDS)).toBe(0);
   });
 });

@@ -1,0 +1,98 @@
+import type { Algebra } from '../algebra/algebra';
+import { squaredLengths } from '../algebra/rows';
+import { eachEdge, graphFromEdges, joinedGraph, unionGraph, type Graph } from '../graph/graph';
+import { fitMeanCentring } from '../reduction/centring';
+import { fitLanguageCentring } from '../reduction/languageCentring';
+import { fitReduction } from '../reduction/reduction';
+import type { Matrix, Neighbours } from '../types';
+import type { Work } from '../work';
+import type { Evidence } from './evidence';
+import { folderTies } from './folderTies';
+
+/** Documents tied to those they belong with. */
+export interface TiedDocuments {
+  readonly graph: Graph;
+  /** The nearest others of each document. */
+  readonly neighbours: Neighbours;
+  /** Neighbours each document is joined to. */
+  readonly degree: number;
+  /** Unit rows that groups are judged by: their vectors, or their words where the model cannot read them. */
+  readonly rows: Matrix;
+  /** Whether these are their words. */
+  readonly byWords: boolean;
+  /** Their folders (−1 = in none), where these say something, and how far each is of one subject: 0 … 1. */
+  readonly folders?: { readonly numbers: Int32Array; readonly unity: number };
+  /** Names what the ties are made of, for the provenance. */
+  readonly described: string;
+}
+
+/** Neighbours that are looked for. */
+export const NEIGHBOURS = 15;
+/** What an edge by the second kind of evidence counts against one by the first. */
+const WORDS_BESIDE_MEANING = 0.5;
+const MEANING_BESIDE_WORDS = 0.1;
+/** Principal components that neighbours are looked for in; wider rows than this are taken as they are, for they are words. */
+const COMPONENTS = 100;
+const WIDEST = 1_024;
+/** Nothing in the way to principal components is random. */
+const NO_SEED = 0;
+
+/**
+ * The graph that groups are communities of: each document joined to its nearest ones by meaning (centred vectors, 100
+ * principal components) and, with half the weight, to its nearest by words; and to the nearest of its folder. Where the
+ * model cannot read the script, words come first; where there are several languages, which words tell apart before any
+ * subject, meaning freed of each language's mean stands alone.
+ *
+ * Agreement with known classes (ARI) of the best level: words add .01 on twelve collections, most on Stack Overflow (.65 →
+ * .74) and newsroundup (.78 → .86), and cost up to .04 on single sentences; the level chosen without labels gains .03 to
+ * .04. Chinese headlines .11 → .26; til notes with folders .36 → .44; tutorials in six languages by subject .20 → .37.
+ */
+export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined, algebra: Algebra, work: Work = {}): Promise<TiedDocuments> {
+  const words = evidence?.words;
+  const byWords = words !== undefined && !evidence?.readable;
+  const meaning = await centredComponents(vectors, evidence?.manyTongued, algebra, work);
+  const [first, second] = byWords ? [words, meaning] : [meaning, words];
+  const neighbours = await algebra.kNearest(first, NEIGHBOURS, work);
+  const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
+  let graph = graphBetween(first, neighbours, degree);
+  const folders = evidence && (await folderTies(graph, first, evidence.folders, algebra, work));
+  if (second) {
+    const beside = graphBetween(second, await algebra.kNearest(second, degree, work), degree);
+    graph = joinedGraph(graph, beside, byWords ? MEANING_BESIDE_WORDS : WORDS_BESIDE_MEANING);
+  }
+  const byFolders = evidence && folders && folders.unity > 0;
+  if (byFolders) graph = joinedGraph(graph, folders.graph, 1);
+  const by = [...(byWords ? ['words', 'meaning'] : words ? ['meaning', 'words'] : ['meaning']), ...(byFolders ? ['folders'] : [])];
+  return {
+    graph,
+    neighbours,
+    degree,
+    rows: byWords ? words : vectors,
+    byWords,
+    ...(byFolders && { folders: { numbers: evidence.folders, unity: folders.unity } }),
+    described: `the ${degree}-nearest-neighbour graph of ${by.join(' and ')}`,
+  };
+}
+
+/** Neighbours each document is joined to: fewer in small collections, where 15 would tie everything together. */
+export function degreeFor(documents: number): number {
+  return Math.min(NEIGHBOURS, Math.max(2, Math.round(documents / 7)));
+}
+
+/** Rows of zeros, of which nothing is known, have no edges. */
+function graphBetween(rows: Matrix, neighbours: Neighbours, degree: number): Graph {
+  const lengths = squaredLengths(rows);
+  const all = unionGraph(neighbours, degree);
+  return graphFromEdges(all.nodes, visit =>
+    eachEdge(all, (i, j, weight) => {
+      if (lengths[i] > 0 && lengths[j] > 0) visit(i, j, weight);
+    }),
+  );
+}
+
+async function centredComponents(vectors: Matrix, manyTongued: readonly string[] | undefined, algebra: Algebra, work: Work): Promise<Matrix> {
+  if (vectors.columns > WIDEST || vectors.rows < 2) return vectors;
+  const centring = manyTongued ? fitLanguageCentring(vectors, manyTongued) : fitMeanCentring(vectors);
+  const centred = await centring.apply(vectors, work, manyTongued);
+  return (await fitReduction(centred, { dimensions: COMPONENTS, by: 'pca' }, NO_SEED, algebra, work)).apply(centred, work);
+}

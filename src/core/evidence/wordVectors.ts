@@ -1,0 +1,53 @@
+import { unitRows } from '../algebra/rows';
+import { sparseTimes } from '../algebra/sparse';
+import { truncatedSvd } from '../algebra/truncatedSvd';
+import type { Matrix } from '../types';
+import { fitTfIdf } from '../words/tfIdf';
+import { Pace, partOf, type Work } from '../work';
+
+/** Directions kept: enough to bring words together that stand in like documents, few enough to leave single words out. */
+const DIRECTIONS = 50;
+/** Neighbours need no exact directions. */
+const TOLERANCE = 0.01;
+/** A term counts when it is in three documents or more and in at most three of ten; questions keep their question words. */
+const TERMS = { minDocuments: 3, maxShare: 0.3, maxFeatures: 8_000, sublinear: true };
+/** Characters of a document that are read. */
+const READ = 20_000;
+/** Share of the work that counting takes. */
+const COUNTING = 0.3;
+
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const TERM = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]){2,}`, 'gu');
+const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/**
+ * Documents by their own words in any language: latent semantic analysis of TF-IDF, unit rows; a row of zeros where no
+ * word counts. Unlike the representation `lsa`, which is made to be read, it keeps stop words (in short questions they
+ * tell the kinds apart) and cuts Chinese, Japanese and Thai into characters and pairs of them, which on headlines group
+ * twice as well as words do.
+ */
+export async function wordVectors(texts: readonly string[], work: Work = {}): Promise<Matrix> {
+  const { matrix } = await fitTfIdf(texts.length, document => termsOf(texts[document]), TERMS, partOf(work, 0, COUNTING));
+  const { values, right } = await truncatedSvd(matrix, DIRECTIONS, partOf(work, COUNTING, 1), TOLERANCE);
+  const columns = values.length;
+  if (columns === 0) return { rows: texts.length, columns: 1, data: new Float32Array(texts.length) };
+  const data = Float32Array.from(await sparseTimes(matrix, right, columns, new Pace(work.signal)));
+  return unitRows({ rows: texts.length, columns, data });
+}
+
+/** Words of two letters or digits and more in lower case; of scripts without spaces each character and each pair. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const [run] of text.slice(0, READ).toLowerCase().matchAll(TERM)) {
+    if (!BEGINS_UNSPACED.test(run)) {
+      terms.push(run);
+      continue;
+    }
+    const characters = [...run];
+    characters.forEach((character, at) => {
+      terms.push(character);
+      if (at > 0) terms.push(characters[at - 1] + character);
+    });
+  }
+  return terms;
+}

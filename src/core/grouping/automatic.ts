@@ -1,0 +1,103 @@
+import type { Algebra } from '../algebra/algebra';
+import { rowsOf } from '../algebra/rows';
+import { shuffledNodes } from '../clustering/localMoving';
+import type { TiedDocuments } from '../evidence/tiedGraph';
+import { absorbSmall } from '../levels/absorb';
+import { BY_WORDS, chooseLevel, FINEST, type LevelFacts } from '../levels/chooseLevel';
+import { consensusCommunities } from '../levels/consensus';
+import { measureLevels, type Sample } from '../levels/measureLevels';
+import { measureStability } from '../levels/stability';
+import { RESOLUTIONS } from '../levels/sweep';
+import { adjustedRand } from '../quality/adjustedRand';
+import { seededRandom } from '../random';
+import type { Matrix } from '../types';
+import type { Pace } from '../work';
+import type { LabelsAndMethod } from './groupVectors';
+
+/** Documents that the silhouette of a level is measured on. */
+const SAMPLE = 2_000;
+/** Smallest group; what is smaller joins the group it is tied to most. */
+export const SMALLEST_GROUP = 3;
+/** Less agreement with folders than this is chance. */
+const LEAST_AGREEMENT = 0.01;
+/** Mean cosine to the common centre from which on all documents say the same. */
+const ALL_THE_SAME = 0.9999;
+
+/** Groupings from coarse to fine, and what is known of each without labels. */
+export interface Levels {
+  readonly labels: readonly Int32Array[];
+  readonly facts: readonly LevelFacts[];
+}
+
+/**
+ * Every level that the default grouping chooses among, coarse to fine: at each of the `RESOLUTIONS` the communities that
+ * runs on thinned graphs agree on, nobody left out, no group of fewer than three where it is tied to another.
+ */
+export async function candidateLevels(
+  tied: TiedDocuments,
+  sample: Sample,
+  algebra: Algebra,
+  seed: number,
+  pace: Pace,
+  report: (share: number) => void,
+): Promise<Levels> {
+  const { graph } = tied;
+  const runs = thinnedRuns(graph.nodes);
+  const stable = await measureStability(graph, RESOLUTIONS, runs, seed, pace, run => report(run / runs));
+  const found: Int32Array[] = [];
+  for (const [at, resolution] of RESOLUTIONS.entries()) {
+    found.push(consensusCommunities(graph, stable.partitions(at), resolution, seed));
+    await pace.breathe();
+  }
+  const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);
+  for (const labels of found) absorbSmall(graph, labels, SMALLEST_GROUP);
+  return { labels: found, facts: facts.map((known, at) => ({ ...known, ...agreementWithFolders(tied, found[at]) })) };
+}
+
+/**
+ * How far groups agree with folders (adjusted Rand index), to the power of the folders' unity: folders that mix subjects
+ * say next to nothing of how finely to divide.
+ */
+function agreementWithFolders({ folders }: TiedDocuments, labels: Int32Array): { readonly folders?: number } {
+  if (!folders) return {};
+  const inside = labels.filter((_, document) => folders.numbers[document] >= 0);
+  const agreement = adjustedRand(inside, folders.numbers.filter(folder => folder >= 0));
+  return { folders: Math.max(LEAST_AGREEMENT, agreement) ** folders.unity };
+}
+
+/** The level that shows the documents best, or one group of all where no level is better than that. */
+export async function automaticGroups(
+  tied: TiedDocuments,
+  sample: Sample,
+  algebra: Algebra,
+  seed: number,
+  pace: Pace,
+  report: (share: number) => void,
+): Promise<LabelsAndMethod> {
+  const { rows } = tied;
+  const whole = new Int32Array(rows.rows);
+  if (rows.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(rows, algebra)) > ALL_THE_SAME) {
+    return { group: whole, method: 'one group of all' };
+  }
+  const { labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report);
+  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : FINEST);
+  const method = `Leiden on ${tied.described}`;
+  if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
+  return { group: labels[chosen], method: `${method}, resolution ${RESOLUTIONS[chosen]}` };
+}
+
+/** Documents that levels are measured on. */
+export function sampleOf(rows: Matrix, seed: number): Sample {
+  const chosen = shuffledNodes(rows.rows, seededRandom(seed)).subarray(0, SAMPLE).sort();
+  return { rows: chosen, vectors: rowsOf(rows, chosen) };
+}
+
+/** Runs on thinned graphs that a level's stability is measured by: more where they are cheap and noisier. */
+function thinnedRuns(documents: number): number {
+  return Math.min(16, Math.max(6, Math.round(12_000 / documents)));
+}
+
+async function meanSimilarityToCentre(vectors: Matrix, algebra: Algebra): Promise<number> {
+  const sum = (await algebra.groupSums(vectors, new Int32Array(vectors.rows), 1)).data;
+  return Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) / vectors.rows;
+}

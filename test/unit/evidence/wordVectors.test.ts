@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { termsOf, wordVectors } from '../../../src/core/evidence/wordVectors';
+import { CancelledError } from '../../../src/core/work';
+
+const cooking = ['Simmer the onions with garlic and stock', 'Garlic bread: bake the bread with garlic and butter', 'Stock for soup: onions, carrots, simmer long', 'Bake bread with butter, not garlic'];
+const sailing = ['Trim the mainsail and ease the sheet', 'Reef the mainsail when the wind rises', 'The sheet of the jib, the wind and the keel', 'Ease the jib sheet in strong wind'];
+
+const cosine = (data: Float32Array, columns: number, a: number, b: number) => {
+  let sum = 0;
+  for (let c = 0; c < columns; c++) sum += data[a * columns + c] * data[b * columns + c];
+  return sum;
+};
+
+describe('termsOf', () => {
+  it('keeps words of two letters and more, whatever the script, and cuts unspaced ones into characters and pairs', () => {
+    expect(termsOf('How do I undo a Git commit?')).toEqual(['how', 'do', 'undo', 'git', 'commit']);
+    expect(termsOf('Über 3 Bäume, Жизнь')).toEqual(['über', 'bäume', 'жизнь']);
+    expect(termsOf('AI股票 up')).toEqual(['ai', '股', '票', '股票', 'up']);
+  });
+});
+
+describe('wordVectors', () => {
+  it('puts documents that share words nearer to each other than to others, as unit rows', async () => {
+    const texts = [...cooking, ...sailing, ...cooking, ...sailing];
+    const { rows, columns, data } = await wordVectors(texts);
+    expect(rows).toBe(texts.length);
+    for (let row = 0; row < rows; row++) expect(cosine(data, columns, row, row)).toBeCloseTo(1, 5);
+    expect(cosine(data, columns, 0, 2)).toBeGreaterThan(cosine(data, columns, 0, 5) + 0.2);
+    expect(cosine(data, columns, 4, 7)).toBeGreaterThan(cosine(data, columns, 4, 1) + 0.2);
+  });
+
+  it('gives a row of zeros where no word counts, and the same bytes each time', async () => {
+    const texts = [...cooking, ...sailing, '… ?', ''];
+    const first = await wordVectors(texts);
+    expect(first.data.slice(8 * first.columns).every(value => value === 0)).toBe(true);
+    expect(await wordVectors(texts)).toEqual(first);
+  });
+
+  it.each([[[]], [['one']], [['', '']]])('takes %j', async texts => {
+    expect((await wordVectors(texts)).rows).toBe(texts.length);
+  });
+
+  it('stops when cancelled', async () => {
+    await expect(wordVectors(cooking, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+  });
+});
