@@ -6,13 +6,19 @@ import { methodTitle, readingTitle } from './titles';
 
 /** What to know when reading the table: what agreement counts, who leaves documents out, who gave fewer groups, what failed. */
 export function notesOn(cells: readonly Cell[], { truth, groups }: { readonly truth?: TruthFacts; readonly groups: number }): Said[] {
-  return [...aboutTruth(truth), ...aboutUngrouped(cells), ...aboutFewer(cells, groups), ...aboutEnds(cells)];
+  return [...aboutTruth(truth), ...aboutDefault(cells), ...aboutUngrouped(cells), ...aboutFewer(cells, groups), ...aboutEnds(cells)];
 }
 
 const AGREES = { folder: SENTENCES.agreesFolders, tags: SENTENCES.agreesTags, labels: SENTENCES.agreesLabels };
 
 function aboutTruth(truth: TruthFacts | undefined): Said[] {
   return truth ? [{ text: AGREES[truth.kind], values: { documents: whole(truth.documents), classes: whole(truth.classes) } }] : [];
+}
+
+/** Folders that were evidence could not judge afterwards. */
+function aboutDefault(cells: readonly Cell[]): Said[] {
+  const cell = cells.find(({ recipe, state }) => recipe.method.name === 'auto' && state === 'done');
+  return cell ? [{ text: SENTENCES.byVectorsAlone, values: { method: methodOf(cell) } }] : [];
 }
 
 function aboutUngrouped(cells: readonly Cell[]): Said[] {

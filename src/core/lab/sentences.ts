@@ -43,6 +43,7 @@ export const SENTENCES = {
   agreesFolders: '“Agrees with folders” counts {documents} documents in {classes} folders. Folders are one opinion among several: a low value can also mean that the folders are untidy.',
   agreesTags: '“Agrees with tags” counts {documents} documents with {classes} different tags. Tags are one opinion among several: a low value can also mean that they are untidy.',
   agreesLabels: '“Agrees with labels” counts {documents} documents with {classes} different labels.',
+  byVectorsAlone: 'Here {method} goes by the vectors of each way to read alone, so that the ways can be told apart. In use it also heeds the documents’ own words and folders.',
   leavesOut: '{method} leaves documents out; its silhouette counts only those it kept.',
   fewer: '{method} on {reading} was asked for {wanted} groups and gave {groups}.',
   failed: '{count} of {all} ways failed; the table says why.',
