@@ -44,8 +44,8 @@ const NO_SEED = 0;
  * subject, meaning freed of each language's mean stands alone.
  *
  * Agreement with known classes (ARI) of the best level: words add .01 on twelve collections, most on Stack Overflow (.65 →
- * .74) and newsroundup (.78 → .86), and cost up to .04 on single sentences; the level chosen without labels gains .03 to
- * .04. Chinese headlines .11 → .26; til notes with folders .36 → .44; tutorials in six languages by subject .20 → .37.
+ * .74) and newsroundup (.78 → .85), and cost up to .04 on single sentences; the level chosen without labels gains about
+ * .03. Chinese headlines .11 → .26; til notes with folders .36 → .44; tutorials in six languages by subject .20 → .37.
  */
 export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined, algebra: Algebra, work: Work = {}): Promise<TiedDocuments> {
   const words = evidence?.words;

@@ -18,6 +18,10 @@ import type { LabelsAndMethod } from './groupVectors';
 const SAMPLE = 2_000;
 /** Smallest group; what is smaller joins the group it is tied to most. */
 export const SMALLEST_GROUP = 3;
+/** Folders made by subject keep so much of their documents' edges above chance; all of them never stay inside. */
+const FULL_UNITY = 0.5;
+/** Such folders say as much of how finely to divide as density and repeatability together. */
+const SAY = 2;
 /** Less agreement with folders than this is chance. */
 const LEAST_AGREEMENT = 0.01;
 /** Mean cosine to the common centre from which on all documents say the same. */
@@ -55,14 +59,14 @@ export async function candidateLevels(
 }
 
 /**
- * How far groups agree with folders (adjusted Rand index), to the power of the folders' unity: folders that mix subjects
- * say next to nothing of how finely to divide.
+ * How far groups agree with folders (adjusted Rand index), to a power by the folders' unity: folders that mix subjects say
+ * next to nothing of how finely to divide.
  */
 function agreementWithFolders({ folders }: TiedDocuments, labels: Int32Array): { readonly folders?: number } {
   if (!folders) return {};
   const inside = labels.filter((_, document) => folders.numbers[document] >= 0);
   const agreement = adjustedRand(inside, folders.numbers.filter(folder => folder >= 0));
-  return { folders: Math.max(LEAST_AGREEMENT, agreement) ** folders.unity };
+  return { folders: Math.max(LEAST_AGREEMENT, agreement) ** (SAY * Math.min(1, folders.unity / FULL_UNITY)) };
 }
 
 /** The level that shows the documents best, or one group of all where no level is better than that. */

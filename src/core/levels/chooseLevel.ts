@@ -52,10 +52,11 @@ export const BY_WORDS: LevelPreference = {
  * Position of the level to show first, −1 when none is better than one group for all. Levels with less than three groups
  * are taken only when there is no other; levels of crumbs (a group for every three documents) never.
  *
- * The score and its bounds are chosen on 20 Newsgroups, AG News, BANKING77, Reuters, newsroundup, CSTR and SIB-200 with
- * some 80 small parts of them (agreement with the classes, ARI, .60; with the bounds before .57), and tried on CLINC150,
- * Stack Overflow, arXiv and the til notes with 40 parts (.64; before .65). Rankers learnt from 25 such facts (ridge
- * regression, boosted and random trees), tried on collections they were not learnt from, chose no better than this product.
+ * The score and its bounds are settled on 20 Newsgroups, AG News, BANKING77, Reuters, newsroundup, CSTR and SIB-200 with
+ * some 80 small parts of them (agreement with the classes, ARI, .60; with the bounds before .57) and tried on CLINC150,
+ * Stack Overflow, arXiv and the til notes with 40 parts (.64; before .66): of the settings that lead on the first, one that
+ * costs little on the second. Rankers learnt from 25 such facts (ridge regression, boosted and random trees), tried on
+ * collections they were not learnt from, chose no better than this product.
  */
 export function chooseLevel(levels: readonly LevelFacts[], documents: number, preference: LevelPreference = FINEST): number {
   const scores = levels.map(facts => (facts.groups < 2 || facts.all > documents / 3 ? 0 : preference.score(facts)));

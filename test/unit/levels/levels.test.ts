@@ -73,6 +73,11 @@ describe('chooseLevel', () => {
     expect(chooseLevel([facts(1, 0, 0, 1), facts(30, 0.5, 0.5, 0.9)], 60)).toBe(-1);
   });
 
+  it('lets folders decide between levels that are about as good', () => {
+    const withFolders = levels.map((level, at) => ({ ...level, folders: at === 4 ? 0.9 : 0.5 }));
+    expect(chooseLevel(withFolders, 200)).toBe(4);
+  });
+
   it('does not let words be divided by their silhouette', () => {
     const rising = [facts(3, 0.1, 0.6, 0.8), facts(12, 0.15, 0.68, 0.73), facts(20, 0.3, 0.68, 0.75), facts(50, 0.6, 0.66, 0.78)];
     expect(chooseLevel(rising, 900)).toBe(3);
