@@ -7,14 +7,14 @@ import { vectorsByRecipe } from '../src/engine/run/represent';
 import { findSources } from '../src/engine/run/sources';
 import { keepVectors } from '../src/engine/store/keptEmbedder';
 
-/** The records of a file with their vectors, as a grouping has them; measured vectors are kept in the cache folder. */
-export async function measuredRecords(file: string, cacheFolder: string) {
+/** The records of a file, or the documents of a folder, with their vectors, as a grouping has them; measured vectors are kept in the cache folder. */
+export async function measuredRecords(path: string, cacheFolder: string, kind: 'records' | 'folder' = 'records') {
   const tools = createTools({ modelFolder: join(__dirname, '../models/minilm'), cacheFolder, threads: 0 });
   const recipe = readRecipe();
   const keeping = keepVectors(cacheFolder, text => process.stderr.write(`${text}\n`));
   const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 ** 21 };
   const surroundings = { log: () => undefined, readFile: () => Promise.reject(new Error('no files')) };
-  const found = await findSources({ sources: [{ kind: 'records', path: file }], selection }, surroundings, {});
+  const found = await findSources({ sources: [{ kind, path }], selection }, surroundings, {});
   const { documents } = await readDocuments(found, recipe, tools, startPhases(undefined, () => undefined));
   const { vectors, embedder } = await (await vectorsByRecipe(recipe, 1, tools, keeping)).represent(documents, {});
   const release = async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [options]
   --corpora     folder of NAME.jsonl[.gz] with {id, text, label}
@@ -88,7 +88,7 @@ function sampled(path, name, folder, limit, seed) {
   const chosen = limit > 0 && records.length > limit ? shuffled(records, seed).slice(0, limit) : records;
   const file = join(folder, `${name}.jsonl.gz`);
   writeFileSync(file, gzipSync(chosen.map((record, id) => JSON.stringify({ id: String(id), text: record.text })).join('\n')));
-  return { path: file, labels: new Map(chosen.map((record, id) => [String(id), record.label])) };
+  return { kind: 'records', path: file, labels: new Map(chosen.map((record, id) => [String(id), record.label])) };
 }
 
 function shuffled(values, seed) {
@@ -109,13 +109,14 @@ async function unpacked(workspaces, name, folder) {
   mkdirSync(target);
   await runProcess('tar', ['xzf', join(workspaces, `${name}.tar.gz`), '-C', target, '--strip-components=1']);
   const lines = readFileSync(join(workspaces, `${name}.labels.tsv`), 'utf8').trim().split('\n');
-  return { path: target, labels: new Map(lines.map(line => line.split('\t'))) };
+  return { kind: 'folder', path: target, labels: new Map(lines.map(line => line.split('\t'))) };
 }
 
-async function measured({ path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }) {
+async function measured({ kind, path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }) {
+  const kept = cache ?? join(folder, 'cache');
   const output = join(folder, 'grouping.json');
   const script = [join(import.meta.dirname, 'withPeakMemory.cjs'), join(import.meta.dirname, '../dist/cli.js')];
-  const call = ['group', path, '--json', output, '--quiet', '--cache', cache ?? join(folder, 'cache')];
+  const call = ['group', path, '--json', output, '--quiet', '--cache', kept];
   const { stderr, seconds } = await runProcess(process.execPath, [...script, ...call]);
   const { documents, timings } = JSON.parse(readFileSync(output, 'utf8'));
   const known = documents.filter(document => labels.has(document.id));
@@ -126,6 +127,9 @@ async function measured({ path, labels }, folder, cache, { adjustedRand, normali
     const found = known.map(document => place(document) ?? -1);
     return { ari: adjustedRand(truth, found), nmi: normalisedMutualInformation(truth, found), groups: new Set(found).size };
   };
+  const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
+  const rows = new Map(ids.map((id, row) => [id, row]));
+  const each = levels.map(level => agreement(document => level[rows.get(document.id)]));
   return {
     documents: known.length,
     classes: classes.length,
@@ -134,38 +138,37 @@ async function measured({ path, labels }, folder, cache, { adjustedRand, normali
     memoryMb: Number(/peak_mb (\d+)/.exec(stderr)?.[1] ?? NaN),
     group: agreement(document => document.group),
     subgroup: agreement(document => document.subgroup ?? document.group),
+    best: each.reduce((best, level) => (level.ari > best.ari ? level : best)),
   };
 }
 
 const decimals = value => value.toFixed(2).replace(/^0/, '');
+const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Whether the number of groups is at most 1.5 times the number of classes, and at least that part of it. */
+const about = ({ group, classes }) => Math.max(group.groups / classes, classes / group.groups) <= 1.5;
 const figures = ({ ari, nmi, groups }) => `${decimals(ari)}/${decimals(nmi)} (${groups})`;
 
 function report(results) {
   printTable(
-    ['ARI/NMI (groups)', 'documents', 'classes', 'Kindred', 'its sub-groups', 'grouping s', ...PEER_NAMES],
+    ['ARI/NMI (groups)', 'documents', 'classes', 'Kindred', 'groups ×/÷1.5', 'its sub-groups', 'best level', 'grouping s', ...PEER_NAMES],
     results.map(result => [
       result.name,
       result.documents,
       result.classes,
       figures(result.group),
+      about(result) ? 'yes' : 'no',
       figures(result.subgroup),
+      figures(result.best),
       result.groupingSeconds.toFixed(2),
       ...(PEERS[result.name] ?? PEER_NAMES.map(() => '')),
     ]),
   );
-  const english = results.filter(({ name }) => PEERS[name] && !NOT_ENGLISH.includes(name));
-  if (english.length > 0) {
-    const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
-    const ours = `${mean(english.map(({ group }) => group.ari)).toFixed(3)}/${mean(english.map(({ group }) => group.nmi)).toFixed(3)}`;
-    const peers = PEER_NAMES.map((peer, at) => {
-      const [ari, nmi] = [0, 1].map(part => mean(english.map(({ name }) => Number(PEERS[name][at].split('/')[part]))).toFixed(3));
-      return `${peer} ${ari}/${nmi}`;
-    });
-    console.log(`mean of the ${english.length} English corpora: Kindred ${ours}; ${peers.join('; ')}`);
-  }
+  const corpora = results.filter(({ name }) => PEERS[name]);
+  printMean('corpora', corpora);
+  printMean('English corpora', corpora.filter(({ name }) => !NOT_ENGLISH.includes(name)));
   return results.map(result => ({
     work: `${result.name}: ${result.documents} documents, ${result.classes} classes`,
-    ours: { seconds: result.seconds, memoryMb: result.memoryMb, quality: { ...result.group, subgroups: result.subgroup } },
+    ours: { seconds: result.seconds, memoryMb: result.memoryMb, quality: { ...result.group, subgroups: result.subgroup, best: result.best } },
     peers: Object.fromEntries(
       (PEERS[result.name] ?? []).map((quality, at) => {
         const [ari, nmi] = quality.split('/').map(Number);
@@ -174,4 +177,15 @@ function report(results) {
     ),
     ratio: null,
   }));
+}
+
+function printMean(which, results) {
+  if (results.length === 0) return;
+  const means = values => ['ari', 'nmi'].map(measure => mean(values.map(value => value[measure])).toFixed(3)).join('/');
+  const peers = PEER_NAMES.map((peer, at) => {
+    const quality = results.map(({ name }) => PEERS[name][at].split('/').map(Number)).map(([ari, nmi]) => ({ ari, nmi }));
+    return `${peer} ${means(quality)}`;
+  });
+  const right = `number of groups within ×/÷1.5 on ${results.filter(about).length}`;
+  console.log(`mean of the ${results.length} ${which}: Kindred ${means(results.map(({ group }) => group))}, ${right}, best level ${means(results.map(({ best }) => best))}; ${peers.join('; ')}`);
 }
