@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { groupedByPeers, PEERS } from './quality/peers.mjs';
 import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [options]
   --corpora     folder of NAME.jsonl[.gz] with {id, text, label}
   --workspaces  folder of NAME.tar.gz, each with NAME.labels.tsv (path TAB label); grouped as folders
-  --sets        names to run, with commas (default: every name of the table of peers that is there, and til-jbranchaud)
+  --sets        names to run, with commas (default: the twelve corpora that are there, and til-jbranchaud)
   --limit       documents a corpus, a seeded sample (default 5000; 0 = all)     --seed  of the sample (default 1)
-  --cache       folder that keeps the vectors from one run to the next`;
+  --cache       folder that keeps the vectors from one run to the next
+  --python      an interpreter with bench/peers/requirements.txt installed: BERTopic, EVoC, HDBSCAN on UMAP and k-means told the
+                number of classes, on the same vectors; slow with BERTopic's numba warming up
+  --model       the sentence-transformers folder of all-MiniLM-L6-v2: BERTopic from the texts alone as well`;
 
 export const options = {
   corpora: { type: 'string' },
@@ -20,44 +24,31 @@ export const options = {
   limit: { type: 'string', default: '5000' },
   seed: { type: 'string', default: '1' },
   cache: { type: 'string' },
+  python: { type: 'string' },
+  model: { type: 'string' },
 };
 
-/**
- * ARI / NMI of others on other samples of 5,000 documents of the same corpora, with the same model (float32, 256 tokens),
- * each at its defaults, documents left out given to the nearest group: measured once with BERTopic 0.17.4, EVoC 0.3.2,
- * scikit-learn's k-means with k by silhouette, and igraph's Leiden at resolution 1 on the 15-nearest-neighbour graph.
- */
-const PEER_NAMES = ['BERTopic', 'EVoC', 'k-means by silhouette', 'Leiden res 1'];
-const PEERS = {
-  '20news_clean': ['.32/.51', '.38/.54', '.09/.31', '.33/.53'],
-  '20news_mini': ['.45/.63', '.41/.64', '.37/.57', '.41/.66'],
-  agnews_test: ['.07/.35', '.12/.38', '.52/.56', '.29/.45'],
-  arxiv_titles: ['.17/.52', '.07/.40', '.07/.38', '.09/.43'],
-  banking77: ['.49/.81', '.53/.81', '.48/.79', '.36/.75'],
-  clinc150: ['.67/.90', '.70/.90', '.68/.90', '.27/.77'],
-  cstr_bagofwords: ['.09/.18', '.31/.36', '.29/.34', '.35/.44'],
-  newsroundup: ['.67/.84', '.74/.86', '.72/.86', '.65/.84'],
-  reuters_r8: ['.11/.44', '.40/.57', '.59/.58', '.39/.56'],
-  short_stackoverflow: ['.61/.68', '.61/.71', '.59/.72', '.57/.70'],
-  multi_sib200_31langs: ['.00/.03', '.00/.01', '.00/.00', '.00/.01'],
-  zh_thucnews_titles: ['.06/.20', '.10/.19', '.08/.18', '.11/.19'],
-};
+/** The corpora of the means. */
+const SETS = [
+  ...['20news_clean', '20news_mini', 'agnews_test', 'arxiv_titles', 'banking77', 'clinc150', 'cstr_bagofwords', 'newsroundup', 'reuters_r8'],
+  ...['short_stackoverflow', 'multi_sib200_31langs', 'zh_thucnews_titles'],
+];
 /** The corpora in other languages are left out of the mean, as the bundled model reads English. */
 const NOT_ENGLISH = ['multi_sib200_31langs', 'zh_thucnews_titles'];
 const WORKSPACES = ['til-jbranchaud'];
 
-export async function run({ corpora, workspaces, sets, limit, seed, cache }) {
+export async function run({ corpora, workspaces, sets, limit, seed, cache, python, model }) {
   if (!corpora && !workspaces) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-quality-'));
   try {
     const measures = await bundledMeasures(folder);
-    const wanted = sets?.split(',') ?? [...Object.keys(PEERS), ...WORKSPACES];
+    const wanted = sets?.split(',') ?? [...SETS, ...WORKSPACES];
     const results = [];
     for (const name of wanted) {
       const source = corpora && corpusFile(corpora, name);
       const input = source ? sampled(source, name, folder, Number(limit), Number(seed)) : workspaces && (await unpacked(workspaces, name, folder));
       if (!input) continue;
-      results.push({ name, ...(await measured(input, folder, cache, measures)) });
+      results.push({ name, ...(await measured(input, folder, cache, measures, { python, model })) });
       console.error(`${name}: ${figures(results.at(-1).group)} in ${results.at(-1).seconds.toFixed(1)} s`);
     }
     return report(results);
@@ -112,7 +103,7 @@ async function unpacked(workspaces, name, folder) {
   return { kind: 'folder', path: target, labels: new Map(lines.map(line => line.split('\t'))) };
 }
 
-async function measured({ kind, path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }) {
+async function measured({ kind, path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }, { python, model }) {
   const kept = cache ?? join(folder, 'cache');
   const output = join(folder, 'grouping.json');
   const script = [join(import.meta.dirname, 'withPeakMemory.cjs'), join(import.meta.dirname, '../dist/cli.js')];
@@ -130,7 +121,14 @@ async function measured({ kind, path, labels }, folder, cache, { adjustedRand, n
   const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
   const rows = new Map(ids.map((id, row) => [id, row]));
   const each = levels.map(level => agreement(document => level[rows.get(document.id)]));
+  const others = python && kind === 'records' ? await groupedByPeers({ file: path, folder, cache: kept, python, model, classes: classes.length }) : undefined;
+  const places = new Map(others?.ids.map((id, row) => [id, row]));
+  const peers = Object.entries(others?.peers ?? {}).map(([task, peer]) => [
+    task,
+    { ...agreement(document => peer.labels[places.get(document.id)]), seconds: peer.seconds, noise: peer.noise, version: peer.version },
+  ]);
   return {
+    peers: Object.fromEntries(peers),
     documents: known.length,
     classes: classes.length,
     seconds,
@@ -149,8 +147,9 @@ const about = ({ group, classes }) => Math.max(group.groups / classes, classes /
 const figures = ({ ari, nmi, groups }) => `${decimals(ari)}/${decimals(nmi)} (${groups})`;
 
 function report(results) {
+  const tasks = Object.keys(PEERS).filter(task => results.some(({ peers }) => peers[task]));
   printTable(
-    ['ARI/NMI (groups)', 'documents', 'classes', 'Kindred', 'groups ×/÷1.5', 'its sub-groups', 'best level', 'grouping s', ...PEER_NAMES],
+    ['ARI/NMI (groups)', 'documents', 'classes', 'Kindred', 'groups ×/÷1.5', 'its sub-groups', 'best level', 'grouping s', ...tasks.map(task => PEERS[task])],
     results.map(result => [
       result.name,
       result.documents,
@@ -160,32 +159,24 @@ function report(results) {
       figures(result.subgroup),
       figures(result.best),
       result.groupingSeconds.toFixed(2),
-      ...(PEERS[result.name] ?? PEER_NAMES.map(() => '')),
+      ...tasks.map(task => (result.peers[task] ? figures(result.peers[task]) : '–')),
     ]),
   );
-  const corpora = results.filter(({ name }) => PEERS[name]);
-  printMean('corpora', corpora);
-  printMean('English corpora', corpora.filter(({ name }) => !NOT_ENGLISH.includes(name)));
-  return results.map(result => ({
-    work: `${result.name}: ${result.documents} documents, ${result.classes} classes`,
-    ours: { seconds: result.seconds, memoryMb: result.memoryMb, quality: { ...result.group, subgroups: result.subgroup, best: result.best } },
-    peers: Object.fromEntries(
-      (PEERS[result.name] ?? []).map((quality, at) => {
-        const [ari, nmi] = quality.split('/').map(Number);
-        return [PEER_NAMES[at], { seconds: null, memoryMb: null, quality: { ari, nmi } }];
-      }),
-    ),
+  const corpora = results.filter(({ name }) => SETS.includes(name));
+  printMean('corpora', corpora, tasks);
+  printMean('English corpora', corpora.filter(({ name }) => !NOT_ENGLISH.includes(name)), tasks);
+  return results.map(({ name, documents, classes, seconds, memoryMb, group, subgroup, best, peers }) => ({
+    work: `${name}: ${documents} documents, ${classes} classes`,
+    ours: { seconds, memoryMb, quality: { ...group, subgroups: subgroup, best } },
+    peers: Object.fromEntries(Object.entries(peers).map(([task, { seconds: own, ...quality }]) => [PEERS[task], { seconds: own, memoryMb: null, quality }])),
     ratio: null,
   }));
 }
 
-function printMean(which, results) {
+function printMean(which, results, tasks) {
   if (results.length === 0) return;
   const means = values => ['ari', 'nmi'].map(measure => mean(values.map(value => value[measure])).toFixed(3)).join('/');
-  const peers = PEER_NAMES.map((peer, at) => {
-    const quality = results.map(({ name }) => PEERS[name][at].split('/').map(Number)).map(([ari, nmi]) => ({ ari, nmi }));
-    return `${peer} ${means(quality)}`;
-  });
-  const right = `number of groups within ×/÷1.5 on ${results.filter(about).length}`;
-  console.log(`mean of the ${results.length} ${which}: Kindred ${means(results.map(({ group }) => group))}, ${right}, best level ${means(results.map(({ best }) => best))}; ${peers.join('; ')}`);
+  const own = `Kindred ${means(results.map(({ group }) => group))}, number of groups within ×/÷1.5 on ${results.filter(about).length}, best level ${means(results.map(({ best }) => best))}`;
+  const peers = tasks.filter(task => results.every(result => result.peers[task])).map(task => `${PEERS[task]} ${means(results.map(result => result.peers[task]))}`);
+  console.log(`mean of the ${results.length} ${which}: ${[own, ...peers].join('; ')}`);
 }
