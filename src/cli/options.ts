@@ -1,4 +1,5 @@
-import type { OptionSpecs } from './command';
+import type { OptionSpecs, OptionValues } from './command';
+import { pathOf } from './usage';
 
 /** Options of every command that measures documents. */
 export const WORK_OPTIONS = {
@@ -6,3 +7,16 @@ export const WORK_OPTIONS = {
   yes: { type: 'boolean', help: 'send documents to the server of --representation server:URL without asking;\nits key is read from KINDRED_SERVER_KEY' },
   quiet: { type: 'boolean', help: 'no progress on stderr' },
 } as const satisfies OptionSpecs;
+
+/** How a command is to work, as its options say. */
+export interface WorkCall {
+  readonly cache?: string;
+  /** Documents may go to a server without asking. */
+  readonly yes: boolean;
+  readonly quiet: boolean;
+}
+
+/** Reads the options of `WORK_OPTIONS`. Throws a `UsageError` for an empty path. */
+export function workOf(values: OptionValues<typeof WORK_OPTIONS>): WorkCall {
+  return { cache: pathOf('--cache', values.cache), yes: values.yes ?? false, quiet: values.quiet ?? false };
+}

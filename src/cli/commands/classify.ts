@@ -10,7 +10,7 @@ import { classificationJson } from '../classify/result';
 import { classificationText } from '../classify/table';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
-import { WORK_OPTIONS } from '../options';
+import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -24,7 +24,7 @@ type Classes =
   | { readonly kind: 'labels'; readonly labels: string; readonly field: string; readonly test?: string }
   | { readonly kind: 'names'; readonly classes: readonly NamedClass[] };
 
-interface ClassifyCall {
+interface ClassifyCall extends WorkCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly classes: Classes;
@@ -32,9 +32,6 @@ interface ClassifyCall {
   readonly recipe: VectorRecipe;
   readonly seed: number;
   readonly json?: string;
-  readonly cache?: string;
-  readonly yes: boolean;
-  readonly quiet: boolean;
 }
 
 /** Sorts documents into classes, learnt from some of them or known by name only. */
@@ -65,9 +62,7 @@ Says how likely each is right, and how well it does on labelled documents that i
     recipe: recipeOf(values),
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
-    cache: pathOf('--cache', values.cache),
-    yes: values.yes ?? false,
-    quiet: values.quiet ?? false,
+    ...workOf(values),
   }),
   run: classify,
 });

@@ -15,7 +15,7 @@ import { defineCommand } from '../command';
 import { comparisonTable, verdictText } from '../compare/table';
 import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
-import { WORK_OPTIONS } from '../options';
+import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { seedOf } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -25,7 +25,7 @@ import { writeOutput } from '../writeOutput';
 
 const MOST_SAMPLES = 50;
 
-interface CompareCall {
+interface CompareCall extends WorkCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly recipes: readonly Recipe[];
@@ -35,9 +35,6 @@ interface CompareCall {
   readonly seed: number;
   readonly json?: string;
   readonly html?: string;
-  readonly cache?: string;
-  readonly yes: boolean;
-  readonly quiet: boolean;
 }
 
 /** Compares ways to read and to group the same documents. */
@@ -77,9 +74,7 @@ Lists are separated by commas.`,
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
     html: pathOf('--html', values.html),
-    cache: pathOf('--cache', values.cache),
-    yes: values.yes ?? false,
-    quiet: values.quiet ?? false,
+    ...workOf(values),
   }),
   run: compare,
 });

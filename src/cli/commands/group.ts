@@ -1,7 +1,7 @@
 import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
-import { WORK_OPTIONS } from '../options';
+import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { resultJson } from '../result';
 import { sourceAt, USUAL_SELECTION } from '../source';
@@ -12,7 +12,7 @@ import { onePath, pathOf, UsageError } from '../usage';
 import { workDone } from '../workDone';
 import { writeOutput } from '../writeOutput';
 
-interface GroupCall {
+interface GroupCall extends WorkCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly groups: number | 'auto';
@@ -20,9 +20,6 @@ interface GroupCall {
   readonly seed: number;
   /** File the result is written to. */
   readonly json?: string;
-  readonly cache?: string;
-  readonly yes: boolean;
-  readonly quiet: boolean;
 }
 
 /** Groups a folder or a file of records, and shows the groups as a table. */
@@ -44,9 +41,7 @@ there is mostly code. A records file has one JSON object {"id", "text"} a line.`
     recipe: recipeOf(values),
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
-    cache: pathOf('--cache', values.cache),
-    yes: values.yes ?? false,
-    quiet: values.quiet ?? false,
+    ...workOf(values),
   }),
   run: group,
 });
