@@ -1,3 +1,4 @@
+import type { Edit } from '../core/edits/edit';
 import type { Group, Progress } from '../core/types';
 
 /** A document as the map needs it; the arrays of one `MapData` run parallel. */
@@ -56,6 +57,11 @@ export type MapStatus =
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
   | { readonly state: 'failed'; readonly text: string };
 
+/** A change of groups, or of documents (by id), of which the host asks for the rest as the commands of the tree do. */
+export type MapQuestion =
+  | { readonly what: 'rename' | 'split' | 'colour' | 'merge'; readonly groups: readonly number[] }
+  | { readonly what: 'move' | 'make'; readonly documents: readonly string[] };
+
 /** What the host offers the map. */
 export interface MapHostSide {
   functions: {
@@ -64,11 +70,19 @@ export interface MapHostSide {
     open(parameters: { readonly id: string; readonly keep: boolean }): void;
     select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
     run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' }): void;
+    /** Carries a change of the groups out; rejects with what is wrong with it. */
+    edit(edit: Edit): void;
+    /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */
+    ask(asked: MapQuestion): void;
+    /** Takes the last change of the groups back; nothing happens when there is none. */
+    undo(parameters: Record<string, never>): void;
   };
   events: {
     data: MapData;
     selection: MapSelection;
     status: MapStatus;
+    /** The groups were changed by a person: what was done, for a quiet line with Undo. */
+    edited: { readonly text: string; readonly canUndo: boolean };
     command: { readonly command: 'zoomIn' | 'zoomOut' | 'fit' | 'search' };
   };
 }

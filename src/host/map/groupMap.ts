@@ -76,6 +76,9 @@ export class GroupMap implements Disposable {
       run: async ({ command }) => {
         await commands.executeCommand(command === 'showList' ? `${groupsView}.focus` : panelCommands[command]);
       },
+      edit: notYet,
+      ask: notYet,
+      undo: notYet,
     };
   }
 
@@ -114,6 +117,10 @@ export class GroupMap implements Disposable {
     const viewColumn = other?.viewColumn ?? ViewColumn.Beside;
     await commands.executeCommand('vscode.open', uri, { viewColumn, preview: !keep, preserveFocus: !keep });
   }
+}
+
+function notYet(): never {
+  throw new Error('Groups cannot be changed yet.');
 }
 
 const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog } as const;
