@@ -146,6 +146,9 @@ export interface Provenance {
   readonly method: string;
   readonly seed: number;
   readonly versions: Readonly<Record<string, string>>;
+  /** What was asked for, so that it can be done again; absent in groupings made before it was written down. */
+  readonly recipe?: Recipe;
+  readonly groups?: number | 'auto';
 }
 
 /** The result of a run: one immutable value that tree, map and command line all read. */

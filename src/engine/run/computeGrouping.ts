@@ -39,7 +39,7 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
-  const provenance = { model: measure.identity, method, seed, versions };
+  const provenance = { model: measure.identity, method, seed, versions, recipe: request.recipe, groups: request.groups };
   const findings = { ...shown, documents, skipped, groups: numbered, strength, neighbours, silhouette, provenance };
 
   const first = assembleGrouping({ ...findings, passageGroups: null });
