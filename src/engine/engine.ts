@@ -1,4 +1,6 @@
 import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import { createAnswers, type Answers } from './answers/answers';
+import { createCollections } from './answers/collections';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
@@ -20,6 +22,8 @@ export interface Engine {
   classify(request: ClassifyRequest, listener: ClassifyContext['listener'], signal?: AbortSignal): Promise<ClassifyResult>;
   /** Measures groups that were found earlier in every way. */
   evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
+  /** What the documents of the last run can be asked. */
+  readonly answers: Answers;
   clearCache(): Promise<number>;
   release(): Promise<void>;
 }
@@ -28,11 +32,13 @@ export interface Engine {
 export function createEngine(settings: EngineSettings, surroundings: Surroundings): Engine {
   const { cacheFolder } = settings;
   const tools = createTools(settings, surroundings);
+  const collections = createCollections(tools, cacheFolder, surroundings);
   return {
-    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
+    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal, collections }),
     compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
+    answers: createAnswers(collections, tools),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),
   };
