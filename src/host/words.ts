@@ -1,5 +1,4 @@
 import { env, l10n } from 'vscode';
-import { fitOf, type Fit } from '../core/fit';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { RunState } from './run/runState';
 
@@ -11,10 +10,10 @@ export function count(n: number): string {
   return n.toLocaleString(env.language);
 }
 
-/** How well a document fits its group, in the reader's language. */
+/** How well a document fits its group, as a word: strong ≥ 0.75, fair ≥ 0.5, weak. */
 export function fit(strength: number): string {
-  const words: Record<Fit, string> = { strong: l10n.t('strong'), fair: l10n.t('fair'), weak: l10n.t('weak') };
-  return words[fitOf(strength)];
+  if (strength >= 0.75) return l10n.t('strong');
+  return strength >= 0.5 ? l10n.t('fair') : l10n.t('weak');
 }
 
 /** "1,871 documents" */

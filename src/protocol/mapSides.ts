@@ -61,6 +61,8 @@ export type MapStatus =
 export type MapQuestion =
   | { readonly what: 'rename' | 'split' | 'colour' | 'merge'; readonly groups: readonly number[] }
   | { readonly what: 'move' | 'make'; readonly documents: readonly string[] };
+/** What the host does with documents chosen on the map. */
+export type SelectionAction = 'open' | 'export' | 'copyPaths';
 
 /** What the host offers the map. */
 export interface MapHostSide {
@@ -69,6 +71,8 @@ export interface MapHostSide {
     ready(parameters: { readonly view: MapView | null }): void;
     open(parameters: { readonly id: string; readonly keep: boolean }): void;
     select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
+    /** Does something with documents, by id; the host asks which format an export has and where it goes. */
+    act(parameters: { readonly action: SelectionAction; readonly documents: readonly string[] }): void;
     run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;

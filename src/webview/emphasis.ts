@@ -14,6 +14,8 @@ export interface Emphasis {
   readonly highlighted: number | undefined;
   /** Groups lit by the selection; they lose against a highlighted one. */
   readonly selectedGroups: ReadonlySet<number>;
+  /** The selected documents; several of them are lit while nothing is searched. */
+  readonly selected: ReadonlySet<number>;
   /** Documents the search found; undefined while nothing is searched. */
   readonly matches: readonly number[] | undefined;
 }
@@ -21,7 +23,8 @@ export interface Emphasis {
 /** Writes every document's level into `levels` and returns how many are not hidden. */
 export function applyEmphasis(scene: Scene, emphasis: Emphasis, levels: Uint8Array): number {
   const { data } = scene;
-  const { hidden, highlighted, selectedGroups, matches } = emphasis;
+  const { hidden, highlighted, selectedGroups, selected } = emphasis;
+  const lit = emphasis.matches ?? (selected.size > 1 ? selected : undefined);
   const anyGroup = selectedGroups.size > 0;
   let shown = 0;
   for (let i = 0; i < scene.count; i++) {
@@ -33,12 +36,12 @@ export function applyEmphasis(scene: Scene, emphasis: Emphasis, levels: Uint8Arr
     shown++;
     const part = data.subgroup[i];
     if (highlighted !== undefined) levels[i] = group === highlighted || (part >= 0 && part === highlighted) ? PLAIN : DIM;
-    else if (matches) levels[i] = DIM;
+    else if (lit) levels[i] = DIM;
     else if (anyGroup) levels[i] = selectedGroups.has(group) || selectedGroups.has(part) ? PLAIN : DIM;
     else levels[i] = data.draft ? DIM : PLAIN;
   }
-  for (const i of matches ?? []) {
-    if (levels[i] === HIDDEN) continue;
+  for (const i of lit ?? []) {
+    if (i >= scene.count || levels[i] === HIDDEN) continue;
     if (highlighted === undefined || levels[i] === PLAIN) levels[i] = LIT;
   }
   return shown;

@@ -1,3 +1,5 @@
+import { extended, type Place, type Tool } from './selecting/outline';
+
 /** What the mouse, pen and fingers ask for; positions in CSS pixels of the stage. */
 export interface GestureActions {
   pan(dx: number, dy: number): void;
@@ -6,16 +8,37 @@ export interface GestureActions {
   leave(): void;
   click(x: number, y: number, event: MouseEvent): void;
   dragging(active: boolean): void;
+  /** What a press that becomes a drag draws; undefined = it pans. */
+  tool(event: PointerEvent): Tool | undefined;
+  draw(outline: readonly Place[]): void;
+  /** The outline is closed; `event` tells which keys are held. */
+  enclose(event: PointerEvent): void;
+  /** The outline was given up. */
+  undraw(): void;
+}
+
+export interface Gestures {
+  /** Gives up the outline that is being drawn; false if there is none. */
+  stop(): boolean;
 }
 
 /** A press that moves less than this is a click. */
 const DRAG = 4;
 
-/** Turns pointer and wheel events of an element into gestures: one pointer pans, two pinch, the wheel zooms. */
-export function listenToGestures(element: HTMLElement, actions: GestureActions): void {
+/** Turns pointer and wheel events of an element into gestures: one pointer pans or draws, two pinch, the wheel zooms. */
+export function listenToGestures(element: HTMLElement, actions: GestureActions): Gestures {
   const pressed = new Map<number, { x: number; y: number }>();
   let start = { x: 0, y: 0 };
   let dragged = false;
+  let tool: Tool | undefined;
+  let outline: readonly Place[] = [];
+  const undraw = () => {
+    if (!tool) return false;
+    const drawn = dragged;
+    tool = undefined;
+    if (drawn) actions.undraw();
+    return drawn;
+  };
   const place = (event: MouseEvent) => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -27,6 +50,10 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     if (pressed.size === 0) {
       start = at;
       dragged = false;
+      tool = actions.tool(event);
+      outline = [at];
+    } else {
+      undraw();
     }
     pressed.set(event.pointerId, at);
     element.setPointerCapture(event.pointerId);
@@ -41,9 +68,10 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     }
     if (pressed.size === 1) {
       if (!dragged && Math.hypot(at.x - start.x, at.y - start.y) < DRAG) return;
-      if (!dragged) actions.dragging(true);
+      if (!dragged && !tool) actions.dragging(true);
       dragged = true;
-      actions.pan(at.x - before.x, at.y - before.y);
+      if (tool) actions.draw((outline = extended(tool, outline, at)));
+      else actions.pan(at.x - before.x, at.y - before.y);
     } else {
       const other = [...pressed].find(([id]) => id !== event.pointerId)![1];
       dragged = true;
@@ -59,8 +87,15 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     pressed.delete(event.pointerId);
     if (pressed.size === 0) actions.dragging(false);
   };
-  element.addEventListener('pointerup', release);
-  element.addEventListener('pointercancel', release);
+  element.addEventListener('pointerup', event => {
+    if (tool && dragged) actions.enclose(event);
+    tool = undefined;
+    release(event);
+  });
+  element.addEventListener('pointercancel', event => {
+    undraw();
+    release(event);
+  });
   element.addEventListener('pointerleave', () => {
     if (pressed.size === 0) actions.leave();
   });
@@ -82,4 +117,5 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     },
     { passive: false },
   );
+  return { stop: undraw };
 }

@@ -6,14 +6,13 @@ import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
 import { boundsOf } from './scene';
-import { findMatches } from './search';
+import { goToMatch, searchFor, stepMatch } from './searching';
 import { panTo } from './seeing';
+import { clearSelection, drawOutline, enclose, select, selectAll, toggleSelected, toolOf, useTool } from './selecting/select';
 
 /** How near the pointer has to be to a point, in CSS pixels, and how far an arrow pans. */
 const SLOP = 5;
 const ARROW = 80;
-/** Zoom a search steps to at least. */
-const MATCH_ZOOM = 2.5;
 
 /** What the HTML parts of a map do. */
 export function partActions(map: KindredMap): PartActions {
@@ -25,10 +24,17 @@ export function partActions(map: KindredMap): PartActions {
         searchFor(map, '');
         map.parts.toolbar.input.focus();
       },
+      draw: () => useTool(map, 'lasso'),
       fit: () => map.stage.travelTo(undefined),
       showList: () => map.host.run('showList'),
     },
-    results: { go: at => goToMatch(map, at), selectAll: () => select(map, map.state.matches ?? [], []) },
+    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map) },
+    tray: {
+      makeGroup: () => map.host.edit({ kind: 'make', documents: selectedIds(map) }),
+      move: () => map.host.ask({ what: 'move', documents: selectedIds(map) }),
+      act: action => map.host.act(action, selectedIds(map)),
+      clear: () => clearSelection(map),
+    },
     legend: {
       toggleGroup: group => toggleGroup(map, group),
       toggleAll: () => toggleAll(map),
@@ -55,7 +61,7 @@ export function connectInput(map: KindredMap): () => void {
   let pointer: { x: number; y: number } | undefined;
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
-  listenToGestures(canvas, {
+  const gestures = listenToGestures(canvas, {
     pan(dx, dy) {
       hoverNothing(map);
       stage.moveTo(panBy(stage.camera, stage.frame, dx, dy));
@@ -74,6 +80,13 @@ export function connectInput(map: KindredMap): () => void {
     },
     click: (x, y, event) => click(map, x, y, event),
     dragging: active => canvas.classList.toggle('dragging', active),
+    tool: event => (stage.scene ? toolOf(map, event) : undefined),
+    draw(outline) {
+      hoverNothing(map);
+      drawOutline(map, outline);
+    },
+    enclose: event => enclose(map, event),
+    undraw: () => stage.setOutline(undefined),
   });
   canvas.addEventListener('blur', () => {
     if (pointing.cursor >= 0) pointing.visit(-1);
@@ -82,7 +95,7 @@ export function connectInput(map: KindredMap): () => void {
     zoom: factor => zoomBy(map, factor),
     fit: () => stage.travelTo(undefined),
     search: () => parts.toolbar.input.select(),
-    escape: () => escape(map),
+    escape: () => gestures.stop() || escape(map),
     step: (dx, dy) => step(map, dx, dy),
     pan: (dx, dy) => stage.travelTo(panBy(stage.destination, stage.frame, -dx * ARROW, -dy * ARROW)),
     open(keep) {
@@ -92,6 +105,8 @@ export function connectInput(map: KindredMap): () => void {
     select() {
       if (pointing.cursor >= 0) toggleSelected(map, pointing.cursor);
     },
+    selectAll: () => selectAll(map),
+    tool: tool => useTool(map, tool),
   });
   return () => pointer && hover(map, pointer.x, pointer.y);
 }
@@ -103,43 +118,6 @@ export function zoomBy(map: KindredMap, factor: number): void {
   const x = (frame.padding.left + frame.width - frame.padding.right) / 2;
   const y = (frame.padding.top + frame.height - frame.padding.bottom) / 2;
   if (stage.scene) stage.travelTo(zoomAt(stage.destination, frame, x, y, factor));
-}
-
-/** Lights the documents that hold all words of a query. */
-export function searchFor(map: KindredMap, query: string): void {
-  const { state, stage } = map;
-  const { scene } = stage;
-  const before = state.matches;
-  if (query !== state.query) map.pointing.close();
-  state.query = query;
-  state.matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
-  state.matchAt = 0;
-  state.visited = false;
-  if (before === undefined && state.matches === undefined) return;
-  map.emphasise((before === undefined) !== (state.matches === undefined));
-  map.show();
-  stage.finish(false);
-  map.remember();
-}
-
-/** Enter goes to the current match the first time and to the next ones after that. */
-function stepMatch(map: KindredMap, by: 1 | -1): void {
-  const { state } = map;
-  const count = state.matches?.length ?? 0;
-  if (!count) return;
-  goToMatch(map, state.visited ? (state.matchAt + by + count) % count : state.matchAt);
-}
-
-function goToMatch(map: KindredMap, at: number): void {
-  const { state, stage, pointing } = map;
-  const { scene } = stage;
-  const document = state.matches?.[at];
-  if (!scene || document === undefined) return;
-  state.matchAt = at;
-  state.visited = true;
-  map.show();
-  stage.travelTo({ x: scene.x[document], y: scene.y[document], zoom: Math.max(MATCH_ZOOM, stage.destination.zoom) });
-  pointing.visit(document);
 }
 
 function labelAt(map: KindredMap, x: number, y: number): PlacedLabel | undefined {
@@ -181,7 +159,7 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   }
   const document = label ? label.document : stage.documentAt(x, y, SLOP);
   if (document < 0) {
-    if (map.state.selected.size || map.state.selectedGroups.size) select(map, [], []);
+    if (map.state.selected.size || map.state.selectedGroups.size) clearSelection(map);
     return;
   }
   if (event.shiftKey || event.ctrlKey || event.metaKey) {
@@ -199,22 +177,6 @@ function zoomToGroup(map: KindredMap, group: number): void {
   const { group: top, subgroup } = scene.data;
   const part = boundsOf(scene.x, scene.y, i => top[i] === group || subgroup[i] === group);
   stage.travelTo(boundsCamera(stage.frame, part));
-}
-
-function toggleSelected(map: KindredMap, document: number): void {
-  const documents = new Set(map.state.selected);
-  if (!documents.delete(document)) documents.add(document);
-  select(map, [...documents], [...map.state.selectedGroups]);
-}
-
-/** Changes the selection here and tells the host, who passes it on to the others. */
-function select(map: KindredMap, documents: readonly number[], groups: readonly number[]): void {
-  map.state.selected = new Set(documents);
-  map.state.selectedGroups = new Set(groups);
-  map.emphasise(false);
-  map.mark();
-  map.show();
-  map.host.select(documents, groups);
 }
 
 function toggleGroup(map: KindredMap, group: number): void {
@@ -251,10 +213,16 @@ function step(map: KindredMap, dx: number, dy: number): void {
   pointing.visit(next);
 }
 
-/** Closes the card, then the selection, then the search. */
+/** Closes the card, then the selection, then the search, and lays the tool aside. */
 function escape(map: KindredMap): void {
   const { pointing, state } = map;
   if (pointing.close()) return;
-  if (state.selected.size || state.selectedGroups.size) select(map, [], []);
+  if (state.selected.size || state.selectedGroups.size) clearSelection(map);
   else if (state.query) searchFor(map, '');
+  else useTool(map, state.tool);
+}
+
+function selectedIds(map: KindredMap): string[] {
+  const documents = map.stage.scene?.data.documents ?? [];
+  return [...map.state.selected].flatMap(i => documents[i]?.id ?? []);
 }

@@ -1,3 +1,5 @@
+import type { Tool } from './selecting/outline';
+
 /** What the keyboard asks for. */
 export interface KeyActions {
   zoom(factor: number): void;
@@ -10,6 +12,8 @@ export interface KeyActions {
   pan(dx: number, dy: number): void;
   open(keep: boolean): void;
   select(): void;
+  selectAll(): void;
+  tool(tool: Tool): void;
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,7 +33,11 @@ export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
     }
     const typing = target instanceof HTMLInputElement && target.type === 'text';
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {
-      if (target === canvas && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.open(true);
+      const control = event.ctrlKey || event.metaKey;
+      if (target === canvas && event.key === 'Enter' && control) actions.open(true);
+      if (typing || !control || event.key.toLowerCase() !== 'a') return;
+      actions.selectAll();
+      event.preventDefault();
       return;
     }
     if (!press(event, target === canvas, target === document.body, actions)) return;
@@ -58,6 +66,14 @@ function press(event: KeyboardEvent, onMap: boolean, onNothing: boolean, actions
       return true;
     case '/':
       actions.search();
+      return true;
+    case 'l':
+    case 'L':
+      actions.tool('lasso');
+      return true;
+    case 'r':
+    case 'R':
+      actions.tool('rectangle');
       return true;
     case 'Enter':
       if (onMap) actions.open(false);

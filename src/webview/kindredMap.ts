@@ -1,16 +1,17 @@
 import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
-import { connectInput, partActions, searchFor, zoomBy } from './interaction';
+import { connectInput, partActions, zoomBy } from './interaction';
 import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
 import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
-import { plainText } from '../core/plainText';
+import { plainText } from './plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
+import { searchFor } from './searching';
 import { bringIntoView, groupInView } from './seeing';
 import { Stage } from './stage';
 import { counted, fill, type Strings } from './strings';
@@ -72,14 +73,20 @@ export class KindredMap {
   setSelection(selection: MapSelection): void {
     takeSelection(this.state, selection);
     const { scene } = this.stage;
-    this.emphasise(false);
-    this.mark();
+    this.selectionChanged();
     if (!scene) return;
     this.parts.tag.show(scene, selection.active);
     const camera = bringIntoView(this.stage, selection);
     if (camera) this.stage.travelTo(camera);
-    else this.stage.finish(false);
+  }
+
+  /** Shows what is selected now; labels make room for the tray. */
+  selectionChanged(): void {
+    this.stage.setOutline(undefined);
+    this.emphasise(false);
+    this.mark();
     this.show();
+    this.stage.finish(false);
   }
 
   setStatus(status: MapStatus): void {
@@ -123,6 +130,9 @@ export class KindredMap {
     const running = state.status.state === 'running';
     parts.cards.show(state.status, scene !== undefined && scene.count > 0);
     parts.statusLine.show(scene, state.status, state.selected.size);
+    parts.tray.show(scene, state.selected);
+    parts.toolbar.useTool(state.tool);
+    stage.canvas.classList.toggle('drawing', state.tool !== undefined);
     parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
     parts.legend.element.hidden = !scene?.groups.length || running;
     stage.surface.canvas.hidden = !scene;

@@ -19,6 +19,10 @@ function start(element: HTMLElement, editor: EditorApi): void {
     open: (id, keep) => tell(channel.call('open', { id, keep })),
     select: (documents, groups) => tell(channel.call('select', { documents, groups })),
     run: command => tell(channel.call('run', { command })),
+    act: (action, documents) => tell(channel.call('act', { action, documents })),
+    edit: edit => tell(channel.call('edit', edit)),
+    ask: asked => tell(channel.call('ask', asked)),
+    undo: () => tell(channel.call('undo', {})),
     remember: state => editor.setState(state),
   });
   channel.on('data', data => map.setData(data));

@@ -1,5 +1,7 @@
-import type { MapSelection, MapStatus, MapView } from '../protocol/mapSides';
+import type { Edit } from '../core/edits/edit';
+import type { MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
 import type { Emphasis } from './emphasis';
+import type { Tool } from './selecting/outline';
 import type { Scene } from './scene';
 
 /** What the map calls on the host. */
@@ -7,6 +9,10 @@ export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
   run(command: 'cluster' | 'cancel' | 'showLog' | 'showList'): void;
+  act(action: SelectionAction, documents: readonly string[]): void;
+  edit(edit: Edit): void;
+  ask(asked: MapQuestion): void;
+  undo(): void;
   remember(view: MapView): void;
 }
 
@@ -24,6 +30,8 @@ export interface MapState {
   /** Ids of groups the selection lights. */
   selectedGroups: Set<number>;
   active: number;
+  /** What a drag draws; undefined = it pans. */
+  tool: Tool | undefined;
   /** Position of the group under the pointer in `MapData.groups`, −1 = ungrouped. */
   highlighted: number | undefined;
   legendOpen: boolean;
@@ -43,6 +51,7 @@ export function startState(view: MapView | null): MapState {
     selected: new Set(),
     selectedGroups: new Set(),
     active: -1,
+    tool: undefined,
     highlighted: undefined,
     legendOpen: view?.legendOpen ?? true,
     narrowLegendOpen: false,
@@ -65,7 +74,7 @@ export function hiddenPositions(state: MapState, scene: Scene): Set<number> {
 
 export function emphasisOf(state: MapState, scene: Scene): Emphasis {
   const selectedGroups = new Set(scene.groups.filter(group => state.selectedGroups.has(group.id)).map(group => group.index));
-  return { hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, matches: state.matches };
+  return { hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, selected: state.selected, matches: state.matches };
 }
 
 /** How strongly a label is drawn: those of lit groups in full, the others stepped back. */

@@ -1,6 +1,6 @@
 import type { Transform } from './camera';
 import { cssColour } from './colours';
-import { HIDDEN } from './emphasis';
+import { HIDDEN, LIT } from './emphasis';
 import { UNGROUPED_SLOT } from '../core/palette';
 import type { Scene } from './scene';
 import { traceShape } from './shapes';
@@ -49,8 +49,9 @@ export function paintMarks(
     pen.stroke();
   };
 
+  // Several selected documents are lit where nothing else is; rings are for those that are not.
   for (const i of marks.selected) {
-    if (!visible(i)) continue;
+    if (!visible(i) || levels[i] === LIT) continue;
     point(i, radius + 0.8, 1);
     ring(i, radius + 4.2, cssColour(theme.focus), 2);
   }

@@ -6,6 +6,7 @@ import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
 import { makeResults, type ResultActions, type Results } from './results';
+import { makeTray, type Tray, type TrayActions } from './selecting/tray';
 import { makeStateCards, type StateActions, type StateCards } from './stateCards';
 import { makeStatusLine, type StatusLine } from './statusLine';
 import type { Strings } from './strings';
@@ -15,6 +16,7 @@ import { makeWayBack, type WayBack } from './wayBack';
 export interface PartActions {
   readonly toolbar: ToolbarActions;
   readonly results: ResultActions;
+  readonly tray: TrayActions;
   readonly legend: LegendActions;
   readonly state: StateActions;
   zoom(factor: number): void;
@@ -27,6 +29,7 @@ export interface Parts {
   readonly stage: HTMLElement;
   readonly toolbar: Toolbar;
   readonly results: Results;
+  readonly tray: Tray;
   readonly legend: Legend;
   readonly hover: HoverCard;
   readonly tag: ActiveTag;
@@ -51,6 +54,7 @@ export function fixedBoxes({ stage, floating, tag, hover }: Parts): Box[] {
 export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasElement[], strings: Strings, actions: PartActions): Parts {
   const toolbar = makeToolbar(strings, actions.toolbar);
   const results = makeResults(strings, actions.results);
+  const tray = makeTray(strings, actions.tray);
   const legend = makeLegend(strings, actions.legend);
   const hover = makeHoverCard(strings);
   const tag = makeActiveTag(strings);
@@ -65,9 +69,9 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
     button('tool', strings.zoomIn, icon('zoomIn'), () => actions.zoom(1.5)),
     button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
   );
-  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, cards.progress, cards.message, tag.element, hover.element];
-  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, cards.progress, cards.message, hover.element);
+  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, cards.progress, cards.message, tag.element, hover.element];
+  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, cards.progress, cards.message, hover.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, results, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, results, tray, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

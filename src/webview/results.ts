@@ -1,7 +1,6 @@
 import { button, isolated, make, toggle } from './dom';
 import { groupMark } from './icons';
-import { plainText } from '../core/plainText';
-import { folderName } from '../core/paths';
+import { folderName, plainText } from './plainText';
 import type { Scene } from './scene';
 import { counted, fill, type Strings } from './strings';
 

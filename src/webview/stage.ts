@@ -7,6 +7,8 @@ import { paintMarks, type Marks } from './marks';
 import { nearestPoint } from './nextPoint';
 import { countInView, pointStyle } from './pointStyle';
 import type { Scene } from './scene';
+import type { Place } from './selecting/outline';
+import { paintOutline } from './selecting/paintOutline';
 import { Surface, type FrameView } from './surface';
 import type { Theme } from './theme';
 
@@ -38,6 +40,8 @@ export class Stage {
   inView = 0;
   marks: Marks = { hot: -1, related: false, cursor: -1, active: -1, selected: new Set() };
   searching = false;
+  /** The area that was drawn by hand, in the world. */
+  outline: readonly Place[] | undefined;
   frame: Frame;
   /** Undefined = everything fits; it stays so through resizing and new data. */
   private placed: Camera | undefined;
@@ -114,6 +118,11 @@ export class Stage {
     this.searching = emphasis.matches !== undefined;
     if (groundToo) this.finish(true);
     else this.request('points');
+  }
+
+  setOutline(outline: readonly Place[] | undefined): void {
+    this.outline = outline;
+    this.request('above');
   }
 
   setMarks(marks: Marks): void {
@@ -243,6 +252,7 @@ export class Stage {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, width, height);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (this.outline) paintOutline(pen, this.outline, transform, theme);
     paintMarks(pen, scene, this.levels, transform, this.radius, theme, this.marks);
     const zooming = this.moving && Math.abs(transform.scale / this.restScale - 1) > 1e-6;
     this.labels.paint(pen, transform, scene.groups, theme, performance.now(), zooming, label =>

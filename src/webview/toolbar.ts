@@ -1,5 +1,6 @@
 import { button, make, toggle } from './dom';
 import { icon } from './icons';
+import type { Tool } from './selecting/outline';
 import { fill, type Strings } from './strings';
 
 /** What the toolbar asks for. */
@@ -7,6 +8,8 @@ export interface ToolbarActions {
   search(query: string): void;
   step(by: 1 | -1): void;
   clear(): void;
+  /** Switches drawing a line around documents on or off. */
+  draw(): void;
   fit(): void;
   showList(): void;
 }
@@ -16,6 +19,7 @@ export interface Toolbar {
   readonly input: HTMLInputElement;
   /** Shows the query and where among its matches the map is; `at` counts from 1, 0 = at none yet. */
   show(query: string, at: number, count: number): void;
+  useTool(tool: Tool | undefined): void;
 }
 
 /** The line above the map: search on the left, fit and list on the right. */
@@ -40,6 +44,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions): Toolbar 
     button('tool', strings.previousMatch, icon('up'), () => actions.step(-1)),
     button('tool', strings.nextMatch, icon('down'), () => actions.step(1)),
   );
+  const draw = button('tool', strings.draw, icon('lasso'), actions.draw);
   input.addEventListener('input', () => actions.search(input.value));
   input.addEventListener('keydown', event => {
     if (event.key === 'Enter') actions.step(event.shiftKey ? -1 : 1);
@@ -54,12 +59,17 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions): Toolbar 
     field,
     steps,
     make('span.grow'),
+    draw,
     button('tool', strings.fit, icon('fit'), actions.fit),
     button('tool', strings.list, icon('list'), actions.showList),
   );
   return {
     element,
     input,
+    useTool(tool) {
+      draw.setAttribute('aria-pressed', String(tool !== undefined));
+      draw.replaceChildren(icon(tool ?? 'lasso'));
+    },
     show(query, at, count) {
       if (input.value !== query) input.value = query;
       const searching = query.trim() !== '';

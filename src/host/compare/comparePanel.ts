@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { comparisonJson } from '../../core/lab/json';
 import { reportHtml } from '../../core/lab/report/html';
 import type { Handlers } from '../../protocol/channel';
@@ -6,6 +6,7 @@ import type { CompareHostSide, CompareSide, CompareView } from '../../protocol/c
 import { COMPARE_STRINGS } from '../../protocol/compareStrings';
 import { writeSettings } from '../commands/chooseMethod';
 import { commands as ids, comparePanelType } from '../contributions';
+import { saveAs } from '../page/saveAs';
 import { PagePanel } from '../page/pagePanel';
 import type { Comparison } from './comparison';
 import { comparePictures, compareView } from './compareView';
@@ -95,9 +96,6 @@ export class ComparePanel implements Disposable {
     const name = workspace.name ?? l10n.t('Documents');
     const text = what === 'report' ? reportHtml(state, { name, inUse, seconds }) : comparisonJson(state, inUse);
     const [ending, kind] = what === 'report' ? ['html', 'HTML'] : ['json', 'JSON'];
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    const file = `compare-methods.${ending}`;
-    const target = await window.showSaveDialog({ filters: { [kind]: [ending] }, defaultUri: folder ? Uri.joinPath(folder, file) : Uri.file(file) });
-    if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await saveAs(`compare-methods.${ending}`, { [kind]: [ending] }, new TextEncoder().encode(text));
   }
 }

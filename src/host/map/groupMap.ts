@@ -8,6 +8,7 @@ import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
 import { usesServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
+import { actOnDocuments } from './documentActions';
 import { mapData } from './mapData';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
 
@@ -75,6 +76,9 @@ export class GroupMap implements Disposable {
       },
       run: async ({ command }) => {
         await commands.executeCommand(command === 'showList' ? `${groupsView}.focus` : panelCommands[command]);
+      },
+      act: async ({ action, documents }) => {
+        if (this.runs.grouping) await actOnDocuments(action, this.runs.grouping, documents);
       },
       edit: notYet,
       ask: notYet,

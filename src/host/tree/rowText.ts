@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
-import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
 
@@ -14,7 +13,7 @@ export function groupDescription({ name, keywords, size, level }: Group, draft: 
 
 /** The folder a document lies in; empty at the top. */
 export function folderOf({ path }: GroupedDocument): string {
-  return folderName(path ?? '');
+  return path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 /** "line 12", as the editor counts. */

@@ -1,8 +1,7 @@
 import type { Transform } from '../camera';
 import type { Density } from '../density';
 import { HIDDEN } from '../emphasis';
-import { plainText } from '../../core/plainText';
-import { fileName } from '../../core/paths';
+import { fileName, plainText } from '../plainText';
 import type { MapGroup, Scene } from '../scene';
 import { formatNumber } from '../strings';
 import type { LabelWish } from './place';

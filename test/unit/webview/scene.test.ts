@@ -28,7 +28,7 @@ function sample(): MapData {
     draft: false,
   };
 }
-const none = { hidden: new Set<number>(), highlighted: undefined, selectedGroups: new Set<number>(), matches: undefined };
+const none = { hidden: new Set<number>(), highlighted: undefined, selectedGroups: new Set<number>(), selected: new Set<number>(), matches: undefined };
 
 describe('scene', () => {
   const scene = makeScene(sample(), false, true);
@@ -60,6 +60,10 @@ describe('scene', () => {
     expect([...levels]).toEqual([PLAIN, PLAIN, DIM, DIM, DIM, DIM]);
     applyEmphasis(scene, { ...none, matches: [3, 5], hidden: new Set([-1]) }, levels);
     expect([...levels]).toEqual([DIM, DIM, DIM, LIT, DIM, HIDDEN]);
+    applyEmphasis(scene, { ...none, selected: new Set([0, 4, 99]) }, levels);
+    expect([...levels], 'several selected documents are lit').toEqual([LIT, DIM, DIM, DIM, LIT, DIM]);
+    applyEmphasis(scene, { ...none, selected: new Set([0, 4]), matches: [1] }, levels);
+    expect([...levels], 'matches go before').toEqual([DIM, LIT, DIM, DIM, DIM, DIM]);
     applyEmphasis(makeScene({ ...sample(), draft: true }, false, false), none, levels);
     expect(new Set(levels)).toEqual(new Set([DIM]));
   });

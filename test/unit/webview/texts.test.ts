@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseColour } from '../../../src/webview/colours';
 import { GROUP_COLOURS } from '../../../src/core/palette';
-import { plainText } from '../../../src/core/plainText';
-import { fileName, folderName } from '../../../src/core/paths';
+import { fileName, folderName, plainText } from '../../../src/webview/plainText';
 import { findMatches } from '../../../src/webview/search';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import { counted, fill, readStrings } from '../../../src/webview/strings';
