@@ -130,6 +130,8 @@ export interface GroupedDocument {
   readonly y: number;
   /** The first words of its text, for the hover card. */
   readonly snippet: string;
+  /** The line in the file where its text begins, counted from 0; absent for the first. */
+  readonly line?: number;
   /** Up to five words it shares with its group's keywords and names: why it is there. */
   readonly words: readonly string[];
   /** Up to six nearest documents, as positions in `Grouping.documents`, nearest first. */
@@ -144,6 +146,9 @@ export interface Provenance {
   readonly method: string;
   readonly seed: number;
   readonly versions: Readonly<Record<string, string>>;
+  /** What was asked for, so that it can be done again; absent in groupings made before it was written down. */
+  readonly recipe?: Recipe;
+  readonly groups?: number | 'auto';
 }
 
 /** The result of a run: one immutable value that tree, map and command line all read. */

@@ -1,6 +1,9 @@
 import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import { createAnswers, type Answers } from './answers/answers';
+import { createCollections } from './answers/collections';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
+import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
 import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
 import { createSharedModels } from './model/sharedModels';
@@ -17,6 +20,10 @@ export interface Engine {
   compare(request: CompareRequest, listener: CompareListener, signal?: AbortSignal): Promise<void>;
   /** Sorts documents into classes, learnt from some of them or given by name. */
   classify(request: ClassifyRequest, listener: ClassifyContext['listener'], signal?: AbortSignal): Promise<ClassifyResult>;
+  /** Measures groups that were found earlier in every way. */
+  evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
+  /** What the documents of the last run can be asked. */
+  readonly answers: Answers;
   clearCache(): Promise<number>;
   release(): Promise<void>;
 }
@@ -25,10 +32,13 @@ export interface Engine {
 export function createEngine(settings: EngineSettings, surroundings: Surroundings): Engine {
   const { cacheFolder } = settings;
   const tools = createTools(settings, surroundings);
+  const collections = createCollections(tools, cacheFolder, surroundings);
   return {
-    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal }),
+    run: (request, listener, signal) => runGrouping(request, tools, { cacheFolder, listener, surroundings, signal, collections }),
     compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
+    evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
+    answers: createAnswers(collections, tools),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),
   };

@@ -88,6 +88,8 @@ function main(): void {
         }),
       classify: (request, { signal }) =>
         alone(signal, own => engine.classify(request, { progress: progress => channel.emit('progress', progress) }, own)),
+      collect: (request, { signal }) => used(() => engine.answers.collect(request, signal)),
+      related: (request, { signal }) => used(() => engine.answers.related(request, signal)),
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),
     },

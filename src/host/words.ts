@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import { fitOf, type Fit } from '../core/fit';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { RunState } from './run/runState';
 
@@ -10,10 +11,10 @@ export function count(n: number): string {
   return n.toLocaleString(env.language);
 }
 
-/** How well a document fits its group, as a word: strong ≥ 0.75, fair ≥ 0.5, weak. */
+/** How well a document fits its group, in the reader's language. */
 export function fit(strength: number): string {
-  if (strength >= 0.75) return l10n.t('strong');
-  return strength >= 0.5 ? l10n.t('fair') : l10n.t('weak');
+  const words: Record<Fit, string> = { strong: l10n.t('strong'), fair: l10n.t('fair'), weak: l10n.t('weak') };
+  return words[fitOf(strength)];
 }
 
 /** "1,871 documents" */

@@ -91,6 +91,51 @@ export interface ClassifyResult {
   readonly cached: number;
 }
 
+/** The documents that questions are asked about, and their groups as they are shown. */
+export interface CollectRequest {
+  /** As in the run that grouped them. */
+  readonly sources: readonly Source[];
+  readonly selection: Selection;
+  readonly recipe: VectorRecipe;
+  readonly seed: number;
+  /** Ids of the documents; others that the sources hold by now are left out. */
+  readonly documents: readonly string[];
+  /** Id of each one's group; −1 for none. */
+  readonly groups: Int32Array;
+}
+
+/** Asks what is nearest to a document, or to a text. */
+export interface RelatedRequest {
+  /** The document it is about, which is left out; absent when it is none of the collection. */
+  readonly id?: string;
+  /** What it says now, where that may not be what was grouped: a whole file, or some words of one. */
+  readonly text?: { readonly content: string; readonly kind: 'file'; readonly name: string } | { readonly content: string; readonly kind: 'words' };
+  /** Ids of documents to leave out. */
+  readonly without: readonly string[];
+  readonly limit: number;
+}
+
+/** A passage in an answer. */
+export interface FoundPassage {
+  /** Its position in the document. */
+  readonly at: number;
+  readonly text: string;
+  readonly headings: readonly string[];
+  /** Counted from 0. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Cosine similarity to what was asked about, −1 … 1. */
+  readonly likeness: number;
+}
+
+/** A document near to what was asked about, with its passage that is nearest. */
+export interface RelatedDocument {
+  readonly id: string;
+  /** Cosine similarity, −1 … 1. */
+  readonly likeness: number;
+  readonly passage: FoundPassage;
+}
+
 /** What the engine process offers its parent. */
 export interface EngineSide {
   functions: {
@@ -100,6 +145,13 @@ export interface EngineSide {
     compare(request: CompareRequest): void;
     /** Sorts documents into classes. Like `compare`, it cancels what is under way. */
     classify(request: ClassifyRequest): ClassifyResult;
+    /**
+     * Brings the documents of a grouping into memory for the questions below, or gives those there new groups. After the run
+     * that grouped them nothing is read, and after a restart of the process nothing measured that did not change.
+     */
+    collect(request: CollectRequest): void;
+    /** The nearest documents, nearest first; null while no collection is in memory. */
+    related(request: RelatedRequest): readonly RelatedDocument[] | null;
     /** Answers once no run is under way: after a cancel, that the engine has heard it. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */

@@ -4,7 +4,7 @@ import { HIDDEN } from './emphasis';
 import { bestPlace } from './hoverCard';
 import { groupMark } from './icons';
 import type { Box } from './labels/box';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import type { Scene } from './scene';
 import { fill, type Strings } from './strings';
 

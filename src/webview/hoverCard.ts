@@ -2,7 +2,7 @@ import { isolated, make, toggle } from './dom';
 import { fitWord } from './fitWord';
 import { groupMark, icon } from './icons';
 import { meet, type Box } from './labels/box';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import type { Scene } from './scene';
 import type { Strings } from './strings';
 

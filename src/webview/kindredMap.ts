@@ -8,7 +8,7 @@ import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
 import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { searchFor } from './searching';

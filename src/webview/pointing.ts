@@ -1,6 +1,6 @@
 import { fitWord } from './fitWord';
 import { RELATIVES } from './marks';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { fixedBoxes, type Parts } from './parts';
 import type { Stage } from './stage';
 import { counted, fill, type Strings } from './strings';

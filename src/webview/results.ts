@@ -1,6 +1,7 @@
 import { button, isolated, make, toggle } from './dom';
 import { groupMark } from './icons';
-import { folderName, plainText } from './plainText';
+import { plainText } from '../core/plainText';
+import { folderName } from '../core/paths';
 import type { Scene } from './scene';
 import { counted, fill, type Strings } from './strings';
 

@@ -2,7 +2,7 @@ import type { Phase } from '../core/types';
 import type { MapStatus } from '../protocol/mapSides';
 import { button, make, toggle } from './dom';
 import { icon } from './icons';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { fill, type Strings } from './strings';
 
 export interface StateActions {

@@ -1,7 +1,7 @@
 import type { MapStatus } from '../protocol/mapSides';
 import { button, make } from './dom';
 import { icon } from './icons';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import type { Scene } from './scene';
 import { counted, fill, formatNumber, type Strings } from './strings';
 

@@ -1,6 +1,6 @@
 import { button, isolated, make, toggle } from './dom';
 import { groupMark, icon } from './icons';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import type { MapGroup } from './scene';
 import { counted, type Strings } from './strings';
 

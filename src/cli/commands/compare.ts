@@ -17,13 +17,12 @@ import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { seedOf } from '../recipe';
+import { samplesOf } from '../samples';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { writeOutput } from '../writeOutput';
-
-const MOST_SAMPLES = 50;
 
 interface CompareCall extends WorkCall {
   /** Folder or records file, as given. */
@@ -70,7 +69,7 @@ Lists are separated by commas.`,
     }),
     truth: values.truth,
     groups: groupsOf(values.groups, values.truth),
-    samples: samplesOf(values.samples),
+    samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
     html: pathOf('--html', values.html),
@@ -147,10 +146,4 @@ function groupsOf(value: string | undefined, truth: string | undefined): number 
   const count = Number(value);
   if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--groups takes auto, truth or a whole number from 1, not "${value}".`);
   return count;
-}
-
-function samplesOf(value: string | undefined): number {
-  const samples = Number(value ?? USUAL_SAMPLES);
-  if (Number.isInteger(samples) && samples >= 2 && samples <= MOST_SAMPLES) return samples;
-  throw new UsageError(`--samples takes a whole number from 2 to ${MOST_SAMPLES}, not "${value}".`);
 }

@@ -1,20 +1,31 @@
+import { KindredError } from '../../core/errors';
 import { evaluateLabels } from '../../core/quality/evaluateLabels';
 import type { VectorMeasures } from '../../core/quality/evaluateVectors';
+import { readRecipe } from '../../core/recipe';
 import { LABEL_FIELD } from '../../core/truth/labels';
 import { truthOf } from '../../core/truth/truth';
-import { readGroupedFile } from '../../engine/files/groupedFile';
+import { readGroupedFile, type GroupedFile } from '../../engine/files/groupedFile';
 import { readOrigin } from '../../engine/files/origin';
+import type { Evaluated } from '../../engine/lab/evaluate';
 import { defineCommand } from '../command';
-import { fileAt } from '../source';
-import { say, stopOnSignals } from '../terminal';
-import { onePath, UsageError } from '../usage';
+import { openEngine } from '../openEngine';
+import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { samplesOf } from '../samples';
+import { fileAt, sourceAt, USUAL_SELECTION } from '../source';
+import { complain, progressView, say, stopOnSignals } from '../terminal';
+import { onePath, pathOf, UsageError } from '../usage';
 
-interface EvaluateCall {
+const USUAL_SAMPLES = '2';
+
+interface EvaluateCall extends WorkCall {
   /** File that `group --json` wrote. */
   readonly path: string;
   readonly truth: string;
   /** Field or column of the truth's file that has the class. */
   readonly field: string;
+  /** Folder or records the documents are read from again, if named. */
+  readonly source?: string;
+  readonly samples: number;
 }
 
 /** Compares groups that were found with classes that are known. */
@@ -22,8 +33,9 @@ export const evaluateCommand = defineCommand({
   name: 'evaluate',
   takes: '<GROUPING.json>',
   about: `Compares the groups in a file of "kindred group --json" with known classes, and prints every measure as JSON.
-Of the file it looks at the id, path and group of each document only. Measures that need the documents' vectors
-are null. Ungrouped documents count as one more group; "coverage" is the share that is in a group.`,
+Some measures need the documents' vectors: the documents are read again, from --source or from the records that have
+the classes, with the recipe in the file; kept vectors are used. Without the texts these measures are null.
+Ungrouped documents count as one more group; "coverage" is the share that is in a group.`,
   options: {
     truth: {
       type: 'string',
@@ -32,34 +44,77 @@ are null. Ungrouped documents count as one more group; "coverage" is the share t
 records (.jsonl or .jsonl.gz with "id" and "label"), or "folder": each document's top folder`,
     },
     field: { type: 'string', takes: 'NAME', help: 'the field of the records, or column, that has the class (default: label)' },
+    source: { type: 'string', takes: 'PATH', help: 'the folder or records that were grouped, to read the documents again' },
+    samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES}); 0 leaves it out` },
+    ...WORK_OPTIONS,
   },
-  read: ({ truth, field = LABEL_FIELD }, paths): EvaluateCall => {
+  read: ({ truth, field = LABEL_FIELD, source, samples, ...values }, paths): EvaluateCall => {
     const path = onePath(paths, 'file of "kindred group --json" to evaluate', 'kindred evaluate GROUPING.json --truth labels.tsv');
     if (!truth?.trim()) throw new UsageError('Say where the classes are: --truth CORPUS.jsonl, --truth labels.tsv or --truth folder.');
     if (!field.trim()) throw new UsageError('--field needs a name.');
-    return { path, truth, field };
+    return { path, truth, field, source: pathOf('--source', source), samples: samplesOf(samples ?? USUAL_SAMPLES, 'none'), ...workOf(values) };
   },
   run: evaluate,
 });
 
-/** What cannot be known from groups alone. */
-const WITHOUT_VECTORS = {
-  silhouette: null,
-  silhouetteEuclidean: null,
-  calinskiHarabasz: null,
-  daviesBouldin: null,
-  centreDistanceLeast: null,
-  centreDistanceMean: null,
-  dispersion: null,
-  stability: null,
-} as const satisfies Partial<Record<keyof VectorMeasures | 'stability', null>>;
+/** What can be known of groups without vectors. */
+type Measured = Pick<Evaluated, 'byLabels'> & Partial<Evaluated>;
 
-async function evaluate({ path, truth, field }: EvaluateCall): Promise<number> {
+async function evaluate(call: EvaluateCall): Promise<number> {
   const signal = stopOnSignals();
-  const { documents, labels } = await readGroupedFile(await fileAt(path));
-  const origin = await readOrigin(truth, undefined, field, { signal });
-  const { classes } = truthOf(documents, origin);
-  const { documents: judged, ...measures } = await evaluateLabels(labels, classes);
-  const result = { documents: judged, withoutClass: documents.length - judged, ...measures, ...WITHOUT_VECTORS };
-  return say(`${JSON.stringify(result, undefined, 2)}\n`);
+  const grouped = await readGroupedFile(await fileAt(call.path));
+  const origin = await readOrigin(call.truth, undefined, call.field, { signal });
+  const { classes } = truthOf(grouped.documents, origin);
+  const measured: Measured = (await withVectors(call, grouped, classes, signal)) ?? { byLabels: await evaluateLabels(grouped.labels, classes, undefined, { signal }) };
+  return say(`${JSON.stringify(everyMeasure(measured, grouped.documents.length), undefined, 2)}\n`);
+}
+
+/** All measures, where the documents can be read again; else nothing, and what is to be done is told. */
+async function withVectors(call: EvaluateCall, { documents, labels, asked }: GroupedFile, classes: Int32Array, signal: AbortSignal): Promise<Evaluated | undefined> {
+  const path = call.source ?? (asked && /\.jsonl(\.gz)?$/i.test(call.truth) ? call.truth : undefined);
+  if (path === undefined) {
+    const how = asked ? '' : ' (the result does not say how the documents were read, so the bundled model would)';
+    return untold(`Measures that need the documents' vectors are null; name what was grouped with --source FOLDER or --source FILE.jsonl to have them${how}.`);
+  }
+  const source = await sourceAt(path);
+  const view = progressView(call.quiet);
+  const engine = openEngine(call.cache, view, call.yes);
+  const made = asked ?? { recipe: readRecipe(), groups: 'auto', seed: 1 };
+  // How other programs would group a sample is not known.
+  const samples = asked ? call.samples : 0;
+  const request = { ...made, sources: [source], selection: USUAL_SELECTION, ids: documents.map(({ id }) => id), labels, classes, samples };
+  try {
+    return await engine.evaluate(request, { progress: progress => view.show(progress) }, signal);
+  } catch (error) {
+    // Records of classes need not hold the texts; what was named must.
+    if (call.source !== undefined || !(error instanceof KindredError) || error.kind !== 'badInput') throw error;
+    view.end();
+    return untold(`Measures that need the documents' vectors are null. ${error.message}`);
+  } finally {
+    view.end();
+    await engine.release();
+  }
+}
+
+function untold(note: string): undefined {
+  complain(note, 0);
+  return undefined;
+}
+
+/** The measures as they are printed: groups and coverage are those of the documents judged, not of all. */
+function everyMeasure({ byLabels, byVectors, stability, model }: Measured, all: number): object {
+  const { documents, ...ofLabels } = byLabels;
+  return { documents, withoutClass: all - documents, ...ofLabels, ...ofVectors(byVectors), stability: stability ?? null, model: model ?? null };
+}
+
+function ofVectors(known: VectorMeasures | undefined): Record<Exclude<keyof VectorMeasures, 'groups' | 'coverage' | 'dispersions'>, number | null> {
+  return {
+    silhouette: known?.silhouette ?? null,
+    silhouetteEuclidean: known?.silhouetteEuclidean ?? null,
+    calinskiHarabasz: known?.calinskiHarabasz ?? null,
+    daviesBouldin: known?.daviesBouldin ?? null,
+    centreDistanceLeast: known?.centreDistanceLeast ?? null,
+    centreDistanceMean: known?.centreDistanceMean ?? null,
+    dispersion: known?.dispersion ?? null,
+  };
 }

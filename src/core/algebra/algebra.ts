@@ -1,5 +1,6 @@
 import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
+import type { PackedRows } from './packedRows';
 
 /**
  * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, `plainAlgebra`
@@ -9,6 +10,9 @@ import type { Work } from '../work';
 export interface Algebra {
   /** a · bᵀ: (n × d), (m × d) → n × m. */
   productTransposed(a: Matrix, b: Matrix, work?: Work): Promise<Matrix>;
+
+  /** a · packedᵀ for a few rows a: (m × d), (n × d) → m × n. */
+  packedProduct(a: Matrix, packed: PackedRows, work?: Work): Promise<Matrix>;
 
   /** For each row of x (n × d) the centre (k × d) with the smallest Euclidean distance, and that squared distance. */
   nearestCentre(x: Matrix, centres: Matrix, work?: Work): Promise<{ labels: Int32Array; squaredDistances: Float32Array }>;

@@ -2,7 +2,7 @@ import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { groupSums } from './groupSums';
-import { checkMatrix, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from './shapes';
+import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -10,6 +10,19 @@ export const plainAlgebra: Algebra = {
     checkSameColumns(a, b);
     const product = zeros(a.rows, b.rows);
     await eachRow(a.rows, work, row => scoresInto(product.data.subarray(row * b.rows, (row + 1) * b.rows), a, row, b));
+    return product;
+  },
+
+  async packedProduct(a, packed, work = {}) {
+    checkPacked(a, packed);
+    const product = zeros(a.rows, packed.rows);
+    await eachRow(packed.rows, work, row => {
+      for (let r = 0; r < a.rows; r++) {
+        let sum = 0;
+        for (let c = 0, i = r * a.columns, j = row * a.columns; c < a.columns; c++) sum += a.data[i + c] * packed.data[j + c];
+        product.data[r * packed.rows + row] = sum * packed.scales[row];
+      }
+    });
     return product;
   },
 

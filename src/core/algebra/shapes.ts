@@ -1,4 +1,5 @@
 import type { Matrix, Neighbours } from '../types';
+import type { PackedRows } from './packedRows';
 
 /** Throws a `RangeError` unless the buffer is as long as its rows and columns say. */
 export function checkMatrix(name: string, { rows, columns, data }: Matrix): void {
@@ -10,6 +11,13 @@ export function checkSameColumns(a: Matrix, b: Matrix): void {
   checkMatrix('first matrix', a);
   checkMatrix('second matrix', b);
   if (a.columns !== b.columns) throw new RangeError(`rows of ${a.columns} and of ${b.columns} numbers cannot be compared`);
+}
+
+/** Throws a `RangeError` unless both are sound and have rows of the same length. */
+export function checkPacked(a: Matrix, { rows, columns, data, scales }: PackedRows): void {
+  checkMatrix('matrix', a);
+  if (data.length !== rows * columns || scales.length !== rows) throw new RangeError(`packed rows: ${rows} × ${columns} needs ${rows * columns} bytes and ${rows} scales, not ${data.length} and ${scales.length}`);
+  if (a.columns !== columns) throw new RangeError(`rows of ${a.columns} and of ${columns} numbers cannot be compared`);
 }
 
 /** Throws a `RangeError` unless both are sound matrices with as many rows. */

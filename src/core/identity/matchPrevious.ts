@@ -1,5 +1,6 @@
 import { groupCount } from '../clustering/labels';
 import type { GroupLevel, PreviousGroup } from '../types';
+import { pairUp } from './pairUp';
 
 /** Group of each document at each level; −1 = none. */
 export type LevelLabels = Readonly<Record<GroupLevel, Int32Array>>;
@@ -12,8 +13,6 @@ export interface Kept {
   readonly colour: number;
 }
 
-/** Least share of common members (Jaccard) for a group to be the earlier one, and so keep its colour. */
-const SAME_GROUP = 0.3;
 /** Least share of common members for the earlier name to still say what is inside. */
 const SAME_NAME = 0.5;
 
@@ -50,14 +49,8 @@ function matchLevel(earlier: readonly PreviousGroup[], labels: Int32Array, posit
     for (const i of members) if (labels[i] >= 0) shared.set(labels[i], (shared.get(labels[i]) ?? 0) + 1);
     return [...shared].map(([to, common]) => ({ from, to, share: common / (members.length + sizes[to] - common) }));
   });
-  pairs.sort((a, b) => b.share - a.share || a.from - b.from || a.to - b.to);
 
   const kept = new Array<Kept | null>(groups).fill(null);
-  const continued = new Set<number>();
-  for (const { from, to, share } of pairs) {
-    if (share < SAME_GROUP || kept[to] || continued.has(from)) continue;
-    continued.add(from);
-    kept[to] = { name: share >= SAME_NAME ? earlier[from].name : null, colour: earlier[from].colour };
-  }
+  for (const { from, to, share } of pairUp(pairs)) kept[to] = { name: share >= SAME_NAME ? earlier[from].name : null, colour: earlier[from].colour };
   return kept;
 }

@@ -13,7 +13,7 @@ import type { CellResult } from './comparison';
 import { meanOf } from './difference';
 
 /** Share of the documents that a sample keeps. */
-const SAMPLE_SHARE = 0.95;
+export const SAMPLE_SHARE = 0.95;
 
 /** What all cells of a comparison are measured with. */
 export interface MeasureOptions {

@@ -80,6 +80,7 @@ function groupedDocument(document: Document, i: number, place: Record<GroupLevel
     x: rounded(positions[2 * i]),
     y: rounded(positions[2 * i + 1]),
     snippet: excerpt(passages[0]?.text ?? '', SNIPPET),
+    ...(passages[0]?.line && { line: passages[0].line }),
     words: findings.words[i],
     nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
     passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[i][p] ?? null)) : [],

@@ -1,4 +1,4 @@
-import { FLOAT, INT32, INT64, type Graph, type GraphNode, type Value } from './model';
+import { FLOAT, INT32, INT64, INT8, type Graph, type GraphNode, type Value } from './model';
 
 const matrix = (name: string, rows: string, columns: string): Value => ({ name, type: FLOAT, dims: [rows, columns] });
 const toInt32 = (input: string, output: string): GraphNode => ({
@@ -13,6 +13,16 @@ export const productTransposedGraph: Graph = {
   nodes: [{ op: 'Gemm', inputs: ['a', 'b'], outputs: ['product'], attributes: { transB: 1 } }],
   inputs: [matrix('a', 'n', 'd'), matrix('b', 'm', 'd')],
   outputs: [matrix('product', 'n', 'm')],
+};
+
+/** Whole-number products of packed rows (n × d) with columns of bytes (d × m). */
+export const packedProductGraph: Graph = {
+  nodes: [{ op: 'MatMulInteger', inputs: ['rows', 'columns'], outputs: ['product'] }],
+  inputs: [
+    { name: 'rows', type: INT8, dims: ['n', 'd'] },
+    { name: 'columns', type: INT8, dims: ['d', 'm'] },
+  ],
+  outputs: [{ name: 'product', type: INT32, dims: ['n', 'm'] }],
 };
 
 /** aᵀ · b. */

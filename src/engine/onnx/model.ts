@@ -2,6 +2,7 @@ import { MessageWriter } from './protobuf';
 
 /** Element types of ONNX tensors, by their number in the format. */
 export const FLOAT = 1;
+export const INT8 = 3;
 export const INT32 = 6;
 export const INT64 = 7;
 

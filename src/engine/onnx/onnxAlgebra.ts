@@ -1,12 +1,14 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
+import { packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
-import { checkMatrix, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
-import { nearestCentreGraph, nearestRowsGraph, productTransposedGraph, transposedProductGraph } from './graphs';
+import { nearestCentreGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
+import { twoByteColumns } from './twoBytes';
 import { loadRuntime, sessionOptions } from './runtime';
 
 /** An `Algebra` that holds native memory until it is released. */
@@ -15,6 +17,7 @@ export interface OnnxAlgebra extends Algebra {
 }
 
 const MOST_ROWS = 4_096;
+const MOST_PACKED_ROWS = 1 << 16;
 /** Scores of one tile: 2²⁴ floats are 64 MB and, at 384 columns, 13 GFLOP, so that a cancel waits about 0.1 s. */
 const MOST_SCORES = 1 << 24;
 
@@ -59,6 +62,24 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       for await (const { first, tile } of tiles(a, b.rows, work)) {
         const output = await run.run({ a: tensor(tile), b: second });
         product.data.set(output.product.data as Float32Array, first * b.rows);
+      }
+      return product;
+    },
+
+    async packedProduct(a, packed, work = {}) {
+      checkPacked(a, packed);
+      const product = zeros(a.rows, packed.rows);
+      if (!product.data.length || !a.columns) return product;
+      const run = await session(packedProductGraph);
+      const { bytes, coarse, fine } = twoByteColumns(a);
+      const columns = new runtime.Tensor('int8', bytes, [a.columns, 2 * a.rows]);
+      for await (const { first, count } of spans(packed.rows, 2 * a.rows, MOST_PACKED_ROWS, work)) {
+        const tile = packedRange(packed, first, count);
+        const output = await run.run({ rows: new runtime.Tensor('int8', tile.data, [count, a.columns]), columns });
+        const sums = output.product.data as Int32Array;
+        for (let row = 0, at = 0; row < count; row++) {
+          for (let r = 0; r < a.rows; r++, at += 2) product.data[r * packed.rows + first + row] = tile.scales[row] * (coarse[r] * sums[at] + fine[r] * sums[at + 1]);
+        }
       }
       return product;
     },
@@ -111,13 +132,17 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 
 /** Cuts x into tiles so that `columns` scores a row stay within bounds; events are handled before each tile. */
 async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ first: number; tile: Matrix }> {
-  const size = Math.max(16, Math.min(MOST_ROWS, Math.floor(MOST_SCORES / Math.max(1, columns))));
-  for (let first = 0; first < x.rows; first += size) {
+  for await (const { first, count } of spans(x.rows, columns, MOST_ROWS, work)) yield { first, tile: rowRange(x, first, count) };
+}
+
+async function* spans(rows: number, columns: number, most: number, work: Work): AsyncGenerator<{ first: number; count: number }> {
+  const size = Math.max(16, Math.min(most, Math.floor(MOST_SCORES / Math.max(1, columns))));
+  for (let first = 0; first < rows; first += size) {
     await new Promise(resolve => setImmediate(resolve));
     throwIfCancelled(work.signal);
-    const rows = Math.min(size, x.rows - first);
-    yield { first, tile: rowRange(x, first, rows) };
-    work.report?.(first + rows, x.rows);
+    const count = Math.min(size, rows - first);
+    yield { first, count };
+    work.report?.(first + count, rows);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import { runtimeVersion } from '../onnx/runtime';
 import { classGroups } from '../classify/asGroups';
+import type { Measured } from '../answers/collection';
 import type { VectorKeeping } from '../store/keptEmbedder';
 import { groupDocuments } from './groupDocuments';
 import type { Phases } from './phases';
@@ -21,11 +22,13 @@ export interface Materials {
   readonly phases: Phases;
   readonly listener: RunListener;
   readonly signal: AbortSignal | undefined;
+  /** Hears of what was measured, once all of it is. */
+  remember(measured: Measured): Promise<void>;
 }
 
 /** From documents to a grouping; the listener gets the first groups before the passages after the first are measured. */
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
-  const { documents, skipped, measure, keeping, tools, phases, listener, signal } = materials;
+  const { documents, skipped, measure, keeping, tools, phases, listener, signal, remember } = materials;
   const algebra = await phases.time('model', tools.algebra);
   const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work));
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
@@ -39,14 +42,19 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
-  const provenance = { model: measure.identity, method, seed, versions };
+  const provenance = { model: measure.identity, method, seed, versions, recipe: request.recipe, groups: request.groups };
   const findings = { ...shown, documents, skipped, groups: numbered, strength, neighbours, silhouette, provenance };
 
   const first = assembleGrouping({ ...findings, passageGroups: null });
-  const texts = request.firstPassagesOnly ? [] : passageTexts(documents);
-  if (!texts.length) return first;
+  if (request.firstPassagesOnly) return first;
+  const texts = passageTexts(documents);
+  if (!texts.length) {
+    await remember({ documents, vectors, embedder });
+    return first;
+  }
   listener.firstGrouping(keepIdentity(first, request.previous));
   const passages = await phases.run('embedding', work => embedder.embed(texts, work), 'passages');
+  await remember({ documents, vectors, embedder, passages });
   const passageGroups = await placePassages(documents, passages, vectors, numbered, groups.group, algebra, { signal });
   return assembleGrouping({ ...findings, passageGroups });
 }

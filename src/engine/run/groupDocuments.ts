@@ -1,7 +1,6 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupCount } from '../../core/clustering/labels';
-import { gatherEvidence } from '../../core/evidence/evidence';
-import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
+import type { VectorGroups } from '../../core/grouping/groupVectors';
 import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
@@ -10,9 +9,9 @@ import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
 import type { Document, Matrix } from '../../core/types';
-import { partOf } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { ClassGroups } from '../classify/asGroups';
+import { findGroups } from './findGroups';
 import type { Phases } from './phases';
 
 /** Documents grouped, placed and named. */
@@ -25,11 +24,6 @@ export interface GroupedDocuments {
   readonly positions: Float32Array;
 }
 
-/** Representations that make nothing of other scripts, as the bundled model has learnt English. */
-const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
-/** Share of grouping that gathering what else is known of the documents takes. */
-const EVIDENCE = 0.3;
-
 /** Groups documents by their vectors and what else is known of them, places them on the map and names the groups: three phases of a run. */
 export async function groupDocuments(
   documents: readonly Document[],
@@ -40,12 +34,8 @@ export async function groupDocuments(
   phases: Phases,
   classes?: ClassGroups,
 ): Promise<GroupedDocuments> {
-  const { seed, recipe } = request;
-  const wanted = request.groups === 'auto' ? 'auto' : Math.min(request.groups, documents.length);
-  const groups = await phases.run('grouping', async work => {
-    const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
-    return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, given: classes }, partOf(work, EVIDENCE, 1));
-  });
+  const { seed } = request;
+  const groups = await phases.run('grouping', work => findGroups(documents, vectors, request, algebra, work, classes));
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const positions = await phases.run('placing', work =>
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { Measured } from '../answers/collection';
+import type { Collections } from '../answers/collections';
 import type { RunListener, Surroundings, Tools } from './tools';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
 import { keepVectors } from '../store/keptEmbedder';
@@ -17,6 +19,8 @@ export interface RunContext {
   readonly listener: RunListener;
   readonly surroundings: Surroundings;
   readonly signal?: AbortSignal;
+  /** Where what is measured goes on to be asked about. */
+  readonly collections?: Collections;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface RunContext {
  * the cache as it is. Rejects with a `CancelledError` when cancelled; finished vectors are kept then as well.
  */
 export async function runGrouping(asked: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
-  const { cacheFolder, listener, signal } = context;
+  const { cacheFolder, listener, signal, collections } = context;
   // Classes have their names from whoever asked for them, not from what was there before.
   const request = asked.classes ? { ...asked, previous: [] } : asked;
   const phases = startPhases(signal, progress => listener.progress(progress));
@@ -36,10 +40,14 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
     const earlier = await readGrouping(cacheFolder, key);
-    if (earlier) return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
+    const remember = async (measured?: Measured) => collections?.remember(request, found, measured);
+    if (earlier) {
+      await remember();
+      return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
+    }
 
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
-    const grouping = await computeGrouping(request, { documents, skipped, measure, keeping, tools, phases, listener, signal });
+    const grouping = await computeGrouping(request, { documents, skipped, measure, keeping, tools, phases, listener, signal, remember });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
     const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();

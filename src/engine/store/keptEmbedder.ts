@@ -7,7 +7,8 @@ import { openVectorStore, type VectorStore } from './vectorStore';
 export interface VectorKeeping {
   /**
    * The embedder with its store before it: what is kept is not computed, what is computed is kept at once, so that a stopped
-   * run loses little. Progress counts all texts, those in the store as done from the start.
+   * run loses little. Progress counts all texts, those in the store as done from the start. Once this is closed, the embedder
+   * goes on without a store.
    */
   keep(embedder: Embedder): Promise<Embedder>;
   /** Texts computed and texts taken from a store (or from an equal text) so far. */
@@ -30,7 +31,7 @@ export function keepVectors(cacheFolder: string, warn: (text: string) => void): 
       stores.set(identity, store);
       const open = await store;
       if (closed) open.close();
-      return keptEmbedder(embedder, open, counts);
+      return keptEmbedder(embedder, open, counts, () => closed);
     },
     async uncounted(task) {
       const before = { ...counts };
@@ -47,12 +48,13 @@ export function keepVectors(cacheFolder: string, warn: (text: string) => void): 
   };
 }
 
-function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }): Embedder {
+function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }, closed: () => boolean): Embedder {
   const { identity, dimensions } = embedder;
   return {
     identity,
     dimensions,
     async embed(texts, work = {}, onVectors) {
+      if (closed()) return embedder.embed(texts, work, onVectors);
       const data = new Float32Array(texts.length * dimensions);
       const missing = new Map<string, number[]>();
       const pace = new Pace(work.signal);

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
 
@@ -13,7 +14,7 @@ export function groupDescription({ name, keywords, size, level }: Group, draft: 
 
 /** The folder a document lies in; empty at the top. */
 export function folderOf({ path }: GroupedDocument): string {
-  return path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  return folderName(path ?? '');
 }
 
 /** "line 12", as the editor counts. */

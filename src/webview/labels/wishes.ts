@@ -1,7 +1,8 @@
 import type { Transform } from '../camera';
 import type { Density } from '../density';
 import { HIDDEN } from '../emphasis';
-import { fileName, plainText } from '../plainText';
+import { plainText } from '../../core/plainText';
+import { fileName } from '../../core/paths';
 import type { MapGroup, Scene } from '../scene';
 import { formatNumber } from '../strings';
 import type { LabelWish } from './place';

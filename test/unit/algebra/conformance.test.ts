@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Algebra } from '../../../src/core/algebra/algebra';
+import { packRows } from '../../../src/core/algebra/packedRows';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
+import { largest } from '../../../src/core/retrieval/largest';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
@@ -51,6 +53,33 @@ describe.each([
     const product = await algebra().productTransposed(a, b);
     expect(product).toMatchObject({ rows: n, columns: m });
     expectClose(product.data, (await plainAlgebra.productTransposed(a, b)).data);
+  });
+
+  test.each([[1, 0], [1, 1], [3, 70_001]])('gives the product of %i rows with %i packed ones', async (m, n) => {
+    const [a, b] = [randomUnit(m, 24, 3), randomUnit(n, 24, 4)];
+    const product = await algebra().packedProduct(a, packRows(b));
+    expect(product).toMatchObject({ rows: m, columns: n });
+    // A packed number is wrong by at most half a step of its row, and a row has 127 steps.
+    expectClose(product.data, (await plainAlgebra.productTransposed(a, b)).data, 0.01);
+    expectClose(product.data, (await plainAlgebra.packedProduct(a, packRows(b))).data, 2e-3);
+  });
+
+  test('multiplies the largest bytes there are without overflow', async () => {
+    const ones = { rows: 1, columns: 1024, data: new Float32Array(1024).fill(1) };
+    const signs = { rows: 2, columns: 1024, data: Float32Array.from({ length: 2048 }, (_, i) => (i < 1024 ? -1 : 1)) };
+    expectClose((await algebra().packedProduct(ones, packRows(signs))).data, Float32Array.of(-1024, 1024), 0.1);
+  });
+
+  test('finds by packed rows whom it finds by whole ones', async () => {
+    const [x, queries] = [randomUnit(4_000, 384, 15), randomUnit(20, 384, 16)];
+    const [exact, packed] = [await algebra().productTransposed(queries, x), await algebra().packedProduct(queries, packRows(x))];
+    let shared = 0;
+    for (let q = 0; q < 20; q++) {
+      const [a, b] = [exact, packed].map(({ data }) => new Set(largest(data.subarray(q * 4_000, (q + 1) * 4_000), 10)));
+      shared += [...a].filter(row => b.has(row)).length;
+    }
+    // Made rows are all about equally far, so that neighbours change places sooner than those of texts.
+    expect(shared / 200).toBeGreaterThan(0.95);
   });
 
   test('finds the nearest centre by Euclidean distance, whatever the centres’ lengths', async () => {
@@ -140,6 +169,7 @@ describe.each([
     const broken = { rows: 4, columns: 4, data: x.data };
     await expect(algebra().productTransposed(x, randomUnit(2, 4, 1))).rejects.toThrow(RangeError);
     await expect(algebra().nearestCentre(x, matrix([], 3))).rejects.toThrow(RangeError);
+    await expect(algebra().packedProduct(x, packRows(randomUnit(2, 4, 1)))).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
     await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);

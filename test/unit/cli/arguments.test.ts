@@ -51,8 +51,9 @@ describe('arguments of group', () => {
 
 describe('arguments of evaluate', () => {
   test('name a result and where the classes are', () => {
-    expect(callOf(['evaluate', 'g.json', '--truth', 'labels.tsv'])).toEqual({ name: 'evaluate', call: { path: 'g.json', truth: 'labels.tsv', field: 'label' } });
+    expect(callOf(['evaluate', 'g.json', '--truth', 'labels.tsv'])).toEqual({ name: 'evaluate', call: { path: 'g.json', truth: 'labels.tsv', field: 'label', samples: 2, yes: false, quiet: false } });
     expect(callOf(['evaluate', '--truth=c.jsonl', '--field', 'topic', 'g.json'])).toMatchObject({ call: { truth: 'c.jsonl', field: 'topic' } });
+    expect(callOf(['evaluate', 'g.json', '--truth', 'folder', '--source', 'notes', '--samples', '0'])).toMatchObject({ call: { source: 'notes', samples: 0 } });
   });
 
   test.each([
@@ -60,6 +61,8 @@ describe('arguments of evaluate', () => {
     [['evaluate', 'g.json'], /--truth/],
     [['evaluate', 'g.json', '--truth', ' '], /--truth/],
     [['evaluate', 'g.json', '--truth', 'folder', '--field', ''], /--field/],
+    [['evaluate', 'g.json', '--truth', 'folder', '--source', ''], /--source needs a path/],
+    [['evaluate', 'g.json', '--truth', 'folder', '--samples', '1'], /0 or a whole number from 2/],
     [['evaluate', 'g.json', '--truth', 'folder', '--groups', '3'], /evaluate has no option --groups/],
   ])('%j is refused in one line', refused);
 });

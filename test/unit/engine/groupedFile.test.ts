@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readRecipe } from '../../../src/core/recipe';
 import { readGroupedFile } from '../../../src/engine/files/groupedFile';
 import { temporaryFolderForAll } from './support';
 
@@ -17,6 +18,17 @@ describe('a result in a file', () => {
       documents: [{ id: 'a.md', path: 'a.md' }, { id: '3' }, { id: 'c' }, { id: 'd' }, { id: 'e' }],
       labels: Int32Array.of(0, -1, 1, 0, -1),
     });
+  });
+
+  test('says what was asked for, where it holds the recipe', async () => {
+    const recipe = readRecipe({ representation: 'tfidf', representationParameters: { stem: false }, dimensions: '50:pca', centring: 'mean', method: 'ward' });
+    const documents = [{ id: 'a', group: 0 }];
+    const written = { documents, provenance: { model: 'tfidf', seed: 7, recipe, groups: 4 } };
+    expect((await read(written)).asked).toEqual({ recipe, groups: 4, seed: 7 });
+    expect((await read({ documents, provenance: { recipe: readRecipe(), groups: 'auto' } })).asked).toEqual({ recipe: readRecipe(), groups: 'auto', seed: 1 });
+    expect((await read({ documents, provenance: { model: 'of another program' } })).asked).toBeUndefined();
+    await expect(read({ documents, provenance: { recipe: { ...recipe, centring: 'median' } } })).rejects.toThrow(/recipe in .* cannot be used: The centring takes/);
+    await expect(read({ documents, provenance: { recipe: 3 } })).rejects.toThrow(/recipe in .* cannot be used/);
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseColour } from '../../../src/webview/colours';
 import { GROUP_COLOURS } from '../../../src/core/palette';
-import { fileName, folderName, plainText } from '../../../src/webview/plainText';
+import { plainText } from '../../../src/core/plainText';
+import { fileName, folderName } from '../../../src/core/paths';
 import { findMatches } from '../../../src/webview/search';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import { counted, fill, readStrings } from '../../../src/webview/strings';

@@ -1,4 +1,5 @@
 import { markup, type Markup } from '../../markup';
+import { reportPage, termList } from '../../report/page';
 import type { Recipe } from '../../types';
 import { columnsFor } from '../columns';
 import type { ComparisonState } from '../comparison';
@@ -9,7 +10,7 @@ import { concluded } from '../state';
 import { everyMeasure } from './everyMeasure';
 import { matrixMarkup } from './matrix';
 import { picturesMarkup } from './pictures';
-import { REPORT_STYLE } from './style';
+import { COMPARISON_STYLE } from './style';
 import { tableMarkup } from './table';
 
 /** What the report says besides the comparison. */
@@ -26,17 +27,7 @@ export function reportHtml(state: ComparisonState, { name, inUse, seconds }: Rep
   const { verdict, agreement, pictures } = concluded(state, inUse);
   const columns = columnsFor(state.facts?.truth?.kind);
   const rows = tableRows(state, verdict, columns, inUse);
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Compare methods: ${name}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<h1>Compare methods</h1>
+  const body = markup`<h1>Compare methods</h1>
 <p class="dim">${name} · ${overview(state, seconds).map(english).join(' ')}</p>
 <p class="lead"><b>${english(verdict.headline)}</b> ${englishAll(verdict.sentences)}</p>
 <div class="main"><div>
@@ -48,10 +39,8 @@ ${matrixMarkup(rows, agreement)}
 ${everyMeasure(rows, state)}
 <h2>What produced this</h2>
 ${produced(state)}
-<div class="notes">${verdict.notes.map(paragraph)}</div>
-</body>
-</html>
-`.text;
+<div class="notes">${verdict.notes.map(paragraph)}</div>`;
+  return reportPage(`Compare methods: ${name}`, COMPARISON_STYLE, body);
 }
 
 function paragraph(said: Said): Markup {
@@ -66,5 +55,5 @@ function produced({ facts, cells }: ComparisonState): Markup {
     ['Seed', String(facts?.seed ?? '')],
     ['Versions', versions.join(', ')],
   ];
-  return markup`<dl>${lines.map(([term, text]) => text && markup`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
+  return termList(lines);
 }

@@ -12,15 +12,3 @@ export function plainText(text: string, most = 200): string {
   const letters = [...line];
   return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : line;
 }
-
-/** The last part of a path, without its extension. */
-export function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
-}
-
-/** What stands before the last part of a path; empty at the top. */
-export function folderName(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}

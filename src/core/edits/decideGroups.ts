@@ -1,0 +1,111 @@
+import { KindredError } from '../errors';
+import { COLOUR_SLOTS } from '../identity/colourSlots';
+import type { Group } from '../types';
+import type { Anchor } from './decisions';
+import type { Edit } from './edit';
+import { nameFor } from './faces';
+import { freeColour } from './freeColour';
+import type { Workbench } from './workbench';
+
+export type GroupEdit = Extract<Edit, { kind: 'rename' | 'recolour' | 'pinGroups' | 'hide' | 'merge' | 'split' }>;
+
+/** Decides an edit that speaks of groups. */
+export function decideGroups(bench: Workbench, edit: GroupEdit): void {
+  switch (edit.kind) {
+    case 'rename': {
+      const group = bench.group(edit.group);
+      bench.draft.group(bench.key(group.id), { name: bench.freeName(edit.name, group, group.id) });
+      return;
+    }
+    case 'recolour': {
+      const group = bench.group(edit.group);
+      if (group.level === 'subgroup') throw new KindredError('badInput', 'A sub-group has the colour of its group. Choose a colour for the group instead.');
+      if (!Number.isInteger(edit.colour) || edit.colour < 0 || edit.colour >= COLOUR_SLOTS) throw new KindredError('badInput', `There are colours 0 to ${COLOUR_SLOTS - 1}. Choose one of them.`);
+      bench.draft.group(bench.key(group.id), { colour: edit.colour });
+      return;
+    }
+    case 'pinGroups':
+      for (const group of chosen(bench, edit.groups)) pin(bench, group, edit.pinned);
+      return;
+    case 'hide':
+      for (const group of chosen(bench, edit.groups)) bench.draft.group(bench.key(group.id), { hidden: edit.hidden || undefined });
+      return;
+    case 'merge':
+      merge(bench, edit.groups, edit.into);
+      return;
+    case 'split':
+      split(bench, bench.group(edit.group), edit.parts);
+      return;
+  }
+}
+
+function chosen(bench: Workbench, ids: readonly number[]): Group[] {
+  if (ids.length === 0) throw new KindredError('badInput', 'No group is chosen, so nothing was changed. Choose a group first.');
+  return [...new Set(ids)].map(id => bench.group(id));
+}
+
+function pin(bench: Workbench, group: Group, pinned: boolean): void {
+  if (group.level === 'area') throw new KindredError('badInput', 'Only groups and sub-groups can be pinned. Pin the groups in it instead.');
+  const key = bench.key(group.id);
+  // A group that lives on without a run's needs a colour of its own.
+  if (pinned) bench.draft.group(key, { pinned: bench.members(group.id), colour: group.colour });
+  else bench.draft.group(key, { pinned: undefined });
+}
+
+function merge(bench: Workbench, ids: readonly number[], intoId: number): void {
+  const into = bench.group(intoId);
+  const others = chosen(bench, ids).filter(({ id }) => id !== into.id);
+  if (others.length === 0) throw new KindredError('badInput', 'Merging takes two groups or more. Choose another one as well.');
+  if ([into, ...others].some(({ level }) => level === 'area')) throw new KindredError('badInput', 'Only groups and sub-groups can be merged. Merge the groups in it instead.');
+  if (into.level === 'subgroup' && others.some(({ level }) => level === 'group')) throw new KindredError('badInput', 'A group cannot become part of a sub-group. Merge it with the group around that, or move its documents.');
+  const { draft } = bench;
+  const key = bench.key(into.id);
+  const all = new Set([into, ...others].flatMap(({ id }) => bench.members(id)));
+  let keeps = draft.groups.get(key)!.pinned !== undefined;
+  const anchors: Anchor[] = [...(draft.groups.get(key)!.anchors ?? [])];
+  const documents = new Set(draft.groups.get(key)!.documents);
+  let byHand = draft.groups.get(key)!.documents !== undefined;
+  // Sub-groups go first, so that those of a group that is merged as well are still inside it.
+  for (const other of [...others].sort((a, b) => Number(a.level === 'group') - Number(b.level === 'group'))) {
+    const from = bench.key(other.id);
+    const part = draft.groups.get(from)!;
+    anchors.push(...(part.anchors ?? []));
+    for (const id of part.documents ?? []) documents.add(id);
+    byHand ||= part.documents !== undefined;
+    keeps ||= part.pinned !== undefined;
+    draft.replace(from, key);
+  }
+  draft.accept(key, all);
+  draft.group(key, { ...(anchors.length > 0 && { anchors }), ...(byHand && { documents: [...documents].sort() }), pinned: keeps ? [...all].sort() : undefined });
+}
+
+function split(bench: Workbench, group: Group, parts: readonly (readonly string[])[]): void {
+  if (group.level === 'area') throw new KindredError('badInput', 'Only groups and sub-groups can be split. Split the groups in it instead.');
+  const inside = new Set(bench.members(group.id));
+  const seen = new Set<string>();
+  if (parts.length === 0 || parts.some(part => part.length === 0)) throw new KindredError('badInput', 'Splitting takes parts with at least one document each. Choose the documents of each part.');
+  for (const id of parts.flat()) {
+    if (!inside.has(id)) throw new KindredError('badInput', `${id} is not in ${group.name}, so nothing was changed. Choose documents of this group.`);
+    if (seen.has(id)) throw new KindredError('badInput', `${id} is in two parts, so nothing was changed. Choose each document once.`);
+    seen.add(id);
+  }
+  if (parts.length === 1 && seen.size === inside.size) throw new KindredError('badInput', 'The one part is the whole group, so nothing was changed. Leave documents out, or choose two parts.');
+  const within = group.level === 'subgroup' && group.parent !== null ? bench.key(group.parent) : undefined;
+  const names: string[] = [];
+  const colours: number[] = [];
+  for (const part of parts) {
+    const documents = bench.known(part);
+    const name = nameOfPart(bench, group, part) ?? nameFor(documents, text => bench.isTaken(text, group) || names.includes(text));
+    const colour = within === undefined ? freeColour(bench.shown.grouping, part, colours) : group.colour;
+    names.push(name);
+    colours.push(colour);
+    bench.make(part, name, colour, within);
+  }
+}
+
+/** A part that is one of the sub-groups goes by its name. */
+function nameOfPart(bench: Workbench, group: Group, part: readonly string[]): string | undefined {
+  const wanted = [...part].sort().join('\n');
+  const same = bench.shown.grouping.groups.find(({ id, parent }) => parent === group.id && bench.members(id).join('\n') === wanted);
+  return same && !bench.isTaken(same.name, group) ? same.name : undefined;
+}

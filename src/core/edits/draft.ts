@@ -1,0 +1,71 @@
+import type { DocumentDecision, Decisions, GroupDecision } from './decisions';
+
+/** Decisions while the next layer is made of them. */
+export class DecisionsDraft {
+  readonly groups: Map<string, GroupDecision>;
+  readonly documents: Map<string, DocumentDecision>;
+
+  constructor(decisions: Decisions) {
+    this.groups = new Map(decisions.groups);
+    this.documents = new Map(decisions.documents);
+  }
+
+  /** Changes what is decided about a group; a value of undefined takes it away. */
+  group(key: string, change: Partial<{ [K in keyof GroupDecision]: GroupDecision[K] | undefined }>): void {
+    this.groups.set(key, without({ ...this.groups.get(key)!, ...change }) as GroupDecision);
+  }
+
+  /** Changes what is decided about a document; a value of undefined takes it away. */
+  document(id: string, change: Partial<{ [K in keyof DocumentDecision]: DocumentDecision[K] | undefined }>): void {
+    this.documents.set(id, without({ ...this.documents.get(id), ...change }));
+  }
+
+  /** Takes documents out of every list and from where they were moved to, so that one new place can hold them. */
+  release(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    for (const [key, { documents, pinned }] of this.groups) {
+      if (documents?.some(id => gone.has(id))) this.group(key, { documents: documents.filter(id => !gone.has(id)) });
+      if (pinned?.some(id => gone.has(id))) this.group(key, { pinned: pinned.filter(id => !gone.has(id)) });
+    }
+    for (const id of ids) if (this.documents.get(id)?.moved !== undefined) this.document(id, { moved: undefined });
+  }
+
+  /** Takes a group away and has everything that named it name another instead. */
+  replace(key: string, by: string): void {
+    this.groups.delete(key);
+    for (const [other, { within }] of this.groups) if (within === key) this.group(other, { within: by });
+    for (const [id, { moved, pinned, not = [] }] of this.documents) {
+      if (moved === key) this.document(id, { moved: by });
+      if (pinned === key) this.document(id, { pinned: by });
+      if (not.includes(key)) this.document(id, { not: [...new Set(not.map(name => (name === key ? by : name)))].sort() });
+    }
+  }
+
+  /** Lets documents into a group that they did not belong to. */
+  accept(key: string, ids: Iterable<string>): void {
+    for (const id of ids) {
+      const not = this.documents.get(id)?.not;
+      if (!not?.includes(key)) continue;
+      const left = not.filter(other => other !== key);
+      this.document(id, { not: left.length > 0 ? left : undefined });
+    }
+  }
+
+  /** The new layer: in the order of keys, without entries that decide nothing. */
+  done(): Decisions {
+    const documents = new Map([...this.documents].filter(([, decision]) => Object.keys(decision).length > 0));
+    const named = new Set([...documents.values()].flatMap(({ moved, pinned, not = [] }) => [moved, pinned, ...not]));
+    for (const { within } of this.groups.values()) if (within !== undefined) named.add(within);
+    const decides = ([key, { anchors = [], documents: own, level: _level, within: _within, ...rest }]: readonly [string, GroupDecision]) =>
+      (anchors.length > 0 && Object.keys(rest).length > 0) || anchors.length > 1 || (own ?? []).length > 0 || named.has(key);
+    return { groups: inOrder([...this.groups].filter(decides)), documents: inOrder([...documents]) };
+  }
+}
+
+function without<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}
+
+function inOrder<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

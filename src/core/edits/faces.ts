@@ -1,0 +1,117 @@
+import { titleAsName } from '../naming/composeName';
+import type { Group, GroupedDocument, Grouping } from '../types';
+import type { Decisions } from './decisions';
+import { sameName } from './groupName';
+import type { Placement } from './placement';
+
+const KEYWORDS = 5;
+const EXAMPLES = 3;
+
+/**
+ * Groups and sub-groups on show: those with documents, each level by size, with the name and colour that a person gave
+ * them or else the run. What was put together from several groups has keywords and examples of all.
+ */
+export function facesOf(grouping: Grouping, decisions: Decisions, placement: Placement): Group[] {
+  const { places, keyOf, levelOf, parentOf, home } = placement;
+  const members = new Map<number, GroupedDocument[]>();
+  grouping.documents.forEach((document, i) => {
+    for (const id of [places[i].group, places[i].subgroup]) {
+      if (id === null) continue;
+      const list = members.get(id);
+      if (list) list.push(document);
+      else members.set(id, [document]);
+    }
+  });
+  const computed = new Map(grouping.groups.map(group => [group.id, group]));
+  const parts = new Map<number, Group[]>([...members.keys()].map(id => [id, []]));
+  for (const group of grouping.groups) if (group.level !== 'area') parts.get(home(group.id))?.push(group);
+
+  const faces = [...members].map(([id, documents]): Group => {
+    const decision = decisions.groups.get(keyOf.get(id) ?? '');
+    const own = computed.get(id);
+    const level = levelOf(id);
+    const from = [...(parts.get(id) ?? [])].sort((a, b) => Number(b.id === id) - Number(a.id === id));
+    const inside = new Set(documents.map(document => document.id));
+    const strongest = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+    const examples = inTurn([...from.map(group => group.examples.filter(example => inside.has(example))), strongest.map(document => document.id)], EXAMPLES);
+    return {
+      id,
+      level,
+      parent: level === 'subgroup' ? parentOf(id) : own?.level === 'group' ? own.parent : commonest(documents.flatMap(({ area }) => area ?? [])),
+      name: decision?.name ?? own?.name ?? decision?.anchors?.[0].name ?? titleAsName(strongest[0].title),
+      keywords: from.length > 0 ? inTurn(from.map(group => group.keywords), KEYWORDS) : commonWords(documents),
+      size: documents.length,
+      examples,
+      colour: decision?.colour ?? own?.colour ?? 0,
+    };
+  });
+  const given = (group: Group) => decisions.groups.get(keyOf.get(group.id) ?? '')?.name !== undefined;
+  return coloured(toldApart(sorted(faces), given));
+}
+
+/** The computed areas that still have documents, with the name that a person gave them or else the run. */
+export function areasOf(grouping: Grouping, decisions: Decisions, { keyOf }: Placement, documents: readonly GroupedDocument[]): Group[] {
+  const sizes = new Map<number, number>();
+  for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
+  const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
+  return sorted(areas.map(group => ({ ...group, name: decisions.groups.get(keyOf.get(group.id) ?? '')?.name ?? group.name, size: sizes.get(group.id)! })));
+}
+
+/** Words that most of the documents share with their groups; at most five. */
+export function commonWords(documents: readonly GroupedDocument[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of documents.flatMap(({ words }) => words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const often = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return often.slice(0, KEYWORDS).map(([word]) => word);
+}
+
+/** A free name for documents that a person put together: their commonest word, or the title of the strongest. */
+export function nameFor(documents: readonly GroupedDocument[], taken: (name: string) => boolean): string {
+  const words = commonWords(documents).map(word => word.charAt(0).toUpperCase() + word.slice(1));
+  const titles = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)).map(({ title }) => titleAsName(title)).filter(Boolean);
+  const pairs = words.slice(1).map(word => `${words[0]} & ${word.toLowerCase()}`);
+  const possible = [...words.slice(0, 1), ...pairs, ...titles];
+  return possible.find(name => !taken(name)) ?? numbered(possible[0] ?? documents[0].id, taken);
+}
+
+function numbered(name: string, taken: (name: string) => boolean): string {
+  for (let n = 2; ; n++) if (!taken(`${name} ${n}`)) return `${name} ${n}`;
+}
+
+/** The first of each list, then the second of each, each value once. */
+function inTurn<T>(lists: readonly (readonly T[])[], most: number): T[] {
+  const longest = Math.max(0, ...lists.map(list => list.length));
+  const values = Array.from({ length: longest }, (_, k) => lists.flatMap(list => (k < list.length ? [list[k]] : []))).flat();
+  return [...new Set(values)].slice(0, most);
+}
+
+function commonest(values: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? null;
+}
+
+function sorted(groups: readonly Group[]): Group[] {
+  const level = (group: Group) => ['area', 'group', 'subgroup'].indexOf(group.level);
+  return [...groups].sort((a, b) => level(a) - level(b) || b.size - a.size || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
+}
+
+/** Names that a person gave stay; a computed one that is taken gets a keyword more. */
+function toldApart(groups: readonly Group[], given: (group: Group) => boolean): Group[] {
+  const beside = (a: Group, b: Group) => a.level === b.level && (a.level !== 'subgroup' || a.parent === b.parent);
+  const named = new Map<number, string>();
+  const done: Group[] = [];
+  for (const group of [...groups].sort((a, b) => Number(given(b)) - Number(given(a)))) {
+    const taken = (name: string) => done.some(other => beside(other, group) && sameName(named.get(other.id)!, name));
+    const longer = group.keywords.filter(word => !group.name.toLowerCase().includes(word.toLowerCase())).map(word => `${group.name} & ${word}`);
+    const free = given(group) ? group.name : [group.name, ...longer].find(name => !taken(name));
+    named.set(group.id, free ?? numbered(group.name, taken));
+    done.push(group);
+  }
+  return groups.map(group => ({ ...group, name: named.get(group.id)! }));
+}
+
+function coloured(groups: readonly Group[]): Group[] {
+  const colours = new Map(groups.map(({ id, colour }) => [id, colour]));
+  return groups.map(group => (group.level === 'subgroup' && group.parent !== null ? { ...group, colour: colours.get(group.parent) ?? group.colour } : group));
+}

@@ -1,0 +1,22 @@
+import type { Group, GroupedDocument, Grouping } from '../types';
+
+/**
+ * A grouping without some of its groups and their documents, for what shows only the rest; ids stay, positions in
+ * `documents` (and so `nearest`) and sizes follow.
+ */
+export function withoutHidden(grouping: Grouping, hidden: ReadonlySet<number>): Grouping {
+  if (hidden.size === 0) return grouping;
+  const kept = grouping.documents.filter(document => !isHidden(document, hidden));
+  const place = new Map<number, number>();
+  const places = new Map(kept.map((document, i) => [document.id, i]));
+  grouping.documents.forEach(({ id }, i) => places.has(id) && place.set(i, places.get(id)!));
+  const sizes = new Map<number, number>();
+  for (const { area, group, subgroup } of kept) for (const id of [area, group, subgroup]) if (id !== null) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const groups = grouping.groups.filter(group => sizes.has(group.id)).map((group): Group => ({ ...group, size: sizes.get(group.id)! }));
+  const documents = kept.map((document): GroupedDocument => ({ ...document, nearest: document.nearest.flatMap(i => place.get(i) ?? []) }));
+  return { ...grouping, documents, groups };
+}
+
+function isHidden({ area, group, subgroup }: GroupedDocument, hidden: ReadonlySet<number>): boolean {
+  return [area, group, subgroup].some(id => id !== null && hidden.has(id));
+}

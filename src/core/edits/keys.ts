@@ -1,0 +1,18 @@
+/**
+ * A key for a decision about a group: readable, and the same whoever decides it. The words come from `name`, the end from
+ * `members` (document ids); `taken` tells keys that are in use.
+ */
+export function groupKey(name: string, members: readonly string[], taken: (key: string) => boolean): string {
+  const words = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 24).replace(/^-+|-+$/g, '');
+  const stem = `${words || 'group'}-${hash([name, ...members].join('\n'))}`;
+  let key = stem;
+  for (let n = 2; taken(key); n++) key = `${stem}-${n}`;
+  return key;
+}
+
+/** FNV-1a over UTF-16 units (Fowler, Noll & Vo), as six characters. */
+function hash(text: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h >>> 0).toString(36).padStart(7, '0').slice(-6);
+}

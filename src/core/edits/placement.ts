@@ -1,0 +1,135 @@
+import type { GroupedDocument, Grouping, GroupLevel } from '../types';
+import { findHomes, type Homes } from './anchors';
+import type { Decisions, GroupDecision } from './decisions';
+
+/** Where the decisions put everything: the group on show for each key, for each computed group, for each document. */
+export interface Placement {
+  /** Id on show of each key that has a group on show. */
+  readonly idOf: ReadonlyMap<string, number>;
+  readonly keyOf: ReadonlyMap<number, string>;
+  /** Id on show of a computed group: its own, or that of the group it became part of. */
+  home(id: number): number;
+  levelOf(id: number): GroupLevel;
+  /** Group that a sub-group on show lies in. */
+  parentOf(id: number): number | null;
+  readonly places: readonly Place[];
+}
+
+/** A document's place on show. */
+export interface Place {
+  readonly group: number | null;
+  readonly subgroup: number | null;
+  /** True where a decision about this document, or a list of documents, holds it there. */
+  readonly decided: boolean;
+  /** True where no run would have put it there. */
+  readonly moved: boolean;
+}
+
+/** Most documents of a run's group that join a pinned one, as a share of those that it keeps. */
+const MOST_JOINING = 0.25;
+
+/** Puts the documents of a grouping where the decisions, else the run, have them; each has one place. */
+export function place(grouping: Grouping, decisions: Decisions): Placement {
+  const homes = findHomes(grouping, decisions);
+  const placement = placeBy(homes, grouping, decisions);
+  const crowded = crowdedKeys(placement, grouping, decisions);
+  if (crowded.size === 0) return placement;
+  const keyOf = new Map([...homes.keyOf].filter(([, key]) => !crowded.has(key)));
+  const found = new Map([...homes.found].filter(([key]) => !crowded.has(key)));
+  return placeBy({ keyOf, found }, grouping, decisions);
+}
+
+/**
+ * Keys of pinned groups whose run's group has become much more than they keep. They stay as they are, beside what else
+ * the run put there.
+ */
+function crowdedKeys({ idOf, places }: Placement, { documents }: Grouping, decisions: Decisions): Set<string> {
+  const joining = new Map<number, number>();
+  places.forEach(({ group, subgroup, decided }, i) => {
+    if (decided || decisions.documents.has(documents[i].id)) return;
+    for (const id of [group, subgroup]) if (id !== null) joining.set(id, (joining.get(id) ?? 0) + 1);
+  });
+  const pinned = [...decisions.groups].filter(([key, decision]) => decision.pinned !== undefined && idOf.has(key));
+  return new Set(pinned.filter(([key, decision]) => {
+    const kept = new Set(decision.pinned);
+    const own = places.filter(({ group, subgroup }, i) => (group === idOf.get(key) || subgroup === idOf.get(key)) && kept.has(documents[i].id)).length;
+    return (joining.get(idOf.get(key)!) ?? 0) > MOST_JOINING * own;
+  }).map(([key]) => key));
+}
+
+function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, decisions: Decisions): Placement {
+  const computed = new Map(grouping.groups.map(group => [group.id, group]));
+  const present = new Set(grouping.documents.map(({ id }) => id));
+  const idOf = new Map<string, number>();
+  let next = grouping.groups.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  const numbered = (level: GroupLevel) => {
+    for (const [key, decision] of decisions.groups) {
+      if (decision.level !== level) continue;
+      const ids = found.get(key);
+      if (ids) idOf.set(key, ids[0]);
+      else if (standsAlone(decision, present) && (level !== 'subgroup' || idOf.has(decision.within ?? ''))) idOf.set(key, next++);
+    }
+  };
+  numbered('area');
+  numbered('group');
+  numbered('subgroup');
+
+  const keyOf = new Map([...idOf].map(([key, id]) => [id, key]));
+  const home = (id: number) => idOf.get(keyOfComputed.get(id) ?? '') ?? id;
+  const decisionOf = (id: number) => decisions.groups.get(keyOf.get(id) ?? '');
+  const levelOf = (id: number) => decisionOf(id)?.level ?? computed.get(id)!.level;
+  const parentOf = (id: number) => {
+    const above = computed.get(id)?.level === 'subgroup' ? computed.get(id)!.parent : null;
+    return above === null ? (idOf.get(decisionOf(id)?.within ?? '') ?? null) : home(above);
+  };
+  const byHand = listed(decisions, ({ documents }) => documents);
+  const kept = listed(decisions, ({ pinned }) => pinned);
+
+  const placeOf = (document: GroupedDocument): Place => {
+    const { moved, pinned, not = [] } = decisions.documents.get(document.id) ?? {};
+    const allowed = (id: number | null) => id === null || !not.includes(keyOf.get(id) ?? '');
+    const at = (id: number) => {
+      const inside = levelOf(id) === 'subgroup';
+      return { group: inside ? parentOf(id) : id, subgroup: inside ? id : null };
+    };
+    const run = computedPlace(document);
+    const free = allowed(run.group) ? { ...run, subgroup: allowed(run.subgroup) ? run.subgroup : null } : { group: null, subgroup: null };
+    const wishes = [moved, pinned, byHand.get(document.id), kept.get(document.id)];
+    for (const [i, wish] of wishes.entries()) {
+      if (wish === undefined) continue;
+      if (wish === null) return { group: null, subgroup: null, decided: true, moved: run.group !== null };
+      // Where a sub-group is gone, the group around it holds what was put there.
+      const id = idOf.get(wish) ?? idOf.get(decisions.groups.get(wish)?.within ?? '');
+      if (id === undefined) continue;
+      const wished = at(id);
+      if (!allowed(wished.group) || !allowed(wished.subgroup)) continue;
+      const same = wished.group === free.group;
+      // A group that keeps its documents leaves them in their sub-groups.
+      if (same && i > 0 && wished.subgroup === null) return { ...free, decided: true, moved: false };
+      return { ...wished, decided: true, moved: !same || wished.subgroup !== free.subgroup };
+    }
+    return { ...free, decided: false, moved: free.group !== run.group };
+  };
+
+  const computedPlace = ({ group, subgroup }: GroupedDocument): { group: number | null; subgroup: number | null } => {
+    if (subgroup !== null && keyOfComputed.has(subgroup)) {
+      const id = home(subgroup);
+      return levelOf(id) === 'subgroup' ? { group: parentOf(id), subgroup: id } : { group: id, subgroup: null };
+    }
+    const id = group === null ? null : home(group);
+    return { group: id, subgroup: id === null ? null : subgroup };
+  };
+  return { idOf, keyOf, home, levelOf, parentOf, places: grouping.documents.map(placeOf) };
+}
+
+/** True for a group that lives without a run's: made by hand, or pinned, with documents that are still there. */
+function standsAlone({ documents = [], pinned = [] }: GroupDecision, present: ReadonlySet<string>): boolean {
+  return documents.some(id => present.has(id)) || pinned.some(id => present.has(id));
+}
+
+/** Key by document of the lists that groups have; where two lists name a document, the first in the order of keys holds. */
+function listed(decisions: Decisions, list: (decision: GroupDecision) => readonly string[] | undefined): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const [key, decision] of decisions.groups) for (const id of list(decision) ?? []) if (!keys.has(id)) keys.set(id, key);
+  return keys;
+}

@@ -1,0 +1,25 @@
+import { markup, type Markup } from '../markup';
+import { PAGE_STYLE } from './pageStyle';
+
+/** A report as one HTML page that needs nothing but itself: no script, nothing loaded. `style` is what it adds to that of all reports. */
+export function reportPage(title: string, style: Markup, body: Markup): string {
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${PAGE_STYLE}${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text;
+}
+
+/** Terms with what is said of them; those without a text are left out. */
+export function termList(lines: readonly (readonly [string, string])[]): Markup {
+  return markup`<dl>${lines.map(([term, text]) => text && markup`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
+}

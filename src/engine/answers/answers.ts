@@ -1,0 +1,25 @@
+import type { Work } from '../../core/work';
+import type { CollectRequest, RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
+import type { Tools } from '../run/tools';
+import type { Collected, Collections } from './collections';
+import { related } from './related';
+
+/** What can be asked about the documents in memory; null while there are none, which `collect` changes. */
+export interface Answers {
+  collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
+  related(request: RelatedRequest, signal: AbortSignal): Promise<readonly RelatedDocument[] | null>;
+}
+
+export function createAnswers(collections: Collections, tools: Tools): Answers {
+  /** Asks the collection there is. */
+  const ask =
+    <Asked, Answer>(answer: (asked: Asked, collected: Collected, tools: Tools, work: Work) => Promise<Answer>) =>
+    async (asked: Asked, signal: AbortSignal): Promise<Answer | null> => {
+      const { current } = collections;
+      return current ? answer(asked, current, tools, { signal }) : null;
+    };
+  return {
+    collect: (request, signal) => collections.collect(request, signal),
+    related: ask(related),
+  };
+}

@@ -1,0 +1,64 @@
+import { rowRange } from '../../core/algebra/rows';
+import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packedRows';
+import type { Embedder } from '../../core/representation/embedder';
+import type { Document, Matrix } from '../../core/types';
+import { partOf, type Work } from '../../core/work';
+import { passageTexts } from '../run/placePassages';
+
+/** Documents with their vectors, in memory, for whoever asks about them. */
+export interface Collection {
+  readonly documents: readonly Document[];
+  /** Positions by id. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Unit rows, one a document; zeros for a document that the representation makes nothing of. */
+  readonly vectors: Matrix;
+  /** One row a passage; those of document i are `start[i]` … `start[i + 1] − 1`. */
+  readonly passages: PackedRows;
+  readonly start: Int32Array;
+  /** Puts other texts into the same space; nothing of them is kept. */
+  readonly embedder: Embedder;
+}
+
+/** What a collection is made of; `passages` are the vectors of `passageTexts` where they are known already. */
+export interface Measured {
+  readonly documents: readonly Document[];
+  readonly vectors: Matrix;
+  readonly embedder: Embedder;
+  readonly passages?: Matrix;
+}
+
+/** Passages measured at once: so many whole vectors stand beside the packed ones. */
+const AT_ONCE = 8_192;
+
+/** Puts documents and their vectors together; passages whose vectors are not known are measured, or taken from the store. */
+export async function makeCollection({ documents, vectors, embedder, passages: known }: Measured, work: Work = {}): Promise<Collection> {
+  const start = new Int32Array(documents.length + 1);
+  documents.forEach(({ passages }, i) => (start[i + 1] = start[i] + passages.length));
+  const passages = packedZeros(start[documents.length], vectors.columns);
+  /** Rows of the documents with several passages; the vector of a single passage is that of its document. */
+  const rows = new Int32Array(passages.rows);
+  let several = 0;
+  documents.forEach((document, i) => {
+    if (document.passages.length === 1) packInto(passages, start[i], rowRange(vectors, i, 1));
+    else for (let row = start[i]; row < start[i + 1]; row++) rows[several++] = row;
+  });
+
+  const texts = known ? [] : passageTexts(documents);
+  for (let first = 0; first < several; first += AT_ONCE) {
+    const count = Math.min(AT_ONCE, several - first);
+    const part = known ? rowRange(known, first, count) : await embedder.embed(texts.slice(first, first + count), partOf(work, first / several, (first + count) / several));
+    for (let row = 0; row < count; row++) packInto(passages, rows[first + row], rowRange(part, row, 1));
+  }
+  return { documents, places: new Map(documents.map(({ id }, i) => [id, i])), vectors, passages, start, embedder };
+}
+
+/** The document that a row of `passages` belongs to. */
+export function documentOf({ start }: Pick<Collection, 'start'>, row: number): number {
+  let [low, high] = [0, start.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (start[middle] <= row) low = middle;
+    else high = middle;
+  }
+  return low;
+}

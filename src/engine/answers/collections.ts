@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Document } from '../../core/types';
+import { CancelledError, throwIfCancelled } from '../../core/work';
+import type { CollectRequest, RunRequest } from '../../protocol/engineSides';
+import { passageTokens } from '../model/representations';
+import { readContents } from '../run/readContents';
+import { vectorsByRecipe } from '../run/represent';
+import { findSources, type Found } from '../run/sources';
+import type { Surroundings, Tools } from '../run/tools';
+import { keepVectors } from '../store/keptEmbedder';
+import { makeCollection, type Collection, type Measured } from './collection';
+
+/** A collection and the groups its documents are in now. */
+export interface Collected {
+  readonly collection: Collection;
+  /** The request that it was made for. */
+  readonly request: CollectRequest;
+  /** Id of each document's group; −1 for none. */
+  readonly groups: Int32Array;
+}
+
+/** The one collection that is in memory: of the last run, or of the last call of `collect`. */
+export interface Collections {
+  readonly current: Collected | undefined;
+  /** Takes over what a run has read and measured. Nothing given: its result was at hand, and nothing was read. */
+  remember(request: RunRequest, found: Found, measured: Measured | undefined): Promise<void>;
+  /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
+  collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
+}
+
+/** What a collection depends on. */
+type Basis = Pick<RunRequest, 'sources' | 'selection' | 'recipe' | 'seed'> | CollectRequest;
+
+interface Kept {
+  readonly name: string;
+  /** Names what the files held, where a run has told. */
+  readonly contents?: string;
+  readonly collection: Collection;
+}
+
+export function createCollections(tools: Tools, cacheFolder: string, surroundings: Surroundings): Collections {
+  let kept: Kept | undefined;
+  let current: Collected | undefined;
+  let making: AbortController | undefined;
+
+  function keep(next: Kept | undefined): void {
+    making?.abort();
+    kept = next;
+    current = undefined;
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    async remember(request, { marks }, measured) {
+      const [name, contents] = [nameOf(request), hashOf(marks)];
+      if (measured) keep({ name, contents, collection: await makeCollection(measured) });
+      else if (kept?.name !== name || kept.contents !== contents) keep(undefined);
+    },
+    async collect(request, signal) {
+      const name = nameOf(request);
+      if (kept?.name !== name) {
+        making?.abort();
+        const own = (making = new AbortController());
+        const collection = await collected(request, tools, cacheFolder, surroundings, AbortSignal.any([own.signal, signal]));
+        throwIfCancelled(own.signal);
+        making = undefined;
+        kept = { name, collection };
+      }
+      current = { collection: kept.collection, request, groups: groupsOf(kept.collection.documents, request) };
+    },
+  };
+}
+
+/** Reads the documents asked for and takes their vectors from the store; what is not in there is measured. */
+async function collected(request: CollectRequest, tools: Tools, cacheFolder: string, surroundings: Surroundings, signal: AbortSignal): Promise<Collection> {
+  const { recipe, seed, documents: ids } = request;
+  const wanted = new Set(ids);
+  const found = await findSources(request, surroundings, { signal });
+  const inputs = found.inputs.filter(({ id }) => wanted.has(id));
+  const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), { signal });
+  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+  try {
+    const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
+    const collection = await makeCollection({ documents, ...(await measure.represent(documents, { signal })) }, { signal });
+    surroundings.log('debug', `${documents.length} documents are ready for questions: ${keeping.counts.cached} vectors from the store, ${keeping.counts.embedded} computed.`);
+    return collection;
+  } catch (error) {
+    // A server or a model may fail for being stopped, in words of its own.
+    if (signal.aborted) throw new CancelledError();
+    throw error;
+  } finally {
+    keeping.close();
+  }
+}
+
+function groupsOf(documents: readonly Document[], { documents: ids, groups }: CollectRequest): Int32Array {
+  const groupOf = new Map(ids.map((id, i) => [id, groups[i]]));
+  return Int32Array.from(documents, ({ id }) => groupOf.get(id) ?? -1);
+}
+
+/** The same for the same documents read in the same way; the method that groups them does not matter. */
+function nameOf({ sources, selection, recipe, seed }: Basis): string {
+  const { representation, size, summary, chat, centring } = recipe;
+  return hashOf([sources, selection, representation, size, summary, chat, centring, seed]);
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

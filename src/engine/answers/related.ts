@@ -1,0 +1,67 @@
+import { rowRange } from '../../core/algebra/rows';
+import type { Algebra } from '../../core/algebra/algebra';
+import { isSkipped, readDocument } from '../../core/documents/read';
+import { leadText } from '../../core/representation/leadText';
+import { largest } from '../../core/retrieval/largest';
+import type { Matrix } from '../../core/types';
+import type { Work } from '../../core/work';
+import type { FoundPassage, RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
+import { sha256 } from '../files/hash';
+import { passageTokens } from '../model/representations';
+import type { Tools } from '../run/tools';
+import type { Collection } from './collection';
+import type { Collected } from './collections';
+
+/**
+ * The documents nearest to a document or a text, nearest first, by the cosine of their vectors, each with its passage that
+ * is nearest. Some words are compared with passages in place of whole documents, as they are such a part themselves. A text
+ * without words is near to nothing.
+ */
+export async function related(asked: RelatedRequest, collected: Collected, tools: Tools, work: Work = {}): Promise<readonly RelatedDocument[]> {
+  const { collection } = collected;
+  const query = await vectorOf(asked, collected, tools, work);
+  if (!query) return [];
+  const algebra = await tools.algebra();
+  const byPassage = (await algebra.packedProduct(query, collection.passages, work)).data;
+  const nearest = nearestPassages(collection, byPassage);
+  const words = asked.text?.kind === 'words';
+  const scores = words ? nearest.map(row => byPassage[row]) : await documentScores(query, collection, algebra, work);
+  const without = new Set([...asked.without, ...(asked.id === undefined ? [] : [asked.id])].map(id => collection.places.get(id)));
+  const rows = largest(scores, asked.limit, at => without.has(at) || scores[at] <= 0);
+  return rows.map(i => ({ id: collection.documents[i].id, likeness: scores[i], passage: foundPassage(collection, i, nearest[i], byPassage) }));
+}
+
+/** A passage as answers tell of it. */
+export function foundPassage({ documents, start }: Collection, document: number, row: number, likeness: ArrayLike<number>): FoundPassage {
+  const at = row - start[document];
+  const { text, headings, line, endLine } = documents[document].passages[at];
+  return { at, text, headings, line, endLine, likeness: likeness[row] };
+}
+
+async function documentScores(query: Matrix, { vectors }: Collection, algebra: Algebra, work: Work): Promise<Float32Array> {
+  return (await algebra.productTransposed(query, vectors, work)).data;
+}
+
+/** For each document the row of its passage with the largest score. */
+function nearestPassages({ documents, start }: Collection, scores: Float32Array): number[] {
+  return documents.map((_, i) => {
+    let best = start[i];
+    for (let row = start[i] + 1; row < start[i + 1]; row++) if (scores[row] > scores[best]) best = row;
+    return best;
+  });
+}
+
+/** The vector that is asked about: that of the collection where the text is still the same. */
+async function vectorOf({ id, text }: RelatedRequest, { collection, request }: Collected, tools: Tools, work: Work): Promise<Matrix | undefined> {
+  const { documents, places, vectors, embedder } = collection;
+  const place = id === undefined ? undefined : places.get(id);
+  if (text?.kind !== 'words' && place !== undefined && (!text || sha256(text.content) === documents[place].hash)) return rowRange(vectors, place, 1);
+  if (!text) return undefined;
+  const read = text.kind === 'words' ? text.content.trim() : await leadOf(text.name, text.content, passageTokens(request.recipe.representation), tools, work);
+  return read ? embedder.embed([read], { signal: work.signal }) : undefined;
+}
+
+async function leadOf(name: string, text: string, maxTokens: number, tools: Tools, work: Work): Promise<string | undefined> {
+  const read = await readDocument({ id: name, path: name, hash: '', text }, await tools.tokenizer(), { maxTokens }, work);
+  return isSkipped(read) ? undefined : leadText(read);
+}

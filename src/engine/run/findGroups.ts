@@ -1,0 +1,26 @@
+import type { Algebra } from '../../core/algebra/algebra';
+import { gatherEvidence } from '../../core/evidence/evidence';
+import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
+import type { Document, Matrix } from '../../core/types';
+import { partOf, type Work } from '../../core/work';
+import type { RunRequest } from '../../protocol/engineSides';
+import type { ClassGroups } from '../classify/asGroups';
+
+/** Representations that make nothing of other scripts, as the bundled model has learnt English. */
+const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
+/** Share of grouping that gathering what else is known of the documents takes. */
+const EVIDENCE = 0.3;
+
+/** Groups documents by their vectors (one row a document) and what else is known of them, as a request says. */
+export async function findGroups(
+  documents: readonly Document[],
+  vectors: Matrix,
+  { groups, recipe, seed }: Pick<RunRequest, 'groups' | 'recipe' | 'seed'>,
+  algebra: Algebra,
+  work: Work,
+  given?: ClassGroups,
+): Promise<VectorGroups> {
+  const wanted = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
+  const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
+  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, given }, partOf(work, EVIDENCE, 1));
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { applyDecisions } from '../../../src/core/edits/apply';
+import { decide } from '../../../src/core/edits/decide';
+import { NO_DECISIONS, type Decisions } from '../../../src/core/edits/decisions';
+import type { Edit } from '../../../src/core/edits/edit';
+import { withoutHidden } from '../../../src/core/edits/hidden';
+import type { Grouping } from '../../../src/core/types';
+import { groupingOf, idOf, membersByName, type Sketch } from './groupings';
+
+const bread: Sketch = { name: 'Bread', documents: ['b1', 'b2', 'b3', 'b4', 'b5'], parts: { Rye: ['b1', 'b2'] } };
+const bikes: Sketch = { name: 'Bikes', documents: ['k1', 'k2', 'k3', 'k4'] };
+const sky: Sketch = { name: 'Sky', documents: ['s1', 's2', 's3'] };
+const run = groupingOf([bread, bikes, sky], ['lost']);
+/** The same documents, grouped alike by a later run that counts otherwise. */
+const later = groupingOf([bread, bikes, sky], ['lost'], { first: 40, reverse: true });
+
+type Step = (on: Grouping) => Edit;
+function decided(steps: readonly Step[], on = run): Decisions {
+  return steps.reduce((decisions, step) => decide(on, decisions, step(applyDecisions(on, decisions).grouping)), NO_DECISIONS);
+}
+const rename = (from: string, name: string): Step => on => ({ kind: 'rename', group: idOf(on, from), name });
+const move = (documents: string[], to: string | null): Step => on => ({ kind: 'move', documents, to: to === null ? null : idOf(on, to) });
+const merge = (into: string, ...names: string[]): Step => on => ({ kind: 'merge', groups: names.map(name => idOf(on, name)), into: idOf(on, into) });
+const pin = (name: string, pinned = true): Step => on => ({ kind: 'pinGroups', groups: [idOf(on, name)], pinned });
+const members = (decisions: Decisions, on = run) => membersByName(applyDecisions(on, decisions).grouping);
+
+describe('decisions about groups', () => {
+  it('are nothing at first: the grouping is the very same', () => {
+    expect(applyDecisions(run, NO_DECISIONS).grouping).toBe(run);
+  });
+
+  it('rename a group for good, and know its computed name', () => {
+    const decisions = decided([rename('Bread', '  Baking\nat home ')]);
+    for (const on of [run, later]) {
+      const { grouping, facts } = applyDecisions(on, decisions);
+      expect(membersByName(grouping)['Baking at home']).toEqual(bread.documents);
+      expect(facts.renamed.get(idOf(grouping, 'Baking at home'))).toBe('Bread');
+    }
+    expect(decided([rename('Bread', 'Baking'), rename('Baking', 'Loaves'), () => ({ kind: 'reset' })])).toEqual(NO_DECISIONS);
+  });
+
+  it('move documents, whole groups, and sub-groups, each document in one place', () => {
+    const decisions = decided([move(['s1', 'lost'], 'Rye'), merge('Bikes', 'Sky')]);
+    for (const on of [run, later]) {
+      const { grouping, facts } = applyDecisions(on, decisions);
+      expect(membersByName(grouping)).toEqual({ Bread: [...bread.documents, 'lost', 's1'], Bikes: [...bikes.documents, 's2', 's3'] });
+      const rye = grouping.groups.find(group => group.name === 'Rye')!;
+      expect(rye).toMatchObject({ size: 4, parent: idOf(grouping, 'Bread') });
+      expect(grouping.groups.find(group => group.name === 'Bikes')!.keywords).toEqual(['Bikes words', 'Sky words', 'common']);
+      expect([...facts.movedDocuments].sort()).toEqual(['lost', 's1']);
+    }
+  });
+
+  it('dissolve a sub-group into its group, and part of one group into another', () => {
+    expect(applyDecisions(later, decided([merge('Bread', 'Rye')])).grouping.groups.map(group => group.name)).not.toContain('Rye');
+    expect(members(decided([merge('Sky', 'Rye')]), later)).toEqual({ Bread: ['b3', 'b4', 'b5'], Bikes: bikes.documents, Sky: ['b1', 'b2', ...sky.documents], '': ['lost'] });
+  });
+
+  it('split a group into parts that keep their documents, a sub-group under its own name', () => {
+    const decisions = decided([on => ({ kind: 'split', group: idOf(on, 'Bread'), parts: [['b2', 'b1'], ['b3']] })]);
+    for (const on of [run, later]) {
+      const { grouping, facts } = applyDecisions(on, decisions);
+      expect(Object.values(membersByName(grouping))).toContainEqual(['b4', 'b5']);
+      expect(membersByName(grouping).Rye).toEqual(['b1', 'b2']);
+      expect(facts.made.size).toBe(2);
+      const colours = grouping.groups.filter(group => group.level === 'group').map(group => group.colour);
+      expect(new Set(colours).size).toBe(colours.length);
+    }
+  });
+
+  it('make a group, named by its words unless it has a name', () => {
+    expect(Object.keys(members(decided([() => ({ kind: 'make', documents: ['b1', 's1'], name: 'Both' })])))).toContain('Both');
+    expect(Object.keys(members(decided([() => ({ kind: 'make', documents: ['b1', 's1'] })])))).toContain('Flour');
+  });
+
+  it('keep a pinned group together when a run tears it apart, and let a few new documents join', () => {
+    const decisions = decided([rename('Bread', 'Baking'), pin('Baking')]);
+    const torn = groupingOf([{ name: 'Mixed', documents: ['b1', 'b2', 'k1', 'k2', 'k3', 'k4'] }, { name: 'Rest', documents: ['b3', 'b4', 'b5', 's1', 's2', 's3'] }]);
+    expect(members(decisions, torn)).toEqual({ Baking: bread.documents, Mixed: bikes.documents, Rest: sky.documents });
+    const grown = groupingOf([{ name: 'Bread', documents: [...bread.documents, 'b6'] }, bikes, sky]);
+    expect(members(decisions, grown).Baking).toEqual([...bread.documents, 'b6']);
+    const swollen = groupingOf([{ name: 'Bread', documents: [...bread.documents, ...sky.documents] }, bikes]);
+    expect(members(decisions, swollen)).toEqual({ Baking: bread.documents, Bread: sky.documents, Bikes: bikes.documents });
+    expect(applyDecisions(torn, decisions).facts.renamed.values().next().value).toBe('Bread');
+  });
+
+  it('let go of a group that is not pinned any more', () => {
+    const decisions = decided([pin('Bread'), pin('Bread', false)]);
+    const torn = groupingOf([{ name: 'Mixed', documents: ['b1', 'b2', 'k1', 'k2', 'k3', 'k4'] }, { name: 'Rest', documents: ['b3', 'b4', 'b5', 's1', 's2', 's3'] }]);
+    expect(Object.keys(members(decisions, torn)).sort()).toEqual(['Mixed', 'Rest']);
+  });
+
+  it('hold a pinned document where it is, and a rejected one out of its group', () => {
+    const decisions = decided([() => ({ kind: 'pinDocuments', documents: ['b1', 'k1'], pinned: true }), () => ({ kind: 'reject', documents: ['s1'] })]);
+    expect(members(decisions)['']).toEqual(['lost', 's1']);
+    const changed = groupingOf([{ name: 'Bread', documents: ['b2', 'b3', 'b4', 'b5', 'k1'] }, { name: 'Bikes', documents: ['b1', 'k2', 'k3', 'k4', 's1'] }, { name: 'Sky', documents: ['s2', 's3'] }]);
+    const now = members(decisions, changed);
+    // The sub-group that b1 was pinned in is gone; the group around it holds it. And s1 belongs anywhere but to Sky.
+    expect(now).toEqual({ Bread: bread.documents, Bikes: [...bikes.documents, 's1'], Sky: ['s2', 's3'] });
+  });
+
+  it('do no harm when what was merged is gone, and keep what they cannot show', () => {
+    const decisions = decided([rename('Sky', 'Heaven'), merge('Heaven', 'Bikes'), rename('Bread', 'Baking')]);
+    const others = groupingOf([{ name: 'New', documents: ['n1', 'n2', 'n3'] }, bread]);
+    const { grouping, facts } = applyDecisions(others, decisions);
+    expect(membersByName(grouping)).toEqual({ Baking: bread.documents, New: ['n1', 'n2', 'n3'] });
+    expect(facts.unmatched.map(({ name }) => name)).toEqual(['Heaven']);
+    const onlyBikes = groupingOf([bikes, bread]);
+    expect(members(decisions, onlyBikes).Heaven).toEqual(bikes.documents);
+  });
+
+  it('hide groups with their documents from what shows only the rest', () => {
+    const { grouping, facts } = applyDecisions(run, decided([on => ({ kind: 'hide', groups: [idOf(on, 'Bikes')], hidden: true })]));
+    const visible = withoutHidden(grouping, facts.hidden);
+    expect(membersByName(visible)).toEqual({ Bread: bread.documents, Sky: sky.documents, '': ['lost'] });
+    for (const { nearest } of visible.documents) for (const i of nearest) expect(visible.documents[i]).toBeDefined();
+    expect(membersByName(grouping).Bikes).toEqual(bikes.documents);
+  });
+
+  it('give a computed group another name than one that a person gave', () => {
+    const decisions = decided([rename('Bread', 'Loaves')]);
+    const clash = groupingOf([bread, { ...bikes, name: 'Loaves' }]);
+    const names = applyDecisions(clash, decisions).grouping.groups.filter(group => group.level === 'group').map(group => group.name);
+    expect(names.sort()).toEqual(['Loaves', 'Loaves & Loaves words']);
+  });
+
+  it('find a large group again by the members they name', () => {
+    const many = Array.from({ length: 900 }, (_, i) => `m${String(i).padStart(3, '0')}`);
+    const large = groupingOf([{ name: 'Many', documents: many }, bread]);
+    const decisions = decided([rename('Many', 'Lots')], large);
+    expect([...decisions.groups.values()][0].anchors![0].members).toHaveLength(100);
+    const half = groupingOf([{ name: 'A', documents: many.slice(0, 500) }, { name: 'B', documents: [...many.slice(500), ...bread.documents] }]);
+    expect(Object.keys(members(decisions, half)).sort()).toEqual(['B', 'Lots']);
+    const everything = groupingOf([{ name: 'All', documents: [...many.slice(0, 100), ...Array.from({ length: 900 }, (_, i) => `x${i}`)] }]);
+    expect(Object.keys(members(decisions, everything))).toEqual(['All']);
+  });
+
+  it.each<[string, Step, RegExp]>([
+    ['an empty name', rename('Bread', ' \u202e\n '), /needs a name/],
+    ['a name without end', rename('Bread', 'x'.repeat(10_000)), /10000 characters; 80 fit/],
+    ['a name that is taken', rename('Bread', 'bikes'), /named bikes already/],
+    ['a group that is gone', () => ({ kind: 'rename', group: 999, name: 'x' }), /not there any more/],
+    ['a document that is gone', move(['gone'], 'Sky'), /gone is not among/],
+    ['a colour there is not', on => ({ kind: 'recolour', group: idOf(on, 'Sky'), colour: 20 }), /colours 0 to 19/],
+    ['a colour for a sub-group', on => ({ kind: 'recolour', group: idOf(on, 'Rye'), colour: 2 }), /colour of its group/],
+    ['merging one group', merge('Sky', 'Sky'), /two groups/],
+    ['merging a group into a sub-group', merge('Rye', 'Sky'), /cannot become part/],
+    ['splitting off everything', on => ({ kind: 'split', group: idOf(on, 'Sky'), parts: [sky.documents] }), /whole group/],
+    ['a document in two parts', on => ({ kind: 'split', group: idOf(on, 'Sky'), parts: [['s1'], ['s1']] }), /two parts/],
+    ['a part from elsewhere', on => ({ kind: 'split', group: idOf(on, 'Sky'), parts: [['b1']] }), /not in Sky/],
+    ['rejecting what is in no group', () => ({ kind: 'reject', documents: ['lost'] }), /in no group/],
+    ['nothing at all', () => ({ kind: 'move', documents: [], to: null }), /No document/],
+  ])('refuse %s, and say what to do', (_, step, message) => {
+    expect(() => decided([step])).toThrow(message);
+  });
+
+  it('take hostile names and ids as the texts they are', () => {
+    const odd = groupingOf([{ name: '__proto__', documents: ['__proto__', 'constructor', '<img src=x onerror=alert(1)>'] }, sky]);
+    const name = '<b>[x](command:workbench.action.quit)</b> $(trash) \u05d0';
+    const decisions = decided([rename('__proto__', name), move(['__proto__'], 'Sky')], odd);
+    expect(members(decisions, odd)).toEqual({ [name]: ['<img src=x onerror=alert(1)>', 'constructor'], Sky: ['__proto__', 's1', 's2', 's3'] });
+  });
+});
