@@ -123,6 +123,8 @@ export interface GroupedDocument {
   /** The group at the level shown first; null = ungrouped. */
   readonly group: number | null;
   readonly subgroup: number | null;
+  /** Id of the document that a person had moved here and that this one followed; absent when it came by itself. */
+  readonly follows?: string;
   /** How far inside its group it lies, against the next group: 0 … 1. */
   readonly strength: number;
   /** Place on the map; the whole map lies within −1 … 1 on both axes, one scale for both. */

@@ -1,5 +1,6 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
+import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
 import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
@@ -38,6 +39,8 @@ export interface RunRequest {
   readonly firstPassagesOnly?: boolean;
   /** Classes that a person asked for, in the place of groups that are found; they keep their names. */
   readonly classes?: Classes;
+  /** What a person said of earlier groups, for these to heed. */
+  readonly corrections?: Corrections;
 }
 
 export interface RunResult {

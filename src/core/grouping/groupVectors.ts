@@ -7,6 +7,8 @@ import { tiedGraph } from '../evidence/tiedGraph';
 import { areasOf } from '../levels/areas';
 import { subgroupsOf } from '../levels/subgroups';
 import { meanSilhouette } from '../quality/silhouette';
+import type { Corrections } from '../teaching/corrections';
+import { taughtGroups } from '../teaching/taughtGroups';
 import type { Choice, Matrix, Neighbours } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { automaticGroups, sampleOf } from './automatic';
@@ -23,6 +25,8 @@ export interface GroupingOptions {
   readonly given?: LabelsAndMethod;
   /** What the default grouping may go by beside the vectors. */
   readonly evidence?: Evidence;
+  /** What a person said of earlier groups, with the id of each document. */
+  readonly taught?: { readonly ids: readonly string[]; readonly corrections: Corrections };
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -31,6 +35,8 @@ export interface VectorGroups {
   readonly area: Int32Array;
   readonly group: Int32Array;
   readonly subgroup: Int32Array;
+  /** For each document the position of the corrected one that it followed into its group; absent = none followed. */
+  readonly follows?: Int32Array;
   /** How far inside its group a document lies, against the next group: 0 … 1. */
   readonly strength: Float32Array;
   /** Mean cosine silhouette of the groups. */
@@ -69,7 +75,7 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
 
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
   const automatic = () => automaticGroups(tied, sample, algebra, options.seed, pace, reportLevels);
-  const { group, method } = await chosenGroups(vectors, options, automatic, algebra, inner);
+  const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);
   const subgroup = await subgroupsOf(graph, rows, group, algebra, options.seed, pace, (done, total) =>
@@ -78,7 +84,15 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const strength = await strengths(rows, group, algebra, inner);
   const silhouette = await meanSilhouette(rows, group, algebra, inner);
   report(DONE.all);
-  return { area, group, subgroup, strength, silhouette, neighbours, method };
+  return { area, group, subgroup, strength, silhouette, neighbours, method, ...(follows && { follows }) };
+}
+
+/** The same groups after a person's corrections. */
+async function heeded(chosen: LabelsAndMethod, rows: Matrix, { taught }: GroupingOptions, algebra: Algebra, work: Work): Promise<LabelsAndMethod & { follows?: Int32Array }> {
+  if (!taught || taught.corrections.documents.length === 0) return chosen;
+  const { labels, follows } = await taughtGroups(rows, taught.ids, chosen.group, taught.corrections, algebra, work);
+  numberBySize(labels);
+  return { group: labels, method: `${chosen.method}, corrected`, follows };
 }
 
 function isDefault(method: Choice | undefined): method is undefined {

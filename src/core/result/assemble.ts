@@ -33,6 +33,8 @@ export interface Findings {
   readonly skipped: readonly Skipped[];
   readonly groups: readonly NumberedGroup[];
   readonly faces: readonly GroupFace[];
+  /** For each document the position of the corrected one that it followed, −1 for none. */
+  readonly follows?: Int32Array;
   /** How far inside its group each document lies. */
   readonly strength: Float32Array;
   /** The words each document shares with its group. */
@@ -67,7 +69,7 @@ function describedGroup({ id, level, parent, members }: NumberedGroup, face: Gro
 
 function groupedDocument(document: Document, i: number, place: Record<GroupLevel, number | null>, findings: Findings): GroupedDocument {
   const { id, path, uri, title, passages } = document;
-  const { neighbours, positions, strength, passageGroups } = findings;
+  const { follows, neighbours, positions, strength, passageGroups } = findings;
   return {
     id,
     ...(path !== undefined && { path }),
@@ -76,6 +78,7 @@ function groupedDocument(document: Document, i: number, place: Record<GroupLevel
     area: place.area,
     group: place.group,
     subgroup: place.subgroup,
+    ...(follows && follows[i] >= 0 && { follows: findings.documents[follows[i]].id }),
     strength: rounded(Math.min(1, Math.max(0, strength[i]))),
     x: rounded(positions[2 * i]),
     y: rounded(positions[2 * i + 1]),

@@ -36,14 +36,14 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const material = { documents, vectors, model: measure.identity, seed, algebra };
   const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
   const { groups, numbered, ...shown } = await groupDocuments(documents, vectors, request, algebra, embedPhrases, phases, classes);
-  const { strength, neighbours, silhouette, method } = groups;
+  const { follows, strength, neighbours, silhouette, method } = groups;
   const versions = {
     kindred: process.env.KINDRED_VERSION ?? 'unknown',
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
   const provenance = { model: measure.identity, method, seed, versions, recipe: request.recipe, groups: request.groups };
-  const findings = { ...shown, documents, skipped, groups: numbered, strength, neighbours, silhouette, provenance };
+  const findings = { ...shown, documents, skipped, groups: numbered, follows, strength, neighbours, silhouette, provenance };
 
   const first = assembleGrouping({ ...findings, passageGroups: null });
   if (request.firstPassagesOnly) return first;

@@ -15,12 +15,13 @@ const EVIDENCE = 0.3;
 export async function findGroups(
   documents: readonly Document[],
   vectors: Matrix,
-  { groups, recipe, seed }: Pick<RunRequest, 'groups' | 'recipe' | 'seed'>,
+  { groups, recipe, seed, corrections }: Pick<RunRequest, 'groups' | 'recipe' | 'seed' | 'corrections'>,
   algebra: Algebra,
   work: Work,
   given?: ClassGroups,
 ): Promise<VectorGroups> {
   const wanted = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
   const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
-  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, given }, partOf(work, EVIDENCE, 1));
+  const taught = corrections && { ids: documents.map(({ id }) => id), corrections };
+  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, taught, given }, partOf(work, EVIDENCE, 1));
 }

@@ -59,8 +59,8 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
 }
 
 /** Everything a grouping depends on, but for the names and colours it takes over. */
-function keyOf({ groups, seed, recipe, firstPassagesOnly = false, classes }: RunRequest, vectors: string, { marks, skipped }: Found): string {
-  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), marks, skipped]);
+function keyOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections }: RunRequest, vectors: string, { marks, skipped }: Found): string {
+  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections, marks, skipped]);
 }
 
 /** Labels by id are a map, which JSON has no form for. */
