@@ -2,7 +2,7 @@ import { button, isolated, make, toggle } from '../dom';
 import { groupMark, icon } from '../icons';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import type { SelectionAction } from '../../protocol/mapSides';
-import { plainText } from '../plainText';
+import { plainText } from '../../core/plainText';
 import type { Scene } from '../scene';
 import { counted, fill, formatNumber, type Strings } from '../strings';
 
