@@ -96,6 +96,26 @@ describe('kindred group <folder>', () => {
     expect(JSON.stringify(again)).toBe(JSON.stringify(before));
   });
 
+  it('writes a report, a table, the map and a graph', async () => {
+    const outputs = ['html', 'markdown', 'csv', 'svg', 'graphml'];
+    const { code } = await kindred('group', samples, '--cache', at('cache'), '--quiet', ...outputs.flatMap(output => [`--${output}`, at(`out.${output}`)]));
+    expect(code).toBe(0);
+    const [html, markdown, csv, svg, graphml] = outputs.map(output => readFileSync(at(`out.${output}`), 'utf8'));
+    for (const { name } of result.groups.filter(group => group.level === 'group')) {
+      for (const text of [html, svg, graphml]) expect(text).toContain(name.replaceAll('&', '&amp;'));
+      for (const text of [markdown, csv]) expect(text).toContain(name);
+    }
+    expect(html).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+    expect(csv.split('\r\n')).toHaveLength(result.documents.length + 2);
+    expect(graphml.match(/<node /g)).toHaveLength(result.documents.length + result.groups.length);
+  });
+
+  it('says which file cannot be written', async () => {
+    const { code, stderr } = await kindred('group', samples, '--cache', at('cache'), '--quiet', '--graphml', at('no/such/folder.graphml'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/folder\.graphml cannot be written .*--graphml/);
+  });
+
   it('makes as many groups as it is told', async () => {
     expect((await kindred('group', samples, '--cache', at('cache'), '--groups', '5', '--json', at('five.json'), '--quiet')).stderr).toBe('');
     expect(readJson('five.json').groups.filter(group => group.level === 'group')).toHaveLength(5);

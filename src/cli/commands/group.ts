@@ -2,15 +2,14 @@ import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { OUTPUT_OPTIONS, outputsOf, writeOutputs, type Outputs } from '../outputs';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
-import { resultJson } from '../result';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
 import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
-import { onePath, pathOf, UsageError } from '../usage';
+import { onePath, UsageError } from '../usage';
 import { workDone } from '../workDone';
-import { writeOutput } from '../writeOutput';
 
 interface GroupCall extends WorkCall {
   /** Folder or records file, as given. */
@@ -18,8 +17,7 @@ interface GroupCall extends WorkCall {
   readonly groups: number | 'auto';
   readonly recipe: Recipe;
   readonly seed: number;
-  /** File the result is written to. */
-  readonly json?: string;
+  readonly outputs: Outputs;
 }
 
 /** Groups a folder or a file of records, and shows the groups as a table. */
@@ -32,7 +30,7 @@ there is mostly code. A records file has one JSON object {"id", "text"} a line.`
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECIPE_OPTIONS,
-    json: { type: 'string', takes: 'FILE', help: 'also write the result to FILE' },
+    ...OUTPUT_OPTIONS,
     ...WORK_OPTIONS,
   },
   read: (values, paths): GroupCall => ({
@@ -40,7 +38,7 @@ there is mostly code. A records file has one JSON object {"id", "text"} a line.`
     groups: groupCount(values.groups),
     recipe: recipeOf(values),
     seed: seedOf(values.seed),
-    json: pathOf('--json', values.json),
+    outputs: outputsOf(values),
     ...workOf(values),
   }),
   run: group,
@@ -60,14 +58,14 @@ async function group(call: GroupCall): Promise<number> {
         recipe: call.recipe,
         seed: call.seed,
         previous: [],
-        // Neither the table nor the JSON speaks of passages.
+        // Nothing that is written speaks of a document's other passages.
         firstPassagesOnly: true,
       },
       { progress: progress => view.show(progress), firstGrouping: () => undefined },
       stopping,
     );
     view.end();
-    if (call.json !== undefined) await writeOutput('--json', call.json, resultJson(result.grouping, result.timings));
+    await writeOutputs(call.outputs, result, source);
     say(groupTable(result.grouping, styleFor(process.stdout, process.env), screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
     return 0;

@@ -1,13 +1,16 @@
 import { Markup } from '../markup';
 import { GROUP_COLOURS } from '../palette';
 
-const LIGHT = { bg: '#ffffff', fg: '#3b3b3b', dim: '#616161', line: '#e5e5e5', bar: '#005fb8', hot: '#e8f1fa', warn: '#8f6a00', warnBg: '#fff8e1', warnLine: '#b89500', ink: '0, 95, 184' };
-const DARK = { bg: '#1f1f1f', fg: '#cccccc', dim: '#9d9d9d', line: '#383838', bar: '#2f8fe0', hot: '#1b2f3f', warn: '#cca700', warnBg: '#352a05', warnLine: '#b89500', ink: '55, 148, 255' };
+/** Colours of a page, light and dark. */
+export const PAPER = {
+  light: { bg: '#ffffff', fg: '#3b3b3b', dim: '#616161', line: '#e5e5e5', bar: '#005fb8', hot: '#e8f1fa', warn: '#8f6a00', warnBg: '#fff8e1', warnLine: '#b89500', ink: '0, 95, 184' },
+  dark: { bg: '#1f1f1f', fg: '#cccccc', dim: '#9d9d9d', line: '#383838', bar: '#2f8fe0', hot: '#1b2f3f', warn: '#cca700', warnBg: '#352a05', warnLine: '#b89500', ink: '55, 148, 255' },
+} as const;
 
 /** What all reports look like: light or dark as the reader's system is; they print, and cope with forced colours. */
 export const PAGE_STYLE = new Markup(`
-:root { color-scheme: light dark; ${variables(LIGHT, GROUP_COLOURS.light)} }
-@media (prefers-color-scheme: dark) { :root { ${variables(DARK, GROUP_COLOURS.dark)} } }
+:root { color-scheme: light dark; ${variables(PAPER.light, GROUP_COLOURS.light)} }
+@media (prefers-color-scheme: dark) { :root { ${variables(PAPER.dark, GROUP_COLOURS.dark)} } }
 * { box-sizing: border-box; }
 body { max-width: 1460px; margin: 0 auto; padding: 28px 32px 40px; background: var(--bg); color: var(--fg); font: 13px/1.5 system-ui, "Segoe UI", sans-serif; }
 h1 { margin: 0; font-size: 20px; line-height: 1.25; font-weight: 600; }

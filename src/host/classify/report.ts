@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { markdownTable } from '../../core/report/markdownText';
 import type { Classification } from '../../core/classify/classification';
 import type { ClassReport } from '../../core/classify/classReport';
 import { count } from '../words';
@@ -23,7 +24,7 @@ export function reportMarkdown(classification: Classification): string {
     preview(classification),
     ...(report ? [`## ${l10n.t('How well each class was learnt')}`, scoreTable(report), `## ${l10n.t('What was said (columns) of documents of each class (rows)')}`, confusionTable(report)] : []),
     `## ${l10n.t('Documents without a label, the least sure first')}`,
-    table(
+    markdownTable(
       [l10n.t('Document'), l10n.t('Class'), l10n.t('Probability'), ''],
       verdicts.map(({ id, label, probability, unsure }) => [id, label ?? '', figure(probability), unsure ? l10n.t('unsure (below {0})', figure(threshold)) : '']),
     ),
@@ -33,7 +34,7 @@ export function reportMarkdown(classification: Classification): string {
 
 function scoreTable({ classes, scores, means, measured }: ClassReport): string {
   const row = (name: string, values: readonly number[], support: number) => [name, ...values.map(figure), count(support)];
-  return table(
+  return markdownTable(
     [l10n.t('Class'), l10n.t('Precision'), l10n.t('Recall'), 'F1', l10n.t('Documents')],
     [
       ...classes.map((name, k) => row(name, [scores[k].precision, scores[k].recall, scores[k].f1], scores[k].support)),
@@ -44,17 +45,7 @@ function scoreTable({ classes, scores, means, measured }: ClassReport): string {
 }
 
 function confusionTable({ classes, confusion }: ClassReport): string {
-  return table(['', ...classes], classes.map((name, k) => [name, ...confusion[k].slice(0, classes.length).map(value => (value > 0 ? count(value) : '·'))]));
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Names and paths are anyone's texts: no markup, no cell borders and no line breaks come out of them. */
-function plain(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&');
+  return markdownTable(['', ...classes], classes.map((name, k) => [name, ...confusion[k].slice(0, classes.length).map(value => (value > 0 ? count(value) : '·'))]));
 }
 
 function figure(value: number): string {

@@ -14,13 +14,13 @@ const callOf = (args: string[]) => {
 
 describe('arguments of group', () => {
   test('name a folder or file, and leave the rest to good defaults', () => {
-    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', recipe: readRecipe(), seed: 1, yes: false, quiet: false } });
+    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', recipe: readRecipe(), seed: 1, outputs: {}, yes: false, quiet: false } });
   });
 
   test('may set everything, in any order', () => {
-    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--cache', 'kept', '--seed', '7', '--dimensions', '64:leading'];
+    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--csv', 'out.csv', '--cache', 'kept', '--seed', '7', '--dimensions', '64:leading'];
     const recipe = readRecipe({ dimensions: '64:leading' });
-    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, recipe, seed: 7, json: 'out.json', cache: 'kept', yes: false, quiet: true } });
+    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, recipe, seed: 7, outputs: { json: 'out.json', csv: 'out.csv' }, cache: 'kept', yes: false, quiet: true } });
     expect(callOf(['group', 'x', '--groups', 'auto'])).toMatchObject({ call: { groups: 'auto' } });
   });
 
@@ -35,6 +35,7 @@ describe('arguments of group', () => {
     [['group', '.', '--colour'], /--colour.*--help/],
     [['group', '.', '--quiet=yes'], /--quiet/],
     [['group', '.', '--json', ''], /--json needs a path/],
+    [['group', '.', '--html', ''], /--html needs a path/],
     [['group', '.', '--cache', ' '], /--cache needs a path/],
     [['group', '.', '--method', 'magic'], /no method "magic"; there are auto, /],
     [['group', '.', '--representation', 'dreams'], /no representation "dreams"; there are .*transformer/],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultCacheFolder } from '../../../src/cli/cacheFolder';
 import { progressBar, progressLines } from '../../../src/cli/progress';
-import { resultJson } from '../../../src/cli/result';
+import { groupingJson } from '../../../src/core/report/json';
 import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
@@ -118,7 +118,7 @@ describe('progress', () => {
 
 describe('JSON', () => {
   test('has the agreed form', () => {
-    const value = JSON.parse(resultJson(grouping, { total: 5 }));
+    const value = JSON.parse(groupingJson(grouping, { total: 5 }));
     expect(Object.keys(value)).toEqual(['version', 'documents', 'groups', 'skipped', 'quality', 'provenance', 'timings']);
     expect(value.documents[3]).toEqual({ id: 'lost.md', path: 'lost.md', title: 'Title of lost.md', group: null, subgroup: null, strength: 0.5, x: 0, y: 0 });
     expect(Object.keys(value.groups[0])).toEqual(['id', 'level', 'parent', 'name', 'keywords', 'size', 'examples']);

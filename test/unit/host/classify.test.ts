@@ -54,6 +54,6 @@ describe('what was learnt', () => {
     expect(text).toContain('| work | 1 | 1 |');
     expect(text.indexOf('x\\|\\<b\\>.md')).toBeGreaterThan(0);
     expect(text.indexOf('x\\|')).toBeLessThan(text.indexOf('| c |'));
-    expect(text).toContain('unsure \\(below 0.50\\)');
+    expect(text).toContain('unsure (below 0.50)');
   });
 });

@@ -1,7 +1,7 @@
-import type { Grouping, Timings } from '../core/types';
+import type { Grouping, Timings } from '../types';
 
-/** The form in which `--json` writes a result: version 1 of the contract. */
-export function resultJson(grouping: Grouping, timings: Timings): string {
+/** The grouping as plain JSON: version 1 of the contract. Timings are left out where they are not known. */
+export function groupingJson(grouping: Grouping, timings?: Timings): string {
   const { version, documents, groups, skipped, quality, provenance } = grouping;
   return `${JSON.stringify({
     version,

@@ -1,0 +1,32 @@
+import type { DocumentDates } from './months';
+import type { Grouping } from '../types';
+
+const HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date'];
+
+/**
+ * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits. A text
+ * that a spreadsheet would take for a formula gets an apostrophe before it.
+ */
+export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDates): string {
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  const nameOf = (id: number | null) => (id === null ? '' : (names.get(id) ?? ''));
+  const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words }) => [
+    id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)),
+  ]);
+  return [HEADER, ...rows].map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+/** Beginnings that spreadsheets calculate, full-width forms among them. */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** "2021-03-09" */
+function dateOf(time: number | undefined): string {
+  const date = new Date(time ?? NaN);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}

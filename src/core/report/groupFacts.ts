@@ -1,0 +1,76 @@
+import { folderName } from '../paths';
+import type { Group, GroupedDocument } from '../types';
+import { mainGroups, type GroupIndex } from './groupIndex';
+import { byMonth, type DocumentDates, type Months } from './months';
+import { doubtfulMembers, nearGroups, type Doubtful, type NearGroup } from './otherGroups';
+
+/** What is told of one group: report and page of the group read the same. */
+export interface GroupFacts {
+  readonly group: Group;
+  /** Best fit first. */
+  readonly members: readonly GroupedDocument[];
+  /** Median strength of its members. */
+  readonly fit: number;
+  /** Its most central documents. */
+  readonly central: readonly GroupedDocument[];
+  /** Largest first. */
+  readonly subgroups: readonly Group[];
+  /** The weakest first. */
+  readonly doubtful: readonly Doubtful[];
+  /** Its keywords, and the share of its members that each ties to it (a member has five such words at most): 0 … 1. */
+  readonly words: readonly { readonly word: string; readonly share: number }[];
+  /** Where its documents lie, the fullest folder first; empty name: at the top. Records lie nowhere. */
+  readonly folders: readonly { readonly folder: string; readonly count: number }[];
+  /** Nearest first. */
+  readonly near: readonly NearGroup[];
+  readonly months: Months | null;
+}
+
+/** The facts of a group. */
+export function groupFacts(index: GroupIndex, group: Group, dates?: DocumentDates): GroupFacts {
+  const members = index.members.get(group.id)!;
+  const central = centralDocuments(index, group);
+  return {
+    group,
+    members,
+    fit: median(members.map(({ strength }) => strength)),
+    central,
+    subgroups: index.grouping.groups.filter(({ parent, id }) => parent === group.id && index.members.get(id)!.length > 0),
+    doubtful: doubtfulMembers(index, group, central),
+    words: group.keywords.map(word => ({ word, share: shareWith(word, members) })),
+    folders: foldersOf(members),
+    near: nearGroups(index, group),
+    months: dates ? byMonth(members.map(({ id }) => id), dates) : null,
+  };
+}
+
+/** The facts of all groups shown first, largest first. */
+export function allGroupFacts(index: GroupIndex, dates?: DocumentDates): GroupFacts[] {
+  return mainGroups(index).map(group => groupFacts(index, group, dates));
+}
+
+/** Its examples that are still members; the best fitting members where there are none. */
+function centralDocuments({ documents, members }: GroupIndex, { id, level, examples }: Group): readonly GroupedDocument[] {
+  const central = examples.flatMap(example => documents.get(example) ?? []).filter(document => document[level] === id);
+  return central.length > 0 ? central : members.get(id)!.slice(0, 3);
+}
+
+function shareWith(word: string, members: readonly GroupedDocument[]): number {
+  const wanted = word.toLowerCase();
+  const having = members.filter(({ words }) => words.some(own => own.toLowerCase() === wanted)).length;
+  return members.length > 0 ? having / members.length : 0;
+}
+
+function foldersOf(members: readonly GroupedDocument[]): GroupFacts['folders'] {
+  const counts = new Map<string, number>();
+  for (const { path } of members) if (path !== undefined) counts.set(folderName(path), (counts.get(folderName(path)) ?? 0) + 1);
+  return [...counts].map(([folder, count]) => ({ folder, count })).sort((a, b) => b.count - a.count || (a.folder < b.folder ? -1 : 1));
+}
+
+/** The middle value; of an even number the mean of the two in the middle; 0 of none. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+}

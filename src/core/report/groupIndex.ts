@@ -1,0 +1,30 @@
+import type { Group, GroupedDocument, Grouping } from '../types';
+
+/** A grouping with the way from ids to groups and documents, made once for all that is told of it. */
+export interface GroupIndex {
+  readonly grouping: Grouping;
+  readonly groups: ReadonlyMap<number, Group>;
+  readonly documents: ReadonlyMap<string, GroupedDocument>;
+  /** Documents of each group of every level, best fit first. */
+  readonly members: ReadonlyMap<number, readonly GroupedDocument[]>;
+}
+
+/** Makes the index of a grouping. */
+export function indexGroups(grouping: Grouping): GroupIndex {
+  const members = new Map<number, GroupedDocument[]>(grouping.groups.map(({ id }) => [id, []]));
+  const sorted = [...grouping.documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  for (const document of sorted) {
+    for (const id of [document.area, document.group, document.subgroup]) if (id !== null) members.get(id)?.push(document);
+  }
+  return {
+    grouping,
+    groups: new Map(grouping.groups.map(group => [group.id, group])),
+    documents: new Map(grouping.documents.map(document => [document.id, document])),
+    members,
+  };
+}
+
+/** The groups shown first, largest first, without those that hold nothing. */
+export function mainGroups({ grouping, members }: GroupIndex): Group[] {
+  return grouping.groups.filter(({ id, level }) => level === 'group' && members.get(id)!.length > 0);
+}

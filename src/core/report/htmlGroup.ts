@@ -1,0 +1,73 @@
+import { markup, type Markup } from '../markup';
+import { figure, percent } from '../lab/said';
+import { plainText } from '../plainText';
+import type { GroupFacts } from './groupFacts';
+import { documentTable, dot, titled } from './htmlTables';
+import { monthName, type DocumentDates, type Months } from './months';
+import { counted, DATE_WORDS, groupLine, monthsLine, placeOf } from './sentences';
+
+const MOST_SUBGROUPS = 12;
+const MOST_DOUBTFUL = 8;
+const MOST_SIDE = 5;
+const BAR_HEIGHT = 40;
+
+/** One group: what it is about, its parts, who may not belong, and beside that its words, months, folders and neighbours. */
+export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'] | undefined): Markup {
+  const { group, members, central } = facts;
+  return markup`<section class="group s${group.colour}" id="group-${group.id}">
+<h2>${dot(group)}<bdi>${plainText(group.name)}</bdi></h2>
+<p class="dim">${groupLine(facts)}</p>
+<div class="columns"><div>
+<h3>What it is about <span class="dim">the documents nearest its centre</span></h3>
+${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place"><bdi>${placeOf(document)}</bdi></span></p><p>${plainText(document.snippet, 400)}</p></div>
+`)}${subgroupList(facts)}${doubtfulTable(facts)}
+</div><div class="side">
+${words(facts)}${facts.months && monthChart(facts.months, meaning ?? 'changed')}${folderList(facts)}${nearList(facts)}
+</div></div>
+<details><summary>${counted(members.length, 'document')}</summary>${documentTable(members)}</details>
+</section>
+`;
+}
+
+function subgroupList({ subgroups }: GroupFacts): Markup | null {
+  if (subgroups.length === 0) return null;
+  const shown = subgroups.slice(0, MOST_SUBGROUPS);
+  return markup`<h3>Sub-groups</h3><ul class="parts">${shown.map(({ name, keywords, size }) => markup`<li><span><b><bdi>${plainText(name)}</bdi></b> <span class="dim">${plainText(keywords.slice(0, 3).join(', '))}</span></span><span class="dim">${size}</span></li>`)}</ul>
+${subgroups.length > shown.length && markup`<p class="dim">and ${subgroups.length - shown.length} more</p>`}`;
+}
+
+function doubtfulTable({ doubtful }: GroupFacts): Markup | null {
+  if (doubtful.length === 0) return null;
+  const shown = doubtful.slice(0, MOST_DOUBTFUL);
+  return markup`<h3>Doubtful members <span class="dim">they fit here weakly</span></h3>
+<div class="wide"><table><thead><tr><th scope="col">Document</th><th scope="col" class="end">Fit here</th><th scope="col">May belong to</th></tr></thead>
+<tbody>${shown.map(({ document, other }) => markup`<tr><td class="text">${titled(document)}</td><td class="end">${figure(document.strength)}</td><td class="text">${dot(other)}<bdi>${plainText(other.name)}</bdi></td></tr>`)}</tbody></table></div>
+${doubtful.length > shown.length && markup`<p class="dim">and ${doubtful.length - shown.length} more</p>`}`;
+}
+
+function words({ words: all }: GroupFacts): Markup | null {
+  if (all.length === 0) return null;
+  return markup`<h3>Words <span class="dim">share of its documents they tie to it</span></h3>
+<ul class="words">${all.map(({ word, share }) => markup`<li><bdi>${plainText(word, 60)}</bdi>${share > 0 && markup`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span><span class="dim">${percent(share)}</span>`}</li>`)}</ul>`;
+}
+
+/** Bars by month; the first and last month stand below, the fullest is said. */
+function monthChart(months: Months, meaning: DocumentDates['meaning']): Markup {
+  const { first, counts } = months;
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 1);
+  const bars = counts.map((count, at) => (count > 0 ? `M${at} ${BAR_HEIGHT}v${(-BAR_HEIGHT * count / most).toFixed(1)}h0.8V${BAR_HEIGHT}z` : '')).join('');
+  return markup`<h3>By month <span class="dim">${DATE_WORDS[meaning]}</span></h3>
+<figure class="months"><svg viewBox="0 0 ${counts.length} ${BAR_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Documents by month. ${monthsLine(months)}"><path d="${bars}"/></svg>
+<figcaption class="dim"><span>${monthName(first)}</span><span>${monthsLine(months)}</span><span>${monthName(first + counts.length - 1)}</span></figcaption></figure>`;
+}
+
+function folderList({ folders }: GroupFacts): Markup | null {
+  if (folders.length === 0) return null;
+  return markup`<h3>Folders</h3><ul class="parts">${folders.slice(0, MOST_SIDE).map(({ folder, count }) => markup`<li><bdi>${plainText(folder, 100) || 'at the top'}</bdi><span class="dim">${count}</span></li>`)}</ul>`;
+}
+
+function nearList({ near }: GroupFacts): Markup | null {
+  if (near.length === 0) return null;
+  return markup`<h3>Nearest groups <span class="dim">share of its documents’ closest</span></h3>
+<ul class="parts">${near.slice(0, MOST_SIDE).map(({ group, share }) => markup`<li><span>${dot(group)}<bdi>${plainText(group.name)}</bdi></span><span class="dim">${percent(share)}</span></li>`)}</ul>`;
+}

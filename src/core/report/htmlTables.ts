@@ -1,0 +1,47 @@
+import { fitOf } from '../fit';
+import { markup, type Markup } from '../markup';
+import { figure } from '../lab/said';
+import { folderName } from '../paths';
+import { plainText } from '../plainText';
+import type { Group, GroupedDocument, Skipped } from '../types';
+import type { ReportMeasure } from './measures';
+import { placeOf, titleOf } from './sentences';
+
+const MOST_SKIPPED = 100;
+
+/** A group's colour as a dot; its name stands beside it. */
+export function dot({ colour }: Group): Markup {
+  return markup`<svg class="dot s${colour}" viewBox="0 0 10 10" aria-hidden="true"><path d="M5 5h0"/></svg>`;
+}
+
+/** A document's title, and its whole path or id as a tooltip. */
+export function titled(document: GroupedDocument): Markup {
+  return markup`<bdi title="${plainText(document.path ?? document.id, 300)}">${titleOf(document)}</bdi>`;
+}
+
+/** Documents with their folders and fit. */
+export function documentTable(documents: readonly GroupedDocument[], caption = ''): Markup {
+  return markup`<div class="wide"><table>${caption && markup`<caption>${caption}</caption>`}<thead><tr><th scope="col">Document</th><th scope="col">Folder</th><th scope="col" class="end">Fit</th></tr></thead>
+<tbody>${documents.map(document => markup`<tr><td class="text">${titled(document)}</td><td class="text dim"><bdi>${plainText(folderName(document.path ?? ''))}</bdi></td><td class="end">${document.group === null ? '–' : `${figure(document.strength)} ${fitOf(document.strength)}`}</td></tr>
+`)}</tbody></table></div>`;
+}
+
+/** Figures with what they mean. */
+export function measureTable(measures: readonly ReportMeasure[]): Markup {
+  return markup`<div class="wide"><table class="figures"><tbody>${measures.map(({ name, text, note }) => markup`<tr><th scope="row">${name}</th><td>${text}</td><td class="text dim">${note}</td></tr>
+`)}</tbody></table></div>`;
+}
+
+/** Sets of documents that say nearly the same. */
+export function sameTable(sets: readonly { readonly documents: readonly GroupedDocument[]; readonly likeness: number }[]): Markup {
+  return markup`<div class="wide"><table><thead><tr><th scope="col">Documents</th><th scope="col" class="end">Likeness</th></tr></thead>
+<tbody>${sets.map(({ documents, likeness }) => markup`<tr><td class="text">${documents.map(document => markup`<p>${titled(document)} <span class="dim"><bdi>${placeOf(document)}</bdi></span></p>`)}</td><td class="end">${figure(likeness)}</td></tr>
+`)}</tbody></table></div>`;
+}
+
+/** Files that were looked at and left out, with the reason. */
+export function skippedTable(skipped: readonly Skipped[]): Markup {
+  const rest = skipped.length - MOST_SKIPPED;
+  return markup`<div class="wide"><table><tbody>${skipped.slice(0, MOST_SKIPPED).map(({ path, reason }) => markup`<tr><td class="text"><bdi>${plainText(path, 300)}</bdi></td><td class="text dim">${plainText(reason, 400)}</td></tr>
+`)}</tbody></table></div>${rest > 0 && markup`<p class="dim">and ${rest} more</p>`}`;
+}

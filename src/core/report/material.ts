@@ -1,0 +1,20 @@
+import type { Grouping } from '../types';
+import type { DocumentDates } from './months';
+
+/** Documents that say nearly the same. */
+export interface NearlySame {
+  /** Ids of two documents or more. */
+  readonly documents: readonly string[];
+  /** How alike they are, 0 … 1. */
+  readonly likeness: number;
+}
+
+/** What a report is made of: the groups on show, and what is known besides. */
+export interface ReportMaterial {
+  /** Name of the folder or file. */
+  readonly name: string;
+  readonly grouping: Grouping;
+  readonly dates?: DocumentDates;
+  /** Most alike first. */
+  readonly nearlySame?: readonly NearlySame[];
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { allGroupFacts, groupFacts, median } from '../../../src/core/report/groupFacts';
+import { indexGroups, mainGroups } from '../../../src/core/report/groupIndex';
+import { groupingMeasures } from '../../../src/core/report/measures';
+import { byMonth, byYear, fullestMonth, monthName } from '../../../src/core/report/months';
+import { groupLine, overviewLine, placeOf } from '../../../src/core/report/sentences';
+import { dates, grouping } from './fixture';
+
+const index = indexGroups(grouping);
+const [git, bread] = allGroupFacts(index, dates);
+
+describe('what is told of a group', () => {
+  it('leaves out groups that hold nothing', () => {
+    expect(mainGroups(index).map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(overviewLine(index)).toBe('7 documents in 3 groups · 1 in no group');
+  });
+
+  it('has members by fit, its central documents, parts and a line of figures', () => {
+    expect(git.members.map(({ id }) => id)).toEqual(['git/log.md', 'git/rebase.md', 'git/stash.md']);
+    expect(git.central.map(({ id }) => id)).toEqual(['git/log.md', 'git/rebase.md']);
+    expect(git.subgroups.map(({ id }) => id)).toEqual([5, 6]);
+    expect(groupLine(git)).toBe('3 documents in 2 sub-groups · typical fit 0.80 (strong) · Mar 2021 to Jan 2022');
+  });
+
+  it('names members that fit weakly with the group their nearest documents are in', () => {
+    expect(git.doubtful.map(({ document, other }) => [document.id, other.id])).toEqual([['git/stash.md', 2]]);
+    // Of its two nearest one is its own: the other speaks.
+    expect(bread.doubtful.map(({ document, other }) => [document.id, other.id])).toEqual([['bread/wheat, "white".md', 1]]);
+  });
+
+  it('does not doubt what it shows as central', () => {
+    const weakest = { ...grouping, groups: grouping.groups.map(group => (group.id === 2 ? { ...group, examples: ['bread/wheat, "white".md'] } : group)) };
+    expect(groupFacts(indexGroups(weakest), weakest.groups[2]).doubtful).toEqual([]);
+  });
+
+  it('counts words, folders and neighbours', () => {
+    expect(git.words.map(({ word, share }) => [word, Math.round(100 * share)])).toEqual([['commit', 67], ['branch', 33], ['rebase', 0]]);
+    expect(git.folders).toEqual([{ folder: 'git', count: 3 }]);
+    expect(git.near.map(({ group, share }) => [group.id, share])).toEqual([[2, 3 / 7]]);
+  });
+
+  it('takes examples that moved away for none, and the best fitting members instead', () => {
+    const moved = { ...grouping, documents: grouping.documents.map(document => (document.id === 'bread/rye.md' ? { ...document, group: 1 } : document)) };
+    expect(groupFacts(indexGroups(moved), grouping.groups[2]).central.map(({ id }) => id)).toEqual(['bread/wheat, "white".md']);
+  });
+
+  it('says where a text stands, and the id of a record', () => {
+    expect(grouping.documents.slice(0, 2).map(placeOf)).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
+    expect(placeOf(grouping.documents[5])).toBe('record 7');
+  });
+});
+
+describe('months', () => {
+  it('count documents from the first month to the last', () => {
+    const months = byMonth(['git/log.md', 'git/rebase.md', 'git/stash.md'], dates)!;
+    expect(months.counts).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(fullestMonth(months)).toEqual({ month: months.first, count: 2 });
+    expect(monthName(months.first)).toBe('Mar 2021');
+    expect([...byYear(months)]).toEqual([[2021, 2], [2022, 1]]);
+  });
+
+  it('say nothing of files without a date of their own, or all of one month', () => {
+    expect(byMonth(['git/log.md', 'git/rebase.md'], dates)).toBeNull();
+    expect(byMonth(['git/log.md', 'bread/rye.md', 'not there'], dates)).toBeNull();
+    expect(byMonth([], dates)).toBeNull();
+  });
+});
+
+describe('measures', () => {
+  const text = (name: string, from = grouping) => groupingMeasures(indexGroups(from)).find(measure => measure.name === name)?.text;
+
+  it('have sizes, fit, silhouette, and the agreement with folders', () => {
+    expect([text('Documents'), text('Groups'), text('Sizes'), text('In no group'), text('Silhouette')]).toEqual(['7', '3', '1 to 3', '1', '0.123']);
+    // Both folders are groups as well.
+    expect([text('Agrees with folders'), text('Pairs as in folders')]).toEqual(['1.00', '1.00']);
+    expect(text('Typical fit')).toBe('0.65');
+  });
+
+  it('say nothing of folders where there are none, and stand an empty grouping', () => {
+    const flat = { ...grouping, documents: grouping.documents.map(document => ({ ...document, path: document.path?.replace('/', ' ') })) };
+    expect(text('Agrees with folders', flat)).toBeUndefined();
+    expect(text('Sizes', { ...grouping, documents: [], groups: [] })).toBe('0 to 0');
+  });
+
+  it('take the middle of two', () => {
+    expect([median([3, 1, 2]), median([1, 2]), median([])]).toEqual([2, 1.5, 0]);
+  });
+});

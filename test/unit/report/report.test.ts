@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import { groupingHtml } from '../../../src/core/report/html';
+import { groupingMarkdown } from '../../../src/core/report/markdown';
+import { markdownTable, markdownText } from '../../../src/core/report/markdownText';
+import { dates, grouping, HOSTILE } from './fixture';
+
+const material = { name: HOSTILE.markup, grouping, dates, nearlySame: [{ documents: ['git/log.md', 'git/rebase.md', 'gone.md'], likeness: 0.93 }] };
+
+/** Tags with their attributes, and all text. */
+function parsed(html: string): { readonly tags: readonly string[]; readonly attributes: readonly (readonly [string, string])[]; readonly text: string } {
+  const tags: string[] = [];
+  const attributes: [string, string][] = [];
+  let text = '';
+  const parser = new Parser({
+    onopentag: (name, own) => {
+      tags.push(name);
+      attributes.push(...Object.entries(own));
+    },
+    ontext: part => (text += part),
+  });
+  parser.end(html);
+  return { tags, attributes, text };
+}
+
+describe('the HTML report', () => {
+  const html = groupingHtml(material);
+  const { tags, attributes, text } = parsed(html);
+
+  it('needs nothing but itself, and runs nothing', () => {
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(tags.filter(tag => ['script', 'img', 'link', 'iframe', 'object'].includes(tag))).toEqual([]);
+    expect(attributes.filter(([name, value]) => name.startsWith('on') || (name !== 'xmlns' && name !== 'title' && /javascript:|https?:/.test(value)))).toEqual([]);
+    expect(/url\(|@import/.test(html)).toBe(false);
+  });
+
+  it('shows names of enemies as they are, in one line, without marks that turn the direction', () => {
+    expect(text).toContain(HOSTILE.markup);
+    expect(text).toContain('reportxcod.md hidden');
+    // eslint-disable-next-line no-control-regex -- none of them may be left
+    expect(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/.test(html)).toBe(false);
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThan(2500);
+  });
+
+  it('has map, groups, passages with places, months, doubtful members, twins, measures, origin and what was left out', () => {
+    expect(html.match(/<svg[^>]*class="map few"/g)).toHaveLength(1);
+    expect(html.match(/<section class="group/g)).toHaveLength(3);
+    for (const said of ['The log has every commit.', 'git/log.md, line 3', 'Most in Mar 2021: 2.', 'when each file was last changed', 'May belong to', 'Nearly the same', '0.93', 'Silhouette', '0.123', 'kindred 1.2.3', 'It is empty.', 'In no group', 'record 7']) expect(text).toContain(said);
+    const targets = attributes.filter(([name]) => name === 'href').map(([, value]) => value.slice(1));
+    const ids = attributes.filter(([name]) => name === 'id').map(([, value]) => value);
+    expect(targets).toHaveLength(3);
+    for (const target of targets) expect(ids).toContain(target);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('stands a grouping without documents', () => {
+    expect(parsed(groupingHtml({ name: 'none', grouping: { ...grouping, documents: [], groups: [], skipped: [] } })).text).toContain('0 documents in 0 groups');
+  });
+});
+
+describe('the Markdown report', () => {
+  const text = groupingMarkdown(material);
+  const renderer = new MarkdownIt({ html: true, linkify: true });
+  // As the editor's own preview has it.
+  renderer.validateLink = link => /^data:image\/.*?;/.test(link) || !/^(javascript|vbscript|file|data):/.test(link.trim().toLowerCase());
+  const { tags, attributes, text: shown } = parsed(renderer.render(text));
+
+  it('makes no markup and no link of any text', () => {
+    expect(tags.filter(tag => ['script', 'a', 'code', 'b', 'del'].includes(tag))).toEqual([]);
+    expect(attributes.filter(([name]) => name.startsWith('on') || name === 'href')).toEqual([]);
+    expect(shown).toContain(HOSTILE.markup);
+    expect(shown).toContain(HOSTILE.markdown);
+  });
+
+  it('has the map as one picture, and what the HTML report has', () => {
+    const pictures = attributes.filter(([name]) => name === 'src').map(([, value]) => value);
+    expect(pictures).toHaveLength(1);
+    expect(decodeURIComponent(pictures[0])).toMatch(/^data:image\/svg\+xml;charset=utf-8,<\?xml[\s\S]*Git commits<\/text>[\s\S]*<\/svg>\n$/);
+    expect(tags.filter(tag => tag === 'h2')).toHaveLength(3 + 5);
+    for (const said of ['The log has every commit.', 'git/log.md, line 3', '2021: 2 · 2022: 1', 'May belong to', '0.93', 'Silhouette', 'kindred 1.2.3', 'It is empty.']) expect(shown).toContain(said);
+  });
+
+  it('keeps cells apart, and beginnings of lines what they are', () => {
+    const table = parsed(renderer.render(markdownTable(['a', 'b'], [[HOSTILE.markdown, '| x\ny']])));
+    expect(table.tags.filter(tag => tag === 'td')).toHaveLength(2);
+    for (const start of ['- no list', '1. no list', '# no heading', '> no quote', '=== no heading', '2) no list']) {
+      expect(renderer.render(markdownText(start))).toMatch(/^<p>/);
+      expect(parsed(renderer.render(markdownText(start))).text.trim()).toBe(start);
+    }
+    expect(markdownText('fit 0.45 (fair)')).toBe('fit 0.45 (fair)');
+  });
+});
