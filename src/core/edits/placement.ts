@@ -119,7 +119,14 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
     const id = group === null ? null : home(group);
     return { group: id, subgroup: id === null ? null : subgroup };
   };
-  return { idOf, keyOf, home, levelOf, parentOf, places: grouping.documents.map(placeOf) };
+  const places = grouping.documents.map(placeOf);
+  const position = new Map(grouping.documents.map(({ id }, i) => [id, i]));
+  // What followed a moved document is with it for as long as that stands.
+  const followed = places.map((place, i) => {
+    const example = places[position.get(grouping.documents[i].follows ?? '') ?? -1];
+    return place.decided || decisions.documents.has(grouping.documents[i].id) || !example?.decided ? place : { ...example, decided: false, moved: false };
+  });
+  return { idOf, keyOf, home, levelOf, parentOf, places: followed };
 }
 
 /** True for a group that lives without a run's: made by hand, or pinned, with documents that are still there. */
