@@ -139,6 +139,37 @@ export interface RelatedDocument {
   readonly passage: FoundPassage;
 }
 
+/** A passage that answers a question. */
+export interface SearchHit {
+  readonly id: string;
+  readonly passage: FoundPassage;
+  /** Where the question's words stand in the passage's text: start and end in UTF-16 units, in order. */
+  readonly marks: readonly (readonly [number, number])[];
+  /** Whether the passage, or the title above it, has any of them; else it was found by meaning alone. */
+  readonly byWords: boolean;
+}
+
+/** How a document lies to a group: the middle of its members, the document itself left out. */
+export interface GroupLikeness {
+  readonly group: number;
+  /** Cosine similarity, −1 … 1. */
+  readonly likeness: number;
+  /** Against the other of the two groups, 0 … 1. */
+  readonly fit: number;
+  /** The members nearest to the document, nearest first, by cosine similarity. */
+  readonly nearest: readonly { readonly id: string; readonly likeness: number }[];
+}
+
+/** Why a document is where it is. */
+export interface WhyAnswer {
+  /** Its group; null when it is in none. */
+  readonly own: GroupLikeness | null;
+  /** The group it would be in otherwise; null when there is no other. */
+  readonly next: GroupLikeness | null;
+  /** Its passages nearest to its group (to the next one when it is in none), nearest first. */
+  readonly passages: readonly FoundPassage[];
+}
+
 /** What the engine process offers its parent. */
 export interface EngineSide {
   functions: {
@@ -155,6 +186,13 @@ export interface EngineSide {
     collect(request: CollectRequest): void;
     /** The nearest documents, nearest first; null while no collection is in memory. */
     related(request: RelatedRequest): readonly RelatedDocument[] | null;
+    /**
+     * Passages that answer a question by their meaning and by its words, best first, at most two a document; null while no
+     * collection is in memory. An empty question finds nothing, but makes the next one faster.
+     */
+    search(request: { readonly query: string; readonly limit: number }): readonly SearchHit[] | null;
+    /** Why a document is in its group; null while no collection is in memory or when the document is not in it. */
+    why(request: { readonly id: string }): WhyAnswer | null;
     /** Answers once no run is under way: after a cancel, that the engine has heard it. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */

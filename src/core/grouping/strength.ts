@@ -38,7 +38,12 @@ export async function strengths(vectors: Matrix, groups: Int32Array, algebra: Al
     for (let c = 0; c < count; c++) {
       if (c !== own) next = Math.max(next, products[i * count + c] / Math.sqrt(Math.max(squares[c], 1e-12)));
     }
-    values[i] = 1 / (1 + 3 ** ((next - inside) / LEAD_OF_STRONG));
+    values[i] = fitByLead(inside, next);
   }
   return values;
+}
+
+/** The fit of a document as near as `inside` to one group and as near as `next` to another, both as cosine similarity. */
+export function fitByLead(inside: number, next: number): number {
+  return 1 / (1 + 3 ** ((next - inside) / LEAD_OF_STRONG));
 }

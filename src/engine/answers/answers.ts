@@ -1,13 +1,17 @@
 import type { Work } from '../../core/work';
-import type { CollectRequest, RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
+import type { CollectRequest, RelatedDocument, RelatedRequest, SearchHit, WhyAnswer } from '../../protocol/engineSides';
 import type { Tools } from '../run/tools';
 import type { Collected, Collections } from './collections';
 import { related } from './related';
+import { search } from './search';
+import { why } from './why';
 
 /** What can be asked about the documents in memory; null while there are none, which `collect` changes. */
 export interface Answers {
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
   related(request: RelatedRequest, signal: AbortSignal): Promise<readonly RelatedDocument[] | null>;
+  search(request: { readonly query: string; readonly limit: number }, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
+  why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
 }
 
 export function createAnswers(collections: Collections, tools: Tools): Answers {
@@ -21,5 +25,7 @@ export function createAnswers(collections: Collections, tools: Tools): Answers {
   return {
     collect: (request, signal) => collections.collect(request, signal),
     related: ask(related),
+    search: ask(search),
+    why: ask(why),
   };
 }

@@ -3,6 +3,7 @@ import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packe
 import type { Embedder } from '../../core/representation/embedder';
 import type { Document, Matrix } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
+import type { FoundPassage } from '../../protocol/engineSides';
 import { passageTexts } from '../run/placePassages';
 
 /** Documents with their vectors, in memory, for whoever asks about them. */
@@ -61,4 +62,11 @@ export function documentOf({ start }: Pick<Collection, 'start'>, row: number): n
     else high = middle;
   }
   return low;
+}
+
+/** A passage as answers tell of it, by its row. */
+export function foundPassage({ documents, start }: Collection, document: number, row: number, likeness: number): FoundPassage {
+  const at = row - start[document];
+  const { text, headings, line, endLine } = documents[document].passages[at];
+  return { at, text, headings, line, endLine, likeness };
 }

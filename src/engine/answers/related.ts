@@ -5,11 +5,11 @@ import { leadText } from '../../core/representation/leadText';
 import { largest } from '../../core/retrieval/largest';
 import type { Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
-import type { FoundPassage, RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
+import type { RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
 import { sha256 } from '../files/hash';
 import { passageTokens } from '../model/representations';
 import type { Tools } from '../run/tools';
-import type { Collection } from './collection';
+import { foundPassage, type Collection } from './collection';
 import type { Collected } from './collections';
 
 /**
@@ -28,14 +28,7 @@ export async function related(asked: RelatedRequest, collected: Collected, tools
   const scores = words ? nearest.map(row => byPassage[row]) : await documentScores(query, collection, algebra, work);
   const without = new Set([...asked.without, ...(asked.id === undefined ? [] : [asked.id])].map(id => collection.places.get(id)));
   const rows = largest(scores, asked.limit, at => without.has(at) || scores[at] <= 0);
-  return rows.map(i => ({ id: collection.documents[i].id, likeness: scores[i], passage: foundPassage(collection, i, nearest[i], byPassage) }));
-}
-
-/** A passage as answers tell of it. */
-export function foundPassage({ documents, start }: Collection, document: number, row: number, likeness: ArrayLike<number>): FoundPassage {
-  const at = row - start[document];
-  const { text, headings, line, endLine } = documents[document].passages[at];
-  return { at, text, headings, line, endLine, likeness: likeness[row] };
+  return rows.map(i => ({ id: collection.documents[i].id, likeness: scores[i], passage: foundPassage(collection, i, nearest[i], byPassage[nearest[i]]) }));
 }
 
 async function documentScores(query: Matrix, { vectors }: Collection, algebra: Algebra, work: Work): Promise<Float32Array> {

@@ -22,6 +22,8 @@ function engineOver(cacheFolder: string) {
     logged,
     run: (request: RunRequest) => engine.run(request, { progress: () => undefined, firstGrouping: () => undefined }),
     collect: (request: CollectRequest, own = signal) => engine.answers.collect(request, own),
+    search: (query: string, limit = 8) => engine.answers.search({ query, limit }, signal),
+    why: (id: string) => engine.answers.why({ id }, signal),
     related: (asked: Partial<RelatedRequest>) => engine.answers.related({ without: [], limit: 5, ...asked }, signal),
   };
 }
@@ -90,6 +92,70 @@ describe('what is asked about the documents of a run', () => {
     expect(await first.related({ text: { kind: 'words', content: content.replaceAll('-', '') } })).toEqual([]);
   });
 
+  test('finds passages by meaning that have none of the words, and says so', async () => {
+    const found = (await first.search('baking loaves at home'))!;
+    expect(found[0].id).toMatch(/^bread\//);
+    const named = found.slice(0, 5);
+    expect(named.filter(({ id }) => id.startsWith('bread/')).length).toBeGreaterThanOrEqual(4);
+    for (const { byWords, marks, passage } of named) {
+      if (!byWords) expect(marks).toEqual([]);
+      if (!byWords) expect(passage.text).not.toMatch(/\b(loaves|home)\b/i);
+    }
+  });
+
+  test('finds passages by their words, and marks where these stand', async () => {
+    const found = (await first.search('Oboe reeds'))!;
+    expect(found[0].id).toMatch(/^music\//);
+    expect(found[0].byWords).toBe(true);
+    const { marks, passage } = found[0];
+    expect(marks.length).toBeGreaterThan(0);
+    for (const [from, to] of marks) expect(passage.text.slice(from, to)).toMatch(/^(oboe|reed)$/i);
+    expect(await first.search('Oboe reeds', 2)).toEqual(found.slice(0, 2));
+    const each = found.map(({ id }) => found.filter(other => other.id === id).length);
+    expect(Math.max(...each)).toBeLessThanOrEqual(2);
+  });
+
+  test.each(['', '   ', '\n'])('finds nothing for the question %j', async query => {
+    expect(await first.search(query)).toEqual([]);
+  });
+
+  test('says why a document is in its group: both fits, its nearest members, and its passages', async () => {
+    const { documents } = result.grouping;
+    for (const { id, group, strength, passages } of documents.slice(0, 12)) {
+      const { own, next, passages: told } = (await first.why(id))!;
+      expect(own!.group).toBe(group);
+      expect(own!.fit).toBeCloseTo(strength, 3);
+      expect(next!.group).not.toBe(group);
+      expect(own!.fit + next!.fit).toBeCloseTo(1, 5);
+      for (const [side, label] of [[own!, group], [next!, next!.group]] as const) {
+        expect(side.nearest.length).toBeGreaterThan(0);
+        for (const near of side.nearest) {
+          expect(near.id).not.toBe(id);
+          expect(documents.find(document => document.id === near.id)!.group).toBe(label);
+        }
+        expect(side.nearest.map(({ likeness }) => likeness)).toEqual(side.nearest.map(({ likeness }) => likeness).sort((a, b) => b - a));
+      }
+      expect(told).toHaveLength(Math.min(3, Math.max(1, passages.length)));
+      for (const { at, line } of told) if (passages.length) expect(passages[at].line).toBe(line);
+    }
+    expect(await first.why('not/there.md')).toBeNull();
+  });
+
+  test('says of a document in no group which one is nearest, and takes the groups as they are given', async () => {
+    const groups = collect.groups.slice();
+    const place = collect.documents.indexOf('bread/note 0.md');
+    groups[place] = -1;
+    await first.collect({ ...collect, groups });
+    const { own, next, passages } = (await first.why('bread/note 0.md'))!;
+    expect(own).toBeNull();
+    expect(next!.group).toBe(collect.groups[place]);
+    expect(passages.length).toBeGreaterThan(0);
+    await first.collect({ ...collect, groups: new Int32Array(groups.length).fill(7) });
+    const alone = (await first.why('bread/note 0.md'))!;
+    expect([alone.own!.group, alone.next]).toEqual([7, null]);
+    await first.collect(collect);
+  });
+
   test('answers the same after a restart, with nothing measured again and new files left out', async () => {
     writeFileSync(join(folder, 'bread/new.md'), '# New\n\nA sourdough starter and rye flour.\n');
     const again = engineOver(cache);
@@ -97,7 +163,8 @@ describe('what is asked about the documents of a run', () => {
     await again.collect(collect);
     expect(again.logged.at(-1)).toMatch(/^48 documents .* 0 computed\.$/);
     expect(await again.related({ id: 'bread/note 0.md' })).toEqual(await first.related({ id: 'bread/note 0.md' }));
-    expect(await again.related({ text: { kind: 'words', content: 'a sourdough starter' } })).toEqual(await first.related({ text: { kind: 'words', content: 'a sourdough starter' } }));
+    expect(await again.search('a sourdough starter')).toEqual(await first.search('a sourdough starter'));
+    expect(await again.why('bread/note 0.md')).toEqual(await first.why('bread/note 0.md'));
   });
 
   test('keeps nothing of the texts it is asked about', async () => {

@@ -1,0 +1,85 @@
+import { embeddedText } from '../../core/documents/embeddedText';
+import { bm25Scores } from '../../core/retrieval/bm25';
+import { fuseRankings } from '../../core/retrieval/fuse';
+import { largest } from '../../core/retrieval/largest';
+import { searchTermsFor, type SearchTerms } from '../../core/retrieval/searchTerms';
+import { indexWords, type WordIndex } from '../../core/retrieval/wordIndex';
+import { wordMarks } from '../../core/retrieval/wordMarks';
+import { throwIfCancelled, type Work } from '../../core/work';
+import type { Language } from '../../core/words/languages';
+import type { SearchHit } from '../../protocol/engineSides';
+import type { Tools } from '../run/tools';
+import { documentOf, foundPassage, type Collection } from './collection';
+import type { Collected } from './collections';
+
+/** Passages that each of the two rankings names. */
+const NAMED = 200;
+const PASSAGES_A_DOCUMENT = 2;
+const WEIGHTS = { meaning: 0.5, words: 0.5 } as const;
+/** Passages by whose words the languages of a collection are told. */
+const SAMPLE = 4_000;
+
+/** The words of a collection. */
+interface Words {
+  readonly terms: SearchTerms;
+  /** Of each document. */
+  readonly languages: readonly (Language | null)[];
+  readonly index: WordIndex;
+}
+
+const wordsOf = new WeakMap<Collection, Promise<Words>>();
+
+/** Passages that answer a question, best first: by the cosine of their vectors and by BM25 over their words, the two rankings fused. */
+export async function search({ query, limit }: { readonly query: string; readonly limit: number }, { collection }: Collected, tools: Tools, work: Work = {}): Promise<readonly SearchHit[]> {
+  // Those who type on stop the question, but not what the next one needs as well.
+  const words = wordsOf.get(collection) ?? indexed(collection);
+  wordsOf.set(collection, words);
+  const { terms, languages, index } = await words;
+  throwIfCancelled(work.signal);
+  if (!query.trim()) return [];
+  const { signal } = work;
+  const asked = terms.ofQuestion(query);
+  const algebra = await tools.algebra();
+  const likeness = (await algebra.packedProduct(await collection.embedder.embed([query.trim()], { signal }), collection.passages, { signal })).data;
+  const score = bm25Scores(index, asked);
+  const rankings = [
+    { order: largest(likeness, NAMED, row => likeness[row] <= 0), weight: WEIGHTS.meaning },
+    { order: largest(score, NAMED, row => score[row] <= 0), weight: WEIGHTS.words },
+  ];
+  const wanted = new Set(asked);
+  return mostOfEach(fuseRankings(rankings), collection, limit).map(({ document, row }) => {
+    const passage = foundPassage(collection, document, row, likeness[row]);
+    const marks = wordMarks(passage.text, wanted, terms, languages[document]);
+    return { id: collection.documents[document].id, passage, marks, byWords: score[row] > 0 };
+  });
+}
+
+/** The first rows of a ranking, without those of documents that have had their share. */
+function mostOfEach(rows: readonly number[], collection: Collection, limit: number): { document: number; row: number }[] {
+  const had = new Map<number, number>();
+  const taken: { document: number; row: number }[] = [];
+  for (const row of rows) {
+    if (taken.length === limit) break;
+    const document = documentOf(collection, row);
+    const before = had.get(document) ?? 0;
+    if (before >= PASSAGES_A_DOCUMENT) continue;
+    had.set(document, before + 1);
+    taken.push({ document, row });
+  }
+  return taken;
+}
+
+async function indexed(collection: Collection): Promise<Words> {
+  const { documents, passages, start } = collection;
+  const step = Math.max(1, documents.length / SAMPLE);
+  const sample = Array.from({ length: Math.min(SAMPLE, documents.length) }, (_, i) => documents[Math.floor(i * step)].passages[0]?.text ?? '');
+  const terms = searchTermsFor(sample);
+  const languages = documents.map(({ passages: own }) => terms.languageOf(own[0]?.text ?? ''));
+  let document = 0;
+  const index = await indexWords(passages.rows, row => {
+    while (row >= start[document + 1]) document++;
+    const { title, passages: own } = documents[document];
+    return terms.of(embeddedText(title, own[row - start[document]]), languages[document]);
+  });
+  return { terms, languages, index };
+}

@@ -1,0 +1,55 @@
+import { rowRange, unitRows } from '../../core/algebra/rows';
+import type { Algebra } from '../../core/algebra/algebra';
+import { packedRange } from '../../core/algebra/packedRows';
+import { groupFits, groupSumsOf, type GroupFit, type GroupSums } from '../../core/retrieval/groupFits';
+import { largest } from '../../core/retrieval/largest';
+import type { Work } from '../../core/work';
+import type { FoundPassage, GroupLikeness, WhyAnswer } from '../../protocol/engineSides';
+import type { Tools } from '../run/tools';
+import { foundPassage } from './collection';
+import type { Collected } from './collections';
+
+const NEAREST = 5;
+const PASSAGES = 3;
+
+/** Groups of a collection by label, and the sums of their vectors. */
+interface LabelledGroups {
+  readonly ids: readonly number[];
+  readonly sums: GroupSums;
+}
+
+const groupsOf = new WeakMap<Collected, Promise<LabelledGroups>>();
+
+/** Why a document is in its group: how near it lies to that one and to the next, its nearest members, and the passages that say most. */
+export async function why({ id }: { readonly id: string }, collected: Collected, tools: Tools, work: Work = {}): Promise<WhyAnswer | null> {
+  const { collection } = collected;
+  const place = collection.places.get(id);
+  if (place === undefined) return null;
+  const algebra = await tools.algebra();
+  const groups = groupsOf.get(collected) ?? labelled(collected, algebra);
+  groupsOf.set(collected, groups);
+  const { ids, sums } = await groups;
+  const { own, next } = await groupFits(collection.vectors, place, sums, algebra, work);
+  const scores = (await algebra.productTransposed(rowRange(collection.vectors, place, 1), collection.vectors, work)).data;
+  const likenessTo = (fit: GroupFit | null): GroupLikeness | null => {
+    if (!fit) return null;
+    const nearest = largest(scores, NEAREST, at => at === place || sums.labels[at] !== fit.label);
+    return { group: ids[fit.label], likeness: fit.likeness, fit: fit.fit, nearest: nearest.map(at => ({ id: collection.documents[at].id, likeness: scores[at] })) };
+  };
+  const middle = own ?? next;
+  return { own: likenessTo(own), next: likenessTo(next), passages: middle ? await nearestPassages(collected, place, middle.label, sums, algebra, work) : [] };
+}
+
+async function labelled({ collection, groups }: Collected, algebra: Algebra): Promise<LabelledGroups> {
+  const ids = [...new Set(groups)].filter(id => id >= 0).sort((a, b) => a - b);
+  const labelOf = new Map(ids.map((id, label) => [id, label]));
+  return { ids, sums: await groupSumsOf(collection.vectors, groups.map(id => labelOf.get(id) ?? -1), algebra) };
+}
+
+/** The passages of a document nearest to the middle of a group. */
+async function nearestPassages({ collection }: Collected, place: number, label: number, { sums }: GroupSums, algebra: Algebra, work: Work): Promise<FoundPassage[]> {
+  const [first, end] = [collection.start[place], collection.start[place + 1]];
+  const own = packedRange(collection.passages, first, end - first);
+  const scores = (await algebra.packedProduct(unitRows(rowRange(sums, label, 1)), own, work)).data;
+  return largest(scores, PASSAGES).map(at => foundPassage(collection, place, first + at, scores[at]));
+}
