@@ -2,7 +2,7 @@ import { TabInputCustom, TabInputNotebook, TabInputText, window, type Disposable
 import { contextKeys } from './contributions';
 import { setContext } from './context';
 import { documentUri } from './documentUris';
-import type { Runs } from './run/runs';
+import type { GroupSource } from './edits/shownGroups';
 import type { SharedSelection } from './selection';
 
 /** The file the active tab shows, whatever kind of editor shows it. */
@@ -27,7 +27,7 @@ function uriBeside(last: Uri | undefined): Uri | undefined {
 }
 
 /** Tells the shared selection which document is in the active editor, or beside the map while that has the focus. */
-export function followActiveEditor(runs: Runs, selection: SharedSelection): Disposable {
+export function followActiveEditor(groups: GroupSource, selection: SharedSelection): Disposable {
   let ids = new Map<string, string>();
   let last: Uri | undefined;
   const follow = () => {
@@ -37,12 +37,12 @@ export function followActiveEditor(runs: Runs, selection: SharedSelection): Disp
     setContext(contextKeys.activeInGroups, id !== undefined);
   };
   const index = () => {
-    ids = new Map(runs.grouping?.documents.flatMap(document => {
+    ids = new Map(groups.grouping?.documents.flatMap(document => {
       const uri = documentUri(document);
       return uri ? [[uri.toString(), document.id]] : [];
     }));
     follow();
   };
-  const listeners = [runs.onDidChangeGrouping(index), window.tabGroups.onDidChangeTabs(follow), window.tabGroups.onDidChangeTabGroups(follow)];
+  const listeners = [groups.onDidChangeGrouping(index), window.tabGroups.onDidChangeTabs(follow), window.tabGroups.onDidChangeTabGroups(follow)];
   return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
 }

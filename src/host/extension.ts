@@ -5,6 +5,9 @@ import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
 import { documentUri } from './documentUris';
+import { DecisionHistory } from './edits/decisionHistory';
+import { ShownGroups } from './edits/shownGroups';
+import { storedHistory } from './edits/storedHistory';
 import { windowEngine } from './engine/windowEngine';
 import { GroupMap } from './map/groupMap';
 import { workspaceKeeper } from './run/keeper';
@@ -23,23 +26,29 @@ export function activate(context: ExtensionContext): KindredApi {
   const used = process.cpuUsage();
   const log = window.createOutputChannel('Kindred', { log: true });
   const engine = windowEngine(context, log);
-  const runs = new Runs(engine, planRun, workspaceKeeper(context.storageUri, log));
+  const history = new DecisionHistory(storedHistory(context.storageUri, log));
+  const keeper = workspaceKeeper(context.storageUri, log);
+  // What was decided is there before the first groups are.
+  const runs = new Runs(engine, planRun, { ...keeper, read: () => history.load().then(keeper.read) });
+  const groups = new ShownGroups(runs, history);
   const selection = new SharedSelection();
   // Before tree and map, which show the selection with the new groups.
-  context.subscriptions.push(runs.onDidChangeGrouping(() => selection.regroup(runs.grouping?.groups ?? [])));
-  const tree = new GroupTree(runs, documentUri);
-  const groups = showGroupsView(tree, runs, selection);
-  const map = new GroupMap(context, runs, selection);
+  context.subscriptions.push(groups.onDidChangeGrouping(() => selection.regroup(groups.grouping?.groups ?? [])));
+  const tree = new GroupTree(groups, documentUri);
+  const rows = showGroupsView(tree, runs, groups, selection);
+  const map = new GroupMap(context, runs, groups, selection);
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, engine, map, selection, log, context }), ...treeCommands(groups.view, map, selection) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection) }, log),
     followRuns(runs),
     showProgress(runs),
-    showStatusItem(runs),
-    followActiveEditor(runs, selection),
-    groups,
+    showStatusItem(runs, groups),
+    followActiveEditor(groups, selection),
+    rows,
     map,
     tree,
     selection,
+    groups,
+    history,
     runs,
     engine,
     log,
@@ -52,7 +61,7 @@ export function activate(context: ExtensionContext): KindredApi {
     activationMs,
     activationCpuMs,
     get grouping() {
-      return runs.grouping;
+      return groups.grouping;
     },
     get state() {
       return runs.state;
@@ -60,18 +69,18 @@ export function activate(context: ExtensionContext): KindredApi {
     get figures() {
       return runs.figures;
     },
-    onDidChangeGrouping: runs.onDidChangeGrouping,
+    onDidChangeGrouping: groups.onDidChangeGrouping,
     onDidChangeState: runs.onDidChangeState,
     tree: {
       children: node => tree.getChildren(node),
       item: node => tree.resolveTreeItem(tree.getTreeItem(node), node),
       parent: node => tree.getParent(node),
-      reveal: async node => groups.view.reveal(node, { select: true, focus: true }),
+      reveal: async node => rows.view.reveal(node, { select: true, focus: true }),
       get message() {
-        return groups.view.message;
+        return rows.view.message;
       },
       get selection() {
-        return groups.view.selection;
+        return rows.view.selection;
       },
     },
     get selection() {

@@ -6,6 +6,7 @@ import { learnFromLabels } from '../classify/learn';
 import { askNames } from '../classify/sortByNames';
 import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
+import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
@@ -19,6 +20,7 @@ import { showSkippedFiles } from './skippedFiles';
 /** What the commands of the palette work on. */
 export interface WindowParts {
   readonly runs: Runs;
+  readonly groups: ShownGroups;
   readonly engine: Engine;
   readonly map: GroupMap;
   readonly selection: SharedSelection;
@@ -29,7 +31,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -50,12 +52,12 @@ export function windowCommands({ runs, engine, map, selection, log, context }: W
     [ids.refresh]: () => run(),
     [ids.cancel]: async () => runs.cancel(),
     [ids.showMap]: async () => {
-      await runs.load();
+      await groups.load();
       map.show();
     },
     [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
-      await runs.load();
-      const document = uri && runs.grouping?.documents.find(candidate => documentUri(candidate)?.toString() === uri.toString());
+      await groups.load();
+      const document = uri && groups.grouping?.documents.find(candidate => documentUri(candidate)?.toString() === uri.toString());
       if (!document) {
         void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
         return;
@@ -68,8 +70,8 @@ export function windowCommands({ runs, engine, map, selection, log, context }: W
       await commands.executeCommand('list.find');
     },
     [ids.showSkippedFiles]: async () => {
-      await runs.load();
-      await showSkippedFiles(runs.grouping);
+      await groups.load();
+      await showSkippedFiles(groups.grouping);
     },
     [ids.clearCache]: async () => {
       runs.cancel();
@@ -78,7 +80,7 @@ export function windowCommands({ runs, engine, map, selection, log, context }: W
     },
     [ids.chooseMethod]: async () => {
       if (!(await chooseMethod())) return;
-      await runs.load();
+      await groups.load();
       if (runs.grouping) await runInView();
     },
     [ids.compareMethods]: async () => {

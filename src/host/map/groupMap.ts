@@ -4,6 +4,7 @@ import type { MapDescription, MapHostSide, MapSelection, MapSide, MapStatus } fr
 import { commands as ids, groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
+import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
 import { usesServer } from '../settings';
@@ -21,13 +22,15 @@ export class GroupMap implements Disposable {
   constructor(
     private readonly context: ExtensionContext,
     private readonly runs: Runs,
+    private readonly groups: ShownGroups,
     private readonly selection: SharedSelection,
   ) {
     reviveMaps(context, panel => this.take(panel));
     this.listeners = [
-      runs.onDidChangeGrouping(() => this.sendData()),
+      groups.onDidChangeGrouping(() => this.sendData()),
       runs.onDidChangeState(() => this.sendStatus()),
       selection.onDidChange(origin => origin !== 'map' && this.sendSelection()),
+      groups.onDidEdit(edited => this.ready && this.open?.emit('edited', edited)),
     ];
   }
 
@@ -64,30 +67,30 @@ export class GroupMap implements Disposable {
   private handlers(): Handlers<MapHostSide> {
     return {
       ready: async () => {
-        await this.runs.load();
+        await this.groups.load();
         this.ready = true;
         this.sendData();
         this.sendStatus();
       },
       open: ({ id, keep }) => this.openDocument(id, keep),
       select: ({ documents, groups }) => {
-        const known = this.runs.grouping?.documents ?? [];
+        const known = this.groups.grouping?.documents ?? [];
         this.selection.select({ documents: documents.flatMap(i => known[i]?.id ?? []), groups }, 'map');
       },
       run: async ({ command }) => {
         await commands.executeCommand(command === 'showList' ? `${groupsView}.focus` : panelCommands[command]);
       },
       act: async ({ action, documents }) => {
-        if (this.runs.grouping) await actOnDocuments(action, this.runs.grouping, documents);
+        if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
-      edit: notYet,
+      edit: edit => this.groups.apply(edit),
       ask: notYet,
-      undo: notYet,
+      undo: async () => void (await this.groups.undo()),
     };
   }
 
   private sendData(): void {
-    const { grouping, draft } = this.runs;
+    const { grouping, draft } = this.groups;
     if (!this.ready || !grouping) return;
     this.open?.emit('data', mapData(grouping, title(), draft));
     this.sendSelection();
@@ -98,14 +101,14 @@ export class GroupMap implements Disposable {
   }
 
   private sendStatus(): void {
-    if (this.ready) this.open?.emit('status', mapStatus(this.runs));
+    if (this.ready) this.open?.emit('status', mapStatus(this.runs, this.groups));
   }
 
   private mapSelection(): MapSelection {
     const wanted = new Set(this.selection.current.documents);
     const documents: number[] = [];
     let active = -1;
-    this.runs.grouping?.documents.forEach(({ id }, i) => {
+    this.groups.grouping?.documents.forEach(({ id }, i) => {
       if (wanted.has(id)) documents.push(i);
       if (id === this.selection.active) active = i;
     });
@@ -114,7 +117,7 @@ export class GroupMap implements Disposable {
 
   /** Opens a document next to the map, in the editors that are there if any are. */
   private async openDocument(id: string, keep: boolean): Promise<void> {
-    const document = this.runs.grouping?.documents.find(candidate => candidate.id === id);
+    const document = this.groups.grouping?.documents.find(candidate => candidate.id === id);
     const uri = document && documentUri(document);
     if (!uri) return;
     const other = window.tabGroups.all.find(group => group.viewColumn !== this.open?.panel.viewColumn);
@@ -133,7 +136,7 @@ function title(): string {
   return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
 }
 
-function mapStatus({ state, grouping, draft }: Runs): MapStatus {
+function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus {
   switch (state.kind) {
     case 'running':
       return { state: 'running', progress: state.progress ?? { phase: 'finding', done: 0, total: 0 }, text: progressSentence(state.progress, draft) };

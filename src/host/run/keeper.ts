@@ -26,7 +26,8 @@ export function workspaceKeeper(storage: Uri | undefined, log: LogOutputChannel)
   };
 }
 
-function storageReason(error: unknown): string {
+/** Why a file could not be written, in words. */
+export function storageReason(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Grouping } from '../../core/types';
 import type { Scope } from './scope';
+import { writeWhole } from './wholeFile';
 
 /** A finished grouping and what was asked for, as kept over a window reload. */
 export interface Kept {
@@ -30,15 +30,7 @@ export async function readKept(folder: string): Promise<Kept | undefined> {
 
 /** Keeps a grouping; other windows and a later one see the old file or the new one, never half of one. */
 export async function writeKept(folder: string, kept: Kept): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const staging = join(folder, `${fileName}.${randomUUID()}`);
-  try {
-    await writeFile(staging, await promisify(gzip)(JSON.stringify(kept)));
-    await rename(staging, join(folder, fileName));
-  } catch (error) {
-    await rm(staging, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeWhole(join(folder, fileName), await promisify(gzip)(JSON.stringify(kept)));
 }
 
 function isKept(value: unknown): value is Kept {

@@ -1,5 +1,5 @@
 import { ColorThemeKind, EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { Runs } from '../run/runs';
+import type { ShownGroups } from '../edits/shownGroups';
 import { groupItem, tooltip, type RowContext } from './groupItems';
 import { childNodes, groupNodes, type GroupNode, type GroupNodes } from './groupNodes';
 import { treeShapes } from './treeShapes';
@@ -15,20 +15,20 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   private readonly listeners: Disposable[];
 
   constructor(
-    private readonly runs: Runs,
+    private readonly groups: ShownGroups,
     private readonly uriOf: RowContext['uriOf'],
   ) {
-    this.listeners = [runs.onDidChangeGrouping(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
+    this.listeners = [groups.onDidChangeGrouping(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
   }
 
   async getChildren(node?: GroupNode): Promise<GroupNode[]> {
     if (node) return [...childNodes(node)];
-    await this.runs.load();
+    await this.groups.load();
     return [...this.nodes.roots];
   }
 
   getTreeItem(node: GroupNode): TreeItem {
-    return groupItem(node, { draft: this.runs.draft, shapeOf: this.shapeOf, uriOf: this.uriOf });
+    return groupItem(node, { draft: this.groups.draft, shapeOf: this.shapeOf, uriOf: this.uriOf });
   }
 
   getParent(node: GroupNode): GroupNode | undefined {
@@ -55,14 +55,14 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
 
   private readonly shapeOf: RowContext['shapeOf'] = group => {
     const { kind } = window.activeColorTheme;
-    const { grouping } = this.runs;
+    const { grouping } = this.groups;
     if (!grouping || (kind !== ColorThemeKind.HighContrast && kind !== ColorThemeKind.HighContrastLight)) return 0;
     this.shapes ??= treeShapes(grouping);
     return this.shapes(group);
   };
 
   private rebuild(): void {
-    const { grouping } = this.runs;
+    const { grouping } = this.groups;
     this.shapes = undefined;
     this.nodes = grouping ? groupNodes(grouping) : none;
     this.changed.fire();

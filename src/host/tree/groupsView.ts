@@ -1,5 +1,6 @@
 import { window, type Disposable, type TreeView } from 'vscode';
 import { groupsView } from '../contributions';
+import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
 import { viewMessage } from '../words';
@@ -7,18 +8,18 @@ import type { GroupNode } from './groupNodes';
 import type { GroupTree } from './groupTree';
 
 /** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
-export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
+export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
   const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
 
   const say = evenly(() => {
-    view.message = viewMessage(runs.state, runs.grouping, runs.draft);
+    view.message = viewMessage(runs.state, groups.grouping, groups.draft);
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
   let revealed: string | undefined;
   const revealSelected = () => {
     if (!view.visible) return;
-    const { documents, groups } = selection.current;
-    const node = documents.length > 0 ? tree.documentNode(documents[0]) : groups.length > 0 ? tree.groupNode(groups[0]) : undefined;
+    const { documents, groups: whole } = selection.current;
+    const node = documents.length > 0 ? tree.documentNode(documents[0]) : whole.length > 0 ? tree.groupNode(whole[0]) : undefined;
     if (!node || view.selection.some(shown => shown.key === node.key)) return;
     revealed = node.key;
     // The row may be gone by the time the view looks for it, when a new grouping comes in; the next change reveals again.
@@ -27,7 +28,7 @@ export function showGroupsView(tree: GroupTree, runs: Runs, selection: SharedSel
 
   const listeners = [
     runs.onDidChangeState(() => say.ask(runs.state.kind !== 'running')),
-    runs.onDidChangeGrouping(() => say.ask(true)),
+    groups.onDidChangeGrouping(() => say.ask(true)),
     say,
     view.onDidChangeSelection(({ selection: rows }) => {
       const echo = rows.length === 1 && rows[0].key === revealed;

@@ -1,0 +1,29 @@
+import type { Decisions } from './decisions';
+import type { History, Step } from './history';
+
+/** Version of the written form. */
+export const VERSION = 1;
+
+/**
+ * Decisions as a text to keep, the same for the same decisions: keys in order and one value a line, so that two people's
+ * changes merge line by line.
+ */
+export function writeDecisions(decisions: Decisions): string {
+  return `${JSON.stringify(plain(decisions), inOrder, 2)}\n`;
+}
+
+/** A history as a text to keep. */
+export function writeHistory({ now, past, future }: History): string {
+  const step = ({ label, decisions }: Step) => ({ label, decisions: plain(decisions) });
+  return JSON.stringify({ version: VERSION, now: plain(now), past: past.map(step), future: future.map(step) });
+}
+
+function plain({ groups, documents }: Decisions): object {
+  return { version: VERSION, groups: Object.fromEntries(groups), documents: Object.fromEntries(documents) };
+}
+
+/** Objects come with their keys in order, lists as they are. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

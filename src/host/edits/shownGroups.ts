@@ -1,0 +1,120 @@
+import { EventEmitter, type Disposable, type Event } from 'vscode';
+import { applyDecisions, type EditFacts, type Shown } from '../../core/edits/apply';
+import { decide } from '../../core/edits/decide';
+import type { Edit } from '../../core/edits/edit';
+import { withoutHidden } from '../../core/edits/hidden';
+import { writeDecisions } from '../../core/edits/json';
+import { KindredError } from '../../core/errors';
+import type { Grouping } from '../../core/types';
+import type { DecisionHistory } from './decisionHistory';
+import { describeEdit, takenBack } from './describeEdit';
+
+/** Gives groups and tells when they change: a run's, a cut of these, or the groups on show. */
+export interface GroupSource {
+  readonly grouping: Grouping | undefined;
+  /** True while `grouping` is a first draft. */
+  readonly draft: boolean;
+  readonly onDidChangeGrouping: Event<void>;
+  /** Brings back what was kept, once. */
+  load(): Promise<void>;
+}
+
+/** What was just done to the groups, in words. */
+export interface Edited {
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+/**
+ * The groups on show: those of the source as the person's decisions have them. Tree, map, palette and all others read
+ * them here, and say here what is to be changed.
+ */
+export class ShownGroups implements GroupSource, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeGrouping = this.changed.event;
+  private readonly edited = new EventEmitter<Edited>();
+  /** Fires after an edit was carried out, or taken back. */
+  readonly onDidEdit = this.edited.event;
+  private shown: (Shown & { readonly visible: Grouping }) | undefined;
+  private readonly listeners: Disposable[];
+
+  /** `source` gives the groups below the decisions. */
+  constructor(
+    private readonly source: GroupSource,
+    private readonly history: DecisionHistory,
+  ) {
+    this.listeners = [source.onDidChangeGrouping(() => this.rebuild()), history.onDidChange(() => this.rebuild())];
+  }
+
+  /** The groups on show, without hidden ones; undefined before the first run. */
+  get grouping(): Grouping | undefined {
+    return this.shown?.visible;
+  }
+  /** The same with hidden groups; ids are the same in both. */
+  get whole(): Grouping | undefined {
+    return this.shown?.grouping;
+  }
+  /** What the decisions did to the groups; undefined before the first run. */
+  get facts(): EditFacts | undefined {
+    return this.shown?.facts;
+  }
+  get draft(): boolean {
+    return this.source.draft;
+  }
+  /** Words of the edits that can be taken back, the last one first. */
+  get undoable(): readonly string[] {
+    return this.history.current.past.map(({ label }) => label).reverse();
+  }
+  /** Words of the edits that can be done again, the next one first. */
+  get redoable(): readonly string[] {
+    return this.history.current.future.map(({ label }) => label).reverse();
+  }
+
+  async load(): Promise<void> {
+    await this.history.load();
+    await this.source.load();
+  }
+
+  /** Carries an edit out. Rejects with a `KindredError` that says what is wrong with it; nothing is changed then. */
+  async apply(edit: Edit): Promise<void> {
+    await this.load();
+    const { source, shown } = this;
+    if (!source.grouping || !shown) throw new KindredError('badInput', 'There are no groups yet that could be changed. Group the documents first.');
+    const { now } = this.history.current;
+    const next = decide(source.grouping, now, edit);
+    if (writeDecisions(next) === writeDecisions(now)) return;
+    const label = describeEdit(edit, shown.grouping, applyDecisions(source.grouping, next).grouping);
+    await this.history.record(next, label);
+    this.edited.fire({ text: label, canUndo: true });
+  }
+
+  /** Takes the last edit back; false when there is none. */
+  async undo(): Promise<boolean> {
+    await this.load();
+    return this.tell(await this.history.undo(), true);
+  }
+
+  /** Does the edit taken back last again; false when there is none. */
+  async redo(): Promise<boolean> {
+    await this.load();
+    return this.tell(await this.history.redo(), false);
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.changed.dispose();
+    this.edited.dispose();
+  }
+
+  private tell(label: string | undefined, back: boolean): boolean {
+    if (label !== undefined) this.edited.fire({ text: back ? takenBack(label) : label, canUndo: !back });
+    return label !== undefined;
+  }
+
+  private rebuild(): void {
+    const { grouping } = this.source;
+    const shown = grouping && applyDecisions(grouping, this.history.current.now);
+    this.shown = shown && { ...shown, visible: withoutHidden(shown.grouping, shown.facts.hidden) };
+    this.changed.fire();
+  }
+}
