@@ -77,6 +77,10 @@ function merge(bench: Workbench, ids: readonly number[], intoId: number): void {
   }
   draft.accept(key, all);
   draft.group(key, { ...(anchors.length > 0 && { anchors }), ...(byHand && { documents: [...documents].sort() }), pinned: keeps ? [...all].sort() : undefined });
+  // What a list holds elsewhere, as that of a pinned group around a sub-group does, comes along one by one.
+  const behind = bench.outside(key, all);
+  draft.release(behind);
+  for (const id of behind) draft.document(id, { moved: key });
 }
 
 function split(bench: Workbench, group: Group, parts: readonly (readonly string[])[]): void {

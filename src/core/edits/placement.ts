@@ -60,6 +60,7 @@ function crowdedKeys({ idOf, places }: Placement, { documents }: Grouping, decis
 function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, decisions: Decisions): Placement {
   const computed = new Map(grouping.groups.map(group => [group.id, group]));
   const present = new Set(grouping.documents.map(({ id }) => id));
+  const held = new Set(grouping.documents.flatMap(({ id }) => [decisions.documents.get(id)?.moved, decisions.documents.get(id)?.pinned]));
   const idOf = new Map<string, number>();
   let next = grouping.groups.reduce((most, { id }) => Math.max(most, id), -1) + 1;
   const numbered = (level: GroupLevel) => {
@@ -67,7 +68,7 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
       if (decision.level !== level) continue;
       const ids = found.get(key);
       if (ids) idOf.set(key, ids[0]);
-      else if (standsAlone(decision, present) && (level !== 'subgroup' || idOf.has(decision.within ?? ''))) idOf.set(key, next++);
+      else if (((decision.documents && held.has(key)) || standsAlone(decision, present)) && (level !== 'subgroup' || idOf.has(decision.within ?? ''))) idOf.set(key, next++);
     }
   };
   numbered('area');
@@ -79,8 +80,11 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
   const decisionOf = (id: number) => decisions.groups.get(keyOf.get(id) ?? '');
   const levelOf = (id: number) => decisionOf(id)?.level ?? computed.get(id)!.level;
   const parentOf = (id: number) => {
+    const decision = decisionOf(id);
     const above = computed.get(id)?.level === 'subgroup' ? computed.get(id)!.parent : null;
-    return above === null ? (idOf.get(decisionOf(id)?.within ?? '') ?? null) : home(above);
+    // A sub-group made by hand lies where it was made; of others the run says where they are.
+    if (above === null || decision?.documents) return idOf.get(decision?.within ?? '') ?? (above === null ? null : home(above));
+    return home(above);
   };
   const byHand = listed(decisions, ({ documents }) => documents);
   const kept = listed(decisions, ({ pinned }) => pinned);

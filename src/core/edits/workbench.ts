@@ -72,6 +72,13 @@ export class Workbench {
     return key;
   }
 
+  /** Those of the documents that are not in the group of a key as the draft stands. */
+  outside(key: string, ids: ReadonlySet<string>): string[] {
+    const { grouping, facts } = applyDecisions(this.grouping, this.draft.done());
+    const id = [...facts.keys].find(([, other]) => other === key)?.[0];
+    return grouping.documents.filter(document => ids.has(document.id) && document.group !== id && document.subgroup !== id).map(document => document.id);
+  }
+
   /** A name as typed, if no other group beside `group` has it. Throws otherwise. */
   freeName(typed: string, beside: Pick<Group, 'level' | 'parent'>, own?: number): string {
     const name = cleanName(typed);

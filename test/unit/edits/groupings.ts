@@ -11,11 +11,12 @@ export interface Sketch {
 /** A grouping of documents as a run gives it: groups by size, with ids from `first` on, in reverse order if asked. */
 export function groupingOf(sketches: readonly Sketch[], ungrouped: readonly string[] = [], { first = 0, reverse = false } = {}): Grouping {
   const tops = [...sketches].sort((a, b) => b.documents.length - a.documents.length);
+  const colours = new Map(tops.map(({ name }, i) => [name, i]));
   if (reverse) tops.reverse();
   let next = first;
-  const groups: Group[] = tops.map((sketch, i) => face(next++, sketch.name, sketch.documents, i));
+  const groups: Group[] = tops.map(({ name, documents }) => face(next++, name, documents, colours.get(name)!));
   const subgroups = tops.flatMap((sketch, i) =>
-    Object.entries(sketch.parts ?? {}).map(([name, documents]) => ({ ...face(next++, name, documents, i), level: 'subgroup' as const, parent: groups[i].id, documents })),
+    Object.entries(sketch.parts ?? {}).map(([name, documents]) => ({ ...face(next++, name, documents, colours.get(sketch.name)!), level: 'subgroup' as const, parent: groups[i].id, documents })),
   );
   const idOf = new Map(tops.flatMap((sketch, i) => sketch.documents.map(id => [id, groups[i].id])));
   const subOf = new Map(subgroups.flatMap(part => part.documents.map(id => [id, part.id])));
