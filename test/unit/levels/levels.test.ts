@@ -68,6 +68,12 @@ describe('chooseLevel', () => {
     expect(chooseLevel(levels, 200, COARSEST)).toBe(2);
   });
 
+  it('takes a finer level as long as it is nearly as good, not one beyond a valley', () => {
+    const plateau = [facts(5, 0.1, 0.6, 0.9), facts(8, 0.1, 0.58, 0.9), facts(12, 0.1, 0.575, 0.89)];
+    expect(chooseLevel(plateau, 900)).toBe(2);
+    expect(chooseLevel([plateau[0], facts(8, 0.05, 0.6, 0.8), plateau[2]], 900)).toBe(0);
+  });
+
   it('takes two groups only when there is nothing else, and never crumbs', () => {
     expect(chooseLevel(levels.slice(0, 2), 200)).toBe(1);
     expect(chooseLevel([facts(1, 0, 0, 1), facts(30, 0.5, 0.5, 0.9)], 60)).toBe(-1);
