@@ -36,8 +36,11 @@ export async function folderTies(graph: Graph, vectors: Matrix, folders: Int32Ar
   return { graph: tied, unity: sum / Math.max(1, folders.length) };
 }
 
-/** 0 = its edges go anywhere … 1 = all stay inside; below 0 for folders whose documents are strangers to one another. */
-function unityOf(graph: Graph, folders: Int32Array): Float64Array {
+/**
+ * How far each folder is of one subject: 0 = its edges go anywhere … 1 = all stay inside; below 0 for folders whose documents
+ * are strangers to one another.
+ */
+export function unityOf(graph: Graph, folders: Int32Array): Float64Array {
   const count = groupCount(folders);
   const sizes = new Int32Array(count);
   const ends = new Float64Array(count);

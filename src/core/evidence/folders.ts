@@ -12,15 +12,25 @@ const NUMBERS = /^[\d\s._-]+$/u;
  * named by a language or a date.
  */
 export function folderNumbers(documents: readonly Pick<Document, 'path'>[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(standingFolders(documents), folder => {
+    if (folder === undefined || saysNothing(folder)) return -1;
+    if (!numbers.has(folder)) numbers.set(folder, numbers.size);
+    return numbers.get(folder)!;
+  });
+}
+
+/**
+ * The folder that stands for each document: the innermost that holds three of them or more. Undefined for documents at the
+ * top, for records, and where that folder holds all documents.
+ */
+export function standingFolders(documents: readonly Pick<Document, 'path'>[]): (string | undefined)[] {
   const chains = documents.map(({ path }) => foldersAround(path ?? ''));
   const counts = new Map<string, number>();
   for (const folder of chains.flat()) counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  return Int32Array.from(chains, chain => {
+  return chains.map(chain => {
     const folder = chain.find(candidate => counts.get(candidate)! >= FEWEST_DOCUMENTS);
-    if (folder === undefined || counts.get(folder) === documents.length || saysNothing(folder)) return -1;
-    if (!numbers.has(folder)) numbers.set(folder, numbers.size);
-    return numbers.get(folder)!;
+    return folder !== undefined && counts.get(folder) === documents.length ? undefined : folder;
   });
 }
 
@@ -30,7 +40,8 @@ function foldersAround(path: string): string[] {
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
 }
 
-function saysNothing(folder: string): boolean {
+/** True for folders named by a language or a date: they do not say what their documents are about. */
+export function saysNothing(folder: string): boolean {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   return LANGUAGE_TAG.test(name) || NUMBERS.test(name);
 }
