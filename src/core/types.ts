@@ -153,6 +153,35 @@ export interface Provenance {
   readonly groups?: number | 'auto';
 }
 
+/** What a group is called and shows of itself at any number of groups. */
+export interface HierarchyNode {
+  readonly name: string;
+  /** Five words or phrases that tell it from the others, strongest first. */
+  readonly keywords: readonly string[];
+  /** Positions of the three most central documents. */
+  readonly examples: readonly number[];
+}
+
+/**
+ * Fewer and more groups: L leaves, joined two at a time to one group of all; after L − k merges there are k groups. It
+ * passes exactly through the grouping's own sub-groups, groups and areas. Nodes are numbered as scipy's linkage does it:
+ * the leaves, then what each merge makes.
+ */
+export interface GroupHierarchy {
+  /** Leaf of each document, 0 … L − 1; −1 = in no group. */
+  readonly leaves: readonly number[];
+  /** The two nodes that each merge joins, interleaved: 2 (L − 1) numbers. */
+  readonly merges: readonly number[];
+  /** All 2 L − 1 nodes. */
+  readonly nodes: readonly HierarchyNode[];
+  /** The node that each group of the grouping is, by its id. */
+  readonly own: readonly number[];
+  /** Numbers of groups worth a look, ascending; the grouping's own is one of them. */
+  readonly suggested: readonly number[];
+  /** How separate 1, 2, … L groups are: mean cosine silhouette, −1 … 1. */
+  readonly separateness: readonly number[];
+}
+
 /** The result of a run: one immutable value that tree, map and command line all read. */
 export interface Grouping {
   readonly version: 1;
@@ -162,6 +191,8 @@ export interface Grouping {
   readonly skipped: readonly Skipped[];
   readonly quality: { readonly silhouette: number };
   readonly provenance: Provenance;
+  /** Absent where there are few documents or very many groups, and in groupings kept by earlier versions. */
+  readonly hierarchy?: GroupHierarchy;
 }
 
 /** What a new grouping takes over so that names and colours stay: members of each earlier group by document id. */

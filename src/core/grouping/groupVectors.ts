@@ -4,6 +4,7 @@ import { groupCount, groupSizes, numberBySize } from '../clustering/labels';
 import { clusteringMethod } from '../clustering/methods';
 import type { Evidence } from '../evidence/evidence';
 import { tiedGraph } from '../evidence/tiedGraph';
+import { nestedGroups, type NestedGroups } from '../hierarchy/nestedGroups';
 import { areasOf } from '../levels/areas';
 import { subgroupsOf } from '../levels/subgroups';
 import { meanSilhouette } from '../quality/silhouette';
@@ -27,6 +28,8 @@ export interface GroupingOptions {
   readonly evidence?: Evidence;
   /** What a person said of earlier groups, with the id of each document. */
   readonly taught?: { readonly ids: readonly string[]; readonly corrections: Corrections };
+  /** Whether fewer and more groups are wanted as well. */
+  readonly nested?: boolean;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -45,6 +48,8 @@ export interface VectorGroups {
   readonly neighbours: Neighbours;
   /** Names the method and its parameters, for the provenance. */
   readonly method: string;
+  /** Fewer and more groups around these, when they were asked for. */
+  readonly nested?: NestedGroups;
 }
 
 /** Labels of the groups, the largest first (−1 = in none), and how they were found. */
@@ -83,8 +88,9 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   );
   const strength = await strengths(rows, group, algebra, inner);
   const silhouette = await meanSilhouette(rows, group, algebra, inner);
+  const nested = options.nested && (await nestedGroups(graph, rows, { area, group, subgroup }, sample, algebra, options.seed, inner));
   report(DONE.all);
-  return { area, group, subgroup, strength, silhouette, neighbours, method, ...(follows && { follows }) };
+  return { area, group, subgroup, strength, silhouette, neighbours, method, ...(follows && { follows }), ...(nested && { nested }) };
 }
 
 /** The same groups after a person's corrections. */

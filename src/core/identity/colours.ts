@@ -21,16 +21,16 @@ export function assignColours(points: Float32Array, group: Int32Array, kept: rea
   const order = Array.from({ length: count }, (_, g) => g).sort((a, b) => sizes[b] - sizes[a] || a - b);
   for (const g of order) {
     if (slots[g] !== null) continue;
-    const slot = bestSlot(g, slots, nearest[g], used);
+    const slot = bestSlot(g, nearest[g].map(other => slots[other]).filter(other => other !== null), used);
     slots[g] = slot;
     used[slot]++;
   }
   return slots.map(slot => slot ?? 0);
 }
 
-function bestSlot(g: number, slots: readonly (number | null)[], neighbours: readonly number[], used: Int32Array): number {
+/** The slot that differs most from those `around` group g, of the ones least `used` so far; never one of those around. */
+export function bestSlot(g: number, around: readonly number[], used: Int32Array): number {
   const leastUsed = used.reduce((least, times) => Math.min(least, times), Infinity);
-  const around = neighbours.map(other => slots[other]).filter(slot => slot !== null);
   if (around.length === 0 && leastUsed === 0) return used.indexOf(0);
   let best = g % COLOUR_SLOTS;
   let bestScore = -Infinity;

@@ -1,20 +1,15 @@
-import { groupCount } from '../clustering/labels';
+import { groupCount, groupSizes } from '../clustering/labels';
 import type { GroupLevel, Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { candidatesOf, majority, type Candidate, type Level } from './candidates';
 import { centralDocuments } from './central';
-import { keywordsOf, possibleNames, titleAsName } from './composeName';
-import { displayOf, type Display } from './display';
+import { chooseNames, sameWords, type GroupName } from './chooseNames';
+import { displayOf } from './display';
+import { nameNodes, type NodeNames, type NodesToName } from './nameNodes';
 import { rankByMeaning } from './rank';
 import { sharedWords } from './sharedWords';
 import { termWeights } from './termWeights';
 import { readVocabulary, type NamingText } from './vocabulary';
-
-export interface GroupName {
-  readonly name: string;
-  /** Five words or phrases that tell the group from the others, strongest first. */
-  readonly keywords: readonly string[];
-}
 
 export interface NamingInput {
   readonly documents: readonly NamingText[];
@@ -24,11 +19,15 @@ export interface NamingInput {
   readonly vectors: Matrix;
   /** Unit vectors of short phrases by the same model; called once. */
   readonly embedPhrases: (phrases: readonly string[]) => Promise<Matrix>;
+  /** Fewer and more groups around those of the levels. */
+  readonly nested?: NodesToName;
 }
 
 /** Names by group number, and for each document up to five words it shares with its group. */
 export interface Names extends Record<GroupLevel, GroupName[]> {
   readonly words: readonly (readonly string[])[];
+  /** Of all nodes, where fewer and more groups were given. */
+  readonly nodes?: NodeNames;
 }
 
 /** Candidates a group has at most, and phrases embedded at most for all groups together. */
@@ -39,6 +38,7 @@ const PHRASES_TOGETHER = 700;
 /** Progress is told in hundredths: reading the words, then a level's candidates, take about these shares of the time. */
 const READ = 40;
 const PER_LEVEL = 10;
+const NAMED = 80;
 const ALL = 100;
 
 const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
@@ -73,16 +73,20 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const vectorOf = (text: string) => embedded.data.subarray(position.get(text)!, position.get(text)! + embedded.columns);
 
   const ranked = LEVELS.map((level, at) => rankByMeaning(candidates[at], vectorOf, vectors, levels[level]));
-  const named = (level: GroupLevel, above: (g: number) => string | undefined = () => undefined) => {
+  const named = (level: GroupLevel, taken: (words: string, g: number) => boolean) => {
     const titles = centralDocuments(vectors, levels[level], shapes[level].count, 5).map(rows => rows.map(i => documents[i].title));
-    return nameLevel(ranked[LEVELS.indexOf(level)], titles, sizesOf(shapes[level]), display, above);
+    return chooseNames(ranked[LEVELS.indexOf(level)], titles, groupSizes(levels[level]), display, taken);
   };
-  const area = named('area');
-  const group = named('group');
-  const parents = majority(levels.subgroup, shapes.subgroup.count, levels.group);
-  const subgroup = named('subgroup', g => group[parents[g]]?.name);
+  const group = named('group', () => false);
+  // Where there are fewer groups or more, areas and sub-groups stand beside groups that are not theirs.
+  const groupOf = new Map(group.map(({ name }, g) => [sameWords(name), g]));
+  const areas = majority(levels.group, shapes.group.count, levels.area);
+  const area = named('area', (words, a) => groupOf.has(words) && areas[groupOf.get(words)!] !== a);
+  const subgroup = named('subgroup', words => groupOf.has(words));
+  report(NAMED);
+  const nodes = input.nested && (await nameNodes({ vocabulary, weights, display }, documents, vectors, input.nested, levels, { area, group, subgroup }, pace));
   report(ALL);
-  return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group) };
+  return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group), ...(nodes && { nodes }) };
 }
 
 function levelShapes({ area, group, subgroup }: NamingInput['levels']): Record<GroupLevel, Level> {
@@ -91,47 +95,4 @@ function levelShapes({ area, group, subgroup }: NamingInput['levels']): Record<G
     group: { labels: group, count: groupCount(group) },
     subgroup: { labels: subgroup, count: groupCount(subgroup), parents: group },
   };
-}
-
-function sizesOf({ labels, count }: Level): Int32Array {
-  const sizes = new Int32Array(count);
-  for (const label of labels) if (label >= 0) sizes[label]++;
-  return sizes;
-}
-
-/**
- * Names one level, the largest group first, so that of two alike the smaller one takes the next word. `above` gives the
- * name of what holds a group, which it must not have as well.
- */
-function nameLevel(
-  ranked: readonly (readonly Candidate[])[],
-  titles: readonly string[][],
-  sizes: Int32Array,
-  display: Display,
-  above: (g: number) => string | undefined,
-): GroupName[] {
-  const taken = new Set<string>();
-  const names = new Array<GroupName>(ranked.length);
-  const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
-  for (const g of order) {
-    const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length);
-    const options = [...possibleNames(ranked[g]).map(name => display.capitalise(name)), ...byTitle, 'Untitled'];
-    const holder = sameWords(above(g) ?? '');
-    const free = (option: string) => !taken.has(sameWords(option)) && sameWords(option) !== holder;
-    const name = options.find(free) ?? numbered(options[0], free);
-    taken.add(sameWords(name));
-    names[g] = { name, keywords: keywordsOf(ranked[g]).map(candidate => candidate.text) };
-  }
-  return names;
-}
-
-/** What two names have in common that say the same: their words, in whatever order and capitals. */
-function sameWords(name: string): string {
-  return name.toLowerCase().split(/[\s&]+/u).sort().join(' ').trim();
-}
-
-/** A name that is taken in every form: told apart by a number, as a last resort. */
-function numbered(name: string, free: (option: string) => boolean): string {
-  const short = [...name].slice(0, 24).join('').trim();
-  for (let next = 2; ; next++) if (free(`${short} ${next}`)) return `${short} ${next}`;
 }

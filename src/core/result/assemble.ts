@@ -4,6 +4,7 @@ import type {
   GroupedDocument,
   GroupedPassage,
   Grouping,
+  GroupHierarchy,
   GroupLevel,
   Neighbours,
   Passage,
@@ -46,6 +47,7 @@ export interface Findings {
   readonly passageGroups: readonly (readonly (number | null)[])[] | null;
   readonly silhouette: number;
   readonly provenance: Provenance;
+  readonly hierarchy?: GroupHierarchy;
 }
 
 /** Puts the findings of a run together into the one immutable value that every face reads. Numbers are rounded here. */
@@ -59,6 +61,7 @@ export function assembleGrouping(findings: Findings): Grouping {
     skipped: findings.skipped,
     quality: { silhouette: rounded(findings.silhouette) },
     provenance: findings.provenance,
+    ...(findings.hierarchy && { hierarchy: findings.hierarchy }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { tellApart } from '../hierarchy/tellApart';
 import { assignColours } from '../identity/colours';
 import { matchPrevious, type Kept, type LevelLabels } from '../identity/matchPrevious';
 import type { Group, Grouping, GroupLevel, PreviousGroup } from '../types';
@@ -26,7 +27,8 @@ export function keepIdentity(grouping: Grouping, previous: readonly PreviousGrou
   // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
   const shown = (group: Group) => documents.find(document => document[group.level] === group.id)?.group ?? -1;
   const changed = groups.map(group => ({ ...group, name: names.get(group.id)!, colour: colours.get(shown(group)) ?? group.colour }));
-  return { ...grouping, groups: changed };
+  const hierarchy = grouping.hierarchy && tellApart(grouping.hierarchy, changed.map(({ name }) => name));
+  return { ...grouping, groups: changed, ...(hierarchy && { hierarchy }) };
 }
 
 function atLevel(groups: readonly Group[], level: GroupLevel): Group[] {

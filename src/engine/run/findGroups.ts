@@ -11,7 +11,7 @@ const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
 /** Share of grouping that gathering what else is known of the documents takes. */
 const EVIDENCE = 0.3;
 
-/** Groups documents by their vectors (one row a document) and what else is known of them, as a request says. */
+/** Groups documents by their vectors (one row a document) and what else is known of them, as a request says; fewer and more groups as well when `nested`. */
 export async function findGroups(
   documents: readonly Document[],
   vectors: Matrix,
@@ -19,9 +19,10 @@ export async function findGroups(
   algebra: Algebra,
   work: Work,
   given?: ClassGroups,
+  nested = false,
 ): Promise<VectorGroups> {
   const wanted = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
   const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
   const taught = corrections && { ids: documents.map(({ id }) => id), corrections };
-  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, taught, given }, partOf(work, EVIDENCE, 1));
+  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, taught, given, nested }, partOf(work, EVIDENCE, 1));
 }

@@ -1,6 +1,7 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupCount } from '../../core/clustering/labels';
 import type { VectorGroups } from '../../core/grouping/groupVectors';
+import { hierarchyOf } from '../../core/hierarchy/hierarchyOf';
 import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
@@ -8,7 +9,7 @@ import { nameGroups } from '../../core/naming/nameGroups';
 import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
-import type { Document, Matrix } from '../../core/types';
+import type { Document, GroupHierarchy, Matrix } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { ClassGroups } from '../classify/asGroups';
 import { findGroups } from './findGroups';
@@ -22,6 +23,7 @@ export interface GroupedDocuments {
   readonly words: readonly (readonly string[])[];
   /** Interleaved x, y. */
   readonly positions: Float32Array;
+  readonly hierarchy?: GroupHierarchy;
 }
 
 /** Groups documents by their vectors and what else is known of them, places them on the map and names the groups: three phases of a run. */
@@ -35,13 +37,13 @@ export async function groupDocuments(
   classes?: ClassGroups,
 ): Promise<GroupedDocuments> {
   const { seed } = request;
-  const groups = await phases.run('grouping', work => findGroups(documents, vectors, request, algebra, work, classes));
+  const groups = await phases.run('grouping', work => findGroups(documents, vectors, request, algebra, work, classes, true));
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const positions = await phases.run('placing', work =>
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),
   );
   const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n\n') }));
-  const names = await phases.run('naming', work => nameGroups({ documents: texts, levels, vectors, embedPhrases }, work));
+  const names = await phases.run('naming', work => nameGroups({ documents: texts, levels, vectors, embedPhrases, nested: groups.nested }, work));
 
   const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
@@ -58,5 +60,6 @@ export async function groupDocuments(
     // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
     colour: colours[groups.group[members[0]]] ?? 0,
   }));
-  return { groups, numbered, faces, words: names.words, positions };
+  const hierarchy = groups.nested && names.nodes && hierarchyOf(groups.nested, names.nodes, numbered);
+  return { groups, numbered, faces, words: names.words, positions, ...(hierarchy && { hierarchy }) };
 }

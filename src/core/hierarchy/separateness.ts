@@ -1,0 +1,57 @@
+import type { Algebra } from '../algebra/algebra';
+import type { Sample } from '../levels/measureLevels';
+import { Pace, type Work } from '../work';
+import type { Matrix } from '../types';
+
+/**
+ * Mean cosine silhouette (Rousseeuw, 1987) of the sampled documents at 1, 2, … L groups of a hierarchy: what a group is to
+ * a document is the sum of what its leaves are, so one product with the leaves' sums serves all numbers of groups.
+ */
+export async function separatenessOf(
+  sample: Sample,
+  leaves: Int32Array,
+  sums: Matrix,
+  sizes: Int32Array,
+  merges: ArrayLike<number>,
+  algebra: Algebra,
+  work: Work = {},
+): Promise<Float64Array> {
+  const count = sizes.length;
+  const likeness = (await algebra.productTransposed(sample.vectors, sums, work)).data;
+  const size = Float64Array.from(sizes);
+  /** The column of each node, which its merge hands on to the first of its two. */
+  const column = new Int32Array(2 * count - 1).map((_, node) => (node < count ? node : -1));
+  const own = sample.rows.map(row => leaves[row]);
+  const grouped = own.reduce((sum, leaf) => sum + (leaf >= 0 ? 1 : 0), 0);
+  let there = Array.from(sizes.keys());
+  const values = new Float64Array(count);
+  const pace = new Pace(work.signal);
+  for (let groups = count; groups > 1; groups--) {
+    let sum = 0;
+    for (let i = 0; i < own.length; i++) if (own[i] >= 0) sum += silhouette(likeness, i * count, own[i], there, size);
+    values[groups - 1] = sum / Math.max(1, grouped);
+    const at = 2 * (count - groups);
+    const [to, from] = [column[merges[at]], column[merges[at + 1]]];
+    for (let i = 0; i < own.length; i++) {
+      likeness[i * count + to] += likeness[i * count + from];
+      if (own[i] === from) own[i] = to;
+    }
+    size[to] += size[from];
+    column[count + (at >> 1)] = to;
+    there = there.filter(group => group !== from);
+    await pace.breathe();
+  }
+  return values;
+}
+
+function silhouette(likeness: Float32Array, row: number, own: number, groups: readonly number[], size: Float64Array): number {
+  if (size[own] < 2) return 0;
+  let nearest = -Infinity;
+  for (const group of groups) {
+    if (group !== own) nearest = Math.max(nearest, likeness[row + group] / size[group]);
+  }
+  // The distance to oneself is 0, so only the size − 1 others share the sum.
+  const inside = (size[own] - likeness[row + own]) / (size[own] - 1);
+  const larger = Math.max(inside, 1 - nearest);
+  return larger > 1e-6 ? (1 - nearest - inside) / larger : 0;
+}
