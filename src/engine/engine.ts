@@ -38,7 +38,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
-    answers: createAnswers(collections, tools),
+    answers: createAnswers(collections, tools, surroundings),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),
   };

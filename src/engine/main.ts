@@ -92,6 +92,8 @@ function main(): void {
       related: (request, { signal }) => used(() => engine.answers.related(request, signal)),
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
+      suggestions: (request, { signal }) =>
+        used(() => engine.answers.suggestions(request, signal, (done, total) => channel.emit('suggesting', done / Math.max(1, total)))),
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),
     },

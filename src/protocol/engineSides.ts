@@ -1,8 +1,11 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
 import type { Corrections } from '../core/teaching/corrections';
+import type { StaleDraft } from '../core/suggestions/drafts';
+import type { NearDuplicate } from '../core/suggestions/nearDuplicates';
+import type { OtherFolder } from '../core/suggestions/otherFolder';
 import type { Origin } from '../core/truth/origin';
-import type { Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
 export type { Selection };
 
@@ -170,6 +173,19 @@ export interface WhyAnswer {
   readonly passages: readonly FoundPassage[];
 }
 
+/** What suggestions are made of; the groups on show and what a person decided come to it where they are shown. */
+export interface SuggestionFacts {
+  /** Ids; what follows names documents by their positions here. */
+  readonly documents: readonly string[];
+  readonly neighbours: Neighbours;
+  readonly duplicates: readonly NearDuplicate[];
+  readonly otherFolders: readonly OtherFolder[];
+  readonly drafts: readonly StaleDraft[];
+  /** Times in milliseconds at which each document was changed, by a repository or by the files' own dates. */
+  readonly changes: readonly (readonly number[])[];
+  readonly changesBy: 'git' | 'files';
+}
+
 /** What the engine process offers its parent. */
 export interface EngineSide {
   functions: {
@@ -193,6 +209,11 @@ export interface EngineSide {
     search(request: { readonly query: string; readonly limit: number }): readonly SearchHit[] | null;
     /** Why a document is in its group; null while no collection is in memory or when the document is not in it. */
     why(request: { readonly id: string }): WhyAnswer | null;
+    /**
+     * What suggestions are made of; null while no collection is in memory. `askGit`: the repository of the documents' folder,
+     * which has to be a trusted one, may be asked when they were changed. Progress is told in `suggesting` events.
+     */
+    suggestions(request: { readonly askGit: boolean }): SuggestionFacts | null;
     /** Answers once no run is under way: after a cancel, that the engine has heard it. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */
@@ -203,6 +224,8 @@ export interface EngineSide {
     /** Complete groups from each document's first passage, before the remaining passages are embedded. */
     firstGrouping: Grouping;
     compared: ComparisonEvent;
+    /** How far `suggestions` has come, 0 … 1. */
+    suggesting: number;
     log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly text: string };
   };
 }

@@ -1,9 +1,10 @@
 import type { Work } from '../../core/work';
-import type { CollectRequest, RelatedDocument, RelatedRequest, SearchHit, WhyAnswer } from '../../protocol/engineSides';
-import type { Tools } from '../run/tools';
+import type { CollectRequest, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/engineSides';
+import type { Surroundings, Tools } from '../run/tools';
 import type { Collected, Collections } from './collections';
 import { related } from './related';
 import { search } from './search';
+import { suggestionFacts } from './suggestions';
 import { why } from './why';
 
 /** What can be asked about the documents in memory; null while there are none, which `collect` changes. */
@@ -12,9 +13,11 @@ export interface Answers {
   related(request: RelatedRequest, signal: AbortSignal): Promise<readonly RelatedDocument[] | null>;
   search(request: { readonly query: string; readonly limit: number }, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
   why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
+  /** `report` hears how far it has come. */
+  suggestions(request: { readonly askGit: boolean }, signal: AbortSignal, report: Work['report']): Promise<SuggestionFacts | null>;
 }
 
-export function createAnswers(collections: Collections, tools: Tools): Answers {
+export function createAnswers(collections: Collections, tools: Tools, surroundings: Surroundings): Answers {
   /** Asks the collection there is. */
   const ask =
     <Asked, Answer>(answer: (asked: Asked, collected: Collected, tools: Tools, work: Work) => Promise<Answer>) =>
@@ -27,5 +30,9 @@ export function createAnswers(collections: Collections, tools: Tools): Answers {
     related: ask(related),
     search: ask(search),
     why: ask(why),
+    suggestions: async (request, signal, report) => {
+      const { current } = collections;
+      return current ? suggestionFacts(request, current, tools, surroundings, { signal, report }) : null;
+    },
   };
 }

@@ -1,0 +1,63 @@
+import { unitRows } from '../../core/algebra/rows';
+import { decode } from '../../core/documents/decode';
+import { fitMeanCentring } from '../../core/reduction/centring';
+import { staleDrafts } from '../../core/suggestions/drafts';
+import { linkTargets, writtenLinks } from '../../core/suggestions/links';
+import { nearDuplicates } from '../../core/suggestions/nearDuplicates';
+import { otherFolders } from '../../core/suggestions/otherFolder';
+import type { Document } from '../../core/types';
+import { Pace, partOf, type Work } from '../../core/work';
+import type { SuggestionFacts } from '../../protocol/engineSides';
+import { findSources } from '../run/sources';
+import type { Surroundings, Tools } from '../run/tools';
+import { changeTimes } from './changeTimes';
+import type { Collected } from './collections';
+
+/** Nearest documents that vote for folders and groups. */
+const NEAREST = 15;
+
+/**
+ * What suggestions are made of, whatever groups are shown: near-duplicates, files whose nearest ones lie elsewhere, stale
+ * drafts, the nearest of each document and when it was changed. Texts are read again for their links.
+ */
+export async function suggestionFacts(
+  { askGit }: { readonly askGit: boolean },
+  { collection: { documents, vectors }, request }: Collected,
+  tools: Tools,
+  surroundings: Surroundings,
+  work: Work = {},
+): Promise<SuggestionFacts> {
+  // Without centring, all texts of some models are alike.
+  const centred = unitRows(await fitMeanCentring(vectors).apply(vectors, partOf(work, 0, 0.05)));
+  const neighbours = await (await tools.algebra()).kNearest(centred, NEAREST, partOf(work, 0.05, 0.4));
+  const duplicates = await nearDuplicates(documents, centred, neighbours, partOf(work, 0.4, 0.7));
+  const { changes, by } = await changeTimes(documents, request.sources, askGit, work);
+  const targets = await linksBetween(documents, request, surroundings, partOf(work, 0.7, 1));
+  const changed = changes.map(times => (times.length > 0 ? Math.max(...times) : undefined));
+  return {
+    documents: documents.map(({ id }) => id),
+    neighbours,
+    duplicates,
+    otherFolders: otherFolders(documents, neighbours),
+    drafts: staleDrafts(documents, changed, targets),
+    changes,
+    changesBy: by,
+  };
+}
+
+/** For each document the positions of those it links to. */
+async function linksBetween(documents: readonly Document[], request: Collected['request'], surroundings: Surroundings, work: Work): Promise<number[][]> {
+  const found = await findSources(request, surroundings, { signal: work.signal });
+  const inputs = new Map(found.inputs.map(input => [input.id, input]));
+  const pace = new Pace(work.signal);
+  const links = [];
+  for (const { id } of documents) {
+    await pace.breathe();
+    const input = inputs.get(id);
+    const content = input?.kind === 'file' ? await input.load().catch(() => '') : (input?.text ?? '');
+    const decoded = typeof content === 'string' ? { text: content } : decode(content);
+    links.push(writtenLinks('text' in decoded ? decoded.text : ''));
+    work.report?.(links.length, documents.length);
+  }
+  return linkTargets(documents.map(({ path }) => path), links);
+}

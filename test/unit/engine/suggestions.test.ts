@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../../../src/engine/engine';
+import { gitHistory, parseLog } from '../../../src/engine/files/gitHistory';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
+import type { SuggestionFacts } from '../../../src/protocol/engineSides';
+import { modelFolder, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+
+function git(folder: string, date: string, ...given: string[]): void {
+  const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, GIT_CONFIG_GLOBAL: '/dev/null' };
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-C', folder, ...given], { env, stdio: 'ignore' });
+}
+
+describe('suggestions about the samples', () => {
+  const folder = join(temporaryFolderForAll(), 'samples');
+  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolderForAll(), threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
+  afterAll(() => engine.release());
+  const steps: number[] = [];
+  let facts: SuggestionFacts;
+  const idsOf = (documents: readonly { document: number }[]) => documents.map(({ document }) => facts.documents[document]);
+  const { signal } = new AbortController();
+
+  beforeAll(async () => {
+    cpSync('samples', folder, { recursive: true });
+    git(folder, '2023-01-01T00:00:00Z', 'init', '-q');
+    git(folder, '2023-01-01T00:00:00Z', 'add', '.');
+    git(folder, '2023-01-01T00:00:00Z', 'commit', '-qm', 'All');
+    writeFiles(folder, { 'bread/focaccia.md': '# Focaccia\n\nOil, salt, a hot oven. See [the first loaf](first-loaf.md).' });
+    git(folder, '2024-01-01T00:00:00Z', 'commit', '-qam', 'One');
+    const request = requestFor(folder);
+    const { grouping } = await engine.run(request, { progress: () => undefined, firstGrouping: () => undefined });
+    const { sources, selection, recipe, seed } = request;
+    expect(await engine.answers.suggestions({ askGit: true }, signal, undefined)).toBeNull();
+    await engine.answers.collect({ sources, selection, recipe, seed, documents: grouping.documents.map(({ id }) => id), groups: Int32Array.from(grouping.documents, ({ group }) => group ?? -1) }, signal);
+    facts = (await engine.answers.suggestions({ askGit: true }, signal, (done, total) => steps.push(done / total)))!;
+  }, 120_000);
+
+  it('finds the packing list that is there twice, before anything else', () => {
+    const [first] = facts.duplicates;
+    expect([facts.documents[first.a], facts.documents[first.b]].sort()).toEqual(['hiking/packing-list-2024.md', 'hiking/packing-list.md']);
+    expect(facts.duplicates.length).toBeLessThan(4);
+  });
+
+  it('finds the notes that were put into the wrong folder on purpose, and blames the inbox for nothing', () => {
+    expect(facts.otherFolders.map(({ document, from, to }) => [facts.documents[document], from, to])).toContainEqual(['garden/left-join-surprises.md', 'garden', 'databases']);
+    expect(facts.otherFolders.map(({ from }) => from)).not.toContain('inbox');
+    expect(facts.otherFolders.length).toBeLessThan(4);
+  });
+
+  it('finds drafts left alone, and when each document was changed', () => {
+    expect(idsOf(facts.drafts)).toEqual(['charity/annual-report-draft.tex']);
+    expect(facts.changesBy).toBe('git');
+    const at = facts.documents.indexOf('bread/focaccia.md');
+    expect(facts.changes[at]).toEqual([Date.UTC(2024, 0)]);
+    expect(facts.changes[at + 1]).toEqual([Date.UTC(2023, 0)]);
+    expect(steps.at(-1)).toBe(1);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+
+  it('asks no repository unless told to', async () => {
+    const changed = new Date(Date.UTC(2020, 5));
+    utimesSync(join(folder, 'bread/focaccia.md'), changed, changed);
+    const plain = (await engine.answers.suggestions({ askGit: false }, signal, undefined))!;
+    expect(plain.changesBy).toBe('files');
+    expect(plain.changes[plain.documents.indexOf('bread/focaccia.md')]).toEqual([changed.getTime()]);
+  });
+});
+
+describe('the history of files', () => {
+  it('counts large commits only for files without others', () => {
+    const many = Array.from({ length: 60 }, (_, i) => `n${i}.md`);
+    const told = `\u0001300\0\nn1.md\0a b\n"c".md\0\0\u0001200\0\n${many.join('\0')}\0\0\u0001100\0\nn1.md\0`;
+    const history = parseLog(told);
+    expect(history.get('n1.md')).toEqual([300_000, 100_000]);
+    expect(history.get('n2.md')).toEqual([200_000]);
+    expect(history.get('a b\n"c".md')).toEqual([300_000]);
+    expect(parseLog('').size).toBe(0);
+  });
+
+  it('is not there outside of repositories, and starts no program that a repository names', async () => {
+    const folder = temporaryFolder();
+    expect(await gitHistory(folder)).toBeUndefined();
+    writeFiles(folder, { 'sub/ä.md': 'one', 'b.md': 'two' });
+    git(folder, '2023-01-01T00:00:00Z', 'init', '-q');
+    git(folder, '2023-01-01T00:00:00Z', 'add', '.');
+    git(folder, '2023-01-01T00:00:00Z', 'commit', '-qm', 'All');
+    const trap = join(folder, 'started');
+    for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'gpg.program']) git(folder, '2023-01-01T00:00:00Z', 'config', key, `touch ${trap} #`);
+    git(folder, '2023-01-01T00:00:00Z', 'config', 'log.showSignature', 'true');
+    expect([...(await gitHistory(join(folder, 'sub')))!.keys()]).toEqual(['ä.md']);
+    expect(() => execFileSync('ls', [trap], { stdio: 'ignore' })).toThrow();
+  });
+});
