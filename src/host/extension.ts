@@ -4,6 +4,7 @@ import type { KindredApi } from './api';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
+import { comparePanelType } from './contributions';
 import { documentUri } from './documentUris';
 import { DecisionHistory } from './edits/decisionHistory';
 import { ShownGroups } from './edits/shownGroups';
@@ -39,6 +40,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const map = new GroupMap(context, runs, groups, selection);
   context.subscriptions.push(
     ...registerCommands({ ...windowCommands({ runs, groups, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection) }, log),
+    window.registerWebviewPanelSerializer(comparePanelType, {
+      deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
+    }),
     followRuns(runs),
     showProgress(runs),
     showStatusItem(runs, groups),

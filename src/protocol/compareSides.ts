@@ -92,7 +92,7 @@ export interface CompareHostSide {
     ready(parameters: Record<string, never>): void;
     /** Groups the documents the way of a row, and keeps to it. */
     use(parameters: { readonly at: number }): void;
-    run(parameters: { readonly command: 'cancel' | 'again' | 'report' | 'json' }): void;
+    run(parameters: { readonly command: 'cancel' | 'again' | 'report' | 'json' | 'markdown' }): void;
   };
   events: {
     view: CompareView;

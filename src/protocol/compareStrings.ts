@@ -3,6 +3,7 @@ export const COMPARE_STRINGS = {
   title: 'Compare methods',
   exportReport: 'Export Report…',
   saveJson: 'Save JSON…',
+  copyMarkdown: 'Copy as Markdown',
   again: 'Compare Again',
   cancel: 'Cancel',
   table: 'Ways to read and group',

@@ -16,7 +16,7 @@ describe('comparing methods', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('asks three questions, fills the table, and says what it means', async () => {
+  it('asks four questions, fills the table, and says what it means', async () => {
     const ended = command('compareMethods');
     const view = await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -31,5 +31,6 @@ describe('comparing methods', () => {
     assert.match(finished.verdict.text, /your folders/);
     assert.equal(finished.columns[0].title, 'Agrees with folders');
     assert.equal(finished.matrix.names.length, finished.rows.length);
+    assert.ok(finished.rows.every(row => !/dimensions|sentences|centred/.test(row.reading)), 'Enter keeps to vectors and texts as they come');
   }).timeout(240_000);
 });

@@ -86,8 +86,9 @@ test('shows progress with a count, keeps the focus over updates, and asks the ho
   await opened.emit('view', { ...finished, ended: 'Stopped. The ways that were finished are shown.' });
   await page.getByText('Stopped. The ways').waitFor();
   await page.getByRole('button', { name: 'Export Report…' }).click();
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await use.click();
   const asked = (await opened.calls()).map(({ name, parameters }) => [name, parameters.command ?? parameters.at]);
-  assert.deepEqual(asked.slice(1), [['run', 'cancel'], ['run', 'report'], ['use', 0]]);
+  assert.deepEqual(asked.slice(1), [['run', 'cancel'], ['run', 'report'], ['run', 'markdown'], ['use', 0]]);
   await opened.close();
 });

@@ -10,7 +10,7 @@ export interface GivenGrid {
   readonly summaries?: readonly string[];
   readonly centrings?: readonly string[];
   readonly methods?: readonly string[];
-  /** Parameters that differ from their defaults, by the name of the representation or method. */
+  /** Parameters that differ from their defaults, by the name of the representation or method; `summary` for the chat model's. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -52,7 +52,8 @@ function listed(list: readonly string[] | undefined): readonly (string | undefin
 function withParameters(given: GivenRecipe, parameters: NonNullable<GivenGrid['parameters']>): GivenRecipe {
   const representationParameters = parameters[given.representation?.split(':')[0] ?? ''];
   const methodParameters = parameters[given.method ?? ''];
-  return { ...given, ...(representationParameters && { representationParameters }), ...(methodParameters && { methodParameters }) };
+  const { summary: summaryParameters } = parameters;
+  return { ...given, ...(summaryParameters && { summaryParameters }), ...(representationParameters && { representationParameters }), ...(methodParameters && { methodParameters }) };
 }
 
 /** Equal for recipes that read documents into the same vectors. */

@@ -6,6 +6,7 @@ import { representationKinds } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import type { CompareRequest } from '../../protocol/engineSides';
 import { setting } from '../settings';
+import { pickPreparation } from './pickPreparation';
 
 /** What a comparison is to span and be held against. */
 export type ComparisonChoice = Pick<CompareRequest, 'recipes' | 'truth' | 'groups' | 'samples'>;
@@ -14,7 +15,7 @@ interface Named extends QuickPickItem {
   readonly name: string;
 }
 
-/** Asks for ways to read, ways to group, and what groups are held against; undefined when it was given up. */
+/** Asks for ways to read, to prepare and to group, and what groups are held against; undefined when it was given up. */
 export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | undefined> {
   const usedReading = setting('representation');
   // A model or server of one's own is offered where it is set up.
@@ -23,17 +24,19 @@ export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | u
     const incomplete = parameters.some(spec => spec.name === main && spec.kind === 'text' && spec.required) && own === name;
     return incomplete ? [] : [{ label: title, detail: description, name: own, picked: USUAL_GRID.representations.some(usual => usual === name) || own === usedReading }];
   });
-  const representations = await pickSeveral(kinds, l10n.t('Ways to Read the Documents (1 of 3)'));
+  const representations = await pickSeveral(kinds, l10n.t('Ways to Read the Documents (1 of 4)'));
   if (!representations) return undefined;
+  const preparation = await pickPreparation(l10n.t('Ways to Prepare Them (2 of 4)'));
+  if (!preparation) return undefined;
   const methods = await pickSeveral(
     [AUTO_METHOD, ...clusteringMethods].map(({ name, title, description }) => ({ label: title, detail: description, name, picked: USUAL_GRID.methods.some(usual => usual === name) || name === inUse.method.name })),
-    l10n.t('Ways to Group Them (2 of 3)'),
+    l10n.t('Ways to Group Them (3 of 4)'),
   );
   if (!methods) return undefined;
   const held = await pickTruth();
   if (!held) return undefined;
-  const parameters = { ...setting('representationParameters'), ...setting('methodParameters') } as Record<string, Record<string, unknown>>;
-  const recipes = gridRecipes({ representations, methods, parameters });
+  const parameters = { ...setting('representationParameters'), ...setting('methodParameters'), summary: setting('summaryParameters') } as Record<string, Record<string, unknown>>;
+  const recipes = gridRecipes({ representations, ...preparation, methods, parameters });
   const own = recipes.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? [] : [inUse];
   const groups = setting('groups');
   return { recipes: [...recipes, ...own], groups: groups > 0 ? groups : 'auto', samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
@@ -54,5 +57,5 @@ async function pickTruth(): Promise<HeldAgainst | undefined> {
     { label: l10n.t('My Tags'), detail: l10n.t('Ways whose groups are like the first tag of each document count as better.'), truth: { kind: 'tags' } as const },
     { label: l10n.t('Nothing'), detail: l10n.t('Ways count as better that find the same groups again and agree with the others.'), truth: undefined },
   ];
-  return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (3 of 3)'), ignoreFocusOut: true });
+  return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (4 of 4)'), ignoreFocusOut: true });
 }

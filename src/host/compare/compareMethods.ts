@@ -1,10 +1,12 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
+import { startedComparison } from '../../core/lab/state';
 import type { CompareView } from '../../protocol/compareSides';
 import type { Engine } from '../run/engine';
 import { plannedRecipe, planRun } from '../run/plan';
 import { askComparison } from './askComparison';
 import { Comparison } from './comparison';
-import { ComparePanel } from './comparePanel';
+import { ComparePanel, createComparePanel } from './comparePanel';
+import { dropKeptComparison, readKeptComparison, writeKeptComparison } from './keptComparison';
 
 /** What comparing needs of the window. */
 export interface CompareParts {
@@ -23,16 +25,44 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
   if (!choice) return;
   const { sources, selection, seed } = await planRun({ kind: 'workspace' }, new AbortController().signal);
   open?.dispose();
-  const comparison = new Comparison(engine, { sources, selection, seed, ...choice }, inUse);
-  const panel: ComparePanel = new ComparePanel(context, comparison, () => {
-    if (open === panel) open = undefined;
-  });
-  open = panel;
-  const end = await comparison.run();
+  const comparison = new Comparison(startedComparison(choice.recipes), inUse);
+  show(context, createComparePanel(), comparison);
+  const keeping = keeper(context, log);
+  await keeping(dropKeptComparison);
+  const end = await comparison.run(engine, { sources, selection, seed, ...choice });
   if (end.kind === 'failed') log.error(end.error);
+  const { state, seconds } = comparison;
+  if (state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
+}
+
+/** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */
+export async function reviveComparison(panel: WebviewPanel, { context, log }: Omit<CompareParts, 'engine'>): Promise<void> {
+  const kept = await keeper(context, log)(readKeptComparison);
+  if (open || !kept) return panel.dispose();
+  const inUse = await plannedRecipe().catch(() => undefined);
+  show(context, panel, new Comparison(kept.state, inUse, kept.end, kept.seconds));
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */
 export function shownComparison(): CompareView | undefined {
   return open?.view;
+}
+
+function show(context: ExtensionContext, taken: WebviewPanel, comparison: Comparison): void {
+  const panel: ComparePanel = new ComparePanel(context, taken, comparison, () => {
+    if (open === panel) open = undefined;
+  });
+  open = panel;
+}
+
+/** Does something with the workspace's storage; without a folder there is none, and a comparison lasts as long as its panel. */
+function keeper({ storageUri }: ExtensionContext, log: LogOutputChannel): <T>(task: (folder: string) => Promise<T>) => Promise<T | undefined> {
+  return async task => {
+    try {
+      return storageUri && (await task(storageUri.fsPath));
+    } catch (error) {
+      log.warn(`The comparison cannot be kept or brought back: ${String(error)}`);
+      return undefined;
+    }
+  };
 }

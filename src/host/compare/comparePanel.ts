@@ -1,6 +1,7 @@
-import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { ViewColumn, commands, env, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { comparisonJson } from '../../core/lab/json';
 import { reportHtml } from '../../core/lab/report/html';
+import { comparisonMarkdown } from '../../core/lab/report/markdown';
 import type { Handlers } from '../../protocol/channel';
 import type { CompareHostSide, CompareSide, CompareView } from '../../protocol/compareSides';
 import { COMPARE_STRINGS } from '../../protocol/compareStrings';
@@ -14,6 +15,13 @@ import { settingsFor } from './useRecipe';
 
 /** Least time between two pictures of a running comparison. */
 const SEND_EVERY_MS = 150;
+/** How long the status bar says that something was copied. */
+const SAID_MS = 4_000;
+
+/** Opens a panel for a comparison. */
+export function createComparePanel(): WebviewPanel {
+  return window.createWebviewPanel(comparePanelType, l10n.t('Compare Methods'), ViewColumn.Active);
+}
 
 /** The panel of a comparison: shows it while it runs, and what came of it. Closing the panel stops it. */
 export class ComparePanel implements Disposable {
@@ -22,12 +30,13 @@ export class ComparePanel implements Disposable {
   private timer: NodeJS.Timeout | undefined;
   private ready = false;
 
+  /** Takes over a panel, new or revived after a reload. */
   constructor(
     context: ExtensionContext,
+    panel: WebviewPanel,
     private readonly comparison: Comparison,
     closed: () => void,
   ) {
-    const panel = window.createWebviewPanel(comparePanelType, l10n.t('Compare Methods'), ViewColumn.Active);
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', root: 'kindred-compare', strings: COMPARE_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
@@ -68,6 +77,7 @@ export class ComparePanel implements Disposable {
       run: async ({ command }) => {
         if (command === 'cancel') this.comparison.cancel();
         else if (command === 'again') await commands.executeCommand(ids.compareMethods);
+        else if (command === 'markdown') await this.copy();
         else await this.save(command);
       },
     };
@@ -91,11 +101,20 @@ export class ComparePanel implements Disposable {
     await commands.executeCommand(ids.clusterWorkspace);
   }
 
+  private async copy(): Promise<void> {
+    const { state, inUse, seconds } = this.comparison;
+    await env.clipboard.writeText(comparisonMarkdown(state, { name: documentsName(), inUse, seconds }));
+    window.setStatusBarMessage(l10n.t('The comparison is in the clipboard.'), SAID_MS);
+  }
+
   private async save(what: 'report' | 'json'): Promise<void> {
     const { state, inUse, seconds } = this.comparison;
-    const name = workspace.name ?? l10n.t('Documents');
-    const text = what === 'report' ? reportHtml(state, { name, inUse, seconds }) : comparisonJson(state, inUse);
+    const text = what === 'report' ? reportHtml(state, { name: documentsName(), inUse, seconds }) : comparisonJson(state, inUse);
     const [ending, kind] = what === 'report' ? ['html', 'HTML'] : ['json', 'JSON'];
     await saveAs(`compare-methods.${ending}`, { [kind]: [ending] }, new TextEncoder().encode(text));
   }
+}
+
+function documentsName(): string {
+  return workspace.name ?? l10n.t('Documents');
 }

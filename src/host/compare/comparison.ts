@@ -1,6 +1,6 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { ComparisonState } from '../../core/lab/comparison';
-import { concluded, heard, startedComparison, type Conclusion } from '../../core/lab/state';
+import { concluded, heard, type Conclusion } from '../../core/lab/state';
 import type { Progress, Recipe } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import type { CompareRequest } from '../../protocol/engineSides';
@@ -15,25 +15,22 @@ export class Comparison implements Disposable {
   /** Fires when anything below changed; often, while it runs. */
   readonly onDidChange = this.changed.event;
 
-  state: ComparisonState;
   progress: Progress | undefined;
-  end: ComparisonEnd | undefined;
-  /** Seconds it took, once it has ended. */
-  seconds: number | undefined;
   private readonly controller = new AbortController();
   private drawn: { readonly cells: ComparisonState['cells']; readonly inUse: Recipe | undefined; readonly conclusion: Conclusion } | undefined;
 
+  /** One that is to run, or one that has ended in an earlier window. */
   constructor(
-    private readonly engine: Engine,
-    readonly request: CompareRequest,
+    public state: ComparisonState,
     /** How documents are grouped now; changed by `use`. */
     public inUse: Recipe | undefined,
-  ) {
-    this.state = startedComparison(request.recipes);
-  }
+    public end?: ComparisonEnd,
+    /** Seconds it took, once it has ended. */
+    public seconds?: number,
+  ) {}
 
   /** Runs it to its end; never rejects. */
-  async run(): Promise<ComparisonEnd> {
+  async run(engine: Engine, request: CompareRequest): Promise<ComparisonEnd> {
     const started = performance.now();
     const listener = {
       progress: (progress: Progress) => this.change({ progress }),
@@ -41,7 +38,7 @@ export class Comparison implements Disposable {
     };
     let end: ComparisonEnd = { kind: 'done' };
     try {
-      await this.engine.compare(this.request, listener, this.controller.signal);
+      await engine.compare(request, listener, this.controller.signal);
     } catch (error) {
       end = error instanceof CancelledError ? { kind: 'stopped' } : { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
     }

@@ -4,7 +4,7 @@ import type { Recipe } from '../../core/types';
 import type { SettingTypes } from '../contributions';
 
 /** The settings that make a recipe the one in use; `groups` is the number it was given. Parameters came from the settings. */
-export function settingsFor({ representation, size, summary, centring, method }: Recipe, groups: number | undefined): Partial<SettingTypes> {
+export function settingsFor({ representation, size, summary, chat, centring, method }: Recipe, groups: number | undefined): Partial<SettingTypes> {
   const { main, parameters } = representationKind(representation.name);
   const own = main ? String(representation.parameters[main]) : '';
   const standard = parameters.find(({ name }) => name === main)?.standard;
@@ -12,7 +12,7 @@ export function settingsFor({ representation, size, summary, centring, method }:
   return {
     representation: own && own !== standard ? `${representation.name}:${own}` : representation.name,
     dimensions: size ? `${size.dimensions}:${size.by}` : '',
-    summarize: summary,
+    summarize: chat ? `${summary}:${String(chat.chatAddress)}` : summary,
     centring,
     method: method.name,
     groups: takesGroups && groups !== undefined ? groups : 0,

@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Grouping } from '../../core/types';
+import { readKeptFile, writeKeptFile } from './keptFile';
 import type { Scope } from './scope';
-import { writeWhole } from './wholeFile';
 
 /** A finished grouping and what was asked for, as kept over a window reload. */
 export interface Kept {
@@ -16,21 +12,16 @@ const fileName = 'grouping.json.gz';
 
 /** Reads what is kept in a folder: undefined if there is nothing. Rejects if it cannot be read or understood. */
 export async function readKept(folder: string): Promise<Kept | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, fileName));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  const value: unknown = JSON.parse((await promisify(gunzip)(bytes)).toString('utf8'));
+  const bytes = await readKeptFile(folder, fileName);
+  if (!bytes) return undefined;
+  const value: unknown = JSON.parse(bytes.toString('utf8'));
   if (!isKept(value)) throw new Error('The kept groups have an unknown form.');
   return value;
 }
 
-/** Keeps a grouping; other windows and a later one see the old file or the new one, never half of one. */
-export async function writeKept(folder: string, kept: Kept): Promise<void> {
-  await writeWhole(join(folder, fileName), await promisify(gzip)(JSON.stringify(kept)));
+/** Keeps a grouping in the place of the one before. */
+export function writeKept(folder: string, kept: Kept): Promise<void> {
+  return writeKeptFile(folder, fileName, JSON.stringify(kept));
 }
 
 function isKept(value: unknown): value is Kept {

@@ -9,7 +9,7 @@ import { compareTable } from './table';
 /** What the page asks of the host. */
 export interface CompareCalls {
   use(at: number): void;
-  run(command: 'cancel' | 'again' | 'report' | 'json'): void;
+  run(command: 'cancel' | 'again' | 'report' | 'json' | 'markdown'): void;
 }
 
 /** The page of a comparison. What is shown is made anew from each view; the focus stays on what it was on. */
@@ -22,12 +22,12 @@ export interface ComparePage {
 export function comparePage(root: HTMLElement, strings: CompareStrings, calls: CompareCalls): ComparePage {
   let order: Order | undefined;
   let latest: CompareView | undefined;
-  const command = (name: 'again' | 'report' | 'json', text: string) => {
+  const command = (name: 'again' | 'report' | 'json' | 'markdown', text: string) => {
     const press = button('btn second', text, text, () => calls.run(name));
     press.removeAttribute('aria-label');
     return press;
   };
-  const ready = [command('again', strings.again), command('json', strings.saveJson), command('report', strings.exportReport)];
+  const ready = [command('again', strings.again), command('markdown', strings.copyMarkdown), command('json', strings.saveJson), command('report', strings.exportReport)];
   const overview = make('p.dim');
   const filled = make('i');
   const bar = make('span.bar.run', { role: 'progressbar', 'aria-label': strings.progress, 'aria-valuemin': '0' }, filled);

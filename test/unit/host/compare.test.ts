@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ComparisonEvent } from '../../../src/core/lab/comparison';
+import { comparisonJson } from '../../../src/core/lab/json';
 import { readingKey } from '../../../src/core/lab/grid';
+import { startedComparison } from '../../../src/core/lab/state';
 import { readRecipe } from '../../../src/core/recipe';
 import { CancelledError } from '../../../src/core/work';
 import { Comparison } from '../../../src/host/compare/comparison';
 import { comparePictures, compareView } from '../../../src/host/compare/compareView';
+import { dropKeptComparison, readKeptComparison, writeKeptComparison } from '../../../src/host/compare/keptComparison';
 import { settingsFor } from '../../../src/host/compare/useRecipe';
 import type { CompareListener, Engine } from '../../../src/host/run/engine';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
@@ -32,8 +40,8 @@ function comparing() {
         signal.addEventListener('abort', () => reject(new CancelledError()));
       }),
   };
-  const comparison = new Comparison(engine as Engine, request, cells[1].recipe);
-  const ended = comparison.run();
+  const comparison = new Comparison(startedComparison(request.recipes), cells[1].recipe);
+  const ended = comparison.run(engine as Engine, request);
   const tell = (event: ComparisonEvent) => listener!.compared(event);
   tell({ kind: 'facts', facts: { ids: Array.from({ length: 20 }, (_, i) => `${i}`), truth: { kind: 'folder', classes: 4, documents: 20 }, seed: 1, samples: 3, versions: {} } });
   return { comparison, ended, tell, progress: listener!.progress, end: settle! };
@@ -88,18 +96,61 @@ describe('the comparison in the window', () => {
   });
 });
 
+describe('a comparison that has ended', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kindred-kept-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('comes back whole from the storage of an earlier window', async () => {
+    const { comparison, ended, tell, end } = comparing();
+    cells.forEach((cell, at) => tell({ kind: 'cell', at, cell }));
+    tell({ kind: 'map', key: readingKey(cells[0].recipe), map: { rows: Int32Array.of(0, 5, 9), positions: Float32Array.of(0, 0, 1, 0.5, -1, -0.5) } });
+    end.resolve();
+    const how = await ended;
+    const { state, seconds } = comparison;
+    await writeKeptComparison(folder, { state, end: how, seconds });
+    const kept = (await readKeptComparison(folder))!;
+    expect(kept.state).toEqual(state);
+    const restored = new Comparison(kept.state, cells[1].recipe, kept.end, kept.seconds);
+    expect(compareView(restored)).toEqual(compareView(comparison));
+    expect(comparePictures(restored)).toEqual(comparePictures(comparison));
+    expect(comparisonJson(restored.state)).toBe(comparisonJson(state));
+  });
+
+  it('says why it broke off when it comes back', async () => {
+    const end = { kind: 'failed', error: new Error('The grouping process stopped unexpectedly.') } as const;
+    await writeKeptComparison(folder, { state: { ...startedComparison(request.recipes), cells }, end });
+    const kept = (await readKeptComparison(folder))!;
+    expect(compareView(new Comparison(kept.state, undefined, kept.end)).ended).toBe(end.error.message);
+  });
+
+  it('is nothing where none was kept, another form was, or a new one has begun', async () => {
+    expect(await readKeptComparison(folder)).toBeUndefined();
+    await writeFile(join(folder, 'comparison.gz'), gzipSync(serialize({ form: 0, kept: {} })));
+    expect(await readKeptComparison(folder)).toBeUndefined();
+    await writeFile(join(folder, 'comparison.gz'), gzipSync('other').subarray(0, 12));
+    await expect(readKeptComparison(folder)).rejects.toThrow();
+    await dropKeptComparison(folder);
+    await dropKeptComparison(folder);
+    expect(await readKeptComparison(folder)).toBeUndefined();
+  });
+});
+
 describe('using a way', () => {
   it('gives the settings that lead to the same recipe', () => {
     const recipes = [
       readRecipe({ representation: 'tfidf', dimensions: '64:autoencoder', centring: 'mean', method: 'ward' }),
       readRecipe({ representation: 'onnx:/models/mine', summary: 'textrank' }),
       readRecipe({ representation: 'hybrid', method: 'hdbscan' }),
+      readRecipe({ summary: 'server:http://localhost:11434' }),
     ];
     for (const recipe of recipes) {
       const { representation, dimensions, summarize, centring, method } = settingsFor(recipe, 18);
       expect(readRecipe({ representation, dimensions, summary: summarize, centring, method })).toEqual(recipe);
     }
-    expect(recipes.map(recipe => settingsFor(recipe, 18).groups)).toEqual([18, 0, 0]);
+    expect(recipes.map(recipe => settingsFor(recipe, 18).groups)).toEqual([18, 0, 0, 0]);
     expect(settingsFor(recipes[2], 18).representation).toBe('hybrid');
   });
 });

@@ -4,6 +4,7 @@ import { columnsFor } from '../../../src/core/lab/columns';
 import { readingKey } from '../../../src/core/lab/grid';
 import { comparisonJson } from '../../../src/core/lab/json';
 import { reportHtml } from '../../../src/core/lab/report/html';
+import { comparisonMarkdown } from '../../../src/core/lab/report/markdown';
 import { tableRows } from '../../../src/core/lab/rows';
 import { figure, percent, seconds, whole } from '../../../src/core/lab/said';
 import { concluded } from '../../../src/core/lab/state';
@@ -66,6 +67,25 @@ describe('the report', () => {
   it('has something to say while nothing is finished', () => {
     const empty = reportHtml({ cells: [{ recipe: readRecipe(), state: 'waiting' }], maps: {} }, { name: 'notes' });
     expect(empty).toContain('There is nothing to choose between.');
+  });
+});
+
+describe('the Markdown', () => {
+  const lines = comparisonMarkdown(state, { name: 'my *notes* | <b>', seconds: 61, inUse: cells[1].recipe }).split('\n');
+  const table = lines.filter(line => line.startsWith('|'));
+
+  it('is a table of all ways in the order of the page, every line with as many cells', () => {
+    expect(table).toHaveLength(2 + cells.length);
+    expect(new Set(table.map(line => line.replaceAll('\\|', '').split('|').length))).toEqual(new Set([table[0].split('|').length]));
+    expect(table[0]).toMatch(/^\| Read by \| Grouped by \| Groups \| Left out \| Agrees with folders \(adjusted Rand, 0 to 1\) /);
+    expect(table[2]).toMatch(/^\| Language model \| ★ \*\*Hierarchical \(Ward\)\*\* \(closest to your folders\) \| 4 \| 5 % \| 0\.40 /);
+    expect(table[3]).toMatch(/^\| Language model \| k-means\+\+ \(in use\) \| 4 \| none \| 0\.30 /);
+  });
+
+  it('says what the table means, and takes no text for markup', () => {
+    expect(lines[0]).toBe('# Compare methods: my \\*notes\\* \\| \\<b\\>');
+    expect(lines.find(line => line.startsWith('**'))).toContain('comes closest to your folders (0.40).');
+    expect(table[5]).toContain('It broke off: \\<script\\>alert(1)');
   });
 });
 
