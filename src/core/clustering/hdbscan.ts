@@ -7,6 +7,7 @@ import { condense } from './hdbscan/condensedTree';
 import { chosenAbove, selectClusters, SELECTIONS, type Selection } from './hdbscan/selectClusters';
 import { softMembership } from './hdbscan/softMembership';
 import { mutualReachabilityTree } from './hdbscan/spanningTree';
+import { listedReachabilityTree } from './hdbscan/listedTree';
 import { inOrderOfSize } from './membership';
 import { mergesInOrder } from './mergesInOrder';
 import { checkFinite, type Clustering, type ClusteringMethod } from './method';
@@ -20,10 +21,14 @@ export interface HdbscanOptions {
   readonly selection: Selection;
   /** By persistence (eom): a cluster with a larger share of the rows gives way to those inside it; 1 = never, as in the library. */
   readonly largestShare: number;
+  /** More rows are joined along their lists of nearest ones only; `EXACT_ROWS` if not given. */
+  readonly exactRows?: number;
 }
 
 /** Nearest rows that are listed for each at least: the longer the lists, the fewer comparisons with all rows. */
 const LISTED = 32;
+/** Above this, comparing rows with all others takes longer than it is worth. */
+const EXACT_ROWS = 20_000;
 
 /** Groups by density at all scales, with the choice of hdbscan's defaults. */
 export const hdbscanMethod: ClusteringMethod = {
@@ -71,14 +76,16 @@ function sizeFor(n: number): number {
 
 /**
  * HDBSCAN* (Campello, Moulavi, Sander 2013; McInnes, Healy 2017) on Euclidean distances: labels by size, −1 = in none, and
- * soft membership in the groups, of rows in none as well. A row's own group counts as that it belongs to most.
+ * soft membership in the groups, of rows in none as well. A row's own group counts as that it belongs to most. Exact up to
+ * `exactRows`; above it the tree is least among those of the graph of nearest rows.
  */
-export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection, largestShare }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
+export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection, largestShare, exactRows = EXACT_ROWS }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
   if (x.rows < 2) return { labels: new Int32Array(x.rows).fill(-1) };
   const near = await nearestRows(x, Math.max(LISTED, minSamples), algebra, partOf(work, 0, 0.4));
   const reach = Math.min(minSamples, near.k);
   const core = Float64Array.from({ length: x.rows }, (_, row) => near.distances[row * near.k + reach - 1]);
-  const merges = await mutualReachabilityTree(x, near, core, algebra, partOf(work, 0.4, 0.9));
+  const reachabilityTree = x.rows > exactRows ? listedReachabilityTree : mutualReachabilityTree;
+  const merges = await reachabilityTree(x, near, core, algebra, partOf(work, 0.4, 0.9));
   const tree = condense(mergesInOrder(merges, x.rows), minClusterSize);
   const chosen = selectClusters(tree, selection, largestShare * x.rows);
   const groups = Array.from(chosen.keys()).filter(cluster => chosen[cluster]);

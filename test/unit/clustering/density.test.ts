@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { nearestRows } from '../../../src/core/algebra/distances';
 import { rowsOf } from '../../../src/core/algebra/rows';
+import { hdbscan } from '../../../src/core/clustering/hdbscan';
+import { listedReachabilityTree } from '../../../src/core/clustering/hdbscan/listedTree';
 import { mutualReachabilityTree } from '../../../src/core/clustering/hdbscan/spanningTree';
 import { kneeOf } from '../../../src/core/clustering/knee';
 import { leiden } from '../../../src/core/clustering/leiden';
@@ -73,6 +75,32 @@ describe('hdbscan', () => {
     }
     expect(same / labels.length).toBeGreaterThan(0.95);
   }
+
+  it('hardly differs on 5,000 rows when it goes along the lists of nearest rows only, as it does above 20,000', async () => {
+    const sizes = Array.from({ length: 25 }, (_, topic) => 80 + 10 * topic);
+    const { vectors } = blobs(sizes, 0.35, 5);
+    // Not of unit length, as places on a map are not.
+    const x = { ...vectors, data: vectors.data.map(value => 2 * value) };
+    const options = { minClusterSize: 30, minSamples: 5, selection: 'eom', largestShare: 0.5 } as const;
+    const exact = await hdbscan(x, options, plainAlgebra);
+    const listed = await hdbscan(x, { ...options, exactRows: 0 }, plainAlgebra);
+    expect(exact.membership!.columns).toBeGreaterThanOrEqual(10);
+    expect(adjustedRand(listed.labels, exact.labels)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('joins islands that no list leads out of where they are nearest', async () => {
+    // Six islands on a line, so far from each other that the nearest rows of each are all its own.
+    const islands = 6;
+    const x = { rows: 60 * islands, columns: 2, data: Float32Array.from({ length: 120 * islands }, (_, at) => (at % 2 ? Math.sin(at) : Math.cos(at) + 50 * Math.floor(at / 120) ** 1.5)) };
+    const lists = await nearestRows(x, 8, plainAlgebra);
+    const core = lists.distances.filter((_, at) => at % 8 === 4);
+    const [exact, listed] = [await mutualReachabilityTree(x, lists, core, plainAlgebra), await listedReachabilityTree(x, lists, core, plainAlgebra)];
+    const [all, along] = [exact, listed].map(merges => mergesInOrder(merges, x.rows));
+    expect(along.heights).toHaveLength(x.rows - 1);
+    along.heights.forEach((height, at) => expect(height).toBeGreaterThanOrEqual(all.heights[at] - 1e-9));
+    // The joins between islands come last, in the same order and hardly longer.
+    for (let at = x.rows - islands; at < x.rows - 1; at++) expect(along.heights[at] / all.heights[at]).toBeLessThan(1.05);
+  });
 
   it('does not take all but a far island for one group, unless told to', async () => {
     const near = blobs([40, 40, 40], 1.1).vectors;

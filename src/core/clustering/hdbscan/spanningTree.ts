@@ -112,7 +112,8 @@ async function scanDoubtful(
   }
 }
 
-function nearestOutside(row: number, products: Float32Array, squares: Float64Array, core: Float64Array, part: Int32Array): number {
+/** Of all rows the one outside a row's part that is nearest to it by mutual reachability; `products` are those of the row with all. */
+export function nearestOutside(row: number, products: Float32Array, squares: Float64Array, core: Float64Array, part: Int32Array): number {
   const own = part[row];
   const least = core[row] ** 2;
   let end = -1;

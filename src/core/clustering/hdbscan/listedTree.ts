@@ -1,0 +1,98 @@
+import type { Algebra } from '../../algebra/algebra';
+import { eachProductRow, type NearestRows } from '../../algebra/distances';
+import { rowsOf, squaredDistance, squaredLengths } from '../../algebra/rows';
+import type { Matrix } from '../../types';
+import { Pace, throwIfCancelled, type Work } from '../../work';
+import type { Merges } from '../mergesInOrder';
+import { createUnionFind, type UnionFind } from '../unionFind';
+import { nearestOutside } from './spanningTree';
+
+/** Rows of a part without a listed way out that are compared with all others. */
+const LOOKING = 32;
+
+/** The shortest known way out of each part, by the row that stands for it; an infinite length where none is known. */
+interface WaysOut {
+  readonly lengths: Float64Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/**
+ * Like `mutualReachabilityTree`, but only along the lists of nearest rows, whatever their number, without comparing rows
+ * again: least among the trees of that graph. A part whose lists all stay inside is joined where some of its rows are nearest to others.
+ */
+export async function listedReachabilityTree(x: Matrix, near: NearestRows, core: Float64Array, algebra: Algebra, work: Work = {}): Promise<Merges> {
+  const n = x.rows;
+  const squares = squaredLengths(x);
+  const parts = createUnionFind(n);
+  const [first, second, heights]: number[][] = [[], [], []];
+  const pace = new Pace(work.signal);
+  while (heights.length < n - 1) {
+    work.report?.(heights.length, n - 1);
+    throwIfCancelled(work.signal);
+    const part = Int32Array.from({ length: n }, (_, row) => parts.find(row));
+    const ways = await listedWays(part, near, core, pace);
+    const looking = rowsCutOff(part, ways);
+    await eachProductRow(rowsOf(x, looking), x, algebra, { signal: work.signal }, (at, products) => {
+      const row = looking[at];
+      const end = nearestOutside(row, products, squares, core, part);
+      offer(ways, part[row], row, end, Math.max(core[row], core[end], Math.sqrt(squaredDistance(x, row, end))));
+    });
+    join(ways, parts, first, second, heights);
+  }
+  work.report?.(n - 1, n - 1);
+  return { first: Int32Array.from(first), second: Int32Array.from(second), heights: Float64Array.from(heights) };
+}
+
+/** The shortest way out of each part that a list of its own rows, or of others, tells. */
+async function listedWays(part: Int32Array, { k, indices, distances }: NearestRows, core: Float64Array, pace: Pace): Promise<WaysOut> {
+  const n = part.length;
+  const ways = { lengths: new Float64Array(n).fill(Infinity), from: new Int32Array(n), to: new Int32Array(n) };
+  for (let row = 0; row < n; row++) {
+    for (let at = row * k; at < (row + 1) * k; at++) {
+      const other = indices[at];
+      if (part[other] === part[row]) continue;
+      const length = Math.max(distances[at], core[row], core[other]);
+      offer(ways, part[row], row, other, length);
+      offer(ways, part[other], other, row, length);
+    }
+    if (pace.due) await pace.breathe();
+  }
+  return ways;
+}
+
+function offer({ lengths, from, to }: WaysOut, part: number, row: number, end: number, length: number): void {
+  if (length >= lengths[part]) return;
+  lengths[part] = length;
+  from[part] = row;
+  to[part] = end;
+}
+
+/** Some rows, evenly taken, of each part without a way out; the largest part waits for the others to come to it. */
+function rowsCutOff(part: Int32Array, { lengths }: WaysOut): Int32Array {
+  const members = new Map<number, number[]>();
+  part.forEach((own, row) => {
+    if (lengths[own] < Infinity) return;
+    const rows = members.get(own);
+    if (rows) rows.push(row);
+    else members.set(own, [row]);
+  });
+  const cutOff = [...members.values()].sort((a, b) => a.length - b.length || a[0] - b[0]);
+  if (cutOff.length > 1) cutOff.pop();
+  return Int32Array.from(cutOff.flatMap(rows => evenly(rows)).sort((a, b) => a - b));
+}
+
+function evenly(rows: readonly number[]): number[] {
+  const taken = Math.min(LOOKING, rows.length);
+  return Array.from({ length: taken }, (_, at) => rows[Math.floor((at * rows.length) / taken)]);
+}
+
+/** Adds each part's shortest way to the tree, unless another part has just come along it. */
+function join({ lengths, from, to }: WaysOut, parts: UnionFind, first: number[], second: number[], heights: number[]): void {
+  lengths.forEach((length, part) => {
+    if (length === Infinity || !parts.union(from[part], to[part])) return;
+    first.push(from[part]);
+    second.push(to[part]);
+    heights.push(length);
+  });
+}
