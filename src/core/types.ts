@@ -140,6 +140,10 @@ export interface GroupedDocument {
   readonly nearest: readonly number[];
   /** Its passages when it has more than one; empty otherwise. */
   readonly passages: readonly GroupedPassage[];
+  /** Characters of its text; absent in groupings kept by earlier versions. */
+  readonly length?: number;
+  /** Tags it gives itself; absent when there are none. */
+  readonly tags?: readonly string[];
 }
 
 /** What produced a grouping: the same provenance and the same texts give the same grouping, byte for byte. */

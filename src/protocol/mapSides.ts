@@ -10,7 +10,12 @@ export interface MapDocument {
   readonly snippet: string;
   readonly words: readonly string[];
   readonly nearest: readonly number[];
+  /** Tags it gives itself; absent when there are none. */
+  readonly tags?: readonly string[];
 }
+
+/** What the colour of a point may say. */
+export type ColourBy = 'group' | 'folder' | 'type' | 'age' | 'fit' | 'length' | 'tag';
 
 /** Everything the map draws; sent whole, typed arrays as they are. */
 export interface MapData {
@@ -22,6 +27,8 @@ export interface MapData {
   readonly group: Int32Array;
   readonly subgroup: Int32Array;
   readonly strength: Float32Array;
+  /** Characters of each document's text; absent when the grouping does not know. */
+  readonly length?: Uint32Array;
   /** Groups and sub-groups (no areas), largest first within a level. */
   readonly groups: readonly Group[];
   /** True while these groups are a first draft. */
@@ -48,6 +55,13 @@ export interface MapView {
   /** Ids of groups switched off in the legend. */
   readonly hidden: readonly number[];
   readonly legendOpen: boolean;
+  readonly colour?: ColourBy;
+  readonly size?: 'equal' | 'length';
+  readonly shape?: 'circle' | 'group';
+  /** The span of values that is kept while the colour is one of a range. */
+  readonly range?: readonly [number, number];
+  /** Ids of selected documents, the first thousand; the host takes them over when nothing is selected. */
+  readonly selected?: readonly string[];
 }
 
 export type MapStatus =
@@ -73,6 +87,8 @@ export interface MapHostSide {
     select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
     /** Does something with documents, by id; the host asks which format an export has and where it goes. */
     act(parameters: { readonly action: SelectionAction; readonly documents: readonly string[] }): void;
+    /** When each document's file was changed last, in milliseconds since 1970, in the order of the data sent last; NaN = unknown. */
+    dates(parameters: Record<string, never>): Float64Array;
     run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;

@@ -1,6 +1,7 @@
 import type { Transform } from './camera';
 import { type MaskStore, type Mask, type MarkStyle } from './discs';
 import { DIM, HIDDEN, LIT, PLAIN } from './emphasis';
+import { SIZE_FACTORS } from './colouring/ranges';
 import { MARGIN, type Raster } from './raster';
 import type { Scene } from './scene';
 import { packPixel } from './colours';
@@ -20,29 +21,29 @@ export interface PointStyle {
 /** Points of one level of emphasis, drawn together. */
 interface Pass {
   readonly level: number;
-  /** Masks by shape, filled and hollow, drawn in the slot's colour. */
+  /** Masks by size step and shape, filled and (by size step) hollow, drawn in the slot's colour. */
   readonly filled: readonly (readonly Mask[])[];
-  readonly hollow: readonly Mask[];
-  /** Masks by shape drawn below the point, and their colour. */
+  readonly hollow: readonly (readonly Mask[])[];
+  /** Masks by size step and shape drawn below the point, and their colour. */
   readonly under: readonly (readonly Mask[])[] | undefined;
   readonly underPixel: number;
 }
 
 const SHAPES = [0, 1, 2, 3, 4];
 
-function makePasses(store: MaskStore, style: PointStyle, theme: Theme, ratio: number): Pass[] {
-  const masks = (radius: number, opacity: number, hollow = 0) =>
-    SHAPES.map(shape => store.get({ shape, radius: radius * ratio, opacity, hollow: hollow * ratio } satisfies MarkStyle));
-  const ring = (radius: number, opacity: number) =>
-    store.get({ shape: 0, radius: (radius + 0.5) * ratio, opacity, hollow: 1.2 * ratio });
-  const lit = style.radius + 1.5;
+function makePasses(store: MaskStore, style: PointStyle, theme: Theme, ratio: number, factors: readonly number[]): Pass[] {
+  const masks = (grown: number, opacity: number) =>
+    factors.flatMap(factor => SHAPES.map(shape => store.get({ shape, radius: (style.radius * factor + grown) * ratio, opacity, hollow: 0 } satisfies MarkStyle)));
+  const ring = (grown: number, opacity: number) =>
+    factors.map(factor => store.get({ shape: 0, radius: (style.radius * factor + grown + 0.5) * ratio, opacity, hollow: 1.2 * ratio }));
+  const lit = 1.5;
   return [
-    { level: DIM, filled: masks(style.radius, style.dim), hollow: ring(style.radius, style.dim), under: undefined, underPixel: 0 },
+    { level: DIM, filled: masks(0, style.dim), hollow: ring(0, style.dim), under: undefined, underPixel: 0 },
     {
       level: PLAIN,
-      filled: masks(style.radius, style.plain),
-      hollow: ring(style.radius, Math.min(0.85, style.plain)),
-      under: style.outline > 0 ? masks(style.radius + style.outline, 1) : undefined,
+      filled: masks(0, style.plain),
+      hollow: ring(0, Math.min(0.85, style.plain)),
+      under: style.outline > 0 ? masks(style.outline, 1) : undefined,
       underPixel: packPixel(theme.background),
     },
     { level: LIT, filled: masks(lit, 1), hollow: ring(lit, 1), under: masks(lit + 1.3, 1), underPixel: packPixel(theme.foreground) },
@@ -64,13 +65,13 @@ export function drawPoints(
   theme: Theme,
   pick: Uint32Array | undefined,
 ): number {
-  const passes = makePasses(store, style, theme, raster.ratio);
+  const passes = makePasses(store, style, theme, raster.ratio, scene.size ? SIZE_FACTORS : [1]);
   const { pixels, width, height, ratio } = raster;
-  const { order, x, y, slot, shape, count } = scene;
+  const { order, x, y, slot, shape, size, count } = scene;
   const scale = transform.scale * ratio;
   const left = transform.dx * ratio + MARGIN;
   const top = transform.dy * ratio + MARGIN;
-  const reach = Math.min(MARGIN, Math.ceil((style.radius + 3) * 1.25 * ratio) + 2);
+  const reach = Math.min(MARGIN, Math.ceil((style.radius * (size ? SIZE_FACTORS[SIZE_FACTORS.length - 1] : 1) + 3) * 1.25 * ratio) + 2);
   const { slotPixels } = theme;
   let inView = 0;
   for (const pass of passes) {
@@ -82,13 +83,14 @@ export function drawPoints(
       if (fx < reach || fy < reach || fx >= width - reach || fy >= height - reach) continue;
       const px = fx | 0;
       const py = fy | 0;
-      const form = shape[i];
+      const step = size ? size[i] : 0;
+      const form = step * SHAPES.length + shape[i];
       const at = py * width + px;
       const sub = (((fy - py) * 4) | 0) * 4 + (((fx - px) * 4) | 0);
       const colour = slotPixels[slot[i]];
       inView++;
       if (slot[i] === UNGROUPED_SLOT) {
-        stamp(pixels, at, pass.hollow, sub, colour);
+        stamp(pixels, at, pass.hollow[step], sub, colour);
       } else {
         if (pass.under) stamp(pixels, at, pass.under[form], sub, pass.underPixel);
         stamp(pixels, at, pass.filled[form], sub, colour);

@@ -1,3 +1,5 @@
+import { UNGROUPED_SLOT } from '../core/palette';
+import { colourWords } from './colouring/colouring';
 import { isolated, make, toggle } from './dom';
 import { fitWord } from './fitWord';
 import { groupMark, icon } from './icons';
@@ -69,7 +71,7 @@ function content(scene: Scene, i: number, strings: Strings): Node[] {
   const fact = (name: string, ...value: Node[]) => facts.append(make('dt', {}, name), make('dd.row', {}, ...value));
   fact(
     strings.group,
-    groupMark(scene.slot[i], scene.shape[i], 9),
+    groupMark(group?.slot ?? UNGROUPED_SLOT, group?.shape ?? 0, 9),
     isolated(group ? plainText(group.name, 60) : strings.ungrouped, 'clip'),
     ...(part && part !== group ? [isolated(`› ${plainText(part.name, 40)}`, 'clip', 'dim')] : []),
   );
@@ -80,6 +82,8 @@ function content(scene: Scene, i: number, strings: Strings): Node[] {
     filled.style.background = `var(--mark-${group.slot})`;
     fact(strings.fitWord, bar, make('span.num', {}, data.strength[i].toFixed(2)), make('span.dim', {}, fitWord(data.strength[i], strings)));
   }
+  const said = colourWords(scene.colouring, i);
+  if (said && scene.colouring.kind !== 'group' && scene.colouring.by !== 'fit') fact(scene.colouring.title, groupMark(scene.slot[i], 0, 9), isolated(said, 'clip'));
   if (words.length) fact(strings.words, make('span.chips', {}, ...words.slice(0, 5).map(word => make('span.chip', {}, isolated(plainText(word, 30))))));
   const close = nearest.filter(j => data.documents[j]).slice(0, 2);
   if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents[j].title, 90), 'clip'))));

@@ -2,6 +2,7 @@ import { boundsCamera, panBy, zoomAt } from './camera';
 import { listenToGestures } from './gestures';
 import type { KindredMap } from './kindredMap';
 import { listenToKeys } from './keys';
+import { chooseLooks, highlight, legendActions } from './legendActions';
 import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
@@ -35,18 +36,8 @@ export function partActions(map: KindredMap): PartActions {
       act: action => map.host.act(action, selectedIds(map)),
       clear: () => clearSelection(map),
     },
-    legend: {
-      toggleGroup: group => toggleGroup(map, group),
-      toggleAll: () => toggleAll(map),
-      highlight: group => highlight(map, group),
-      fold: open => {
-        if (map.narrow) map.state.narrowLegendOpen = open;
-        else map.state.legendOpen = open;
-        map.show();
-        map.layout();
-        map.remember();
-      },
-    },
+    legend: legendActions(map),
+    looks: looks => chooseLooks(map, looks),
     state: { run: command => map.host.run(command) },
     zoom: factor => zoomBy(map, factor),
     back: () => map.stage.travelTo(undefined),
@@ -140,13 +131,6 @@ function hoverNothing(map: KindredMap): void {
   highlight(map, undefined);
 }
 
-function highlight(map: KindredMap, group: number | undefined): void {
-  if (map.state.highlighted === group) return;
-  map.state.highlighted = group;
-  map.emphasise(false);
-  map.show();
-}
-
 function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   const { stage, host } = map;
   const { scene } = stage;
@@ -177,27 +161,6 @@ function zoomToGroup(map: KindredMap, group: number): void {
   const { group: top, subgroup } = scene.data;
   const part = boundsOf(scene.x, scene.y, i => top[i] === group || subgroup[i] === group);
   stage.travelTo(boundsCamera(stage.frame, part));
-}
-
-function toggleGroup(map: KindredMap, group: number): void {
-  const { hidden } = map.state;
-  const id = group < 0 ? -1 : map.stage.scene!.groups[group].id;
-  if (!hidden.delete(id)) hidden.add(id);
-  hiddenChanged(map);
-}
-
-function toggleAll(map: KindredMap): void {
-  const { scene } = map.stage;
-  if (!scene) return;
-  const all = scene.groups.filter(group => group.top === group.index).map(group => group.id);
-  map.state.hidden = map.state.hidden.size ? new Set() : new Set([...all, -1]);
-  hiddenChanged(map);
-}
-
-function hiddenChanged(map: KindredMap): void {
-  map.emphasise(true);
-  map.show();
-  map.remember();
 }
 
 /** Goes to the nearest document that way, from the current one, a selected one, or the middle of the map. */

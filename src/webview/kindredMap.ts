@@ -1,12 +1,14 @@
 import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
+import { colourChoices } from './colouring/colouring';
+import { FileDates, dressed } from './colouring/dress';
 import { connectInput, partActions, zoomBy } from './interaction';
 import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
-import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, type HostCalls, type MapState } from './mapState';
+import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
@@ -31,6 +33,7 @@ export class KindredMap {
   /** Labels of the finished picture without a card, to go back to when the card closes. */
   private restLabels: PlacedLabel[] = [];
   private placeAnew = true;
+  private readonly dates: FileDates;
   private readonly lookAgain: () => void;
   private named: MapGroup | undefined;
   /** Boxes of the fixed floating parts when the camera last came to rest. */
@@ -43,6 +46,7 @@ export class KindredMap {
     readonly host: HostCalls,
   ) {
     this.restored = view;
+    this.dates = new FileDates(() => host.dates(), () => this.dress());
     this.state = startState(view);
     this.stage = new Stage(readTheme(), {
       arrange: zoomed => this.arrange(zoomed),
@@ -87,6 +91,7 @@ export class KindredMap {
     this.mark();
     this.show();
     this.stage.finish(false);
+    this.remember();
   }
 
   setStatus(status: MapStatus): void {
@@ -143,7 +148,10 @@ export class KindredMap {
     parts.results.show(scene, state.query, state.matches, state.matchAt);
     const narrow = this.narrow;
     const open = narrow ? state.narrowLegendOpen : state.legendOpen;
-    parts.legend.update({ hidden: hiddenPositions(state, scene), open, narrow, hot: state.highlighted });
+    const categories = scene.colouring.kind === 'categories';
+    const hidden = categories ? state.hiddenCategories : hiddenPositions(state, scene);
+    parts.legend.update({ hidden, range: state.range, open, narrow, hot: categories ? state.highlightedCategory : state.highlighted });
+    parts.picks.show({ ...state.looks, colour: scene.colouring.by }, colourChoices(scene.data), stage.theme.highContrast);
     const groups = counted(scene.groups.filter(group => group.top === group.index).length, strings.groupOne, strings.groups);
     stage.canvas.setAttribute('aria-label', fill(scene.count === 1 ? strings.mapOne : strings.map, { documents: scene.count, groups }));
   }
@@ -167,7 +175,7 @@ export class KindredMap {
     if (scene && turned !== scene.turned) this.rebuild(false);
     this.placeAnew = true;
     this.stage.resize({ ...frame, bounds: this.stage.scene?.bounds ?? frame.bounds }, devicePixelRatio || 1);
-    this.parts.stage.classList.toggle('narrow', this.narrow);
+    this.parts.stage.parentElement!.classList.toggle('narrow', this.narrow);
     this.show();
   }
 
@@ -182,8 +190,13 @@ export class KindredMap {
 
   private view(): MapView {
     const { stage, state } = this;
-    const { x, y, zoom } = cameraToData(stage.destination, stage.scene?.turned ?? false);
-    return { x, y, zoom, search: state.query, hidden: [...state.hidden], legendOpen: state.legendOpen };
+    return viewOf(state, cameraToData(stage.destination, stage.scene?.turned ?? false), stage.scene?.data.documents ?? []);
+  }
+
+  /** Colours, sizes or shapes changed. */
+  dress(): void {
+    this.rebuild(false);
+    this.show();
   }
 
   /** Makes the scene anew for new data, another theme or another shape of the panel; camera and selection stay. */
@@ -193,7 +206,8 @@ export class KindredMap {
     const before = stage.scene;
     const kept = before && !stage.home ? cameraToData(stage.destination, before.turned) : undefined;
     const { turned, frame } = layoutOf(this.parts.stage, data, this.state, this.narrow);
-    const scene = makeScene(data, turned, stage.theme.highContrast);
+    const { looks } = this.state;
+    const scene = dressed(makeScene(data, turned, stage.theme.highContrast || looks.shape === 'group'), looks, this.dates, this.strings);
     this.placeAnew = true;
     stage.frame = { ...frame, bounds: scene.bounds };
     stage.setScene(scene, glide && before?.turned === turned ? before : undefined);

@@ -1,3 +1,4 @@
+import { makeHistogram, type Range } from './colouring/histogram';
 import { button, isolated, make, toggle } from './dom';
 import { groupMark, icon } from './icons';
 import { UNGROUPED_SLOT } from '../core/palette';
@@ -5,67 +6,120 @@ import { plainText } from '../core/plainText';
 import type { Scene } from './scene';
 import { counted, fill, formatNumber, type Strings } from './strings';
 
+/** Rows are known by their position in `MapData.groups` or, when colours are those of categories, among these; −1 = none. */
 export interface LegendActions {
-  /** Groups by position in `MapData.groups`; −1 = the ungrouped documents. */
-  toggleGroup(group: number): void;
+  toggleRow(row: number): void;
   toggleAll(): void;
-  highlight(group: number | undefined): void;
+  highlight(row: number | undefined): void;
+  keepRange(range: Range | undefined): void;
+  /** A group was dragged onto another. */
+  merge(group: number, into: number): void;
   fold(open: boolean): void;
 }
 
 export interface Legend {
   readonly element: HTMLElement;
-  /** Lists the groups of a scene. */
+  /** Lists what the colours of a scene stand for. */
   list(scene: Scene): void;
-  update(state: { readonly hidden: ReadonlySet<number>; readonly open: boolean; readonly narrow: boolean; readonly hot: number | undefined }): void;
+  update(state: {
+    readonly hidden: ReadonlySet<number>;
+    readonly range: Range | undefined;
+    readonly open: boolean;
+    readonly narrow: boolean;
+    readonly hot: number | undefined;
+  }): void;
 }
 
-/** The card that names every colour, with counts; each row switches its group on and off and lights it. */
+/** The card that names every colour, with counts; each row switches its documents on and off and lights them. */
 export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   const rows = new Map<number, { row: HTMLElement; box: HTMLInputElement; eye: HTMLElement }>();
   const list = make('ul.legend-list');
-  const title = make('span.grow');
+  const histogram = makeHistogram(strings, actions.keepRange);
+  const body = make('div.legend-body', {}, list, histogram.element);
+  const title = make('span.grow.clip');
   const all = button('tool small', strings.hideOrShowAll, icon('eye', 14), actions.toggleAll);
-  const fold = button('tool small', strings.foldLegend, icon('chevronUp', 14), () => actions.fold(Boolean(list.hidden)));
-  const head = make('header', {}, title, all, fold);
+  const whole = button('link', strings.showAllValues, strings.showAllValues, () => actions.keepRange(undefined));
+  const fold = button('tool small', strings.foldLegend, icon('chevronUp', 14), () => actions.fold(Boolean(body.hidden)));
+  const head = make('header', {}, title, whole, all, fold);
   head.addEventListener('click', event => {
-    if (list.hidden && !event.composedPath().includes(fold)) actions.fold(true);
+    if (body.hidden && !event.composedPath().includes(fold)) actions.fold(true);
   });
-  const element = make('div.card.legend', { role: 'group', 'aria-label': strings.legend }, head, list);
+  const element = make('div.card.legend', { role: 'group', 'aria-label': strings.legend }, head, body);
   let label = '';
+  let kind: Scene['colouring']['kind'] = 'group';
   let shown = { open: false, narrow: false };
+  let dragged: number | undefined;
 
-  const addRow = (group: number, name: string, count: number, slot: number, shape: number) => {
+  const addRow = (key: number, name: string, count: number, slot: number, shape: number) => {
     const box = make('input.unseen', { type: 'checkbox', 'aria-label': fill(strings.showGroup, { group: name }) });
     const eye = make('span.eye', { 'aria-hidden': 'true' });
     const row = make('label.legend-row', {}, box, groupMark(slot, shape), isolated(name, 'grow', 'clip'), eye, make('span.num.dim', {}, formatNumber(count)));
-    box.addEventListener('change', () => actions.toggleGroup(group));
-    row.addEventListener('pointerenter', () => actions.highlight(group));
+    box.addEventListener('change', () => actions.toggleRow(key));
+    row.addEventListener('pointerenter', () => actions.highlight(key));
     row.addEventListener('pointerleave', () => actions.highlight(undefined));
-    box.addEventListener('focus', () => box.matches(':focus-visible') && actions.highlight(group));
+    box.addEventListener('focus', () => box.matches(':focus-visible') && actions.highlight(key));
     box.addEventListener('blur', () => actions.highlight(undefined));
-    rows.set(group, { row, box, eye });
+    if (kind === 'group' && key >= 0) mergeByDragging(row, key);
+    rows.set(key, { row, box, eye });
     list.append(make('li', {}, row));
+  };
+
+  const mergeByDragging = (row: HTMLElement, key: number) => {
+    row.draggable = true;
+    row.addEventListener('dragstart', event => {
+      dragged = key;
+      event.dataTransfer?.setData('text/plain', '');
+    });
+    const over = (event: DragEvent) => {
+      if (dragged === undefined || dragged === key) return;
+      event.preventDefault();
+      row.classList.add('target');
+    };
+    row.addEventListener('dragenter', over);
+    row.addEventListener('dragover', over);
+    row.addEventListener('dragleave', () => row.classList.remove('target'));
+    row.addEventListener('drop', event => {
+      event.preventDefault();
+      row.classList.remove('target');
+      if (dragged !== undefined && dragged !== key) actions.merge(dragged, key);
+    });
+    row.addEventListener('dragend', () => (dragged = undefined));
   };
 
   return {
     element,
     list(scene) {
+      const { colouring } = scene;
+      kind = colouring.kind;
       rows.clear();
       list.replaceChildren();
-      const groups = scene.groups.filter(group => group.top === group.index);
-      label = counted(groups.length, strings.groupOne, strings.groups);
-      for (const group of groups) addRow(group.index, plainText(group.name, 60), group.count, group.slot, group.shape);
-      if (scene.ungrouped) addRow(-1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
+      if (colouring.kind === 'group') {
+        const groups = scene.groups.filter(group => group.top === group.index);
+        label = counted(groups.length, strings.groupOne, strings.groups);
+        for (const group of groups) addRow(group.index, plainText(group.name, 60), group.count, group.slot, group.shape);
+        if (scene.ungrouped) addRow(-1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
+      } else if (colouring.kind === 'categories') {
+        label = colouring.title;
+        colouring.categories.forEach(({ name, count, slot }, k) => addRow(k, plainText(name, 60), count, slot, 0));
+        const without = colouring.part.filter(part => part < 0).length;
+        if (without) addRow(-1, strings.withoutCategory, without, UNGROUPED_SLOT, 0);
+      } else {
+        label = colouring.title;
+        histogram.list(colouring);
+      }
     },
-    update({ hidden, open, narrow, hot }) {
+    update({ hidden, range, open, narrow, hot }) {
       // A row that goes away or moves from under a resting pointer tells nobody that the pointer left it.
       const gone = shown.open && (!open || narrow !== shown.narrow);
       shown = { open, narrow };
       if (gone) actions.highlight(undefined);
       title.textContent = narrow && !open ? strings.legend : label;
-      toggle(list, open);
-      toggle(all, open);
+      toggle(body, open);
+      toggle(list, kind !== 'range');
+      toggle(histogram.element, kind === 'range');
+      toggle(all, open && kind !== 'range');
+      toggle(whole, open && kind === 'range' && range !== undefined);
+      if (kind === 'range') histogram.update(range);
       element.classList.toggle('folded', !open);
       element.classList.toggle('low', narrow);
       fold.replaceChildren(icon(open ? 'chevronUp' : 'chevronDown', 14));
@@ -73,12 +127,12 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
       fold.title = name;
       fold.setAttribute('aria-label', name);
       fold.setAttribute('aria-expanded', String(open));
-      for (const [group, { row, box, eye }] of rows) {
-        const off = hidden.has(group);
+      for (const [key, { row, box, eye }] of rows) {
+        const off = hidden.has(key);
         box.checked = !off;
         row.classList.toggle('off', off);
-        row.classList.toggle('hot', hot === group);
-        eye.replaceChildren(...(off ? [icon('eyeClosed', 14)] : hot === group ? [icon('eye', 14)] : []));
+        row.classList.toggle('hot', hot === key);
+        eye.replaceChildren(...(off ? [icon('eyeClosed', 14)] : hot === key ? [icon('eye', 14)] : []));
       }
     },
   };

@@ -23,6 +23,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
     edit: edit => tell(channel.call('edit', edit)),
     ask: asked => tell(channel.call('ask', asked)),
     undo: () => tell(channel.call('undo', {})),
+    dates: () => channel.call('dates', {}),
     remember: state => editor.setState(state),
   });
   channel.on('data', data => map.setData(data));

@@ -1,6 +1,9 @@
 import type { Edit } from '../core/edits/edit';
-import type { MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
+import type { MapDocument, MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
+import type { Camera } from './camera';
+import type { Range } from './colouring/histogram';
 import type { Emphasis } from './emphasis';
+import type { Looks } from './picks';
 import type { Tool } from './selecting/outline';
 import type { Scene } from './scene';
 
@@ -13,6 +16,7 @@ export interface HostCalls {
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
   undo(): void;
+  dates(): Promise<Float64Array>;
   remember(view: MapView): void;
 }
 
@@ -21,6 +25,12 @@ export interface MapState {
   status: MapStatus;
   /** Ids of groups switched off; −1 = the ungrouped documents. */
   hidden: Set<number>;
+  looks: Looks;
+  /** Categories of the present colouring switched off, and the one under the pointer in the legend; −1 = none. */
+  hiddenCategories: Set<number>;
+  highlightedCategory: number | undefined;
+  /** The span of values that is kept. */
+  range: Range | undefined;
   query: string;
   matches: number[] | undefined;
   /** Which match is the current one, and whether the map went there. */
@@ -44,6 +54,10 @@ export function startState(view: MapView | null): MapState {
     // Nothing is claimed until the host has said how things stand.
     status: { state: 'done', text: '', ungrouped: 0 },
     hidden: new Set(view?.hidden ?? []),
+    looks: { colour: view?.colour ?? 'group', size: view?.size ?? 'equal', shape: view?.shape ?? 'circle' },
+    hiddenCategories: new Set(),
+    highlightedCategory: undefined,
+    range: view?.range,
     query: view?.search ?? '',
     matches: undefined,
     matchAt: 0,
@@ -56,6 +70,16 @@ export function startState(view: MapView | null): MapState {
     legendOpen: view?.legendOpen ?? true,
     narrowLegendOpen: false,
   };
+}
+
+/** Most selected documents that are kept with the view. */
+const MOST_REMEMBERED = 1000;
+
+/** What is kept over hiding and reloading; the camera in the data's coordinates. */
+export function viewOf({ looks, range, query, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
+  const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents[i]?.id ?? []);
+  const { x, y, zoom } = camera;
+  return { x, y, zoom, search: query, hidden: [...hidden], legendOpen, ...looks, ...(range && { range }), selected: ids };
 }
 
 export function takeSelection(state: MapState, { documents, groups, active }: MapSelection): void {
@@ -74,7 +98,8 @@ export function hiddenPositions(state: MapState, scene: Scene): Set<number> {
 
 export function emphasisOf(state: MapState, scene: Scene): Emphasis {
   const selectedGroups = new Set(scene.groups.filter(group => state.selectedGroups.has(group.id)).map(group => group.index));
-  return { hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, selected: state.selected, matches: state.matches };
+  const { hiddenCategories, highlightedCategory, range } = state;
+  return { hiddenCategories, highlightedCategory, range, hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, selected: state.selected, matches: state.matches };
 }
 
 /** How strongly a label is drawn: those of lit groups in full, the others stepped back. */

@@ -1,5 +1,6 @@
 import type { Transform } from './camera';
 import { cssColour } from './colours';
+import { SIZE_FACTORS } from './colouring/ranges';
 import { HIDDEN, LIT } from './emphasis';
 import { UNGROUPED_SLOT } from '../core/palette';
 import type { Scene } from './scene';
@@ -34,7 +35,7 @@ export function paintMarks(
   const visible = (i: number) => i >= 0 && i < scene.count && levels[i] !== HIDDEN;
   const ink = cssColour(theme.foreground);
   const point = (i: number, size: number, width: number) => {
-    traceShape(pen, scene.shape[i], x(i), y(i), size);
+    traceShape(pen, scene.shape[i], x(i), y(i), size + radius * ((scene.size ? SIZE_FACTORS[scene.size[i]] : 1) - 1));
     pen.fillStyle = scene.slot[i] === UNGROUPED_SLOT ? cssColour(theme.background) : theme.slotCss[scene.slot[i]];
     pen.fill();
     pen.strokeStyle = ink;

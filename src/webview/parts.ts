@@ -5,6 +5,7 @@ import { icon } from './icons';
 import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
+import { makePicks, type Looks, type Picks } from './picks';
 import { makeResults, type ResultActions, type Results } from './results';
 import { makeTray, type Tray, type TrayActions } from './selecting/tray';
 import { makeStateCards, type StateActions, type StateCards } from './stateCards';
@@ -19,6 +20,7 @@ export interface PartActions {
   readonly tray: TrayActions;
   readonly legend: LegendActions;
   readonly state: StateActions;
+  looks(looks: Partial<Looks>): void;
   zoom(factor: number): void;
   back(): void;
   goTo(x: number, y: number): void;
@@ -28,6 +30,7 @@ export interface PartActions {
 export interface Parts {
   readonly stage: HTMLElement;
   readonly toolbar: Toolbar;
+  readonly picks: Picks;
   readonly results: Results;
   readonly tray: Tray;
   readonly legend: Legend;
@@ -52,7 +55,8 @@ export function fixedBoxes({ stage, floating, tag, hover }: Parts): Box[] {
 
 /** Builds the parts into an element, with the canvases below them. */
 export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasElement[], strings: Strings, actions: PartActions): Parts {
-  const toolbar = makeToolbar(strings, actions.toolbar);
+  const picks = makePicks(strings, actions.looks);
+  const toolbar = makeToolbar(strings, actions.toolbar, picks.elements);
   const results = makeResults(strings, actions.results);
   const tray = makeTray(strings, actions.tray);
   const legend = makeLegend(strings, actions.legend);
@@ -73,5 +77,5 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, cards.progress, cards.message, hover.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, results, tray, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, results, tray, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

@@ -2,7 +2,7 @@ import type { Group } from '../core/types';
 import { assignGroupShapes, groupHeart } from '../protocol/groupShapes';
 import type { MapData } from '../protocol/mapSides';
 import type { Bounds, Camera } from './camera';
-import { UNGROUPED_SLOT } from '../core/palette';
+import { colourByGroup, type Colouring } from './colouring/colouring';
 
 /** A group or sub-group as the map uses it; `index` is its position in `MapData.groups`. */
 export interface MapGroup {
@@ -28,7 +28,11 @@ export interface Scene {
   readonly bounds: Bounds;
   /** True if the picture is turned by a quarter to lie along the longer side of the panel. */
   readonly turned: boolean;
+  /** Each document's colour, as `colouring` says. */
   readonly slot: Uint8Array;
+  readonly colouring: Colouring;
+  /** Each document's step in `SIZE_FACTORS`; undefined = all the same. */
+  readonly size: Uint8Array | undefined;
   /** All circles unless the theme asks for shapes. */
   readonly shape: Uint8Array;
   /** Documents in drawing order: ungrouped ones first, so that they lie below. */
@@ -68,18 +72,17 @@ export function makeScene(data: MapData, turned: boolean, shaped: boolean): Scen
     y[i] = turned ? across : -up;
   }
   const groups = makeGroups(data, x, y, shaped);
-  const slot = new Uint8Array(count);
   const shape = new Uint8Array(count);
   const order = new Uint32Array(count);
   let ungrouped = 0;
   for (let i = 0; i < count; i++) if (data.group[i] < 0) order[ungrouped++] = i;
   for (let i = 0, next = ungrouped; i < count; i++) {
     const group = groups[data.group[i]];
-    slot[i] = group ? group.slot : UNGROUPED_SLOT;
     shape[i] = group ? group.shape : 0;
     if (group) order[next++] = i;
   }
-  return { data, count, x, y, bounds: boundsOf(x, y), turned, slot, shape, order, groups, ungrouped };
+  const colouring = colourByGroup(data.group, groups.map(group => group.slot));
+  return { data, count, x, y, bounds: boundsOf(x, y), turned, slot: colouring.slot, colouring, size: undefined, shape, order, groups, ungrouped };
 }
 
 /** The rectangle around some documents (all of them by default), never empty. */

@@ -189,7 +189,7 @@ export class Stage {
 
   private view(scene: Scene): FrameView {
     const { levels, theme, transform, shown } = this;
-    return { scene, levels, theme, transform, shown, zoom: this.camera.zoom, style: this.style(), tint: this.searching ? 0.45 : 1 };
+    return { scene, levels, theme, transform, shown, zoom: this.camera.zoom, style: this.style(), tint: scene.colouring.kind !== 'group' ? 0 : this.searching ? 0.45 : 1 };
   }
 
   private draw(now: number): void {

@@ -1,3 +1,4 @@
+import { furtherSlots } from './colouring/slots';
 import { cssColour, packPixel, parseColour, type Rgba } from './colours';
 import { GROUP_COLOURS, slotVariable, type ThemeKind } from '../core/palette';
 
@@ -15,7 +16,7 @@ export interface Theme {
   readonly dim: Rgba;
   readonly border: Rgba;
   readonly focus: Rgba;
-  /** Group colours by slot 0 … 19, then ungrouped; as colours, pixels and CSS. */
+  /** Group colours by slot 0 … 19, ungrouped, other categories, and the ramp; as colours, pixels and CSS. */
   readonly slots: readonly Rgba[];
   readonly slotPixels: Uint32Array;
   readonly slotCss: readonly string[];
@@ -46,7 +47,8 @@ export function readTheme(): Theme {
   const light = kind.endsWith('light');
   const { background, foreground, dim, border } = DEFAULTS[kind];
   const ink = read('--vscode-foreground', foreground);
-  const slots = GROUP_COLOURS[kind].map((fallback, slot) => read(slotVariable(slot), fallback));
+  const groups = GROUP_COLOURS[kind].map((fallback, slot) => read(slotVariable(slot), fallback));
+  const slots = [...groups, ...furtherSlots(groups)];
   const tabInk = highContrast ? ink : read('--vscode-tab-activeForeground', light ? '#3b3b3b' : '#ffffff');
   return {
     kind,

@@ -22,8 +22,8 @@ export interface Toolbar {
   useTool(tool: Tool | undefined): void;
 }
 
-/** The line above the map: search on the left, fit and list on the right. */
-export function makeToolbar(strings: Strings, actions: ToolbarActions): Toolbar {
+/** The line above the map: search and what points look like on the left, tools on the right. */
+export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: readonly HTMLElement[]): Toolbar {
   const input = make('input.search-input', {
     type: 'text',
     placeholder: strings.search,
@@ -58,6 +58,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions): Toolbar 
     { role: 'toolbar', 'aria-label': strings.searchName },
     field,
     steps,
+    ...choices,
     make('span.grow'),
     draw,
     button('tool', strings.fit, icon('fit'), actions.fit),

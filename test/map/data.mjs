@@ -39,7 +39,7 @@ export function makeMap({ count = 1871, groups = 18, seed = 7, parts = 4, ungrou
     own.map((_, k) => ({ id: 1000 + g * 10 + k, level: 'subgroup', parent: 100 + g, name: `${WORDS[(g * 3 + k * 5) % 20]} & ${WORDS[(g + k * 7 + 3) % 20]}`, keywords: [], size: 0, examples: [], colour: list[g].colour, group: g, part: k })),
   );
   const all = [...list, ...subgroups];
-  const sent = { title: 'notes', documents: [], positions: [], group: [], subgroup: [], strength: [], groups: all, draft };
+  const sent = { title: 'notes', documents: [], positions: [], group: [], subgroup: [], strength: [], length: [], dates: [], groups: all, draft };
   for (let i = 0; i < count; i++) {
     let pick = next() * total;
     let g = 0;
@@ -52,12 +52,14 @@ export function makeMap({ count = 1871, groups = 18, seed = 7, parts = 4, ungrou
     sent.group.push(lone ? -1 : g);
     sent.subgroup.push(lone ? -1 : sub);
     sent.strength.push(lone ? 0 : Math.round((0.3 + 0.7 * next()) * 100) / 100);
+    sent.length.push(200 + ((i * 7919) % 97) ** 2);
+    sent.dates.push(i % 50 === 0 ? NaN : Date.UTC(2015, 0, 1) + ((i * 104_729) % 4200) * 86_400_000);
     const a = WORDS[Math.floor(next() * 20)];
     const b = WORDS[Math.floor(next() * 20)];
     const title = `${a[0].toUpperCase()}${a.slice(1)} and ${b}, note ${i}`;
     sent.documents.push({
       id: `${NAMES[g % NAMES.length].split(' ')[0].toLowerCase()}/${a}-${b}-${i}.md`, title, path: `${NAMES[g % NAMES.length].split(' ')[0].toLowerCase()}/${a}-${b}-${i}.md`,
-      snippet: `What the ${a} has to do with the ${b}, and why it took a whole winter to find out. The rest is in the notebook of that year, page ${i}.`, words: [a, b], nearest: [],
+      snippet: `What the ${a} has to do with the ${b}, and why it took a whole winter to find out. The rest is in the notebook of that year, page ${i}.`, words: [a, b], nearest: [], ...(i % 3 && { tags: i % 2 ? [a, 'winter'] : [b] }),
     });
     if (!lone) {
       all[g].size++;

@@ -71,7 +71,7 @@ function describedGroup({ id, level, parent, members }: NumberedGroup, face: Gro
 }
 
 function groupedDocument(document: Document, i: number, place: Record<GroupLevel, number | null>, findings: Findings): GroupedDocument {
-  const { id, path, uri, title, passages } = document;
+  const { id, path, uri, title, passages, tags } = document;
   const { follows, neighbours, positions, strength, passageGroups } = findings;
   return {
     id,
@@ -90,6 +90,8 @@ function groupedDocument(document: Document, i: number, place: Record<GroupLevel
     words: findings.words[i],
     nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
     passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[i][p] ?? null)) : [],
+    length: passages.reduce((sum, { text }) => sum + text.length, 0),
+    ...(tags && { tags }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { ViewColumn, commands, env, l10n, window } from 'vscode';
+import { groupingCsv } from '../../core/report/csv';
 import type { GroupedDocument, Grouping } from '../../core/types';
 import type { SelectionAction } from '../../protocol/mapSides';
 import { documentUri } from '../documentUris';
 import { saveAs } from '../page/saveAs';
 import { documentCount } from '../words';
-import { documentsCsv } from './documentsCsv';
 
 /** More documents than this are opened only after a question. */
 const MANY = 12;
@@ -41,7 +41,7 @@ function paths(documents: readonly GroupedDocument[]): string {
 async function exportDocuments(grouping: Grouping, documents: readonly GroupedDocument[]): Promise<void> {
   const formats = [
     { label: l10n.t('Paths'), description: l10n.t('one a line'), ending: 'txt', text: () => `${paths(documents)}\n` },
-    { label: 'CSV', description: l10n.t('path, title, group, sub-group and fit, for a spreadsheet'), ending: 'csv', text: () => documentsCsv(grouping, documents) },
+    { label: 'CSV', description: l10n.t('with group, sub-group and fit, for a spreadsheet'), ending: 'csv', text: () => groupingCsv({ ...grouping, documents }) },
   ];
   const format = await window.showQuickPick(formats, { title: l10n.t('Export {0}', documentCount(documents.length)) });
   if (format) await saveAs(`documents.${format.ending}`, { [format.label]: [format.ending] }, new TextEncoder().encode(format.text()));

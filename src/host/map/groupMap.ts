@@ -10,6 +10,7 @@ import type { SharedSelection } from '../selection';
 import { usesServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
 import { actOnDocuments } from './documentActions';
+import { fileDates } from './fileDates';
 import { mapData } from './mapData';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
 
@@ -66,9 +67,10 @@ export class GroupMap implements Disposable {
 
   private handlers(): Handlers<MapHostSide> {
     return {
-      ready: async () => {
+      ready: async ({ view }) => {
         await this.groups.load();
         this.ready = true;
+        this.restoreSelection(view?.selected ?? []);
         this.sendData();
         this.sendStatus();
       },
@@ -83,10 +85,19 @@ export class GroupMap implements Disposable {
       act: async ({ action, documents }) => {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
+      dates: () => fileDates(this.groups.grouping?.documents ?? []),
       edit: edit => this.groups.apply(edit),
       ask: notYet,
       undo: async () => void (await this.groups.undo()),
     };
+  }
+
+  /** After a reload of the window nothing is selected, but the map remembers what was. */
+  private restoreSelection(remembered: readonly string[]): void {
+    const { documents, groups } = this.selection.current;
+    if (documents.length || groups.length || !remembered.length) return;
+    const known = new Set(this.groups.grouping?.documents.map(({ id }) => id));
+    this.selection.select({ documents: remembered.filter(id => known.has(id)), groups: [] }, 'map');
   }
 
   private sendData(): void {

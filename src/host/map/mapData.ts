@@ -11,11 +11,12 @@ export function mapData(grouping: Grouping, title: string, draft: boolean): MapD
   documents.forEach(({ x, y }, i) => positions.set([x, y], 2 * i));
   return {
     title,
-    documents: documents.map(({ id, title, path, snippet, words, nearest }) => ({ id, title, path: path ?? '', snippet, words, nearest })),
+    documents: documents.map(({ id, title, path, snippet, words, nearest, tags }) => ({ id, title, path: path ?? '', snippet, words, nearest, ...(tags && { tags }) })),
     positions,
     group: Int32Array.from(documents, document => placeOf(document.group)),
     subgroup: Int32Array.from(documents, document => placeOf(document.subgroup)),
     strength: Float32Array.from(documents, document => document.strength),
+    ...(documents.every(({ length }) => length !== undefined) && { length: Uint32Array.from(documents, ({ length }) => length ?? 0) }),
     groups,
     draft,
   };

@@ -32,7 +32,7 @@ export function paintLabel(pen: CanvasRenderingContext2D, label: PlacedLabel, bo
     pen.lineWidth = 1;
     pen.strokeRect(Math.round(box.x) - 2.5, Math.round(box.y) - 0.5, Math.round(box.w) + 5, Math.round(box.h) + 1);
   }
-  if (named && group) {
+  if (label.marked && group) {
     const radius = label.size * 0.27;
     traceShape(pen, theme.highContrast ? group.shape : 0, x + radius + 1, middle, radius + 1);
     pen.strokeStyle = cssColour(theme.background);

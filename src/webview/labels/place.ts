@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly text: string;
   /** A quieter count behind the text. */
   readonly note: string;
+  /** Whether the group's mark stands before the text: where points have the colours of groups. */
+  readonly marked?: boolean;
   /** Position in `MapData.groups` of the group it speaks of, or −1. */
   readonly group: number;
   /** Position of the document a file name belongs to, or −1. */

@@ -52,8 +52,10 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
     wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : formatNumber(group.count), measure));
   }
   if (narrow) return wishes;
+  // Colours that are not those of groups have to be seen between the labels.
+  const parted = close || scene.colouring.kind === 'group';
   for (const group of [...scene.groups].sort((a, b) => b.count - a.count)) {
-    if (group.top === group.index || !group.heart || (parts.get(group.top)?.length ?? 0) < 2) continue;
+    if (!parted || group.top === group.index || !group.heart || (parts.get(group.top)?.length ?? 0) < 2) continue;
     if (!density.peaks.has(group.top) || scene.groups[group.top].name === group.name) continue;
     const x = group.heart[0] * view.transform.scale + view.transform.dx;
     const y = group.heart[1] * view.transform.scale + view.transform.dy;
@@ -65,7 +67,7 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
 }
 
 function nameWish(
-  { transform }: LabelView,
+  { transform, scene }: LabelView,
   group: MapGroup,
   kind: 'group' | 'subgroup',
   x: number,
@@ -75,13 +77,15 @@ function nameWish(
   measure: Measure,
 ): LabelWish {
   const text = plainText(group.name, 36);
-  const dot = kind === 'group' ? dotRoom(size) : 0;
+  const marked = kind === 'group' && scene.colouring.kind === 'group';
+  const dot = marked ? dotRoom(size) : 0;
   const noted = note ? 6 + measure(note, 11, 400) : 0;
   return {
     key: `${kind} ${group.id}`,
     kind,
     text,
     note,
+    marked,
     group: group.index,
     document: -1,
     x,

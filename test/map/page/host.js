@@ -15,7 +15,7 @@
       const { kind, id, name, parameters, value, error } = structuredClone(message);
       if (kind === 'call') {
         calls.push({ name, parameters });
-        window.postMessage({ kind: 'answer', generation: 0, id, value: undefined }, '*');
+        window.postMessage({ kind: 'answer', generation: 0, id, value: name === 'dates' ? Float64Array.from(window.host.sent.dates) : undefined }, '*');
       } else if (kind === 'answer') {
         answers.get(id)?.(error ?? value);
         answers.delete(id);
@@ -48,6 +48,7 @@
         group: Int32Array.from(sent.group),
         subgroup: Int32Array.from(sent.subgroup),
         strength: Float32Array.from(sent.strength),
+        length: sent.length && Uint32Array.from(sent.length),
       });
     },
   };

@@ -16,4 +16,12 @@ describe('mapData', () => {
     expect([...data.group]).toEqual([0, 0, 0, 1, -1]);
     expect([...data.subgroup]).toEqual([-1, 2, -1, -1, -1]);
   });
+
+  it('sends lengths only if all are known, as they are not in groupings kept by earlier versions, and tags where there are some', () => {
+    expect(mapData(grouping, 'notes', false).length).toBeUndefined();
+    const documents = grouping.documents.map((one, i) => ({ ...one, length: 10 * i, ...(i === 1 && { tags: ['git'] }) }));
+    const sent = mapData({ ...grouping, documents }, 'notes', false);
+    expect([...sent.length!]).toEqual([0, 10, 20, 30, 40]);
+    expect(sent.documents.map(({ tags }) => tags)).toEqual([undefined, ['git'], undefined, undefined, undefined]);
+  });
 });

@@ -28,7 +28,7 @@ function sample(): MapData {
     draft: false,
   };
 }
-const none = { hidden: new Set<number>(), highlighted: undefined, selectedGroups: new Set<number>(), selected: new Set<number>(), matches: undefined };
+const none = { hidden: new Set<number>(), hiddenCategories: new Set<number>(), highlightedCategory: undefined, range: undefined, highlighted: undefined, selectedGroups: new Set<number>(), selected: new Set<number>(), matches: undefined };
 
 describe('scene', () => {
   const scene = makeScene(sample(), false, true);

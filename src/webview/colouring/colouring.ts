@@ -1,0 +1,94 @@
+import { UNGROUPED_SLOT } from '../../core/palette';
+import type { ColourBy, MapData } from '../../protocol/mapSides';
+import { folderName } from '../../core/paths';
+import { plainText } from '../../core/plainText';
+import type { Strings } from '../strings';
+import { categorise, type Category } from './categories';
+import { rangeOf, type Bin, type Scale } from './ranges';
+
+/** What the colour of a point says. `slot` is the place of each document's colour in the theme's list. */
+export type Colouring =
+  | { readonly kind: 'group'; readonly by: 'group'; readonly slot: Uint8Array }
+  | {
+      readonly kind: 'categories';
+      readonly by: ColourBy;
+      readonly slot: Uint8Array;
+      readonly title: string;
+      readonly categories: readonly Category[];
+      /** Position of each document's category; −1 = it has none. */
+      readonly part: Int32Array;
+    }
+  | {
+      readonly kind: 'range';
+      readonly by: ColourBy;
+      readonly slot: Uint8Array;
+      readonly title: string;
+      /** NaN = unknown. */
+      readonly values: Float64Array;
+      readonly scale: Scale;
+      readonly bins: readonly Bin[];
+      /** How a value is written. */
+      write(value: number): string;
+    };
+
+/** What colours may be chosen for these documents. Dates are asked for when they are needed, so they always are. */
+export function colourChoices({ documents, length }: MapData): ColourBy[] {
+  const choices: ColourBy[] = ['group', 'folder', 'type', 'age', 'fit'];
+  if (length) choices.push('length');
+  if (documents.some(({ tags }) => tags?.length)) choices.push('tag');
+  return choices;
+}
+
+/** The colours of groups, given each document's group's slot. */
+export function colourByGroup(group: Int32Array, slots: readonly number[]): Colouring {
+  return { kind: 'group', by: 'group', slot: Uint8Array.from(group, index => slots[index] ?? UNGROUPED_SLOT) };
+}
+
+/** The colours of anything but groups; `dates` are milliseconds since 1970, NaN or undefined while unknown. */
+export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, dates: Float64Array | undefined, strings: Strings): Colouring {
+  const { documents } = data;
+  switch (by) {
+    case 'folder':
+      return { kind: 'categories', by, title: strings.folder, ...categorise(foldersApart(documents.map(({ path }) => folderName(path))), strings.topFolder, strings.otherCategory) };
+    case 'type':
+      return { kind: 'categories', by, title: strings.fileType, ...categorise(documents.map(({ path }) => [typeOf(path)]), strings.noType, strings.otherCategory) };
+    case 'tag':
+      return { kind: 'categories', by, title: strings.tag, ...categorise(documents.map(({ tags }) => tags ?? []), '', strings.otherCategory) };
+    case 'age': {
+      const written = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', { year: 'numeric', month: 'short', day: 'numeric' });
+      return { kind: 'range', by, title: strings.age, write: value => written.format(value), ...rangeOf(dates ?? new Float64Array(documents.length).fill(NaN), 'linear') };
+    }
+    case 'fit': {
+      const values = Float64Array.from(data.strength, (fit, i) => (data.group[i] < 0 ? NaN : fit));
+      return { kind: 'range', by, title: strings.fitToGroup, write: value => value.toFixed(2), ...rangeOf(values, 'linear', [0, 1]) };
+    }
+    case 'length': {
+      const whole = new Intl.NumberFormat(globalThis.document?.documentElement.lang || 'en', { maximumFractionDigits: 0 });
+      const values = Float64Array.from(documents, (_, i) => data.length?.[i] || NaN);
+      return { kind: 'range', by, title: strings.length, write: value => strings.characters.replace('{count}', whole.format(value)), ...rangeOf(values, 'logarithmic') };
+    }
+  }
+}
+
+/** What a document's colour stands for, in words; undefined when coloured by group or unknown. */
+export function colourWords(colouring: Colouring, document: number): string | undefined {
+  if (colouring.kind === 'group') return undefined;
+  if (colouring.kind === 'range') return Number.isNaN(colouring.values[document]) ? undefined : colouring.write(colouring.values[document]);
+  const category = colouring.categories[colouring.part[document]];
+  return category && plainText(category.name, 60);
+}
+
+/** Folders as one category a document, at the depth at which there are at least three, so that one top folder says something. */
+function foldersApart(folders: readonly string[]): string[][] {
+  const deepest = Math.max(0, ...folders.slice(0, 5000).map(folder => folder.split('/').length));
+  const at = (depth: number) => folders.map(folder => folder.split('/').slice(0, depth).join('/'));
+  let depth = 1;
+  while (depth < Math.min(4, deepest) && new Set(at(depth)).size < 3) depth++;
+  return at(depth).map(folder => [folder]);
+}
+
+function typeOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot).toLowerCase() : '';
+}

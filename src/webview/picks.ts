@@ -1,0 +1,64 @@
+import type { ColourBy } from '../protocol/mapSides';
+import { button, make, toggle } from './dom';
+import { icon } from './icons';
+import type { Strings } from './strings';
+
+/** How points look, as chosen in the toolbar. */
+export interface Looks {
+  readonly colour: ColourBy;
+  readonly size: 'equal' | 'length';
+  readonly shape: 'circle' | 'group';
+}
+
+export interface Picks {
+  readonly elements: readonly HTMLElement[];
+  show(looks: Looks, colours: readonly ColourBy[], shaped: boolean): void;
+}
+
+/** The three choices of the toolbar, as the platform's own lists; in a narrow panel size and shape open by a button. */
+export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => void): Picks {
+  const names: Record<ColourBy, string> = {
+    group: strings.group,
+    folder: strings.folder,
+    type: strings.fileType,
+    age: strings.age,
+    fit: strings.fitToGroup,
+    length: strings.length,
+    tag: strings.tag,
+  };
+  const colour = pick(strings.colour, names, value => choose({ colour: value }));
+  const size = pick(strings.size, { equal: strings.equal, length: strings.length }, value => choose({ size: value }));
+  const shape = pick(strings.shape, { circle: strings.circle, group: strings.group }, value => choose({ shape: value }));
+  const more = make('div.more-picks', {}, size.element, shape.element);
+  const opener = button('tool opener', strings.moreLooks, icon('more'), () => {
+    opener.setAttribute('aria-expanded', String(more.classList.toggle('open')));
+  });
+  opener.setAttribute('aria-expanded', 'false');
+  return {
+    elements: [make('span.sep'), colour.element, more, opener],
+    show(looks, colours, shaped) {
+      colour.show(looks.colour, colours);
+      size.show(looks.size, colours.includes('length') ? ['equal', 'length'] : ['equal']);
+      toggle(size.element, colours.includes('length'));
+      shape.show(shaped ? 'group' : looks.shape, shaped ? ['group'] : ['circle', 'group']);
+    },
+  };
+}
+
+function pick<T extends string>(name: string, options: Readonly<Record<T, string>>, chosen: (value: T) => void) {
+  const list = make('select', { 'aria-label': name });
+  const said = make('span', { 'aria-hidden': 'true' });
+  let offered = '';
+  list.addEventListener('change', () => chosen(list.value as T));
+  return {
+    element: make('label.pick', {}, make('span.dim', { 'aria-hidden': 'true' }, name), said, icon('chevronDown', 12), list),
+    show(value: T, offers: readonly T[]) {
+      if (offers.join() !== offered) {
+        offered = offers.join();
+        list.replaceChildren(...offers.map(offer => make('option', { value: offer }, options[offer])));
+      }
+      list.value = value;
+      said.textContent = options[value];
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { makeMap } from './data.mjs';
+import { mapTests } from './page.mjs';
+
+const { open } = await mapTests(after);
+const data = makeMap();
+const pick = (map, name) => map.page.getByRole('combobox', { name, exact: true });
+
+/** Pixels of the picture with a colour, nearly. */
+const pixels = (map, [r, g, b]) =>
+  map.page.evaluate(([red, green, blue]) => {
+    const canvas = document.querySelector('.stage canvas');
+    const { data: all } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let i = 0; i < all.length; i += 4) if (Math.abs(all[i] - red) + Math.abs(all[i + 1] - green) + Math.abs(all[i + 2] - blue) < 60) count++;
+    return count;
+  }, [r, g, b]);
+
+test('colours by date are one ramp, named by a histogram; a span is kept by dragging and by the keyboard', async () => {
+  const map = await open();
+  await map.show(data);
+  const before = (await map.describe()).labels.length;
+  await pick(map, 'Colour').selectOption('Date changed');
+  await map.until(() => document.querySelectorAll('.bars > i').length === 20 && [...document.querySelectorAll('.ends span')].some(part => part.textContent.includes('2015')));
+  await map.settle();
+  assert.equal((await map.calls('dates')).length, 1);
+  const first = Math.min(...data.dates.filter(date => !Number.isNaN(date)));
+  const written = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', day: 'numeric' }).format(first);
+  assert.ok((await map.page.locator('.histogram').innerText()).includes(written), written);
+  assert.ok((await map.page.locator('.histogram').innerText()).includes(`${data.dates.filter(Number.isNaN).length} unknown`));
+  const { labels } = await map.describe();
+  assert.ok(labels.length > 10 && labels.length < before, `names of groups stay, sub-groups make room: ${labels.length} of ${before}`);
+  await map.screenshot('date-dark');
+  const brush = await map.page.locator('.brush').boundingBox();
+  const violet = await pixels(map, [145, 100, 205]);
+  assert.ok(violet > 50, `${violet} violet pixels`);
+  await map.page.mouse.move(brush.x + brush.width * 0.5 + 3, brush.y + 30);
+  await map.page.mouse.down();
+  await map.page.mouse.move(brush.x + brush.width - 2, brush.y + 30, { steps: 5 });
+  await map.page.mouse.up();
+  await map.settle();
+  const { range } = (await map.describe()).view;
+  assert.ok(range[0] > Date.UTC(2020, 0, 1) && range[0] < Date.UTC(2021, 6, 1), new Date(range[0]).toISOString());
+  assert.ok(await pixels(map, [145, 100, 205]) < violet / 5, 'what is outside steps back');
+  await map.screenshot('brush-dark');
+  const left = map.page.getByRole('slider', { name: 'Keep from' });
+  const at = Number(await left.getAttribute('aria-valuenow'));
+  await left.press('ArrowRight');
+  assert.equal(Number(await left.getAttribute('aria-valuenow')), at + 1);
+  assert.match(await left.getAttribute('aria-valuetext'), /20\d\d/);
+  const right = map.page.getByRole('slider', { name: 'Keep up to' });
+  await right.press('PageDown');
+  assert.equal(Number(await right.getAttribute('aria-valuenow')), 15);
+  await right.press('Home');
+  assert.equal(Number(await right.getAttribute('aria-valuenow')), at + 2, 'the edges do not pass one another');
+  await map.page.getByRole('button', { name: 'Keep all' }).click();
+  assert.equal((await map.describe()).view.range, undefined);
+  assert.deepEqual(await map.troubles(), []);
+  await map.close();
+});
+
+test('colours by folder are named in the legend, which switches them off and on; the card says what the colour means', async () => {
+  const map = await open();
+  await map.show(data);
+  const { shown } = await map.describe();
+  await pick(map, 'Colour').selectOption('Folder');
+  await map.settle();
+  const folders = new Map();
+  for (const { path } of data.documents) folders.set(path.split('/')[0], (folders.get(path.split('/')[0]) ?? 0) + 1);
+  const rows = await map.page.locator('.legend-row').allInnerTexts();
+  assert.equal(rows.length, folders.size);
+  const most = [...folders].sort((a, b) => b[1] - a[1])[0];
+  assert.deepEqual(rows[0].trim().split(/\s+/), [most[0], String(most[1])]);
+  await map.page.locator('.legend-row').first().click();
+  await map.settle();
+  assert.equal((await map.describe()).shown, shown - most[1]);
+  await map.screenshot('folder-dark');
+  await map.page.locator('.legend-row').first().click();
+  await map.page.focus('canvas[role=application]');
+  await map.page.keyboard.press('ArrowRight');
+  await map.settle();
+  const card = await map.page.locator('.hover').innerText();
+  assert.ok(card.includes('Folder'), card);
+  await map.close();
+});
+
+test('every choice of colour is drawn in all four themes without trouble', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const map = await open({ theme });
+    await map.show(data);
+    for (const [value, rows] of [['type', 1], ['tag', 2], ['fit', 0], ['length', 0], ['group', 18]]) {
+      await pick(map, 'Colour').selectOption(value);
+      await map.settle();
+      assert.equal((await map.describe()).view.colour, value);
+      assert.ok((await map.page.locator('.legend-row').count()) >= rows, value);
+      if (rows === 0) assert.ok(await map.page.locator('.histogram').isVisible(), value);
+    }
+    await pick(map, 'Size').selectOption('length');
+    await map.settle();
+    await map.screenshot(`size-${theme}`);
+    assert.equal(await pick(map, 'Shape').inputValue(), theme.startsWith('hc') ? 'group' : 'circle');
+    assert.deepEqual(await map.troubles(), []);
+    await map.close();
+  }
+});
+
+test('choices survive a reload with the span that is kept and the selection', async () => {
+  const map = await open();
+  await map.show(data);
+  await pick(map, 'Colour').selectOption('length');
+  await pick(map, 'Size').selectOption('length');
+  await pick(map, 'Shape').selectOption('group');
+  await map.page.getByRole('slider', { name: 'Keep from' }).press('PageUp');
+  await map.page.focus('canvas[role=application]');
+  for (let k = 0; k < 2; k++) {
+    await map.page.keyboard.press('ArrowRight');
+    await map.page.keyboard.press('Space');
+  }
+  await map.settle();
+  const { view } = await map.describe();
+  assert.deepEqual([view.colour, view.size, view.shape], ['length', 'length', 'group']);
+  assert.equal(view.selected.length, 2);
+  await map.page.reload();
+  assert.deepEqual((await map.calls('ready'))[0].parameters.view, view, 'the host is told what was selected');
+  await map.show(data);
+  assert.deepEqual({ ...(await map.describe()).view, selected: view.selected }, view);
+  assert.equal(await pick(map, 'Colour').inputValue(), 'length');
+  assert.equal(Number(await map.page.getByRole('slider', { name: 'Keep from' }).getAttribute('aria-valuenow')), 5);
+  await map.close();
+});
+
+test('a legend row dragged onto another asks to merge the groups', async () => {
+  const map = await open();
+  await map.show(data);
+  const rows = map.page.locator('.legend-row');
+  await rows.nth(2).dragTo(rows.nth(0));
+  assert.deepEqual((await map.calls('edit')).map(call => call.parameters), [{ kind: 'merge', groups: [data.groups[2].id], into: data.groups[0].id }]);
+  assert.deepEqual((await map.describe()).view.hidden, [], 'dragging switches nothing off');
+  await map.close();
+});
+
+test('in a narrow panel size and shape are behind a button', async () => {
+  const map = await open({ width: 560, height: 800 });
+  await map.show(data);
+  assert.equal(await pick(map, 'Size').isVisible(), false);
+  await map.page.getByRole('button', { name: 'Size and shape' }).click();
+  await pick(map, 'Shape').selectOption('group');
+  await map.settle();
+  await map.screenshot('narrow-looks-dark');
+  assert.equal((await map.describe()).view.shape, 'group');
+  assert.equal(await map.page.evaluate(() => document.documentElement.scrollWidth), 560);
+  await map.close();
+});

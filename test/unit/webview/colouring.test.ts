@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { GROUP_COLOURS, UNGROUPED_SLOT } from '../../../src/core/palette';
+import { categorise } from '../../../src/webview/colouring/categories';
+import { rangeOf, sizeSteps } from '../../../src/webview/colouring/ranges';
+import { OTHER_SLOT, furtherSlots, rampSlot } from '../../../src/webview/colouring/slots';
+import { parseColour } from '../../../src/webview/colours';
+import { documentsWithin, extended, inside, joined } from '../../../src/webview/selecting/outline';
+
+describe('categories', () => {
+  it('go from common to rare; beyond twenty the rare ones are others; a document counts under its commonest value', () => {
+    const values = Array.from({ length: 300 }, (_, i) => [`v${String(Math.floor(Math.sqrt(i * 2))).padStart(2, '0')}`]);
+    values.push(['v23', 'v00'], []);
+    const { slot, part, categories } = categorise(values, '', 'Other');
+    expect(categories).toHaveLength(20);
+    expect(categories[0].name).toBe('v23');
+    expect(categories.at(-1)).toMatchObject({ name: 'Other', slot: OTHER_SLOT });
+    expect(categories.reduce((sum, { count }) => sum + count, 0)).toBe(301);
+    expect(part[300]).toBe(0);
+    expect([part[301], slot[301]]).toEqual([-1, UNGROUPED_SLOT]);
+    expect(categorise([['a'], ['b'], ['b']], '', 'Other').categories.map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+});
+
+describe('ranges', () => {
+  it('put each value into one bar and on the ramp, unknown ones into none', () => {
+    const { slot, bins, scale } = rangeOf(Float64Array.from([0, 5, 10, NaN]), 'linear');
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect([slot[0], slot[1], slot[2], slot[3]]).toEqual([rampSlot(0), rampSlot(0.5), rampSlot(1), UNGROUPED_SLOT]);
+    expect(scale.value(scale.place(7))).toBeCloseTo(7);
+    const lengths = rangeOf(Float64Array.from([100, 1000, 10_000]), 'logarithmic');
+    expect(lengths.scale.place(1000)).toBeCloseTo(0.5);
+    expect(lengths.scale.value(0.5)).toBeCloseTo(1000);
+  });
+
+  it('stand for nothing known, and for one value only', () => {
+    expect(rangeOf(Float64Array.from([NaN, NaN]), 'linear').bins.every(({ count }) => count === 0)).toBe(true);
+    expect(rangeOf(Float64Array.from([4, 4]), 'linear').bins.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  });
+
+  it('sort lengths into fifths', () => {
+    expect([...sizeSteps(Uint32Array.from({ length: 10 }, (_, i) => 100 * i))].sort()).toEqual([0, 0, 0, 1, 1, 2, 2, 3, 3, 4]);
+  });
+
+  it.each(['dark', 'light', 'hc-dark', 'hc-light'] as const)('the ramp’s lightness never falls by more than can be seen (%s)', kind => {
+    const groups = GROUP_COLOURS[kind].map(text => parseColour(text)!);
+    const light = furtherSlots(groups).slice(1).map(({ r, g, b }) => 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2);
+    light.slice(1).forEach((value, k) => expect(value).toBeGreaterThanOrEqual(light[k] * 0.97));
+  });
+});
+
+describe('outlines', () => {
+  const square = [{ x: 0, y: 0 }, { x: 4, y: 0 }, { x: 4, y: 4 }, { x: 0, y: 4 }];
+  it('hold what is inside, by the even-odd rule where they cross themselves', () => {
+    expect(inside(square, 2, 2)).toBe(true);
+    expect(inside(square, 5, 2)).toBe(false);
+    const bow = [{ x: 0, y: 0 }, { x: 4, y: 4 }, { x: 4, y: 0 }, { x: 0, y: 4 }];
+    expect([inside(bow, 3.5, 2), inside(bow, 0.5, 2), inside(bow, 2, 0.5)]).toEqual([true, true, false]);
+  });
+
+  it('leave hidden documents out', () => {
+    const scene = { count: 3, x: Float32Array.from([1, 2, 9]), y: Float32Array.from([1, 2, 9]) } as never;
+    expect(documentsWithin(scene, Uint8Array.from([2, 0, 2]), square)).toEqual([0]);
+    expect(documentsWithin(scene, Uint8Array.from([2, 2, 2]), square.slice(0, 2))).toEqual([]);
+  });
+
+  it('grow with the pointer: a line by its way, a rectangle from corner to corner', () => {
+    expect(extended('rectangle', [{ x: 1, y: 2 }], { x: 5, y: 7 })).toHaveLength(4);
+    expect(extended('lasso', [{ x: 1, y: 2 }], { x: 2, y: 2 })).toHaveLength(1);
+    expect(extended('lasso', [{ x: 1, y: 2 }], { x: 9, y: 2 })).toHaveLength(2);
+  });
+
+  it('join a selection', () => {
+    const selected = new Set([1, 2]);
+    expect(joined(selected, [2, 3], 'replace')).toEqual([2, 3]);
+    expect(joined(selected, [2, 3], 'add')).toEqual([1, 2, 3]);
+    expect(joined(selected, [2, 3], 'toggle')).toEqual([1, 3]);
+  });
+});
