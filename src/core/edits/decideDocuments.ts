@@ -49,6 +49,6 @@ function reject(bench: Workbench, { id, title, group }: GroupedDocument): void {
   if (group === null) throw new KindredError('badInput', `${title} is in no group, so there is nothing it could not belong to.`);
   const key = bench.key(group);
   bench.draft.release([id]);
-  const not = new Set([...(bench.draft.documents.get(id)?.not ?? []), key]);
-  bench.draft.document(id, { pinned: undefined, not: [...not].sort() });
+  bench.draft.document(id, { pinned: undefined });
+  bench.draft.refuse(key, id);
 }

@@ -77,10 +77,12 @@ function merge(bench: Workbench, ids: readonly number[], intoId: number): void {
   }
   draft.accept(key, all);
   draft.group(key, { ...(anchors.length > 0 && { anchors }), ...(byHand && { documents: [...documents].sort() }), pinned: keeps ? [...all].sort() : undefined });
-  // What a list holds elsewhere, as that of a pinned group around a sub-group does, comes along one by one.
-  const behind = bench.outside(key, all);
-  draft.release(behind);
-  for (const id of behind) draft.document(id, { moved: key });
+  // What a list holds elsewhere, as that of a pinned group around a sub-group does, comes along one by one; and who was
+  // refused by a part is not taken in with it.
+  const { missing, foreign } = bench.amiss(key, all);
+  draft.release(missing);
+  for (const id of missing) draft.document(id, { moved: key, ...(draft.documents.get(id)?.pinned !== undefined && { pinned: key }) });
+  for (const id of foreign) draft.refuse(key, id);
 }
 
 function split(bench: Workbench, group: Group, parts: readonly (readonly string[])[]): void {

@@ -51,6 +51,11 @@ export class DecisionsDraft {
     }
   }
 
+  /** Keeps a document out of a group. */
+  refuse(key: string, id: string): void {
+    this.document(id, { not: [...new Set([...(this.documents.get(id)?.not ?? []), key])].sort() });
+  }
+
   /** The new layer: in the order of keys, without entries that decide nothing. */
   done(): Decisions {
     const documents = new Map([...this.documents].filter(([, decision]) => Object.keys(decision).length > 0));

@@ -12,7 +12,7 @@ const EXAMPLES = 3;
  * them or else the run. What was put together from several groups has keywords and examples of all.
  */
 export function facesOf(grouping: Grouping, decisions: Decisions, placement: Placement): Group[] {
-  const { places, keyOf, levelOf, parentOf, home } = placement;
+  const { places, keyOf, levelOf, parentOf, partsOf } = placement;
   const members = new Map<number, GroupedDocument[]>();
   grouping.documents.forEach((document, i) => {
     for (const id of [places[i].group, places[i].subgroup]) {
@@ -23,14 +23,12 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
     }
   });
   const computed = new Map(grouping.groups.map(group => [group.id, group]));
-  const parts = new Map<number, Group[]>([...members.keys()].map(id => [id, []]));
-  for (const group of grouping.groups) if (group.level !== 'area') parts.get(home(group.id))?.push(group);
 
   const faces = [...members].map(([id, documents]): Group => {
     const decision = decisions.groups.get(keyOf.get(id) ?? '');
     const own = computed.get(id);
     const level = levelOf(id);
-    const from = [...(parts.get(id) ?? [])].sort((a, b) => Number(b.id === id) - Number(a.id === id));
+    const from = partsOf(id).map(part => computed.get(part)!);
     const inside = new Set(documents.map(document => document.id));
     const strongest = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
     const examples = inTurn([...from.map(group => group.examples.filter(example => inside.has(example))), strongest.map(document => document.id)], EXAMPLES);

@@ -9,6 +9,8 @@ export interface Placement {
   readonly keyOf: ReadonlyMap<number, string>;
   /** Id on show of a computed group: its own, or that of the group it became part of. */
   home(id: number): number;
+  /** Computed groups that a group on show is made of, its own first. */
+  partsOf(id: number): readonly number[];
   levelOf(id: number): GroupLevel;
   /** Group that a sub-group on show lies in. */
   parentOf(id: number): number | null;
@@ -43,11 +45,13 @@ export function place(grouping: Grouping, decisions: Decisions): Placement {
  * Keys of pinned groups whose run's group has become much more than they keep. They stay as they are, beside what else
  * the run put there.
  */
-function crowdedKeys({ idOf, places }: Placement, { documents }: Grouping, decisions: Decisions): Set<string> {
+function crowdedKeys({ idOf, partsOf, places }: Placement, { documents }: Grouping, decisions: Decisions): Set<string> {
   const joining = new Map<number, number>();
   places.forEach(({ group, subgroup, decided }, i) => {
     if (decided || decisions.documents.has(documents[i].id)) return;
-    for (const id of [group, subgroup]) if (id !== null) joining.set(id, (joining.get(id) ?? 0) + 1);
+    // What a person merged into one of its sub-groups does not count.
+    const by = (id: number | null) => id !== null && partsOf(id).some(part => part === documents[i].group || part === documents[i].subgroup);
+    for (const id of [group, subgroup]) if (by(id)) joining.set(id!, (joining.get(id!) ?? 0) + 1);
   });
   const pinned = [...decisions.groups].filter(([key, decision]) => decision.pinned !== undefined && idOf.has(key));
   return new Set(pinned.filter(([key, decision]) => {
@@ -77,6 +81,7 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
 
   const keyOf = new Map([...idOf].map(([key, id]) => [id, key]));
   const home = (id: number) => idOf.get(keyOfComputed.get(id) ?? '') ?? id;
+  const partsOf = (id: number) => found.get(keyOf.get(id) ?? '') ?? (computed.has(id) ? [id] : []);
   const decisionOf = (id: number) => decisions.groups.get(keyOf.get(id) ?? '');
   const levelOf = (id: number) => decisionOf(id)?.level ?? computed.get(id)!.level;
   const parentOf = (id: number) => {
@@ -97,7 +102,10 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
       return { group: inside ? parentOf(id) : id, subgroup: inside ? id : null };
     };
     const run = computedPlace(document);
-    const free = allowed(run.group) ? { ...run, subgroup: allowed(run.subgroup) ? run.subgroup : null } : { group: null, subgroup: null };
+    const around = document.group === null ? null : home(document.group);
+    // Refused by what its sub-group became part of, it may still belong to the group around that.
+    const left = { group: allowed(around) ? around : null, subgroup: null };
+    const free = allowed(run.group) && allowed(run.subgroup) ? run : left;
     const wishes = [moved, pinned, byHand.get(document.id), kept.get(document.id)];
     for (const [i, wish] of wishes.entries()) {
       if (wish === undefined) continue;
@@ -130,7 +138,7 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
     const example = places[position.get(grouping.documents[i].follows ?? '') ?? -1];
     return place.decided || decisions.documents.has(grouping.documents[i].id) || !example?.decided ? place : { ...example, decided: false, moved: false };
   });
-  return { idOf, keyOf, home, levelOf, parentOf, places: followed };
+  return { idOf, keyOf, home, partsOf, levelOf, parentOf, places: followed };
 }
 
 /** True for a group that lives without a run's: made by hand, or pinned, with documents that are still there. */

@@ -72,11 +72,13 @@ export class Workbench {
     return key;
   }
 
-  /** Those of the documents that are not in the group of a key as the draft stands. */
-  outside(key: string, ids: ReadonlySet<string>): string[] {
+  /** Where the draft as it stands differs from what the group of a key should hold: documents that are missing, and too many. */
+  amiss(key: string, wanted: ReadonlySet<string>): { readonly missing: readonly string[]; readonly foreign: readonly string[] } {
     const { grouping, facts } = applyDecisions(this.grouping, this.draft.done());
     const id = [...facts.keys].find(([, other]) => other === key)?.[0];
-    return grouping.documents.filter(document => ids.has(document.id) && document.group !== id && document.subgroup !== id).map(document => document.id);
+    const inside = grouping.documents.filter(({ group, subgroup }) => group === id || subgroup === id).map(document => document.id);
+    const there = new Set(inside);
+    return { missing: [...wanted].filter(document => !there.has(document)), foreign: inside.filter(document => !wanted.has(document)) };
   }
 
   /** A name as typed, if no other group beside `group` has it. Throws otherwise. */
