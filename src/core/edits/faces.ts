@@ -79,8 +79,9 @@ function numbered(name: string, taken: (name: string) => boolean): string {
 /** The first of each list, then the second of each, each value once. */
 function inTurn<T>(lists: readonly (readonly T[])[], most: number): T[] {
   const longest = Math.max(0, ...lists.map(list => list.length));
-  const values = Array.from({ length: longest }, (_, k) => lists.flatMap(list => (k < list.length ? [list[k]] : []))).flat();
-  return [...new Set(values)].slice(0, most);
+  const values = new Set<T>();
+  for (let k = 0; k < longest && values.size < most; k++) for (const list of lists) if (k < list.length) values.add(list[k]);
+  return [...values].slice(0, most);
 }
 
 function commonest(values: readonly number[]): number | null {

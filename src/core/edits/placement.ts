@@ -94,20 +94,22 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
   const byHand = listed(decisions, ({ documents }) => documents);
   const kept = listed(decisions, ({ pinned }) => pinned);
 
+  const at = (id: number) => {
+    const inside = levelOf(id) === 'subgroup';
+    return { group: inside ? parentOf(id) : id, subgroup: inside ? id : null };
+  };
   const placeOf = (document: GroupedDocument): Place => {
-    const { moved, pinned, not = [] } = decisions.documents.get(document.id) ?? {};
-    const allowed = (id: number | null) => id === null || !not.includes(keyOf.get(id) ?? '');
-    const at = (id: number) => {
-      const inside = levelOf(id) === 'subgroup';
-      return { group: inside ? parentOf(id) : id, subgroup: inside ? id : null };
-    };
+    const own = decisions.documents.get(document.id);
     const run = computedPlace(document);
+    const lists = [byHand.get(document.id), kept.get(document.id)];
+    if (!own && !lists[0] && !lists[1]) return { ...run, decided: false, moved: false };
+    const refused = own?.not ?? [];
+    const allowed = (id: number | null) => id === null || refused.length === 0 || !refused.includes(keyOf.get(id) ?? '');
     const around = document.group === null ? null : home(document.group);
     // Refused by what its sub-group became part of, it may still belong to the group around that.
     const left = { group: allowed(around) ? around : null, subgroup: null };
     const free = allowed(run.group) && allowed(run.subgroup) ? run : left;
-    const wishes = [moved, pinned, byHand.get(document.id), kept.get(document.id)];
-    for (const [i, wish] of wishes.entries()) {
+    for (const wish of [own?.moved, own?.pinned, ...lists]) {
       if (wish === undefined) continue;
       if (wish === null) return { group: null, subgroup: null, decided: true, moved: run.group !== null };
       // Where a sub-group is gone, the group around it holds what was put there.
@@ -117,7 +119,7 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
       if (!allowed(wished.group) || !allowed(wished.subgroup)) continue;
       const same = wished.group === free.group;
       // A group that keeps its documents leaves them in their sub-groups.
-      if (same && i > 0 && wished.subgroup === null) return { ...free, decided: true, moved: false };
+      if (same && wish !== own?.moved && wished.subgroup === null) return { ...free, decided: true, moved: false };
       return { ...wished, decided: true, moved: !same || wished.subgroup !== free.subgroup };
     }
     return { ...free, decided: false, moved: free.group !== run.group };
