@@ -8,6 +8,7 @@ export const commands = {
   refresh: 'kindred.refresh',
   cancel: 'kindred.cancel',
   showMap: 'kindred.showMap',
+  saveMapImage: 'kindred.saveMapImage',
   showFileOnMap: 'kindred.showFileOnMap',
   filterGroups: 'kindred.filterGroups',
   showSkippedFiles: 'kindred.showSkippedFiles',

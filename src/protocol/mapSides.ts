@@ -89,7 +89,7 @@ export interface MapHostSide {
     act(parameters: { readonly action: SelectionAction; readonly documents: readonly string[] }): void;
     /** When each document's file was changed last, in milliseconds since 1970, in the order of the data sent last; NaN = unknown. */
     dates(parameters: Record<string, never>): Float64Array;
-    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' }): void;
+    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' | 'saveImage' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */
@@ -112,6 +112,8 @@ export interface MapSide {
   functions: {
     /** What is on screen, for tests and the screen-reader status: counts and the labels that found a place. */
     describe(parameters: Record<string, never>): MapDescription;
+    /** The map as it is on screen: an SVG text, or PNG bytes at twice the size. */
+    picture(parameters: { readonly type: 'svg' | 'png' }): string | Uint8Array;
   };
   events: Record<string, never>;
 }

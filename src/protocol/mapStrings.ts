@@ -83,6 +83,9 @@ export const MAP_STRINGS = {
   fromFiles: 'From the files’ dates.',
   unknownCount: '{count} unknown.',
   showAllValues: 'Keep all',
+  undo: 'Undo',
+  close: 'Close',
+  saveImage: 'Save Map Image…',
   emptyText:
     'Kindred reads the documents in this folder, puts those about the same thing together, and names each group.',
   emptyAfter: 'First groups appear after a few seconds and get sharper while you work. Nothing leaves this machine.',

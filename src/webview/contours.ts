@@ -21,7 +21,7 @@ const JOINS: readonly (readonly number[])[] = [
 ];
 
 /** Traces the lines of equal density at one level, in CSS pixels of the stage. */
-export function traceContour(pen: CanvasRenderingContext2D, density: Density, level: number): void {
+export function traceContour(pen: Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo'>, density: Density, level: number): void {
   const { total, columns, rows, cell, left, top } = density;
   for (let y = 0; y < rows - 1; y++) {
     for (let x = 0; x < columns - 1; x++) {

@@ -16,7 +16,8 @@ export interface Ground {
   readonly transform: Transform;
 }
 
-const LEVELS = [0.8, 2.2, 4.2, 7, 10.5];
+/** Densities at which contour lines run. */
+export const LEVELS = [0.8, 2.2, 4.2, 7, 10.5];
 
 /** Draws ground pictures on canvases of its own and keeps the latest. */
 export class GroundPainter {

@@ -28,6 +28,7 @@ export function partActions(map: KindredMap): PartActions {
       draw: () => useTool(map, 'lasso'),
       fit: () => map.stage.travelTo(undefined),
       showList: () => map.host.run('showList'),
+      saveImage: () => map.host.run('saveImage'),
     },
     results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map) },
     tray: {
@@ -38,6 +39,7 @@ export function partActions(map: KindredMap): PartActions {
     },
     legend: legendActions(map),
     looks: looks => chooseLooks(map, looks),
+    undo: () => map.host.undo(),
     state: { run: command => map.host.run(command) },
     zoom: factor => zoomBy(map, factor),
     back: () => map.stage.travelTo(undefined),

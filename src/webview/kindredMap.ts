@@ -3,6 +3,8 @@ import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '
 import { arrangeLabels } from './arrange';
 import { colourChoices } from './colouring/colouring';
 import { FileDates, dressed } from './colouring/dress';
+import { pngImage } from './image/pngImage';
+import { svgImage } from './image/svgImage';
 import { connectInput, partActions, zoomBy } from './interaction';
 import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
@@ -108,6 +110,17 @@ export class KindredMap {
     if (command === 'search') this.parts.toolbar.input.focus();
     else if (command === 'fit') this.stage.travelTo(undefined);
     else zoomBy(this, command === 'zoomIn' ? 1.5 : 1 / 1.5);
+  }
+
+  /** Somebody changed the groups, here or elsewhere. */
+  edited(text: string, canUndo: boolean): void {
+    this.parts.quiet.say(text, canUndo);
+    this.stage.finish(false);
+  }
+
+  async picture(type: 'svg' | 'png'): Promise<string | Uint8Array> {
+    const svg = svgImage(this.stage, this.strings);
+    return type === 'svg' ? svg : pngImage(svg);
   }
 
   describe(): MapDescription {

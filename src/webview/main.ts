@@ -11,7 +11,10 @@ if (root) start(root, editorApi());
 
 /** Builds the map inside an element and connects it with the host. */
 function start(element: HTMLElement, editor: EditorApi): void {
-  const channel: Channel<MapSide, MapHostSide> = new Channel<MapSide, MapHostSide>(editorPort(editor), { describe: () => map.describe() });
+  const channel: Channel<MapSide, MapHostSide> = new Channel<MapSide, MapHostSide>(editorPort(editor), {
+    describe: () => map.describe(),
+    picture: ({ type }) => map.picture(type),
+  });
   // The host shows its own failures; the map goes on.
   const tell = (answer: Promise<unknown>) => void answer.catch(() => undefined);
   const view = (editor.getState() ?? null) as MapView | null;
@@ -29,6 +32,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
   channel.on('data', data => map.setData(data));
   channel.on('selection', selection => map.setSelection(selection));
   channel.on('status', status => map.setStatus(status));
+  channel.on('edited', ({ text, canUndo }) => map.edited(text, canUndo));
   channel.on('command', ({ command }) => map.command(command));
   tell(channel.call('ready', { view }));
 }

@@ -11,7 +11,7 @@ import type { Scene } from './scene';
 export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
-  run(command: 'cluster' | 'cancel' | 'showLog' | 'showList'): void;
+  run(command: 'cluster' | 'cancel' | 'showLog' | 'showList' | 'saveImage'): void;
   act(action: SelectionAction, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;

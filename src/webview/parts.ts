@@ -6,6 +6,7 @@ import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
 import { makePicks, type Looks, type Picks } from './picks';
+import { makeQuietLine, type QuietLine } from './quietLine';
 import { makeResults, type ResultActions, type Results } from './results';
 import { makeTray, type Tray, type TrayActions } from './selecting/tray';
 import { makeStateCards, type StateActions, type StateCards } from './stateCards';
@@ -24,6 +25,7 @@ export interface PartActions {
   zoom(factor: number): void;
   back(): void;
   goTo(x: number, y: number): void;
+  undo(): void;
 }
 
 /** The HTML parts around and above the canvases. */
@@ -33,6 +35,7 @@ export interface Parts {
   readonly picks: Picks;
   readonly results: Results;
   readonly tray: Tray;
+  readonly quiet: QuietLine;
   readonly legend: Legend;
   readonly hover: HoverCard;
   readonly tag: ActiveTag;
@@ -59,6 +62,7 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const toolbar = makeToolbar(strings, actions.toolbar, picks.elements);
   const results = makeResults(strings, actions.results);
   const tray = makeTray(strings, actions.tray);
+  const quiet = makeQuietLine(strings, actions.undo);
   const legend = makeLegend(strings, actions.legend);
   const hover = makeHoverCard(strings);
   const tag = makeActiveTag(strings);
@@ -73,9 +77,9 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
     button('tool', strings.zoomIn, icon('zoomIn'), () => actions.zoom(1.5)),
     button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
   );
-  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, cards.progress, cards.message, tag.element, hover.element];
-  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, cards.progress, cards.message, hover.element);
+  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
+  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, picks, results, tray, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, results, tray, quiet, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

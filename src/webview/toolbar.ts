@@ -12,6 +12,7 @@ export interface ToolbarActions {
   draw(): void;
   fit(): void;
   showList(): void;
+  saveImage(): void;
 }
 
 export interface Toolbar {
@@ -63,6 +64,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
     draw,
     button('tool', strings.fit, icon('fit'), actions.fit),
     button('tool', strings.list, icon('list'), actions.showList),
+    button('tool save', strings.saveImage, icon('save'), actions.saveImage),
   );
   return {
     element,

@@ -36,7 +36,7 @@ export async function servePage(files, root) {
     const body = path === '/' ? html : (files[path] ?? (/^\/(host\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': `${types[path === '/' ? '/' : path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain'}; charset=utf-8`,
-      'content-security-policy': `default-src 'none'; style-src http://127.0.0.1:${server.address().port}; script-src 'nonce-${NONCE}'`,
+      'content-security-policy': `default-src 'none'; style-src http://127.0.0.1:${server.address().port}; script-src 'nonce-${NONCE}'; img-src data: blob:`,
     });
     response.end(body ?? '');
   });

@@ -55,6 +55,10 @@ export function windowCommands({ runs, groups, engine, map, selection, log, cont
       await groups.load();
       map.show();
     },
+    [ids.saveMapImage]: async () => {
+      await groups.load();
+      await map.saveImage();
+    },
     [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
       await groups.load();
       const document = uri && groups.grouping?.documents.find(candidate => documentUri(candidate)?.toString() === uri.toString());

@@ -12,7 +12,11 @@ import { progressSentence, stoppedSentence, summary } from '../words';
 import { actOnDocuments } from './documentActions';
 import { fileDates } from './fileDates';
 import { mapData } from './mapData';
+import { saveMapImage } from './saveImage';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
+
+/** Longest time a map takes to come up. */
+const OPENING_MS = 10_000;
 
 /** The map of the current grouping: at most one panel, fed with snapshots, sharing the window's selection. */
 export class GroupMap implements Disposable {
@@ -44,6 +48,14 @@ export class GroupMap implements Disposable {
   /** What is on screen; undefined while no map is open and drawn. */
   async describe(): Promise<MapDescription | undefined> {
     return this.ready ? this.open?.channel?.call('describe', {}) : undefined;
+  }
+
+  /** Saves the map as it is on screen; one that is not open is brought to the front first. */
+  async saveImage(): Promise<void> {
+    if (!this.ready) this.show();
+    for (let waited = 0; !this.ready && waited < OPENING_MS; waited += 100) await new Promise(resolve => setTimeout(resolve, 100));
+    const channel = this.ready ? this.open?.channel : undefined;
+    if (channel) await saveMapImage(wanted => channel.call('picture', wanted));
   }
 
   dispose(): void {
@@ -141,7 +153,7 @@ function notYet(): never {
   throw new Error('Groups cannot be changed yet.');
 }
 
-const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog } as const;
+const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage } as const;
 
 function title(): string {
   return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');

@@ -29,12 +29,13 @@
     errors,
     violations,
     emit: (name, payload) => window.postMessage({ kind: 'event', generation: 0, name, payload }, '*'),
-    describe: () =>
+    ask: (name, parameters) =>
       new Promise(resolve => {
         const id = nextId++;
         answers.set(id, resolve);
-        window.postMessage({ kind: 'call', generation: 0, id, name: 'describe', parameters: {} }, '*');
+        window.postMessage({ kind: 'call', generation: 0, id, name, parameters }, '*');
       }),
+    describe: () => window.host.ask('describe', {}),
     theme(name) {
       const kinds = { dark: 'vscode-dark', light: 'vscode-light', 'hc-dark': 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast vscode-high-contrast-light' };
       document.documentElement.className = name;
