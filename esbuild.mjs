@@ -47,6 +47,7 @@ function bundles(production) {
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
     { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
     { ...page, entryPoints: ['src/webview/compare/main.ts'], outfile: 'dist/compare.js' },
+    { ...page, entryPoints: ['src/webview/cut/main.ts'], outfile: 'dist/cut.js' },
   ];
 }
 

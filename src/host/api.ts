@@ -1,7 +1,9 @@
 import type { Event, TreeItem } from 'vscode';
 import type { Grouping } from '../core/types';
 import type { CompareView } from '../protocol/compareSides';
+import type { CutDescription } from '../protocol/cutSides';
 import type { MapDescription } from '../protocol/mapSides';
+import type { GroupNumbers } from './cut/cutGroups';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
 import type { Selected } from './selection';
@@ -17,6 +19,8 @@ export interface KindredApi {
   readonly activationCpuMs: number;
   /** The groups on show; undefined before the first run. */
   readonly grouping: Grouping | undefined;
+  /** What numbers of groups there are, and which is on show. */
+  readonly numbers: GroupNumbers | undefined;
   readonly state: RunState;
   /** What the last finished run in this window did. */
   readonly figures: RunFigures | undefined;
@@ -37,6 +41,8 @@ export interface KindredApi {
   readonly selection: Selected & { readonly active: string | undefined };
   /** What the map shows; undefined while it is not open and drawn. */
   describeMap(): Promise<MapDescription | undefined>;
+  /** What the page for the number of groups shows; undefined while it is not open and drawn. */
+  describeCut(): Promise<CutDescription | undefined>;
   /** What the comparison of methods shows; undefined while it is not open and drawn. */
   describeComparison(): Promise<CompareView | undefined>;
 }

@@ -19,6 +19,12 @@ export const commands = {
   sortIntoMyGroups: 'kindred.sortIntoMyGroups',
   learnFromLabels: 'kindred.learnFromLabels',
   labelFiles: 'kindred.labelFiles',
+  changeGroupCount: 'kindred.groupCount.change',
+  fewerGroups: 'kindred.groupCount.fewer',
+  moreGroups: 'kindred.groupCount.more',
+  resetGroupCount: 'kindred.groupCount.reset',
+  groupFurther: 'kindred.groupFurther',
+  backToAll: 'kindred.backToAll',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
   treeOpen: 'kindred.tree.open',
@@ -37,6 +43,10 @@ export const contextKeys = {
   failure: 'kindred.failure',
   running: 'kindred.running',
   hasGroups: 'kindred.hasGroups',
+  /** The documents of one group are grouped as if they were the folder. */
+  inside: 'kindred.inside',
+  /** There can be fewer or more groups. */
+  cuttable: 'kindred.cuttable',
   /** The active editor shows a document that is on the map. */
   activeInGroups: 'kindred.activeInGroups',
 } as const;
@@ -91,6 +101,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
 export const groupsView = 'kindred.groups';
 export const mapPanelType = 'kindred.map';
 export const comparePanelType = 'kindred.compare';
+export const cutPanelType = 'kindred.cut';
 
 /** Number of colour slots groups share. */
 export const colourSlots = 20;

@@ -5,6 +5,9 @@ import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
 import { comparePanelType } from './contributions';
+import { CutGroups } from './cut/cutGroups';
+import { workspaceCut } from './cut/cutKeeper';
+import { groupNumber } from './cut/groupNumber';
 import { documentUri } from './documentUris';
 import { DecisionHistory } from './edits/decisionHistory';
 import { ShownGroups } from './edits/shownGroups';
@@ -31,7 +34,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const keeper = workspaceKeeper(context.storageUri, log);
   // What was decided is there before the first groups are.
   const runs = new Runs(engine, planRun, { ...keeper, read: () => history.load().then(keeper.read) });
-  const groups = new ShownGroups(runs, history);
+  const cut = new CutGroups(runs, workspaceCut(context.workspaceState));
+  const groups = new ShownGroups(cut, history);
+  const number = groupNumber(cut, groups);
   const selection = new SharedSelection();
   // Before tree and map, which show the selection with the new groups.
   context.subscriptions.push(groups.onDidChangeGrouping(() => selection.regroup(groups.grouping?.groups ?? [])));
@@ -39,11 +44,11 @@ export function activate(context: ExtensionContext): KindredApi {
   const rows = showGroupsView(tree, runs, groups, selection);
   const map = new GroupMap(context, runs, groups, selection);
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection) }, log),
     window.registerWebviewPanelSerializer(comparePanelType, {
       deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
     }),
-    followRuns(runs),
+    followRuns(runs, number),
     showProgress(runs),
     showStatusItem(runs, groups),
     followActiveEditor(groups, selection),
@@ -52,6 +57,7 @@ export function activate(context: ExtensionContext): KindredApi {
     tree,
     selection,
     groups,
+    cut,
     history,
     runs,
     engine,
@@ -73,6 +79,9 @@ export function activate(context: ExtensionContext): KindredApi {
     get figures() {
       return runs.figures;
     },
+    get numbers() {
+      return number.numbers;
+    },
     onDidChangeGrouping: groups.onDidChangeGrouping,
     onDidChangeState: runs.onDidChangeState,
     tree: {
@@ -91,6 +100,7 @@ export function activate(context: ExtensionContext): KindredApi {
       return { ...selection.current, active: selection.active };
     },
     describeMap: () => map.describe(),
+    describeCut: async () => (await import('./cut/cutPanel')).shownCut(),
     describeComparison: async () => (await import('./compare/compareMethods')).shownComparison(),
   };
 }

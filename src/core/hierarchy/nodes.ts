@@ -50,3 +50,19 @@ export function labelsOfLeaves(leaves: ArrayLike<number>, count: number, labels:
   for (let i = 0; i < leaves.length; i++) if (leaves[i] >= 0) found[leaves[i]] = labels[i];
   return found;
 }
+
+/** The smallest node that holds all of some leaves; −1 for none. */
+export function commonNode({ parent }: Tree, leaves: Iterable<number>): number {
+  let common = -1;
+  for (const leaf of leaves) {
+    let node = common < 0 ? leaf : common;
+    // A node's number is above those of all it holds.
+    let other = leaf;
+    while (other !== node) {
+      if (other < node) other = parent[other];
+      else node = parent[node];
+    }
+    common = node;
+  }
+  return common;
+}

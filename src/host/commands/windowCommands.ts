@@ -4,6 +4,8 @@ import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
 import { askNames } from '../classify/sortByNames';
+import type { GroupNumber } from '../cut/groupNumber';
+import { scopeInside } from '../cut/insideGroup';
 import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -11,6 +13,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
+import type { GroupNode } from '../tree/groupNodes';
 import { summary } from '../words';
 import { chooseMethod } from './chooseMethod';
 import { tellOutcome } from './outcome';
@@ -21,6 +24,7 @@ import { showSkippedFiles } from './skippedFiles';
 export interface WindowParts {
   readonly runs: Runs;
   readonly groups: ShownGroups;
+  readonly number: GroupNumber;
   readonly engine: Engine;
   readonly map: GroupMap;
   readonly selection: SharedSelection;
@@ -31,7 +35,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, number, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -41,6 +45,12 @@ export function windowCommands({ runs, groups, engine, map, selection, log, cont
   const runInView = (scope?: Scope) => {
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
     return run(scope);
+  };
+  const step = async (direction: -1 | 1) => {
+    await groups.load();
+    if (number.step(direction)) return;
+    const text = direction < 0 ? l10n.t('There are no fewer groups than these.') : l10n.t('There are no more groups than these.');
+    void window.showInformationMessage(text);
   };
   return {
     [ids.clusterWorkspace]: () => runInView({ kind: 'workspace' }),
@@ -104,6 +114,27 @@ export function windowCommands({ runs, groups, engine, map, selection, log, cont
       if (chosen.length > 0) await labelFiles(context.workspaceState, chosen);
     },
     [ids.setServerKey]: () => setServerKey(context.secrets),
+    [ids.changeGroupCount]: async () => {
+      await groups.load();
+      if (!number.numbers) {
+        void window.showInformationMessage(l10n.t('There are no groups that could be fewer or more. Group the documents again.'));
+        return;
+      }
+      const { showCutPanel } = await import('../cut/cutPanel');
+      showCutPanel(context, number);
+    },
+    [ids.fewerGroups]: () => step(-1),
+    [ids.moreGroups]: () => step(1),
+    [ids.resetGroupCount]: async () => {
+      await groups.load();
+      number.choose(undefined, false);
+    },
+    [ids.groupFurther]: async (row?: GroupNode) => {
+      await groups.load();
+      const scope = await scopeInside(groups.grouping, row?.kind === 'group' ? row.group : undefined);
+      if (scope) await runInView(scope);
+    },
+    [ids.backToAll]: () => runs.back(),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {
       await commands.executeCommand('workbench.action.openSettings', '@ext:kindred.kindred');

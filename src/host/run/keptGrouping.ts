@@ -6,6 +6,8 @@ import type { Scope } from './scope';
 export interface Kept {
   readonly grouping: Grouping;
   readonly scope: Scope;
+  /** The groups of all documents, where those of one group are on show. */
+  readonly outer?: Kept;
 }
 
 const fileName = 'grouping.json.gz';
@@ -25,13 +27,14 @@ export function writeKept(folder: string, kept: Kept): Promise<void> {
 }
 
 function isKept(value: unknown): value is Kept {
-  const { grouping, scope } = (value ?? {}) as Partial<Kept>;
+  const { grouping, scope, outer } = (value ?? {}) as Partial<Kept>;
   const lists = [grouping?.documents, grouping?.groups, grouping?.skipped];
   return (
     grouping?.version === 1 &&
     lists.every(list => Array.isArray(list)) &&
     grouping.documents.every(document => typeof document?.id === 'string' && Array.isArray(document.passages)) &&
     grouping.groups.every(group => typeof group?.id === 'number' && typeof group.name === 'string' && Array.isArray(group.keywords)) &&
-    typeof scope?.kind === 'string'
+    typeof scope?.kind === 'string' &&
+    (outer === undefined || isKept(outer))
   );
 }

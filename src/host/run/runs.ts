@@ -61,6 +61,10 @@ export class Runs implements Disposable {
   get state(): RunState {
     return this.current;
   }
+  /** Name of the group whose documents alone are grouped. */
+  get inside(): string | undefined {
+    return this.finished?.scope.inside;
+  }
   get figures(): RunFigures | undefined {
     return this.lastFigures;
   }
@@ -99,11 +103,14 @@ export class Runs implements Disposable {
           if (!overtaken() && !controller.signal.aborted) this.show(grouping, true);
         },
       };
-      const previous = previousGroups(this.finished?.grouping);
+      // What is inside a group has other groups than what is around it.
+      const outer = asked.inside === undefined ? undefined : (this.finished?.outer ?? this.finished);
+      const earlier = asked.inside === this.inside ? this.finished : asked.inside === undefined ? this.finished?.outer : undefined;
+      const previous = previousGroups(earlier?.grouping);
       const { grouping, ...figures } = await this.engine.run({ ...request, previous }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
-      this.finished = { grouping, scope: asked };
+      this.finished = { grouping, scope: asked, ...(outer && { outer }) };
       this.lastFigures = figures;
       this.show(grouping, false);
       this.enter({ kind: 'done' });
@@ -116,6 +123,19 @@ export class Runs implements Disposable {
       this.enter(endState(error, progress));
     }
     return this.current;
+  }
+
+  /** Shows the groups of all documents again, after those of one group; nothing is computed. */
+  async back(): Promise<void> {
+    const outer = this.finished?.outer;
+    if (!outer) return;
+    this.controller?.abort();
+    this.controller = undefined;
+    this.finished = outer;
+    this.scope = outer.scope;
+    this.show(outer.grouping, false);
+    this.enter({ kind: 'done' });
+    await this.keeper.write(outer);
   }
 
   /** Stops the run under way; at once for the user, within a second for the engine. */

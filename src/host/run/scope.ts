@@ -8,6 +8,8 @@ export type Scope = (
 ) & {
   /** Classes in the place of groups that are found. */
   readonly classes?: AskedClasses;
+  /** Name of the group whose documents these are, where one group is grouped as if it were the folder. */
+  readonly inside?: string;
 };
 
 /** Classes a person asked for: by names as typed, or learnt from documents with tags or with labels given by hand. */

@@ -1,4 +1,5 @@
-import { window, type Disposable, type TreeView } from 'vscode';
+import { l10n, window, type Disposable, type TreeView } from 'vscode';
+import { plainText } from '../../core/plainText';
 import { groupsView } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
@@ -7,12 +8,16 @@ import { viewMessage } from '../words';
 import type { GroupNode } from './groupNodes';
 import type { GroupTree } from './groupTree';
 
+/** Characters of a group's name beside the view's title. */
+const LONGEST = 40;
+
 /** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
 export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
   const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
 
   const say = evenly(() => {
     view.message = viewMessage(runs.state, groups.grouping, groups.draft);
+    view.description = runs.inside && l10n.t('inside {0}', plainText(runs.inside, LONGEST));
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
   let revealed: string | undefined;

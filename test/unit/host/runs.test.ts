@@ -113,4 +113,32 @@ describe('Runs', () => {
     calls[1].end(new KindredError('modelMissing', 'The model is gone.'));
     expect(await broken).toMatchObject({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
   });
+
+  it('groups the documents of one group as if they were the folder, and goes back without a run', async () => {
+    const { fake, runs: calls } = engine();
+    const kept = keeper({ grouping, scope: { kind: 'workspace' } });
+    const runs = new Runs(fake, plan, kept);
+    const ended = runs.run({ kind: 'chosen', uris: ['file:///a.md'], inside: 'Git branches' });
+    await settled();
+    expect(calls[0].request.previous).toEqual([]);
+    expect(runs.inside).toBeUndefined();
+    calls[0].end(other);
+    await ended;
+    expect([runs.grouping, runs.inside]).toEqual([other, 'Git branches']);
+
+    // The same again stays inside and knows its own groups.
+    const again = runs.run();
+    await settled();
+    expect(calls[1].request.previous.map(({ name }) => name)).toEqual(other.groups.map(({ name }) => name));
+    calls[1].end(other);
+    await again;
+    const reloaded = new Runs(fake, plan, keeper(kept.written.at(-1)));
+    await reloaded.load();
+    expect(reloaded.inside).toBe('Git branches');
+    await reloaded.back();
+    expect([reloaded.grouping, reloaded.inside, reloaded.state.kind]).toEqual([grouping, undefined, 'done']);
+    await runs.back();
+    expect(kept.written.at(-1)).toEqual({ grouping, scope: { kind: 'workspace' } });
+    expect(calls.length).toBe(2);
+  });
 });

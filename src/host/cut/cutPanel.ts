@@ -1,0 +1,74 @@
+import { ViewColumn, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import type { Handlers } from '../../protocol/channel';
+import type { CutDescription, CutHostSide, CutSide } from '../../protocol/cutSides';
+import { CUT_STRINGS } from '../../protocol/cutStrings';
+import { cutPanelType } from '../contributions';
+import { PagePanel } from '../page/pagePanel';
+import type { GroupNumber } from './groupNumber';
+
+/** The panel on which the number of groups is chosen; one a window. */
+class CutPanel implements Disposable {
+  readonly page: PagePanel<CutHostSide, CutSide>;
+  private readonly listener: Disposable;
+  private ready = false;
+
+  constructor(
+    { extensionUri }: ExtensionContext,
+    private readonly number: GroupNumber,
+    closed: () => void,
+  ) {
+    const panel = window.createWebviewPanel(cutPanelType, l10n.t('Number of Groups'), ViewColumn.Active);
+    this.page = new PagePanel(panel, extensionUri, { bundle: 'cut', root: 'kindred-cut', strings: CUT_STRINGS }, this.handlers());
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.ready = false;
+    });
+    this.listener = number.onDidChange(() => this.send());
+    panel.onDidDispose(() => {
+      this.listener.dispose();
+      this.page.dispose();
+      closed();
+    });
+  }
+
+  dispose(): void {
+    this.page.panel.dispose();
+  }
+
+  private handlers(): Handlers<CutHostSide> {
+    return {
+      ready: () => {
+        this.ready = true;
+        this.send();
+      },
+      use: ({ count, lasting }) => {
+        this.number.choose(count, lasting);
+        this.dispose();
+      },
+      close: () => this.dispose(),
+    };
+  }
+
+  private send(): void {
+    const data = this.ready && this.number.data();
+    if (data) this.page.emit('data', data);
+  }
+}
+
+let open: CutPanel | undefined;
+
+/** Brings the panel to the front, making it if it is not there. */
+export function showCutPanel(context: ExtensionContext, number: GroupNumber): void {
+  if (open) {
+    open.page.panel.reveal();
+    return;
+  }
+  const panel: CutPanel = new CutPanel(context, number, () => {
+    if (open === panel) open = undefined;
+  });
+  open = panel;
+}
+
+/** What the open panel shows; undefined while there is none or it is hidden. */
+export async function shownCut(): Promise<CutDescription | undefined> {
+  return open?.page.channel?.call('describe', {});
+}
