@@ -6,29 +6,58 @@ import { mapTests } from './page.mjs';
 const { open } = await mapTests(after);
 const data = makeMap({ count: 20_000, groups: 20, seed: 11 });
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-/** Slowest median frame accepted; wide, since test machines are shared. The aim is 33 ms. */
-const MOST_MS = Number(process.env.KINDRED_FRAME_MS ?? 120);
+/** Slowest median frame accepted; wide, since test machines are shared. The aim is 17 ms, 60 frames a second. */
+const MOST_MS = Number(process.env.KINDRED_FRAME_MS ?? 100);
+/** What a frame may cost the page's own thread in the median; 60 frames a second leave it 16.7. */
+const MOST_WORK_MS = Number(process.env.KINDRED_WORK_MS ?? 12);
+
+/**
+ * Sends input as a hand does, without waiting for the page: input that waits for its own frame comes every second frame
+ * only. Gives the time between frames, and what each cost the page's thread.
+ */
+async function measured(map, times, every, send) {
+  await map.page.evaluate(() => (window.work.length = 0));
+  const sent = [];
+  for (let k = 0; k < times; k++) {
+    sent.push(send(k));
+    await new Promise(resolve => setTimeout(resolve, every));
+  }
+  await Promise.all(sent);
+  const { frames } = await map.describe();
+  return { frame: median(frames), work: median(await map.page.evaluate(() => window.work)), count: frames.length };
+}
 
 for (const ratio of [1, 2]) {
-  test(`20,000 points follow the mouse and the wheel at pixel ratio ${ratio}`, async t => {
+  test(`20,000 points follow the mouse and the wheel at pixel ratio ${ratio}, names with them`, async t => {
     const map = await open({ ratio });
+    await map.page.evaluate(() => {
+      window.work = [];
+      const request = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = draw =>
+        request(now => {
+          const start = performance.now();
+          draw(now);
+          window.work.push(performance.now() - start);
+        });
+    });
     await map.show(data);
     await map.settle();
+    const { labels } = await map.describe();
+    assert.ok(labels.length > 40, `${labels.length} labels are moved along`);
     await map.page.mouse.move(600, 450);
     await map.page.mouse.down();
-    for (let k = 0; k < 90; k++) await map.page.mouse.move(600 + 150 * Math.sin(k / 9), 450 + 100 * Math.cos(k / 7));
-    const pan = (await map.describe()).frames;
+    const pan = await measured(map, 240, 5, k => map.page.mouse.move(600 + 150 * Math.sin(k / 24), 450 + 100 * Math.cos(k / 19)));
     await map.page.mouse.up();
     await map.settle();
     await map.page.keyboard.press('0');
     await map.settle();
-    const before = (await map.describe()).frames.length;
-    for (let k = 0; k < 40; k++) await map.page.mouse.wheel(0, k % 20 < 10 ? -60 : 60);
-    const zoom = (await map.describe()).frames.slice(Math.min(before, 80));
-    t.diagnostic(`median frame at ratio ${ratio}: pan ${median(pan).toFixed(1)} ms, zoom ${median(zoom).toFixed(1)} ms (${pan.length} and ${zoom.length} frames)`);
-    assert.ok(pan.length > 10);
-    assert.ok(median(pan) < MOST_MS, `pan ${median(pan)} ms`);
-    assert.ok(median(zoom) < MOST_MS, `zoom ${median(zoom)} ms`);
+    const zoom = await measured(map, 160, 8, k => map.page.mouse.wheel(0, k % 80 < 40 ? -15 : 15));
+    for (const [name, { frame, work, count }] of Object.entries({ pan, zoom })) {
+      t.diagnostic(`ratio ${ratio}, ${name}: a frame every ${frame.toFixed(1)} ms, ${work.toFixed(1)} ms of work in each (medians of ${count} frames)`);
+      assert.ok(count > 10);
+      assert.ok(frame < MOST_MS, `${name} ${frame} ms`);
+      assert.ok(work < MOST_WORK_MS, `${name} ${work} ms of work`);
+    }
     await map.settle();
     await map.screenshot(`20k-ratio-${ratio}`);
     assert.deepEqual(await map.troubles(), []);
