@@ -2,6 +2,7 @@ import type { Event, TreeItem } from 'vscode';
 import type { Grouping } from '../core/types';
 import type { CompareView } from '../protocol/compareSides';
 import type { CutDescription } from '../protocol/cutSides';
+import type { GroupView } from '../protocol/groupSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { GroupNumbers } from './cut/cutGroups';
 import type { RunFigures } from './run/runs';
@@ -45,4 +46,6 @@ export interface KindredApi {
   describeCut(): Promise<CutDescription | undefined>;
   /** What the comparison of methods shows; undefined while it is not open and drawn. */
   describeComparison(): Promise<CompareView | undefined>;
+  /** What the page of a group shows; undefined while it is not open and drawn. */
+  describeGroup(): Promise<GroupView | undefined>;
 }

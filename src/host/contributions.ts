@@ -15,6 +15,10 @@ export const commands = {
   clearCache: 'kindred.clearCache',
   chooseMethod: 'kindred.chooseMethod',
   compareMethods: 'kindred.compareMethods',
+  showGroupReport: 'kindred.showGroupReport',
+  exportReport: 'kindred.exportReport',
+  exportGroups: 'kindred.exportGroups',
+  arrangeIntoFolders: 'kindred.arrangeIntoFolders',
   setServerKey: 'kindred.setServerKey',
   sortIntoMyGroups: 'kindred.sortIntoMyGroups',
   learnFromLabels: 'kindred.learnFromLabels',
@@ -102,6 +106,7 @@ export const groupsView = 'kindred.groups';
 export const mapPanelType = 'kindred.map';
 export const comparePanelType = 'kindred.compare';
 export const cutPanelType = 'kindred.cut';
+export const groupPanelType = 'kindred.group';
 
 /** Number of colour slots groups share. */
 export const colourSlots = 20;

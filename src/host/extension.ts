@@ -102,5 +102,6 @@ export function activate(context: ExtensionContext): KindredApi {
     describeMap: () => map.describe(),
     describeCut: async () => (await import('./cut/cutPanel')).shownCut(),
     describeComparison: async () => (await import('./compare/compareMethods')).shownComparison(),
+    describeGroup: async () => (await import('./group/showGroup')).shownGroup(),
   };
 }

@@ -1,4 +1,5 @@
 import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type ExtensionContext } from 'vscode';
+import type { Grouping } from '../../core/types';
 import { activeUri } from '../activeEditor';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
@@ -52,6 +53,12 @@ export function windowCommands({ runs, groups, number, engine, map, selection, l
     const text = direction < 0 ? l10n.t('There are no fewer groups than these.') : l10n.t('There are no more groups than these.');
     void window.showInformationMessage(text);
   };
+  /** Does something with the groups on show, once there are any. */
+  const withGroups = async (act: (grouping: Grouping) => Promise<void>) => {
+    await groups.load();
+    if (groups.grouping) await act(groups.grouping);
+    else void window.showInformationMessage(l10n.t('There are no groups yet. They are made by Cluster Workspace Documents.'));
+  };
   return {
     [ids.clusterWorkspace]: () => runInView({ kind: 'workspace' }),
     [ids.clusterSelectedFiles]: async (uri?: Uri, uris?: readonly Uri[]) => {
@@ -101,6 +108,14 @@ export function windowCommands({ runs, groups, number, engine, map, selection, l
       const { compareMethods } = await import('../compare/compareMethods');
       await compareMethods({ context, engine, log });
     },
+    [ids.showGroupReport]: async (row?: GroupNode) => {
+      await groups.load();
+      const { showGroup } = await import('../group/showGroup');
+      await showGroup({ context, groups, map, selection }, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
+    },
+    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping)),
+    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping)),
+    [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
       const scope = await askNames(context.workspaceState);
       if (scope) await runInView(scope);

@@ -2,6 +2,7 @@ import type { ComparePicture, CompareText, CompareView } from '../../protocol/co
 import type { CompareStrings } from '../../protocol/compareStrings';
 import { button, make, toggle } from '../dom';
 import { icon } from '../icons';
+import { keepingFocus } from '../keepingFocus';
 import { matrixTable, pictureOf } from './pictures';
 import { nextOrder, type Order } from './sorting';
 import { compareTable } from './table';
@@ -99,12 +100,4 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
 function tell(element: HTMLElement, { headline, text }: CompareText): void {
   if (element.textContent === `${headline} ${text}`) return;
   element.replaceChildren(make('b', {}, headline), ` ${text}`);
-}
-
-/** Makes something anew and gives the focus back to what stands where it was. */
-function keepingFocus(draw: () => void): void {
-  const focused = document.activeElement;
-  const key = focused instanceof HTMLElement ? focused.dataset.key : undefined;
-  draw();
-  if (key !== undefined && document.activeElement !== focused) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }

@@ -1,27 +1,16 @@
 import type { CompareMatrix, ComparePicture } from '../../protocol/compareSides';
 import type { CompareStrings } from '../../protocol/compareStrings';
-import { UNGROUPED_SLOT } from '../../core/palette';
 import { button, isolated, make } from '../dom';
+import { dotPicture } from '../dotPicture';
 import { fill } from '../strings';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** A small map with what it shows and the way to use it. */
 export function pictureOf(picture: ComparePicture, strings: CompareStrings, use: (at: number) => void): HTMLElement {
-  const { width, height, name, dots, few, reading, method, figure, at } = picture;
-  const drawn = document.createElementNS(SVG, 'svg');
-  for (const [key, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': name })) drawn.setAttribute(key, value);
-  drawn.classList.toggle('few', few);
-  for (const { slot = UNGROUPED_SLOT, path } of dots) {
-    const element = document.createElementNS(SVG, 'path');
-    element.setAttribute('d', path);
-    element.style.stroke = `var(--mark-${slot})`;
-    drawn.append(element);
-  }
+  const { dots, reading, method, figure, at } = picture;
   const press = button('link', fill(strings.useNamed, { method, reading }), strings.use, () => use(at));
   press.dataset.key = `picture ${at}`;
   const caption = make('figcaption', {}, make('span.grow', {}, isolated(reading), make('span.dim', {}, ' · ', isolated(method))), make('span.num.dim', {}, figure), press);
-  return make('figure', {}, drawn, caption);
+  return make('figure', {}, dotPicture(picture, dots), caption);
 }
 
 /** How much every two ways agree: a figure and, behind it, how dark. */

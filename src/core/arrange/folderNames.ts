@@ -1,0 +1,47 @@
+const LONGEST = 60;
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?$/i;
+
+/**
+ * A name for each text that every file system takes: without separators, wildcards, control characters and marks of
+ * direction, without dots or spaces at its ends, at most 60 characters, no device of Windows; no two alike but for case,
+ * and none like those in `files`. `fallback` stands where nothing is left.
+ */
+export function folderNames(texts: readonly string[], fallback: string, files: readonly string[] = []): string[] {
+  const taken = new Set(files.map(nameKey));
+  return texts.map(text => {
+    const name = unused(safeName(text) || fallback, taken);
+    taken.add(nameKey(name));
+    return name;
+  });
+}
+
+/** What two names have in common that one folder cannot hold both of, on file systems that do not tell case apart. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** The name with a number behind it, before its extension, if it is taken. */
+export function unused(name: string, taken: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let candidate = name;
+  for (let n = 2; taken.has(nameKey(candidate)); n++) candidate = `${stem} ${n}${extension}`;
+  return candidate;
+}
+
+function safeName(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .slice(0, 10 * LONGEST)
+    .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
+    .replace(/\s+/g, ' ');
+  const short = [...trimmed(plain)].slice(0, LONGEST).join('');
+  const name = trimmed(short);
+  return DEVICES.test(name) ? `${name.replace(/\..*$/, '')} notes` : name;
+}
+
+/** Hidden folders begin with a dot, and Windows drops dots and spaces at the end. */
+function trimmed(name: string): string {
+  return name.replace(/^[\s.~]+|[\s.]+$/gu, '');
+}

@@ -1,0 +1,127 @@
+import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { plainText } from '../../core/plainText';
+import type { DocumentDates } from '../../core/report/months';
+import type { Group, Grouping } from '../../core/types';
+import type { Handlers } from '../../protocol/channel';
+import type { GroupAction, GroupHostSide, GroupSide, GroupView } from '../../protocol/groupSides';
+import { GROUP_STRINGS } from '../../protocol/groupStrings';
+import { groupPanelType } from '../contributions';
+import { documentUri } from '../documentUris';
+import type { ShownGroups } from '../edits/shownGroups';
+import { PagePanel } from '../page/pagePanel';
+import { changeDates } from '../report/changeDates';
+import { groupView } from './groupView';
+import { sameGroup } from './sameGroup';
+
+/** What the page does with the group as a whole; the window knows how. */
+export type ActOnGroup = (action: GroupAction, group: Group) => Promise<void>;
+
+/** The page of one group. It follows its group through edits and further runs, and says when it is gone. */
+export class GroupPanel implements Disposable {
+  private readonly page: PagePanel<GroupHostSide, GroupSide>;
+  private readonly listener: Disposable;
+  private ready = false;
+  private dates: { readonly asked: ReadonlySet<string>; readonly dates: DocumentDates } | undefined;
+  /** The group and the grouping it was shown of. */
+  private shown: { readonly group: Group; readonly grouping: Grouping } | undefined;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly groups: ShownGroups,
+    private readonly act: ActOnGroup,
+    closed: () => void,
+  ) {
+    const panel = window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active);
+    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', root: 'kindred-group', strings: GROUP_STRINGS }, this.handlers());
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.ready = false;
+    });
+    panel.onDidDispose(() => {
+      this.listener.dispose();
+      this.page.dispose();
+      closed();
+    });
+    this.listener = groups.onDidChangeGrouping(() => this.follow());
+  }
+
+  /** What is on screen; undefined while the page is hidden. */
+  get view(): GroupView | undefined {
+    return this.ready ? this.makeView() : undefined;
+  }
+
+  /** Shows a group of the grouping on show. */
+  show(group: Group): void {
+    const { grouping } = this.groups;
+    this.shown = grouping && { group, grouping };
+    this.page.panel.reveal();
+    this.send();
+  }
+
+  dispose(): void {
+    this.page.panel.dispose();
+  }
+
+  private follow(): void {
+    const { grouping } = this.groups;
+    if (!this.shown || !grouping) return;
+    const group = sameGroup(this.shown.group, this.shown.grouping, grouping);
+    this.shown = group && { group, grouping };
+    this.send();
+  }
+
+  private handlers(): Handlers<GroupHostSide> {
+    return {
+      ready: () => {
+        this.ready = true;
+        this.send();
+      },
+      open: ({ id, keep }) => this.open(id, keep),
+      show: ({ group: id }) => {
+        const group = this.groups.grouping?.groups.find(candidate => candidate.id === id);
+        if (group) this.show(group);
+      },
+      move: ({ id, to }) => this.groups.apply({ kind: 'move', documents: [id], to }),
+      keep: ({ id }) => this.groups.apply({ kind: 'pinDocuments', documents: [id], pinned: true }),
+      run: async ({ action }) => {
+        if (this.shown) await this.act(action, this.shown.group);
+      },
+    };
+  }
+
+  private send(): void {
+    if (!this.ready) return;
+    const view = this.makeView();
+    this.page.panel.title = view?.group.name ?? l10n.t('Group');
+    if (view) this.page.emit('view', view);
+    else this.page.emit('gone', l10n.t('This group is there no more. Its documents are in other groups now.'));
+    void this.readDates();
+  }
+
+  private makeView(): GroupView | undefined {
+    const { shown, groups } = this;
+    if (!shown) return undefined;
+    const { facts, draft } = groups;
+    return groupView(shown.grouping, shown.group, { draft, dates: this.dates?.dates, pinned: facts?.pinnedGroups.has(shown.group.id) ?? false, kept: facts?.pinnedDocuments ?? new Set() });
+  }
+
+  /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents. */
+  private async readDates(): Promise<void> {
+    const { shown, dates } = this;
+    const documents = shown?.grouping.documents.filter(document => document[shown.group.level] === shown.group.id) ?? [];
+    if (documents.every(({ id }) => dates?.asked.has(id))) return;
+    this.dates = { asked: new Set(documents.map(({ id }) => id)), dates: await changeDates(documents) };
+    if (this.ready && this.shown === shown) this.send();
+  }
+
+  /** Opens a document at the line where its text begins, beside the page. */
+  private async open(id: string, keep: boolean): Promise<void> {
+    const document = this.groups.grouping?.documents.find(candidate => candidate.id === id);
+    const uri = document && documentUri(document);
+    if (!uri) {
+      void window.showInformationMessage(l10n.t('{0} is no file that could be opened.', plainText(id)));
+      return;
+    }
+    const { line = 0 } = document;
+    await commands.executeCommand('vscode.open', uri, { viewColumn: ViewColumn.Beside, preview: !keep, selection: new Range(line, 0, line, 0) });
+  }
+}

@@ -1,0 +1,55 @@
+import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { groupingCsv } from '../../core/report/csv';
+import { groupingGraphml } from '../../core/report/graphml';
+import { groupingHtml } from '../../core/report/html';
+import { groupingJson } from '../../core/report/json';
+import { mapSvg } from '../../core/report/mapFile';
+import { groupingMarkdown } from '../../core/report/markdown';
+import type { Grouping } from '../../core/types';
+import { askWhereToSave } from '../page/saveAs';
+import { changeDates } from './changeDates';
+
+/** Writes the groups on show as a report, HTML or Markdown by the ending of the file, and opens it. */
+export async function exportReport(grouping: Grouping): Promise<void> {
+  const target = await askWhereToSave('groups.html', { HTML: ['html'], Markdown: ['md'] });
+  if (!target) return;
+  const markdown = /\.(md|markdown)$/i.test(target.path);
+  await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Writing the report…') }, async () => {
+    const material = { name: workspace.name ?? l10n.t('Documents'), grouping, dates: await changeDates(grouping.documents) };
+    await write(target, markdown ? groupingMarkdown(material) : groupingHtml(material));
+  });
+  await openReport(target, markdown);
+}
+
+function write(target: Uri, text: string): Thenable<void> {
+  return workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}
+
+/** HTML is opened by the browser where one can reach the file; else its text is shown. */
+async function openReport(target: Uri, markdown: boolean): Promise<void> {
+  if (markdown) await commands.executeCommand('markdown.showPreview', target);
+  else if (target.scheme !== 'file' || env.remoteName !== undefined || env.uiKind === UIKind.Web || !(await env.openExternal(target))) await commands.executeCommand('vscode.open', target);
+}
+
+interface Format extends QuickPickItem {
+  readonly ending: string;
+  text(grouping: Grouping): string | Promise<string>;
+}
+
+const formats = (): readonly Format[] => [
+  { label: 'JSON', ending: 'json', description: l10n.t('groups, documents, fit and places, as the command line writes them'), text: grouping => groupingJson(grouping) },
+  { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), text: async grouping => groupingCsv(grouping, await changeDates(grouping.documents)) },
+  { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), text: mapSvg },
+  { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), text: groupingGraphml },
+];
+
+/** Asks for a format and a place, and writes the groups on show. */
+export async function exportGroups(grouping: Grouping): Promise<void> {
+  const format = await window.showQuickPick(formats(), { title: l10n.t('Export Groups'), matchOnDescription: true });
+  if (!format) return;
+  const target = await askWhereToSave(`groups.${format.ending}`, { [format.label]: [format.ending] });
+  if (!target) return;
+  await write(target, await format.text(grouping));
+  const open = l10n.t('Open');
+  void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && commands.executeCommand('vscode.open', target));
+}

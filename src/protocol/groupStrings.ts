@@ -1,0 +1,36 @@
+/** All words of the page of a group in English; the host sends them in the reader's language, by the same names. */
+export const GROUP_STRINGS = {
+  rename: 'Rename…',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  merge: 'Merge…',
+  split: 'Split…',
+  showOnMap: 'Show on Map',
+  pinned: 'pinned',
+  draft: 'draft',
+  about: 'What it is about',
+  aboutMore: 'the documents nearest its centre',
+  subgroups: 'Sub-groups',
+  doubtful: 'Doubtful members',
+  doubtfulMore: 'they fit here weakly; you decide',
+  document: 'Document',
+  folder: 'Folder',
+  fitHere: 'Fit here',
+  mayBelongTo: 'May belong to',
+  move: 'Move',
+  moveNamed: 'Move {title} to {group}',
+  keep: 'Keep',
+  keepNamed: 'Keep {title} here',
+  words: 'Words',
+  wordsMore: 'share of its documents they tie to it',
+  byMonth: 'By month',
+  byMonthMore: 'when each file was last changed',
+  folders: 'Folders',
+  near: 'Nearest groups',
+  nearMore: 'share of its documents’ closest',
+  openNamed: 'Open {title}',
+  showGroup: 'Show {group}',
+} as const;
+
+/** The words of the page of a group by their names. */
+export type GroupStrings = Readonly<Record<keyof typeof GROUP_STRINGS, string>>;

@@ -1,0 +1,58 @@
+import type { GroupView } from '../../protocol/groupSides';
+import type { GroupStrings } from '../../protocol/groupStrings';
+import { button, isolated, make } from '../dom';
+import { fill } from '../strings';
+import type { GroupCalls } from './page';
+import { markOf, section } from './section';
+
+/** The passages that say best what the group is about, each with its place in the file. */
+export function passageList({ passages }: GroupView, strings: GroupStrings, { open }: GroupCalls): HTMLElement {
+  const items = passages.map(({ id, title, place, text }) => {
+    const press = button('link title', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
+    press.addEventListener('dblclick', () => open(id, true));
+    press.dataset.key = `passage ${id}`;
+    return make('li.passage', {}, make('div.row', {}, press, make('span.dim.small.place', {}, isolated(place))), make('p', {}, isolated(text)));
+  });
+  return section(strings.about, strings.aboutMore, make('ul', {}, ...items));
+}
+
+/** Its parts, as the way to their own pages. */
+export function subgroupList({ subgroups }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
+  if (subgroups.length === 0) return null;
+  const items = subgroups.map(({ id, name, keywords, count }) => {
+    const press = button('link plain', fill(strings.showGroup, { group: name }), isolated(name, 'strong'), () => show(id));
+    press.dataset.key = `group ${id}`;
+    return make('li.row', {}, make('span.grow.clip', {}, press, ' ', make('span.dim', {}, isolated(keywords))), make('span.num.dim', {}, count));
+  });
+  return section(strings.subgroups, '', make('ul.columns', {}, ...items));
+}
+
+/** Members that fit weakly, where they may belong, and the choice. */
+export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, move, keep }: GroupCalls): HTMLElement | null {
+  if (view.doubtful.length === 0) return null;
+  const rows = view.doubtful.map(({ id, title, folder, fit, bar, other }) => {
+    const opening = button('link plain clip', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
+    const moving = button('link', fill(strings.moveNamed, { title, group: other.name }), strings.move, () => move(id, other.id));
+    const keeping = button('link', fill(strings.keepNamed, { title }), strings.keep, () => keep(id));
+    for (const [name, press] of Object.entries({ opening, moving, keeping })) press.dataset.key = `${name} ${id}`;
+    return make(
+      'tr',
+      {},
+      make('td.clip', {}, opening),
+      make('td.clip.dim', {}, isolated(folder)),
+      make('td.num', {}, barOf(bar), fit),
+      make('td.clip', {}, make('span.row', {}, markOf(other), isolated(other.name, 'clip'))),
+      make('td.choice', {}, moving, ' · ', keeping),
+    );
+  });
+  const heads = [strings.document, strings.folder, strings.fitHere, strings.mayBelongTo].map(head => make('th', { scope: 'col' }, head));
+  const table = make('table', {}, make('thead', {}, make('tr', {}, ...heads, make('td'))), make('tbody', {}, ...rows));
+  return section(strings.doubtful, strings.doubtfulMore, make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.doubtful }, table), view.moreDoubtful ? make('p.dim', {}, view.moreDoubtful) : null);
+}
+
+/** A bar that reaches a share, 0 … 1. */
+export function barOf(share: number): HTMLElement {
+  const filled = make('i');
+  filled.style.width = `${Math.round(100 * share)}%`;
+  return make('span.bar', {}, filled);
+}

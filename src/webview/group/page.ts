@@ -1,0 +1,59 @@
+import type { GroupAction, GroupView } from '../../protocol/groupSides';
+import type { GroupStrings } from '../../protocol/groupStrings';
+import { button, isolated, make } from '../dom';
+import { keepingFocus } from '../keepingFocus';
+import { doubtfulTable, passageList, subgroupList } from './members';
+import { markOf } from './section';
+import { folderList, mapPicture, monthChart, nearList, wordList } from './side';
+
+/** What the page asks of the host. */
+export interface GroupCalls {
+  open(id: string, keep: boolean): void;
+  show(group: number): void;
+  move(id: string, to: number): void;
+  keep(id: string): void;
+  run(action: GroupAction): void;
+}
+
+/** The page of a group. What is shown is made anew from each view; the focus stays on what it was on. */
+export interface GroupPage {
+  show(view: GroupView): void;
+  /** Shows the same again, in another theme. */
+  again(): void;
+  /** Shows that the group is there no more. */
+  gone(text: string): void;
+}
+
+/** Builds the page inside an element. */
+export function groupPage(root: HTMLElement, strings: GroupStrings, calls: GroupCalls): GroupPage {
+  const action = (name: GroupAction, classes = 'btn second') => {
+    const press = button(classes, strings[name], strings[name], () => calls.run(name));
+    press.removeAttribute('aria-label');
+    press.dataset.key = name === 'unpin' ? 'pin' : name;
+    return press;
+  };
+
+  function header({ group, overview, pinned, draft }: GroupView): HTMLElement {
+    const title = make('h1', {}, markOf(group, 14), isolated(group.name), pinned && make('span.chip', {}, strings.pinned), draft && make('span.chip', {}, strings.draft));
+    const actions = make('div.actions', {}, action('rename'), action(pinned ? 'unpin' : 'pin'), action('merge'), action('split'), action('showOnMap', 'btn'));
+    return make('header', {}, make('div.grow', {}, title, make('p.dim', {}, overview)), actions);
+  }
+
+  let latest: GroupView | undefined;
+  function show(view: GroupView): void {
+    latest = view;
+    root.style.setProperty('--own', `var(--mark-${view.group.slot})`);
+    const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls));
+    const side = make('div.side', {}, mapPicture(view), wordList(view, strings), monthChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
+    keepingFocus(() => root.replaceChildren(header(view), make('div.main', {}, members, side)));
+  }
+
+  return {
+    show,
+    again: () => latest && show(latest),
+    gone: text => {
+      latest = undefined;
+      root.replaceChildren(make('p.dim', { role: 'status' }, text));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { GroupView } from '../../protocol/groupSides';
+import type { GroupStrings } from '../../protocol/groupStrings';
+import { button, isolated, make } from '../dom';
+import { dotPicture, drawnPath, pictureElement } from '../dotPicture';
+import { fill } from '../strings';
+import { barOf } from './members';
+import type { GroupCalls } from './page';
+import { markOf, section } from './section';
+
+const MONTHS_HEIGHT = 56;
+
+/** Where the group lies among the others. */
+export function mapPicture({ picture, group: { slot } }: GroupView): HTMLElement {
+  const others = picture.others.map(dots => ({ ...dots, mark: 'other' }));
+  return make('figure', {}, dotPicture(picture, [...others, { slot, path: picture.own }]));
+}
+
+/** Its words, each with the share of its documents. */
+export function wordList({ words }: GroupView, strings: GroupStrings): HTMLElement | null {
+  if (words.length === 0) return null;
+  const items = words.map(({ name, text, bar }) => make('li', {}, isolated(name, 'clip'), bar > 0 && barOf(bar), bar > 0 && make('span.num.dim', {}, text)));
+  return section(strings.words, strings.wordsMore, make('ul.words', {}, ...items));
+}
+
+/** Documents by month, as bars. */
+export function monthChart({ months }: GroupView, strings: GroupStrings): HTMLElement | null {
+  if (!months) return null;
+  const { counts, first, last, most } = months;
+  const highest = Math.max(...counts);
+  const drawn = pictureElement(counts.length, MONTHS_HEIGHT, `${strings.byMonth}: ${most}`);
+  drawn.setAttribute('preserveAspectRatio', 'none');
+  drawn.append(drawnPath(counts.map((count, at) => (count > 0 ? `M${at} ${MONTHS_HEIGHT}v${((-MONTHS_HEIGHT * count) / highest).toFixed(1)}h0.8V${MONTHS_HEIGHT}z` : '')).join('')));
+  return section(strings.byMonth, strings.byMonthMore, make('figure.months', {}, drawn, make('figcaption', {}, make('span', {}, first), make('span', {}, most), make('span', {}, last))));
+}
+
+/** Where its documents lie. */
+export function folderList({ folders }: GroupView, strings: GroupStrings): HTMLElement | null {
+  if (folders.length === 0) return null;
+  return section(strings.folders, '', make('ul', {}, ...folders.map(({ name, count }) => make('li.row', {}, make('span.grow.clip', {}, isolated(name)), make('span.num.dim', {}, count)))));
+}
+
+/** The groups its documents have relatives in, as the way to their pages. */
+export function nearList({ near }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
+  if (near.length === 0) return null;
+  const items = near.map(({ id, name, slot, shape, text }) => {
+    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name), () => show(id));
+    press.dataset.key = `near ${id}`;
+    return make('li.row', { title: strings.nearMore }, markOf({ slot, shape }), make('span.grow.clip', {}, press), make('span.num.dim', {}, text));
+  });
+  return section(strings.near, '', make('ul', {}, ...items));
+}

@@ -1,0 +1,198 @@
+const assert = require('node:assert/strict');
+const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { after, before, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { activePath, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
+
+/** Answers for the boxes that the commands open, while a task goes on. */
+async function answering(answers, task) {
+  const own = Object.fromEntries(Object.keys(answers).map(name => [name, vscode.window[name]]));
+  Object.assign(vscode.window, answers);
+  try {
+    return await task();
+  } finally {
+    Object.assign(vscode.window, own);
+  }
+}
+
+/** A place that only the editor can write to. */
+class Memory {
+  constructor() {
+    this.files = new Map();
+    this.onDidChangeFile = new vscode.EventEmitter().event;
+  }
+  stat(uri) {
+    if (uri.path === '/') return { type: vscode.FileType.Directory, size: 0, mtime: 0, ctime: 0 };
+    if (!this.files.has(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, size: this.files.get(uri.path).length, mtime: 0, ctime: 0 };
+  }
+  readDirectory() {
+    return [...this.files.keys()].map(name => [name.slice(1), vscode.FileType.File]);
+  }
+  readFile(uri) {
+    this.stat(uri);
+    return this.files.get(uri.path);
+  }
+  writeFile(uri, bytes) {
+    this.files.set(uri.path, bytes);
+  }
+  watch() {
+    return { dispose() {} };
+  }
+  createDirectory() {}
+  delete() {}
+  rename() {}
+}
+
+/** Every file below the workspace, hidden folders left out. */
+const files = () =>
+  readdirSync(folder().fsPath, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(folder().fsPath, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter(file => !file.startsWith('.'))
+    .sort();
+
+describe('reports, exports and folders', () => {
+  let api;
+  let target;
+  let memory;
+  before(async function () {
+    // The installed package has an editor's module of its own, whose boxes cannot be answered from here.
+    if (process.env.KINDRED_TEST_MODE !== 'source') this.skip();
+    api = await activate();
+    target = mkdtempSync(path.join(tmpdir(), 'kindred-export-'));
+    memory = new Memory();
+    memory.registration = vscode.workspace.registerFileSystemProvider('memory', memory);
+    await command('clusterWorkspace');
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+  });
+  after(async () => {
+    if (!api) return;
+    memory.registration.dispose();
+    rmSync(target, { recursive: true, force: true });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const groupsOnShow = () => api.grouping.groups.filter(group => group.level === 'group');
+  const save = (uri, task) => answering({ showSaveDialog: async () => uri }, task);
+
+  for (const [format, check] of [
+    ['JSON', text => assert.equal(JSON.parse(text).documents.length, api.grouping.documents.length)],
+    ['CSV', text => assert.ok(text.startsWith('id,path,title,') && text.includes('\r\nbaking/baguette.md,baking/baguette.md,'))],
+    ['SVG', text => assert.ok(text.includes('</text>') && text.endsWith('</svg>\n'))],
+    ['GraphML', text => assert.equal(text.match(/<node /g).length, api.grouping.documents.length + api.grouping.groups.length)],
+  ]) {
+    it(`exports the groups as ${format}`, async () => {
+      const file = path.join(target, `groups.${format.toLowerCase()}`);
+      let offered;
+      const answers = {
+        showQuickPick: async items => items.find(item => item.label === format),
+        showSaveDialog: async options => {
+          offered = options;
+          return vscode.Uri.file(file);
+        },
+        showInformationMessage: async () => undefined,
+      };
+      await answering(answers, () => command('exportGroups'));
+      assert.deepEqual(Object.values(offered.filters).flat(), [format.toLowerCase()]);
+      assert.ok(offered.defaultUri.path.startsWith(folder().path));
+      check(readFileSync(file, 'utf8'));
+    });
+  }
+
+  it('exports to a place that only the editor knows', async () => {
+    const answers = { showQuickPick: async items => items[0], showSaveDialog: async () => vscode.Uri.parse('memory:/groups.json'), showInformationMessage: async () => undefined };
+    await answering(answers, () => command('exportGroups'));
+    assert.equal(JSON.parse(Buffer.from(memory.files.get('/groups.json')).toString()).version, 1);
+  });
+
+  it('exports a report as HTML and opens it', async () => {
+    const file = path.join(target, 'groups.html');
+    await save(vscode.Uri.file(file), () => command('exportReport'));
+    const html = readFileSync(file, 'utf8');
+    for (const { name } of groupsOnShow()) assert.ok(html.includes(name.replaceAll('&', '&amp;')), name);
+    assert.ok(html.includes('What produced this'));
+    await until(() => activePath()?.endsWith('/groups.html'), 'the report is open');
+  });
+
+  it('exports a report as Markdown and shows it', async () => {
+    const file = path.join(target, 'groups.md');
+    await save(vscode.Uri.file(file), () => command('exportReport'));
+    const text = readFileSync(file, 'utf8');
+    assert.ok(text.includes('## Measures') && text.includes('[map]: <data:image/svg+xml;'));
+    await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('groups.md'), 'its preview is open');
+  });
+
+  it('writes nothing when nobody says where', async () => {
+    const before = readdirSync(target).length;
+    await answering({ showQuickPick: async items => items[0], showSaveDialog: async () => undefined }, () => command('exportGroups'));
+    await answering({ showQuickPick: async () => undefined }, () => command('exportGroups'));
+    await save(undefined, () => command('exportReport'));
+    assert.equal(readdirSync(target).length, before);
+  });
+
+  it('shows the page of a group, and of another in its place', async () => {
+    const row = (await api.tree.children()).find(candidate => candidate.kind === 'group');
+    await command('showGroupReport', row);
+    const view = await until(() => api.describeGroup(), 'the page is drawn', 30_000);
+    assert.equal(view.group.name, row.group.name);
+    assert.ok(view.passages.length > 0);
+    for (const { place } of view.passages) assert.match(place, /^.+\.\w+, line \d+$/);
+    const other = (await api.tree.children()).filter(candidate => candidate.kind === 'group')[1];
+    await command('showGroupReport', other);
+    await until(async () => (await api.describeGroup())?.group.name === other.group.name, 'the other group is shown');
+    const pages = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith('kindred.group'));
+    assert.equal(pages.length, 1);
+  });
+
+  it('follows its group through another run', async () => {
+    const { group } = await api.describeGroup();
+    await command('refresh');
+    assert.equal((await until(() => api.describeGroup(), 'the page is drawn')).group.name, group.name);
+  });
+
+  it('arranges files into folders by the editor’s own preview, and takes it back', async () => {
+    const before = files();
+    const told = [];
+    const arranged = answering({ showInformationMessage: async text => void told.push(text) }, async () => {
+      const done = command('arrangeIntoFolders');
+      // The preview opens by itself; nothing has moved before it is applied.
+      await until(async () => {
+        assert.deepEqual(files(), before);
+        await vscode.commands.executeCommand('refactorPreview.apply');
+        return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
+      }, 'the preview is applied', 45_000);
+    });
+    await arranged;
+    const after = files();
+    assert.equal(after.length, before.length);
+    for (const { id, group } of api.grouping.documents) {
+      if (group === null) assert.ok(after.includes(id), `${id} stays`);
+      else assert.ok(!after.includes(id) || id.startsWith(`${groupsOnShow().find(candidate => candidate.id === group).name}/`), `${id} has moved`);
+    }
+    const names = new Set(after.map(file => file.split('/')[0]));
+    for (const { name } of groupsOnShow()) assert.ok(names.has(name), `${name} is a folder: ${[...names].join(', ')}`);
+    assert.match(told.at(-1), /Links between files were not rewritten/);
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    await until(async () => {
+      await vscode.commands.executeCommand('undo');
+      return before.every(file => existsSync(path.join(folder().fsPath, file)));
+    }, 'the files are back', 30_000);
+    assert.deepEqual(files(), before);
+  }).timeout(120_000);
+
+  it('moves nothing when the preview is closed', async () => {
+    const before = files();
+    const done = answering({ showInformationMessage: async () => undefined }, () => command('arrangeIntoFolders'));
+    const open = await until(async () => {
+      await vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined);
+      return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
+    }, 'the preview is discarded', 45_000);
+    assert.ok(open);
+    assert.deepEqual(files(), before);
+    assert.ok(await rowOf(api.tree, 'baking/baguette.md'));
+    assert.ok(existsSync(fileAt('baking', 'baguette.md').fsPath));
+  }).timeout(120_000);
+});

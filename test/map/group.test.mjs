@@ -1,0 +1,86 @@
+// The page of a group in Chromium: what it shows, says and asks for.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { faintTexts } from './contrast.mjs';
+import { view } from './groupData.mjs';
+import { openPage, pageTests } from './page.mjs';
+
+const { browser, url } = await pageTests(after, 'group/main.ts', 'kindred-group');
+const open = async (options, sent = view) => {
+  const opened = await openPage(browser, url, options);
+  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  await opened.emit('view', sent);
+  await opened.until(() => document.querySelector('h1'));
+  return opened;
+};
+const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+test('shows what the group is about, in every theme; names are never taken for markup', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const opened = await open({ theme });
+    const { page } = opened;
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Git commits\npinned');
+    assert.equal(await page.locator('.passage').count(), 3);
+    assert.ok((await page.locator('.passage .place').first().innerText()).endsWith('line 3'));
+    assert.equal(await page.locator('img, #kindred-group script, #kindred-group b').count(), 0);
+    assert.ok((await page.locator('.passage p').nth(1).innerText()).includes('<script>alert(2)</script>'));
+    assert.deepEqual(await page.locator('tbody tr').first().locator('td').allInnerTexts(), ['Find Top-Level Directories Matching A Pattern', 'unix', '0.19', 'Shell & files', 'Move · Keep']);
+    assert.equal(await page.locator('.words .bar').count(), 2);
+    assert.equal(await page.getByRole('img', { name: 'Map with the documents of Git commits lit' }).count(), 1);
+    assert.equal(await page.getByRole('img', { name: 'By month: 9 in Mar 2021' }).count(), 1);
+    assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    assert.deepEqual(await opened.troubles(), []);
+    await page.screenshot({ path: new URL(`../../out/group-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await opened.close();
+  }
+});
+
+test('fits a narrow panel', async () => {
+  for (const width of [620, 360]) {
+    const opened = await open({ width });
+    assert.equal(await cutOff(opened.page), false, `${width} px`);
+    await opened.close();
+  }
+});
+
+test('asks the host: open, show another group, move, keep, and what its buttons say', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await page.getByRole('button', { name: /Open List Just/ }).click();
+  await page.getByRole('button', { name: 'Show Stash' }).click();
+  await page.getByRole('button', { name: 'Show Shell & files' }).click();
+  await page.getByRole('button', { name: 'Move Find Top-Level Directories Matching A Pattern to Shell & files' }).click();
+  const keep = page.getByRole('button', { name: 'Keep Find System-wide Config File For User here' });
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  for (const name of ['Rename…', 'Unpin', 'Merge…', 'Split…', 'Show on Map']) await page.getByRole('button', { name, exact: true }).click();
+  assert.deepEqual((await opened.calls()).slice(1).map(({ name, parameters }) => [name, ...Object.values(parameters)]), [
+    ['open', 'git/list.md', false],
+    ['show', 12],
+    ['show', 2],
+    ['move', 'unix/find.md', 2],
+    ['keep', 'jj/config.md'],
+    ['run', 'rename'],
+    ['run', 'unpin'],
+    ['run', 'merge'],
+    ['run', 'split'],
+    ['run', 'showOnMap'],
+  ]);
+  await opened.close();
+});
+
+test('keeps the focus when it changes, leaves out what there is none of, and says when the group is gone', async () => {
+  const opened = await open();
+  const { page } = opened;
+  const pin = page.locator('[data-key=pin]');
+  await pin.focus();
+  await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, months: undefined, folders: [], near: [], words: [] });
+  await opened.until(() => document.querySelector('[data-key=pin]').innerText === 'Pin');
+  assert.ok(await pin.evaluate(element => element === document.activeElement));
+  assert.deepEqual(await page.locator('h2').allInnerTexts(), ['What it is aboutthe documents nearest its centre']);
+  await opened.emit('gone', 'This group is there no more.');
+  await page.getByRole('status').getByText('This group is there no more.').waitFor();
+  assert.equal(await page.getByRole('button').count(), 0);
+  await opened.close();
+});

@@ -1,0 +1,37 @@
+// A group as the host sends it: real lines, and names nobody should use.
+const named = (id, name, slot) => ({ id, name, slot, shape: id % 5 });
+
+export const view = {
+  group: named(1, 'Git commits', 2),
+  overview: '185 documents in 6 sub-groups · typical fit 0.86 (strong)',
+  draft: false,
+  pinned: true,
+  passages: [
+    { id: 'git/list.md', title: 'List Just The Files Involved In A Commit', place: 'git/list-just-the-files-involved-in-a-commit.md, line 3', text: 'As part of a script I was writing I needed a command that could list out all the files involved in a given commit.' },
+    { id: 'git/undo.md', title: '<img src=x onerror=alert(1)> & "Undo"', place: 'git/undo.md, line 12', text: '<script>alert(2)</script> There are a scattering of changes in one file that I\'ve changed my mind on.' },
+    { id: 'long.md', title: 'Long '.repeat(60).trim(), place: `${'deep/'.repeat(50)}long.md, line 1`, text: 'word'.repeat(75) },
+  ],
+  subgroups: [
+    { id: 11, name: 'Commit & log', keywords: 'log, branch, date', count: '46' },
+    { id: 12, name: 'Stash', keywords: 'untracked, working, deleting', count: '23' },
+    { id: 13, name: 'x'.repeat(200), keywords: 'y'.repeat(100), count: '2' },
+  ],
+  doubtful: [
+    { id: 'unix/find.md', title: 'Find Top-Level Directories Matching A Pattern', folder: 'unix', fit: '0.19', bar: 0.19, other: named(2, 'Shell & files', 5) },
+    { id: 'jj/config.md', title: 'Find System-wide Config File For User', folder: 'jj', fit: '0.25', bar: 0.25, other: named(3, '<b>Project</b> set-up', 4) },
+  ],
+  moreDoubtful: 'and 24 more',
+  words: [
+    { name: 'Git', text: '81 %', bar: 0.81 },
+    { name: 'commit', text: '40 %', bar: 0.4 },
+    { name: 'working directory', text: '0 %', bar: 0 },
+  ],
+  months: { counts: [3, 0, 9, 1, 0, 0, 4], first: 'Jan 2021', last: 'Jul 2021', most: '9 in Mar 2021' },
+  folders: [{ name: 'git', count: '135' }, { name: 'unix', count: '19' }],
+  near: [{ ...named(2, 'Shell & files', 5), text: '12 %' }, { ...named(3, '<b>Project</b> set-up', 4), text: '7 %' }],
+  picture: {
+    width: 360, height: 228, name: 'Map with the documents of Git commits lit', few: false,
+    others: Array.from({ length: 12 }, (_, slot) => ({ slot, path: Array.from({ length: 60 }, (_, i) => `M${(180 + 150 * Math.sin(slot * 9 + i)).toFixed(1)} ${(114 + 90 * Math.cos(slot * 5 + i * 3)).toFixed(1)}h0`).join('') })),
+    own: Array.from({ length: 40 }, (_, i) => `M${(240 + 20 * Math.sin(i * 7)).toFixed(1)} ${(40 + 18 * Math.cos(i * 5)).toFixed(1)}h0`).join(''),
+  },
+};

@@ -1,0 +1,103 @@
+// What is exported, in a real browser: the report as it opens from a file, and XML by a strict parser.
+/* global DOMParser */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import { faintTexts } from './contrast.mjs';
+import { launch } from './page.mjs';
+
+const root = new URL('../..', import.meta.url).pathname;
+let browser;
+let folder;
+let written;
+
+/** What the reports' writers make of the hostile grouping of the unit tests. */
+async function write() {
+  const contents = `
+    import { groupingGraphml } from './src/core/report/graphml';
+    import { groupingHtml } from './src/core/report/html';
+    import { mapSvg } from './src/core/report/mapFile';
+    import { dates, grouping } from './test/unit/report/fixture';
+    const many = { ...grouping, documents: Array.from({ length: 300 }, (_, i) => ({ ...grouping.documents[i % 7], id: String(i), x: Math.sin(i * i), y: Math.cos(i * 3) })) };
+    export const html = groupingHtml({ name: 'notes <b>', grouping: many, dates: { meaning: 'added', times: new Map(many.documents.map(({ id }, i) => [id, Date.UTC(2020, i % 40, 3)])) }, nearlySame: [{ documents: ['0', '1'], likeness: 0.9 }] });
+    export const svg = mapSvg(grouping);
+    export const graphml = groupingGraphml(grouping);`;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
+
+before(async () => {
+  mkdirSync(path.join(root, 'out'), { recursive: true });
+  folder = mkdtempSync(path.join(tmpdir(), 'kindred-report-'));
+  written = await write();
+  for (const ending of ['html', 'svg']) writeFileSync(path.join(folder, `groups.${ending}`), written[ending]);
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens a file, and notes all that goes wrong and everything that is asked for. */
+async function openFile(file, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const troubles = [];
+  page.on('pageerror', error => troubles.push(error.message));
+  page.on('console', message => troubles.push(message.text()));
+  page.on('dialog', dialog => troubles.push(dialog.message()));
+  page.on('request', request => request.url().startsWith('file:') || troubles.push(request.url()));
+  await page.goto(`file://${path.join(folder, file)}`);
+  return { page, troubles, close: () => context.close() };
+}
+
+test('the report: nothing runs, nothing is fetched, every text is readable, nothing is cut off', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 420]) {
+      const { page, troubles, close } = await openFile('groups.html', { colorScheme, viewport: { width, height: 900 } });
+      await page.evaluate(() => document.querySelectorAll('details').forEach(element => (element.open = true)));
+      assert.deepEqual(troubles, []);
+      assert.equal(await page.title(), 'Groups: notes <b>');
+      assert.equal(await page.locator('img, script, body b:not(.parts b)').count(), 0);
+      assert.equal(await page.locator('.map text').filter({ hasText: 'Git commits' }).count(), 1);
+      assert.equal(await page.locator('.months path').count() > 0, true);
+      assert.deepEqual(await faintTexts(page, 4.5), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, `${colorScheme}, ${width} px`);
+      await page.screenshot({ path: path.join(root, `out/report-${colorScheme}-${width}.png`), fullPage: true });
+      await close();
+    }
+  }
+});
+
+test('the report works without scripts, and prints on plain paper', async () => {
+  const { page, close } = await openFile('groups.html', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: 'Git commits' }).click();
+  await page.locator('summary').first().click();
+  assert.ok(await page.locator('details table').first().isVisible());
+  assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
+  await close();
+});
+
+test('names on the map lie within it', async () => {
+  const { page, troubles, close } = await openFile('groups.svg', { viewport: { width: 960, height: 600 } });
+  const boxes = await page.evaluate(() => [...document.querySelectorAll('text')].map(text => text.getBBox()).map(({ x, y, width, height }) => [x, y, x + width, y + height]));
+  assert.ok(boxes.length > 0);
+  for (const [left, top, right, bottom] of boxes) assert.ok(left >= 0 && top >= 0 && right <= 960 && bottom <= 600, String([left, top, right, bottom]));
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
+test('SVG and GraphML are well-formed to a strict parser, and keep every text', async () => {
+  const page = await browser.newPage();
+  const facts = await page.evaluate(texts => texts.map(text => {
+    const parsed = new DOMParser().parseFromString(text, 'application/xml');
+    return { error: parsed.querySelector('parsererror')?.textContent, name: parsed.documentElement.localName, text: parsed.documentElement.textContent, nodes: parsed.getElementsByTagName('node').length };
+  }), [written.svg, written.graphml]);
+  assert.deepEqual(facts.map(({ error, name }) => [error, name]), [[undefined, 'svg'], [undefined, 'graphml']]);
+  assert.equal(facts[1].nodes, 14);
+  for (const said of ['<script>alert(1)</script>', 'bell null lone end', '\u202e']) assert.ok(facts[1].text.includes(said), said);
+  await page.close();
+});

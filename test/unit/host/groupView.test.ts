@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { groupView } from '../../../src/host/group/groupView';
+import { sameGroup } from '../../../src/host/group/sameGroup';
+import { dates, grouping, HOSTILE } from '../report/fixture';
+
+const [, git, bread] = grouping.groups;
+const context = { draft: false, pinned: true, kept: new Set<string>() };
+
+describe('the page of a group', () => {
+  const view = groupView(grouping, git, { ...context, dates });
+
+  it('tells what the group is about, with the place of each passage', () => {
+    expect(view.overview).toBe('3 documents in 2 sub-groups · typical fit 0.80 (strong)');
+    expect(view.passages.map(({ place }) => place)).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
+    expect(view.subgroups.map(({ id, count }) => [id, count])).toEqual([[5, '2'], [6, '1']]);
+    expect(view.words[0]).toEqual({ name: 'commit', text: '67 %', bar: 2 / 3 });
+    expect(view.months).toMatchObject({ first: 'Mar 2021', last: 'Jan 2022', most: '2 in Mar 2021' });
+    expect([view.pinned, view.draft]).toEqual([true, false]);
+  });
+
+  it('asks about doubtful members, and not again about those that were kept', () => {
+    expect(view.doubtful.map(({ id, fit, other }) => [id, fit, other.id])).toEqual([['git/stash.md', '0.30', 2]]);
+    expect(groupView(grouping, git, { ...context, kept: new Set(['git/stash.md']) }).doubtful).toEqual([]);
+  });
+
+  it('has names in one line and one direction, and records by their ids', () => {
+    expect(view.doubtful[0].title).toBe('reportxcod.md hidden');
+    const long = groupView(grouping, bread, context);
+    for (const text of JSON.stringify(long).match(/"[^"]*"/g)!) expect(text.length).toBeLessThan(700);
+    expect(groupView(grouping, grouping.groups[3], context).passages[0]).toMatchObject({ place: 'record 7', text: HOSTILE.markdown });
+  });
+
+  it('lights its own dots among the others', () => {
+    expect(view.picture.own.match(/h0/g)).toHaveLength(3);
+    expect(view.picture.others.flatMap(({ path }) => path.match(/h0/g) ?? [])).toHaveLength(4);
+    expect(view.picture.others[0].slot).toBeUndefined();
+  });
+
+  it('shows a sub-group as well', () => {
+    const sub = groupView(grouping, grouping.groups[5], context);
+    expect(sub.overview).toBe('2 documents · typical fit 0.85 (strong)');
+    expect(sub.subgroups).toEqual([]);
+  });
+});
+
+describe('following a group', () => {
+  const withGroups = (groups: Readonly<Record<string, number | null>>) => ({ ...grouping, documents: grouping.documents.map(document => ({ ...document, group: groups[document.id] ?? document.group })) });
+
+  it('finds it under another number and another name', () => {
+    const renumbered = { ...withGroups({ 'git/log.md': 3, 'git/rebase.md': 3, 'git/stash.md': 2 }) };
+    expect(sameGroup(git, grouping, renumbered)?.id).toBe(3);
+    expect(sameGroup(git, grouping, grouping)?.id).toBe(1);
+  });
+
+  it('keeps to its number where its members are torn in two, and gives it up where most are elsewhere', () => {
+    expect(sameGroup(bread, grouping, withGroups({ 'bread/rye.md': 1 }))?.id).toBe(2);
+    const scattered = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, group: at === 0 ? 1 : null })) };
+    expect(sameGroup(git, grouping, scattered)).toBeUndefined();
+  });
+});
