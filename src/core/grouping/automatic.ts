@@ -3,7 +3,7 @@ import { rowsOf } from '../algebra/rows';
 import { shuffledNodes } from '../clustering/localMoving';
 import type { TiedDocuments } from '../evidence/tiedGraph';
 import { absorbSmall } from '../levels/absorb';
-import { BY_WORDS, chooseLevel, FINEST, type LevelFacts } from '../levels/chooseLevel';
+import { BY_WORDS, chooseLevel, type LevelFacts, type LevelPreference } from '../levels/chooseLevel';
 import { consensusCommunities } from '../levels/consensus';
 import { measureLevels, type Sample } from '../levels/measureLevels';
 import { measureStability } from '../levels/stability';
@@ -69,12 +69,13 @@ function agreementWithFolders({ folders }: TiedDocuments, labels: Int32Array): {
   return { folders: Math.max(LEAST_AGREEMENT, agreement) ** (SAY * Math.min(1, folders.unity / FULL_UNITY)) };
 }
 
-/** The level that shows the documents best, or one group of all where no level is better than that. */
+/** The level that shows the documents best, by a preference unless they are told apart by their words, or one group of all where no level is better than that. */
 export async function automaticGroups(
   tied: TiedDocuments,
   sample: Sample,
   algebra: Algebra,
   seed: number,
+  preference: LevelPreference,
   pace: Pace,
   report: (share: number) => void,
 ): Promise<LabelsAndMethod> {
@@ -84,7 +85,7 @@ export async function automaticGroups(
     return { group: whole, method: 'one group of all' };
   }
   const { labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report);
-  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : FINEST);
+  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference);
   const method = `Leiden on ${tied.described}`;
   if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
   return { group: labels[chosen], method: `${method}, resolution ${RESOLUTIONS[chosen]}` };

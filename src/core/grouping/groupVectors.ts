@@ -6,6 +6,7 @@ import type { Evidence } from '../evidence/evidence';
 import { tiedGraph } from '../evidence/tiedGraph';
 import { nestedGroups, type NestedGroups } from '../hierarchy/nestedGroups';
 import { areasOf } from '../levels/areas';
+import { FINEST, type LevelPreference } from '../levels/chooseLevel';
 import { subgroupsOf } from '../levels/subgroups';
 import { meanSilhouette } from '../quality/silhouette';
 import type { Corrections } from '../teaching/corrections';
@@ -26,6 +27,8 @@ export interface GroupingOptions {
   readonly given?: LabelsAndMethod;
   /** What the default grouping may go by beside the vectors. */
   readonly evidence?: Evidence;
+  /** How the default grouping chooses its level among those of these vectors; `FINEST` if not given. */
+  readonly preference?: LevelPreference;
   /** What a person said of earlier groups, with the id of each document. */
   readonly taught?: { readonly ids: readonly string[]; readonly corrections: Corrections };
   /** Whether fewer and more groups are wanted as well. */
@@ -79,7 +82,7 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   report(DONE.neighbours);
 
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
-  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, pace, reportLevels);
+  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels);
   const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);

@@ -3,6 +3,7 @@ import { rowsOf } from '../algebra/rows';
 import { groupCount } from '../clustering/labels';
 import { groupsByMethod } from '../grouping/byMethod';
 import { groupVectors } from '../grouping/groupVectors';
+import type { LevelPreference } from '../levels/chooseLevel';
 import { adjustedRand } from '../quality/adjustedRand';
 import { evaluateLabels } from '../quality/evaluateLabels';
 import { evaluateVectors } from '../quality/evaluateVectors';
@@ -25,6 +26,8 @@ export interface MeasureOptions {
   /** Class of each document to hold the groups against, −1 = not known. */
   readonly truth?: Int32Array;
   readonly algebra: Algebra;
+  /** How the default grouping chooses its level. */
+  readonly preference: LevelPreference;
 }
 
 /**
@@ -63,7 +66,7 @@ function agreementWith(truth: Int32Array, found: Int32Array): number {
   return adjustedRand(truth.filter(known), found.filter(known));
 }
 
-async function groupBy(vectors: Matrix, method: Choice, { groups, algebra }: MeasureOptions, seed: number, work: Work): Promise<Int32Array> {
-  if (method.name === 'auto') return (await groupVectors(vectors, algebra, { groups: 'auto', seed }, work)).group;
+async function groupBy(vectors: Matrix, method: Choice, { groups, algebra, preference }: MeasureOptions, seed: number, work: Work): Promise<Int32Array> {
+  if (method.name === 'auto') return (await groupVectors(vectors, algebra, { groups: 'auto', seed, preference }, work)).group;
   return (await groupsByMethod(vectors, method, Math.min(groups, vectors.rows), seed, algebra, work)).group;
 }

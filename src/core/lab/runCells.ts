@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { groupCount } from '../clustering/labels';
 import { KindredError } from '../errors';
+import { preferenceFor } from '../grouping/preference';
 import { groupVectors } from '../grouping/groupVectors';
 import { ParameterError } from '../parameters';
 import type { Matrix, Recipe, VectorRecipe } from '../types';
@@ -47,7 +48,7 @@ export async function runCells(task: ComparisonTask, laboratory: Laboratory, sig
     const vectors = await orFail(own, task, laboratory, signal, () => laboratory.vectors(task.recipes[own[0]]));
     if (!vectors) continue;
     if (groups === undefined) {
-      groups = await defaultCount(vectors, task.seed, laboratory.algebra, { signal });
+      groups = await defaultCount(vectors, task.recipes[own[0]], task.seed, laboratory.algebra, { signal });
       laboratory.tell({ kind: 'groups', groups });
     }
     for (const at of own) await orFail([at], task, laboratory, signal, () => runCell(at, vectors, { ...task, groups: groups! }, laboratory, signal));
@@ -76,13 +77,13 @@ async function runCell(at: number, vectors: Matrix, task: ComparisonTask & { rea
   checkRoom(bytes, laboratory.room);
   tell({ recipe, state: 'running', done: 0, total });
   const report = (done: number) => tell({ recipe, state: 'running', done, total });
-  const measured = await measureCell(vectors, recipe.method, { ...task, algebra: laboratory.algebra }, { signal, report });
+  const measured = await measureCell(vectors, recipe.method, { ...task, algebra: laboratory.algebra, preference: preferenceFor(recipe) }, { signal, report });
   const result: CellResult = { ...measured, bytes };
   tell({ recipe, state: 'done', result });
 }
 
-async function defaultCount(vectors: Matrix, seed: number, algebra: Algebra, work: Work): Promise<number> {
-  return Math.max(2, groupCount((await groupVectors(vectors, algebra, { groups: 'auto', seed }, work)).group));
+async function defaultCount(vectors: Matrix, recipe: VectorRecipe, seed: number, algebra: Algebra, work: Work): Promise<number> {
+  return Math.max(2, groupCount((await groupVectors(vectors, algebra, { groups: 'auto', seed, preference: preferenceFor(recipe) }, work)).group));
 }
 
 function reasonOf(error: unknown): string {

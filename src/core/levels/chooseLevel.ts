@@ -37,6 +37,11 @@ export interface LevelPreference {
 
 /** For documents: labelled collections are under-divided by the best score more often than not. */
 export const FINEST: LevelPreference = { score: levelScore, nearly: 0.08, take: 'finest' };
+/**
+ * For vectors that hold a model's meaning and the words: part of them is a latent space, in which silhouette falls too little
+ * with ever more groups, so that only the best level counts and none that is nearly as good.
+ */
+export const BEST: LevelPreference = { score: levelScore, nearly: 0, take: 'finest' };
 /** For the parts of a group, which should be few. */
 export const COARSEST: LevelPreference = { score: levelScore, nearly: 0.04, take: 'coarsest' };
 /**

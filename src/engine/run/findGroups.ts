@@ -1,5 +1,6 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { gatherEvidence } from '../../core/evidence/evidence';
+import { preferenceFor } from '../../core/grouping/preference';
 import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
 import type { Document, Matrix } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
@@ -24,5 +25,6 @@ export async function findGroups(
   const wanted = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
   const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
   const taught = corrections && { ids: documents.map(({ id }) => id), corrections };
-  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, taught, given, nested }, partOf(work, EVIDENCE, 1));
+  const preference = preferenceFor(recipe);
+  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, preference, taught, given, nested }, partOf(work, EVIDENCE, 1));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absorbSmall } from '../../../src/core/levels/absorb';
-import { BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
+import { BEST, BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
 import { consensusCommunities } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
 import { measureStability } from '../../../src/core/levels/stability';
@@ -92,6 +92,12 @@ describe('chooseLevel', () => {
   it('lets folders decide between levels that are about as good', () => {
     const withFolders = levels.map((level, at) => ({ ...level, folders: at === 4 ? 0.9 : 0.5 }));
     expect(chooseLevel(withFolders, 200)).toBe(4);
+  });
+
+  it('takes the best level only where words are part of the vectors: news in four classes as the hybrid divides them', () => {
+    const hybrid = [facts(3, 0.08, 0.506, 0.883), facts(4, 0.078, 0.551, 0.857), facts(6, 0.068, 0.574, 0.816), facts(8, 0.07, 0.582, 0.797), facts(10, 0.071, 0.581, 0.791), facts(20, 0.077, 0.549, 0.734)];
+    expect(chooseLevel(hybrid, 1_500)).toBe(4);
+    expect(chooseLevel(hybrid, 1_500, BEST)).toBe(1);
   });
 
   it('does not let words be divided by their silhouette', () => {
