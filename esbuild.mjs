@@ -49,6 +49,7 @@ function bundles(production) {
     { ...page, entryPoints: ['src/webview/compare/main.ts'], outfile: 'dist/compare.js' },
     { ...page, entryPoints: ['src/webview/cut/main.ts'], outfile: 'dist/cut.js' },
     { ...page, entryPoints: ['src/webview/group/main.ts'], outfile: 'dist/group.js' },
+    { ...page, entryPoints: ['src/webview/why/main.ts'], outfile: 'dist/why.js' },
   ];
 }
 

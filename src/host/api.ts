@@ -3,8 +3,11 @@ import type { Grouping } from '../core/types';
 import type { CompareView } from '../protocol/compareSides';
 import type { CutDescription } from '../protocol/cutSides';
 import type { GroupView } from '../protocol/groupSides';
+import type { SearchHit } from '../protocol/engineSides';
 import type { MapDescription } from '../protocol/mapSides';
+import type { WhyView } from '../protocol/whySides';
 import type { GroupNumbers } from './cut/cutGroups';
+import type { RelatedNode } from './related/relatedNodes';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
 import type { Selected } from './selection';
@@ -32,6 +35,8 @@ export interface KindredApi {
   readonly tree: {
     children(node?: GroupNode): Promise<GroupNode[]>;
     item(node: GroupNode): TreeItem;
+    /** The item with its whole tooltip, as when the pointer rests on the row. */
+    hover(node: GroupNode): Promise<TreeItem>;
     parent(node: GroupNode): GroupNode | undefined;
     /** Selects a row and brings it on screen, as a click would. */
     reveal(node: GroupNode): Promise<void>;
@@ -39,6 +44,18 @@ export interface KindredApi {
     readonly message: string | undefined;
     readonly selection: readonly GroupNode[];
   };
+  /** Rows of the related documents. */
+  readonly related: {
+    children(node?: RelatedNode): RelatedNode[];
+    item(node: RelatedNode): TreeItem;
+    /** Text above the rows, and what they are about. */
+    readonly message: string | undefined;
+    readonly description: string | undefined;
+  };
+  /** Passages that answer a question, best first; undefined while there are no groups. */
+  search(query: string): Promise<readonly SearchHit[] | undefined>;
+  /** The reasons on show; undefined while the page is not open. */
+  readonly why: WhyView | undefined;
   readonly selection: Selected & { readonly active: string | undefined };
   /** What the map shows; undefined while it is not open and drawn. */
   describeMap(): Promise<MapDescription | undefined>;

@@ -29,12 +29,17 @@ export const commands = {
   resetGroupCount: 'kindred.groupCount.reset',
   groupFurther: 'kindred.groupFurther',
   backToAll: 'kindred.backToAll',
+  showRelated: 'kindred.showRelated',
+  searchByMeaning: 'kindred.searchByMeaning',
+  whyHere: 'kindred.whyHere',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
   treeOpen: 'kindred.tree.open',
   treeOpenToSide: 'kindred.tree.openToSide',
   treeShowOnMap: 'kindred.tree.showOnMap',
   treeCopyPath: 'kindred.tree.copyPath',
+  relatedInsertLink: 'kindred.related.insertLink',
+  relatedShowOnMap: 'kindred.related.showOnMap',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -81,6 +86,10 @@ export interface SettingTypes {
   method: string;
   /** By the method's name. */
   methodParameters: Readonly<Record<string, unknown>>;
+  /** Leave out of the related documents what the active document links to. */
+  'related.excludeLinked': boolean;
+  /** `markdown` or `wiki`. */
+  'links.style': string;
 }
 
 /** The settings' names; the record makes a forgotten one a type error. */
@@ -100,13 +109,17 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   centring: true,
   method: true,
   methodParameters: true,
+  'related.excludeLinked': true,
+  'links.style': true,
 };
 
 export const groupsView = 'kindred.groups';
+export const relatedView = 'kindred.related';
 export const mapPanelType = 'kindred.map';
 export const comparePanelType = 'kindred.compare';
 export const cutPanelType = 'kindred.cut';
 export const groupPanelType = 'kindred.group';
+export const whyPanelType = 'kindred.why';
 
 /** Number of colour slots groups share. */
 export const colourSlots = 20;

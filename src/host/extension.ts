@@ -1,6 +1,9 @@
 import { window, type ExtensionContext } from 'vscode';
 import { followActiveEditor } from './activeEditor';
+import { Answers } from './answers/answers';
+import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
+import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
@@ -15,14 +18,18 @@ import { storedHistory } from './edits/storedHistory';
 import { windowEngine } from './engine/windowEngine';
 import { GroupMap } from './map/groupMap';
 import { workspaceKeeper } from './run/keeper';
+import { showRelated } from './related/relatedView';
 import { planRun } from './run/plan';
 import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
 import { Runs } from './run/runs';
 import { SharedSelection } from './selection';
 import { showStatusItem } from './statusItem';
+import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
+import { shortReasons } from './why/shortReasons';
+import { WhyPanel } from './why/whyPanel';
 
 /** Registers everything and reads nothing: files, groups and the engine wait for the first use. */
 export function activate(context: ExtensionContext): KindredApi {
@@ -40,11 +47,15 @@ export function activate(context: ExtensionContext): KindredApi {
   const selection = new SharedSelection();
   // Before tree and map, which show the selection with the new groups.
   context.subscriptions.push(groups.onDidChangeGrouping(() => selection.regroup(groups.grouping?.groups ?? [])));
-  const tree = new GroupTree(groups, documentUri);
+  const answers = new Answers(groups, runs, engine);
+  const index = documentIndex(groups);
+  const tree = new GroupTree(groups, documentUri, id => shortReasons(id, answers, index, groups));
   const rows = showGroupsView(tree, runs, groups, selection);
   const map = new GroupMap(context, runs, groups, selection);
+  const related = showRelated(answers, index, groups, runs);
+  const why = new WhyPanel(context, answers, index, groups, map, selection);
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection), ...answerCommands({ answers, index, groups, related, map, selection, why }) }, log),
     window.registerWebviewPanelSerializer(comparePanelType, {
       deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
     }),
@@ -53,6 +64,9 @@ export function activate(context: ExtensionContext): KindredApi {
     showStatusItem(runs, groups),
     followActiveEditor(groups, selection),
     rows,
+    related,
+    why,
+    index,
     map,
     tree,
     selection,
@@ -86,7 +100,8 @@ export function activate(context: ExtensionContext): KindredApi {
     onDidChangeState: runs.onDidChangeState,
     tree: {
       children: node => tree.getChildren(node),
-      item: node => tree.resolveTreeItem(tree.getTreeItem(node), node),
+      item: node => Object.assign(tree.getTreeItem(node), { tooltip: tooltip(node) }),
+      hover: node => tree.resolveTreeItem(tree.getTreeItem(node), node),
       parent: node => tree.getParent(node),
       reveal: async node => rows.view.reveal(node, { select: true, focus: true }),
       get message() {
@@ -98,6 +113,20 @@ export function activate(context: ExtensionContext): KindredApi {
     },
     get selection() {
       return { ...selection.current, active: selection.active };
+    },
+    related: {
+      children: node => related.tree.getChildren(node),
+      item: node => related.tree.getTreeItem(node),
+      get message() {
+        return related.view.message;
+      },
+      get description() {
+        return related.view.description;
+      },
+    },
+    search: query => answers.ask('search', { query, limit: 20 }),
+    get why() {
+      return why.view;
     },
     describeMap: () => map.describe(),
     describeCut: async () => (await import('./cut/cutPanel')).shownCut(),

@@ -17,6 +17,11 @@ export function fit(strength: number): string {
   return words[fitOf(strength)];
 }
 
+/** How near two documents are in meaning, 0 … 1: "0.86". */
+export function likeness(cosine: number): string {
+  return Math.min(1, Math.max(0, cosine)).toFixed(2);
+}
+
 /** "1,871 documents" */
 export function documentCount(documents: number): string {
   return documents === 1 ? l10n.t('1 document') : l10n.t('{0} documents', count(documents));

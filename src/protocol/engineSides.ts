@@ -230,6 +230,11 @@ export interface EngineSide {
   };
 }
 
+/** Functions of the engine that leave a run alone. */
+export type Question = 'collect' | 'related' | 'search' | 'why';
+export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
+export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
+
 /** What a person is told before documents are sent to a server. */
 export interface ConsentRequest {
   /** Name or address of the server, with its port. */

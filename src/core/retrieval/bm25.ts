@@ -1,7 +1,7 @@
 import type { WordIndex } from './wordIndex';
 
 /** How soon further uses of a term stop counting, and how much long texts are held back: the usual values. */
-export const BM25 = { k1: 1.2, b: 0.75 } as const;
+export const BM25: { readonly k1: number; readonly b: number } = { k1: 1.2, b: 0.75 };
 
 /**
  * How well each text answers a question of these terms: BM25 (Robertson & Zaragoza 2009) with ln(1 + (N − n + ½)/(n + ½))

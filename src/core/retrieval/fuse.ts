@@ -1,18 +1,24 @@
-/** Positions in order, best first, and how much they count. */
-export interface Ranking {
-  readonly order: readonly number[];
+/** Scores of the same things by one way of judging them, and how much they count. */
+export interface Judgement {
+  readonly scores: Float32Array;
   readonly weight: number;
 }
 
-/** The usual constant: how soon being first stops mattering. */
-const K = 60;
-
 /**
- * One ranking of several: each adds weight / (60 + place) to whom it names (reciprocal rank fusion; Cormack, Clarke &
- * Büttcher 2009), so that scores of different kinds need not be compared. Equals stay in the order they are first named.
+ * One score of several: the weighted sum of each, divided by its largest (CombSUM of Fox & Shaw 1994, normalised by the
+ * maximum); what is below 0 counts as 0, and so does a judgement that finds nothing.
+ *
+ * Measured with titles as questions for the documents they were taken from (`npm run bench -- search --corpora`): against
+ * reciprocal rank fusion, which throws away how much better the first is than the second, it finds more of them.
  */
-export function fuseRankings(rankings: readonly Ranking[]): number[] {
-  const scores = new Map<number, number>();
-  for (const { order, weight } of rankings) order.forEach((at, place) => scores.set(at, (scores.get(at) ?? 0) + weight / (K + place + 1)));
-  return [...scores].sort((a, b) => b[1] - a[1]).map(([at]) => at);
+export function fuseScores(judgements: readonly Judgement[]): Float32Array {
+  const fused = new Float32Array(judgements[0]?.scores.length ?? 0);
+  for (const { scores, weight } of judgements) {
+    let best = 0;
+    for (const score of scores) if (score > best) best = score;
+    if (best === 0) continue;
+    const scale = weight / best;
+    for (let at = 0; at < fused.length; at++) if (scores[at] > 0) fused[at] += scale * scores[at];
+  }
+  return fused;
 }

@@ -16,6 +16,7 @@ import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
 import type { GroupNode } from '../tree/groupNodes';
 import { summary } from '../words';
+import type { AnswerCommandId } from './answerCommands';
 import { chooseMethod } from './chooseMethod';
 import { tellOutcome } from './outcome';
 import { setServerKey } from './serverKey';
@@ -33,7 +34,7 @@ export interface WindowParts {
   readonly context: ExtensionContext;
 }
 
-type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}`>;
+type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}` | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, groups, number, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {

@@ -2,7 +2,7 @@ import { KindredError } from '../../core/errors';
 import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineHostSide, EngineSettings, EngineSide, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineHostSide, EngineSettings, EngineSide, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 import type { CompareListener, Engine, RunListener } from '../run/engine';
 import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
 
@@ -113,6 +113,19 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     }
   }
 
+  /** A process that has just left after idling is started again; after a crash, whoever asked may ask again. */
+  async function ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal): Promise<QuestionAnswer<Q>> {
+    for (;;) {
+      try {
+        return (await call<unknown>(own => own.channel.call(question, parameters as never, signal))) as QuestionAnswer<Q>;
+      } catch (error) {
+        if (signal?.aborted || disposed) throw new CancelledError();
+        if (!(error instanceof EndedError)) throw error;
+        if (!error.end.orderly) throw gaveUp(error.end, 1);
+      }
+    }
+  }
+
   /** Waits for an answer; sees to it that a cancel is heard, and that nobody listens any more in the end. */
   async function heeded<T>(own: EngineChild, answer: Promise<T>, stops: readonly (() => void)[], signal: AbortSignal): Promise<T> {
     try {
@@ -179,6 +192,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     run: (request, listener, signal) => alone(signal, own => run(request, listener, own)),
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
     classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
+    ask,
     clearCache: () => call(own => own.channel.call('clearCache', {})),
     dispose() {
       disposed = true;

@@ -1,6 +1,6 @@
 import type { ComparisonEvent } from '../../core/lab/comparison';
 import type { Grouping, Progress } from '../../core/types';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 
 /** What a run tells while it goes on. */
 export interface RunListener {
@@ -23,6 +23,8 @@ export interface Engine {
   compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void>;
   /** Sorts documents into classes; rejects as `run` does. */
   classify(request: ClassifyRequest, listener: Pick<RunListener, 'progress'>, signal: AbortSignal): Promise<ClassifyResult>;
+  /** Asks about the documents in memory, beside whatever goes on; rejects as `run` does, and when a run starts meanwhile. */
+  ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal): Promise<QuestionAnswer<Q>>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
 }

@@ -22,8 +22,11 @@ export interface Keeper {
   write(kept: Kept): Promise<void>;
 }
 
-/** Describes a scope as a request, without what only the window knows. */
-export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Omit<RunRequest, 'previous'>>;
+/** What is asked of the engine, without what only the window knows. */
+type Request = Omit<RunRequest, 'previous'>;
+
+/** Describes a scope as a request. */
+export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Request>;
 
 /**
  * The one grouping of this window: what it is, where its run stands, and the calls that change it. A run started while
@@ -44,6 +47,7 @@ export class Runs implements Disposable {
   private controller: AbortController | undefined;
   private loading: Promise<void> | undefined;
   private lastFigures: RunFigures | undefined;
+  private lastRequest: { readonly of: Kept; readonly request: Request } | undefined;
 
   constructor(
     private readonly engine: Engine,
@@ -112,6 +116,7 @@ export class Runs implements Disposable {
       this.controller = undefined;
       this.finished = { grouping, scope: asked, ...(outer && { outer }) };
       this.lastFigures = figures;
+      this.lastRequest = { of: this.finished, request };
       this.show(grouping, false);
       this.enter({ kind: 'done' });
       await this.keeper.write(this.finished);
@@ -136,6 +141,12 @@ export class Runs implements Disposable {
     this.show(outer.grouping, false);
     this.enter({ kind: 'done' });
     await this.keeper.write(outer);
+  }
+
+  /** What was asked of the run that found the groups; after a window reload, what would be asked now. */
+  async request(signal: AbortSignal): Promise<Request> {
+    if (this.lastRequest && this.lastRequest.of === this.finished) return this.lastRequest.request;
+    return this.plan(this.finished?.scope ?? this.scope, signal);
   }
 
   /** Stops the run under way; at once for the user, within a second for the engine. */

@@ -84,6 +84,11 @@ function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
 
 /** How a passage is opened: the cursor at its first line. */
 export function passageOptions({ passage: { line } }: PassageNode): TextDocumentShowOptions {
+  return openingAt(line);
+}
+
+/** How a document is opened with the cursor at a line, counted from 0. */
+export function openingAt(line: number): TextDocumentShowOptions {
   return { selection: new Range(line, 0, line, 0) };
 }
 
@@ -94,29 +99,34 @@ function row(key: string, label: string, state: TreeItemCollapsibleState, contex
   return item;
 }
 
-/** The tooltip of a row. File names and texts are data, never Markdown: every character that could be markup is escaped. */
-export function tooltip(node: GroupNode): MarkdownString | undefined {
+/** The tooltip of a row, with further lines about a document. */
+export function tooltip(node: GroupNode, reasons: readonly string[] = []): MarkdownString | undefined {
+  const lines = tooltipLines(node, reasons);
+  return lines.length > 0 ? plainTooltip(lines) : undefined;
+}
+
+/** Lines as a tooltip. File names and texts are data, never Markdown: every character that could be markup is escaped. */
+export function plainTooltip(lines: readonly string[]): MarkdownString {
   const text = new MarkdownString();
-  const lines = tooltipLines(node);
   lines.forEach((line, i) => {
     // Not by `appendText`: it makes all spaces unbreakable, so that long lines break within words.
     text.appendMarkdown((i > 0 ? '\n\n' : '') + escaped(line));
   });
-  return lines.length > 0 ? text : undefined;
+  return text;
 }
 
 function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-function tooltipLines(node: GroupNode): string[] {
+function tooltipLines(node: GroupNode, reasons: readonly string[]): string[] {
   switch (node.kind) {
     case 'group':
       return [node.group.name, documentCount(node.group.size), node.group.keywords.join(', ')].filter(Boolean);
     case 'ungrouped':
       return [l10n.t('Documents that fit no group.')];
     case 'document':
-      return [node.document.title, ...documentFacts(node.document, groupsAbove(node)), node.document.snippet].filter(Boolean);
+      return [node.document.title, ...documentFacts(node.document, groupsAbove(node)), ...reasons, node.document.snippet].filter(Boolean);
     case 'passage':
       return [node.passage.headings.join(' › '), node.passage.preview].filter(Boolean);
   }

@@ -17,6 +17,8 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   constructor(
     private readonly groups: ShownGroups,
     private readonly uriOf: RowContext['uriOf'],
+    /** More lines for a document's tooltip, if they are at hand. */
+    private readonly reasons: (id: string) => Promise<readonly string[]> = async () => [],
   ) {
     this.listeners = [groups.onDidChangeGrouping(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
   }
@@ -35,8 +37,8 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     return node.parent;
   }
 
-  resolveTreeItem(item: TreeItem, node: GroupNode): TreeItem {
-    item.tooltip = tooltip(node);
+  async resolveTreeItem(item: TreeItem, node: GroupNode): Promise<TreeItem> {
+    item.tooltip = tooltip(node, node.kind === 'document' ? await this.reasons(node.document.id) : []);
     return item;
   }
 

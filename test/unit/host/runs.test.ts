@@ -27,6 +27,7 @@ function engine() {
       }),
     compare: async () => undefined,
     classify: () => Promise.reject(new Error('not asked for')),
+    ask: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
   };
   return { fake, runs };

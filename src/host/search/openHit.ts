@@ -1,0 +1,41 @@
+import { Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
+import type { SearchHit } from '../../protocol/engineSides';
+
+/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves. */
+export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {
+  if (!uri) return;
+  const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
+  light(editor, passage.line, passage.endLine, new Set(marks.map(([from, to]) => passage.text.slice(from, to))));
+}
+
+function light(editor: TextEditor, line: number, endLine: number, words: ReadonlySet<string>): void {
+  const lines = window.createTextEditorDecorationType({ isWholeLine: true, backgroundColor: new ThemeColor('editor.rangeHighlightBackground') });
+  const found = window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
+    border: '1px solid',
+    borderColor: new ThemeColor('editor.findMatchHighlightBorder'),
+  });
+  const last = Math.min(endLine, editor.document.lineCount - 1);
+  editor.setDecorations(lines, [new Range(line, 0, last, 0)]);
+  editor.setDecorations(found, placesOf(editor, line, last, words));
+  const shown = Date.now();
+  const listener = window.onDidChangeTextEditorSelection(({ textEditor }) => {
+    // The editor moves its cursor to the passage itself, a moment after it is open.
+    if (textEditor.document !== editor.document || Date.now() - shown < 500) return;
+    listener.dispose();
+    lines.dispose();
+    found.dispose();
+  });
+}
+
+/** Where the words stand in some lines; as they are written, but not within others. */
+function placesOf({ document }: TextEditor, first: number, last: number, words: ReadonlySet<string>): Range[] {
+  const ranges: Range[] = [];
+  for (let line = first; line <= last; line++) {
+    const { text } = document.lineAt(line);
+    for (const word of words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) ranges.push(new Range(line, at, line, at + word.length));
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,84 @@
+import { ThemeIcon, commands, l10n, window, type QuickInputButton } from 'vscode';
+import { CancelledError } from '../../core/work';
+import type { Answers } from '../answers/answers';
+import type { DocumentIndex } from '../answers/documentIndex';
+import { commands as ids } from '../contributions';
+import { debounced } from '../debounced';
+import type { GroupMap } from '../map/groupMap';
+import type { SharedSelection } from '../selection';
+import { openHit } from './openHit';
+import { searchItems, type SearchItem } from './searchItems';
+
+const QUIET_MS = 120;
+const MOST = 40;
+
+/** What the search works on. */
+export interface SearchParts {
+  readonly answers: Answers;
+  readonly index: DocumentIndex;
+  readonly map: GroupMap;
+  readonly selection: SharedSelection;
+}
+
+/** Asks for words and lists the passages that mean the same or have them, as one types; resolves when the list is closed. */
+export async function searchByMeaning({ answers, index, map, selection }: SearchParts, query = ''): Promise<void> {
+  const list = window.createQuickPick<SearchItem>();
+  const onMap: QuickInputButton = { iconPath: new ThemeIcon('graph-scatter'), tooltip: l10n.t('Show What Was Found on the Map') };
+  list.title = l10n.t('Search by Meaning');
+  list.placeholder = l10n.t('Words, or a question: documents that mean the same are found as well');
+  list.buttons = [onMap];
+  list.value = query;
+  let asking: AbortController | undefined;
+
+  async function look(): Promise<void> {
+    asking?.abort();
+    const own = (asking = new AbortController());
+    list.busy = true;
+    try {
+      const hits = await answers.ask('search', { query: list.value, limit: MOST }, own.signal);
+      if (own.signal.aborted) return;
+      if (!hits) list.items = [{ label: l10n.t('The documents can be searched when their groups are made.'), alwaysShow: true }];
+      else list.items = list.value.trim() === '' ? [] : searchItems(hits, index);
+    } catch (error) {
+      if (own.signal.aborted) return;
+      const text = error instanceof CancelledError ? l10n.t('The documents can be searched when their groups are made.') : String((error as Error).message);
+      list.items = [{ label: text, alwaysShow: true }];
+    } finally {
+      if (asking === own) list.busy = false;
+    }
+  }
+
+  const soon = debounced(() => void look(), QUIET_MS);
+  await new Promise<void>(closed => {
+    list.onDidChangeValue(() => soon.ask());
+    list.onDidTriggerButton(() => {
+      const documents = [...new Set(list.items.flatMap(({ hit }) => hit?.id ?? []))];
+      if (documents.length === 0) return;
+      selection.select({ documents, groups: [] }, 'editor');
+      map.show();
+      list.hide();
+    });
+    list.onDidAccept(async () => {
+      const [item] = list.activeItems;
+      if (!item?.hit) return;
+      list.hide();
+      await openHit(item.hit, item.known?.uri);
+    });
+    list.onDidHide(() => {
+      asking?.abort();
+      soon.dispose();
+      list.dispose();
+      closed();
+    });
+    list.show();
+    // Also without words, so that all is ready when they come.
+    void look();
+  });
+}
+
+/** Says that there is nothing to ask yet, and offers to group the documents. */
+export async function offerGroups(): Promise<void> {
+  const cluster = l10n.t('Cluster Workspace Documents');
+  const chosen = await window.showInformationMessage(l10n.t('There are no groups yet. Group the documents first; then they can be asked.'), cluster);
+  if (chosen) await commands.executeCommand(ids.clusterWorkspace);
+}

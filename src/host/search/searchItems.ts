@@ -1,0 +1,45 @@
+import { QuickPickItemKind, ThemeIcon, l10n, type QuickPickItem } from 'vscode';
+import { plainText } from '../../core/plainText';
+import { aroundMarks } from '../../core/retrieval/around';
+import type { SearchHit } from '../../protocol/engineSides';
+import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
+import { folderOf } from '../tree/rowText';
+import { likeness } from '../words';
+
+/** A found passage as an item of the list, or a line that says why there is none. */
+export interface SearchItem extends QuickPickItem {
+  readonly hit?: SearchHit;
+  readonly known?: KnownDocument;
+}
+
+const DETAIL = 160;
+
+/** Items of the passages found, best first. What only means the same stands apart from what has the words. */
+export function searchItems(hits: readonly SearchHit[], index: Pick<DocumentIndex, 'byId'>): SearchItem[] {
+  const items = hits.flatMap((hit): SearchItem[] => {
+    const known = index.byId(hit.id);
+    return known ? [searchItem(hit, known)] : [];
+  });
+  return items.length > 0 ? items : [{ label: l10n.t('Nothing was found.'), alwaysShow: true }];
+}
+
+function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
+  const { passage, marks, byWords } = hit;
+  const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), l10n.t('line {0}', passage.line + 1)];
+  return {
+    kind: QuickPickItemKind.Default,
+    label: withoutIcons(plainText(known.document.title)),
+    description: withoutIcons(where.filter(Boolean).join(' · ')),
+    detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL), DETAIL + 2)),
+    iconPath: ThemeIcon.File,
+    // The list would leave out what does not have the letters that were typed.
+    alwaysShow: true,
+    hit,
+    known,
+  };
+}
+
+/** The list reads `$(name)` as an icon, wherever it stands. */
+function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, '\\$(');
+}

@@ -1,0 +1,78 @@
+import { ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import type { Handlers } from '../../protocol/channel';
+import { WHY_STRINGS, type WhyHostSide, type WhySide, type WhyView } from '../../protocol/whySides';
+import type { Answers } from '../answers/answers';
+import type { DocumentIndex } from '../answers/documentIndex';
+import { whyPanelType } from '../contributions';
+import type { ShownGroups } from '../edits/shownGroups';
+import type { GroupMap } from '../map/groupMap';
+import { PagePanel } from '../page/pagePanel';
+import type { SharedSelection } from '../selection';
+import { openingAt } from '../tree/groupItems';
+import { whyView } from './whyView';
+
+/** The page that says why a document is where it is: at most one, about the document asked for last. */
+export class WhyPanel implements Disposable {
+  private page: PagePanel<WhyHostSide, WhySide> | undefined;
+  private latest: WhyView | undefined;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly answers: Answers,
+    private readonly index: DocumentIndex,
+    private readonly groups: ShownGroups,
+    private readonly map: GroupMap,
+    private readonly selection: SharedSelection,
+  ) {}
+
+  /** What is on the page; undefined while there is none. */
+  get view(): WhyView | undefined {
+    return this.page && this.latest;
+  }
+
+  /** Asks about a document and shows the answer beside the editor. */
+  async show(id: string): Promise<void> {
+    const [known, answer] = [this.index.byId(id), await this.answers.ask('why', { id })];
+    if (!known || !answer) {
+      void window.showInformationMessage(l10n.t('This cannot be told while the groups are being made. Ask again when they are ready.'));
+      return;
+    }
+    this.latest = whyView(known.document, answer, this.groups.grouping?.groups ?? [], this.index);
+    if (this.page) this.page.panel.reveal(undefined, true);
+    else this.open();
+    this.page?.emit('view', this.latest);
+  }
+
+  dispose(): void {
+    this.page?.panel.dispose();
+  }
+
+  private open(): void {
+    const panel = window.createWebviewPanel(whyPanelType, l10n.t('Why Is This File Here?'), { viewColumn: ViewColumn.Beside, preserveFocus: true });
+    const page = (this.page = new PagePanel(panel, this.context.extensionUri, { bundle: 'why', root: 'kindred-why', strings: WHY_STRINGS }, this.handlers()));
+    panel.onDidDispose(() => {
+      page.dispose();
+      this.page = undefined;
+    });
+  }
+
+  private handlers(): Handlers<WhyHostSide> {
+    return {
+      ready: () => {
+        if (this.latest) this.page?.emit('view', this.latest);
+      },
+      open: async ({ id, line }) => {
+        const uri = this.index.byId(id)?.uri;
+        const other = window.tabGroups.all.find(group => group.viewColumn !== this.page?.panel.viewColumn);
+        const options = { viewColumn: other?.viewColumn ?? ViewColumn.Beside, preview: true, ...(line !== undefined && openingAt(line)) };
+        if (uri) await commands.executeCommand('vscode.open', uri, options);
+      },
+      showOnMap: () => {
+        const { latest } = this;
+        if (!latest) return;
+        this.selection.select({ documents: [latest.id, ...(latest.own?.nearest ?? []).map(({ id }) => id)], groups: [] }, 'editor');
+        this.map.show();
+      },
+    };
+  }
+}

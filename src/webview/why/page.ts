@@ -1,0 +1,78 @@
+import { plainText } from '../../core/plainText';
+import type { WhyDocument, WhyGroup, WhyPassage, WhyStrings, WhyView } from '../../protocol/whySides';
+import { button, isolated, make } from '../dom';
+import { groupMark } from '../icons';
+import { fill } from '../strings';
+
+/** What the page asks of the host. */
+export interface WhyCalls {
+  open(id: string, line?: number): void;
+  showOnMap(): void;
+}
+
+/** Builds the page of reasons inside an element. */
+export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls): { show(view: WhyView): void } {
+  const heading = (title: string, about: string) => make('h2', {}, title, make('span.dim', {}, isolated(about)));
+
+  function show(view: WhyView): void {
+    const { own, next, words, passages } = view;
+    const middle = own ?? next;
+    const onMap = button('btn', strings.showOnMap, strings.showOnMap, calls.showOnMap);
+    root.replaceChildren(
+      make(
+        'header',
+        {},
+        make('div.grow', {}, make('h1', {}, isolated(plainText(view.title))), make('p.dim', {}, isolated(plainText(view.path)))),
+        onMap,
+      ),
+      make('p.lead', { role: 'status' }, isolated(view.verdict)),
+      ...(own || next ? [fits(own, next)] : []),
+      ...(own ? [make('section', {}, heading(strings.nearest, fill(strings.nearestAbout, { group: plainText(own.name) })), documents(own.nearest))] : []),
+      ...(words.length ? [make('section', {}, heading(strings.words, strings.wordsAbout), make('p.words', {}, ...words.map(word => make('span.word', {}, isolated(plainText(word))))))] : []),
+      ...(passages.length && middle
+        ? [make('section', {}, heading(strings.passages, fill(strings.passagesAbout, { group: plainText(middle.name) })), ...passages.map(part => passage(view.id, part, middle)))]
+        : []),
+      ...(next ? [make('section', {}, heading(strings.next, plainText(next.name)), documents(next.nearest))] : []),
+    );
+  }
+
+  /** Both groups, with how well the document fits them. */
+  function fits(own: WhyGroup | null, next: WhyGroup | null): HTMLElement {
+    const rows = [own, next].flatMap(group => (group ? [fitRow(group, group === own)] : []));
+    const head = make('tr', {}, make('td'), make('th', { scope: 'col', colspan: '2' }, strings.fit), make('th', { scope: 'col' }, strings.likeness));
+    return make('table.fits', {}, make('thead', {}, head), make('tbody', {}, ...rows));
+  }
+
+  function fitRow({ name, colour, fit, fitText, likeness }: WhyGroup, here: boolean): HTMLElement {
+    const filled = make('i');
+    filled.style.width = `${Math.round(100 * fit)}%`;
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, make('span.row', {}, groupMark(colour, 0, 10), isolated(plainText(name), 'clip'), here && make('span.chip', {}, strings.here))),
+      make('td', {}, make('span.bar', { 'aria-hidden': 'true' }, filled)),
+      make('td.num', {}, fitText),
+      make('td.num', {}, likeness),
+    );
+  }
+
+  function documents(all: readonly WhyDocument[]): HTMLElement {
+    return make('ul.documents', {}, ...all.map(document => make('li', {}, documentRow(document))));
+  }
+
+  function documentRow({ id, title, folder, likeness }: WhyDocument): HTMLElement {
+    const shown = plainText(title);
+    const open = button('document', fill(strings.open, { title: shown }), isolated(shown, 'grow', 'clip'), () => calls.open(id));
+    open.append(isolated(plainText(folder), 'dim', 'clip', 'small'), make('span.num', {}, likeness));
+    return open;
+  }
+
+  function passage(id: string, { text, place, line, likeness }: WhyPassage, { colour }: WhyGroup): HTMLElement {
+    const open = button('passage', fill(strings.openAt, { place: plainText(place) }), '', () => calls.open(id, line));
+    open.style.borderLeftColor = `var(--vscode-kindred-group${String((colour % 20) + 1).padStart(2, '0')})`;
+    open.append(make('span.row.small', {}, isolated(plainText(place), 'grow', 'clip', 'dim'), make('span.num', {}, likeness)), isolated(plainText(text, 600)));
+    return open;
+  }
+
+  return { show };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { linkedDocuments } from '../../../src/core/links/linkedDocuments';
+import { joinPaths, relativePath } from '../../../src/core/links/paths';
+import { linkTo } from '../../../src/core/links/writeLink';
+
+const documents = ['notes/a.md', 'notes/deep/b (1).md', 'c.md', 'other/Kleine Übung.md', 'other/d.txt'].map(id => ({ id, path: `/w/${id}` }));
+const linked = (text: string, from = '/w/notes/here.md') => [...linkedDocuments(text, from, documents, ['/w'])].sort();
+
+describe('the documents a text links to', () => {
+  test.each([
+    ['[A](a.md) and [again](./a.md#part)', ['notes/a.md']],
+    ['[B](deep/b%20(1).md)', ['notes/deep/b (1).md']],
+    ['[B](<deep/b (1).md> "title")', ['notes/deep/b (1).md']],
+    ['[C](../c.md?x=1) ![](../other/d.txt)', ['c.md', 'other/d.txt']],
+    ['[C](/c.md)', ['c.md']],
+    ['[C](../c)', ['c.md']],
+    ['[r]: ../other/Kleine%20%C3%9Cbung.md "t"', ['other/Kleine Übung.md']],
+    ['[[a]] and [[kleine übung|shown]] and [[other/d#part]]', ['notes/a.md', 'other/Kleine Übung.md', 'other/d.txt']],
+    ['[x](https://example.org/w/c.md) [y](mailto:c.md) [z](#c.md)', []],
+    ['[broken](%E0%A4%A.md) [[]] []() [[', []],
+    ['', []],
+  ])('%s', (text, ids) => {
+    expect(linked(text)).toEqual(ids);
+  });
+
+  test('are found in a hostile text without delay', () => {
+    const started = performance.now();
+    for (const part of ['[', '](', '[[', '](<', '[a](b(', '[x]: ']) linkedDocuments(part.repeat(60_000), '/w/a.md', documents);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('a link', () => {
+  test.each([
+    ['Title', '/w/b.md', '/w/a', '[Title](../b.md)'],
+    ['Plain', '/w/a/b.md', '/w/a', '[Plain](b.md)'],
+    ['x [y](command:z) `c`\n<b>', '/w/a/b.md', '/w/a', '[x \\[y\\](command:z) \\`c\\` \\<b\\>](b.md)'],
+    ['Odd', '/w/ä (1)/it’s #1?.md', '/w', '[Odd](%C3%A4%20%281%29/it%E2%80%99s%20%231%3F.md)'],
+  ])('in Markdown to %s', (title, path, folder, link) => {
+    expect(linkTo({ title, path }, folder, 'markdown')).toBe(link);
+  });
+
+  test('in Markdown is found again', () => {
+    for (const { id, path } of documents) expect(linked(linkTo({ title: 'T', path }, '/w/notes', 'markdown'))).toEqual([id]);
+  });
+
+  test('of a wiki names the file, its folder where that is needed, and the title where it says more', () => {
+    expect(linkTo({ title: 'Title ]] | x', path: '/w/a/b.md' }, '/w', 'wiki')).toBe('[[b|Title x]]');
+    expect(linkTo({ title: 'b', path: '/w/a/b.md' }, '/w', 'wiki')).toBe('[[b]]');
+    expect(linkTo({ title: 'b', path: '/w/a/b.md' }, '/w', 'wiki', true)).toBe('[[a/b]]');
+  });
+});
+
+test('paths are joined and told from one another', () => {
+  expect(joinPaths('/w/a', '../b/./c.md')).toBe('/w/b/c.md');
+  expect(joinPaths('/w', '../../../x')).toBe('/x');
+  expect(relativePath('/w/a/b', '/w/c/d.md')).toBe('../../c/d.md');
+  expect(relativePath('/', '/d.md')).toBe('d.md');
+});
