@@ -1,4 +1,5 @@
 import type { Event, TreeItem } from 'vscode';
+import type { EditFacts } from '../core/edits/apply';
 import type { Grouping } from '../core/types';
 import type { CompareView } from '../protocol/compareSides';
 import type { CutDescription } from '../protocol/cutSides';
@@ -28,6 +29,8 @@ export interface KindredApi {
   readonly state: RunState;
   /** What the last finished run in this window did. */
   readonly figures: RunFigures | undefined;
+  /** What was decided about the groups: its effect on those on show, and the words of what can be undone and redone. */
+  readonly edits: { readonly facts: EditFacts | undefined; readonly undoable: readonly string[]; readonly redoable: readonly string[] };
   /** Fires when groups are shown, a draft among them. */
   readonly onDidChangeGrouping: Event<void>;
   readonly onDidChangeState: Event<void>;

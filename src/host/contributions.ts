@@ -34,6 +34,24 @@ export const commands = {
   whyHere: 'kindred.whyHere',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
+  editRename: 'kindred.edit.rename',
+  editPinGroup: 'kindred.edit.pinGroup',
+  editUnpinGroup: 'kindred.edit.unpinGroup',
+  editPinDocument: 'kindred.edit.pinDocument',
+  editUnpinDocument: 'kindred.edit.unpinDocument',
+  editMerge: 'kindred.edit.merge',
+  editSplit: 'kindred.edit.split',
+  editMove: 'kindred.edit.move',
+  editMake: 'kindred.edit.make',
+  editHide: 'kindred.edit.hide',
+  editShowHidden: 'kindred.edit.showHidden',
+  editColour: 'kindred.edit.colour',
+  editReject: 'kindred.edit.reject',
+  editUndo: 'kindred.edit.undo',
+  editRedo: 'kindred.edit.redo',
+  editHistory: 'kindred.edit.history',
+  editResetNames: 'kindred.edit.resetNames',
+  editForget: 'kindred.edit.forget',
   treeOpen: 'kindred.tree.open',
   treeOpenToSide: 'kindred.tree.openToSide',
   treeShowOnMap: 'kindred.tree.showOnMap',
@@ -56,6 +74,9 @@ export const contextKeys = {
   inside: 'kindred.inside',
   /** There can be fewer or more groups. */
   cuttable: 'kindred.cuttable',
+  canUndo: 'kindred.canUndo',
+  canRedo: 'kindred.canRedo',
+  hasHidden: 'kindred.hasHidden',
   /** The active editor shows a document that is on the map. */
   activeInGroups: 'kindred.activeInGroups',
 } as const;
@@ -71,6 +92,8 @@ export interface SettingTypes {
   /** 0 = the documents decide. */
   groups: number;
   openMapAfterRun: boolean;
+  /** Where the changes to groups are kept. */
+  'edits.location': 'storage' | 'workspace';
   /** 0 = chosen by the engine. */
   threads: number;
   /** A representation's name, and behind a colon what it is made of. */
@@ -100,6 +123,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   maxFileSizeMB: true,
   groups: true,
   openMapAfterRun: true,
+  'edits.location': true,
   threads: true,
   representation: true,
   representationParameters: true,

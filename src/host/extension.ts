@@ -13,8 +13,14 @@ import { workspaceCut } from './cut/cutKeeper';
 import { groupNumber } from './cut/groupNumber';
 import { documentUri } from './documentUris';
 import { DecisionHistory } from './edits/decisionHistory';
+import { askForMap } from './edits/askForMap';
+import { editCommands } from './edits/editCommands';
+import { followEdits } from './edits/editContext';
+import { markRenamedGroups } from './edits/renamedMark';
 import { ShownGroups } from './edits/shownGroups';
+import { SharedDecisions } from './edits/sharedDecisions';
 import { storedHistory } from './edits/storedHistory';
+import { askToOverwrite, workspaceFile } from './edits/workspaceFile';
 import { windowEngine } from './engine/windowEngine';
 import { GroupMap } from './map/groupMap';
 import { workspaceKeeper } from './run/keeper';
@@ -37,7 +43,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const used = process.cpuUsage();
   const log = window.createOutputChannel('Kindred', { log: true });
   const engine = windowEngine(context, log);
-  const history = new DecisionHistory(storedHistory(context.storageUri, log));
+  const shared = workspaceFile(log);
+  const decisions = new SharedDecisions(storedHistory(context.storageUri, log), shared, askToOverwrite);
+  const history = new DecisionHistory(decisions);
   const keeper = workspaceKeeper(context.storageUri, log);
   // What was decided is there before the first groups are.
   const runs = new Runs(engine, planRun, { ...keeper, read: () => history.load().then(keeper.read) });
@@ -51,17 +59,19 @@ export function activate(context: ExtensionContext): KindredApi {
   const index = documentIndex(groups);
   const tree = new GroupTree(groups, documentUri, id => shortReasons(id, answers, index, groups));
   const rows = showGroupsView(tree, runs, groups, selection);
-  const map = new GroupMap(context, runs, groups, selection);
+  const map = new GroupMap(context, runs, groups, selection, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection), ...answerCommands({ answers, index, groups, related, map, selection, why }) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection), ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
+    markRenamedGroups(),
     window.registerWebviewPanelSerializer(comparePanelType, {
       deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
     }),
     followRuns(runs, number),
+    followEdits(groups),
     showProgress(runs),
-    showStatusItem(runs, groups),
+    showStatusItem(runs, groups, map),
     followActiveEditor(groups, selection),
     rows,
     related,
@@ -73,6 +83,8 @@ export function activate(context: ExtensionContext): KindredApi {
     groups,
     cut,
     history,
+    decisions,
+    shared,
     runs,
     engine,
     log,
@@ -95,6 +107,10 @@ export function activate(context: ExtensionContext): KindredApi {
     },
     get numbers() {
       return number.numbers;
+    },
+    get edits() {
+      const { facts, undoable, redoable } = groups;
+      return { facts, undoable, redoable };
     },
     onDidChangeGrouping: groups.onDidChangeGrouping,
     onDidChangeState: runs.onDidChangeState,

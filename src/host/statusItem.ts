@@ -1,15 +1,25 @@
 import { StatusBarAlignment, l10n, window, type Disposable } from 'vscode';
-import { groupsView } from './contributions';
+import { excerpt } from '../core/result/excerpt';
+import { commands, groupsView } from './contributions';
 import type { ShownGroups } from './edits/shownGroups';
+import type { GroupMap } from './map/groupMap';
+import { plainLabel } from './plainLabel';
 import type { Runs } from './run/runs';
 import { groupCount, progressSentence, shortProgress, summary } from './words';
 
-/** The one item in the status bar: how many groups, or how far the run is; a click opens the tree. */
-export function showStatusItem(runs: Runs, groups: ShownGroups): Disposable {
+/** How long the item says what was just changed, and at most in how many characters. */
+const editedMs = 8000;
+const longest = 60;
+
+/**
+ * The one item in the status bar: how many groups, or how far the run is; a click opens the tree. For a while after a
+ * change to the groups it says what was changed, and a click takes that back.
+ */
+export function showStatusItem(runs: Runs, groups: ShownGroups, map: GroupMap): Disposable {
   const item = window.createStatusBarItem('kindred', StatusBarAlignment.Left, 10);
   item.name = 'Kindred';
-  item.command = `${groupsView}.focus`;
   const update = () => {
+    item.command = `${groupsView}.focus`;
     const { state } = runs;
     const { grouping, draft } = groups;
     if (state.kind === 'running') {
@@ -25,6 +35,22 @@ export function showStatusItem(runs: Runs, groups: ShownGroups): Disposable {
     item.accessibilityInformation = { label: l10n.t('{0}. Show the groups', item.tooltip) };
     item.show();
   };
-  const listeners = [runs.onDidChangeState(update), groups.onDidChangeGrouping(update), item];
+  let timer: NodeJS.Timeout | undefined;
+  const listeners = [
+    runs.onDidChangeState(update),
+    groups.onDidChangeGrouping(update),
+    // An open map says it itself.
+    groups.onDidEdit(edited => {
+      clearTimeout(timer);
+      if (map.visible) return;
+      timer = setTimeout(update, editedMs);
+      item.text = edited.canUndo ? `$(discard) ${plainLabel(excerpt(edited.text, longest))} · ${l10n.t('Undo')}` : `$(kindred-groups) ${plainLabel(excerpt(edited.text, longest))}`;
+      item.tooltip = edited.text;
+      item.command = edited.canUndo ? commands.editUndo : `${groupsView}.focus`;
+      item.accessibilityInformation = { label: edited.canUndo ? l10n.t('{0}. Undo', edited.text) : edited.text };
+    }),
+    item,
+    { dispose: () => clearTimeout(timer) },
+  ];
   return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
 }

@@ -111,7 +111,7 @@ export function shortProgress(progress: Progress | undefined): string {
 }
 
 /** What the view says above its rows; empty where the welcome text speaks instead. */
-export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean): string {
+export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0): string {
   switch (state.kind) {
     case 'running':
       return progressSentence(state.progress, draft);
@@ -122,8 +122,14 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? summary(grouping) : '';
+      return grouping ? [summary(grouping), hiddenGroups(hidden)].filter(Boolean).join(' · ') : '';
   }
+}
+
+/** "2 groups hidden"; empty for none. */
+function hiddenGroups(hidden: number): string {
+  if (hidden === 0) return '';
+  return hidden === 1 ? l10n.t('1 group hidden') : l10n.t('{0} groups hidden', count(hidden));
 }
 
 /** "Stopped. 412 of 1,871 documents are measured and kept." */

@@ -16,7 +16,7 @@ const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[
 export async function runSuite({ folder, developmentPath, suite, home, environment = {}, timeout = 300_000, picture, onText = text => process.stdout.write(text) }) {
   const notes = temporaryFolder('suite');
   const settled = path.join(notes.folder, 'settled.json');
-  const inHost = { ...environment, KINDRED_SUITE: path.resolve(suite), KINDRED_SUITE_SETTLED: settled };
+  const inHost = { ...environment, KINDRED_SUITE: path.resolve(suite), KINDRED_SUITE_SETTLED: settled, KINDRED_TEST_BROWSER: '1' };
   const suitePath = path.join(import.meta.dirname, 'settledSuite.cjs');
   const server = await startEditorServer({ home, environment: inHost, forTests: true });
   let browser;
@@ -37,11 +37,19 @@ export async function runSuite({ folder, developmentPath, suite, home, environme
   }
 }
 
+/** Drags a row of a tree onto another one, each named by how its label for screen readers begins, as a mouse does. */
+async function dragRow(page, { from, to }) {
+  const row = label => page.locator(`.monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
+  await row(from).dragTo(row(to), { timeout: 10_000 });
+}
+
 /** Resolves to the exit code the workbench reports, or to the reason why none came. */
 async function endOfRun(page, context, timeout, onText) {
   let settle;
   const ended = new Promise(resolve => (settle = resolve));
   await page.exposeFunction('codeAutomationLog', (_type, values) => {
+    const drag = /^KINDRED_DRAG (.*)$/.exec(values[0]);
+    if (drag) return dragRow(page, JSON.parse(drag[1]));
     if (!NOISE.test(values[0])) onText(`${format(...values)}\n`);
   });
   await page.exposeFunction('codeAutomationExit', code => settle(code));

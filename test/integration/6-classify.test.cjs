@@ -1,25 +1,9 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { api: activate, command, fileAt } = require('./window.cjs');
-
-/** Answers for the boxes that the commands open, while a task goes on. */
-async function answering(answers, task) {
-  const own = { showInputBox: vscode.window.showInputBox, showInformationMessage: vscode.window.showInformationMessage };
-  Object.assign(vscode.window, answers);
-  try {
-    return await task();
-  } finally {
-    Object.assign(vscode.window, own);
-  }
-}
+const { answering, api: activate, command, fileAt, membersOf } = require('./window.cjs');
 
 const shownGroups = ({ grouping }) => grouping.groups.filter(group => group.level === 'group');
-/** Ids of the documents in the group of a name. */
-const membersOf = (api, name) => {
-  const group = shownGroups(api).find(candidate => candidate.name === name);
-  return api.grouping.documents.filter(document => group && document.group === group.id).map(({ id }) => id);
-};
 const inFolder = (ids, folder) => ids.filter(id => id.startsWith(`${folder}/`)).length;
 
 describe('classes of one’s own', () => {

@@ -34,3 +34,20 @@ exports.rowOf = async (tree, id) => {
 
 /** The path that the active tab shows, whatever kind of editor shows it. */
 exports.activePath = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input?.uri?.path;
+
+/** Answers for the boxes that the commands open, while a task goes on. */
+exports.answering = async (answers, task) => {
+  const own = Object.fromEntries(Object.keys(answers).map(name => [name, vscode.window[name]]));
+  Object.assign(vscode.window, answers);
+  try {
+    return await task();
+  } finally {
+    Object.assign(vscode.window, own);
+  }
+};
+
+/** Ids of the documents in the group of a name. */
+exports.membersOf = ({ grouping }, name) => {
+  const group = grouping.groups.find(candidate => candidate.level === 'group' && candidate.name === name);
+  return grouping.documents.filter(document => group && document.group === group.id).map(({ id }) => id);
+};

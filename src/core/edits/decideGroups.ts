@@ -5,6 +5,7 @@ import type { Anchor } from './decisions';
 import type { Edit } from './edit';
 import { nameFor } from './faces';
 import { freeColour } from './freeColour';
+import { cleanName, sameName } from './groupName';
 import type { Workbench } from './workbench';
 
 export type GroupEdit = Extract<Edit, { kind: 'rename' | 'recolour' | 'pinGroups' | 'hide' | 'merge' | 'split' }>;
@@ -14,7 +15,9 @@ export function decideGroups(bench: Workbench, edit: GroupEdit): void {
   switch (edit.kind) {
     case 'rename': {
       const group = bench.group(edit.group);
-      bench.draft.group(bench.key(group.id), { name: bench.freeName(edit.name, group, group.id) });
+      const name = bench.freeName(edit.name, group, group.id);
+      // Its computed name may change with its documents again.
+      bench.draft.group(bench.key(group.id), { name: name === bench.shown.facts.renamed.get(group.id) ? undefined : name });
       return;
     }
     case 'recolour': {
@@ -34,7 +37,7 @@ export function decideGroups(bench: Workbench, edit: GroupEdit): void {
       merge(bench, edit.groups, edit.into);
       return;
     case 'split':
-      split(bench, bench.group(edit.group), edit.parts);
+      split(bench, bench.group(edit.group), edit.parts, edit.names);
       return;
   }
 }
@@ -85,7 +88,7 @@ function merge(bench: Workbench, ids: readonly number[], intoId: number): void {
   for (const id of foreign) draft.refuse(key, id);
 }
 
-function split(bench: Workbench, group: Group, parts: readonly (readonly string[])[]): void {
+function split(bench: Workbench, group: Group, parts: readonly (readonly string[])[], given: readonly string[] = []): void {
   if (group.level === 'area') throw new KindredError('badInput', 'Only groups and sub-groups can be split. Split the groups in it instead.');
   const inside = new Set(bench.members(group.id));
   const seen = new Set<string>();
@@ -99,9 +102,10 @@ function split(bench: Workbench, group: Group, parts: readonly (readonly string[
   const within = group.level === 'subgroup' && group.parent !== null ? bench.key(group.parent) : undefined;
   const names: string[] = [];
   const colours: number[] = [];
-  for (const part of parts) {
-    const documents = bench.known(part);
-    const name = nameOfPart(bench, group, part) ?? nameFor(documents, text => bench.isTaken(text, group) || names.includes(text));
+  const taken = (name: string) => bench.isTaken(name, group) || names.some(other => sameName(other, name));
+  for (const [i, part] of parts.entries()) {
+    const wished = given[i] === undefined ? nameOfPart(bench, group, part) : cleanName(given[i]);
+    const name = wished !== undefined && !taken(wished) ? wished : nameFor(bench.known(part), taken);
     const colour = within === undefined ? freeColour(bench.shown.grouping, part, colours) : group.colour;
     names.push(name);
     colours.push(colour);
@@ -113,5 +117,5 @@ function split(bench: Workbench, group: Group, parts: readonly (readonly string[
 function nameOfPart(bench: Workbench, group: Group, part: readonly string[]): string | undefined {
   const wanted = [...part].sort().join('\n');
   const same = bench.shown.grouping.groups.find(({ id, parent }) => parent === group.id && bench.members(id).join('\n') === wanted);
-  return same && !bench.isTaken(same.name, group) ? same.name : undefined;
+  return same?.name;
 }

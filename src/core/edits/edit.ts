@@ -15,8 +15,8 @@ export type Edit =
   /** The documents do not belong to the group they are in. */
   | { readonly kind: 'reject'; readonly documents: readonly string[] }
   | { readonly kind: 'merge'; readonly groups: readonly number[]; readonly into: number }
-  /** Each part is a list of documents; what is in no part stays in the group. */
-  | { readonly kind: 'split'; readonly group: number; readonly parts: readonly (readonly string[])[] }
+  /** Each part is a list of documents; what is in no part stays in the group. Parts without names get some. */
+  | { readonly kind: 'split'; readonly group: number; readonly parts: readonly (readonly string[])[]; readonly names?: readonly string[] }
   | { readonly kind: 'make'; readonly documents: readonly string[]; readonly name?: string }
   /** Takes back all that was decided. */
   | { readonly kind: 'reset' };

@@ -14,7 +14,9 @@ export function withoutHidden(grouping: Grouping, hidden: ReadonlySet<number>): 
   for (const { area, group, subgroup } of kept) for (const id of [area, group, subgroup]) if (id !== null) sizes.set(id, (sizes.get(id) ?? 0) + 1);
   const groups = grouping.groups.filter(group => sizes.has(group.id)).map((group): Group => ({ ...group, size: sizes.get(group.id)! }));
   const documents = kept.map((document): GroupedDocument => ({ ...document, nearest: document.nearest.flatMap(i => place.get(i) ?? []) }));
-  return { ...grouping, documents, groups };
+  const { hierarchy } = grouping;
+  const leaves = hierarchy?.leaves.filter((_, i) => place.has(i));
+  return { ...grouping, documents, groups, ...(hierarchy && { hierarchy: { ...hierarchy, leaves: leaves! } }) };
 }
 
 function isHidden({ area, group, subgroup }: GroupedDocument, hidden: ReadonlySet<number>): boolean {

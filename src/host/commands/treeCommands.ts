@@ -4,7 +4,7 @@ import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import type { SharedSelection } from '../selection';
 import { passageOptions } from '../tree/groupItems';
-import type { DocumentNode, GroupNode, PassageNode } from '../tree/groupNodes';
+import { documentOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
 
 type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[]) => Promise<void>;
 type TreeCommandId = Extract<CommandId, `kindred.tree.${string}`>;
@@ -44,10 +44,6 @@ function chosen(view: TreeView<GroupNode>, row?: GroupNode, rows?: readonly Grou
 
 function isOpenable(row: GroupNode): row is DocumentNode | PassageNode {
   return row.kind === 'document' || row.kind === 'passage';
-}
-
-function documentOf(row: DocumentNode | PassageNode): DocumentNode {
-  return row.kind === 'passage' ? row.parent : row;
 }
 
 function uriOf(row: DocumentNode | PassageNode): Uri | undefined {

@@ -34,7 +34,7 @@ export interface WindowParts {
   readonly context: ExtensionContext;
 }
 
-type WindowCommandId = Exclude<CommandId, `kindred.tree.${string}` | AnswerCommandId>;
+type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, groups, number, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {

@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable } from 'vscode';
+import { EventEmitter, type Disposable, type Event } from 'vscode';
 import type { Decisions } from '../../core/edits/decisions';
 import { NO_HISTORY, record, redo, undo, type History } from '../../core/edits/history';
 
@@ -6,6 +6,8 @@ import { NO_HISTORY, record, redo, undo, type History } from '../../core/edits/h
 export interface DecisionKeeper {
   read(): Promise<History | undefined>;
   write(history: History): Promise<void>;
+  /** Fires when someone else changed what is kept. */
+  readonly onDidChangeOutside?: Event<{ readonly decisions: Decisions; readonly label: string }>;
 }
 
 /** The decisions of this window, with the steps that can be taken back. */
@@ -15,7 +17,11 @@ export class DecisionHistory implements Disposable {
   private history: History = NO_HISTORY;
   private loading: Promise<void> | undefined;
 
-  constructor(private readonly keeper: DecisionKeeper) {}
+  private readonly listener: Disposable | undefined;
+
+  constructor(private readonly keeper: DecisionKeeper) {
+    this.listener = keeper.onDidChangeOutside?.(({ decisions, label }) => void this.record(decisions, label));
+  }
 
   get current(): History {
     return this.history;
@@ -48,6 +54,7 @@ export class DecisionHistory implements Disposable {
   }
 
   dispose(): void {
+    this.listener?.dispose();
     this.changed.dispose();
   }
 

@@ -76,14 +76,20 @@ export class ShownGroups implements GroupSource, Disposable {
   }
 
   /** Carries an edit out. Rejects with a `KindredError` that says what is wrong with it; nothing is changed then. */
-  async apply(edit: Edit): Promise<void> {
+  apply(edit: Edit): Promise<void> {
+    return this.applyAll([edit]);
+  }
+
+  /** Carries edits out as one step; all of them, or none. In words they are the last of them, unless `said` has better ones. */
+  async applyAll(edits: readonly Edit[], said?: string): Promise<void> {
     await this.load();
     const { source, shown } = this;
     if (!source.grouping || !shown) throw new KindredError('badInput', 'There are no groups yet that could be changed. Group the documents first.');
     const { now } = this.history.current;
-    const next = decide(source.grouping, now, edit);
-    if (writeDecisions(next) === writeDecisions(now)) return;
-    const label = describeEdit(edit, shown.grouping, applyDecisions(source.grouping, next).grouping);
+    const next = edits.reduce((decisions, edit) => decide(source.grouping!, decisions, edit), now);
+    const last = edits.at(-1);
+    if (!last || writeDecisions(next) === writeDecisions(now)) return;
+    const label = said ?? describeEdit(last, shown.grouping, applyDecisions(source.grouping, next).grouping);
     await this.history.record(next, label);
     this.edited.fire({ text: label, canUndo: true });
   }

@@ -1,6 +1,6 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
-import type { MapDescription, MapHostSide, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
+import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
 import { commands as ids, groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
@@ -29,6 +29,7 @@ export class GroupMap implements Disposable {
     private readonly runs: Runs,
     private readonly groups: ShownGroups,
     private readonly selection: SharedSelection,
+    private readonly ask: (question: MapQuestion) => Promise<void>,
   ) {
     reviveMaps(context, panel => this.take(panel));
     this.listeners = [
@@ -43,6 +44,11 @@ export class GroupMap implements Disposable {
   show(): void {
     if (this.open) this.open.panel.reveal(undefined, true);
     else this.take(createMapPanel(title()));
+  }
+
+  /** True while the map can be seen. */
+  get visible(): boolean {
+    return this.open?.panel.visible ?? false;
   }
 
   /** What is on screen; undefined while no map is open and drawn. */
@@ -99,7 +105,7 @@ export class GroupMap implements Disposable {
       },
       dates: () => fileDates(this.groups.grouping?.documents ?? []),
       edit: edit => this.groups.apply(edit),
-      ask: notYet,
+      ask: question => this.ask(question),
       undo: async () => void (await this.groups.undo()),
     };
   }
@@ -147,10 +153,6 @@ export class GroupMap implements Disposable {
     const viewColumn = other?.viewColumn ?? ViewColumn.Beside;
     await commands.executeCommand('vscode.open', uri, { viewColumn, preview: !keep, preserveFocus: !keep });
   }
-}
-
-function notYet(): never {
-  throw new Error('Groups cannot be changed yet.');
 }
 
 const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage } as const;

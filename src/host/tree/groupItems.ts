@@ -9,8 +9,10 @@ import {
   type TextDocumentShowOptions,
   type Uri,
 } from 'vscode';
+import type { EditFacts } from '../../core/edits/apply';
 import type { Group, GroupedDocument } from '../../core/types';
 import { groupColour } from '../contributions';
+import { renamedUri } from '../edits/renamedMark';
 import { count, documentCount } from '../words';
 import { hasPassages, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
 import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
@@ -18,6 +20,8 @@ import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech,
 /** What the rows need to know of the window. */
 export interface RowContext {
   readonly draft: boolean;
+  /** What a person decided about the groups. */
+  readonly facts?: EditFacts;
   /** Number of a group's shape. In high contrast, shape tells neighbouring groups apart where colours are few; else all are 0. */
   shapeOf(group: Group): number;
   uriOf(document: GroupedDocument): Uri | undefined;
@@ -40,9 +44,12 @@ export function groupItem(node: GroupNode, context: RowContext): TreeItem {
   }
 }
 
-function groupRow(key: string, group: Group, { draft, shapeOf }: RowContext): TreeItem {
-  const item = row(key, group.name, TreeItemCollapsibleState.Collapsed, group.level);
-  item.iconPath = new ThemeIcon(shapes[shapeOf(group)], new ThemeColor(groupColour(group.colour)));
+function groupRow(key: string, group: Group, { draft, facts, shapeOf }: RowContext): TreeItem {
+  const pinned = facts?.pinnedGroups.has(group.id) ?? false;
+  const item = row(key, group.name, TreeItemCollapsibleState.Collapsed, pinned ? `${group.level}.pinned` : group.level);
+  item.iconPath = new ThemeIcon(pinned ? 'pinned' : shapes[shapeOf(group)], new ThemeColor(groupColour(group.colour)));
+  const computed = facts?.renamed.get(group.id);
+  if (computed !== undefined) item.resourceUri = renamedUri(group.id, computed);
   item.description = groupDescription(group, draft);
   item.accessibilityInformation = { label: groupSpeech(group) };
   return item;
@@ -56,11 +63,12 @@ function ungroupedRow(key: string, size: number): TreeItem {
   return item;
 }
 
-function documentRow(node: DocumentNode, { uriOf }: RowContext): TreeItem {
+function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem {
   const { document } = node;
   const open = hasPassages(node) ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-  const item = row(node.key, document.title, open, 'document');
-  item.iconPath = ThemeIcon.File;
+  const pinned = facts?.pinnedDocuments.has(document.id) ?? false;
+  const item = row(node.key, document.title, open, ['document', document.group === null && 'loose', pinned && 'pinned'].filter(Boolean).join('.'));
+  item.iconPath = pinned ? new ThemeIcon('pinned') : ThemeIcon.File;
   item.description = folderOf(document);
   item.accessibilityInformation = { label: documentSpeech(document) };
   const uri = uriOf(document);
@@ -99,9 +107,9 @@ function row(key: string, label: string, state: TreeItemCollapsibleState, contex
   return item;
 }
 
-/** The tooltip of a row, with further lines about a document. */
-export function tooltip(node: GroupNode, reasons: readonly string[] = []): MarkdownString | undefined {
-  const lines = tooltipLines(node, reasons);
+/** The tooltip of a row, with further lines about a document and what a person decided about it. */
+export function tooltip(node: GroupNode, reasons: readonly string[] = [], facts?: EditFacts): MarkdownString | undefined {
+  const lines = [...tooltipLines(node, reasons), ...decided(node, facts)];
   return lines.length > 0 ? plainTooltip(lines) : undefined;
 }
 
@@ -130,6 +138,23 @@ function tooltipLines(node: GroupNode, reasons: readonly string[]): string[] {
     case 'passage':
       return [node.passage.headings.join(' › '), node.passage.preview].filter(Boolean);
   }
+}
+
+/** What a person decided about a row, one fact a line. */
+function decided(node: GroupNode, facts: EditFacts | undefined): string[] {
+  if (node.kind === 'group') {
+    const computed = facts?.renamed.get(node.group.id);
+    return [
+      computed !== undefined && l10n.t('Named by you. Computed name: {0}', computed),
+      facts?.made.has(node.group.id) && l10n.t('Made by you'),
+      facts?.pinnedGroups.has(node.group.id) && l10n.t('Pinned: its documents stay when groups are computed again'),
+    ].filter(line => typeof line === 'string');
+  }
+  if (node.kind !== 'document') return [];
+  return [
+    facts?.movedDocuments.has(node.document.id) && l10n.t('Moved here by you'),
+    facts?.pinnedDocuments.has(node.document.id) && l10n.t('Pinned: it stays here when groups are computed again'),
+  ].filter(line => typeof line === 'string');
 }
 
 function groupsAbove(node: DocumentNode): Group[] {

@@ -88,6 +88,23 @@ export function childNodes(node: GroupNode): readonly GroupNode[] {
   }
 }
 
+/** The document that a row shows, or that its passage is of. */
+export function documentOf(row: DocumentNode | PassageNode): DocumentNode {
+  return row.kind === 'passage' ? row.parent : row;
+}
+
+/** Documents and groups behind rows; a passage stands for its document. */
+export function selectedOf(rows: readonly GroupNode[]): { documents: string[]; groups: number[] } {
+  const documents = new Set<string>();
+  const groups = new Set<number>();
+  for (const row of rows) {
+    if (row.kind === 'group') groups.add(row.group.id);
+    else if (row.kind === 'document') documents.add(row.document.id);
+    else if (row.kind === 'passage') documents.add(row.parent.document.id);
+  }
+  return { documents: [...documents], groups: [...groups] };
+}
+
 /** True when a document's row can be opened to show passages. */
 export function hasPassages({ document }: DocumentNode): boolean {
   return document.group !== null && document.passages.some(passage => passage.group === document.group);

@@ -30,7 +30,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   }
 
   getTreeItem(node: GroupNode): TreeItem {
-    return groupItem(node, { draft: this.groups.draft, shapeOf: this.shapeOf, uriOf: this.uriOf });
+    return groupItem(node, { draft: this.groups.draft, facts: this.groups.facts, shapeOf: this.shapeOf, uriOf: this.uriOf });
   }
 
   getParent(node: GroupNode): GroupNode | undefined {
@@ -38,7 +38,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   }
 
   async resolveTreeItem(item: TreeItem, node: GroupNode): Promise<TreeItem> {
-    item.tooltip = tooltip(node, node.kind === 'document' ? await this.reasons(node.document.id) : []);
+    item.tooltip = tooltip(node, node.kind === 'document' ? await this.reasons(node.document.id) : [], this.groups.facts);
     return item;
   }
 

@@ -5,7 +5,8 @@ import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
 import { viewMessage } from '../words';
-import type { GroupNode } from './groupNodes';
+import { selectedOf, type GroupNode } from './groupNodes';
+import { GroupDrag } from './groupDrag';
 import type { GroupTree } from './groupTree';
 
 /** Characters of a group's name beside the view's title. */
@@ -13,10 +14,10 @@ const LONGEST = 40;
 
 /** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
 export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection): { view: TreeView<GroupNode> } & Disposable {
-  const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
+  const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true, dragAndDropController: new GroupDrag(groups) });
 
   const say = evenly(() => {
-    view.message = viewMessage(runs.state, groups.grouping, groups.draft);
+    view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size);
     view.description = runs.inside && l10n.t('inside {0}', plainText(runs.inside, LONGEST));
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
@@ -74,16 +75,4 @@ function evenly(act: () => void): { ask(urgent: boolean): void } & Disposable {
     },
     dispose: () => clearTimeout(timer),
   };
-}
-
-/** Documents and groups behind rows; a passage stands for its document. */
-function selectedOf(rows: readonly GroupNode[]): { documents: string[]; groups: number[] } {
-  const documents = new Set<string>();
-  const groups = new Set<number>();
-  for (const row of rows) {
-    if (row.kind === 'group') groups.add(row.group.id);
-    else if (row.kind === 'document') documents.add(row.document.id);
-    else if (row.kind === 'passage') documents.add(row.parent.document.id);
-  }
-  return { documents: [...documents], groups: [...groups] };
 }

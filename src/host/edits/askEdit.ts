@@ -1,0 +1,83 @@
+import { Uri, l10n, window, type QuickPickItem } from 'vscode';
+import type { Edit } from '../../core/edits/edit';
+import { cleanName, sameName } from '../../core/edits/groupName';
+import { GROUP_COLOURS } from '../../core/palette';
+import type { Grouping } from '../../core/types';
+import { plainLabel } from '../plainLabel';
+import { colourNames } from './colourNames';
+import { groupItems, pickGroups } from './pickGroup';
+
+/** Asks how a group is to be called. */
+export async function askRename(grouping: Grouping, group: number): Promise<Edit | undefined> {
+  const { name } = grouping.groups.find(({ id }) => id === group)!;
+  const typed = await window.showInputBox({ title: l10n.t('Rename Group'), value: name, validateInput: text => problemWith(text, grouping, group) });
+  return typed === undefined ? undefined : { kind: 'rename', group, name: typed };
+}
+
+/** Asks for a colour of a group; a name stands beside each. */
+export async function askColour(grouping: Grouping, group: number): Promise<Edit | undefined> {
+  const { colour, name } = grouping.groups.find(({ id }) => id === group)!;
+  const users = (slot: number) => grouping.groups.filter(other => other.level === 'group' && other.colour === slot).map(other => other.name);
+  const items = colourNames().map((label, slot): QuickPickItem & { slot: number } => ({
+    label,
+    description: plainLabel(users(slot).join(', ')),
+    iconPath: { light: swatch(GROUP_COLOURS.light[slot]), dark: swatch(GROUP_COLOURS.dark[slot]) },
+    slot,
+  }));
+  // The colour in use stands first, so that Enter keeps it.
+  items.sort((a, b) => Number(b.slot === colour) - Number(a.slot === colour));
+  const chosen = await window.showQuickPick(items, { title: l10n.t('Colour of {0}', name) });
+  return chosen && { kind: 'recolour', group, colour: chosen.slot };
+}
+
+/** Asks which groups become one, where only one is given, and which name the one has. */
+export async function askMerge(grouping: Grouping, groups: readonly number[]): Promise<Edit | undefined> {
+  const title = l10n.t('Merge Groups');
+  const chosen = groups.length > 1 ? groups : await pickGroups(grouping, l10n.t('Merge Groups: which?'), groups);
+  if (!chosen) return undefined;
+  const all = [...new Set([...groups, ...chosen])];
+  if (all.length < 2) return { kind: 'merge', groups: all, into: all[0] };
+  const possible = groupItems(grouping, [], ({ id }) => all.includes(id));
+  // A group cannot become part of a sub-group; the largest one comes first.
+  const tops = grouping.groups.filter(({ id, level }) => all.includes(id) && level === 'group').map(({ id }) => id);
+  const into = await window.showQuickPick(tops.length > 0 ? possible.filter(({ id }) => tops.includes(id)) : possible, { title, placeHolder: l10n.t('The name and colour of which group stay?') });
+  return into && { kind: 'merge', groups: all.filter(id => id !== into.id), into: into.id };
+}
+
+/** Asks where documents go: to one of the groups, to a new one, or to none. */
+export async function askMove(grouping: Grouping, documents: readonly string[]): Promise<Edit | undefined> {
+  const own = new Set(grouping.documents.filter(({ id }) => documents.includes(id)).map(({ group, subgroup }) => subgroup ?? group));
+  const fresh = { label: `$(add) ${l10n.t('New Group…')}`, to: 'new' as const };
+  const none = { label: `$(circle-outline) ${l10n.t('No Group')}`, to: null };
+  const items = groupItems(grouping, [], ({ id }) => own.size > 1 || !own.has(id)).map(item => ({ ...item, to: item.id }));
+  const chosen = await window.showQuickPick<QuickPickItem & { to: number | null | 'new' }>([fresh, ...items, none], { title: l10n.t('Move to Group'), matchOnDescription: true });
+  if (!chosen) return undefined;
+  return chosen.to === 'new' ? askMake(grouping, documents) : { kind: 'move', documents, to: chosen.to };
+}
+
+/** Asks for the name of a new group of documents; an empty one leaves it to the documents. */
+export async function askMake(grouping: Grouping, documents: readonly string[]): Promise<Edit | undefined> {
+  const typed = await window.showInputBox({
+    title: l10n.t('Make a Group'),
+    prompt: l10n.t('A name for the new group. Left empty, it is named by what its documents share.'),
+    validateInput: text => (text.trim() === '' ? undefined : problemWith(text, grouping, undefined)),
+  });
+  if (typed === undefined) return undefined;
+  return { kind: 'make', documents, ...(typed.trim() !== '' && { name: typed }) };
+}
+
+/** Why a group cannot be called so; nothing when it can. */
+function problemWith(text: string, { groups }: Grouping, own: number | undefined): string | undefined {
+  try {
+    const name = cleanName(text);
+    const group = groups.find(({ id }) => id === own);
+    const beside = groups.filter(({ id, level, parent }) => id !== own && level === (group?.level ?? 'group') && (group?.level !== 'subgroup' || parent === group.parent));
+    return beside.some(other => sameName(other.name, name)) ? l10n.t('There is a group of this name already.') : undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function swatch(colour: string): Uri {
+  return Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><circle cx="8" cy="8" r="6" fill="${colour}"/></svg>`)}`);
+}

@@ -1,0 +1,127 @@
+import { l10n, window, type TreeView } from 'vscode';
+import type { Edit } from '../../core/edits/edit';
+import type { Group, Grouping } from '../../core/types';
+import { commands as ids, type CommandId } from '../contributions';
+import type { Engine } from '../run/engine';
+import type { SharedSelection } from '../selection';
+import { documentOf, type GroupNode } from '../tree/groupNodes';
+import { count } from '../words';
+import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
+import { askHistory } from './askHistory';
+import { askSplit } from './askSplit';
+import { groupItems, pickDocuments, pickGroup, pickGroups } from './pickGroup';
+import type { ShownGroups } from './shownGroups';
+
+/** What the commands that change groups work with. */
+export interface EditParts {
+  readonly groups: ShownGroups;
+  readonly engine: Engine;
+  readonly view: TreeView<GroupNode>;
+  readonly selection: SharedSelection;
+}
+
+/** The row under the pointer and all selected rows from a menu, `selection` from a key, nothing from the palette. */
+type RowCommand = (row?: GroupNode | 'selection', rows?: readonly GroupNode[]) => Promise<void>;
+type EditCommandId = Extract<CommandId, `kindred.edit.${string}`>;
+
+/** Commands that change groups. What a command was not given with, it asks for. */
+export function editCommands({ groups, engine, view, selection }: EditParts): Record<EditCommandId, RowCommand> {
+  const carryOut = async (edit: Edit | undefined) => {
+    if (edit) await groups.apply(edit);
+  };
+  /** Groups of the rows, else those asked for. */
+  const someGroups = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
+    const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
+    return chosen.length > 0 ? chosen : row === undefined ? pickGroups(grouping, title, selection.current.groups) : undefined;
+  };
+  const oneGroup = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], wanted?: (group: Group) => boolean) => {
+    const chosen = rowsOf(view, row).find(node => node.kind === 'group');
+    return chosen?.kind === 'group' ? chosen.group.id : row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
+  };
+  /** Documents of the rows, else those selected on the map or in the editor, else those asked for. */
+  const someDocuments = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
+    const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'document' || node.kind === 'passage' ? [documentOf(node).document.id] : []));
+    if (chosen.length > 0) return [...new Set(chosen)];
+    if (row !== undefined) return undefined;
+    const known = new Set(grouping.documents.map(({ id }) => id));
+    const selected = selection.current.documents.filter(id => known.has(id));
+    return selected.length > 0 ? selected : pickDocuments(grouping, title);
+  };
+  /** Runs a command on the groups on show; without any there is nothing to change. */
+  const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => async (row, rows) => {
+    await groups.load();
+    if (groups.grouping) await carryOut(await act(groups.grouping, row, rows));
+    else void window.showInformationMessage(l10n.t('There are no groups yet. They are made by Cluster Workspace Documents.'));
+  };
+  const ofGroups = (title: () => string, edit: (chosen: readonly number[]) => Edit) =>
+    on(async (grouping, row, rows) => {
+      const chosen = await someGroups(title(), grouping, row, rows);
+      return chosen && edit(chosen);
+    });
+  const ofGroup = (title: () => string, ask: (grouping: Grouping, group: number) => Promise<Edit | undefined>, wanted?: (group: Group) => boolean) =>
+    on(async (grouping, row) => {
+      const group = await oneGroup(title(), grouping, row, wanted);
+      return group === undefined ? undefined : ask(grouping, group);
+    });
+  const ofDocuments = (title: () => string, ask: (grouping: Grouping, documents: readonly string[]) => Promise<Edit | undefined> | Edit) =>
+    on(async (grouping, row, rows) => {
+      const documents = await someDocuments(title(), grouping, row, rows);
+      return documents && ask(grouping, documents);
+    });
+
+  return {
+    [ids.editRename]: ofGroup(() => l10n.t('Rename Group: which?'), askRename),
+    [ids.editColour]: ofGroup(() => l10n.t('Choose Group Colour: of which?'), askColour, ({ level }) => level === 'group'),
+    [ids.editSplit]: ofGroup(() => l10n.t('Split Group: which?'), (grouping, group) => askSplit(grouping, engine, group)),
+    [ids.editPinGroup]: ofGroups(() => l10n.t('Pin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: true })),
+    [ids.editUnpinGroup]: ofGroups(() => l10n.t('Unpin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: false })),
+    [ids.editHide]: ofGroups(() => l10n.t('Hide Group: which?'), chosen => ({ kind: 'hide', groups: chosen, hidden: true })),
+    [ids.editMerge]: on(async (grouping, row, rows) => {
+      const chosen = await someGroups(l10n.t('Merge Groups: which?'), grouping, row, rows);
+      return chosen && askMerge(grouping, chosen);
+    }),
+    [ids.editPinDocument]: ofDocuments(() => l10n.t('Pin Document: which?'), (_, documents) => ({ kind: 'pinDocuments', documents, pinned: true })),
+    [ids.editUnpinDocument]: ofDocuments(() => l10n.t('Unpin Document: which?'), (_, documents) => ({ kind: 'pinDocuments', documents, pinned: false })),
+    [ids.editMove]: ofDocuments(() => l10n.t('Move to Group: which documents?'), askMove),
+    [ids.editMake]: ofDocuments(() => l10n.t('Make a Group: of which documents?'), askMake),
+    [ids.editReject]: ofDocuments(() => l10n.t('Does Not Belong Here: which documents?'), (_, documents) => ({ kind: 'reject', documents })),
+    [ids.editShowHidden]: async () => {
+      await groups.load();
+      const { whole, facts } = groups;
+      const items = whole && facts ? groupItems(whole, [], ({ id }) => facts.hidden.has(id)).map(item => ({ ...item, picked: true })) : [];
+      const chosen = await window.showQuickPick(items, { title: l10n.t('Show Hidden Groups'), canPickMany: true });
+      if (chosen?.length) await groups.apply({ kind: 'hide', groups: chosen.map(({ id }) => id), hidden: false });
+    },
+    [ids.editUndo]: async () => {
+      if (!(await groups.undo())) void window.showInformationMessage(l10n.t('There is no change to groups to undo.'));
+    },
+    [ids.editRedo]: async () => {
+      if (!(await groups.redo())) void window.showInformationMessage(l10n.t('There is no change to groups to redo.'));
+    },
+    [ids.editHistory]: async () => {
+      await groups.load();
+      await askHistory(groups);
+    },
+    [ids.editResetNames]: async () => {
+      await groups.load();
+      const renamed = [...(groups.facts?.renamed ?? [])];
+      if (renamed.length === 0) return void window.showInformationMessage(l10n.t('All groups have their computed names.'));
+      const reset = l10n.t('Reset Names');
+      const names = renamed.length === 1 ? l10n.t('Give 1 group its computed name again?') : l10n.t('Give {0} groups their computed names again?', count(renamed.length));
+      if ((await window.showWarningMessage(names, { modal: true }, reset)) !== reset) return;
+      await groups.applyAll(renamed.map(([group, name]) => ({ kind: 'rename', group, name })), l10n.t('Groups have their computed names again'));
+    },
+    [ids.editForget]: async () => {
+      await groups.load();
+      const forget = l10n.t('Forget All Changes');
+      const asked = l10n.t('Forget all changes to groups? They are shown as computed; names, moves, pins and groups of your own go. Undo brings them back.');
+      if ((await window.showWarningMessage(asked, { modal: true }, forget)) === forget) await groups.apply({ kind: 'reset' });
+    },
+  };
+}
+
+/** All selected rows if the command was asked for on one of them, else that row alone; those of the view for a key. */
+function rowsOf(view: TreeView<GroupNode>, row: GroupNode | 'selection' | undefined, rows?: readonly GroupNode[]): readonly GroupNode[] {
+  if (row === undefined) return [];
+  return rows?.length ? rows : row === 'selection' ? view.selection : [row];
+}

@@ -1,0 +1,40 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import type { Group, Grouping } from '../../core/types';
+import { plainLabel } from '../plainLabel';
+import { documentCount } from '../words';
+
+/** A group in a list to choose from. */
+export interface GroupItem extends QuickPickItem {
+  readonly id: number;
+}
+
+/** The groups on show with their sub-groups below them, as items to choose from; those of `first` lead. */
+export function groupItems({ groups }: Grouping, first: readonly number[] = [], wanted: (group: Group) => boolean = () => true): GroupItem[] {
+  const tops = groups.filter(({ level }) => level === 'group');
+  const ordered = tops.flatMap(top => [top, ...groups.filter(({ level, parent }) => level === 'subgroup' && parent === top.id)]);
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  const items = ordered.filter(wanted).map(({ id, name, size, level, parent, keywords }): GroupItem => {
+    const inside = level === 'subgroup' ? l10n.t('in {0}', names.get(parent!) ?? '') : '';
+    return { id, label: plainLabel(name), description: [documentCount(size), plainLabel(inside)].filter(Boolean).join(' · '), detail: plainLabel(keywords.join(', ')) };
+  });
+  return items.sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
+}
+
+/** Asks for one of the groups on show; undefined when it was given up. */
+export async function pickGroup(grouping: Grouping, title: string, first: readonly number[], wanted?: (group: Group) => boolean): Promise<number | undefined> {
+  return (await window.showQuickPick(groupItems(grouping, first, wanted), { title, matchOnDescription: true }))?.id;
+}
+
+/** Asks for some of the groups on show; undefined when it was given up or none was chosen. */
+export async function pickGroups(grouping: Grouping, title: string, first: readonly number[], wanted?: (group: Group) => boolean): Promise<readonly number[] | undefined> {
+  const items = groupItems(grouping, first, wanted).map(item => ({ ...item, picked: first.includes(item.id) }));
+  const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
+  return chosen?.length ? chosen.map(({ id }) => id) : undefined;
+}
+
+/** Asks for some of the documents on show; undefined when it was given up or none was chosen. */
+export async function pickDocuments({ documents }: Grouping, title: string): Promise<readonly string[] | undefined> {
+  const items = documents.map(({ id, title: label, path }) => ({ label: plainLabel(label), description: plainLabel(path ?? id), id }));
+  const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
+  return chosen?.length ? chosen.map(({ id }) => id) : undefined;
+}

@@ -1,0 +1,125 @@
+import { EventEmitter, l10n, type Disposable, type Event } from 'vscode';
+import { isUndecided, type Decisions } from '../../core/edits/decisions';
+import { NO_HISTORY, record, type History } from '../../core/edits/history';
+import { writeDecisions } from '../../core/edits/json';
+import { readDecisions } from '../../core/edits/readJson';
+import type { DecisionKeeper } from './decisionHistory';
+
+/** The file that people share, or nothing while they do not want one. */
+export interface SharedFile {
+  readonly name: string;
+  /** What it says; undefined when there is none. */
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+  /** Puts what it says now aside, and gives the name of the copy. */
+  keepCopy(): Promise<string>;
+  /** Fires when it may have changed, or is wanted, or not wanted any more. */
+  readonly onDidChange: Event<void>;
+  readonly wanted: boolean;
+}
+
+/** Tells what is wrong with the file, and asks whether it is to be written over; a copy is kept then. */
+export type AskToOverwrite = (problem: string) => Promise<boolean>;
+
+/**
+ * Keeps decisions in a file that people share, with their history where each person's is. The file is written only while
+ * it says what this window last read or wrote: what others changed is read first, and what cannot be read stays as it is
+ * until the person decides.
+ */
+export class SharedDecisions implements DecisionKeeper, Disposable {
+  private readonly changed = new EventEmitter<{ readonly decisions: Decisions; readonly label: string }>();
+  readonly onDidChangeOutside = this.changed.event;
+  /** What the file said when it was last read or written; undefined for no file. */
+  private last: string | undefined;
+  private blocked = false;
+  private now: Decisions = NO_HISTORY.now;
+  private readonly listener: Disposable;
+
+  constructor(
+    private readonly own: DecisionKeeper,
+    private readonly file: SharedFile,
+    private readonly askToOverwrite: AskToOverwrite,
+  ) {
+    this.listener = file.onDidChange(() => void this.look());
+  }
+
+  async read(): Promise<History> {
+    const history = (await this.own.read()) ?? NO_HISTORY;
+    this.now = history.now;
+    const decisions = this.file.wanted ? await this.readFile() : undefined;
+    if (!decisions || same(decisions, history.now)) return history;
+    this.now = decisions;
+    const first = isUndecided(history.now) && history.past.length === 0;
+    return first ? { ...history, now: decisions } : record(history, decisions, this.label());
+  }
+
+  async write(history: History): Promise<void> {
+    this.now = history.now;
+    await this.own.write(history);
+    if (this.file.wanted) await this.writeFile();
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  /** Reads the file again after a change that was not made here. */
+  private async look(): Promise<void> {
+    if (!this.file.wanted) return;
+    const text = await this.file.read();
+    // Gone, it is written again with the next change.
+    if (text === undefined) return void (this.last = undefined);
+    if (text === this.last && !this.blocked) return;
+    const decisions = await this.readFile(text);
+    if (!decisions || same(decisions, this.now)) return;
+    this.now = decisions;
+    this.changed.fire({ decisions, label: this.label() });
+  }
+
+  private async readFile(given?: string): Promise<Decisions | undefined> {
+    const text = given ?? (await this.file.read());
+    this.last = text;
+    this.blocked = false;
+    if (text === undefined) return undefined;
+    try {
+      return readDecisions(text);
+    } catch (error) {
+      this.blocked = true;
+      void this.complain((error as Error).message);
+      return undefined;
+    }
+  }
+
+  private async writeFile(): Promise<void> {
+    const text = writeDecisions(this.now);
+    if (this.blocked || text === this.last) return;
+    const there = await this.file.read();
+    if (there !== this.last && there !== undefined) {
+      this.blocked = true;
+      void this.complain(l10n.t('It was changed while you made another change.'));
+      return;
+    }
+    // An empty file is not made for someone who decided nothing.
+    if (there === undefined && isUndecided(this.now)) return;
+    await this.file.write(text);
+    this.last = text;
+  }
+
+  private async complain(problem: string): Promise<void> {
+    const { name } = this.file;
+    if (!(await this.askToOverwrite(l10n.t('{0} is left as it is. {1} Your changes to groups are kept apart from it until it can be read.', name, problem)))) return;
+    await this.file.keepCopy();
+    this.last = await this.file.read();
+    this.blocked = false;
+    await this.writeFile();
+  }
+
+  private label(): string {
+    return l10n.t('Changes read from {0}', this.file.name);
+  }
+}
+
+function same(a: Decisions, b: Decisions): boolean {
+  return writeDecisions(a) === writeDecisions(b);
+}

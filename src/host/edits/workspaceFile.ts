@@ -1,0 +1,75 @@
+import { EventEmitter, RelativePattern, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { writeWhole } from '../run/wholeFile';
+import { setting } from '../settings';
+import type { AskToOverwrite, SharedFile } from './sharedDecisions';
+
+const path = '.kindred/groups.json';
+
+/** `.kindred/groups.json` in the first workspace folder, while the settings want the decisions there. */
+export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
+  const changed = new EventEmitter<void>();
+  const folder = () => workspace.workspaceFolders?.[0]?.uri;
+  const at = () => Uri.joinPath(folder()!, path);
+  let watcher: Disposable | undefined;
+  const watch = () => {
+    watcher?.dispose();
+    watcher = undefined;
+    const root = folder();
+    if (!root || setting('edits.location') !== 'workspace') return;
+    const files = workspace.createFileSystemWatcher(new RelativePattern(root, path));
+    for (const event of [files.onDidChange, files.onDidCreate, files.onDidDelete]) event(() => changed.fire());
+    watcher = files;
+  };
+  const again = () => {
+    watch();
+    changed.fire();
+  };
+  watch();
+  const listeners = [
+    workspace.onDidChangeConfiguration(event => event.affectsConfiguration('kindred.edits.location') && again()),
+    workspace.onDidChangeWorkspaceFolders(again),
+    changed,
+  ];
+  const write = async (uri: Uri, text: string) => {
+    if (uri.scheme === 'file') await writeWhole(uri.fsPath, text);
+    else await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  };
+  return {
+    name: path,
+    get wanted() {
+      return folder() !== undefined && setting('edits.location') === 'workspace';
+    },
+    onDidChange: changed.event,
+    read: async () => {
+      try {
+        return new TextDecoder().decode(await workspace.fs.readFile(at()));
+      } catch {
+        return undefined;
+      }
+    },
+    write: async text => {
+      try {
+        await write(at(), text);
+      } catch (error) {
+        log.error(error as Error);
+        void window.showWarningMessage(l10n.t('{0} cannot be written: {1}. Your changes to groups are kept in this window’s storage.', path, (error as Error).message));
+      }
+    },
+    keepCopy: async () => {
+      const uri = at();
+      const copy = uri.with({ path: `${uri.path}.backup` });
+      await workspace.fs.copy(uri, copy, { overwrite: true });
+      return copy.path;
+    },
+    dispose: () => [watcher, ...listeners].forEach(part => void part?.dispose()),
+  };
+}
+
+/** Says what is wrong with the file; it can be opened, or written over. */
+export const askToOverwrite: AskToOverwrite = async problem => {
+  const [open, overwrite] = [l10n.t('Open File'), l10n.t('Overwrite, Keeping a Copy')];
+  const chosen = await window.showWarningMessage(problem, open, overwrite);
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  if (chosen === open && folder) await window.showTextDocument(Uri.joinPath(folder, path));
+  return chosen === overwrite;
+};

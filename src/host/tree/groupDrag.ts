@@ -1,0 +1,50 @@
+import { DataTransferItem, window, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import { groupsView } from '../contributions';
+import { documentUri } from '../documentUris';
+import type { ShownGroups } from '../edits/shownGroups';
+import type { Selected } from '../selection';
+import { documentOf, selectedOf, type GroupNode } from './groupNodes';
+
+/** Rows of this view while they are dragged, as the editor names them. */
+const rowsType = `application/vnd.code.tree.${groupsView.toLowerCase()}`;
+
+/** Dragging in the tree: documents to a group move there, a group onto a group merges; documents out of it are files. */
+export class GroupDrag implements TreeDragAndDropController<GroupNode> {
+  readonly dragMimeTypes = ['text/uri-list'];
+  readonly dropMimeTypes = [rowsType];
+
+  constructor(private readonly groups: ShownGroups) {}
+
+  handleDrag(rows: readonly GroupNode[], data: DataTransfer): void {
+    const dragged = selectedOf(rows);
+    const uris = rows.flatMap(row => (row.kind === 'document' || row.kind === 'passage' ? (documentUri(documentOf(row).document) ?? []) : []));
+    // Ids: rows know their parents, and the editor turns what it carries into text.
+    data.set(rowsType, new DataTransferItem(JSON.stringify(dragged)));
+    if (uris.length > 0) data.set('text/uri-list', new DataTransferItem([...new Set(uris.map(String))].join('\r\n')));
+  }
+
+  async handleDrop(target: GroupNode | undefined, data: DataTransfer): Promise<void> {
+    const item = data.get(rowsType);
+    const into = target && groupAt(target);
+    const { grouping } = this.groups;
+    if (!item || !into || !grouping) return;
+    const dragged = JSON.parse(await item.asString()) as Selected;
+    const to = into.kind === 'ungrouped' ? null : into.group.id;
+    const merged = dragged.groups.filter(id => id !== to);
+    const there = new Set(grouping.documents.filter(({ group, subgroup }) => (subgroup ?? group) === to).map(({ id }) => id));
+    const moved = dragged.documents.filter(id => !there.has(id));
+    try {
+      if (merged.length > 0 && to !== null) await this.groups.apply({ kind: 'merge', groups: merged, into: to });
+      if (moved.length > 0) await this.groups.apply({ kind: 'move', documents: moved, to });
+    } catch (error) {
+      // The editor would only log it.
+      void window.showErrorMessage((error as Error).message);
+    }
+  }
+}
+
+/** The group that a row stands for, or lies in. */
+function groupAt(row: GroupNode): Extract<GroupNode, { kind: 'group' | 'ungrouped' }> {
+  if (row.kind === 'group' || row.kind === 'ungrouped') return row;
+  return groupAt(row.parent);
+}
