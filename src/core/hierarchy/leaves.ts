@@ -3,8 +3,9 @@ import { leiden } from '../clustering/leiden';
 import { eachEdge, graphFromEdges, type Graph } from '../graph/graph';
 import { absorbSmall } from '../levels/absorb';
 
-/** Resolution at which a whole collection falls into some 100 to 300 communities, whatever its size. */
+/** Resolution at which a whole collection falls into some 100 to 300 communities, whatever its size; there is less to split in few documents. */
 const RESOLUTION = 18;
+const DOCUMENTS_A_UNIT = 8;
 /** Smallest leaf; what is smaller joins the one it is tied to most. */
 const SMALLEST_LEAF = 3;
 
@@ -18,7 +19,7 @@ export function leavesWithin(graph: Graph, parts: Int32Array, seed: number): Int
       if (parts[i] >= 0 && parts[i] === parts[j]) visit(i, j, weight);
     }),
   );
-  const leaves = leiden(inside, RESOLUTION, seed, 1);
+  const leaves = leiden(inside, Math.max(1, Math.min(RESOLUTION, graph.nodes / DOCUMENTS_A_UNIT)), seed, 1);
   // Without a tie inside their part documents would be leaves of their own, and take long to absorb.
   for (let i = 0; i < leaves.length; i++) if (inside.strengths[i] === 0) leaves[i] = -1;
   numberBySize(leaves);

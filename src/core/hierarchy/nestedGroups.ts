@@ -22,7 +22,7 @@ export interface NestedGroups {
 
 /** Most leaves where the groups themselves are not more, and documents that a leaf has at least on the average. */
 const MOST_LEAVES = 150;
-const DOCUMENTS_A_LEAF = 10;
+const DOCUMENTS_A_LEAF = 3;
 /** Less than this is one group. */
 const FEWEST_DOCUMENTS = 6;
 /** So many groups are crumbs: finer is of no use, and joining them would take long. */

@@ -1,0 +1,69 @@
+const assert = require('node:assert/strict');
+const { after, before, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { allRows, api: activate, command, until } = require('./window.cjs');
+
+const groupsOf = ({ grouping }) => grouping.groups.filter(({ level }) => level === 'group');
+const named = groups => groups.map(({ name, size, colour }) => `${name} ${size} ${colour}`).sort();
+
+describe('the number of groups', () => {
+  let api;
+  before(async () => {
+    api = await activate();
+    await command('clusterWorkspace');
+    assert.equal(api.state.kind, 'done');
+    assert.ok(api.numbers, 'there can be fewer or more groups');
+  });
+  after(async () => {
+    await command('groupCount.reset');
+    await command('backToAll');
+  });
+
+  it('goes one step fewer and one step more in tree and status at once, without a run, and back to what was suggested', async () => {
+    const { own, most } = api.numbers;
+    const before = api.grouping;
+    await command('groupCount.more');
+    assert.ok(api.numbers.now > own && api.numbers.now <= most);
+    assert.equal(groupsOf(api).length, api.numbers.now);
+    assert.equal(api.grouping.documents.length, before.documents.length);
+    const rows = (await api.tree.children()).filter(({ kind }) => kind === 'group');
+    const top = rows.flatMap(row => (row.group.level === 'area' ? row.children : [row]));
+    assert.deepEqual(named(top.map(({ group }) => group)), named(groupsOf(api)));
+    await command('groupCount.fewer');
+    await command('groupCount.reset');
+    assert.deepEqual(named(groupsOf(api)), named(before.groups.filter(({ level }) => level === 'group')));
+    assert.equal(api.numbers.now, own);
+  });
+
+  it('opens the page of the number, which shows the groups there are', async () => {
+    await command('groupCount.change');
+    const shown = await until(() => api.describeCut(), 'the page');
+    const full = await until(async () => (await api.describeCut()).groups.length && api.describeCut(), 'its groups');
+    assert.equal(full.count, api.numbers.now);
+    assert.ok(shown.columns.length <= 5);
+    assert.deepEqual([...full.groups].sort(), groupsOf(api).map(({ name }) => name).sort());
+    await command('groupCount.more');
+    await until(async () => (await api.describeCut()).count === api.numbers.now, 'the page follows the command');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until(async () => (await api.describeCut()) === undefined, 'the page is closed');
+    await command('groupCount.reset');
+  });
+
+  it('goes back to the suggested number with a new run', async () => {
+    await command('groupCount.more');
+    await command('refresh');
+    assert.equal(api.numbers.now, api.numbers.own);
+  });
+
+  it('groups one group as if it were the folder, and goes back to all documents without a run', async () => {
+    const all = api.grouping;
+    const row = (await allRows(api.tree)).find(candidate => candidate.kind === 'group' && candidate.group.level === 'group' && candidate.group.size >= 5);
+    const members = all.documents.filter(({ group }) => group === row.group.id).map(({ id }) => id);
+    await command('groupFurther', row);
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+    assert.deepEqual(api.grouping.documents.map(({ id }) => id).sort(), members.sort());
+    await command('backToAll');
+    assert.deepEqual(api.grouping.documents.map(({ id }) => id), all.documents.map(({ id }) => id));
+    assert.deepEqual(named(groupsOf(api)), named(all.groups.filter(({ level }) => level === 'group')));
+  });
+});
