@@ -7,7 +7,7 @@ import type { GroupView } from '../protocol/groupSides';
 import type { SearchHit } from '../protocol/engineSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { WhyView } from '../protocol/whySides';
-import type { GroupNumbers } from './cut/cutGroups';
+import type { ChosenNumbers } from './cut/cutGroups';
 import type { RelatedNode } from './related/relatedNodes';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
@@ -25,7 +25,7 @@ export interface KindredApi {
   /** The groups on show; undefined before the first run. */
   readonly grouping: Grouping | undefined;
   /** What numbers of groups there are, and which is on show. */
-  readonly numbers: GroupNumbers | undefined;
+  readonly numbers: ChosenNumbers | undefined;
   readonly state: RunState;
   /** What the last finished run in this window did. */
   readonly figures: RunFigures | undefined;

@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const index = documentIndex(groups);
   const tree = new GroupTree(groups, documentUri, id => shortReasons(id, answers, index, groups));
   const rows = showGroupsView(tree, runs, groups, selection);
-  const map = new GroupMap(context, runs, groups, selection, question => askForMap(groups, engine, question));
+  const map = new GroupMap(context, runs, groups, selection, number, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   context.subscriptions.push(

@@ -17,6 +17,21 @@ export interface MapDocument {
 /** What the colour of a point may say. */
 export type ColourBy = 'group' | 'folder' | 'type' | 'age' | 'fit' | 'length' | 'tag';
 
+/** How many groups are on show, how many were found, and the fewest and most there can be. */
+export interface GroupNumbers {
+  readonly now: number;
+  readonly own: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** An area, which is named when the map is seen from far. */
+export interface MapArea {
+  readonly id: number;
+  readonly name: string;
+  readonly groups: readonly number[];
+}
+
 /** Everything the map draws; sent whole, typed arrays as they are. */
 export interface MapData {
   readonly title: string;
@@ -31,6 +46,10 @@ export interface MapData {
   readonly length?: Uint32Array;
   /** Groups and sub-groups (no areas), largest first within a level. */
   readonly groups: readonly Group[];
+  /** What groups are put together to, where there are many: its name, and its groups by position in `groups`. */
+  readonly areas?: readonly MapArea[];
+  /** Absent where the groups cannot be fewer or more. */
+  readonly numbers?: GroupNumbers;
   /** True while these groups are a first draft. */
   readonly draft: boolean;
 }
@@ -94,6 +113,8 @@ export interface MapHostSide {
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */
     ask(asked: MapQuestion): void;
+    /** Shows so many groups; answers when they are on their way. */
+    setGroupCount(parameters: { readonly count: number }): void;
     /** Takes the last change of the groups back; nothing happens when there is none. */
     undo(parameters: Record<string, never>): void;
   };
@@ -121,7 +142,7 @@ export interface MapSide {
 export interface MapDescription {
   readonly documents: number;
   readonly shown: number;
-  readonly labels: readonly { readonly text: string; readonly kind: 'group' | 'subgroup' | 'document'; readonly box: readonly [number, number, number, number] }[];
+  readonly labels: readonly { readonly text: string; readonly kind: 'area' | 'group' | 'subgroup' | 'document'; readonly box: readonly [number, number, number, number] }[];
   readonly view: MapView;
   readonly theme: string;
   /** Milliseconds of recent frames while moving. */

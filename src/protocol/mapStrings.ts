@@ -97,6 +97,9 @@ export const MAP_STRINGS = {
   measuring: 'Measuring meaning',
   grouping: 'Grouping',
   naming: 'Naming',
+  groupNumber: 'Number of groups',
+  fewer: 'Fewer',
+  more: 'More',
   share: '{share} %',
 } as const;
 

@@ -3,6 +3,7 @@ import { listenToGestures } from './gestures';
 import type { KindredMap } from './kindredMap';
 import { listenToKeys } from './keys';
 import { chooseLooks, highlight, legendActions } from './legendActions';
+import { areaOf } from './labels/areaWishes';
 import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
@@ -39,6 +40,7 @@ export function partActions(map: KindredMap): PartActions {
     },
     legend: legendActions(map),
     looks: looks => chooseLooks(map, looks),
+    setGroupCount: count => map.host.setGroupCount(count),
     undo: () => map.host.undo(),
     state: { run: command => map.host.run(command) },
     zoom: factor => zoomBy(map, factor),
@@ -122,8 +124,9 @@ function hover(map: KindredMap, x: number, y: number): void {
   if (stage.moving) return;
   const label = labelAt(map, x, y);
   const named = label && label.kind !== 'document';
+  const one = named && label.kind !== 'area';
   const document = named ? -1 : label ? label.document : stage.documentAt(x, y, SLOP);
-  highlight(map, named ? label.group : undefined);
+  highlight(map, one ? label.group : undefined);
   pointing.hover(document);
   stage.canvas.classList.toggle('over', document >= 0 || label !== undefined);
 }
@@ -138,6 +141,12 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   const { scene } = stage;
   if (!scene) return;
   const label = labelAt(map, x, y);
+  if (label?.kind === 'area') {
+    const groups = areaOf(scene.data, label.group);
+    if (event.detail >= 2) zoomTo(map, i => groups.includes(scene.data.group[i]));
+    else select(map, [], groups.map(group => scene.groups[group].id));
+    return;
+  }
   if (label && label.kind !== 'document') {
     if (event.detail >= 2) zoomToGroup(map, label.group);
     else select(map, [], [scene.groups[label.group].id]);
@@ -157,12 +166,13 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
 }
 
 function zoomToGroup(map: KindredMap, group: number): void {
-  const { stage } = map;
+  const { data } = map.stage.scene ?? {};
+  if (data) zoomTo(map, i => data.group[i] === group || data.subgroup[i] === group);
+}
+
+function zoomTo({ stage }: KindredMap, wanted: (i: number) => boolean): void {
   const { scene } = stage;
-  if (!scene) return;
-  const { group: top, subgroup } = scene.data;
-  const part = boundsOf(scene.x, scene.y, i => top[i] === group || subgroup[i] === group);
-  stage.travelTo(boundsCamera(stage.frame, part));
+  if (scene) stage.travelTo(boundsCamera(stage.frame, boundsOf(scene.x, scene.y, wanted)));
 }
 
 /** Goes to the nearest document that way, from the current one, a selected one, or the middle of the map. */

@@ -226,6 +226,7 @@ export class KindredMap {
     stage.setScene(scene, glide && before?.turned === turned ? before : undefined);
     const camera = kept ?? this.restoredCamera();
     if (camera) stage.moveTo(cameraFromData(camera, turned));
+    this.parts.groupSlider.show(data.numbers);
     this.parts.legend.list(scene);
     this.parts.tag.show(scene, this.state.active);
     this.emphasise(true);

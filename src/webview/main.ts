@@ -26,6 +26,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
     edit: edit => tell(channel.call('edit', edit)),
     ask: asked => tell(channel.call('ask', asked)),
     undo: () => tell(channel.call('undo', {})),
+    setGroupCount: count => channel.call('setGroupCount', { count }),
     dates: () => channel.call('dates', {}),
     remember: state => editor.setState(state),
   });

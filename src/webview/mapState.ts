@@ -16,6 +16,7 @@ export interface HostCalls {
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
   undo(): void;
+  setGroupCount(count: number): Promise<void>;
   dates(): Promise<Float64Array>;
   remember(view: MapView): void;
 }

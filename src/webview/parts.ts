@@ -1,5 +1,6 @@
 import { makeActiveTag, type ActiveTag } from './activeTag';
 import { boxWithin, button, make } from './dom';
+import { makeGroupSlider, type GroupSlider } from './groupSlider';
 import { makeHoverCard, type HoverCard } from './hoverCard';
 import { icon } from './icons';
 import type { Box } from './labels/box';
@@ -26,6 +27,7 @@ export interface PartActions {
   back(): void;
   goTo(x: number, y: number): void;
   undo(): void;
+  setGroupCount(count: number): Promise<void>;
 }
 
 /** The HTML parts around and above the canvases. */
@@ -33,6 +35,7 @@ export interface Parts {
   readonly stage: HTMLElement;
   readonly toolbar: Toolbar;
   readonly picks: Picks;
+  readonly groupSlider: GroupSlider;
   readonly results: Results;
   readonly tray: Tray;
   readonly quiet: QuietLine;
@@ -59,7 +62,8 @@ export function fixedBoxes({ stage, floating, tag, hover }: Parts): Box[] {
 /** Builds the parts into an element, with the canvases below them. */
 export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasElement[], strings: Strings, actions: PartActions): Parts {
   const picks = makePicks(strings, actions.looks);
-  const toolbar = makeToolbar(strings, actions.toolbar, picks.elements);
+  const groupSlider = makeGroupSlider(strings, actions.setGroupCount);
+  const toolbar = makeToolbar(strings, actions.toolbar, [...picks.elements, groupSlider.element]);
   const results = makeResults(strings, actions.results);
   const tray = makeTray(strings, actions.tray);
   const quiet = makeQuietLine(strings, actions.undo);
@@ -81,5 +85,5 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, picks, results, tray, quiet, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, groupSlider, results, tray, quiet, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

@@ -3,6 +3,7 @@ import { cutGrouping, ownNodes } from '../../core/hierarchy/cutGrouping';
 import { commonNode, treeOf } from '../../core/hierarchy/nodes';
 import { FEWEST_GROUPS } from '../../core/hierarchy/steps';
 import type { Grouping } from '../../core/types';
+import type { GroupNumbers } from '../../protocol/mapSides';
 import type { GroupSource } from '../edits/shownGroups';
 
 /** A number of groups that a person chose, and the nodes of the hierarchy that stay whole at it. */
@@ -21,13 +22,8 @@ export interface CutKeeper {
   write(cut: Cut | undefined): void;
 }
 
-/** What numbers of groups there are, and which is on show. */
-export interface GroupNumbers {
-  readonly now: number;
-  /** The one that was suggested. */
-  readonly own: number;
-  readonly fewest: number;
-  readonly most: number;
+/** What numbers of groups there are, and whether the one on show is chosen again when the groups are computed again. */
+export interface ChosenNumbers extends GroupNumbers {
   readonly lasting: boolean;
 }
 
@@ -61,7 +57,7 @@ export class CutGroups implements GroupSource, Disposable {
     return this.cut?.keep ?? [];
   }
   /** Undefined while there are no groups that could be fewer or more. */
-  get numbers(): GroupNumbers | undefined {
+  get numbers(): ChosenNumbers | undefined {
     const { found, shown, cut } = this;
     if (!found?.hierarchy || !shown || this.draft) return undefined;
     const most = found.hierarchy.separateness.length;

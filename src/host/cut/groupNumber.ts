@@ -3,12 +3,12 @@ import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData } from '../../protocol/cutSides';
 import type { ShownGroups } from '../edits/shownGroups';
 import { cutData } from './cutData';
-import type { CutGroups, GroupNumbers } from './cutGroups';
+import type { CutGroups, ChosenNumbers } from './cutGroups';
 
 /** How many groups are on show, and the ways to change that; pinned groups stay whole. */
 export interface GroupNumber {
   /** Undefined while there are no groups that could be fewer or more. */
-  readonly numbers: GroupNumbers | undefined;
+  readonly numbers: ChosenNumbers | undefined;
   readonly onDidChange: Event<void>;
   /** So many groups, or as many as were suggested; `lasting` as it was when not said. */
   choose(count: number | undefined, lasting?: boolean): void;

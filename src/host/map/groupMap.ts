@@ -2,6 +2,7 @@ import { ViewColumn, commands, l10n, window, workspace, type Disposable, type Ex
 import type { Handlers } from '../../protocol/channel';
 import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
 import { commands as ids, groupsView } from '../contributions';
+import type { GroupNumber } from '../cut/groupNumber';
 import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -29,6 +30,7 @@ export class GroupMap implements Disposable {
     private readonly runs: Runs,
     private readonly groups: ShownGroups,
     private readonly selection: SharedSelection,
+    private readonly number: GroupNumber,
     private readonly ask: (question: MapQuestion) => Promise<void>,
   ) {
     reviveMaps(context, panel => this.take(panel));
@@ -105,6 +107,7 @@ export class GroupMap implements Disposable {
       },
       dates: () => fileDates(this.groups.grouping?.documents ?? []),
       edit: edit => this.groups.apply(edit),
+      setGroupCount: ({ count }) => this.number.choose(count),
       ask: question => this.ask(question),
       undo: async () => void (await this.groups.undo()),
     };
@@ -121,7 +124,7 @@ export class GroupMap implements Disposable {
   private sendData(): void {
     const { grouping, draft } = this.groups;
     if (!this.ready || !grouping) return;
-    this.open?.emit('data', mapData(grouping, title(), draft));
+    this.open?.emit('data', mapData(grouping, title(), draft, this.number.numbers));
     this.sendSelection();
   }
 

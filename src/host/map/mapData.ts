@@ -1,8 +1,8 @@
-import type { Grouping } from '../../core/types';
-import type { MapData } from '../../protocol/mapSides';
+import type { Group, Grouping } from '../../core/types';
+import type { GroupNumbers, MapArea, MapData } from '../../protocol/mapSides';
 
 /** What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. */
-export function mapData(grouping: Grouping, title: string, draft: boolean): MapData {
+export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers): MapData {
   const { documents } = grouping;
   const groups = grouping.groups.filter(group => group.level !== 'area');
   const place = new Map(groups.map((group, i) => [group.id, i]));
@@ -18,6 +18,15 @@ export function mapData(grouping: Grouping, title: string, draft: boolean): MapD
     strength: Float32Array.from(documents, document => document.strength),
     ...(documents.every(({ length }) => length !== undefined) && { length: Uint32Array.from(documents, ({ length }) => length ?? 0) }),
     groups,
+    areas: areasOf(grouping, groups),
+    ...(numbers && { numbers }),
     draft,
   };
+}
+
+function areasOf(grouping: Grouping, drawn: readonly Group[]): MapArea[] {
+  return grouping.groups.flatMap(({ id, name, level }) => {
+    const groups = drawn.flatMap((group, at) => (group.level === 'group' && group.parent === id ? at : []));
+    return level === 'area' && groups.length > 0 ? { id, name, groups } : [];
+  });
 }

@@ -77,7 +77,7 @@ function points(stage: Stage, scene: Scene): Markup[] {
 }
 
 function labelImage({ kind, text, note, box, size, marked, group }: PlacedLabel, scene: Scene, { theme }: Stage): Markup {
-  const named = kind === 'group';
+  const named = kind === 'group' || kind === 'area';
   const middle = box.y + box.h / 2;
   const owner = scene.groups[group];
   const left = box.x + (kind === 'document' ? 2 : 4);

@@ -23,7 +23,7 @@ export function paintLeader(pen: CanvasRenderingContext2D, label: PlacedLabel, b
 /** Draws a label's text with a halo in the background's colour; names of groups with their mark, boxed in high contrast. */
 export function paintLabel(pen: CanvasRenderingContext2D, label: PlacedLabel, box: Box, group: MapGroup | undefined, theme: Theme): void {
   const middle = box.y + box.h / 2;
-  const named = label.kind === 'group';
+  const named = label.kind === 'group' || label.kind === 'area';
   let x = box.x + (label.kind === 'document' ? 2 : 4);
   if (named && theme.highContrast) {
     pen.fillStyle = cssColour(theme.background);

@@ -1,6 +1,6 @@
 import { Occupancy, grown, type Box } from './box';
 
-export type LabelKind = 'group' | 'subgroup' | 'document';
+export type LabelKind = 'area' | 'group' | 'subgroup' | 'document';
 
 /** A label that wants a place near its anchor. */
 export interface LabelWish {
@@ -12,7 +12,7 @@ export interface LabelWish {
   readonly note: string;
   /** Whether the group's mark stands before the text: where points have the colours of groups. */
   readonly marked?: boolean;
-  /** Position in `MapData.groups` of the group it speaks of, or −1. */
+  /** Position in `MapData.groups` of the group it speaks of, of an area its largest, or −1. */
   readonly group: number;
   /** Position of the document a file name belongs to, or −1. */
   readonly document: number;
@@ -45,6 +45,7 @@ export interface PlaceRules {
 
 /** Rings tried around an anchor, how much covered points count, and the gap kept to others. */
 const STYLE = {
+  area: { rings: 9, weight: 0.4, gap: 6 },
   group: { rings: 9, weight: 0.8, gap: 5 },
   subgroup: { rings: 4, weight: 0.55, gap: 3 },
 } as const;
@@ -98,7 +99,7 @@ function inside({ x, y, w, h }: Box, { width, height }: PlaceRules): boolean {
 }
 
 function onRings(wish: LabelWish, taken: Occupancy, rules: PlaceRules): { box: Box; moved: number } | undefined {
-  const style = STYLE[wish.kind as 'group' | 'subgroup'];
+  const style = STYLE[wish.kind as Exclude<LabelKind, 'document'>];
   const rings = rules.close ? Math.max(6, style.rings) : style.rings;
   const weight = rules.close ? 8 : style.weight;
   let best: { box: Box; moved: number } | undefined;

@@ -5,6 +5,7 @@ import { plainText } from '../../core/plainText';
 import { fileName } from '../../core/paths';
 import type { MapGroup, Scene } from '../scene';
 import { formatNumber } from '../strings';
+import { areaWishes, FAR_ZOOM } from './areaWishes';
 import type { LabelWish } from './place';
 
 /** Width of a text in CSS pixels. */
@@ -36,7 +37,8 @@ const MOST_DOCUMENTS = 500;
 export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
   const { scene, density, zoom, narrow } = view;
   const close = zoom >= SUBGROUP_ZOOM;
-  const wishes: LabelWish[] = [];
+  const far = zoom < FAR_ZOOM && (scene.data.areas?.length ?? 0) > 0;
+  const wishes: LabelWish[] = far ? areaWishes(view, measure) : [];
   const parts = new Map<number, MapGroup[]>();
   for (const group of scene.groups) {
     if (group.top === group.index) continue;
@@ -48,10 +50,10 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
     // Close by, a lone document at the edge does not call for its group's name.
     if (close && peak.value < 1.2) continue;
     if (group.index === view.named && (parts.get(group.index)?.length ?? 0) > 1) continue;
-    const size = close ? 14 : Math.min(19, Math.round(13.5 + Math.min(5, Math.sqrt(group.count) / 3)));
+    const size = far ? 12 : close ? 14 : Math.min(19, Math.round(13.5 + Math.min(5, Math.sqrt(group.count) / 3)));
     wishes.push(nameWish(view, group, 'group', peak.x, peak.y, size, narrow ? '' : formatNumber(group.count), measure));
   }
-  if (narrow) return wishes;
+  if (narrow || far) return wishes;
   // Colours that are not those of groups have to be seen between the labels.
   const parted = close || scene.colouring.kind === 'group';
   for (const group of [...scene.groups].sort((a, b) => b.count - a.count)) {

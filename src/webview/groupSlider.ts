@@ -1,0 +1,82 @@
+import type { GroupNumbers } from '../protocol/mapSides';
+import { make, toggle } from './dom';
+import { counted, type Strings } from './strings';
+
+/** Positions of the slider. */
+const STEPS = 1000;
+
+/** The toolbar's slider from fewer to more groups. */
+export interface GroupSlider {
+  readonly element: HTMLElement;
+  /** Undefined where the groups cannot be fewer or more. */
+  show(numbers: GroupNumbers | undefined): void;
+}
+
+/**
+ * Numbers lie on a scale of ratios, as one group more says the less the more there are. While it is dragged the map
+ * follows: the next number is asked for when the one before is on its way.
+ */
+export function makeGroupSlider(strings: Strings, choose: (count: number) => Promise<void>): GroupSlider {
+  const input = make('input', { type: 'range', min: '0', max: String(STEPS), 'aria-label': strings.groupNumber, title: strings.groupNumber });
+  const said = make('span.num', { 'aria-hidden': 'true' });
+  const element = make('span.group-slider', {}, make('span.dim.end', { 'aria-hidden': 'true' }, strings.fewer), input, make('span.dim.end', { 'aria-hidden': 'true' }, strings.more), said);
+  toggle(element, false);
+  let numbers: GroupNumbers | undefined;
+  let wanted: number | undefined;
+  let asking = false;
+
+  const ask = async () => {
+    if (asking) return;
+    asking = true;
+    try {
+      for (let count = wanted; count !== undefined; count = wanted) {
+        wanted = undefined;
+        await choose(count);
+      }
+    } catch {
+      // The host says what went wrong; the slider goes back to what is on show.
+    } finally {
+      asking = false;
+      if (numbers) write(numbers.now);
+    }
+  };
+  const write = (count: number) => {
+    const text = counted(count, strings.groupOne, strings.groups);
+    said.textContent = text;
+    input.setAttribute('aria-valuetext', text);
+    if (numbers && document.activeElement !== input) input.value = String(placeOf(numbers, count));
+  };
+  const move = (count: number) => {
+    if (!numbers) return;
+    wanted = Math.min(numbers.most, Math.max(numbers.fewest, count));
+    write(wanted);
+    void ask();
+  };
+  input.addEventListener('input', () => numbers && move(countAt(numbers, Number(input.value))));
+  // Keys go one group at a time, however far apart the numbers lie.
+  input.addEventListener('keydown', event => {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (!by || !numbers) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = (wanted ?? numbers.now) + by;
+    move(next);
+    input.value = String(placeOf(numbers, Math.min(numbers.most, Math.max(numbers.fewest, next))));
+  });
+  return {
+    element,
+    show(next) {
+      numbers = next && next.most > next.fewest ? next : undefined;
+      toggle(element, numbers !== undefined);
+      if (numbers && wanted === undefined && !asking) write(numbers.now);
+    },
+  };
+}
+
+function placeOf({ fewest, most }: GroupNumbers, count: number): number {
+  return Math.round((STEPS * Math.log(count / fewest)) / Math.log(most / fewest));
+}
+
+function countAt({ fewest, most }: GroupNumbers, place: number): number {
+  return Math.round(fewest * (most / fewest) ** (place / STEPS));
+}
