@@ -24,4 +24,13 @@ describe('mapData', () => {
     expect([...sent.length!]).toEqual([0, 10, 20, 30, 40]);
     expect(sent.documents.map(({ tags }) => tags)).toEqual([undefined, ['git'], undefined, undefined, undefined]);
   });
+
+  it('tells of areas with the groups in them, and which numbers of groups there are', () => {
+    const git = grouping.groups.find(({ name }) => name === 'Git branches')!;
+    const area = { ...git, id: 77, level: 'area' as const, parent: null, name: 'Work' };
+    const groups = [area, ...grouping.groups.filter(({ level }) => level !== 'area').map(group => (group.id === git.id ? { ...group, parent: 77 } : group))];
+    const sent = mapData({ ...grouping, groups }, 'notes', false, { now: 2, own: 2, fewest: 2, most: 4 });
+    expect(sent.areas).toEqual([{ id: 77, name: 'Work', groups: [sent.groups.findIndex(({ id }) => id === git.id)] }]);
+    expect(sent.numbers?.most).toBe(4);
+  });
 });
