@@ -33,6 +33,8 @@ export class CutGroups implements GroupSource, Disposable {
   readonly onDidChangeGrouping = this.changed.event;
   private cut: Cut | undefined;
   private shown: Grouping | undefined;
+  /** The last finished groups. */
+  private last: Grouping | undefined;
   private readonly listener: Disposable;
 
   constructor(
@@ -98,12 +100,14 @@ export class CutGroups implements GroupSource, Disposable {
 
   private takeSource(): void {
     const { found } = this;
-    if (found && !this.draft) {
-      const cut = this.cut ?? this.keeper.read();
-      const same = cut?.of === markOf(found);
+    if (found && !this.draft && found !== this.last) {
+      // The first groups of a window may be those it was closed with, all later ones are of a new run.
+      const cut = this.last ? this.cut : this.keeper.read();
+      const same = !this.last && cut?.of === markOf(found);
+      this.last = found;
       // Nodes are numbered anew by each run; what is pinned is held together by the decisions on it.
-      this.cut = !cut || (!same && !cut.lasting) ? undefined : same ? cut : { ...cut, keep: [], of: markOf(found) };
-      if (this.cut !== cut) this.keeper.write(this.cut);
+      this.cut = same ? cut : cut?.lasting ? { ...cut, keep: [], of: markOf(found) } : undefined;
+      this.keeper.write(this.cut);
     }
     this.show();
   }

@@ -89,6 +89,13 @@ describe('CutGroups', () => {
     cut.choose(undefined, [], false);
     runs.show(found);
     expect(cut.grouping).toBe(found);
+    cut.choose(5);
+    runs.show(other, true);
+    // A run that was stopped leaves everything as it was.
+    runs.show(found);
+    expect(countOf(cut)).toBe(5);
+    runs.show({ ...found });
+    expect(countOf(cut)).toBe(cut.numbers!.own);
   });
 
   it('leaves groups without a hierarchy alone', () => {
