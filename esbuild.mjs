@@ -50,6 +50,7 @@ function bundles(production) {
     { ...page, entryPoints: ['src/webview/cut/main.ts'], outfile: 'dist/cut.js' },
     { ...page, entryPoints: ['src/webview/group/main.ts'], outfile: 'dist/group.js' },
     { ...page, entryPoints: ['src/webview/why/main.ts'], outfile: 'dist/why.js' },
+    { ...page, entryPoints: ['src/webview/folders/main.ts'], outfile: 'dist/folders.js' },
   ];
 }
 

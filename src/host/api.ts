@@ -5,6 +5,7 @@ import type { CompareView } from '../protocol/compareSides';
 import type { CutDescription } from '../protocol/cutSides';
 import type { GroupView } from '../protocol/groupSides';
 import type { SearchHit } from '../protocol/engineSides';
+import type { FoldersView } from '../protocol/foldersSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { WhyView } from '../protocol/whySides';
 import type { ChosenNumbers } from './cut/cutGroups';
@@ -12,6 +13,7 @@ import type { RelatedNode } from './related/relatedNodes';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
 import type { Selected } from './selection';
+import type { ShownSuggestions } from './suggest/windowSuggestions';
 import type { GroupNode } from './tree/groupNodes';
 
 /**
@@ -64,6 +66,10 @@ export interface KindredApi {
   describeMap(): Promise<MapDescription | undefined>;
   /** What the page for the number of groups shows; undefined while it is not open and drawn. */
   describeCut(): Promise<CutDescription | undefined>;
+  /** Rows of the suggestions as the view gets them. */
+  readonly suggestions: ShownSuggestions;
+  /** What the panel of folders and groups shows; undefined while it is not open and drawn. */
+  describeFolders(): Promise<FoldersView | undefined>;
   /** What the comparison of methods shows; undefined while it is not open and drawn. */
   describeComparison(): Promise<CompareView | undefined>;
   /** What the page of a group shows; undefined while it is not open and drawn. */

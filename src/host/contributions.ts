@@ -32,6 +32,9 @@ export const commands = {
   showRelated: 'kindred.showRelated',
   searchByMeaning: 'kindred.searchByMeaning',
   whyHere: 'kindred.whyHere',
+  showSuggestions: 'kindred.showSuggestions',
+  showDismissed: 'kindred.showDismissedSuggestions',
+  compareFolders: 'kindred.compareFolders',
   showLog: 'kindred.showLog',
   openSettings: 'kindred.openSettings',
   editRename: 'kindred.edit.rename',
@@ -58,6 +61,13 @@ export const commands = {
   treeCopyPath: 'kindred.tree.copyPath',
   relatedInsertLink: 'kindred.related.insertLink',
   relatedShowOnMap: 'kindred.related.showOnMap',
+  suggestionsCompare: 'kindred.suggestions.compare',
+  suggestionsMove: 'kindred.suggestions.move',
+  suggestionsKeep: 'kindred.suggestions.keep',
+  suggestionsKeepFolder: 'kindred.suggestions.keepFolder',
+  suggestionsDismiss: 'kindred.suggestions.dismiss',
+  suggestionsRestore: 'kindred.suggestions.restore',
+  suggestionsShowOnMap: 'kindred.suggestions.showOnMap',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -79,6 +89,8 @@ export const contextKeys = {
   hasHidden: 'kindred.hasHidden',
   /** The active editor shows a document that is on the map. */
   activeInGroups: 'kindred.activeInGroups',
+  /** The view of suggestions shows those that a person dismissed. */
+  showsDismissed: 'kindred.showsDismissed',
 } as const;
 
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
@@ -139,11 +151,13 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
 
 export const groupsView = 'kindred.groups';
 export const relatedView = 'kindred.related';
+export const suggestionsView = 'kindred.suggestions';
 export const mapPanelType = 'kindred.map';
 export const comparePanelType = 'kindred.compare';
 export const cutPanelType = 'kindred.cut';
 export const groupPanelType = 'kindred.group';
 export const whyPanelType = 'kindred.why';
+export const foldersPanelType = 'kindred.folders';
 
 /** Number of colour slots groups share. */
 export const colourSlots = 20;

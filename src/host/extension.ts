@@ -31,6 +31,7 @@ import { followRuns } from './run/runContext';
 import { Runs } from './run/runs';
 import { SharedSelection } from './selection';
 import { showStatusItem } from './statusItem';
+import { windowSuggestions } from './suggest/windowSuggestions';
 import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
@@ -62,8 +63,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const map = new GroupMap(context, runs, groups, selection, number, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
+  const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection), ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, log, context }), ...treeCommands(rows.view, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
     markRenamedGroups(),
     window.registerWebviewPanelSerializer(comparePanelType, {
       deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
@@ -75,6 +77,7 @@ export function activate(context: ExtensionContext): KindredApi {
     followActiveEditor(groups, selection),
     rows,
     related,
+    suggestions,
     why,
     index,
     map,
@@ -146,6 +149,8 @@ export function activate(context: ExtensionContext): KindredApi {
     },
     describeMap: () => map.describe(),
     describeCut: async () => (await import('./cut/cutPanel')).shownCut(),
+    suggestions: suggestions.shown,
+    describeFolders: async () => (await import('./folders/compareFolders')).shownFolders(),
     describeComparison: async () => (await import('./compare/compareMethods')).shownComparison(),
     describeGroup: async () => (await import('./group/showGroup')).shownGroup(),
   };

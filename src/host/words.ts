@@ -11,6 +11,11 @@ export function count(n: number): string {
   return n.toLocaleString(env.language);
 }
 
+/** A day as people write it: 12 Mar 2026. */
+export function date(time: number): string {
+  return new Date(time).toLocaleDateString(env.language, { year: 'numeric', month: 'short', day: 'numeric' });
+}
+
 /** How well a document fits its group, in the reader's language. */
 export function fit(strength: number): string {
   const words: Record<Fit, string> = { strong: l10n.t('strong'), fair: l10n.t('fair'), weak: l10n.t('weak') };

@@ -1,9 +1,7 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
 import type { Corrections } from '../core/teaching/corrections';
-import type { StaleDraft } from '../core/suggestions/drafts';
-import type { NearDuplicate } from '../core/suggestions/nearDuplicates';
-import type { OtherFolder } from '../core/suggestions/otherFolder';
+import type { NearDuplicate, OtherFolder, StaleDraft } from '../core/suggestions/facts';
 import type { Origin } from '../core/truth/origin';
 import type { Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
@@ -231,7 +229,7 @@ export interface EngineSide {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'related' | 'search' | 'why';
+export type Question = 'collect' | 'related' | 'search' | 'why' | 'suggestions';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Everything a package may hold, and nothing else. */
 const ALLOWED = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/, /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i, /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|engine|cli|map|compare|cut|group|why)\.js$/, /^dist\/(map|compare|cut|group|why)\.css$/,
+  /^dist\/(extension|engine|cli|map|compare|cut|group|why|folders)\.js$/, /^dist\/(map|compare|cut|group|why|folders)\.css$/,
   /^models\/minilm\/(model\.onnx|tokenizer\.json|config\.json|PROVENANCE\.json|LICENSE)$/,
   /^media\/[\w/-]+\.(svg|png|woff)$/, /^l10n\/[\w.-]+\.json$/,
   /^node_modules\/onnxruntime-common\/(package\.json|dist\/cjs\/([\w-]+\.js|package\.json))$/,

@@ -4,8 +4,7 @@ import type { Grouping } from '../types';
 const HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date'];
 
 /**
- * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits. A text
- * that a spreadsheet would take for a formula gets an apostrophe before it.
+ * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits.
  */
 export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDates): string {
   const names = new Map(groups.map(({ id, name }) => [id, name]));
@@ -13,7 +12,12 @@ export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDat
   const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words }) => [
     id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)),
   ]);
-  return [HEADER, ...rows].map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
+  return csvLines([HEADER, ...rows]);
+}
+
+/** Rows as comma-separated values; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
 /** Beginnings that spreadsheets calculate, full-width forms among them. */

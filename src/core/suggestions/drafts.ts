@@ -1,14 +1,6 @@
 import { fileName, folderName } from '../paths';
 import type { Document } from '../types';
-
-/** A draft, as a position, that nobody went on with. */
-export interface StaleDraft {
-  readonly document: number;
-  /** When it was changed last, in milliseconds. */
-  readonly changed: number;
-  /** What marks it as a draft: its place or name, what it says of itself, or that it hardly says anything. */
-  readonly mark: 'name' | 'said' | 'short';
-}
+import type { StaleDraft } from './facts';
 
 const DAY = 86_400_000;
 /** A draft is stale when it was left alone for so long while others were worked on. */

@@ -1,19 +1,9 @@
-import { createUnionFind } from '../clustering/unionFind';
 import type { Document, Matrix, Neighbours } from '../types';
 import { partOf, type Work } from '../work';
 import { likelyPairs } from './minHash';
 import { sharedText, shinglesOf, type SharedText } from './shingles';
 import { wordOverlap } from './wordOverlap';
-
-/** Two documents that say nearly the same, as positions; `a` is the earlier one. */
-export interface NearDuplicate {
-  readonly a: number;
-  readonly b: number;
-  /** How alike they are, 0 … 1: in meaning, or in their very words where these are more alike. */
-  readonly likeness: number;
-  /** Share of the shorter text that stands in the other word for word: 0 … 1. */
-  readonly contained: number;
-}
+import type { NearDuplicate } from './facts';
 
 /** Half of all runs of words are the same: one text is a version of the other. */
 const VERSION = 0.5;
@@ -54,18 +44,6 @@ export async function nearDuplicates(documents: readonly Document[], vectors: Ma
     if (words >= LEAST_OVERLAP && meaning + WORDS * words >= LEAST_SUM) add(a, b, meaning, sharedText(shingles[a], shingles[b]).contained);
   });
   return [...found.values()].sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
-}
-
-/** Joins pairs that share a document: sets of documents that say nearly the same, those of the most alike pair first. */
-export function duplicateSets(pairs: readonly NearDuplicate[], documents: number): number[][] {
-  const sets = createUnionFind(documents);
-  for (const { a, b } of pairs) sets.union(a, b);
-  const members = new Map<number, Set<number>>();
-  for (const { a, b } of pairs) {
-    const set = sets.find(a);
-    members.set(set, (members.get(set) ?? new Set()).add(a).add(b));
-  }
-  return [...members.values()].map(set => [...set].sort((a, b) => a - b));
 }
 
 function isCopy({ resemblance, contained }: SharedText, shortest: number): boolean {

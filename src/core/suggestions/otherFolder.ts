@@ -2,22 +2,7 @@ import { folderNumbers, standingFolders } from '../evidence/folders';
 import { unityOf } from '../evidence/folderTies';
 import { unionGraph } from '../graph/graph';
 import type { Document, Neighbours } from '../types';
-
-/** A document whose nearest ones lie in another folder, as a position. */
-export interface OtherFolder {
-  readonly document: number;
-  readonly from: string;
-  readonly to: string;
-  /** How much of its nearest documents' likeness is in that folder: 0 … 1. */
-  readonly share: number;
-}
-
-/** Files that could go from one folder to another. */
-export interface FolderMove {
-  readonly from: string;
-  readonly to: string;
-  readonly documents: readonly OtherFolder[];
-}
+import type { OtherFolder } from './facts';
 
 /** So much of the likeness of the nearest documents is in the other folder. */
 const LEAST_SHARE = 0.7;
@@ -57,18 +42,6 @@ export function otherFolders(documents: readonly Pick<Document, 'path'>[], { k, 
     if (!isInside(from, to) && !isInside(to, from)) found.push({ document, from, to, share: sum / all });
   }
   return found.sort((a, b) => b.share - a.share || a.document - b.document);
-}
-
-/** Gathers them by folder and folder: those with most files first, and in each the surest first. */
-export function folderMoves(found: readonly OtherFolder[]): FolderMove[] {
-  const moves = new Map<string, FolderMove & { documents: OtherFolder[] }>();
-  for (const one of found) {
-    const key = `${one.from}\n${one.to}`;
-    const move = moves.get(key) ?? { from: one.from, to: one.to, documents: [] };
-    move.documents.push(one);
-    moves.set(key, move);
-  }
-  return [...moves.values()].sort((a, b) => b.documents.length - a.documents.length);
 }
 
 function isInside(folder: string, outer: string): boolean {

@@ -6,7 +6,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 
 /** What can be asked about the documents of the groups on show. */
-type Asked = 'related' | 'search' | 'why';
+type Asked = 'related' | 'search' | 'why' | 'suggestions';
 
 /**
  * Asks the engine about the documents of the last finished groups. It starts no run: what is not in the engine's memory is
@@ -28,7 +28,7 @@ export class Answers {
   }
 
   /** The answer; undefined when there are no groups, when they are being made, or when it is not known. Rejects as the engine does. */
-  async ask<Q extends Asked>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal): Promise<NonNullable<QuestionAnswer<Q>> | undefined> {
+  async ask<Q extends Asked>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<NonNullable<QuestionAnswer<Q>> | undefined> {
     await this.groups.load();
     const { whole: grouping, draft } = this.groups;
     if (!grouping) return undefined;
@@ -36,12 +36,12 @@ export class Answers {
     const ready = this.collecting?.grouping === grouping;
     if (!busy) await this.collect(grouping);
     if (signal?.aborted) throw new CancelledError();
-    const first = await this.engine.ask(question, parameters, signal);
+    const first = await this.engine.ask(question, parameters, signal, suggesting);
     if (first !== null || busy || !ready) return first ?? undefined;
     // The process may have left since and lost its memory.
     this.collecting = undefined;
     await this.collect(grouping);
-    return (await this.engine.ask(question, parameters, signal)) ?? undefined;
+    return (await this.engine.ask(question, parameters, signal, suggesting)) ?? undefined;
   }
 
   private collect(grouping: Grouping): Promise<void> {

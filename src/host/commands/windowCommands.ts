@@ -14,6 +14,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
+import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { GroupNode } from '../tree/groupNodes';
 import { summary } from '../words';
 import type { AnswerCommandId } from './answerCommands';
@@ -34,7 +35,7 @@ export interface WindowParts {
   readonly context: ExtensionContext;
 }
 
-type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | AnswerCommandId>;
+type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
 export function windowCommands({ runs, groups, number, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {

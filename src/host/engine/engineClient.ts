@@ -114,10 +114,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   }
 
   /** A process that has just left after idling is started again; after a crash, whoever asked may ask again. */
-  async function ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal): Promise<QuestionAnswer<Q>> {
+  async function ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>> {
     for (;;) {
       try {
-        return (await call<unknown>(own => own.channel.call(question, parameters as never, signal))) as QuestionAnswer<Q>;
+        return (await call<unknown>(async own => {
+          const stop = suggesting && own.channel.on('suggesting', suggesting);
+          return own.channel.call(question, parameters as never, signal).finally(stop);
+        })) as QuestionAnswer<Q>;
       } catch (error) {
         if (signal?.aborted || disposed) throw new CancelledError();
         if (!(error instanceof EndedError)) throw error;

@@ -23,8 +23,11 @@ export interface Engine {
   compare(request: CompareRequest, listener: CompareListener, signal: AbortSignal): Promise<void>;
   /** Sorts documents into classes; rejects as `run` does. */
   classify(request: ClassifyRequest, listener: Pick<RunListener, 'progress'>, signal: AbortSignal): Promise<ClassifyResult>;
-  /** Asks about the documents in memory, beside whatever goes on; rejects as `run` does, and when a run starts meanwhile. */
-  ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal): Promise<QuestionAnswer<Q>>;
+  /**
+   * Asks about the documents in memory, beside whatever goes on; rejects as `run` does, and when a run starts meanwhile.
+   * `suggesting` hears how far suggestions are, 0 … 1.
+   */
+  ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recipeSettings } from '../../../src/core/recipeSettings';
-import { colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, mapPanelType, relatedView, settingNames } from '../../../src/host/contributions';
+import { colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, mapPanelType, relatedView, settingNames, suggestionsView } from '../../../src/host/contributions';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
 const manifest = read('package.json');
@@ -35,12 +35,12 @@ describe('the manifest', () => {
   });
 
   it('declares the view, and the events that revive map and comparison', () => {
-    expect(contributes.views.kindred.map((view: { id: string }) => view.id)).toEqual([groupsView, relatedView]);
+    expect(contributes.views.kindred.map((view: { id: string }) => view.id)).toEqual([groupsView, relatedView, suggestionsView]);
     expect(manifest.activationEvents).toEqual([`onWebviewPanel:${mapPanelType}`, `onWebviewPanel:${comparePanelType}`]);
   });
 
   it('names only commands, context keys and settings that exist', () => {
-    const known = new Set<string>([...Object.values(commands), ...Object.values(contextKeys), `${groupsView}.focus`, groupsView, relatedView, mapPanelType, ...Object.keys(contributes.configuration.properties)]);
+    const known = new Set<string>([...Object.values(commands), ...Object.values(contextKeys), `${groupsView}.focus`, groupsView, relatedView, suggestionsView, mapPanelType, ...Object.keys(contributes.configuration.properties)]);
     const clauses = JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.commands, contributes.walkthroughs ?? []]) + JSON.stringify(texts);
     const used = new Set(clauses.match(/\bkindred\.[A-Za-z][A-Za-z.]*[A-Za-z]/g));
     for (const id of used) expect(known, `${id} is used`).toContain(id);
@@ -53,6 +53,6 @@ describe('the manifest', () => {
 
   it('keeps commands of rows out of the palette', () => {
     const hidden = contributes.menus.commandPalette.filter((item: { when: string }) => item.when === 'false').map((item: { command: string }) => item.command);
-    expect(sorted(hidden)).toEqual(sorted(Object.values(commands).filter(id => /^kindred\.(tree|related)\./.test(id))));
+    expect(sorted(hidden)).toEqual(sorted(Object.values(commands).filter(id => /^kindred\.(tree|related|suggestions)\./.test(id))));
   });
 });

@@ -65,3 +65,17 @@ export const window = {
     return Promise.resolve(undefined);
   },
 };
+
+/** Fires what the editor tells of files that were renamed. */
+export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: string; readonly newUri: string }[] }>();
+export const workspace = {
+  isTrusted: true,
+  workspaceFolders: [{ name: 'work', uri: 'file:///work' }],
+  onDidRenameFiles: renamed.event,
+  onDidDeleteFiles: () => ({ dispose: () => undefined }),
+};
+/** Addresses as texts. */
+export const Uri = {
+  joinPath: (folder: string, path: string) => `${folder}/${path}`,
+  parse: (text: string) => text,
+};

@@ -3,7 +3,7 @@ import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { english, englishAll } from '../../../src/core/lab/said';
 import { folderMatrix } from '../../../src/core/suggestions/folderMatrix';
 import { folderVerdict } from '../../../src/core/suggestions/folderVerdict';
-import { folderMoves, otherFolders } from '../../../src/core/suggestions/otherFolder';
+import { otherFolders } from '../../../src/core/suggestions/otherFolder';
 import type { Grouping, Neighbours } from '../../../src/core/types';
 import { blobs } from '../grouping/blobs';
 
@@ -22,9 +22,6 @@ describe('otherFolders', () => {
     const found = otherFolders(paths(i => planted[i] ?? ownFolder(i)), neighbours);
     expect(found.map(({ document, from, to }) => [document, from, to]).sort()).toEqual([[3, 'vim', 'git'], [40, 'bread', 'vim'], [41, 'bread', 'vim'], [77, 'git', 'bread']].sort());
     expect(found.map(({ share }) => share)).toEqual(found.map(({ share }) => share).sort((a, b) => b - a));
-    const moves = folderMoves(found);
-    expect(moves.map(({ from, to, documents }) => [from, to, documents.length])[0]).toEqual(['bread', 'vim', 2]);
-    expect(moves).toHaveLength(3);
   });
 
   it('blames no folder that mixes subjects, nor the top, dates, languages and folders within', () => {

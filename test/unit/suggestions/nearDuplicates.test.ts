@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { likelyPairs } from '../../../src/core/suggestions/minHash';
-import { duplicateSets, nearDuplicates } from '../../../src/core/suggestions/nearDuplicates';
+import { nearDuplicates } from '../../../src/core/suggestions/nearDuplicates';
 import { sharedText, shinglesOf } from '../../../src/core/suggestions/shingles';
 import { wordOverlap } from '../../../src/core/suggestions/wordOverlap';
 import type { Document } from '../../../src/core/types';
@@ -50,11 +50,6 @@ describe('texts that are nearly the same', () => {
     expect(pairs.map(({ a, b }) => [a, b])).toEqual([[0, 1]]);
     expect(pairs[0].likeness).toBeCloseTo(Math.cos(0.4), 5);
     expect(pairs[0].contained).toBeLessThan(0.3);
-  });
-
-  it('joins pairs to sets', () => {
-    const pair = (a: number, b: number) => ({ a, b, likeness: 0.9, contained: 0 });
-    expect(duplicateSets([pair(4, 5), pair(0, 2), pair(2, 7)], 9)).toEqual([[4, 5], [0, 2, 7]]);
   });
 
   it('stops when asked to', async () => {

@@ -1,0 +1,69 @@
+import { groupActivity, type GroupActivity } from '../../core/suggestions/activity';
+import { bridges } from '../../core/suggestions/bridges';
+import type { StaleDraft } from '../../core/suggestions/facts';
+import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
+import { nearGroups } from '../../core/suggestions/nearGroups';
+import type { Group, GroupedDocument, Grouping } from '../../core/types';
+import type { SuggestionFacts } from '../../protocol/engineSides';
+
+/** Something a person may want to look at. The key stays the same over runs, so that what was kept stays kept. */
+export type Suggestion =
+  | { readonly kind: 'folder'; readonly key: string; readonly document: GroupedDocument; readonly from: string; readonly to: string; readonly share: number }
+  | { readonly kind: 'same'; readonly key: string; readonly document: GroupedDocument; readonly other: GroupedDocument; readonly likeness: number; readonly contained: number }
+  | { readonly kind: 'between'; readonly key: string; readonly document: GroupedDocument; readonly groups: readonly [Group, Group] }
+  | { readonly kind: 'nowhere'; readonly key: string; readonly document: GroupedDocument }
+  | { readonly kind: 'draft'; readonly key: string; readonly document: GroupedDocument; readonly changed: number; readonly mark: StaleDraft['mark'] }
+  | { readonly kind: 'activity'; readonly key: string; readonly group: Group; readonly activity: GroupActivity; readonly since: number };
+
+export type SuggestionKind = Suggestion['kind'];
+
+/** Key under which a whole folder is kept as it is. */
+export function keptFolder(folder: string): string {
+  return `folder: ${folder}/`;
+}
+
+/** All suggestions about the groups on show, kinds after one another, in each the surest first. Documents that are not on show are left out. */
+export function suggestionsOf(facts: SuggestionFacts, grouping: Grouping): Suggestion[] {
+  const byId = new Map(grouping.documents.map(document => [document.id, document]));
+  const groups = new Map(grouping.groups.map(group => [group.id, group]));
+  const documents = facts.documents.map(id => byId.get(id));
+  const known = documents.map(document => ({ group: document?.group ?? null, strength: document?.strength ?? 0 }));
+  const near = nearGroups(known, facts.neighbours);
+  const activity = groupActivity(known.map(({ group }) => group), facts.changes);
+  const about = (at: number, make: (document: GroupedDocument) => Suggestion | undefined): Suggestion[] => {
+    const document = documents[at];
+    const made = document && make(document);
+    return made ? [made] : [];
+  };
+  return [
+    ...facts.otherFolders.flatMap(({ document: at, from, to, share }) => about(at, document => ({ kind: 'folder', key: `folder: ${document.id}`, document, from, to, share }))),
+    ...facts.duplicates.flatMap(({ a, b, likeness, contained }) => about(a, document => sameAs(document, documents[b], likeness, contained))),
+    ...bridges(known, near).flatMap(({ document: at, group, other }) =>
+      about(at, document => {
+        const both = [groups.get(group), groups.get(other)] as const;
+        return both[0] && both[1] && { kind: 'between', key: `between: ${document.id}`, document, groups: [both[0], both[1]] };
+      }),
+    ),
+    ...fitsNowhere(known, near).flatMap(({ document: at }) => about(at, document => ({ kind: 'nowhere', key: `nowhere: ${document.id}`, document }))),
+    ...facts.drafts.flatMap(({ document: at, changed, mark }) => about(at, document => ({ kind: 'draft', key: `draft: ${document.id}`, document, changed, mark }))),
+    ...(activity?.groups ?? []).flatMap((own): Suggestion[] => {
+      const group = groups.get(own.group);
+      return group ? [{ kind: 'activity', key: `${own.kind}: ${group.name}`, group, activity: own, since: activity!.since }] : [];
+    }),
+  ];
+}
+
+function sameAs(document: GroupedDocument, other: GroupedDocument | undefined, likeness: number, contained: number): Suggestion | undefined {
+  return other && { kind: 'same', key: `same: ${document.id} | ${other.id}`, document, other, likeness, contained };
+}
+
+/** True when a person wants to leave it as it is: this one, or all of its folder. */
+export function isKept(suggestion: Suggestion, kept: ReadonlySet<string>): boolean {
+  return kept.has(suggestion.key) || (suggestion.kind === 'folder' && kept.has(keptFolder(suggestion.from)));
+}
+
+/** The ids of the documents it is about. */
+export function documentsOf(suggestion: Suggestion): string[] {
+  if (suggestion.kind === 'activity') return [];
+  return suggestion.kind === 'same' ? [suggestion.document.id, suggestion.other.id] : [suggestion.document.id];
+}

@@ -1,0 +1,39 @@
+import { EventEmitter, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
+import { documentUri } from '../documentUris';
+import { suggestionItem } from './suggestionItems';
+import { childNodes, suggestionNodes, type SuggestionNode } from './suggestionNodes';
+import type { Suggestions } from './suggestions';
+
+/** The rows of the suggestions, or of those that a person wants to leave as they are. */
+export class SuggestionTree implements TreeDataProvider<SuggestionNode>, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly listener: Disposable;
+  private which: 'open' | 'kept' = 'open';
+
+  constructor(private readonly suggestions: Suggestions) {
+    this.listener = suggestions.onDidChange(() => this.changed.fire());
+  }
+
+  /** True while it shows the ones that are kept as they are. */
+  get showsKept(): boolean {
+    return this.which === 'kept';
+  }
+  set showsKept(kept: boolean) {
+    this.which = kept ? 'kept' : 'open';
+    this.changed.fire();
+  }
+
+  getChildren(node?: SuggestionNode): SuggestionNode[] {
+    return [...(node ? childNodes(node) : suggestionNodes(this.suggestions.list(this.which)))];
+  }
+
+  getTreeItem(node: SuggestionNode): TreeItem {
+    return suggestionItem(node, this.showsKept, documentUri);
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,146 @@
+import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
+import { CancelledError } from '../../core/work';
+import type { SuggestionFacts } from '../../protocol/engineSides';
+import type { Answers } from '../answers/answers';
+import { documentUri } from '../documentUris';
+import type { ShownGroups } from '../edits/shownGroups';
+import type { Runs } from '../run/runs';
+import { documentsOf, isKept, keptFolder, suggestionsOf, type Suggestion } from './suggestion';
+
+/** Where the workspace remembers what a person wants to keep as it is. */
+const KEPT = 'kindred.keptSuggestions';
+
+/** How far the suggestions are. */
+export type SuggestionState = { readonly kind: 'none' | 'ready' } | { readonly kind: 'looking'; readonly share: number } | { readonly kind: 'failed'; readonly text: string };
+
+/** The suggestions about the groups on show. They are looked for when somebody asks, once after each run. */
+export class Suggestions implements Disposable {
+  private readonly changed = new EventEmitter<void>();
+  /** Fires when the list, or how far it is, changed. */
+  readonly onDidChange = this.changed.event;
+  private current: SuggestionState = { kind: 'none' };
+  private facts: SuggestionFacts | undefined;
+  private looking: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  private made: readonly Suggestion[] | undefined;
+  private kept: ReadonlySet<string>;
+  /** Addresses of files that went elsewhere since the run. */
+  private readonly gone = new Set<string>();
+  private readonly listeners: Disposable[];
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly groups: ShownGroups,
+    private readonly answers: Pick<Answers, 'ask'>,
+    private readonly memory: Memento,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.kept = new Set(memory.get<readonly string[]>(KEPT, []));
+    this.listeners = [
+      runs.onDidChangeGrouping(() => this.forget()),
+      groups.onDidChangeGrouping(() => this.remake()),
+      workspace.onDidRenameFiles(({ files }) => this.renamed(files)),
+      workspace.onDidDeleteFiles(({ files }) => this.renamed(files.map(oldUri => ({ oldUri })))),
+    ];
+  }
+
+  get state(): SuggestionState {
+    return this.current;
+  }
+
+  /** The suggestions, without those that are kept as they are; or these. */
+  list(which: 'open' | 'kept'): readonly Suggestion[] {
+    const { grouping } = this.groups;
+    if (!this.facts || !grouping) return [];
+    this.made ??= suggestionsOf(this.facts, grouping).filter(suggestion => !documentsOf(suggestion).some(id => this.gone.has(addressOf(id))));
+    return this.made.filter(suggestion => isKept(suggestion, this.kept) === (which === 'kept'));
+  }
+
+  /** Looks for suggestions, unless they are there; resolves when they are, or when it failed. */
+  async load(): Promise<void> {
+    await this.groups.load();
+    if (this.facts || !this.runs.grouping || this.runs.draft || this.runs.state.kind === 'running') return;
+    if (!this.looking) {
+      const controller = new AbortController();
+      this.looking = { controller, done: this.look(controller) };
+    }
+    await this.looking.done;
+  }
+
+  /** Leaves some as they are, now and after later runs. */
+  keep(suggestions: readonly Suggestion[]): Promise<void> {
+    return this.remember([...this.kept, ...suggestions.map(({ key }) => key)]);
+  }
+
+  /** Leaves all files of a folder where they are. */
+  keepFolder(folder: string): Promise<void> {
+    return this.remember([...this.kept, keptFolder(folder)]);
+  }
+
+  /** Shows some again that were kept; those of a folder that was kept whole come back with it. */
+  restore(suggestions: readonly Suggestion[]): Promise<void> {
+    const back = new Set(suggestions.flatMap(suggestion => [suggestion.key, ...(suggestion.kind === 'folder' ? [keptFolder(suggestion.from)] : [])]));
+    return this.remember([...this.kept].filter(key => !back.has(key)));
+  }
+
+  dispose(): void {
+    this.looking?.controller.abort();
+    for (const listener of this.listeners) listener.dispose();
+    this.changed.dispose();
+  }
+
+  private async look(controller: AbortController): Promise<void> {
+    const { signal } = controller;
+    this.enter({ kind: 'looking', share: 0 });
+    try {
+      const askGit = workspace.isTrusted;
+      const facts = await this.answers.ask('suggestions', { askGit }, signal, share => !signal.aborted && this.enter({ kind: 'looking', share }));
+      if (signal.aborted) return;
+      this.facts = facts;
+      this.made = undefined;
+      this.enter({ kind: facts ? 'ready' : 'none' });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof CancelledError)) this.log.error(error as Error);
+      this.enter(error instanceof CancelledError ? { kind: 'none' } : { kind: 'failed', text: (error as Error).message });
+    } finally {
+      if (this.looking?.controller === controller) this.looking = undefined;
+    }
+  }
+
+  private forget(): void {
+    this.looking?.controller.abort();
+    this.looking = undefined;
+    this.facts = undefined;
+    this.made = undefined;
+    this.gone.clear();
+    this.enter({ kind: 'none' });
+  }
+
+  private remake(): void {
+    this.made = undefined;
+    this.changed.fire();
+  }
+
+  private renamed(files: readonly { readonly oldUri: Uri; readonly newUri?: Uri }[]): void {
+    for (const { oldUri, newUri } of files) {
+      this.gone.add(oldUri.toString());
+      if (newUri) this.gone.delete(newUri.toString());
+    }
+    this.remake();
+  }
+
+  private async remember(kept: readonly string[]): Promise<void> {
+    this.kept = new Set(kept);
+    await this.memory.update(KEPT, [...this.kept].sort());
+    this.changed.fire();
+  }
+
+  private enter(state: SuggestionState): void {
+    this.current = state;
+    this.changed.fire();
+  }
+}
+
+function addressOf(id: string): string {
+  return documentUri({ id })?.toString() ?? '';
+}

@@ -1,0 +1,35 @@
+/** All words of the page of folders and groups in English; the host sends them in the reader's language, by the same names. */
+export const FOLDERS_STRINGS = {
+  title: 'Does the folder structure agree?',
+  copy: 'Copy as Markdown',
+  save: 'Save CSV',
+  where: 'Where each folder’s files are',
+  whereAbout: 'percent of the folder in each group; under 10 left blank',
+  table: 'Share of each folder in each group',
+  folder: 'Folder',
+  files: 'Files',
+  cell: '{count} of {all} files of {folder} are in {group}',
+  smaller: '{count} smaller folders:',
+  smallerOne: '1 smaller folder:',
+  showAll: 'show all',
+  showFewer: 'show fewer',
+  noFolders: 'The documents lie in one folder, so there is nothing to compare.',
+  otherFolder: 'In another folder?',
+  shown: '{count} of {all}, surest first',
+  nearest: '{share} of the closest files are in {to}',
+  move: 'Move',
+  moveNamed: 'Move {title} to {to}',
+  keep: 'Keep',
+  keepNamed: 'Keep {title} in {from}',
+  keepFolder: 'Keep all of {from}',
+  noneElsewhere: 'No file sits among files of another folder.',
+  same: 'Nearly the same',
+  pairs: '{count} of {all} pairs',
+  compare: 'Compare',
+  compareNamed: 'Compare {a} with {b}',
+  noneSame: 'No two files say nearly the same.',
+  more: 'show more',
+} as const;
+
+/** The words of the page by their names. */
+export type FoldersStrings = Readonly<Record<keyof typeof FOLDERS_STRINGS, string>>;

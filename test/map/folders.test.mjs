@@ -1,0 +1,121 @@
+// The page of folders and groups in Chromium: what it shows, says and asks for.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { looking, nothing, view } from './foldersData.mjs';
+import { openPage, pageTests } from './page.mjs';
+
+const { browser, url } = await pageTests(after, 'folders/main.ts', 'kindred-folders');
+const open = async (shown, options) => {
+  const opened = await openPage(browser, url, options);
+  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  await opened.emit('view', shown);
+  await opened.until(() => document.querySelector('.lead').textContent !== '');
+  return opened;
+};
+
+/** Contrast of each written cell's figure against the colour behind it. */
+const contrasts = page =>
+  page.evaluate(() => {
+    const pen = new window.OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const parse = colour => {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+      return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const luminance = colour => parse(colour).map(v => v / 255).map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    return [...document.querySelectorAll('.cell > button')].filter(cell => cell.textContent).map(cell => {
+      const style = window.getComputedStyle(cell);
+      const [a, b] = [luminance(style.color), luminance(style.backgroundColor)];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    });
+  });
+
+test('shows the matrix, files and pairs in four themes; figures can be read, names are never taken for markup', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const opened = await open(view, { theme });
+    const { page } = opened;
+    assert.ok((await page.locator('.lead').innerText()).startsWith('Partly. The folders git and tmux'));
+    assert.equal(await page.locator('.cells tbody tr').count(), 21);
+    assert.equal(await page.locator('.list').first().locator('tbody tr').count(), 9);
+    assert.equal(await page.locator('img, #kindred-folders script, #kindred-folders b b').count(), 0);
+    const measured = await contrasts(page);
+    assert.ok(measured.length > 30);
+    assert.ok(Math.min(...measured) >= 4.5, `least contrast ${Math.min(...measured).toFixed(2)} in ${theme}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, 'nothing is cut off at the side');
+    assert.deepEqual(await opened.troubles(), []);
+    await page.screenshot({ path: new URL(`../../out/folders-${theme}.png`, import.meta.url).pathname });
+    await opened.close();
+  }
+});
+
+test('is not wider than a narrow panel: the matrix scrolls in itself', async () => {
+  const opened = await open(view, { width: 620 });
+  assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  await opened.close();
+});
+
+test('is a table to a screen reader, whose cells say in full what they show', async () => {
+  const opened = await open(view);
+  const { page } = opened;
+  const table = page.getByRole('table', { name: 'Share of each folder in each group' });
+  await table.waitFor();
+  assert.equal(await page.getByRole('rowheader', { name: 'rails', exact: true }).count(), 1);
+  assert.equal(await page.getByRole('columnheader', { name: 'Git & commit' }).count(), 1);
+  assert.equal(await page.getByRole('button', { name: /^\d+ of 190 files of rails are in Git & commit$/ }).innerText(), '95');
+  assert.equal(await page.getByRole('button', { name: '8 of 190 files of rails are in tmux windows' }).innerText(), '', 'under 10 percent left blank');
+  assert.equal(await page.getByRole('button', { name: 'Move Look Through File 0 to git' }).count(), 1);
+  await opened.close();
+});
+
+test('is gone through by keys: one stop in the matrix, arrows from cell to cell, Enter shows the files', async () => {
+  const opened = await open(view);
+  const { page } = opened;
+  assert.equal(await page.locator('.cell > button[tabindex="0"]').count(), 1);
+  await page.locator('.cell > button[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.match(name, /files of \w+ are in /);
+  assert.equal(await page.locator('.cell > button[tabindex="0"]').count(), 1);
+  await page.keyboard.press('Enter');
+  const [asked] = await opened.calls('show');
+  assert.ok(asked.parameters.folder && asked.parameters.group > 0);
+  await opened.close();
+});
+
+test('asks the host to move, keep, compare and copy, and shows more on demand', async () => {
+  const opened = await open(view);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Move Look Through File 0 to git' }).click();
+  await page.getByRole('button', { name: 'Keep Look Through File 2 in unix' }).click();
+  await page.getByRole('button', { name: 'Keep all of unix' }).click();
+  await page.getByRole('button', { name: /^Compare postgres\/clear-the-screen-in-psql-0/ }).click();
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await page.getByRole('button', { name: 'Save CSV' }).click();
+  await page.getByRole('button', { name: 'rails', exact: true }).click();
+  await page.getByRole('button', { name: 'show all' }).click();
+  assert.equal(await page.locator('.cells tbody tr').count(), 24);
+  await page.getByRole('button', { name: 'show more' }).first().click();
+  assert.equal(await page.locator('.list').first().locator('tbody tr').count(), 12);
+  const asked = (await opened.calls()).slice(1).map(({ name, parameters }) => [name, Object.values(parameters)[0]]);
+  assert.deepEqual(asked, [['move', 'folder: unix/note-0.md'], ['keep', 'folder: unix/note-2.md'], ['keep', 'unix'], ['compare', 'same: 0'], ['run', 'markdown'], ['run', 'csv'], ['show', 'rails']]);
+  await opened.close();
+});
+
+test('says what is still looked for, keeps the focus over updates, and says when there is nothing', async () => {
+  const opened = await open(looking);
+  const { page } = opened;
+  assert.equal(await page.getByText('Looking for suggestions… 40 %').count(), 2);
+  const folder = page.getByRole('button', { name: 'unix', exact: true });
+  await folder.focus();
+  await opened.emit('view', view);
+  await opened.until(() => document.querySelectorAll('.list').length === 2);
+  assert.ok(await folder.evaluate(element => element === document.activeElement));
+  await opened.emit('view', { ...view, files: [], pairs: [] });
+  await page.getByText('No file sits among files of another folder.').waitFor();
+  await opened.emit('view', nothing);
+  await page.getByText('there is nothing to compare').waitFor();
+  assert.equal(await page.getByRole('table').count(), 0);
+  await opened.close();
+});
