@@ -60,7 +60,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const index = documentIndex(groups);
   const tree = new GroupTree(groups, documentUri, id => shortReasons(id, answers, index, groups));
   const rows = showGroupsView(tree, runs, groups, selection);
-  const map = new GroupMap(context, runs, groups, selection, number, question => askForMap(groups, engine, question));
+  const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });

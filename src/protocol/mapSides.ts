@@ -71,6 +71,8 @@ export interface MapView {
   /** 1 = the whole map fits. */
   readonly zoom: number;
   readonly search: string;
+  /** True when the search goes by meaning too. */
+  readonly byMeaning?: boolean;
   /** Ids of groups switched off in the legend. */
   readonly hidden: readonly number[];
   readonly legendOpen: boolean;
@@ -106,6 +108,11 @@ export interface MapHostSide {
     select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
     /** Does something with documents, by id; the host asks which format an export has and where it goes. */
     act(parameters: { readonly action: SelectionAction; readonly documents: readonly string[] }): void;
+    /**
+     * Documents that mean what the query says or have its words, best first, as positions in the data sent last; null while
+     * the groups are being made.
+     */
+    search(parameters: { readonly query: string }): readonly number[] | null;
     /** When each document's file was changed last, in milliseconds since 1970, in the order of the data sent last; NaN = unknown. */
     dates(parameters: Record<string, never>): Float64Array;
     run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' | 'saveImage' }): void;

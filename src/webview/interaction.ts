@@ -8,7 +8,7 @@ import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
 import { boundsOf } from './scene';
-import { goToMatch, searchFor, stepMatch } from './searching';
+import { goToMatch, searchByMeaning, searchFor, stepMatch } from './searching';
 import { panTo } from './seeing';
 import { clearSelection, drawOutline, enclose, select, selectAll, toggleSelected, toolOf, useTool } from './selecting/select';
 
@@ -31,7 +31,7 @@ export function partActions(map: KindredMap): PartActions {
       showList: () => map.host.run('showList'),
       saveImage: () => map.host.run('saveImage'),
     },
-    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map) },
+    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), byMeaning: on => searchByMeaning(map, on) },
     tray: {
       makeGroup: () => map.host.edit({ kind: 'make', documents: selectedIds(map) }),
       move: () => map.host.ask({ what: 'move', documents: selectedIds(map) }),

@@ -158,7 +158,7 @@ export class KindredMap {
       stage.canvas.setAttribute('aria-label', strings.mapEmpty);
       return;
     }
-    parts.results.show(scene, state.query, state.matches, state.matchAt);
+    parts.results.show(scene, state);
     const narrow = this.narrow;
     const open = narrow ? state.narrowLegendOpen : state.legendOpen;
     const categories = scene.colouring.kind === 'categories';

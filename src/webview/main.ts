@@ -28,6 +28,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
     undo: () => tell(channel.call('undo', {})),
     setGroupCount: count => channel.call('setGroupCount', { count }),
     dates: () => channel.call('dates', {}),
+    search: query => channel.call('search', { query }),
     remember: state => editor.setState(state),
   });
   channel.on('data', data => map.setData(data));

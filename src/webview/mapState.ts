@@ -18,6 +18,7 @@ export interface HostCalls {
   undo(): void;
   setGroupCount(count: number): Promise<void>;
   dates(): Promise<Float64Array>;
+  search(query: string): Promise<readonly number[] | null>;
   remember(view: MapView): void;
 }
 
@@ -33,6 +34,9 @@ export interface MapState {
   /** The span of values that is kept. */
   range: Range | undefined;
   query: string;
+  /** True when the search goes by meaning too, and while its answer is waited for. */
+  byMeaning: boolean;
+  searching: boolean;
   matches: number[] | undefined;
   /** Which match is the current one, and whether the map went there. */
   matchAt: number;
@@ -60,6 +64,8 @@ export function startState(view: MapView | null): MapState {
     highlightedCategory: undefined,
     range: view?.range,
     query: view?.search ?? '',
+    byMeaning: view?.byMeaning ?? false,
+    searching: false,
     matches: undefined,
     matchAt: 0,
     visited: false,
@@ -77,10 +83,10 @@ export function startState(view: MapView | null): MapState {
 const MOST_REMEMBERED = 1000;
 
 /** What is kept over hiding and reloading; the camera in the data's coordinates. */
-export function viewOf({ looks, range, query, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
+export function viewOf({ looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
   const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents[i]?.id ?? []);
   const { x, y, zoom } = camera;
-  return { x, y, zoom, search: query, hidden: [...hidden], legendOpen, ...looks, ...(range && { range }), selected: ids };
+  return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, ...looks, ...(range && { range }), selected: ids };
 }
 
 export function takeSelection(state: MapState, { documents, groups, active }: MapSelection): void {

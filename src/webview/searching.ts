@@ -4,18 +4,50 @@ import { findMatches } from './search';
 /** Zoom a search steps to at least. */
 const MATCH_ZOOM = 2.5;
 
-/** Lights the documents that hold all words of a query. */
+/** Typing may go on: the host is asked when it has paused. */
+const QUIET_MS = 200;
+
+/** Lights the documents that hold all words of a query, and those that mean the same if that is wanted. */
 export function searchFor(map: KindredMap, query: string): void {
   const { state, stage } = map;
   const { scene } = stage;
-  const before = state.matches;
   if (query !== state.query) map.pointing.close();
   state.query = query;
-  state.matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
+  const matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
+  state.searching = state.byMeaning && matches !== undefined;
+  showMatches(map, matches);
+  if (state.searching) void meantBy(map, query, matches ?? []);
+}
+
+/** Searches by meaning too, or no longer. */
+export function searchByMeaning(map: KindredMap, byMeaning: boolean): void {
+  map.state.byMeaning = byMeaning;
+  searchFor(map, map.state.query);
+}
+
+/** Adds what the host finds, before what has the words only. An answer that comes too late does nothing. */
+async function meantBy(map: KindredMap, query: string, words: readonly number[]): Promise<void> {
+  const { state, stage } = map;
+  const { scene } = stage;
+  const current = () => state.query === query && state.byMeaning && stage.scene === scene;
+  await new Promise(resolve => setTimeout(resolve, QUIET_MS));
+  if (!current()) return;
+  // The host shows its own failures; what has the words stays.
+  const found = await map.host.search(query).catch(() => null);
+  if (!current()) return;
+  state.searching = false;
+  const known = (found ?? []).filter(i => i < (scene?.count ?? 0));
+  showMatches(map, [...new Set([...known, ...words])]);
+}
+
+function showMatches(map: KindredMap, matches: number[] | undefined): void {
+  const { state, stage } = map;
+  const before = state.matches;
+  state.matches = matches;
   state.matchAt = 0;
   state.visited = false;
-  if (before === undefined && state.matches === undefined) return;
-  map.emphasise((before === undefined) !== (state.matches === undefined));
+  if (before === undefined && matches === undefined) return;
+  map.emphasise((before === undefined) !== (matches === undefined));
   map.show();
   stage.finish(false);
   map.remember();

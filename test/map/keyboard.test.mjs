@@ -76,7 +76,32 @@ test('search lights the matches, counts them, and Enter goes from one to the nex
   assert.deepEqual(new Set((await map.calls('select')).at(-1).parameters.documents), new Set(matches.map(([, i]) => i)));
   await map.page.locator('.search-input').fill('xyz "quoted" <b>');
   await map.until(() => document.querySelector('.results').innerText.includes('No document contains'));
-  assert.equal(await map.page.locator('.results').innerText(), 'No document contains “xyz "quoted" <b>”.');
+  assert.equal(await map.page.locator('.results').innerText(), 'No document contains “xyz "quoted" <b>”. Search by meaning');
+  await map.close();
+});
+
+test('search by meaning lights what the host finds, best first, and survives a reload', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.evaluate(() => void (window.host.meant = [42, 7, 99, 7_000_000]));
+  await map.page.locator('.search-input').fill('what burns slowly');
+  await map.until(() => document.querySelector('.results').innerText.includes('Search by meaning'));
+  await map.page.getByRole('button', { name: 'Search by meaning' }).click();
+  await map.until(() => document.querySelector('.results').innerText.includes('3 documents nearest to “what burns slowly”'));
+  assert.deepEqual((await map.calls('search')).at(-1).parameters, { query: 'what burns slowly' });
+  const titles = await map.page.locator('.result bdi:first-of-type').allInnerTexts();
+  assert.deepEqual(titles, [42, 7, 99].map(i => data.documents[i].title));
+  await map.screenshot('search-meaning-dark');
+  assert.equal((await map.describe()).view.byMeaning, true);
+  // What has the words comes along, once, behind what is nearer.
+  await map.page.locator('.search-input').fill('kiln and moss');
+  const words = data.documents.filter(document => ['kiln', 'moss'].every(word => document.title.toLowerCase().includes(word))).length;
+  await map.until(() => document.querySelector('.results').innerText.includes('nearest to “kiln and moss”'));
+  assert.match(await map.page.locator('.search-place').innerText(), new RegExp(` of ${words + 3}$`));
+  await map.page.getByLabel('also by meaning').focus();
+  await map.page.keyboard.press('Space');
+  await map.until(() => document.querySelector('.results').innerText.includes('contain “kiln and moss”'));
+  assert.equal(await map.page.evaluate(() => document.activeElement.id), 'kindred-by-meaning');
   await map.close();
 });
 

@@ -5,8 +5,10 @@ import { commands as ids, groupsView } from '../contributions';
 import type { GroupNumber } from '../cut/groupNumber';
 import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
+import type { Answers } from '../answers/answers';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
+import { nearHits } from '../search/nearHits';
 import type { SharedSelection } from '../selection';
 import { usesServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
@@ -16,6 +18,8 @@ import { mapData } from './mapData';
 import { saveMapImage } from './saveImage';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
 
+/** Passages asked for when the map is searched by meaning. */
+const MOST_FOUND = 60;
 /** Longest time a map takes to come up. */
 const OPENING_MS = 10_000;
 
@@ -31,6 +35,7 @@ export class GroupMap implements Disposable {
     private readonly groups: ShownGroups,
     private readonly selection: SharedSelection,
     private readonly number: GroupNumber,
+    private readonly answers: Answers,
     private readonly ask: (question: MapQuestion) => Promise<void>,
   ) {
     reviveMaps(context, panel => this.take(panel));
@@ -105,12 +110,20 @@ export class GroupMap implements Disposable {
       act: async ({ action, documents }) => {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
+      search: ({ query }) => this.search(query),
       dates: () => fileDates(this.groups.grouping?.documents ?? []),
       edit: edit => this.groups.apply(edit),
       setGroupCount: ({ count }) => this.number.choose(count),
       ask: question => this.ask(question),
       undo: async () => void (await this.groups.undo()),
     };
+  }
+
+  /** Positions of the documents that answer a query, best first. */
+  private async search(query: string): Promise<readonly number[] | null> {
+    const hits = await this.answers.ask('search', { query, limit: MOST_FOUND });
+    const places = new Map(this.groups.grouping?.documents.map(({ id }, i) => [id, i]));
+    return hits ? [...new Set(nearHits(hits).flatMap(({ id }) => places.get(id) ?? []))] : null;
   }
 
   /** After a reload of the window nothing is selected, but the map remembers what was. */

@@ -12,12 +12,13 @@
   window.acquireVsCodeApi = () => ({
     postMessage(message) {
       // Cloned, as the editor does.
-      const { kind, id, name, parameters, value, error } = structuredClone(message);
+      const { kind, id, name, parameters, value: given, error } = structuredClone(message);
       if (kind === 'call') {
         calls.push({ name, parameters });
-        window.postMessage({ kind: 'answer', generation: 0, id, value: name === 'dates' ? Float64Array.from(window.host.sent.dates) : undefined }, '*');
+        const value = name === 'dates' ? Float64Array.from(window.host.sent.dates) : name === 'search' ? window.host.meant : undefined;
+        window.postMessage({ kind: 'answer', generation: 0, id, value }, '*');
       } else if (kind === 'answer') {
-        answers.get(id)?.(error ?? value);
+        answers.get(id)?.(error ?? given);
         answers.delete(id);
       }
     },
@@ -25,6 +26,8 @@
     setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
   });
   window.host = {
+    /** What a search by meaning finds. */
+    meant: [],
     calls,
     errors,
     violations,
