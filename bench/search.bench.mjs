@@ -1,0 +1,65 @@
+// How long a search takes once the question is embedded, and how well its fusion finds what it should.
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { corpusFile, recordsOf } from './corpora.mjs';
+import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mjs';
+
+export const help = `npm run bench -- search [options]
+  --passages   numbers of made passages, with commas (default 10000,100000)
+  --questions  asked of each (default 60)
+  --corpora    folder of NAME.jsonl.gz with {text, label}: also asks titles for the documents they were cut off from
+  --sets       names to ask, with commas (default 20news_mini,reuters_r8)
+  --limit      documents of each, evenly (default 1200)`;
+
+export const options = {
+  passages: { type: 'string', default: '10000,100000' },
+  questions: { type: 'string', default: '60' },
+  corpora: { type: 'string' },
+  sets: { type: 'string', default: '20news_mini,reuters_r8' },
+  limit: { type: 'string', default: '1200' },
+};
+
+export async function run({ passages, questions, corpora, sets, limit }) {
+  const script = await bundled('search/searchOurs.ts');
+  const rows = [];
+  for (const count of passages.split(',')) rows.push(lastJson(await runProcess(process.execPath, [script, count, questions], { env: { ORT_DISABLE_TELEMETRY: '1' } })));
+  printTable(
+    ['passages', 'first s (indexes words)', 'median ms', '95 % below ms', 'most ms', 'peak MB'],
+    rows.map(row => [row.passages, row.firstSeconds.toFixed(1), ...[row.median, row.p95, row.most].map(ms => ms.toFixed(1)), Math.round(row.peakMb)]),
+  );
+  console.log(loadNote());
+  if (corpora) rows.push(...(await fusions(corpora, sets.split(','), Number(limit))));
+  return rows;
+}
+
+/** Documents with their titles cut off, which are then asked for by these. */
+async function fusions(folder, sets, limit) {
+  const script = await bundled('search/fusionsOurs.ts');
+  const place = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
+  const rows = [];
+  try {
+    for (const name of sets) {
+      const source = corpusFile(folder, name);
+      if (!source) throw new Error(`There is no ${name}.jsonl.gz in ${folder}. Name a folder that holds it with --corpora.`);
+      const file = join(place, `${name}.jsonl`);
+      writeFileSync(file, recordsOf(source, limit).flatMap(titled).map(record => JSON.stringify(record)).join('\n'));
+      rows.push(...lastJson(await runProcess(process.execPath, [script, file], { env: { ORT_DISABLE_TELEMETRY: '1' } })).map(row => ({ name, ...row })));
+      if (readFileSync(file).length === 0) throw new Error(`${name} has no titles.`);
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+  printTable(
+    ['set', 'ranking', 'documents', 'MRR@10', 'found in 10', 'same class in 10'],
+    rows.map(({ name, ranking, documents, mrr, hit, purity }) => [name, ranking, documents, ...[mrr, hit, purity].map(value => value.toFixed(3))]),
+  );
+  return rows;
+}
+
+/** A record in two: its first line as the question, the rest as the document. */
+function titled({ text, label }) {
+  const at = text.indexOf('\n\n');
+  const question = text.slice(0, Math.max(0, at)).replace(/^(re|subject)\s*:\s*/i, '').trim();
+  return at > 0 && question.split(/\s+/).length > 1 && text.length > at + 80 ? [{ question, text: text.slice(at + 2), label }] : [];
+}

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { madeCollection } from '../../../bench/search/madeCollection';
+import { search } from '../../../src/engine/answers/search';
+import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
+import type { Tools } from '../../../src/engine/run/tools';
+
+let algebra: OnnxAlgebra;
+beforeAll(async () => {
+  algebra = await createOnnxAlgebra(2);
+});
+afterAll(() => algebra.release());
+
+test('a search of five thousand passages takes a moment', async () => {
+  const collected = madeCollection(5_000);
+  const tools = { algebra: async () => algebra } as unknown as Tools;
+  await search({ query: '', limit: 10 }, collected, tools);
+  await search({ query: 'word7 word70', limit: 10 }, collected, tools);
+  const started = performance.now();
+  const found = await search({ query: 'word3 word30 word300', limit: 10 }, collected, tools);
+  // It takes a few ms; a busy machine may need many times that.
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(found).toHaveLength(10);
+}, 60_000);
