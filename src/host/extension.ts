@@ -1,4 +1,5 @@
 import { window, type ExtensionContext } from 'vscode';
+import { correctionsOf } from '../core/edits/corrections';
 import { followActiveEditor } from './activeEditor';
 import { Answers } from './answers/answers';
 import { documentIndex } from './answers/documentIndex';
@@ -28,7 +29,7 @@ import { showRelated } from './related/relatedView';
 import { planRun } from './run/plan';
 import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
-import { Runs } from './run/runs';
+import { Runs, type Plan } from './run/runs';
 import { SharedSelection } from './selection';
 import { showStatusItem } from './statusItem';
 import { windowSuggestions } from './suggest/windowSuggestions';
@@ -49,7 +50,8 @@ export function activate(context: ExtensionContext): KindredApi {
   const history = new DecisionHistory(decisions);
   const keeper = workspaceKeeper(context.storageUri, log);
   // What was decided is there before the first groups are.
-  const runs = new Runs(engine, planRun, { ...keeper, read: () => history.load().then(keeper.read) });
+  const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
+  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) });
   const cut = new CutGroups(runs, workspaceCut(context.workspaceState));
   const groups = new ShownGroups(cut, history);
   const number = groupNumber(cut, groups);

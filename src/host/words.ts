@@ -127,8 +127,15 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [summary(grouping), hiddenGroups(hidden)].filter(Boolean).join(' · ') : '';
+      return grouping ? [summary(grouping), followed(grouping), hiddenGroups(hidden)].filter(Boolean).join(' · ') : '';
   }
+}
+
+/** How many documents came along with moved ones; empty for none. */
+function followed({ documents }: Grouping): string {
+  const along = documents.filter(({ follows }) => follows !== undefined).length;
+  if (along === 0) return '';
+  return along === 1 ? l10n.t('1 came along with what you moved') : l10n.t('{0} came along with what you moved', count(along));
 }
 
 /** "2 groups hidden"; empty for none. */

@@ -153,6 +153,7 @@ function decided(node: GroupNode, facts: EditFacts | undefined): string[] {
   if (node.kind !== 'document') return [];
   return [
     facts?.movedDocuments.has(node.document.id) && l10n.t('Moved here by you'),
+    node.document.follows !== undefined && l10n.t('Came along with {0}, which you moved', node.document.follows),
     facts?.pinnedDocuments.has(node.document.id) && l10n.t('Pinned: it stays here when groups are computed again'),
   ].filter(line => typeof line === 'string');
 }

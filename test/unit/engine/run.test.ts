@@ -58,6 +58,22 @@ describe('a run', () => {
     expect(alike.length / pairs.length).toBeGreaterThan(0.9);
   });
 
+  test('learns from what a person moved: the rest of its subject follows into a group of its own', async () => {
+    const engine = engineOver(cache);
+    const before = (await engine.run(requestFor(folder, { groups: 2 }))).grouping;
+    const mixed = before.groups.find(group => new Set(before.documents.filter(({ group: own }) => own === group.id).map(({ id }) => id.split('/')[0])).size > 1)!;
+    const inside = before.documents.filter(({ group }) => group === mixed.id).map(({ id }) => id);
+    const [subject] = inside[0].split('/');
+    const alike = inside.filter(id => id.startsWith(subject));
+    const moved = alike.slice(0, 3);
+    const corrections = { groups: [[]], documents: moved.map(document => ({ document, to: 0, not: [] })) };
+    const after = (await engine.run(requestFor(folder, { groups: 2, corrections }))).grouping;
+    const own = after.documents.find(({ id }) => id === moved[0])!.group;
+    expect(after.documents.filter(({ group }) => group === own).map(({ id }) => id)).toEqual(alike);
+    expect(after.documents.filter(({ follows }) => follows !== undefined).map(({ id }) => id)).toEqual(alike.slice(3));
+    expect(after.documents.every(({ follows }) => follows === undefined || moved.includes(follows))).toBe(true);
+  });
+
   test('gives a whole and consistent value', () => {
     const { documents, groups, quality } = result.grouping;
     const known = new Map(groups.map(group => [group.id, group]));
