@@ -49,7 +49,8 @@ export function applyDecisions(grouping: Grouping, decisions: Decisions): Shown 
   const byId = new Map(faces.map(group => [group.id, group]));
   const documents = grouping.documents.map((document, i) => shownDocument(document, placement.places[i], placement, byId));
   const areas = areasOf(grouping, decisions, placement, documents);
-  const groups = [...areas, ...faces];
+  const known = new Set(areas.map(({ id }) => id));
+  const groups = [...areas, ...faces.map(group => (group.level === 'group' && group.parent !== null && !known.has(group.parent) ? { ...group, parent: null } : group))];
   return { grouping: { ...grouping, documents, groups }, facts: factsOf(grouping, decisions, placement, new Set(groups.map(({ id }) => id))) };
 }
 

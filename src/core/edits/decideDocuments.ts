@@ -42,7 +42,9 @@ function move(bench: Workbench, documents: readonly GroupedDocument[], to: numbe
     const pinned = bench.draft.documents.get(id)?.pinned;
     bench.draft.document(id, { moved: key, ...(pinned !== undefined && { pinned: key }) });
   }
-  for (const id of key === null ? [] : [to!, bench.group(to!).parent ?? to!]) bench.draft.accept(bench.key(id), ids);
+  if (to === null) return;
+  const { level, parent } = bench.group(to);
+  for (const id of level === 'subgroup' && parent !== null ? [to, parent] : [to]) bench.draft.accept(bench.key(id), ids);
 }
 
 function reject(bench: Workbench, { id, title, group }: GroupedDocument): void {

@@ -56,8 +56,12 @@ export class Fields {
   private line(names: Path): string {
     const lines = this.source.split('\n');
     let at = -1;
-    for (const name of names) {
-      const next = lines.findIndex((line, i) => i > at && line.includes(`${JSON.stringify(name)}:`));
+    for (const [depth, name] of names.entries()) {
+      const wanted = `${JSON.stringify(name)}:`;
+      const below = (test: (line: string) => boolean) => lines.findIndex((line, i) => i > at && test(line));
+      // As it is written by us first: the indent tells a field from those of the same name further inside.
+      const exact = below(line => line.startsWith(' '.repeat(2 * (depth + 1)) + wanted));
+      const next = exact >= 0 ? exact : below(line => line.includes(wanted));
       if (next >= 0) at = next;
     }
     return at >= 0 ? ` (line ${at + 1})` : '';
