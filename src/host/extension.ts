@@ -121,7 +121,7 @@ export function activate(context: ExtensionContext): KindredApi {
     onDidChangeState: runs.onDidChangeState,
     tree: {
       children: node => tree.getChildren(node),
-      item: node => Object.assign(tree.getTreeItem(node), { tooltip: tooltip(node) }),
+      item: node => Object.assign(tree.getTreeItem(node), { tooltip: tooltip(node, [], groups.facts) }),
       hover: node => tree.resolveTreeItem(tree.getTreeItem(node), node),
       parent: node => tree.getParent(node),
       reveal: async node => rows.view.reveal(node, { select: true, focus: true }),

@@ -36,9 +36,10 @@ export interface GroupNodes {
 
 /**
  * Arranges a grouping as rows: groups by size, in them sub-groups and then the documents of no sub-group, most central
- * first; ungrouped documents last.
+ * first; ungrouped documents last. `renamed` has the computed names of groups that were given others: a row that was open
+ * stays open.
  */
-export function groupNodes(grouping: Grouping): GroupNodes {
+export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, string>): GroupNodes {
   const byDocument = new Map<string, DocumentNode>();
   const byGroup = new Map<number, GroupNode>();
   const keys = new Set<string>();
@@ -53,7 +54,7 @@ export function groupNodes(grouping: Grouping): GroupNodes {
   };
   const groupRow = (group: Group, parent: GroupNode | undefined): GroupNode => {
     const children: GroupNode[] = [];
-    const key = unused(`${parent?.key ?? 'group'}/${group.name}`, keys);
+    const key = unused(`${parent?.key ?? 'group'}/${renamed?.get(group.id) ?? group.name}`, keys);
     const node: GroupNode = { kind: 'group', key, group, parent, children };
     byGroup.set(group.id, node);
     for (const part of subgroups.get(group.id) ?? []) children.push(groupRow(part, node));

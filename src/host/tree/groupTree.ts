@@ -66,7 +66,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   private rebuild(): void {
     const { grouping } = this.groups;
     this.shapes = undefined;
-    this.nodes = grouping ? groupNodes(grouping) : none;
+    this.nodes = grouping ? groupNodes(grouping, this.groups.facts?.renamed) : none;
     this.changed.fire();
   }
 }

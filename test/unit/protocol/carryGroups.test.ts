@@ -12,3 +12,10 @@ it('finds groups again by name and parent, whatever number they have now', () =>
   expect(carryGroups([0, 3, 4, -1], before, after)).toEqual([1, 5, -1]);
   expect(carryGroups([0], [], after)).toEqual([]);
 });
+
+it('finds a group again that was given another name, but not one that took its number', () => {
+  const before = [group(0, 'Git'), group(1, 'Bread')];
+  expect(carryGroups([0], before, [group(0, 'Versions'), group(1, 'Bread')])).toEqual([0]);
+  expect(carryGroups([0], before, [{ ...group(0, 'Moon'), size: 7 }, group(1, 'Bread')])).toEqual([]);
+  expect(carryGroups([0], before, [group(0, 'Bread')])).toEqual([]);
+});
