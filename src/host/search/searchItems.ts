@@ -1,4 +1,4 @@
-import { QuickPickItemKind, ThemeIcon, l10n, type QuickPickItem } from 'vscode';
+import { ThemeIcon, l10n, type QuickPickItem } from 'vscode';
 import { plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
 import type { SearchHit } from '../../protocol/engineSides';
@@ -27,7 +27,6 @@ function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   const { passage, marks, byWords } = hit;
   const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), l10n.t('line {0}', passage.line + 1)];
   return {
-    kind: QuickPickItemKind.Default,
     label: withoutIcons(plainText(known.document.title)),
     description: withoutIcons(where.filter(Boolean).join(' · ')),
     detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL), DETAIL + 2)),

@@ -1,0 +1,67 @@
+// The page that says why a file is where it is, in Chromium.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { faintTexts } from './contrast.mjs';
+import { openPage, pageTests } from './page.mjs';
+
+const hostile = '<img src=x onerror=alert(1)> [x](command:y) \u202e"quoted"';
+const near = (id, likeness, title = `Note ${id}`) => ({ id, title, folder: 'git', likeness });
+const view = {
+  id: 'git/reflog.md',
+  title: 'Accessing A Lost Commit',
+  path: 'git/accessing-a-lost-commit.md',
+  verdict: 'It is clearly about the same as Git commits. The next group would be Shell & files.',
+  words: ['commit', 'reflog', hostile],
+  own: { id: 3, name: 'Git commits', colour: 2, fit: 0.97, fitText: 'strong (0.97)', likeness: '0.71', nearest: [near('a', '0.86', 'Last Commit A File Appeared In'), near('b', '0.81', hostile), near('c', '0.80', 'x'.repeat(10_000))] },
+  next: { id: 5, name: 'Shell & files', colour: 15, fit: 0.03, fitText: 'weak (0.03)', likeness: '0.42', nearest: [near('d', '0.51')] },
+  passages: [
+    { text: 'If you have lost track of a recent commit (perhaps you did a reset), you can generally still get it back.', place: 'line 3', line: 2, likeness: '0.70' },
+    { text: `From there, the utility belt that is git is at your disposal. ${hostile} ${'y'.repeat(3_000)}`, place: 'line 9 · Further', line: 8, likeness: '0.64' },
+  ],
+};
+
+const { browser, url } = await pageTests(after, 'why/main.ts', 'kindred-why');
+const open = async (options, sent = view) => {
+  const opened = await openPage(browser, url, options);
+  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  await opened.emit('view', sent);
+  await opened.until(() => document.querySelector('h1'));
+  return opened;
+};
+const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+test('tells the reasons in every theme, on a narrow panel too; texts are never taken for markup', async () => {
+  for (const [theme, width] of [['dark', 900], ['light', 900], ['hc-dark', 900], ['hc-light', 900], ['dark', 360]]) {
+    const opened = await open({ theme, width });
+    const { page } = opened;
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), view.title);
+    assert.equal(await page.locator('.lead').innerText(), view.verdict);
+    assert.deepEqual(await page.locator('.fits tbody tr').first().locator('td.num').allInnerTexts(), ['strong (0.97)', '0.71']);
+    assert.equal(await page.locator('.passage').count(), 2);
+    assert.equal(await page.locator('img, #kindred-why script, #kindred-why a').count(), 0);
+    assert.equal(await cutOff(page), false, `${theme}, ${width} px`);
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    assert.deepEqual(await opened.troubles(), []);
+    await page.screenshot({ path: new URL(`../../out/why-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await opened.close();
+  }
+});
+
+test('opens documents and passages, and shows them on the map, by mouse and keyboard', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Open Last Commit' }).click();
+  await page.getByRole('button', { name: 'Open the passage in line 9' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show on the Map' }).click();
+  assert.deepEqual((await opened.calls()).slice(1).map(({ name, parameters }) => [name, parameters]), [['open', { id: 'a' }], ['open', { id: view.id, line: 8 }], ['showOnMap', {}]]);
+  await opened.close();
+});
+
+test('says what it can of a document in no group', async () => {
+  const opened = await open({}, { ...view, own: null, words: [], verdict: 'It is in no group. The nearest one is Shell & files.' });
+  assert.equal(await opened.page.locator('.fits tbody tr').count(), 1);
+  assert.equal(await opened.page.locator('.passage').count(), 2);
+  assert.deepEqual(await opened.troubles(), []);
+  await opened.close();
+});
