@@ -92,8 +92,15 @@ function main(): void {
       related: (request, { signal }) => used(() => engine.answers.related(request, signal)),
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
-      suggestions: (request, { signal }) =>
-        used(() => engine.answers.suggestions(request, signal, (done, total) => channel.emit('suggesting', done / Math.max(1, total)))),
+      suggestions: (request, { signal }) => {
+        let told = -1;
+        return used(() =>
+          engine.answers.suggestions(request, signal, (done, total) => {
+            const percent = Math.floor((100 * done) / Math.max(1, total));
+            if (percent > told) channel.emit('suggesting', (told = percent) / 100);
+          }),
+        );
+      },
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),
     },

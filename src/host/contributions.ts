@@ -63,6 +63,7 @@ export const commands = {
   relatedShowOnMap: 'kindred.related.showOnMap',
   suggestionsCompare: 'kindred.suggestions.compare',
   suggestionsMove: 'kindred.suggestions.move',
+  suggestionsMoveToGroup: 'kindred.suggestions.moveToGroup',
   suggestionsKeep: 'kindred.suggestions.keep',
   suggestionsKeepFolder: 'kindred.suggestions.keepFolder',
   suggestionsDismiss: 'kindred.suggestions.dismiss',

@@ -1,8 +1,9 @@
 import { unitRows } from '../../core/algebra/rows';
 import { decode } from '../../core/documents/decode';
+import { linkTargets } from '../../core/links/linkTargets';
+import { writtenLinks } from '../../core/links/writtenLinks';
 import { fitMeanCentring } from '../../core/reduction/centring';
 import { staleDrafts } from '../../core/suggestions/drafts';
-import { linkTargets, writtenLinks } from '../../core/suggestions/links';
 import { nearDuplicates } from '../../core/suggestions/nearDuplicates';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';

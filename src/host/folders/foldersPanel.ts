@@ -1,10 +1,11 @@
 import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
-import { foldersCsv, foldersMarkdown } from '../../core/suggestions/foldersReport';
 import { standingFolders } from '../../core/evidence/folders';
+import { foldersCsv, foldersMarkdown } from '../../core/suggestions/foldersReport';
 import type { Handlers } from '../../protocol/channel';
 import type { FoldersHostSide, FoldersSide, FoldersView } from '../../protocol/foldersSides';
 import { FOLDERS_STRINGS } from '../../protocol/foldersStrings';
 import { foldersPanelType } from '../contributions';
+import { debounced } from '../debounced';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
@@ -26,6 +27,9 @@ export interface FoldersParts {
   readonly selection: SharedSelection;
 }
 
+/** Changes that come closer to one another than this are shown together. */
+const SETTLED_MS = 60;
+
 /** The panel that holds folders against groups; it follows the groups on show and what is decided about suggestions. */
 export class FoldersPanel implements Disposable {
   private readonly page: PagePanel<FoldersHostSide, FoldersSide>;
@@ -43,7 +47,8 @@ export class FoldersPanel implements Disposable {
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
     });
-    this.listeners = [parts.groups.onDidChangeGrouping(() => this.send()), parts.suggestions.onDidChange(() => this.send())];
+    const soon = debounced(() => this.send(), SETTLED_MS);
+    this.listeners = [soon, parts.groups.onDidChangeGrouping(() => soon.ask()), parts.suggestions.onDidChange(() => soon.ask())];
     panel.onDidDispose(() => {
       for (const listener of this.listeners) listener.dispose();
       this.page.dispose();

@@ -25,7 +25,7 @@ export async function moveFiles(moves: readonly FileMove[]): Promise<boolean> {
     if (!(await exists(from))) throw new KindredError('badInput', l10n.t('{0} is gone. Nothing was moved; run again to see what is there now.', document.id));
     if ((await exists(target)) || taken.has(target.toString())) throw new KindredError('badInput', l10n.t('There is a file named {0} in {1} already. Nothing was moved; rename one of the two first.', name, to));
     taken.add(target.toString());
-    edit.renameFile(from, target, { overwrite: false }, { needsConfirmation: true, label: l10n.t('Move to {0}', to), description: document.id });
+    edit.renameFile(from, target, { overwrite: false }, { needsConfirmation: true, label: l10n.t('Move to {0} (tick it, then press Apply)', to), description: document.id });
   }
   return workspace.applyEdit(edit, { isRefactoring: true });
 }

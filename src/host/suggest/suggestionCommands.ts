@@ -28,7 +28,7 @@ type RowCommand = (row?: SuggestionNode, rows?: readonly SuggestionNode[]) => Pr
 
 /** Commands of the view of suggestions. They get the row under the pointer and all selected rows; keys give none. */
 export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCommandId, RowCommand> {
-  const { view, tree, suggestions, map, selection, log } = parts;
+  const { view, tree, suggestions, groups, map, selection, log } = parts;
   /** The suggestions of the rows asked for, each once. */
   const chosen = (row?: SuggestionNode, rows?: readonly SuggestionNode[]) =>
     [...new Set((rows?.length ? rows : row ? [row] : view.selection).flatMap(suggestionsBelow))];
@@ -54,6 +54,11 @@ export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCom
     [ids.suggestionsMove]: async (row, rows) => {
       const moves = chosen(row, rows).filter(suggestion => suggestion.kind === 'folder');
       if (moves.length > 0) await moveFiles(moves);
+    },
+    [ids.suggestionsMoveToGroup]: async (row, rows) => {
+      for (const suggestion of chosen(row, rows)) {
+        if (suggestion.kind === 'between') await groups.apply({ kind: 'move', documents: [suggestion.document.id], to: suggestion.groups[1].id });
+      }
     },
     [ids.suggestionsKeep]: (row, rows) => suggestions.keep(chosen(row, rows)),
     [ids.suggestionsDismiss]: (row, rows) => suggestions.keep(chosen(row, rows)),

@@ -12,7 +12,8 @@ export class SuggestionTree implements TreeDataProvider<SuggestionNode>, Disposa
   private which: 'open' | 'kept' = 'open';
 
   constructor(private readonly suggestions: Suggestions) {
-    this.listener = suggestions.onDidChange(() => this.changed.fire());
+    // While they are looked for there are no rows, whatever the progress.
+    this.listener = suggestions.onDidChange(() => suggestions.state.kind !== 'looking' && this.changed.fire());
   }
 
   /** True while it shows the ones that are kept as they are. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { linkedDocuments } from '../../../src/core/links/linkedDocuments';
+import { linkTargets } from '../../../src/core/links/linkTargets';
 import { joinPaths, relativePath } from '../../../src/core/links/paths';
 import { linkTo } from '../../../src/core/links/writeLink';
+import { writtenLinks } from '../../../src/core/links/writtenLinks';
 
 const documents = ['notes/a.md', 'notes/deep/b (1).md', 'c.md', 'other/Kleine Übung.md', 'other/d.txt'].map(id => ({ id, path: `/w/${id}` }));
 const linked = (text: string, from = '/w/notes/here.md') => [...linkedDocuments(text, from, documents, ['/w'])].sort();
@@ -28,6 +30,12 @@ describe('the documents a text links to', () => {
     for (const part of ['[', '](', '[[', '](<', '[a](b(', '[x]: ']) linkedDocuments(part.repeat(60_000), '/w/a.md', documents);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+});
+
+test('links of many documents lead to one another, by place or by name, never to themselves', () => {
+  const paths = ['notes/a.md', 'notes/deep/b.md', 'b.md', 'c.rst', undefined, 'notes/My Note.md', 'v1.2 news.md'];
+  const links = ['[b](deep/b.md) [c](/c.rst) [self](a.md) [gone](x.md)', '[up](../a)', '[[my note]] [[B]]', '[[deep/b]] [[notes/deep/b.md]]', '[[A]]', '', '[[v1.2 news]] [[v1.2 news.md]] [[c]]'].map(writtenLinks);
+  expect(linkTargets(paths, links)).toEqual([[1, 3], [0], [5], [1], [0], [], [3]]);
 });
 
 describe('a link', () => {

@@ -5,7 +5,6 @@ import { groupActivity } from '../../../src/core/suggestions/activity';
 import { bridges } from '../../../src/core/suggestions/bridges';
 import { staleDrafts } from '../../../src/core/suggestions/drafts';
 import { fitsNowhere } from '../../../src/core/suggestions/fitsNowhere';
-import { linkTargets, writtenLinks } from '../../../src/core/suggestions/links';
 import { nearGroups } from '../../../src/core/suggestions/nearGroups';
 import { quantile } from '../../../src/core/suggestions/quantile';
 import { blobs } from '../grouping/blobs';
@@ -42,27 +41,6 @@ describe('documents between groups and nowhere', () => {
 
   it('takes quantiles as NumPy does', () => {
     expect([quantile([4, 1, 3, 2], 0.25), quantile([7], 0.9), quantile([], 0.5)]).toEqual([1.75, 7, 0]);
-  });
-});
-
-describe('links', () => {
-  it('are read from Markdown and wikis, but not those to the web', () => {
-    expect(writtenLinks('See [a](../a%20b.md#part), ![p](<pics/x y.png>), [w](https://e.org/a.md), [[Note#Part|shown]] and [[Folder/Other]].\n\n[ref]: c(1).md "title"\n[m]: mailto:x@y.z')).toEqual({
-      addresses: ['../a b.md', 'pics/x y.png', 'c(1).md'],
-      names: ['Note', 'Folder/Other'],
-    });
-  });
-
-  it('lead to documents, by place or by name, never to themselves', () => {
-    const paths = ['notes/a.md', 'notes/deep/b.md', 'b.md', 'c.rst', undefined, 'notes/My Note.md'];
-    const links = ['[b](deep/b.md) [c](/c.rst) [self](a.md) [gone](x.md)', '[up](../a)', '[[my note]] [[B]]', '[[deep/b]] [[notes/deep/b.md]]', '[[A]]', ''].map(writtenLinks);
-    expect(linkTargets(paths, links)).toEqual([[1, 3], [0], [5], [1], [0], []]);
-  });
-
-  it('are found in long lines of brackets without end', () => {
-    const begun = performance.now();
-    writtenLinks(`${'['.repeat(50_000)}${'[[a'.repeat(50_000)}${'](('.repeat(50_000)}`);
-    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });
 

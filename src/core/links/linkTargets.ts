@@ -1,0 +1,39 @@
+import { fileName, folderName } from '../paths';
+import { joinPaths, withoutExtension } from './paths';
+import type { WrittenLinks } from './writtenLinks';
+
+/**
+ * Resolves the links of many documents at once: for each the positions of those it links to, each once, itself left out.
+ * Paths count from the document's own folder, with a leading `/` from the top; an extension may be missing. A name of a note
+ * means the one nearest the top that has it. `paths` lie below one folder; undefined for records.
+ */
+export function linkTargets(paths: readonly (string | undefined)[], links: readonly WrittenLinks[]): number[][] {
+  const byPath = new Map<string, number>();
+  /** Documents of a file name, with their paths, those nearest the top first. */
+  const byName = new Map<string, { readonly path: string; readonly at: number }[]>();
+  const order = paths.flatMap((path, at) => (path === undefined ? [] : [{ path: `/${path.toLowerCase()}`, at }])).sort((a, b) => depth(a.path) - depth(b.path));
+  for (const { path, at } of order) byPath.set(path, at);
+  for (const { path, at } of order) {
+    const bare = withoutExtension(path);
+    if (!byPath.has(bare)) byPath.set(bare, at);
+    const name = fileName(path);
+    byName.set(name, [...(byName.get(name) ?? []), { path: bare, at }]);
+  }
+  const noteAt = (name: string) => {
+    const whole = joinPaths('', name.toLowerCase());
+    for (const end of [whole, withoutExtension(whole)]) {
+      const found = byName.get(end.slice(end.lastIndexOf('/') + 1))?.find(({ path }) => path.endsWith(end));
+      if (found) return found.at;
+    }
+    return undefined;
+  };
+  return links.map(({ paths: written, names }, from) => {
+    const folder = folderName(paths[from] ?? '');
+    const found = [...written.map(path => byPath.get(joinPaths(path.startsWith('/') ? '' : folder, path).toLowerCase())), ...names.map(noteAt)];
+    return [...new Set(found)].filter(at => at !== undefined && at !== from).map(Number).sort((a, b) => a - b);
+  });
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
