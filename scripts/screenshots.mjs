@@ -82,7 +82,16 @@ async function compareMethods(page) {
   await frame.locator('figure').first().waitFor({ timeout: 300_000 });
 }
 
-/** Saves tree-dark.png, workbench-<theme>.png, map-<theme>.png and compare-<theme>.png into the folder `into`. */
+/** Opens the page of the first group by the palette's command. */
+async function showGroup(page) {
+  await giveCommand(page, 'Kindred: Show Group Report');
+  await page.locator('.quick-input-widget .quick-input-title', { hasText: 'Show Group Report' }).waitFor();
+  await page.keyboard.press('Enter');
+  const frame = await webviewFrame(page, '#kindred-group h1');
+  await frame.locator('.passage').first().waitFor();
+}
+
+/** Saves tree-dark.png, workbench-<theme>.png, map-<theme>.png, compare-<theme>.png and group-<theme>.png into the folder `into`. */
 export async function takeScreenshots({ folder, packagePath, into, tell }) {
   mkdirSync(into, { recursive: true });
   const { folder: home, remove } = temporaryFolder('pictures');
@@ -121,6 +130,12 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     for (const theme of Object.keys(THEMES)) {
       await chooseTheme(page, theme);
       await save(`compare-${theme}`);
+    }
+    tell('showing a group');
+    await showGroup(page);
+    for (const theme of Object.keys(THEMES)) {
+      await chooseTheme(page, theme);
+      await save(`group-${theme}`);
     }
   } catch (error) {
     await page?.screenshot({ path: path.join(into, 'failed.png') }).catch(() => {});

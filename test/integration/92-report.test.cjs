@@ -155,32 +155,48 @@ describe('reports, exports and folders', () => {
 
   it('arranges files into folders by the editor’s own preview, and takes it back', async () => {
     const before = files();
-    const told = [];
-    const arranged = answering({ showInformationMessage: async text => void told.push(text) }, async () => {
+    let told;
+    let check;
+    const showInformationMessage = async (text, ...choices) => {
+      told = text;
+      check();
+      return choices[0];
+    };
+    const checked = new Promise((resolve, reject) => {
+      check = () => {
+        try {
+          resolve(checkMoved());
+        } catch (error) {
+          reject(error);
+        }
+      };
+    });
+    await answering({ showInformationMessage }, async () => {
       const done = command('arrangeIntoFolders');
-      // The preview opens by itself; nothing has moved before it is applied.
+      // The preview opens by itself; nothing moves before it is applied.
+      await new Promise(resolve => setTimeout(resolve, 2000));
+      assert.deepEqual(files(), before);
       await until(async () => {
-        assert.deepEqual(files(), before);
         await vscode.commands.executeCommand('refactorPreview.apply');
         return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
       }, 'the preview is applied', 45_000);
     });
-    await arranged;
-    const after = files();
-    assert.equal(after.length, before.length);
-    for (const { id, group } of api.grouping.documents) {
-      if (group === null) assert.ok(after.includes(id), `${id} stays`);
-      else assert.ok(!after.includes(id) || id.startsWith(`${groupsOnShow().find(candidate => candidate.id === group).name}/`), `${id} has moved`);
-    }
-    const names = new Set(after.map(file => file.split('/')[0]));
-    for (const { name } of groupsOnShow()) assert.ok(names.has(name), `${name} is a folder: ${[...names].join(', ')}`);
-    assert.match(told.at(-1), /Links between files were not rewritten/);
-    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-    await until(async () => {
-      await vscode.commands.executeCommand('undo');
-      return before.every(file => existsSync(path.join(folder().fsPath, file)));
-    }, 'the files are back', 30_000);
+    await checked;
+    assert.match(told, /^Files were moved .* Links between files were not rewritten/);
+    // Undo was pressed.
     assert.deepEqual(files(), before);
+    for (const { name } of groupsOnShow()) assert.ok(!existsSync(fileAt(name).fsPath), `the folder ${name} is gone again`);
+
+    function checkMoved() {
+      const after = files();
+      assert.equal(after.length, before.length);
+      for (const { id, group } of api.grouping.documents) {
+        if (group === null) assert.ok(after.includes(id), `${id} stays`);
+        else assert.ok(!after.includes(id), `${id} has moved`);
+      }
+      const names = new Set(after.map(file => file.split('/')[0]));
+      for (const { name } of groupsOnShow()) assert.ok(names.has(name), `${name} is a folder: ${[...names].join(', ')}`);
+    }
   }).timeout(120_000);
 
   it('moves nothing when the preview is closed', async () => {

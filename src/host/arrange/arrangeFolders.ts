@@ -1,37 +1,48 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { arrange, type Arrangement, type Root } from '../../core/arrange/arrange';
+import { arrange, type Move, type Root } from '../../core/arrange/arrange';
+import { nameKey, unused } from '../../core/arrange/folderNames';
+import { folderName } from '../../core/paths';
+import { markdownTable } from '../../core/report/markdownText';
 import type { GroupedDocument, Grouping } from '../../core/types';
 import { documentUri } from '../documentUris';
 import { documentPlace, places } from '../run/places';
 import { count } from '../words';
-
-interface Planned extends Arrangement {
-  readonly folder: Uri;
-}
+import { moveBack, type PlannedMove } from './moveBack';
 
 /**
  * Offers to move the documents into folders named after their groups: every move stands in the editor's own preview, nothing
- * happens before it is applied, and it can be undone. Links in the files stay as they are.
+ * happens before it is applied, and it can be undone. Links in the files stay as they are, so a list of the moves is offered.
  */
 export async function arrangeIntoFolders(grouping: Grouping): Promise<void> {
   const { byFolder, staying } = movable(grouping.documents);
-  const plans: Planned[] = [];
-  for (const [folder, documents] of byFolder) plans.push({ folder, ...arrange(documents, mainGroups(grouping), await rootOf(folder), l10n.t('Documents')) });
-  const moves = plans.flatMap(({ folder, moves: own }) => own.map(move => ({ folder, ...move })));
-  const left = staying > 0 ? l10n.t('Left out, as they are no files of this machine within the workspace: {0}.', count(staying)) : '';
-  if (moves.length === 0) {
-    void window.showInformationMessage([l10n.t('No file has to move.'), left].filter(Boolean).join(' '));
-    return;
-  }
-  const about = { needsConfirmation: true, label: l10n.t('Move {0} files into folders named after their groups', count(moves.length)), description: l10n.t('links in the files are not rewritten') };
   const edit = new WorkspaceEdit();
-  for (const { folder, from, to } of moves) edit.renameFile(Uri.joinPath(folder, from), Uri.joinPath(folder, to), { overwrite: false }, about);
-  if (left) void window.showInformationMessage(left);
-  if (await workspace.applyEdit(edit, { isRefactoring: true })) tellMoved(moves.length);
+  const planned: PlannedMove[] = [];
+  for (const [folder, documents] of byFolder) {
+    const root = await rootOf(folder);
+    const { moves } = arrange(documents, mainGroups(grouping), root, l10n.t('Documents'));
+    addMoves(edit, folder, moves, root);
+    planned.push(...moves.map(({ from, to }) => ({ from: Uri.joinPath(folder, from), to: Uri.joinPath(folder, to), isNewFolder: !root.folders.includes(folderName(to)) })));
+  }
+  const left = staying > 0 ? l10n.t('Left out, as they are no files of this machine within the workspace: {0}.', count(staying)) : '';
+  if (planned.length === 0 || left) void window.showInformationMessage([planned.length === 0 && l10n.t('No file has to move.'), left].filter(Boolean).join(' '));
+  if (planned.length === 0 || !(await workspace.applyEdit(edit, { isRefactoring: true }))) return;
+  const undo = l10n.t('Undo');
+  const said = l10n.t('Files were moved as the preview had it. Links between files were not rewritten.');
+  if ((await window.showInformationMessage(said, undo)) === undo) await moveBack(planned);
 }
 
-function tellMoved(moved: number): void {
-  void window.showInformationMessage(l10n.t('{0} files were to be moved; what you left out of the preview stayed. Links between files were not rewritten. Undo in the Explorer takes it back.', count(moved)));
+/**
+ * Adds moves to an edit. The preview opens as soon as one part of an edit needs confirmation, and shows such parts unticked:
+ * that is the list of the moves, which nobody needs to have, so that the moves themselves stand there ticked.
+ */
+function addMoves(edit: WorkspaceEdit, folder: Uri, moves: readonly Move[], { files }: Root): void {
+  if (moves.length === 0) return;
+  const about = { needsConfirmation: false, label: l10n.t('Move {0} files into folders named after their groups', count(moves.length)) };
+  for (const { from, to } of moves) edit.renameFile(Uri.joinPath(folder, from), Uri.joinPath(folder, to), { overwrite: false }, about);
+  const list = markdownTable([l10n.t('From'), l10n.t('To')], moves.map(({ from, to }) => [from, to]));
+  const label = l10n.t('Links in the files are not rewritten. Tick to write a list of the moves');
+  const name = unused('moved-files.md', new Set(files.map(nameKey)));
+  edit.createFile(Uri.joinPath(folder, name), { contents: new TextEncoder().encode(`${list}\n`) }, { needsConfirmation: true, label });
 }
 
 function mainGroups({ groups }: Grouping) {

@@ -53,7 +53,7 @@ export class GroupPanel implements Disposable {
   show(group: Group): void {
     const { grouping } = this.groups;
     this.shown = grouping && { group, grouping };
-    this.page.panel.reveal();
+    if (!this.page.panel.active) this.page.panel.reveal();
     this.send();
   }
 
