@@ -4,18 +4,7 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { activePath, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
-
-/** Answers for the boxes that the commands open, while a task goes on. */
-async function answering(answers, task) {
-  const own = Object.fromEntries(Object.keys(answers).map(name => [name, vscode.window[name]]));
-  Object.assign(vscode.window, answers);
-  try {
-    return await task();
-  } finally {
-    Object.assign(vscode.window, own);
-  }
-}
+const { activePath, answering, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
 
 /** A place that only the editor can write to. */
 class Memory {
@@ -134,6 +123,7 @@ describe('reports, exports and folders', () => {
   });
 
   it('shows the page of a group, and of another in its place', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const row = (await api.tree.children()).find(candidate => candidate.kind === 'group');
     await command('showGroupReport', row);
     const view = await until(() => api.describeGroup(), 'the page is drawn', 30_000);
@@ -151,6 +141,21 @@ describe('reports, exports and folders', () => {
     const { group } = await api.describeGroup();
     await command('refresh');
     assert.equal((await until(() => api.describeGroup(), 'the page is drawn')).group.name, group.name);
+  });
+
+  it('follows what is changed about its group', async () => {
+    const { group } = await api.describeGroup();
+    const row = (await api.tree.children()).find(candidate => candidate.kind === 'group' && candidate.group.id === group.id);
+    await command('edit.pinGroup', row);
+    await until(async () => (await api.describeGroup())?.pinned, 'the page says pinned');
+    await answering({ showInputBox: async () => 'Renamed by a test' }, () => command('edit.rename', row));
+    await until(async () => (await api.describeGroup())?.group.name === 'Renamed by a test', 'the page has the new name');
+    const file = path.join(target, 'renamed.csv');
+    await answering({ showQuickPick: async items => items[1], showSaveDialog: async () => vscode.Uri.file(file), showInformationMessage: async () => undefined }, () => command('exportGroups'));
+    assert.ok(readFileSync(file, 'utf8').includes(',Renamed by a test,'), 'what is on show is exported');
+    await command('edit.undo');
+    await command('edit.undo');
+    await until(async () => (await api.describeGroup())?.group.name === group.name, 'the page has the old name again');
   });
 
   it('arranges files into folders by the editor’s own preview, and takes it back', async () => {

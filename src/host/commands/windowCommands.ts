@@ -110,11 +110,11 @@ export function windowCommands({ runs, groups, number, engine, map, selection, l
       const { compareMethods } = await import('../compare/compareMethods');
       await compareMethods({ context, engine, log });
     },
-    [ids.showGroupReport]: async (row?: GroupNode) => {
-      await groups.load();
-      const { showGroup } = await import('../group/showGroup');
-      await showGroup({ context, groups, map, selection }, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
-    },
+    [ids.showGroupReport]: (row?: GroupNode) =>
+      withGroups(async grouping => {
+        const { showGroup } = await import('../group/showGroup');
+        await showGroup({ context, groups, map, selection }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
+      }),
     [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping)),
     [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping)),
     [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),

@@ -14,7 +14,7 @@ import { groupView } from './groupView';
 import { sameGroup } from './sameGroup';
 
 /** What the page does with the group as a whole; the window knows how. */
-export type ActOnGroup = (action: GroupAction, group: Group) => Promise<void>;
+export type ActOnGroup = (action: GroupAction, group: Group) => Thenable<void>;
 
 /** The page of one group. It follows its group through edits and further runs, and says when it is gone. */
 export class GroupPanel implements Disposable {
@@ -34,7 +34,9 @@ export class GroupPanel implements Disposable {
     const panel = window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active);
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', root: 'kindred-group', strings: GROUP_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.ready = false;
+      // A page that is made anew asks by itself; one that was only covered for a moment does not.
+      this.ready = panel.visible;
+      this.send();
     });
     panel.onDidDispose(() => {
       this.listener.dispose();
