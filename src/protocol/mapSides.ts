@@ -50,6 +50,10 @@ export interface MapData {
   readonly areas?: readonly MapArea[];
   /** Absent where the groups cannot be fewer or more. */
   readonly numbers?: GroupNumbers;
+  /** What a person pinned: groups by id, documents by position. */
+  readonly pinned?: { readonly groups: readonly number[]; readonly documents: readonly number[] };
+  /** Computed names of the groups a person renamed, by id. */
+  readonly renamed?: Readonly<Record<number, string>>;
   /** True while these groups are a first draft. */
   readonly draft: boolean;
 }

@@ -90,7 +90,7 @@ export function connectInput(map: KindredMap): () => void {
     zoom: factor => zoomBy(map, factor),
     fit: () => stage.travelTo(undefined),
     search: () => parts.toolbar.input.select(),
-    escape: () => gestures.stop() || escape(map),
+    escape: () => closeMenu(map) || gestures.stop() || escape(map),
     step: (dx, dy) => step(map, dx, dy),
     pan: (dx, dy) => stage.travelTo(panBy(stage.destination, stage.frame, -dx * ARROW, -dy * ARROW)),
     open(keep) {
@@ -119,16 +119,25 @@ function labelAt(map: KindredMap, x: number, y: number): PlacedLabel | undefined
   return map.stage.moving ? undefined : map.stage.labels.at(x, y);
 }
 
+/** What is at a place of the stage: a document, or a group or an area by its position. */
+export type Target = { readonly document: number } | { readonly group: number } | { readonly area: number };
+
+/** What is at a stage position: a point or a file's name, or the name of a group or an area. */
+export function targetAt(map: KindredMap, x: number, y: number): Target | undefined {
+  const label = labelAt(map, x, y);
+  if (label?.kind === 'area') return { area: label.group };
+  if (label && label.kind !== 'document') return { group: label.group };
+  const document = label ? label.document : map.stage.documentAt(x, y, SLOP);
+  return document < 0 ? undefined : { document };
+}
+
 function hover(map: KindredMap, x: number, y: number): void {
   const { stage, pointing } = map;
   if (stage.moving) return;
-  const label = labelAt(map, x, y);
-  const named = label && label.kind !== 'document';
-  const one = named && label.kind !== 'area';
-  const document = named ? -1 : label ? label.document : stage.documentAt(x, y, SLOP);
-  highlight(map, one ? label.group : undefined);
-  pointing.hover(document);
-  stage.canvas.classList.toggle('over', document >= 0 || label !== undefined);
+  const target = targetAt(map, x, y);
+  highlight(map, target && 'group' in target ? target.group : undefined);
+  pointing.hover(target && 'document' in target ? target.document : -1);
+  stage.canvas.classList.toggle('over', target !== undefined);
 }
 
 function hoverNothing(map: KindredMap): void {
@@ -140,19 +149,19 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   const { stage, host } = map;
   const { scene } = stage;
   if (!scene) return;
-  const label = labelAt(map, x, y);
-  if (label?.kind === 'area') {
-    const groups = areaOf(scene.data, label.group);
+  const target = targetAt(map, x, y);
+  if (target && 'area' in target) {
+    const groups = areaOf(scene.data, target.area);
     if (event.detail >= 2) zoomTo(map, i => groups.includes(scene.data.group[i]));
     else select(map, [], groups.map(group => scene.groups[group].id));
     return;
   }
-  if (label && label.kind !== 'document') {
-    if (event.detail >= 2) zoomToGroup(map, label.group);
-    else select(map, [], [scene.groups[label.group].id]);
+  if (target && 'group' in target) {
+    if (event.detail >= 2) zoomToGroup(map, target.group);
+    else select(map, [], [scene.groups[target.group].id]);
     return;
   }
-  const document = label ? label.document : stage.documentAt(x, y, SLOP);
+  const document = target && 'document' in target ? target.document : -1;
   if (document < 0) {
     if (map.state.selected.size || map.state.selectedGroups.size) clearSelection(map);
     return;
@@ -165,7 +174,8 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   host.open(scene.data.documents[document].id, event.detail >= 2);
 }
 
-function zoomToGroup(map: KindredMap, group: number): void {
+/** Zooms so that a group or sub-group fills the stage. */
+export function zoomToGroup(map: KindredMap, group: number): void {
   const { data } = map.stage.scene ?? {};
   if (data) zoomTo(map, i => data.group[i] === group || data.subgroup[i] === group);
 }
@@ -186,6 +196,12 @@ function step(map: KindredMap, dx: number, dy: number): void {
   const target = panTo(stage, scene.x[next], scene.y[next]);
   if (target) stage.travelTo(target);
   pointing.visit(next);
+}
+
+function closeMenu({ parts: { menu } }: KindredMap): boolean {
+  const { open } = menu;
+  menu.close();
+  return open;
 }
 
 /** Closes the card, then the selection, then the search, and lays the tool aside. */

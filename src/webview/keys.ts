@@ -27,6 +27,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
   document.addEventListener('keydown', event => {
     const target = event.target as HTMLElement;
+    if (target.closest('[role=menu]')) return;
     if (event.key === 'Escape') {
       actions.escape();
       return;

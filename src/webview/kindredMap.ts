@@ -12,6 +12,7 @@ import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
 import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
+import { connectMenus } from './menu/contextMenu';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
@@ -59,6 +60,7 @@ export class KindredMap {
     this.parts = buildParts(root, [this.stage.surface.canvas, this.stage.canvas], strings, partActions(this));
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
     this.lookAgain = connectInput(this);
+    connectMenus(this);
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
     // In device pixels, so that it also tells when the window moves to another kind of screen.

@@ -19,6 +19,8 @@ export interface LegendActions {
 
 export interface Legend {
   readonly element: HTMLElement;
+  /** The group of the row an element is in, by its position. */
+  groupAt(within: Element): { readonly group: number; readonly element: HTMLElement } | undefined;
   /** Lists what the colours of a scene stand for. */
   list(scene: Scene): void;
   update(state: {
@@ -50,10 +52,11 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   let shown = { open: false, narrow: false };
   let dragged: number | undefined;
 
-  const addRow = (key: number, name: string, count: number, slot: number, shape: number) => {
+  const addRow = (key: number, name: string, count: number, slot: number, shape: number, computed?: string) => {
     const box = make('input.unseen', { type: 'checkbox', 'aria-label': fill(strings.showGroup, { group: name }) });
     const eye = make('span.eye', { 'aria-hidden': 'true' });
-    const row = make('label.legend-row', {}, box, groupMark(slot, shape), isolated(name, 'grow', 'clip'), eye, make('span.num.dim', {}, formatNumber(count)));
+    const pencil = computed !== undefined && make('span.pencil', { title: fill(strings.renamed, { name: plainText(computed, 60) }) }, icon('edit', 12));
+    const row = make('label.legend-row', {}, box, groupMark(slot, shape), isolated(name, 'grow', 'clip'), pencil, eye, make('span.num.dim', {}, formatNumber(count)));
     box.addEventListener('change', () => actions.toggleRow(key));
     row.addEventListener('pointerenter', () => actions.highlight(key));
     row.addEventListener('pointerleave', () => actions.highlight(undefined));
@@ -88,6 +91,10 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
 
   return {
     element,
+    groupAt(within) {
+      const found = kind === 'group' ? [...rows].find(([key, { row }]) => key >= 0 && row.contains(within)) : undefined;
+      return found && { group: found[0], element: found[1].row };
+    },
     list(scene) {
       const { colouring } = scene;
       kind = colouring.kind;
@@ -96,7 +103,7 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
       if (colouring.kind === 'group') {
         const groups = scene.groups.filter(group => group.top === group.index);
         label = counted(groups.length, strings.groupOne, strings.groups);
-        for (const group of groups) addRow(group.index, plainText(group.name, 60), group.count, group.slot, group.shape);
+        for (const group of groups) addRow(group.index, plainText(group.name, 60), group.count, group.slot, group.shape, scene.data.renamed?.[group.id]);
         if (scene.ungrouped) addRow(-1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
       } else if (colouring.kind === 'categories') {
         label = colouring.title;

@@ -6,6 +6,7 @@ import { icon } from './icons';
 import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
+import { makeMenu, type Menu } from './menu/menu';
 import { makePicks, type Looks, type Picks } from './picks';
 import { makeQuietLine, type QuietLine } from './quietLine';
 import { makeResults, type ResultActions, type Results } from './results';
@@ -39,6 +40,7 @@ export interface Parts {
   readonly results: Results;
   readonly tray: Tray;
   readonly quiet: QuietLine;
+  readonly menu: Menu;
   readonly legend: Legend;
   readonly hover: HoverCard;
   readonly tag: ActiveTag;
@@ -67,6 +69,7 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const results = makeResults(strings, actions.results);
   const tray = makeTray(strings, actions.tray);
   const quiet = makeQuietLine(strings, actions.undo);
+  const menu = makeMenu();
   const legend = makeLegend(strings, actions.legend);
   const hover = makeHoverCard(strings);
   const tag = makeActiveTag(strings);
@@ -82,8 +85,8 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
     button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
   );
   const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
-  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element);
+  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element, menu.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, picks, groupSlider, results, tray, quiet, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

@@ -135,9 +135,9 @@ export class GroupMap implements Disposable {
   }
 
   private sendData(): void {
-    const { grouping, draft } = this.groups;
+    const { grouping, draft, facts } = this.groups;
     if (!this.ready || !grouping) return;
-    this.open?.emit('data', mapData(grouping, title(), draft, this.number.numbers));
+    this.open?.emit('data', mapData(grouping, title(), draft, this.number.numbers, facts));
     this.sendSelection();
   }
 

@@ -1,8 +1,9 @@
+import type { EditFacts } from '../../core/edits/apply';
 import type { Group, Grouping } from '../../core/types';
 import type { GroupNumbers, MapArea, MapData } from '../../protocol/mapSides';
 
 /** What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. */
-export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers): MapData {
+export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts): MapData {
   const { documents } = grouping;
   const groups = grouping.groups.filter(group => group.level !== 'area');
   const place = new Map(groups.map((group, i) => [group.id, i]));
@@ -20,6 +21,10 @@ export function mapData(grouping: Grouping, title: string, draft: boolean, numbe
     groups,
     areas: areasOf(grouping, groups),
     ...(numbers && { numbers }),
+    ...(facts && {
+      pinned: { groups: [...facts.pinnedGroups], documents: documents.flatMap(({ id }, i) => (facts.pinnedDocuments.has(id) ? [i] : [])) },
+      renamed: Object.fromEntries(facts.renamed),
+    }),
     draft,
   };
 }

@@ -33,4 +33,11 @@ describe('mapData', () => {
     expect(sent.areas).toEqual([{ id: 77, name: 'Work', groups: [sent.groups.findIndex(({ id }) => id === git.id)] }]);
     expect(sent.numbers?.most).toBe(4);
   });
+
+  it('says what a person pinned and renamed', () => {
+    const facts = { pinnedGroups: new Set([2]), pinnedDocuments: new Set(['bread.md']), renamed: new Map([[1, 'Branches']]) };
+    const sent = mapData(grouping, 'notes', false, undefined, facts as never);
+    expect(sent.pinned).toEqual({ groups: [2], documents: [3] });
+    expect(sent.renamed).toEqual({ 1: 'Branches' });
+  });
 });

@@ -1,0 +1,64 @@
+import { plainText } from '../../core/plainText';
+import type { KindredMap } from '../kindredMap';
+import { zoomToGroup } from '../interaction';
+import { counted, fill } from '../strings';
+import type { MenuItem } from './menu';
+
+/** What a menu offers, and what it is about. */
+export interface Entries {
+  readonly title: string;
+  readonly items: readonly (MenuItem | null)[];
+}
+
+/** The entries for a document: the same as at its row in the tree, for all selected documents if it is one of them. */
+export function documentEntries({ state, stage, host, strings }: KindredMap, at: number): Entries | undefined {
+  const { scene } = stage;
+  if (!scene?.data.documents[at]) return undefined;
+  const { data } = scene;
+  const chosen = state.selected.has(at) ? [...state.selected].filter(i => i < scene.count) : [at];
+  const documents = chosen.map(i => data.documents[i].id);
+  const pinned = new Set(data.pinned?.documents);
+  const item = (text: string, run: () => void): MenuItem => ({ text, run });
+  const pin = chosen.every(i => pinned.has(i))
+    ? item(strings.unpinDocument, () => host.edit({ kind: 'pinDocuments', documents, pinned: false }))
+    : item(strings.pinDocument, () => host.edit({ kind: 'pinDocuments', documents, pinned: true }));
+  const grouped = chosen.some(i => data.group[i] >= 0);
+  return {
+    title: chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents[at].title, 60),
+    items: [
+      item(strings.openAll, () => (chosen.length > 1 ? host.act('open', documents) : host.open(documents[0], true))),
+      null,
+      item(strings.moveToGroup, () => host.ask({ what: 'move', documents })),
+      item(strings.makeGroupOf, () => host.ask({ what: 'make', documents })),
+      pin,
+      ...(grouped ? [item(strings.reject, () => host.edit({ kind: 'reject', documents }))] : []),
+      null,
+      item(chosen.length > 1 ? strings.copyPaths : strings.copyPath, () => host.act('copyPaths', documents)),
+    ],
+  };
+}
+
+/** The entries for a group or sub-group, by its position in `MapData.groups`. */
+export function groupEntries(map: KindredMap, at: number): Entries | undefined {
+  const { stage, host, strings } = map;
+  const group = stage.scene?.groups[at];
+  if (!stage.scene || !group) return undefined;
+  const groups = [group.id];
+  const pinned = stage.scene.data.pinned?.groups.includes(group.id) ?? false;
+  const item = (text: string, run: () => void): MenuItem => ({ text, run });
+  const whole = group.top === group.index;
+  return {
+    title: fill(strings.groupMenu, { group: plainText(group.name, 60) }),
+    items: [
+      item(strings.zoomToGroup, () => zoomToGroup(map, at)),
+      null,
+      item(strings.renameGroup, () => host.ask({ what: 'rename', groups })),
+      item(pinned ? strings.unpinGroup : strings.pinGroup, () => host.edit({ kind: 'pinGroups', groups, pinned: !pinned })),
+      ...(whole ? [item(strings.groupColour, () => host.ask({ what: 'colour', groups }))] : []),
+      null,
+      item(strings.mergeGroups, () => host.ask({ what: 'merge', groups })),
+      item(strings.splitGroup, () => host.ask({ what: 'split', groups })),
+      item(strings.hideGroup, () => host.edit({ kind: 'hide', groups, hidden: true })),
+    ],
+  };
+}
