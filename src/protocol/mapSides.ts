@@ -80,6 +80,8 @@ export interface MapView {
   /** Ids of groups switched off in the legend. */
   readonly hidden: readonly number[];
   readonly legendOpen: boolean;
+  /** The list is shown in the place of the map. */
+  readonly list?: boolean;
   readonly colour?: ColourBy;
   readonly size?: 'equal' | 'length';
   readonly shape?: 'circle' | 'group';
@@ -119,7 +121,7 @@ export interface MapHostSide {
     search(parameters: { readonly query: string }): readonly number[] | null;
     /** When each document's file was changed last, in milliseconds since 1970, in the order of the data sent last; NaN = unknown. */
     dates(parameters: Record<string, never>): Float64Array;
-    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'showList' | 'saveImage' }): void;
+    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */

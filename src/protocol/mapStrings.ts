@@ -107,6 +107,8 @@ export const MAP_STRINGS = {
   reject: 'Does Not Belong Here',
   copyPath: 'Copy Path',
   renamed: 'Renamed; computed name: {name}',
+  listName: 'Documents by group',
+  listFit: 'fit {fit} {value}',
   emptyText:
     'Kindred reads the documents in this folder, puts those about the same thing together, and names each group.',
   emptyAfter: 'First groups appear after a few seconds and get sharper while you work. Nothing leaves this machine.',

@@ -4,6 +4,7 @@ import type { KindredMap } from './kindredMap';
 import { listenToKeys } from './keys';
 import { chooseLooks, highlight, legendActions } from './legendActions';
 import { areaOf } from './labels/areaWishes';
+import { listActions, switchList } from './list/showList';
 import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
@@ -28,7 +29,7 @@ export function partActions(map: KindredMap): PartActions {
       },
       draw: () => useTool(map, 'lasso'),
       fit: () => map.stage.travelTo(undefined),
-      showList: () => map.host.run('showList'),
+      showList: () => switchList(map),
       saveImage: () => map.host.run('saveImage'),
     },
     results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), byMeaning: on => searchByMeaning(map, on) },
@@ -38,6 +39,7 @@ export function partActions(map: KindredMap): PartActions {
       act: action => map.host.act(action, selectedIds(map)),
       clear: () => clearSelection(map),
     },
+    list: listActions(map),
     legend: legendActions(map),
     looks: looks => chooseLooks(map, looks),
     setGroupCount: count => map.host.setGroupCount(count),

@@ -1,7 +1,6 @@
 import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
-import { colourChoices } from './colouring/colouring';
 import { FileDates, dressed } from './colouring/dress';
 import { pngImage } from './image/pngImage';
 import { svgImage } from './image/svgImage';
@@ -10,7 +9,7 @@ import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
-import { emphasisOf, hiddenPositions, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
+import { emphasisOf, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
 import { connectMenus } from './menu/contextMenu';
 import { plainText } from '../core/plainText';
@@ -18,8 +17,9 @@ import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { searchFor } from './searching';
 import { bringIntoView, groupInView } from './seeing';
+import { showParts } from './showParts';
 import { Stage } from './stage';
-import { counted, fill, type Strings } from './strings';
+import type { Strings } from './strings';
 import { onThemeChange, paintTheme, readTheme } from './theme';
 
 /** Most matches of a search that labels keep clear of. */
@@ -145,30 +145,7 @@ export class KindredMap {
 
   /** Applies state to the HTML parts. */
   show(): void {
-    const { state, parts, strings, stage } = this;
-    const { scene } = stage;
-    const running = state.status.state === 'running';
-    parts.cards.show(state.status, scene !== undefined && scene.count > 0);
-    parts.statusLine.show(scene, state.status, state.selected.size);
-    parts.tray.show(scene, state.selected);
-    parts.toolbar.useTool(state.tool);
-    stage.canvas.classList.toggle('drawing', state.tool !== undefined);
-    parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
-    parts.legend.element.hidden = !scene?.groups.length || running;
-    stage.surface.canvas.hidden = !scene;
-    if (!scene) {
-      stage.canvas.setAttribute('aria-label', strings.mapEmpty);
-      return;
-    }
-    parts.results.show(scene, state);
-    const narrow = this.narrow;
-    const open = narrow ? state.narrowLegendOpen : state.legendOpen;
-    const categories = scene.colouring.kind === 'categories';
-    const hidden = categories ? state.hiddenCategories : hiddenPositions(state, scene);
-    parts.legend.update({ hidden, range: state.range, open, narrow, hot: categories ? state.highlightedCategory : state.highlighted });
-    parts.picks.show({ ...state.looks, colour: scene.colouring.by }, colourChoices(scene.data), stage.theme.highContrast);
-    const groups = counted(scene.groups.filter(group => group.top === group.index).length, strings.groupOne, strings.groups);
-    stage.canvas.setAttribute('aria-label', fill(scene.count === 1 ? strings.mapOne : strings.map, { documents: scene.count, groups }));
+    showParts(this);
   }
 
   /** Rings and labels follow the pointer and the keyboard. */

@@ -11,7 +11,7 @@ import type { Scene } from './scene';
 export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
-  run(command: 'cluster' | 'cancel' | 'showLog' | 'showList' | 'saveImage'): void;
+  run(command: 'cluster' | 'cancel' | 'showLog' | 'saveImage'): void;
   act(action: SelectionAction, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
@@ -49,6 +49,8 @@ export interface MapState {
   tool: Tool | undefined;
   /** Position of the group under the pointer in `MapData.groups`, −1 = ungrouped. */
   highlighted: number | undefined;
+  /** The list is shown in the place of the map. */
+  asList: boolean;
   legendOpen: boolean;
   /** In a narrow panel the legend starts folded, whatever it is in a wide one. */
   narrowLegendOpen: boolean;
@@ -74,6 +76,8 @@ export function startState(view: MapView | null): MapState {
     active: -1,
     tool: undefined,
     highlighted: undefined,
+    // With a screen reader the list comes first.
+    asList: view?.list ?? document.body.classList.contains('vscode-using-screen-reader'),
     legendOpen: view?.legendOpen ?? true,
     narrowLegendOpen: false,
   };
@@ -83,10 +87,10 @@ export function startState(view: MapView | null): MapState {
 const MOST_REMEMBERED = 1000;
 
 /** What is kept over hiding and reloading; the camera in the data's coordinates. */
-export function viewOf({ looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
+export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
   const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents[i]?.id ?? []);
   const { x, y, zoom } = camera;
-  return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, ...looks, ...(range && { range }), selected: ids };
+  return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, list: asList, ...looks, ...(range && { range }), selected: ids };
 }
 
 export function takeSelection(state: MapState, { documents, groups, active }: MapSelection): void {

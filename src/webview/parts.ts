@@ -6,6 +6,7 @@ import { icon } from './icons';
 import type { Box } from './labels/box';
 import { makeLegend, type Legend, type LegendActions } from './legend';
 import { makeOverview, type Overview } from './overview';
+import { makeList, type List, type ListActions } from './list/list';
 import { makeMenu, type Menu } from './menu/menu';
 import { makePicks, type Looks, type Picks } from './picks';
 import { makeQuietLine, type QuietLine } from './quietLine';
@@ -21,6 +22,7 @@ export interface PartActions {
   readonly toolbar: ToolbarActions;
   readonly results: ResultActions;
   readonly tray: TrayActions;
+  readonly list: ListActions;
   readonly legend: LegendActions;
   readonly state: StateActions;
   looks(looks: Partial<Looks>): void;
@@ -41,6 +43,7 @@ export interface Parts {
   readonly tray: Tray;
   readonly quiet: QuietLine;
   readonly menu: Menu;
+  readonly list: List;
   readonly legend: Legend;
   readonly hover: HoverCard;
   readonly tag: ActiveTag;
@@ -70,6 +73,7 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const tray = makeTray(strings, actions.tray);
   const quiet = makeQuietLine(strings, actions.undo);
   const menu = makeMenu();
+  const list = makeList(strings, actions.list);
   const legend = makeLegend(strings, actions.legend);
   const hover = makeHoverCard(strings);
   const tag = makeActiveTag(strings);
@@ -85,8 +89,8 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
     button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
   );
   const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
-  const stage = make('div.stage', {}, ...canvases, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element, menu.element);
+  const stage = make('div.stage', {}, ...canvases, list.element, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element, menu.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, list, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
 }

@@ -21,6 +21,8 @@ export interface Toolbar {
   /** Shows the query and where among its matches the map is; `at` counts from 1, 0 = at none yet. */
   show(query: string, at: number, count: number): void;
   useTool(tool: Tool | undefined): void;
+  /** Whether the list is shown in the place of the map. */
+  listing(on: boolean): void;
 }
 
 /** The line above the map: search and what points look like on the left, tools on the right. */
@@ -45,6 +47,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
     button('tool', strings.previousMatch, icon('up'), () => actions.step(-1)),
     button('tool', strings.nextMatch, icon('down'), () => actions.step(1)),
   );
+  const list = button('tool', strings.list, icon('list'), actions.showList);
   const draw = button('tool', strings.draw, icon('lasso'), actions.draw);
   input.addEventListener('input', () => actions.search(input.value));
   input.addEventListener('keydown', event => {
@@ -63,12 +66,13 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
     make('span.grow'),
     draw,
     button('tool', strings.fit, icon('fit'), actions.fit),
-    button('tool', strings.list, icon('list'), actions.showList),
+    list,
     button('tool save', strings.saveImage, icon('save'), actions.saveImage),
   );
   return {
     element,
     input,
+    listing: on => list.setAttribute('aria-pressed', String(on)),
     useTool(tool) {
       draw.setAttribute('aria-pressed', String(tool !== undefined));
       draw.replaceChildren(icon(tool ?? 'lasso'));

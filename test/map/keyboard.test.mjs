@@ -133,12 +133,12 @@ test('every button has a name, is reached by Tab, and shows where the keyboard i
   const map = await open();
   await map.show(data);
   const seen = [];
-  for (let k = 0; k < 12; k++) {
+  for (let k = 0; k < 16; k++) {
     await map.page.keyboard.press('Tab');
     seen.push(
       await map.page.evaluate(() => {
         const element = document.activeElement;
-        const style = window.getComputedStyle(element.closest('.field, .legend-row') ?? element);
+        const style = window.getComputedStyle(element.closest('.field, .legend-row, .pick') ?? element);
         return { name: element.getAttribute('aria-label') ?? '', ring: style.outlineStyle !== 'none' || element.tagName === 'BODY', tag: element.tagName };
       }),
     );
@@ -149,7 +149,5 @@ test('every button has a name, is reached by Tab, and shows where the keyboard i
   }
   const names = seen.map(one => one.name);
   for (const name of ['Search the documents on the map', 'Zoom to fit (0)', 'Show as List', 'Zoom in (+)', 'Map of 1,871 documents in 18 groups']) assert.ok(names.includes(name), name);
-  await map.page.getByRole('button', { name: 'Show as List' }).click();
-  assert.deepEqual((await map.calls('run')).map(call => call.parameters), [{ command: 'showList' }]);
   await map.close();
 });

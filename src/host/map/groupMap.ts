@@ -1,7 +1,7 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
 import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
-import { commands as ids, groupsView } from '../contributions';
+import { commands as ids } from '../contributions';
 import type { GroupNumber } from '../cut/groupNumber';
 import { documentUri } from '../documentUris';
 import { PagePanel } from '../page/pagePanel';
@@ -105,7 +105,7 @@ export class GroupMap implements Disposable {
         this.selection.select({ documents: documents.flatMap(i => known[i]?.id ?? []), groups }, 'map');
       },
       run: async ({ command }) => {
-        await commands.executeCommand(command === 'showList' ? `${groupsView}.focus` : panelCommands[command]);
+        await commands.executeCommand(panelCommands[command]);
       },
       act: async ({ action, documents }) => {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);

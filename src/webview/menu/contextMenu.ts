@@ -20,24 +20,25 @@ export function connectMenus(map: KindredMap): void {
     if (!row || !box) return;
     const { left, top } = parts.stage.getBoundingClientRect();
     const [x, y] = event.button === 2 ? [event.clientX - left, event.clientY - top] : [box.x + 12, box.y + box.h];
-    open(map, groupEntries(map, row.group), x, y);
+    openMenu(map, groupEntries(map, row.group), x, y);
   });
 }
 
 function openAtPlace(map: KindredMap, x: number, y: number): void {
   const target = targetAt(map, x, y);
   if (!target || 'area' in target) return;
-  open(map, 'document' in target ? documentEntries(map, target.document) : groupEntries(map, target.group), x, y);
+  openMenu(map, 'document' in target ? documentEntries(map, target.document) : groupEntries(map, target.group), x, y);
 }
 
 /** Opens the menu of a document beside its point. */
 function openAtDocument(map: KindredMap, document: number): void {
   const { scene, transform } = map.stage;
   if (!scene) return;
-  open(map, documentEntries(map, document), scene.x[document] * transform.scale + transform.dx + 8, scene.y[document] * transform.scale + transform.dy + 8);
+  openMenu(map, documentEntries(map, document), scene.x[document] * transform.scale + transform.dx + 8, scene.y[document] * transform.scale + transform.dy + 8);
 }
 
-function open(map: KindredMap, entries: Entries | undefined, x: number, y: number): void {
+/** Opens a menu at a place of the stage. */
+export function openMenu(map: KindredMap, entries: Entries | undefined, x: number, y: number): void {
   if (!entries) return;
   map.pointing.close();
   map.parts.menu.show(entries.title, entries.items, x, y);

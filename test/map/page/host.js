@@ -25,6 +25,8 @@
     getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
     setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
   });
+  // As the editor does; a test sets it before a reload.
+  if (sessionStorage.getItem('screenReader')) document.body.classList.add('vscode-using-screen-reader');
   window.host = {
     /** What a search by meaning finds. */
     meant: [],

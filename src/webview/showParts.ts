@@ -1,0 +1,33 @@
+import { colourChoices } from './colouring/colouring';
+import type { KindredMap } from './kindredMap';
+import { showList } from './list/showList';
+import { hiddenPositions } from './mapState';
+import { counted, fill } from './strings';
+
+/** Applies the map's state to the HTML parts around and above the canvases. */
+export function showParts(map: KindredMap): void {
+  const { state, parts, strings, stage, narrow } = map;
+  const { scene } = stage;
+  const running = state.status.state === 'running';
+  parts.cards.show(state.status, scene !== undefined && scene.count > 0);
+  parts.statusLine.show(scene, state.status, state.selected.size);
+  parts.tray.show(scene, state.selected);
+  parts.toolbar.useTool(state.tool);
+  stage.canvas.classList.toggle('drawing', state.tool !== undefined);
+  parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
+  parts.legend.element.hidden = !scene?.groups.length || running;
+  stage.surface.canvas.hidden = !scene;
+  if (!scene) {
+    stage.canvas.setAttribute('aria-label', strings.mapEmpty);
+    return;
+  }
+  showList(map);
+  parts.results.show(scene, state);
+  const open = narrow ? state.narrowLegendOpen : state.legendOpen;
+  const categories = scene.colouring.kind === 'categories';
+  const hidden = categories ? state.hiddenCategories : hiddenPositions(state, scene);
+  parts.legend.update({ hidden, range: state.range, open, narrow, hot: categories ? state.highlightedCategory : state.highlighted });
+  parts.picks.show({ ...state.looks, colour: scene.colouring.by }, colourChoices(scene.data), stage.theme.highContrast);
+  const groups = counted(scene.groups.filter(group => group.top === group.index).length, strings.groupOne, strings.groups);
+  stage.canvas.setAttribute('aria-label', fill(scene.count === 1 ? strings.mapOne : strings.map, { documents: scene.count, groups }));
+}
