@@ -1,5 +1,5 @@
 import type { Document, Matrix, Neighbours } from '../types';
-import { partOf, type Work } from '../work';
+import { Pace, partOf, type Work } from '../work';
 import { likelyPairs } from './minHash';
 import { sharedText, shinglesOf, type SharedText } from './shingles';
 import { wordOverlap } from './wordOverlap';
@@ -19,8 +19,10 @@ const LEAST_MEANING = 0.8;
 const WORDS = 0.25;
 const LEAST_SUM = 0.89;
 const LEAST_OVERLAP = 0.1;
-/** Share of the work that looking for equal texts takes. */
-const TEXTS = 0.8;
+/** Shares of the work at which texts are cut into runs of words, and compared by them. */
+const CUTTING = 0.4;
+const TEXTS = 0.6;
+const PARTS = 1_000;
 
 /**
  * Finds pairs of documents that say nearly the same, most alike first: versions and copies by their words (w-shingling,
@@ -28,16 +30,25 @@ const TEXTS = 0.8;
  * are by the cosine of `vectors`: centred unit rows, as without centring all texts of some models are alike.
  */
 export async function nearDuplicates(documents: readonly Document[], vectors: Matrix, neighbours: Neighbours, work: Work = {}): Promise<NearDuplicate[]> {
-  const shingles = documents.map(({ title, passages }) => shinglesOf([title, ...passages.map(({ text }) => text)].join('\n')));
+  const texts = documents.map(({ title, passages }) => [title, ...passages.map(({ text }) => text)].join('\n'));
+  const shingles: Uint32Array[] = [];
+  const pace = new Pace(work.signal);
+  for (const text of texts) {
+    if (pace.due) {
+      await pace.breathe();
+      work.report?.(Math.round((CUTTING * PARTS * shingles.length) / texts.length), PARTS);
+    }
+    shingles.push(shinglesOf(text));
+  }
   const found = new Map<number, NearDuplicate>();
   const add = (a: number, b: number, likeness: number, contained: number) =>
     found.set(a * documents.length + b, { a, b, likeness: Math.min(1, likeness), contained });
-  for (const [later, earlier] of await likelyPairs(shingles, partOf(work, 0, TEXTS))) {
+  for (const [later, earlier] of await likelyPairs(shingles, partOf(work, CUTTING, TEXTS))) {
     const shared = sharedText(shingles[earlier], shingles[later]);
     const shortest = Math.min(shingles[earlier].length, shingles[later].length);
     if (isCopy(shared, shortest)) add(earlier, later, Math.max(shared.resemblance, shared.contained, cosine(vectors, earlier, later)), shared.contained);
   }
-  const overlap = wordOverlap(documents.map(({ title, passages, extra }) => [title, ...passages.map(({ text }) => text), extra].join('\n')));
+  const overlap = await wordOverlap(texts.map((text, at) => `${text}\n${documents[at].extra}`), partOf(work, TEXTS, 1));
   eachNear(neighbours, LEAST_MEANING, (a, b, meaning) => {
     if (found.has(a * documents.length + b)) return;
     const words = overlap(a, b);

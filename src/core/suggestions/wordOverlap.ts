@@ -1,4 +1,5 @@
 import { termsOf } from '../evidence/wordVectors';
+import { Pace, type Work } from '../work';
 
 /** Compares documents by the words they share: 0 = none … 1 = the same words. */
 export type WordOverlap = (a: number, b: number) => number;
@@ -7,10 +8,16 @@ export type WordOverlap = (a: number, b: number) => number;
  * Weighs the words that two of the texts share against all that either has; a word counts by its rarity among the texts
  * (weighted Jaccard similarity of the sets of words).
  */
-export function wordOverlap(texts: readonly string[]): WordOverlap {
+export async function wordOverlap(texts: readonly string[], work: Work = {}): Promise<WordOverlap> {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  const sets = texts.map(text => {
+  const sets: Set<number>[] = [];
+  const pace = new Pace(work.signal);
+  for (const text of texts) {
+    if (pace.due) {
+      await pace.breathe();
+      work.report?.(sets.length, texts.length);
+    }
     const own = new Set<number>();
     for (const term of termsOf(text)) {
       let number = numbers.get(term);
@@ -22,8 +29,8 @@ export function wordOverlap(texts: readonly string[]): WordOverlap {
       own.add(number);
       counts[number]++;
     }
-    return own;
-  });
+    sets.push(own);
+  }
   const weights = Float64Array.from(counts, count => Math.log((texts.length + 1) / count));
   const totals = Float64Array.from(sets, set => sumOf(set));
   function sumOf(set: Iterable<number>): number {

@@ -88,8 +88,8 @@ describe('shingles', () => {
   });
 });
 
-it('rare words count more than common ones when words are compared', () => {
-  const overlap = wordOverlap(['the tortoise', 'one tortoise', 'the cat', 'the dog', 'the cow', 'the pig']);
+it('rare words count more than common ones when words are compared', async () => {
+  const overlap = await wordOverlap(['the tortoise', 'one tortoise', 'the cat', 'the dog', 'the cow', 'the pig']);
   expect(overlap(0, 1)).toBeGreaterThan(2 * overlap(0, 2));
   expect(overlap(3, 3)).toBe(1);
 });
