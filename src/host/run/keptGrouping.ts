@@ -34,6 +34,7 @@ function isKept(value: unknown): value is Kept {
     lists.every(list => Array.isArray(list)) &&
     grouping.documents.every(document => typeof document?.id === 'string' && Array.isArray(document.passages)) &&
     grouping.groups.every(group => typeof group?.id === 'number' && typeof group.name === 'string' && Array.isArray(group.keywords)) &&
+    (grouping.hierarchy === undefined || grouping.hierarchy.leaves?.length === grouping.documents.length) &&
     typeof scope?.kind === 'string' &&
     (outer === undefined || isKept(outer))
   );

@@ -35,6 +35,8 @@ describe('kept grouping', () => {
     ['not compressed', Buffer.from('{}')],
     ['of another form', gzipSync(JSON.stringify({ grouping: { version: 2 }, scope: { kind: 'workspace' } }))],
     ['with a broken document', gzipSync(JSON.stringify({ grouping: { ...grouping, documents: [null] }, scope: { kind: 'workspace' } }))],
+    ['with a hierarchy of other documents', gzipSync(JSON.stringify({ grouping: { ...grouping, hierarchy: { leaves: [0] } }, scope: { kind: 'workspace' } }))],
+    ['with broken groups of all documents', gzipSync(JSON.stringify({ grouping, scope: { kind: 'chosen', uris: [], inside: 'Git' }, outer: { grouping: {} } }))],
   ])('refuses a file that is %s', async (_, bytes) => {
     await writeFile(join(folder, 'grouping.json.gz'), bytes);
     await expect(readKept(folder)).rejects.toThrow();
