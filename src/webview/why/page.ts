@@ -69,7 +69,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
 
   function passage(id: string, { text, place, line, likeness }: WhyPassage, { colour }: WhyGroup): HTMLElement {
     const open = button('passage', fill(strings.openAt, { place: plainText(place) }), '', () => calls.open(id, line));
-    open.style.borderLeftColor = `var(--vscode-kindred-group${String((colour % 20) + 1).padStart(2, '0')})`;
+    open.style.borderLeftColor = `var(--mark-${colour})`;
     open.append(make('span.row.small', {}, isolated(plainText(place), 'grow', 'clip', 'dim'), make('span.num', {}, likeness)), isolated(plainText(text, 600)));
     return open;
   }
