@@ -57,7 +57,10 @@ export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCom
     },
     [ids.suggestionsMoveToGroup]: async (row, rows) => {
       for (const suggestion of chosen(row, rows)) {
-        if (suggestion.kind === 'between') await groups.apply({ kind: 'move', documents: [suggestion.document.id], to: suggestion.groups[1].id });
+        if (suggestion.kind !== 'between') continue;
+        await groups.apply({ kind: 'move', documents: [suggestion.document.id], to: suggestion.groups[1].id });
+        // It still stands between the two, but the person has decided.
+        await suggestions.keep([suggestion]);
       }
     },
     [ids.suggestionsKeep]: (row, rows) => suggestions.keep(chosen(row, rows)),
