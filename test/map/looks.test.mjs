@@ -152,3 +152,25 @@ test('in a narrow panel size and shape are behind a button', async () => {
   assert.equal(await map.page.evaluate(() => document.documentElement.scrollWidth), 560);
   await map.close();
 });
+
+test('hostile folders and tags are text in legend and card, on one line', async () => {
+  const map = await open();
+  const hostile = ['<img src=x onerror="window.host.errors.push(1)">', '\u202Ereversed\u2067', 'w'.repeat(10_000), 'two\nlines\u0000'];
+  const documents = data.documents.map((document, i) => ({ ...document, path: `${hostile[i % 4].replaceAll('/', '')}/${i}.${hostile[(i + 1) % 4]}`, tags: [hostile[i % 4]] }));
+  await map.show({ ...data, documents });
+  for (const colour of ['folder', 'type', 'tag']) {
+    await pick(map, 'Colour').selectOption(colour);
+    await map.settle();
+    const heights = await map.page.locator('.legend-row').evaluateAll(rows => [...new Set(rows.map(row => row.offsetHeight))]);
+    assert.deepEqual(heights, [23], colour);
+    assert.equal((await map.page.locator('.legend').boundingBox()).width, 224);
+    assert.ok(!(await map.page.locator('.legend').innerText()).includes('\u202E'));
+  }
+  await map.page.focus('canvas[role=application]');
+  await map.page.keyboard.press('ArrowRight');
+  await map.settle();
+  assert.ok((await map.page.locator('.hover').boundingBox()).width <= 316);
+  assert.equal(await map.page.locator('img').count(), 0);
+  assert.deepEqual(await map.troubles(), []);
+  await map.close();
+});

@@ -216,3 +216,47 @@ test('the legend switches groups off and on, lights them, and folds', async () =
   assert.equal((await map.describe()).view.legendOpen, false);
   await map.close();
 });
+
+test('close by, an inset shows the whole map with the part on the stage, and a click there goes there', async () => {
+  const map = await open();
+  await map.show(data);
+  const inset = map.page.locator('.overview');
+  assert.equal(await inset.isVisible(), false);
+  await map.page.mouse.move(400, 300);
+  for (let k = 0; k < 7; k++) await map.page.mouse.wheel(0, -120);
+  await map.settle();
+  assert.ok(await inset.isVisible());
+  const { view } = await map.describe();
+  const drawn = await inset.locator('canvas').evaluate(canvas => {
+    const { data: pixels } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return pixels.filter((value, i) => i % 4 === 3 && value > 0).length;
+  });
+  assert.ok(drawn > 1500, `${drawn} pixels`);
+  const box = await inset.boundingBox();
+  await map.page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.7);
+  await map.settle();
+  const there = (await map.describe()).view;
+  assert.ok(there.x > view.x + 0.3 && there.y < view.y - 0.1, JSON.stringify([view, there]));
+  assert.ok(Math.abs(there.zoom - view.zoom) < 1e-9);
+  await map.close();
+});
+
+test('a hovered document has lines to its six closest', async () => {
+  const map = await open();
+  await map.show(data);
+  const { i, x, y } = await freeDocument(map, k => data.documents[k].nearest.length === 6);
+  const at = await map.places(geometry);
+  /** Which of the lines' middles have something drawn on the upper canvas. */
+  const middles = () => map.page.evaluate(places => {
+    const canvas = document.querySelector('canvas[role=application]');
+    const { top } = canvas.getBoundingClientRect();
+    return places.map(([px, py]) => canvas.getContext('2d').getImageData(px - 2, py - top - 2, 5, 5).data.some((value, k) => k % 4 === 3 && value > 0));
+  }, data.documents[i].nearest.map(j => [(x + at(j).x) / 2, (y + at(j).y) / 2]));
+  const before = await middles();
+  await map.page.mouse.move(x, y);
+  await map.until(() => !document.querySelector('.hover').hidden);
+  await map.settle();
+  assert.ok(before.some(drawn => !drawn), 'not all lie below names');
+  assert.deepEqual(await middles(), before.map(() => true));
+  await map.close();
+});
