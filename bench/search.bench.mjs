@@ -25,8 +25,8 @@ export async function run({ passages, questions, corpora, sets, limit }) {
   const rows = [];
   for (const count of passages.split(',')) rows.push(lastJson(await runProcess(process.execPath, [script, count, questions], { env: { ORT_DISABLE_TELEMETRY: '1' } })));
   printTable(
-    ['passages', 'first s (indexes words)', 'median ms', '95 % below ms', 'most ms', 'peak MB'],
-    rows.map(row => [row.passages, row.firstSeconds.toFixed(1), ...[row.median, row.p95, row.most].map(ms => ms.toFixed(1)), Math.round(row.peakMb)]),
+    ['passages', 'first s (indexes words)', 'median ms', '95 % below ms', 'most ms', 'processor ms', 'peak MB'],
+    rows.map(row => [row.passages, row.firstSeconds.toFixed(1), ...[row.median, row.p95, row.most, row.processor].map(ms => ms.toFixed(1)), Math.round(row.peakMb)]),
   );
   console.log(loadNote());
   if (corpora) rows.push(...(await fusions(corpora, sets.split(','), Number(limit))));

@@ -194,6 +194,25 @@ describe('engine client', () => {
     expect(await client.run(requestFor(folder), listen(), never)).toMatchObject({ embedded: expect.toSatisfy(count => count > 0) });
   });
 
+  test('asks about documents beside a run, and after a crash from a new process that must be told them again', async () => {
+    const { client } = clientFor(cache);
+    const { sources, selection, recipe, seed } = requestFor(folder);
+    expect(await client.ask('search', { query: 'bread', limit: 3 })).toBeNull();
+    const documents = Object.keys(notes(24));
+    const request = { sources, selection, recipe, seed, documents, groups: new Int32Array(24) };
+    await client.ask('collect', request);
+    const found = await client.ask('search', { query: 'a crisp crust', limit: 3 });
+    expect(found!.map(({ id }) => id.split('/')[0])).toContain('bread');
+    const run = client.run(requestFor(folder, { groups: 3 }), listen(), never);
+    // The start of a run ends what was asked before it; what is asked then is answered.
+    expect(await client.ask('why', { id: documents[0] })).toMatchObject({ own: { group: 0 }, next: null });
+    await run;
+    process.kill(client.pid!, 'SIGKILL');
+    await expect(client.ask('search', { query: 'bread', limit: 3 })).rejects.toMatchObject({ kind: 'engineEnded' });
+    expect(await client.ask('search', { query: 'bread', limit: 3 })).toBeNull();
+    await expect(client.ask('search', { query: 'bread', limit: 3 }, AbortSignal.abort())).rejects.toThrow(CancelledError);
+  });
+
   test('leaves no process behind when disposed of', async () => {
     const { client } = clientFor();
     const run = client.run(requestFor(folder), listen(), never);
