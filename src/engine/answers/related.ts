@@ -51,8 +51,16 @@ async function vectorOf({ id, text }: RelatedRequest, { collection, request }: C
   if (text?.kind !== 'words' && place !== undefined && (!text || sha256(text.content) === documents[place].hash)) return rowRange(vectors, place, 1);
   if (!text) return undefined;
   const read = text.kind === 'words' ? text.content.trim() : await leadOf(text.name, text.content, passageTokens(request.recipe.representation), tools, work);
-  return read ? embedder.embed([read], { signal: work.signal }) : undefined;
+  if (!read) return undefined;
+  // While somebody types further down, what is read of a document stays the same.
+  const last = lastRead.get(collection);
+  if (last?.text === read) return last.vector;
+  const vector = await embedder.embed([read], { signal: work.signal });
+  lastRead.set(collection, { text: read, vector });
+  return vector;
 }
+
+const lastRead = new WeakMap<Collection, { readonly text: string; readonly vector: Matrix }>();
 
 async function leadOf(name: string, text: string, maxTokens: number, tools: Tools, work: Work): Promise<string | undefined> {
   const read = await readDocument({ id: name, path: name, hash: '', text }, await tools.tokenizer(), { maxTokens }, work);
