@@ -11,6 +11,7 @@ export const FOLDER_SENTENCES = {
   spread: 'The folders {names} spread over many groups.',
   spreadOne: 'The folder {names} spreads over many groups.',
   bothWays: 'The folders {names} hold together; {others} spread over many groups.',
+  bothWaysOne: 'The folders {names} hold together; {others} spreads over many groups.',
   files: '{count} files sit among files of another folder.',
   file: 'One file sits among files of another folder.',
   pairs: '{count} pairs say nearly the same.',
@@ -41,7 +42,7 @@ export function folderVerdict({ rows, agreement, documents }: FolderMatrix, file
   const together = named(worth.filter(({ unity }) => unity >= TOGETHER).sort((a, b) => b.unity - a.unity || b.size - a.size));
   const spread = named(worth.filter(({ unity }) => unity <= SPREAD).sort((a, b) => a.unity - b.unity || b.size - a.size));
   const sentences: Said[] = [];
-  if (together.length > 1 && spread.length > 0) sentences.push(say('bothWays', { names: listed(together), others: listed(spread) }));
+  if (together.length > 1 && spread.length > 0) sentences.push(say(spread.length > 1 ? 'bothWays' : 'bothWaysOne', { names: listed(together), others: listed(spread) }));
   else {
     if (together.length > 0) sentences.push(say(together.length > 1 ? 'together' : 'togetherOne', { names: listed(together) }));
     if (spread.length > 0) sentences.push(say(spread.length > 1 ? 'spread' : 'spreadOne', { names: listed(spread) }));

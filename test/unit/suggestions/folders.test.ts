@@ -68,7 +68,7 @@ describe('folderMatrix', () => {
   it('is put in plain words', () => {
     const verdict = folderVerdict(folderMatrix(grouping(i => (topics[i] === 2 ? 'notes' : ownFolder(i)), i => (topics[i] === 2 ? i % 5 : topics[i])))!, 29, 1);
     expect(english(verdict.answer)).toBe('Partly.');
-    expect(englishAll(verdict.sentences)).toBe('The folders git and vim hold together; notes spread over many groups. 29 files sit among files of another folder. One pair says nearly the same.');
+    expect(englishAll(verdict.sentences)).toBe('The folders git and vim hold together; notes spreads over many groups. 29 files sit among files of another folder. One pair says nearly the same.');
     expect(english(folderVerdict(folderMatrix(grouping(ownFolder, i => topics[i]))!, 0, 0).answer)).toBe('Largely.');
     expect(english(folderVerdict(folderMatrix(grouping(i => `f${i % 3}`, i => topics[i]))!, 0, 0).answer)).toBe('Hardly.');
   });
