@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { allRows, answering, api: activate, command, membersOf, rowOf, until } = require('./window.cjs');
+const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, until } = require('./window.cjs');
 
 const edit = (name, ...given) => command(`edit.${name}`, ...given);
 /** Answers a list by the item of a label, several by those of labels. */
@@ -26,6 +26,8 @@ describe('changes to groups', () => {
     if (!process.env.KINDRED_TEST_BROWSER) this.skip();
     const before = groupOf('sky/jupiter.md');
     const target = groupOf('bicycle/chain.md');
+    // With the other views folded away both rows are in sight.
+    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
     await api.tree.reveal(await rowOf(api.tree, 'sky/jupiter.md'));
     const title = api.tree.item(await rowOf(api.tree, 'sky/jupiter.md')).label;
     await new Promise(resolve => setTimeout(resolve, 500));
@@ -36,6 +38,7 @@ describe('changes to groups', () => {
     assert.equal(groupOf('sky/jupiter.md'), before);
     assert.equal(api.edits.redoable.length, 1);
     assert.deepEqual(api.edits.undoable, []);
+    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
   });
 
   describe('by commands', () => {
@@ -77,23 +80,29 @@ describe('changes to groups', () => {
       assert.notEqual(groupOf('baking/brioche.md'), 'Mixed');
     });
 
-    it('shows the same after another run, in which pinned groups keep their documents', async () => {
+    it('stands after another run, in which pinned groups keep their documents', async () => {
       await edit('pinGroup', await groupRow('Loaves'));
       const item = api.tree.item(await groupRow('Loaves'));
       assert.equal(item.iconPath.id, 'pinned');
       assert.match(item.contextValue, /pinned/);
-      const before = api.grouping.documents.map(({ id }) => [id, groupOf(id)]);
+      const kept = membersOf(api, 'Loaves');
       await command('refresh');
       assert.equal(api.state.kind, 'done');
-      assert.deepEqual(api.grouping.documents.map(({ id }) => [id, groupOf(id)]), before);
+      assert.deepEqual(membersOf(api, 'Loaves'), kept);
+      // Others may follow what was moved; what was decided stands.
+      assert.ok(membersOf(api, 'Mixed').includes('sky/moon-phases.md'));
+      assert.ok(!membersOf(api, 'Mixed').includes('baking/brioche.md'));
+      assert.equal(groupOf('bicycle/chain.md'), groupOf('sky/star-hopping.md'));
+      assert.notEqual(groupOf('bicycle/chain.md'), groupOf('bicycle/flat-tyre.md'));
       assert.deepEqual(api.edits.facts.unmatched, []);
     });
 
     it('hides a group and counts it, and shows it again', async () => {
       const documents = api.grouping.documents.length;
+      const hidden = membersOf(api, 'Mixed').length;
       await edit('hide', await groupRow('Mixed'));
       assert.ok(!api.grouping.groups.some(group => group.name === 'Mixed'));
-      assert.equal(api.grouping.documents.length, documents - 1);
+      assert.equal(api.grouping.documents.length, documents - hidden);
       await until(() => /1 group hidden/.test(api.tree.message), 'the message counts the hidden group');
       await answering({ showQuickPick: async items => items }, () => edit('showHidden'));
       assert.equal(api.grouping.documents.length, documents);
@@ -120,6 +129,32 @@ describe('changes to groups', () => {
       console.log(JSON.stringify(shown));
       assert.ok(shown.length >= 2 && shown.every(({ description, detail }) => /document/.test(description) && detail));
       assert.match(api.edits.undoable[0], /split off Loaves/);
+    });
+
+    it('shares the changes in a file of the workspace, and follows what is changed there', async () => {
+      const settings = vscode.workspace.getConfiguration('kindred');
+      const file = fileAt('.kindred', 'groups.json');
+      const read = async () => Buffer.from(await vscode.workspace.fs.readFile(file)).toString().replaceAll('\r', '');
+      await settings.update('edits.location', 'workspace', vscode.ConfigurationTarget.Workspace);
+      await edit('pinDocument', await rowOf(api.tree, 'sky/jupiter.md'));
+      assert.match(await read(), /^ {2}"version": 1\n}\n$/m);
+      const before = await read();
+      const complaints = [];
+      await answering({ showWarningMessage: async text => void complaints.push(text) }, async () => {
+        await vscode.workspace.fs.writeFile(file, Buffer.from(before.replace('"name": "Loaves"', '"name": 7')));
+        await until(() => complaints.length > 0, 'the complaint');
+        assert.match(complaints[0], /left as it is\. Field groups › \S+ › name \(line \d+\) must be a text/);
+        await edit('unpinDocument', await rowOf(api.tree, 'sky/jupiter.md'));
+        assert.match(await read(), /"name": 7/);
+        await vscode.workspace.fs.writeFile(file, Buffer.from(before.replace('"name": "Loaves"', '"name": "Our bread"')));
+        await until(() => groupOf('baking/rye-bread.md') === 'Our bread', 'the name from the file');
+      });
+      assert.match(api.edits.undoable[0], /read from/);
+      await edit('undo');
+      assert.equal(groupOf('baking/rye-bread.md'), 'Loaves');
+      assert.match(await read(), /"name": "Loaves"/);
+      await settings.update('edits.location', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(fileAt('.kindred'), { recursive: true });
     });
 
     it('lists the changes, goes back to any of them, and forgets all of them after asking once', async () => {

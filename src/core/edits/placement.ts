@@ -101,8 +101,8 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
   const placeOf = (document: GroupedDocument): Place => {
     const own = decisions.documents.get(document.id);
     const run = computedPlace(document);
-    const lists = [byHand.get(document.id), kept.get(document.id)];
-    if (!own && !lists[0] && !lists[1]) return { ...run, decided: false, moved: false };
+    const lists = [byHand.get(document.id), kept.get(document.id)] as const;
+    if (!own && !lists[0] && !lists[1]) return run;
     const refused = own?.not ?? [];
     const allowed = (id: number | null) => id === null || refused.length === 0 || !refused.includes(keyOf.get(id) ?? '');
     const around = document.group === null ? null : home(document.group);
@@ -125,22 +125,34 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
     return { ...free, decided: false, moved: free.group !== run.group };
   };
 
-  const computedPlace = ({ group, subgroup }: GroupedDocument): { group: number | null; subgroup: number | null } => {
+  // Documents of one group and sub-group share their place in the run.
+  const byRun = new Map<number, Place>();
+  const computedPlace = ({ group, subgroup }: GroupedDocument): Place => {
+    const both = (group ?? -1) * 2 ** 26 + (subgroup ?? -1);
+    const known = byRun.get(both) ?? runPlace(group, subgroup);
+    byRun.set(both, known);
+    return known;
+  };
+  const runPlace = (group: number | null, subgroup: number | null): Place => {
     if (subgroup !== null && keyOfComputed.has(subgroup)) {
       const id = home(subgroup);
-      return levelOf(id) === 'subgroup' ? { group: parentOf(id), subgroup: id } : { group: id, subgroup: null };
+      return levelOf(id) === 'subgroup' ? { group: parentOf(id), subgroup: id, decided: false, moved: false } : { group: id, subgroup: null, decided: false, moved: false };
     }
     const id = group === null ? null : home(group);
-    return { group: id, subgroup: id === null ? null : subgroup };
+    return { group: id, subgroup: id === null ? null : subgroup, decided: false, moved: false };
   };
   const places = grouping.documents.map(placeOf);
-  const position = new Map(grouping.documents.map(({ id }, i) => [id, i]));
-  // What followed a moved document is with it for as long as that stands.
-  const followed = places.map((place, i) => {
-    const example = places[position.get(grouping.documents[i].follows ?? '') ?? -1];
-    return place.decided || decisions.documents.has(grouping.documents[i].id) || !example?.decided ? place : { ...example, decided: false, moved: false };
+  return { idOf, keyOf, home, partsOf, levelOf, parentOf, places: withFollowers(places, grouping, decisions) };
+}
+
+/** What followed a moved document is with it for as long as that stands. */
+function withFollowers(places: readonly Place[], { documents }: Grouping, decisions: Decisions): readonly Place[] {
+  if (documents.every(({ follows }) => follows === undefined)) return places;
+  const position = new Map(documents.map(({ id }, i) => [id, i]));
+  return places.map((place, i) => {
+    const example = places[position.get(documents[i].follows ?? '') ?? -1];
+    return place.decided || decisions.documents.has(documents[i].id) || !example?.decided ? place : { ...example, decided: false, moved: false };
   });
-  return { idOf, keyOf, home, partsOf, levelOf, parentOf, places: followed };
 }
 
 /** True for a group that lives without a run's: made by hand, or pinned, with documents that are still there. */

@@ -11,7 +11,7 @@ import type { Grouping } from '../../../src/core/types';
 import { groupingOf, type Sketch } from './groupings';
 
 const SEQUENCES = 1000;
-const STEPS = 8;
+const STEPS = 6;
 
 /** A number below n, and one of a list. */
 function chance(seed: number) {
