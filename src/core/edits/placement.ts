@@ -112,8 +112,8 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
     for (const wish of [own?.moved, own?.pinned, ...lists]) {
       if (wish === undefined) continue;
       if (wish === null) return { group: null, subgroup: null, decided: true, moved: run.group !== null };
-      // Where a sub-group is gone, the group around it holds what was put there.
-      const id = idOf.get(wish) ?? idOf.get(decisions.groups.get(wish)?.within ?? '');
+      // Where a sub-group is gone, the group around it holds what was put there; where a group is, what most of it went into.
+      const id = idOf.get(wish) ?? idOf.get(decisions.groups.get(wish)?.within ?? '') ?? heir(wish);
       if (id === undefined) continue;
       const wished = at(id);
       if (!allowed(wished.group) || !allowed(wished.subgroup)) continue;
@@ -123,6 +123,17 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
       return { ...wished, decided: true, moved: !same || wished.subgroup !== free.subgroup };
     }
     return { ...free, decided: false, moved: free.group !== run.group };
+  };
+
+  const runById = new Map<string, GroupedDocument>();
+  /** The group on show that holds most of the documents of a group that is gone; undefined where they are scattered. */
+  const heir = (key: string): number | undefined => {
+    if (runById.size === 0) for (const document of grouping.documents) runById.set(document.id, document);
+    const members = decisions.groups.get(key)?.anchors?.[0].members.flatMap(id => runById.get(id) ?? []) ?? [];
+    const counts = new Map<number | null, number>();
+    for (const member of members) counts.set(computedPlace(member).group, (counts.get(computedPlace(member).group) ?? 0) + 1);
+    const [best] = [...counts].filter(([id]) => id !== null).sort((a, b) => b[1] - a[1]);
+    return best && best[1] > members.length / 2 ? best[0]! : undefined;
   };
 
   // Documents of one group and sub-group share their place in the run.

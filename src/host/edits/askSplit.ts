@@ -54,14 +54,23 @@ async function foundParts(engine: Engine, documents: readonly GroupedDocument[],
     try {
       const plan = await planRun({ kind: 'chosen', uris }, stop.signal);
       const listener = { progress: () => undefined, firstGrouping: () => undefined };
-      const { grouping } = await engine.run({ ...plan, previous: [] }, listener, stop.signal);
-      const byId = new Map(documents.map(document => [document.id, document]));
-      const groups = grouping.groups.filter(({ level }) => level === 'group');
-      return groups.map(group => ({ name: group.name, documents: grouping.documents.filter(document => document.group === group.id).flatMap(({ id }) => byId.get(id) ?? []) }));
+      // Where no number of parts suggests itself, two are shown: the person asked for parts.
+      for (const groups of ['auto', 2] as const) {
+        const { grouping } = await engine.run({ ...plan, groups, previous: [] }, listener, stop.signal);
+        const parts = partsOf(grouping, documents);
+        if (parts.length > 1) return parts;
+      }
+      return [];
     } catch (error) {
       if (error instanceof CancelledError) return undefined;
       if (error instanceof KindredError && error.kind === 'nothingToGroup') return [];
       throw error;
     }
   });
+}
+
+function partsOf(grouping: Grouping, documents: readonly GroupedDocument[]): Part[] {
+  const byId = new Map(documents.map(document => [document.id, document]));
+  const groups = grouping.groups.filter(({ level }) => level === 'group');
+  return groups.map(group => ({ name: group.name, documents: grouping.documents.filter(document => document.group === group.id).flatMap(({ id }) => byId.get(id) ?? []) }));
 }

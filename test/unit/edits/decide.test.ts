@@ -109,6 +109,13 @@ describe('decisions about groups', () => {
     expect(members(decisions, onlyBikes).Heaven).toEqual(bikes.documents);
   });
 
+  it('move documents along with most of a group that became part of a much larger one', () => {
+    const decisions = decided([move(['s1'], 'Bread')]);
+    const many = Array.from({ length: 30 }, (_, i) => `n${i}`);
+    const larger = groupingOf([{ name: 'Food', documents: [...bread.documents, ...many] }, bikes, sky]);
+    expect(members(decisions, larger)).toEqual({ Food: [...bread.documents, ...[...many].sort(), 's1'], Bikes: bikes.documents, Sky: ['s2', 's3'] });
+  });
+
   it('hide groups with their documents from what shows only the rest', () => {
     const { grouping, facts } = applyDecisions(run, decided([on => ({ kind: 'hide', groups: [idOf(on, 'Bikes')], hidden: true })]));
     const visible = withoutHidden(grouping, facts.hidden);
