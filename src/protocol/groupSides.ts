@@ -26,8 +26,8 @@ export interface GroupView {
   /** Doubtful members beyond those shown: "and 24 more". */
   readonly moreDoubtful?: string;
   readonly words: readonly BarLine[];
-  /** Documents by month: `counts` from the first month to the last. */
-  readonly months?: { readonly counts: readonly number[]; readonly first: string; readonly last: string; readonly most: string };
+  /** Documents by month: `counts` from the first month to the last; `about` says which date. */
+  readonly months?: { readonly about: string; readonly counts: readonly number[]; readonly first: string; readonly last: string; readonly most: string };
   readonly folders: readonly { readonly name: string; readonly count: string }[];
   readonly near: readonly (NamedGroup & { readonly text: string })[];
   readonly picture: GroupPicture;

@@ -24,7 +24,6 @@ export const GROUP_STRINGS = {
   words: 'Words',
   wordsMore: 'share of its documents they tie to it',
   byMonth: 'By month',
-  byMonthMore: 'when each file was last changed',
   folders: 'Folders',
   near: 'Nearest groups',
   nearMore: 'share of its documents’ closest',

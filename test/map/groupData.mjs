@@ -26,7 +26,7 @@ export const view = {
     { name: 'commit', text: '40 %', bar: 0.4 },
     { name: 'working directory', text: '0 %', bar: 0 },
   ],
-  months: { counts: [3, 0, 9, 1, 0, 0, 4], first: 'Jan 2021', last: 'Jul 2021', most: '9 in Mar 2021' },
+  months: { about: 'when each file was added', counts: [3, 0, 9, 1, 0, 0, 4], first: 'Jan 2021', last: 'Jul 2021', most: '9 in Mar 2021' },
   folders: [{ name: 'git', count: '135' }, { name: 'unix', count: '19' }],
   near: [{ ...named(2, 'Shell & files', 5), text: '12 %' }, { ...named(3, '<b>Project</b> set-up', 4), text: '7 %' }],
   picture: {

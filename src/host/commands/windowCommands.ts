@@ -15,6 +15,7 @@ import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
 import type { SuggestionCommandId } from '../suggest/suggestionCommands';
+import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
 import { summary } from '../words';
 import type { AnswerCommandId } from './answerCommands';
@@ -31,6 +32,7 @@ export interface WindowParts {
   readonly engine: Engine;
   readonly map: GroupMap;
   readonly selection: SharedSelection;
+  readonly suggestions: Suggestions;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -38,7 +40,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, number, engine, map, selection, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, number, engine, map, selection, suggestions, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -113,9 +115,9 @@ export function windowCommands({ runs, groups, number, engine, map, selection, l
     [ids.showGroupReport]: (row?: GroupNode) =>
       withGroups(async grouping => {
         const { showGroup } = await import('../group/showGroup');
-        await showGroup({ context, groups, map, selection }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
+        await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
-    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping)),
+    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, suggestions)),
     [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping)),
     [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {

@@ -9,7 +9,6 @@ import { groupPanelType } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import { PagePanel } from '../page/pagePanel';
-import { changeDates } from '../report/changeDates';
 import { groupView } from './groupView';
 import { sameGroup } from './sameGroup';
 
@@ -29,6 +28,7 @@ export class GroupPanel implements Disposable {
     context: ExtensionContext,
     private readonly groups: ShownGroups,
     private readonly act: ActOnGroup,
+    private readonly datesOf: (documents: Grouping['documents']) => Promise<DocumentDates>,
     closed: () => void,
   ) {
     const panel = window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active);
@@ -111,7 +111,7 @@ export class GroupPanel implements Disposable {
     const { shown, dates } = this;
     const documents = shown?.grouping.documents.filter(document => document[shown.group.level] === shown.group.id) ?? [];
     if (documents.every(({ id }) => dates?.asked.has(id))) return;
-    this.dates = { asked: new Set(documents.map(({ id }) => id)), dates: await changeDates(documents) };
+    this.dates = { asked: new Set(documents.map(({ id }) => id)), dates: await this.datesOf(documents) };
     if (this.ready && this.shown === shown) this.send();
   }
 

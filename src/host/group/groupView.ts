@@ -51,7 +51,7 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
     })),
     ...(doubtful.length > MOST_DOUBTFUL && { moreDoubtful: l10n.t('and {0} more', count(doubtful.length - MOST_DOUBTFUL)) }),
     words: facts.words.map(({ word, share }) => ({ name: plainText(word, 60), text: percent(share), bar: share })),
-    ...(facts.months && { months: monthsView(facts.months) }),
+    ...(facts.months && { months: monthsView(facts.months, dates?.meaning ?? 'changed') }),
     folders: facts.folders.slice(0, MOST_NEAR).map(({ folder, count: documents }) => ({ name: plainText(folder) || l10n.t('at the top'), count: count(documents) })),
     near: facts.near.slice(0, MOST_NEAR).map(({ group: other, share }) => ({ ...named(other), text: percent(share) })),
     picture: pictureOf(index, group),
@@ -73,10 +73,11 @@ function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   return path === undefined ? plainText(id) : l10n.t('{0}, line {1}', plainText(path, 300), line + 1);
 }
 
-function monthsView(months: Months): GroupView['months'] {
+function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {
   const { first, counts } = months;
   const { month, count: most } = fullestMonth(months);
-  return { counts, first: monthName(first), last: monthName(first + counts.length - 1), most: l10n.t('{0} in {1}', count(most), monthName(month)) };
+  const about = meaning === 'added' ? l10n.t('when each file was added') : l10n.t('when each file was last changed');
+  return { about, counts, first: monthName(first), last: monthName(first + counts.length - 1), most: l10n.t('{0} in {1}', count(most), monthName(month)) };
 }
 
 function monthName(month: number): string {

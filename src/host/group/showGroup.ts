@@ -5,7 +5,9 @@ import { commands as ids } from '../contributions';
 import { pickGroup } from '../edits/pickGroup';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
+import { changeDates, foundDates } from '../report/changeDates';
 import type { SharedSelection } from '../selection';
+import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
 import { GroupPanel } from './groupPanel';
 
@@ -15,13 +17,14 @@ export interface GroupParts {
   readonly groups: ShownGroups;
   readonly map: GroupMap;
   readonly selection: SharedSelection;
+  readonly suggestions: Suggestions;
 }
 
 /** One page a window: another group is shown in its place. */
 let open: GroupPanel | undefined;
 
 /** Shows the page of a group of the grouping on show, by its id; without one, asks which. */
-export async function showGroup({ context, groups, map, selection }: GroupParts, grouping: Grouping, id: number | undefined): Promise<void> {
+export async function showGroup({ context, groups, map, selection, suggestions }: GroupParts, grouping: Grouping, id: number | undefined): Promise<void> {
   const withId = (wanted: number | undefined) => grouping.groups.find(candidate => candidate.id === wanted);
   const group = withId(id) ?? withId(await pickGroup(grouping, l10n.t('Show Group Report: of which?'), []));
   if (!group) return;
@@ -30,8 +33,10 @@ export async function showGroup({ context, groups, map, selection }: GroupParts,
     selection.select({ documents: [], groups: [acted.id] }, 'tree');
     map.show();
   };
+  // What suggestions have found is taken; nothing is looked for only for this page.
+  const datesOf = async (documents: Grouping['documents']) => (suggestions.found ? foundDates(suggestions.found) : changeDates(documents));
   if (!open) {
-    const panel: GroupPanel = new GroupPanel(context, groups, act, () => {
+    const panel: GroupPanel = new GroupPanel(context, groups, act, datesOf, () => {
       if (open === panel) open = undefined;
     });
     open = panel;

@@ -6,16 +6,18 @@ import { groupingJson } from '../../core/report/json';
 import { mapSvg } from '../../core/report/mapFile';
 import { groupingMarkdown } from '../../core/report/markdown';
 import type { Grouping } from '../../core/types';
+import type { Suggestions } from '../suggest/suggestions';
 import { askWhereToSave } from '../page/saveAs';
 import { changeDates } from './changeDates';
+import { reportMaterial } from './reportMaterial';
 
 /** Writes the groups on show as a report, HTML or Markdown by the ending of the file, and opens it. */
-export async function exportReport(grouping: Grouping): Promise<void> {
+export async function exportReport(grouping: Grouping, suggestions: Suggestions): Promise<void> {
   const target = await askWhereToSave('groups.html', { HTML: ['html'], Markdown: ['md'] });
   if (!target) return;
   const markdown = /\.(md|markdown)$/i.test(target.path);
   await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Writing the report…') }, async () => {
-    const material = { name: workspace.name ?? l10n.t('Documents'), grouping, dates: await changeDates(grouping.documents) };
+    const material = await reportMaterial(grouping, suggestions);
     await write(target, markdown ? groupingMarkdown(material) : groupingHtml(material));
   });
   await openReport(target, markdown);

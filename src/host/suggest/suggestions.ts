@@ -47,6 +47,11 @@ export class Suggestions implements Disposable {
     return this.current;
   }
 
+  /** What they are made of, once it was found. */
+  get found(): SuggestionFacts | undefined {
+    return this.facts;
+  }
+
   /** The suggestions, without those that are kept as they are; or these. */
   list(which: 'open' | 'kept'): readonly Suggestion[] {
     const { grouping } = this.groups;

@@ -52,6 +52,7 @@ export function windowSuggestions({ runs, groups, answers, map, selection, conte
   return {
     commands: suggestionCommands({ view, tree, suggestions, map, selection, groups, context, log }),
     shown,
+    suggestions,
     dispose: () => parts.forEach(part => void part.dispose()),
   };
 }

@@ -25,12 +25,12 @@ export function wordList({ words }: GroupView, strings: GroupStrings): HTMLEleme
 /** Documents by month, as bars. */
 export function monthChart({ months }: GroupView, strings: GroupStrings): HTMLElement | null {
   if (!months) return null;
-  const { counts, first, last, most } = months;
+  const { counts, first, last, most, about } = months;
   const highest = Math.max(...counts);
   const drawn = pictureElement(counts.length, MONTHS_HEIGHT, `${strings.byMonth}: ${most}`);
   drawn.setAttribute('preserveAspectRatio', 'none');
   drawn.append(drawnPath(counts.map((count, at) => (count > 0 ? `M${at} ${MONTHS_HEIGHT}v${((-MONTHS_HEIGHT * count) / highest).toFixed(1)}h0.8V${MONTHS_HEIGHT}z` : '')).join('')));
-  return section(strings.byMonth, strings.byMonthMore, make('figure.months', {}, drawn, make('figcaption', {}, make('span', {}, first), make('span', {}, most), make('span', {}, last))));
+  return section(strings.byMonth, about, make('figure.months', {}, drawn, make('figcaption', {}, make('span', {}, first), make('span', {}, most), make('span', {}, last))));
 }
 
 /** Where its documents lie. */

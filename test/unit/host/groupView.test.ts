@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupView } from '../../../src/host/group/groupView';
+import { foundDates } from '../../../src/host/report/changeDates';
 import { sameGroup } from '../../../src/host/group/sameGroup';
 import { dates, grouping, HOSTILE } from '../report/fixture';
 
@@ -56,5 +57,14 @@ describe('following a group', () => {
     expect(sameGroup(bread, grouping, withGroups({ 'bread/rye.md': 1 }))?.id).toBe(2);
     const scattered = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, group: at === 0 ? 1 : null })) };
     expect(sameGroup(git, grouping, scattered)).toBeUndefined();
+  });
+});
+
+describe('dates that suggestions found', () => {
+  const found = { documents: ['a.md', 'b.md', 'c.md'], changes: [[30, 10, 20], [], [5]] };
+
+  it('are those of the first change a repository knows, or the last of the files’ own', () => {
+    expect(foundDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'added', times: new Map([['a.md', 10], ['c.md', 5]]) });
+    expect(foundDates({ ...found, changesBy: 'files' })).toEqual({ meaning: 'changed', times: new Map([['a.md', 30], ['c.md', 5]]) });
   });
 });

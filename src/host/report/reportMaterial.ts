@@ -1,0 +1,18 @@
+import { l10n, workspace } from 'vscode';
+import type { ReportMaterial } from '../../core/report/material';
+import type { Grouping } from '../../core/types';
+import type { Suggestions } from '../suggest/suggestions';
+import { changeDates, foundDates } from './changeDates';
+
+/** The groups on show with what suggestions found of their documents: when they were added, and which say nearly the same. */
+export async function reportMaterial(grouping: Grouping, suggestions: Suggestions): Promise<ReportMaterial> {
+  await suggestions.load();
+  const { found } = suggestions;
+  const same = suggestions.list('open').flatMap(suggestion => (suggestion.kind === 'same' ? [suggestion] : []));
+  return {
+    name: workspace.name ?? l10n.t('Documents'),
+    grouping,
+    dates: found ? foundDates(found) : await changeDates(grouping.documents),
+    nearlySame: same.map(({ document, other, likeness }) => ({ documents: [document.id, other.id], likeness })),
+  };
+}
