@@ -17,6 +17,15 @@ const withoutSharp = {
 /** One copy of onnxruntime-common: it stays outside together with the native runtime that needs it. */
 const NATIVE = ['onnxruntime-node', 'onnxruntime-common'];
 
+/** Pages in the browser by the name of their bundle. */
+const PAGES = {
+  map: 'src/webview/main.ts',
+  ...Object.fromEntries(['compare', 'cut', 'group', 'why', 'folders'].map(page => [page, `src/webview/${page}/main.ts`])),
+};
+
+/** Files that a package needs of all that is built. */
+export const BUNDLES = ['extension.js', 'engine.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
+
 function bundles(production) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const common = {
@@ -45,12 +54,7 @@ function bundles(production) {
     { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js' },
     { ...node, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
-    { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/map.js' },
-    { ...page, entryPoints: ['src/webview/compare/main.ts'], outfile: 'dist/compare.js' },
-    { ...page, entryPoints: ['src/webview/cut/main.ts'], outfile: 'dist/cut.js' },
-    { ...page, entryPoints: ['src/webview/group/main.ts'], outfile: 'dist/group.js' },
-    { ...page, entryPoints: ['src/webview/why/main.ts'], outfile: 'dist/why.js' },
-    { ...page, entryPoints: ['src/webview/folders/main.ts'], outfile: 'dist/folders.js' },
+    ...Object.entries(PAGES).map(([name, entry]) => ({ ...page, entryPoints: [entry], outfile: `dist/${name}.js` })),
   ];
 }
 

@@ -3,14 +3,13 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { listFiles } from '@vscode/vsce';
-import { bundle } from '../esbuild.mjs';
+import { bundle, BUNDLES } from '../esbuild.mjs';
 import { manifest, root } from './project.mjs';
 import { nativeFiles, targets, thisTarget } from './targets.mjs';
 import { isUnchanged, remember } from './unchanged.mjs';
 import { pack } from './vsce.mjs';
 
 const BUNDLE_SOURCES = ['src', 'package.json', 'package-lock.json', 'esbuild.mjs'];
-const BUNDLES = ['dist/extension.js', 'dist/engine.js', 'dist/cli.js', 'dist/map.js', 'dist/map.css', 'dist/compare.js', 'dist/compare.css', 'dist/group.js', 'dist/group.css', 'dist/why.js', 'dist/why.css', 'dist/folders.js', 'dist/folders.css'];
 const PACKAGE_SOURCES = [...BUNDLES, 'package.json', 'package.nls.json', 'package-lock.json', 'models/minilm', 'media', 'l10n', 'README.md', 'CHANGELOG.md',
   'LICENSE', 'THIRD-PARTY-NOTICES.md', '.vscodeignore', 'scripts/package.mjs', 'scripts/targets.mjs'];
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUNDLES } from '../../esbuild.mjs';
 import { packagedFiles, packageExtension } from '../../scripts/package.mjs';
 import { nativeFiles, targets } from '../../scripts/targets.mjs';
 import { readZip, unzip } from './unzip';
@@ -12,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Everything a package may hold, and nothing else. */
 const ALLOWED = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/, /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i, /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|engine|cli|map|compare|cut|group|why|folders)\.js$/, /^dist\/(map|compare|cut|group|why|folders)\.css$/,
+  /^dist\/\w+\.(js|css)$/,
   /^models\/minilm\/(model\.onnx|tokenizer\.json|config\.json|PROVENANCE\.json|LICENSE)$/,
   /^media\/[\w/-]+\.(svg|png|woff)$/, /^l10n\/[\w.-]+\.json$/,
   /^node_modules\/onnxruntime-common\/(package\.json|dist\/cjs\/([\w-]+\.js|package\.json))$/,
@@ -21,7 +22,7 @@ const ALLOWED = [
 ];
 
 const REQUIRED = ['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'THIRD-PARTY-NOTICES.md',
-  'dist/extension.js', 'dist/engine.js', 'dist/cli.js', 'dist/map.js', 'dist/compare.js', 'dist/group.js', 'dist/why.js', 'media/icons/activity-bar.svg', 'l10n/bundle.l10n.json',
+  ...BUNDLES, 'media/icons/activity-bar.svg', 'l10n/bundle.l10n.json',
   ...['model.onnx', 'tokenizer.json', 'config.json', 'PROVENANCE.json', 'LICENSE'].map(file => `models/minilm/${file}`)];
 
 const strangers = (names: readonly string[]): string[] => names.filter(name => !ALLOWED.some(pattern => pattern.test(name)));

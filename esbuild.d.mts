@@ -1,0 +1,2 @@
+/** Files that a package needs of all that is built. */
+export const BUNDLES: readonly string[];
