@@ -31,8 +31,9 @@ export class Fields {
   }
 
   name(value: unknown, path: Path): string {
+    const text = this.text(value, path);
     try {
-      return cleanName(this.text(value, path));
+      return cleanName(text);
     } catch (error) {
       return this.wrong(path, `a name that groups can have (${(error as Error).message.replace(/\.$/, '')})`);
     }
