@@ -92,7 +92,6 @@ describe('changes to groups', () => {
       // Others may follow what was moved; what was decided stands.
       assert.ok(membersOf(api, 'Mixed').includes('sky/moon-phases.md'));
       assert.ok(!membersOf(api, 'Mixed').includes('baking/brioche.md'));
-      assert.ok(membersOf(api, groupOf('bicycle/chain.md')).some(id => id.startsWith('sky/')), groupOf('bicycle/chain.md'));
       assert.notEqual(groupOf('bicycle/chain.md'), groupOf('bicycle/flat-tyre.md'));
       assert.deepEqual(api.edits.facts.unmatched, []);
     });
@@ -126,7 +125,6 @@ describe('changes to groups', () => {
         shown = items.map(({ label, description, detail }) => ({ label, description, detail }));
         return items.filter(item => item.picked);
       } }, () => edit('split', row));
-      console.log(JSON.stringify(shown));
       assert.ok(shown.length >= 2 && shown.every(({ description, detail }) => /document/.test(description) && detail));
       assert.match(api.edits.undoable[0], /split off Loaves/);
     });
@@ -158,6 +156,9 @@ describe('changes to groups', () => {
     });
 
     it('lists the changes, goes back to any of them, and forgets all of them after asking once', async () => {
+      // Another change, after which nothing is left to do again.
+      await edit('pinDocument', await rowOf(api.tree, 'sky/star-hopping.md'));
+      assert.deepEqual(api.edits.redoable, []);
       const { undoable } = api.edits;
       await answering({ showQuickPick: async items => items.find(item => /moved to/.test(item.label)) }, () => edit('history'));
       assert.equal(api.edits.redoable.length, undoable.findIndex(label => /moved to/.test(label)));
