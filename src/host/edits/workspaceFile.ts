@@ -28,6 +28,8 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
   const listeners = [
     workspace.onDidChangeConfiguration(event => event.affectsConfiguration('kindred.edits.location') && again()),
     workspace.onDidChangeWorkspaceFolders(again),
+    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
+    window.onDidChangeWindowState(({ focused }) => focused && changed.fire()),
     changed,
   ];
   const write = async (uri: Uri, text: string) => {
