@@ -71,10 +71,22 @@ async function openMap(page) {
   });
 }
 
+/** Draws around the middle of the map, so that the tray tells what can be done with what is inside. */
+async function drawAround(page) {
+  await page.keyboard.press('l');
+  const box = await page.locator('.part.editor').boundingBox();
+  const at = turn => [box.x + box.width * (0.42 + 0.16 * Math.cos(turn)), box.y + box.height * (0.55 + 0.22 * Math.sin(turn))];
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  for (let turn = 0.2; turn < 2 * Math.PI; turn += 0.2) await page.mouse.move(...at(turn));
+  await page.mouse.up();
+  await (await webviewFrame(page, '#kindred-map .tray')).waitForTimeout(300);
+}
+
 /** Compares methods by the palette's command, as it proposes; the page has its verdict in the end. */
 async function compareMethods(page) {
   await giveCommand(page, 'Kindred: Compare Methods');
-  for (const step of ['1 of 3', '2 of 3', '3 of 3']) {
+  for (const step of ['1 of 4', '2 of 4', '3 of 4', '4 of 4']) {
     await page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
     await page.keyboard.press('Enter');
   }
@@ -91,7 +103,21 @@ async function showGroup(page) {
   await frame.locator('.passage').first().waitFor();
 }
 
-/** Saves tree-dark.png, workbench-<theme>.png, map-<theme>.png, compare-<theme>.png and group-<theme>.png into the folder `into`. */
+/** Gives a command that opens a page, and waits until the page says something. */
+async function openPage(page, command, heading) {
+  await giveCommand(page, `Kindred: ${command}`);
+  await webviewFrame(page, heading, 60_000);
+}
+
+/** The pages by the names of their pictures, with how each is opened. */
+const PAGES = {
+  compare: compareMethods,
+  group: showGroup,
+  cut: page => openPage(page, 'Change Number of Groups…', '#kindred-cut h1'),
+  folders: page => openPage(page, 'Compare Folders with Groups', '#kindred-folders h1'),
+};
+
+/** Saves tree-dark.png, map-lasso-dark.png, and <name>-<theme>.png of workbench, map and each page into the folder `into`. */
 export async function takeScreenshots({ folder, packagePath, into, tell }) {
   mkdirSync(into, { recursive: true });
   const { folder: home, remove } = temporaryFolder('pictures');
@@ -125,17 +151,16 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
       await chooseTheme(page, theme);
       await save(`map-${theme}`);
     }
-    tell('comparing methods');
-    await compareMethods(page);
-    for (const theme of Object.keys(THEMES)) {
-      await chooseTheme(page, theme);
-      await save(`compare-${theme}`);
-    }
-    tell('showing a group');
-    await showGroup(page);
-    for (const theme of Object.keys(THEMES)) {
-      await chooseTheme(page, theme);
-      await save(`group-${theme}`);
+    await chooseTheme(page, 'dark');
+    await drawAround(page);
+    await save('map-lasso-dark');
+    await page.keyboard.press('Escape');
+    for (const [name, open] of Object.entries(PAGES)) {
+      await open(page);
+      for (const theme of Object.keys(THEMES)) {
+        await chooseTheme(page, theme);
+        await save(`${name}-${theme}`);
+      }
     }
   } catch (error) {
     await page?.screenshot({ path: path.join(into, 'failed.png') }).catch(() => {});
