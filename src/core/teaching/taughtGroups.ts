@@ -11,6 +11,12 @@ import { foundGroups } from './foundGroups';
 const SAY = 3;
 /** Lead in cosine similarity that another group needs before a document leaves its own for it. */
 const LEAD = 0.05;
+/**
+ * A group draws others along when those moved there are, by this bound, more like each other and it than like what they
+ * left: the mean lead in cosine similarity, each document itself left out. Something put together of what belongs
+ * elsewhere stays alone. Slightly below 0, as the centre of few documents is a poor one.
+ */
+const LEAST_COHESION = -0.1;
 /** Rounds after which documents hardly move any more. */
 const ROUNDS = 5;
 
@@ -63,10 +69,10 @@ export async function taughtGroups(
 
   const rows = await fitMeanCentring(vectors).apply(vectors, { signal });
   const lesson: Lesson = { rows, found, taught, placed, algebra, work: { signal } };
-  const ways = waysOut(found, placed);
+  const ways = await waysOut(lesson);
   for (let round = 0, changed = 1; changed > 0 && round < ROUNDS; round++) {
     throwIfCancelled(signal);
-    const centres = await weightedCentres(lesson);
+    const centres = unitRows(await weightedSums(lesson));
     changed = 0;
     for (const [from, into] of ways) changed += await follow(lesson, centres, from, into);
   }
@@ -75,26 +81,46 @@ export async function taughtGroups(
   return { labels: taught, follows };
 }
 
-/** For each group that documents were moved out of, the groups they were moved into. */
-function waysOut(found: Int32Array, placed: ReadonlyMap<number, number>): Map<number, readonly number[]> {
-  const ways = new Map<number, number[]>();
+/** For each group that documents were moved out of, the groups they were moved into that draw others along. */
+async function waysOut({ rows, found, taught, placed, algebra, work }: Lesson): Promise<Map<number, readonly number[]>> {
+  const sums = await weightedSums({ rows, taught, placed, algebra, work });
+  const sizes = groupSizes(taught);
+  const leads = new Map<string, { readonly from: number; readonly to: number; readonly values: number[] }>();
   for (const [row, to] of placed) {
     const from = found[row];
     if (from < 0 || to < 0 || from === to) continue;
-    const into = ways.get(from) ?? [];
-    if (!into.includes(to)) ways.set(from, [...into, to]);
+    const way = leads.get(`${from} ${to}`) ?? { from, to, values: [] };
+    leads.set(`${from} ${to}`, way);
+    if (sizes[to] > 1) way.values.push(likeness(rows, row, sums, to, SAY) - likeness(rows, row, sums, from, 0));
+  }
+  const ways = new Map<number, number[]>();
+  for (const { from, to, values } of leads.values()) {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    if (mean > LEAST_COHESION) ways.set(from, [...(ways.get(from) ?? []), to]);
   }
   return ways;
 }
 
-/** Unit centres of all groups, in which a document that a person placed counts several times. */
-async function weightedCentres({ rows, taught, placed, algebra, work }: Lesson): Promise<Matrix> {
+/** Cosine of a row to the sum of a group, the row itself taken out as often as it is in there. */
+function likeness({ columns, data }: Matrix, row: number, sums: Matrix, group: number, times: number): number {
+  let product = 0;
+  let square = 0;
+  for (let c = 0, i = row * columns, j = group * columns; c < columns; c++) {
+    const rest = sums.data[j + c] - times * data[i + c];
+    product += data[i + c] * rest;
+    square += rest * rest;
+  }
+  return square > 0 ? product / Math.sqrt(square) : 0;
+}
+
+/** Sums of all groups, in which a document that a person placed counts several times. */
+async function weightedSums({ rows, taught, placed, algebra, work }: Omit<Lesson, 'found'>): Promise<Matrix> {
   const sums = await algebra.groupSums(rows, taught, groupCount(taught), work);
   for (const [row, label] of placed) {
     if (label < 0) continue;
     for (let c = 0; c < rows.columns; c++) sums.data[label * rows.columns + c] += (SAY - 1) * rows.data[row * rows.columns + c];
   }
-  return unitRows(sums);
+  return sums;
 }
 
 /** Moves what was found in a group to where it is nearest: there, or one of the groups that corrections lead to. Gives how many changed. */
@@ -118,7 +144,7 @@ async function placeRefused(lesson: Lesson, refused: ReadonlyMap<number, Readonl
   const wrong = Int32Array.from(refused.keys()).filter(row => refused.get(row)!.has(taught[row]));
   if (wrong.length === 0) return;
   const sizes = groupSizes(taught);
-  const centres = await weightedCentres(lesson);
+  const centres = unitRows(await weightedSums(lesson));
   const { data } = await algebra.productTransposed(rowsOf(rows, wrong), centres, work);
   wrong.forEach((row, at) => {
     const likeness = data.subarray(at * centres.rows, (at + 1) * centres.rows);

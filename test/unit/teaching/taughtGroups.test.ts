@@ -29,6 +29,14 @@ describe('taughtGroups', () => {
     expect(follows.every(row => row === -1)).toBe(true);
   });
 
+  it('draws nothing along into a group of documents that have no more to do with one another than with the rest', async () => {
+    const odd = [of(0)[0], of(2)[1]];
+    const { follows } = await taught({ groups: [[]], documents: odd.map(document => ({ document, to: 0, not: [] })) });
+    expect(follows.every(row => row === -1)).toBe(true);
+    const alone = await taught({ groups: [[]], documents: [{ document: of(1)[0], to: 0, not: [] }] });
+    expect(alone.follows.every(row => row === -1)).toBe(true);
+  });
+
   it('finds the group again among other labels, and makes one where it is gone', async () => {
     const renumbered = found.map(label => 1 - label);
     const first = of(0)[0];
