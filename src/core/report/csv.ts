@@ -1,16 +1,17 @@
 import type { DocumentDates } from './months';
 import type { Grouping } from '../types';
 
-const HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date'];
+const HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date', 'follows'];
 
 /**
- * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits.
+ * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits,
+ * and the id of the moved document that it came along with.
  */
 export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDates): string {
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   const nameOf = (id: number | null) => (id === null ? '' : (names.get(id) ?? ''));
-  const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words }) => [
-    id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)),
+  const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words, follows = '' }) => [
+    id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
   ]);
   return csvLines([HEADER, ...rows]);
 }

@@ -1,9 +1,10 @@
 import { markup, type Markup } from '../markup';
 import { plainText } from '../plainText';
+import { ALONG, cameAlong, decidedLine } from './changes';
 import { allGroupFacts, type GroupFacts } from './groupFacts';
 import { indexGroups, type GroupIndex } from './groupIndex';
 import { groupSection } from './htmlGroup';
-import { documentTable, dot, measureTable, sameTable, skippedTable } from './htmlTables';
+import { alongTable, documentTable, dot, measureTable, sameTable, skippedTable } from './htmlTables';
 import { REPORT_STYLE } from './htmlStyle';
 import { mapPicture } from './mapPicture';
 import type { ReportMaterial } from './material';
@@ -12,7 +13,7 @@ import { reportPage, termList } from './page';
 import { counted, overviewLine, provenanceLines, sameSets } from './sentences';
 
 /** The groups as one HTML page that needs nothing but itself: no script, nothing loaded, every text escaped. */
-export function groupingHtml({ name, grouping, dates, nearlySame = [] }: ReportMaterial): string {
+export function groupingHtml({ name, grouping, dates, nearlySame = [], decided }: ReportMaterial): string {
   const index = indexGroups(grouping);
   const facts = allGroupFacts(index, dates);
   const ungrouped = grouping.documents.filter(({ group }) => group === null);
@@ -25,9 +26,10 @@ ${contents(facts)}
 </div>
 ${facts.map(each => groupSection(each, dates?.meaning))}
 ${ungrouped.length > 0 && markup`<section id="ungrouped"><h2>In no group</h2>${documentTable(ungrouped, counted(ungrouped.length, 'document'))}</section>`}
+${alongSection(index)}
 ${sameSection(index, nearlySame)}
 <section><h2>Measures</h2>${measureTable(groupingMeasures(index))}</section>
-<section><h2>What produced this</h2>${termList(provenanceLines(grouping))}</section>
+<section><h2>What produced this</h2>${termList(provenanceLines(grouping, decided && decidedLine(decided)))}</section>
 ${grouping.skipped.length > 0 && markup`<section><h2>Left out</h2>${skippedTable(grouping.skipped)}</section>`}`;
   return reportPage(`Groups: ${title}`, REPORT_STYLE, body);
 }
@@ -36,6 +38,11 @@ ${grouping.skipped.length > 0 && markup`<section><h2>Left out</h2>${skippedTable
 function contents(facts: readonly GroupFacts[]): Markup {
   return markup`<nav aria-label="Groups"><ol>${facts.map(({ group, members }) => markup`<li><a href="#group-${group.id}">${dot(group)}<bdi>${plainText(group.name)}</bdi></a><span class="dim">${members.length}</span></li>
 `)}</ol></nav>`;
+}
+
+function alongSection(index: GroupIndex): Markup | null {
+  const along = cameAlong(index);
+  return along.length > 0 ? markup`<section><h2>${ALONG}</h2>${alongTable(along)}</section>` : null;
 }
 
 function sameSection(index: GroupIndex, nearlySame: NonNullable<ReportMaterial['nearlySame']>): Markup | null {

@@ -4,6 +4,7 @@ import { figure } from '../lab/said';
 import { folderName } from '../paths';
 import { plainText } from '../plainText';
 import type { Group, GroupedDocument, Skipped } from '../types';
+import type { CameAlong } from './changes';
 import type { ReportMeasure } from './measures';
 import { placeOf, titleOf } from './sentences';
 
@@ -29,6 +30,13 @@ export function documentTable(documents: readonly GroupedDocument[], caption = '
 /** Figures with what they mean. */
 export function measureTable(measures: readonly ReportMeasure[]): Markup {
   return markup`<div class="wide"><table class="figures"><tbody>${measures.map(({ name, text, note }) => markup`<tr><th scope="row">${name}</th><td>${text}</td><td class="text dim">${note}</td></tr>
+`)}</tbody></table></div>`;
+}
+
+/** Documents that came along with moved ones. */
+export function alongTable(along: readonly CameAlong[]): Markup {
+  return markup`<div class="wide"><table><thead><tr><th scope="col">Document</th><th scope="col">Group</th><th scope="col">Came along with</th></tr></thead>
+<tbody>${along.map(({ document, group, moved }) => markup`<tr><td class="text">${titled(document)}</td><td class="text">${group && markup`${dot(group)}<bdi>${plainText(group.name)}</bdi>`}</td><td class="text">${typeof moved === 'string' ? markup`<bdi>${plainText(moved, 300)}</bdi>` : titled(moved)}</td></tr>
 `)}</tbody></table></div>`;
 }
 

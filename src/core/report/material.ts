@@ -1,4 +1,5 @@
 import type { Grouping } from '../types';
+import type { Decided } from './changes';
 import type { DocumentDates } from './months';
 
 /** Documents that say nearly the same. */
@@ -17,4 +18,6 @@ export interface ReportMaterial {
   readonly dates?: DocumentDates;
   /** Most alike first. */
   readonly nearlySame?: readonly NearlySame[];
+  /** What a person decided about these groups; absent where nobody could. */
+  readonly decided?: Decided;
 }

@@ -45,13 +45,14 @@ export function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   return path === undefined ? plainText(id) : `${plainText(path, 300)}, line ${line + 1}`;
 }
 
-/** What produced the groups, as terms and texts. */
-export function provenanceLines({ provenance }: Grouping): readonly (readonly [string, string])[] {
+/** What produced the groups, as terms and texts; `byHand` is what a person decided. */
+export function provenanceLines({ provenance }: Grouping, byHand = ''): readonly (readonly [string, string])[] {
   const { model, method, seed, versions } = provenance;
   return [
     ['Read by', model],
     ['Grouped by', method],
     ['Seed', String(seed)],
+    ['Changed by hand', byHand],
     ['Versions', Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
   ];
 }

@@ -117,7 +117,7 @@ export function windowCommands({ runs, groups, number, engine, map, selection, s
         const { showGroup } = await import('../group/showGroup');
         await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
-    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, suggestions)),
+    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, suggestions, groups.facts)),
     [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping)),
     [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {

@@ -1,4 +1,5 @@
 import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import type { Decided } from '../../core/report/changes';
 import { groupingCsv } from '../../core/report/csv';
 import { groupingGraphml } from '../../core/report/graphml';
 import { groupingHtml } from '../../core/report/html';
@@ -12,12 +13,12 @@ import { changeDates } from './changeDates';
 import { reportMaterial } from './reportMaterial';
 
 /** Writes the groups on show as a report, HTML or Markdown by the ending of the file, and opens it. */
-export async function exportReport(grouping: Grouping, suggestions: Suggestions): Promise<void> {
+export async function exportReport(grouping: Grouping, suggestions: Suggestions, decided?: Decided): Promise<void> {
   const target = await askWhereToSave('groups.html', { HTML: ['html'], Markdown: ['md'] });
   if (!target) return;
   const markdown = /\.(md|markdown)$/i.test(target.path);
   await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Writing the report…') }, async () => {
-    const material = await reportMaterial(grouping, suggestions);
+    const material = await reportMaterial(grouping, suggestions, decided);
     await write(target, markdown ? groupingMarkdown(material) : groupingHtml(material));
   });
   await openReport(target, markdown);

@@ -1,11 +1,12 @@
 import { l10n, workspace } from 'vscode';
+import type { Decided } from '../../core/report/changes';
 import type { ReportMaterial } from '../../core/report/material';
 import type { Grouping } from '../../core/types';
 import type { Suggestions } from '../suggest/suggestions';
 import { changeDates, foundDates } from './changeDates';
 
-/** The groups on show with what suggestions found of their documents: when they were added, and which say nearly the same. */
-export async function reportMaterial(grouping: Grouping, suggestions: Suggestions): Promise<ReportMaterial> {
+/** The groups on show with what a person decided about them and what suggestions found of their documents: when they were added, and which say nearly the same. */
+export async function reportMaterial(grouping: Grouping, suggestions: Suggestions, decided?: Decided): Promise<ReportMaterial> {
   await suggestions.load();
   const { found } = suggestions;
   const same = suggestions.list('open').flatMap(suggestion => (suggestion.kind === 'same' ? [suggestion] : []));
@@ -14,5 +15,6 @@ export async function reportMaterial(grouping: Grouping, suggestions: Suggestion
     grouping,
     dates: found ? foundDates(found) : await changeDates(grouping.documents),
     nearlySame: same.map(({ document, other, likeness }) => ({ documents: [document.id, other.id], likeness })),
+    ...(decided && { decided }),
   };
 }

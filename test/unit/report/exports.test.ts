@@ -61,6 +61,11 @@ describe('CSV', () => {
     expect(column('date').slice(0, 3)).toEqual(['2021-03-09', '2021-03-30', '2022-01-01']);
   });
 
+  it('names the moved document that another came along with', () => {
+    const [, ...lines] = csvCells(groupingCsv({ ...grouping, documents: [document('a', { follows: '=b' }), document('b')] }));
+    expect(lines.map(cells => cells[head.indexOf('follows')])).toEqual(["'=b", '']);
+  });
+
   it('lets a spreadsheet calculate nothing', () => {
     expect(column('title')[3]).toBe(`'${HOSTILE.formula}`);
     const starts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1', 'plain'];

@@ -24,6 +24,14 @@ function parsed(html: string): { readonly tags: readonly string[]; readonly attr
   return { tags, attributes, text };
 }
 
+/** A document that followed one of a hostile title, and one that followed what is gone now. */
+const followed = {
+  ...grouping,
+  documents: grouping.documents.map(each => ({ ...each, ...(each.id === 'git/log.md' && { follows: 'git/rebase.md' }), ...(each.id === 'lost.md' && { follows: 'gone.md' }) })),
+};
+const decided = { renamed: new Map([[1, 'Commits']]), movedDocuments: new Set(['git/rebase.md', 'bread/rye.md']), made: new Set<number>(), pinnedGroups: new Set([1]), pinnedDocuments: new Set(['lost.md']) };
+const BY_HAND = '1 group renamed, 2 documents moved, 1 group and 1 document pinned';
+
 describe('the HTML report', () => {
   const html = groupingHtml(material);
   const { tags, attributes, text } = parsed(html);
@@ -54,6 +62,18 @@ describe('the HTML report', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('says what came along with moved documents and what was decided, where there is any', () => {
+    const page = groupingHtml({ name: 'notes', grouping: followed, decided });
+    const section = page.split('<h2>').find(part => part.startsWith('What came along with your changes'))!;
+    const rows = section.split('<tr>').slice(2).map(row => parsed(row).text.trim());
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/^Reading the logGit commits<script>/);
+    expect(rows[1]).toMatch(/gone\.md$/);
+    expect(parsed(page).text).toContain(`Changed by hand${BY_HAND}`);
+    for (const words of ['came along', 'Changed by hand']) expect(text).not.toContain(words);
+    expect(parsed(groupingHtml({ ...material, decided: { ...decided, renamed: new Map(), movedDocuments: new Set(), pinnedGroups: new Set(), pinnedDocuments: new Set() } })).text).not.toContain('Changed by hand');
+  });
+
   it('stands a grouping without documents', () => {
     expect(parsed(groupingHtml({ name: 'none', grouping: { ...grouping, documents: [], groups: [], skipped: [] } })).text).toContain('0 documents in 0 groups');
   });
@@ -79,6 +99,14 @@ describe('the Markdown report', () => {
     expect(decodeURIComponent(pictures[0])).toMatch(/^data:image\/svg\+xml;charset=utf-8,<\?xml[\s\S]*Git commits<\/text>[\s\S]*<\/svg>\n$/);
     expect(tags.filter(tag => tag === 'h2')).toHaveLength(3 + 5);
     for (const said of ['The log has every commit.', 'git/log.md, line 3', '2021: 2 · 2022: 1', 'May belong to', '0.93', 'Silhouette', 'kindred 1.2.3', 'It is empty.']) expect(shown).toContain(said);
+  });
+
+  it('says what came along and what was decided', () => {
+    const page = groupingMarkdown({ name: 'notes', grouping: followed, decided });
+    const lines = parsed(renderer.render(page.split('## What came along with your changes')[1].split('\n## ')[0])).text.split('\n').filter(Boolean);
+    expect(lines).toEqual(['Document', 'Group', 'Came along with', 'Reading the log', 'Git commits', HOSTILE.markup, 'bell null lone\ufffd end', 'gone.md']);
+    expect(page).toContain(`- Changed by hand: ${BY_HAND}`);
+    expect(text).not.toContain('came along');
   });
 
   it('keeps cells apart, and beginnings of lines what they are', () => {
