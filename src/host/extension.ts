@@ -10,7 +10,6 @@ import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
 import { comparePanelType } from './contributions';
 import { CutGroups } from './cut/cutGroups';
-import { workspaceCut } from './cut/cutKeeper';
 import { groupNumber } from './cut/groupNumber';
 import { documentUri } from './documentUris';
 import { DecisionHistory } from './edits/decisionHistory';
@@ -52,7 +51,7 @@ export function activate(context: ExtensionContext): KindredApi {
   // What was decided is there before the first groups are.
   const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
   const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) });
-  const cut = new CutGroups(runs, workspaceCut(context.workspaceState));
+  const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);
   const number = groupNumber(cut, groups);
   const selection = new SharedSelection();

@@ -37,6 +37,23 @@ describe('the number of groups', () => {
     assert.equal(api.numbers.now, own);
   });
 
+  it('is taken back and done again as all changes to groups are, and in words', async () => {
+    const { own } = api.numbers;
+    await command('groupCount.fewer');
+    const fewer = api.numbers.now;
+    assert.equal(api.edits.undoable[0], `${fewer} groups instead of ${own}`);
+    await command('edit.undo');
+    assert.equal(api.numbers.now, own);
+    assert.equal(groupsOf(api).length, own);
+    await command('edit.redo');
+    assert.equal(groupsOf(api).length, fewer);
+    await command('groupCount.reset');
+    assert.equal(api.edits.undoable[0], `${own} groups instead of ${fewer}`);
+    await command('edit.undo');
+    await command('edit.undo');
+    assert.equal(api.numbers.now, own);
+  });
+
   it('opens the page of the number, which shows the groups there are', async () => {
     await command('groupCount.change');
     const shown = await until(() => api.describeCut(), 'the page');

@@ -13,9 +13,9 @@ export function writeDecisions(decisions: Decisions): string {
 }
 
 /** A history as a text to keep. */
-export function writeHistory({ now, past, future }: History): string {
-  const step = ({ label, decisions }: Step) => ({ label, decisions: plain(decisions) });
-  return JSON.stringify({ version: VERSION, now: plain(now), past: past.map(step), future: future.map(step) });
+export function writeHistory({ now, cut, past, future }: History): string {
+  const step = ({ label, decisions, cut }: Step) => ({ label, decisions: plain(decisions), cut });
+  return JSON.stringify({ version: VERSION, now: plain(now), cut, past: past.map(step), future: future.map(step) });
 }
 
 function plain({ groups, documents }: Decisions): object {

@@ -1,5 +1,6 @@
 import { KindredError } from '../errors';
 import { COLOUR_SLOTS } from '../identity/colourSlots';
+import type { Cut } from './cut';
 import type { Anchor, Decisions, DocumentDecision, GroupDecision } from './decisions';
 import { Fields, type Path } from './fields';
 import type { History, Step } from './history';
@@ -22,9 +23,22 @@ export function readHistory(text: string): History {
   const steps = (name: string) =>
     fields.list(root[name], [name]).map((given, i): Step => {
       const step = fields.object(given, [name, String(i)]);
-      return { label: fields.text(step.label, [name, String(i), 'label']), decisions: decisionsOf(step.decisions, fields) };
+      const cut = step.cut === undefined ? undefined : cutOf(fields, step.cut, [name, String(i), 'cut']);
+      return { label: fields.text(step.label, [name, String(i), 'label']), decisions: decisionsOf(step.decisions, fields), ...(cut !== undefined && { cut }) };
     });
-  return { now: decisionsOf(root.now, fields), past: steps('past'), future: steps('future') };
+  return { now: decisionsOf(root.now, fields), cut: cutOf(fields, root.cut ?? null, ['cut']), past: steps('past'), future: steps('future') };
+}
+
+function cutOf(fields: Fields, value: unknown, path: Path): Cut | null {
+  if (value === null) return null;
+  const given = fields.object(value, path);
+  const whole = (number: unknown, field: string) => fields.whole(number, Number.MAX_SAFE_INTEGER, [...path, field]);
+  return {
+    count: whole(given.count, 'count'),
+    keep: fields.list(given.keep, [...path, 'keep']).map(node => whole(node, 'keep')),
+    lasting: given.lasting === true,
+    of: fields.text(given.of, [...path, 'of']),
+  };
 }
 
 function decisionsOf(value: unknown, fields: Fields): Decisions {

@@ -53,7 +53,7 @@ export function windowCommands({ runs, groups, number, engine, map, selection, s
   };
   const step = async (direction: -1 | 1) => {
     await groups.load();
-    if (number.step(direction)) return;
+    if (await number.step(direction)) return;
     const text = direction < 0 ? l10n.t('There are no fewer groups than these.') : l10n.t('There are no more groups than these.');
     void window.showInformationMessage(text);
   };
@@ -146,7 +146,7 @@ export function windowCommands({ runs, groups, number, engine, map, selection, s
     [ids.moreGroups]: () => step(1),
     [ids.resetGroupCount]: async () => {
       await groups.load();
-      number.choose(undefined, false);
+      await number.choose(undefined, false);
     },
     [ids.groupFurther]: async (row?: GroupNode) => {
       await groups.load();

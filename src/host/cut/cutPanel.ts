@@ -40,8 +40,8 @@ class CutPanel implements Disposable {
         this.ready = true;
         this.send();
       },
-      use: ({ count, lasting }) => {
-        this.number.choose(count, lasting);
+      use: async ({ count, lasting }) => {
+        await this.number.choose(count, lasting);
         this.dispose();
       },
       close: () => this.dispose(),

@@ -1,7 +1,8 @@
-import type { Event } from 'vscode';
+import { l10n, type Event } from 'vscode';
 import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData } from '../../protocol/cutSides';
 import type { ShownGroups } from '../edits/shownGroups';
+import { count } from '../words';
 import { cutData } from './cutData';
 import type { CutGroups, ChosenNumbers } from './cutGroups';
 
@@ -10,10 +11,15 @@ export interface GroupNumber {
   /** Undefined while there are no groups that could be fewer or more. */
   readonly numbers: ChosenNumbers | undefined;
   readonly onDidChange: Event<void>;
-  /** So many groups, or as many as were suggested; `lasting` as it was when not said. */
-  choose(count: number | undefined, lasting?: boolean): void;
+  /**
+   * So many groups, or as many as were suggested; `lasting` as it was when not said. Like all changes to groups it is said,
+   * and can be taken back; on show at once, it resolves when it is kept.
+   */
+  choose(count: number | undefined, lasting?: boolean): Promise<void>;
+  /** So many groups, as a slider goes on through many numbers: one change. */
+  slide(count: number): Promise<void>;
   /** One step fewer (−1) or more (1); false when there is none. */
-  step(direction: -1 | 1): boolean;
+  step(direction: -1 | 1): Promise<boolean>;
   /** What the page shows of it. */
   data(): CutData | undefined;
 }
@@ -24,18 +30,27 @@ export function groupNumber(cut: CutGroups, shown: ShownGroups): GroupNumber {
     const groups = new Set(cut.grouping?.groups.filter(({ level }) => level === 'group').map(({ id }) => id));
     return [...(shown.facts?.pinnedGroups ?? [])].filter(id => groups.has(id));
   };
-  const choose = (count: number | undefined, lasting?: boolean) => cut.choose(count, pinned(), lasting);
+  const choose = async (wanted: number | undefined, lasting?: boolean) => {
+    const text = await cut.choose(wanted, { pinned: pinned(), lasting });
+    if (text !== undefined) shown.tell(text);
+  };
   return {
     get numbers() {
       return cut.numbers;
     },
     onDidChange: shown.onDidChangeGrouping,
     choose,
-    step(direction) {
+    async slide(wanted) {
+      const text = await cut.choose(wanted, { pinned: pinned(), slides: true });
+      // Back where it began, nothing is left to take back of what was said on the way.
+      if (text !== undefined) shown.tell(text);
+      else if (cut.numbers) shown.tell(l10n.t('{0} groups, as before', count(cut.numbers.now)), false);
+    },
+    async step(direction) {
       const { numbers } = cut;
       if (!numbers) return false;
       const next = stepFrom(numbers.now, direction, numbers.most);
-      if (next !== numbers.now) choose(next);
+      if (next !== numbers.now) await choose(next);
       return next !== numbers.now;
     },
     data() {

@@ -1,6 +1,7 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
+import { sameCut, type Cut } from '../../core/edits/cut';
 import type { Decisions } from '../../core/edits/decisions';
-import { NO_HISTORY, record, redo, undo, type History } from '../../core/edits/history';
+import { NO_HISTORY, record, recordCut, redo, renewCut, undo, type History, type Step } from '../../core/edits/history';
 
 /** Keeps the decisions over a restart. Neither function rejects: what goes wrong is told to the user there. */
 export interface DecisionKeeper {
@@ -10,12 +11,19 @@ export interface DecisionKeeper {
   readonly onDidChangeOutside?: Event<{ readonly decisions: Decisions; readonly label: string }>;
 }
 
-/** The decisions of this window, with the steps that can be taken back. */
+/** The decisions of this window and its number of groups, with the steps that can be taken back. */
 export class DecisionHistory implements Disposable {
   private readonly changed = new EventEmitter<void>();
+  /** Fires when the decisions are others. */
   readonly onDidChange = this.changed.event;
+  private readonly cutChanged = new EventEmitter<void>();
+  /** Fires when the number of groups is another. */
+  readonly onDidChangeCut = this.cutChanged.event;
   private history: History = NO_HISTORY;
   private loading: Promise<void> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  /** The step that a slider made, while it may go on. */
+  private slid: Step | undefined;
 
   private readonly listener: Disposable | undefined;
 
@@ -39,6 +47,31 @@ export class DecisionHistory implements Disposable {
     return this.keep(record(this.history, next, label));
   }
 
+  /**
+   * Another number of groups; `say` has the words, from the number before. Holds at once, resolves to the words when it is
+   * kept; undefined when the number is what it was. All that a slider does in one go is one step.
+   */
+  async recordCut(next: Cut | null, say: (before: Cut | null) => string, slides: boolean): Promise<string | undefined> {
+    const goesOn = slides && this.slid !== undefined && this.history.past.at(-1) === this.slid;
+    const from = goesOn ? undo(this.history) : this.history;
+    const back = sameCut(from.cut, next);
+    if (back && !goesOn) return undefined;
+    const label = back ? undefined : say(from.cut);
+    const after = label === undefined ? { ...from, future: [] } : recordCut(from, next, label);
+    this.slid = slides && !back ? after.past.at(-1) : undefined;
+    await this.keep(after);
+    return label;
+  }
+
+  /** The number of groups that were found anew; whoever found them shows it, so nobody is told. */
+  async renewCut(next: Cut | null): Promise<void> {
+    const { cut, past, future } = this.history;
+    const renewed = renewCut(this.history, next);
+    if (sameCut(cut, next) && renewed.past.length === past.length && renewed.future.length === future.length) return;
+    this.history = renewed;
+    await this.write();
+  }
+
   /** Takes the last step back; gives its words, or undefined when there is none. */
   async undo(): Promise<string | undefined> {
     const label = this.history.past.at(-1)?.label;
@@ -56,15 +89,24 @@ export class DecisionHistory implements Disposable {
   dispose(): void {
     this.listener?.dispose();
     this.changed.dispose();
+    this.cutChanged.dispose();
   }
 
   private async keep(history: History): Promise<void> {
     this.take(history);
-    await this.keeper.write(history);
+    await this.write();
+  }
+
+  private write(): Promise<void> {
+    const { history } = this;
+    // Of steps that come faster than they are written the last is enough.
+    return (this.writing = this.writing.then(() => (history === this.history ? this.keeper.write(history) : undefined)));
   }
 
   private take(history: History): void {
+    const { now, cut } = this.history;
     this.history = history;
-    this.changed.fire();
+    if (!sameCut(cut, history.cut)) this.cutChanged.fire();
+    if (now !== history.now) this.changed.fire();
   }
 }

@@ -91,19 +91,24 @@ export class ShownGroups implements GroupSource, Disposable {
     if (!last || writeDecisions(next) === writeDecisions(now)) return;
     const label = said ?? describeEdit(last, shown.grouping, applyDecisions(source.grouping, next).grouping);
     await this.history.record(next, label);
-    this.edited.fire({ text: label, canUndo: true });
+    this.tell(label);
   }
 
   /** Takes the last edit back; false when there is none. */
   async undo(): Promise<boolean> {
     await this.load();
-    return this.tell(await this.history.undo(), true);
+    return this.tellStep(await this.history.undo(), true);
   }
 
   /** Does the edit taken back last again; false when there is none. */
   async redo(): Promise<boolean> {
     await this.load();
-    return this.tell(await this.history.redo(), false);
+    return this.tellStep(await this.history.redo(), false);
+  }
+
+  /** Says what was done to the groups, by an edit or otherwise. */
+  tell(text: string, canUndo = true): void {
+    this.edited.fire({ text, canUndo });
   }
 
   dispose(): void {
@@ -112,8 +117,8 @@ export class ShownGroups implements GroupSource, Disposable {
     this.edited.dispose();
   }
 
-  private tell(label: string | undefined, back: boolean): boolean {
-    if (label !== undefined) this.edited.fire({ text: back ? takenBack(label) : label, canUndo: !back });
+  private tellStep(label: string | undefined, back: boolean): boolean {
+    if (label !== undefined) this.tell(back ? takenBack(label) : label, !back);
     return label !== undefined;
   }
 

@@ -113,7 +113,8 @@ export class GroupMap implements Disposable {
       search: ({ query }) => this.search(query),
       dates: () => fileDates(this.groups.grouping?.documents ?? []),
       edit: edit => this.groups.apply(edit),
-      setGroupCount: ({ count }) => this.number.choose(count),
+      // The slider does not wait until a number is kept.
+      setGroupCount: ({ count }) => void this.number.slide(count),
       ask: question => this.ask(question),
       undo: async () => void (await this.groups.undo()),
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/core/edits/decide';
 import { NO_DECISIONS } from '../../../src/core/edits/decisions';
-import { NO_HISTORY, record, undo } from '../../../src/core/edits/history';
+import { NO_HISTORY, record, recordCut, undo } from '../../../src/core/edits/history';
 import { writeDecisions, writeHistory } from '../../../src/core/edits/json';
 import { readDecisions, readHistory } from '../../../src/core/edits/readJson';
 import { KindredError } from '../../../src/core/errors';
@@ -57,8 +57,15 @@ describe('the written form of decisions', () => {
   });
 
   it('holds the history as well', () => {
-    const history = undo(record(record(NO_HISTORY, renamed, 'one'), decisions, 'two'));
+    const cut = { count: 3, keep: [4], lasting: true, of: '5 2 1' };
+    const history = undo(recordCut(record(recordCut(record(NO_HISTORY, renamed, 'one'), cut, 'two'), decisions, 'three'), null, 'four'));
+    expect(history.cut).toEqual(cut);
     expect(readHistory(writeHistory(history))).toEqual(history);
+  });
+
+  it('is read as well from before it held a number of groups', () => {
+    const { cut: _, ...older } = JSON.parse(writeHistory(record(NO_HISTORY, renamed, 'one')));
+    expect(readHistory(JSON.stringify(older))).toEqual(record(NO_HISTORY, renamed, 'one'));
     expect(() => readHistory('{"now": 1}')).toThrow(KindredError);
   });
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CutGroups, type Cut, type CutKeeper } from '../../../src/host/cut/cutGroups';
+import type { History } from '../../../src/core/edits/history';
+import { writeHistory } from '../../../src/core/edits/json';
+import { readHistory } from '../../../src/core/edits/readJson';
+import { CutGroups } from '../../../src/host/cut/cutGroups';
 import { groupNumber } from '../../../src/host/cut/groupNumber';
-import { DecisionHistory } from '../../../src/host/edits/decisionHistory';
-import { ShownGroups, type GroupSource } from '../../../src/host/edits/shownGroups';
+import { DecisionHistory, type DecisionKeeper } from '../../../src/host/edits/decisionHistory';
+import { ShownGroups, type Edited, type GroupSource } from '../../../src/host/edits/shownGroups';
 import type { Grouping } from '../../../src/core/types';
 import { nestedGrouping } from '../hierarchy/nestedDocuments';
 import { EventEmitter } from './vscode';
@@ -30,66 +33,79 @@ function source() {
   return runs as typeof runs & GroupSource;
 }
 
-function keeper(kept?: Cut): CutKeeper & { kept: Cut | undefined } {
-  const memory = { kept, read: () => memory.kept, write: (cut: Cut | undefined) => void (memory.kept = cut) };
+/** Keeps a history in memory, as the text that is kept on disk. */
+function keeper(): DecisionKeeper & { text: string | undefined; writes: number } {
+  const memory = {
+    text: undefined as string | undefined,
+    writes: 0,
+    read: async () => (memory.text === undefined ? undefined : readHistory(memory.text)),
+    write: async (history: History) => {
+      memory.writes++;
+      memory.text = writeHistory(history);
+    },
+  };
   return memory;
 }
 
+const historyOf = () => new DecisionHistory(keeper());
 const countOf = ({ grouping }: { readonly grouping: Grouping | undefined }) => grouping?.groups.filter(({ level }) => level === 'group').length;
 
 describe('CutGroups', () => {
-  it('shows the groups as they were found until another number is chosen, and tells of each change', () => {
+  it('shows the groups as they were found until another number is chosen, and tells of each change', async () => {
     const runs = source();
-    const cut = new CutGroups(runs, keeper());
+    const cut = new CutGroups(runs, historyOf());
     let changes = 0;
     cut.onDidChangeGrouping(() => changes++);
     expect(cut.numbers).toBeUndefined();
     runs.show(found);
     expect(cut.grouping).toBe(found);
     const { own, most } = cut.numbers!;
-    cut.choose(own + 3);
+    await cut.choose(own + 3);
     expect(countOf(cut)).toBe(own + 3);
     expect(cut.numbers).toMatchObject({ now: own + 3, own, most });
-    cut.choose(most + 100);
+    await cut.choose(most + 100);
     expect(countOf(cut)).toBe(most);
-    cut.choose(0);
+    await cut.choose(0);
     expect(countOf(cut)).toBe(2);
-    cut.choose(undefined);
+    await cut.choose(undefined);
     expect(cut.grouping).toBe(found);
     expect(changes).toBe(5);
   });
 
-  it('has the number again after a reload, of the same groups only', () => {
+  it('has the number again after a reload, of the same groups only', async () => {
     const memory = keeper();
     const before = source();
-    const cut = new CutGroups(before, memory);
+    const cut = new CutGroups(before, new DecisionHistory(memory));
     before.show(found);
-    cut.choose(4);
+    await cut.choose(4);
     const again = source();
-    const reloaded = new CutGroups(again, memory);
+    const history = new DecisionHistory(memory);
+    const reloaded = new CutGroups(again, history);
+    await history.load();
     again.show(JSON.parse(JSON.stringify(found)));
     expect(countOf(reloaded)).toBe(4);
+    expect(history.current.past).toHaveLength(1);
     again.show(other);
     expect(reloaded.grouping).toBe(other);
-    expect(memory.kept).toBeUndefined();
+    expect(history.current).toMatchObject({ cut: null, past: [] });
   });
 
-  it('goes back to the suggested number with a new run, unless the number is to last; drafts are shown whole', () => {
+  it('goes back to the suggested number with a new run, unless the number is to last; drafts are shown whole', async () => {
     const runs = source();
-    const memory = keeper();
-    const cut = new CutGroups(runs, memory);
+    const history = historyOf();
+    const cut = new CutGroups(runs, history);
     runs.show(found);
-    cut.choose(5, [], true);
+    await cut.choose(5, { lasting: true });
     runs.show(other, true);
     expect(cut.grouping).toBe(other);
     expect(cut.numbers).toBeUndefined();
     runs.show(other);
     expect(countOf(cut)).toBe(5);
-    expect(memory.kept).toMatchObject({ count: 5, lasting: true });
-    cut.choose(undefined, [], false);
+    expect(history.current.cut).toMatchObject({ count: 5, lasting: true });
+    await cut.choose(undefined, { lasting: false });
     runs.show(found);
     expect(cut.grouping).toBe(found);
-    cut.choose(5);
+    await cut.choose(5);
     runs.show(other, true);
     // A run that was stopped leaves everything as it was.
     runs.show(found);
@@ -98,12 +114,12 @@ describe('CutGroups', () => {
     expect(countOf(cut)).toBe(cut.numbers!.own);
   });
 
-  it('leaves groups without a hierarchy alone', () => {
+  it('leaves groups without a hierarchy alone', async () => {
     const runs = source();
-    const cut = new CutGroups(runs, keeper());
+    const cut = new CutGroups(runs, historyOf());
     const { hierarchy: _, ...older } = found;
     runs.show(older);
-    cut.choose(3);
+    await cut.choose(3);
     expect(cut.grouping).toBe(older);
     expect(cut.numbers).toBeUndefined();
   });
@@ -112,21 +128,81 @@ describe('CutGroups', () => {
 describe('groupNumber', () => {
   async function window() {
     const runs = source();
-    const cut = new CutGroups(runs, keeper());
-    const shown = new ShownGroups(cut, new DecisionHistory({ read: async () => undefined, write: async () => undefined }));
+    const memory = keeper();
+    const history = new DecisionHistory(memory);
+    const cut = new CutGroups(runs, history);
+    const shown = new ShownGroups(cut, history);
+    const said: Edited[] = [];
+    shown.onDidEdit(edited => said.push(edited));
     runs.show(found);
-    return { shown, cut, number: groupNumber(cut, shown) };
+    return { shown, cut, memory, runs, said, number: groupNumber(cut, shown) };
   }
 
   it('goes in steps, to either end', async () => {
     const { number, shown } = await window();
     const { own, most } = number.numbers!;
-    expect(number.step(1)).toBe(true);
+    expect(await number.step(1)).toBe(true);
     expect(countOf(shown)).toBeGreaterThan(own);
-    while (number.step(1));
+    while (await number.step(1));
     expect(countOf(shown)).toBe(most);
-    while (number.step(-1));
+    while (await number.step(-1));
     expect(countOf(shown)).toBe(2);
+  });
+
+  it('is taken back and done again among the other changes, each time with the others as they are', async () => {
+    const { number, shown, said } = await window();
+    const { own, most } = number.numbers!;
+    await number.choose(most);
+    await shown.apply({ kind: 'rename', group: shown.grouping!.groups.find(({ level }) => level === 'group')!.id, name: 'Mine' });
+    await number.choose(2);
+    expect(said[0]).toEqual({ text: `${most} groups instead of ${own}`, canUndo: true });
+    expect(shown.undoable[0]).toBe(`2 groups instead of ${most}`);
+    await shown.undo();
+    expect(countOf(shown)).toBe(most);
+    expect(shown.grouping!.groups.map(({ name }) => name)).toContain('Mine');
+    await shown.undo();
+    expect(countOf(shown)).toBe(most);
+    await shown.undo();
+    expect(countOf(shown)).toBe(own);
+    expect(await shown.undo()).toBe(false);
+    for (const count of [most, most, 2]) {
+      await shown.redo();
+      expect(countOf(shown)).toBe(count);
+    }
+    await number.choose(2);
+    expect(shown.undoable).toHaveLength(3);
+  });
+
+  it('is one step for all that a slider goes through, and none when it comes back', async () => {
+    const { number, shown, memory, said } = await window();
+    const { own, most } = number.numbers!;
+    await Promise.all([own + 1, own + 2, most].map(count => number.slide(count)));
+    expect(shown.undoable).toEqual([`${most} groups instead of ${own}`]);
+    expect(memory.writes).toBeLessThan(3);
+    expect(readHistory(memory.text!).cut).toMatchObject({ count: most });
+    await number.slide(own);
+    expect(shown.undoable).toEqual([]);
+    expect(said.at(-1)).toEqual({ text: `${own} groups, as before`, canUndo: false });
+    await number.choose(3);
+    await number.slide(4);
+    await number.slide(5);
+    expect(shown.undoable).toEqual(['5 groups instead of 3', `3 groups instead of ${own}`]);
+    await shown.undo();
+    await number.slide(6);
+    expect(shown.undoable).toEqual(['6 groups instead of 3', `3 groups instead of ${own}`]);
+  });
+
+  it('leaves the history to the decisions when there are new groups', async () => {
+    const { number, shown, runs, memory } = await window();
+    const { writes } = memory;
+    runs.show({ ...found });
+    expect(memory.writes).toBe(writes);
+    await number.choose(3);
+    await shown.apply({ kind: 'rename', group: shown.grouping!.groups.find(({ level }) => level === 'group')!.id, name: 'Mine' });
+    runs.show(other);
+    expect(shown.undoable).toHaveLength(1);
+    await shown.undo();
+    expect(shown.grouping).toBe(other);
   });
 
   it('keeps pinned groups whole and calls renamed ones as the person does, on the page as well', async () => {
@@ -139,7 +215,7 @@ describe('groupNumber', () => {
     expect(keep.map(node => found.hierarchy!.own.indexOf(node))).toEqual([first.id]);
     expect(names[found.hierarchy!.own[second.id]]).toBe('My own words');
     for (const count of [2, 4, number.numbers!.most]) {
-      number.choose(count);
+      await number.choose(count);
       const group = shown.grouping!.groups.find(({ level, name }) => level === 'group' && name === first.name)!;
       expect(shown.grouping!.documents.filter(document => document.group === group.id).map(({ id }) => id)).toEqual(members);
     }
