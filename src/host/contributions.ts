@@ -11,6 +11,8 @@ export const commands = {
   saveMapImage: 'kindred.saveMapImage',
   showFileOnMap: 'kindred.showFileOnMap',
   filterGroups: 'kindred.filterGroups',
+  showAreas: 'kindred.showAreas',
+  hideAreas: 'kindred.hideAreas',
   showSkippedFiles: 'kindred.showSkippedFiles',
   clearCache: 'kindred.clearCache',
   chooseMethod: 'kindred.chooseMethod',
@@ -85,6 +87,10 @@ export const contextKeys = {
   inside: 'kindred.inside',
   /** There can be fewer or more groups. */
   cuttable: 'kindred.cuttable',
+  /** Groups lie in areas. */
+  hasAreas: 'kindred.hasAreas',
+  /** The tree has rows of areas. */
+  showsAreas: 'kindred.showsAreas',
   canUndo: 'kindred.canUndo',
   canRedo: 'kindred.canRedo',
   hasHidden: 'kindred.hasHidden',

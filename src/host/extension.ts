@@ -35,6 +35,7 @@ import { windowSuggestions } from './suggest/windowSuggestions';
 import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
+import { ShownAreas } from './tree/shownAreas';
 import { shortReasons } from './why/shortReasons';
 import { WhyPanel } from './why/whyPanel';
 
@@ -59,14 +60,15 @@ export function activate(context: ExtensionContext): KindredApi {
   context.subscriptions.push(groups.onDidChangeGrouping(() => selection.regroup(groups.grouping?.groups ?? [])));
   const answers = new Answers(groups, runs, engine);
   const index = documentIndex(groups);
-  const tree = new GroupTree(groups, documentUri, id => shortReasons(id, answers, index, groups));
+  const areas = new ShownAreas(groups, context.workspaceState);
+  const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups));
   const rows = showGroupsView(tree, runs, groups, selection);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, number, engine, map, selection, suggestions: suggestions.suggestions, log, context }), ...treeCommands(rows.view, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, log, context }), ...treeCommands(rows.view, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
     markRenamedGroups(),
     window.registerWebviewPanelSerializer(comparePanelType, {
       deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
@@ -83,6 +85,7 @@ export function activate(context: ExtensionContext): KindredApi {
     index,
     map,
     tree,
+    areas,
     selection,
     groups,
     cut,

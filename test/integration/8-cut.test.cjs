@@ -75,6 +75,34 @@ describe('the number of groups', () => {
     assert.equal(api.numbers.now, api.numbers.own);
   });
 
+  it('shows areas above their groups when asked, with all that a row is good for, and hides them again', async () => {
+    const hasAreas = () => api.grouping.groups.some(({ level }) => level === 'area');
+    while (!hasAreas() && api.numbers.now < api.numbers.most) await command('groupCount.more');
+    assert.ok(hasAreas(), `${api.numbers.most} groups make areas`);
+    const without = (await api.tree.children()).map(({ key }) => key);
+    await command('showAreas');
+    const areas = (await api.tree.children()).filter(row => row.kind === 'group' && row.group.level === 'area');
+    assert.ok(areas.length > 1, JSON.stringify(without));
+    const rows = await allRows(api.tree);
+    assert.deepEqual(rows.flatMap(row => (row.kind === 'document' ? row.document.id : [])).sort(), api.grouping.documents.map(({ id }) => id).sort());
+    const [area] = areas;
+    assert.ok(area.children.every(({ group }) => group.level === 'group' && group.parent === area.group.id));
+    const item = api.tree.item(area);
+    assert.ok(item.contextValue === 'area' && item.iconPath.color === undefined && item.description.startsWith(`${area.group.size} · `), item.description);
+    // On the map an area is all of its groups.
+    await command('tree.showOnMap', area);
+    const inside = area.children.map(({ group }) => group.id);
+    assert.deepEqual([...api.selection.groups].sort(), [...inside].sort());
+    // Rows deep inside are found by way of their area.
+    const deep = rows.find(row => row.kind === 'document' && row.key.startsWith(`${area.key}/`));
+    await api.tree.reveal(deep);
+    await until(() => api.tree.selection.some(({ key }) => key === deep.key), 'the document in the area is revealed');
+    await command('hideAreas');
+    assert.deepEqual((await api.tree.children()).map(({ key }) => key), without);
+    await command('groupCount.reset');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('groups one group as if it were the folder, and goes back to all documents without a run', async () => {
     const all = api.grouping;
     const row = (await allRows(api.tree)).find(candidate => candidate.kind === 'group' && candidate.group.level === 'group' && candidate.group.size >= 5);

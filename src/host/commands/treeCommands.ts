@@ -4,7 +4,7 @@ import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import type { SharedSelection } from '../selection';
 import { passageOptions } from '../tree/groupItems';
-import { documentOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
+import { documentOf, selectedOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
 
 type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[]) => Promise<void>;
 type TreeCommandId = Extract<CommandId, `kindred.tree.${string}`>;
@@ -23,10 +23,7 @@ export function treeCommands(view: TreeView<GroupNode>, map: GroupMap, selection
     [ids.treeOpen]: (row, rows) => open(openable(row, rows), ViewColumn.Active),
     [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), ViewColumn.Beside),
     [ids.treeShowOnMap]: async (row, rows) => {
-      const targets = chosen(view, row, rows);
-      const documents = new Set(targets.filter(isOpenable).map(target => documentOf(target).document.id));
-      const groups = targets.flatMap(target => (target.kind === 'group' ? [target.group.id] : []));
-      selection.select({ documents: [...documents], groups }, 'tree');
+      selection.select(selectedOf(chosen(view, row, rows)), 'tree');
       map.show();
     },
     [ids.treeCopyPath]: async (row, rows) => {

@@ -17,6 +17,7 @@ import type { SharedSelection } from '../selection';
 import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
+import type { ShownAreas } from '../tree/shownAreas';
 import { summary } from '../words';
 import type { AnswerCommandId } from './answerCommands';
 import { chooseMethod } from './chooseMethod';
@@ -28,6 +29,7 @@ import { showSkippedFiles } from './skippedFiles';
 export interface WindowParts {
   readonly runs: Runs;
   readonly groups: ShownGroups;
+  readonly areas: ShownAreas;
   readonly number: GroupNumber;
   readonly engine: Engine;
   readonly map: GroupMap;
@@ -40,7 +42,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, number, engine, map, selection, suggestions, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -94,6 +96,8 @@ export function windowCommands({ runs, groups, number, engine, map, selection, s
       await commands.executeCommand(`${groupsView}.focus`);
       await commands.executeCommand('list.find');
     },
+    [ids.showAreas]: () => areas.show(true),
+    [ids.hideAreas]: () => areas.show(false),
     [ids.showSkippedFiles]: async () => {
       await groups.load();
       await showSkippedFiles(groups.grouping);

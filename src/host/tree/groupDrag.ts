@@ -3,7 +3,7 @@ import { groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Selected } from '../selection';
-import { documentOf, selectedOf, type GroupNode } from './groupNodes';
+import { documentOf, isArea, selectedOf, type GroupNode } from './groupNodes';
 
 /** Rows of this view while they are dragged, as the editor names them. */
 const rowsType = `application/vnd.code.tree.${groupsView.toLowerCase()}`;
@@ -16,7 +16,8 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
   constructor(private readonly groups: ShownGroups) {}
 
   handleDrag(rows: readonly GroupNode[], data: DataTransfer): void {
-    const dragged = selectedOf(rows);
+    // An area is for orientation: it stays, and so do the groups in it.
+    const dragged = selectedOf(rows.filter(row => !isArea(row)));
     const uris = rows.flatMap(row => (row.kind === 'document' || row.kind === 'passage' ? (documentUri(documentOf(row).document) ?? []) : []));
     // Ids: rows know their parents, and the editor turns what it carries into text.
     data.set(rowsType, new DataTransferItem(JSON.stringify(dragged)));

@@ -14,7 +14,7 @@ import type { Group, GroupedDocument } from '../../core/types';
 import { groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
 import { count, documentCount } from '../words';
-import { hasPassages, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
+import { hasPassages, isArea, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
 import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
 
 /** What the rows need to know of the window. */
@@ -34,7 +34,7 @@ const shapes = ['circle-filled', 'primitive-square', 'triangle-up', 'debug-break
 export function groupItem(node: GroupNode, context: RowContext): TreeItem {
   switch (node.kind) {
     case 'group':
-      return groupRow(node.key, node.group, context);
+      return isArea(node) ? areaRow(node.key, node.group, context) : groupRow(node.key, node.group, context);
     case 'ungrouped':
       return ungroupedRow(node.key, node.children.length);
     case 'document':
@@ -52,6 +52,13 @@ function groupRow(key: string, group: Group, { draft, facts, shapeOf }: RowConte
   if (computed !== undefined) item.resourceUri = renamedUri(group.id, computed);
   item.description = groupDescription(group, draft);
   item.accessibilityInformation = { label: groupSpeech(group) };
+  return item;
+}
+
+function areaRow(key: string, area: Group, { draft, facts }: RowContext): TreeItem {
+  const item = groupRow(key, area, { draft, facts, shapeOf: () => 0, uriOf: () => undefined });
+  // Its groups have colours of their own.
+  item.iconPath = new ThemeIcon('layers');
   return item;
 }
 

@@ -36,10 +36,10 @@ export interface GroupNodes {
 
 /**
  * Arranges a grouping as rows: groups by size, in them sub-groups and then the documents of no sub-group, most central
- * first; ungrouped documents last. `renamed` has the computed names of groups that were given others: a row that was open
- * stays open.
+ * first; ungrouped documents last. With `areas`, those that hold groups stand above them. `renamed` has the computed names
+ * of groups that were given others: a row that was open stays open.
  */
-export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, string>): GroupNodes {
+export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, string>, areas = false): GroupNodes {
   const byDocument = new Map<string, DocumentNode>();
   const byGroup = new Map<number, GroupNode>();
   const keys = new Set<string>();
@@ -57,14 +57,17 @@ export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, str
     const key = unused(`${parent?.key ?? 'group'}/${renamed?.get(group.id) ?? group.name}`, keys);
     const node: GroupNode = { kind: 'group', key, group, parent, children };
     byGroup.set(group.id, node);
-    for (const part of subgroups.get(group.id) ?? []) children.push(groupRow(part, node));
+    for (const part of parts.get(group.id) ?? []) children.push(groupRow(part, node));
     children.push(...documentRows(members.get(group.id) ?? [], node));
     return node;
   };
 
-  const subgroups = collect(grouping.groups.filter(group => group.level === 'subgroup'), group => group.parent);
+  const parts = collect(grouping.groups.filter(group => group.level !== 'area'), group => group.parent);
   const members = collect(grouping.documents, document => document.subgroup ?? document.group);
-  const roots = grouping.groups.filter(group => group.level === 'group').map(group => groupRow(group, undefined));
+  const holders = grouping.groups.filter(group => areas && group.level === 'area' && parts.has(group.id));
+  const held = new Set(holders.map(({ id }) => id));
+  const top = grouping.groups.filter(group => group.level === 'group' && !(group.parent !== null && held.has(group.parent)));
+  const roots = [...holders, ...top].map(group => groupRow(group, undefined));
 
   const loose = members.get(null) ?? [];
   if (loose.length > 0) {
@@ -94,16 +97,22 @@ export function documentOf(row: DocumentNode | PassageNode): DocumentNode {
   return row.kind === 'passage' ? row.parent : row;
 }
 
-/** Documents and groups behind rows; a passage stands for its document. */
+/** Documents and groups behind rows; a passage stands for its document, an area for its groups. */
 export function selectedOf(rows: readonly GroupNode[]): { documents: string[]; groups: number[] } {
   const documents = new Set<string>();
   const groups = new Set<number>();
   for (const row of rows) {
-    if (row.kind === 'group') groups.add(row.group.id);
+    if (isArea(row)) for (const id of selectedOf(row.children).groups) groups.add(id);
+    else if (row.kind === 'group') groups.add(row.group.id);
     else if (row.kind === 'document') documents.add(row.document.id);
     else if (row.kind === 'passage') documents.add(row.parent.document.id);
   }
   return { documents: [...documents], groups: [...groups] };
+}
+
+/** True for the row of an area. */
+export function isArea(row: GroupNode): row is Extract<GroupNode, { kind: 'group' }> & { readonly group: { readonly level: 'area' } } {
+  return row.kind === 'group' && row.group.level === 'area';
 }
 
 /** True when a document's row can be opened to show passages. */

@@ -1,7 +1,8 @@
 import { ColorThemeKind, EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { ShownGroups } from '../edits/shownGroups';
 import { groupItem, tooltip, type RowContext } from './groupItems';
-import { childNodes, groupNodes, type GroupNode, type GroupNodes } from './groupNodes';
+import { childNodes, groupNodes, isArea, selectedOf, type GroupNode, type GroupNodes } from './groupNodes';
+import type { ShownAreas } from './shownAreas';
 import { treeShapes } from './treeShapes';
 
 const none: GroupNodes = { roots: [], byDocument: new Map(), byGroup: new Map() };
@@ -16,11 +17,12 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
 
   constructor(
     private readonly groups: ShownGroups,
+    private readonly areas: ShownAreas,
     private readonly uriOf: RowContext['uriOf'],
     /** More lines for a document's tooltip, if they are at hand. */
     private readonly reasons: (id: string) => Promise<readonly string[]> = async () => [],
   ) {
-    this.listeners = [groups.onDidChangeGrouping(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
+    this.listeners = [groups.onDidChangeGrouping(() => this.rebuild()), areas.onDidChange(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
   }
 
   async getChildren(node?: GroupNode): Promise<GroupNode[]> {
@@ -46,8 +48,12 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     return this.nodes.byDocument.get(id);
   }
 
-  groupNode(id: number): GroupNode | undefined {
-    return this.nodes.byGroup.get(id);
+  /** The row of groups: that of their area when they are all of it and it has a row, else that of the first. */
+  groupNode(ids: readonly number[]): GroupNode | undefined {
+    const first = ids.length > 0 ? this.nodes.byGroup.get(ids[0]) : undefined;
+    const above = first?.parent;
+    const inside = above && isArea(above) ? selectedOf([above]).groups : [];
+    return inside.length === ids.length && inside.every(id => ids.includes(id)) ? above : first;
   }
 
   dispose(): void {
@@ -66,7 +72,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   private rebuild(): void {
     const { grouping } = this.groups;
     this.shapes = undefined;
-    this.nodes = grouping ? groupNodes(grouping, this.groups.facts?.renamed) : none;
+    this.nodes = grouping ? groupNodes(grouping, this.groups.facts?.renamed, this.areas.shown) : none;
     this.changed.fire();
   }
 }

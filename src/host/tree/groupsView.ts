@@ -25,7 +25,7 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
   const revealSelected = () => {
     if (!view.visible) return;
     const { documents, groups: whole } = selection.current;
-    const node = documents.length > 0 ? tree.documentNode(documents[0]) : whole.length > 0 ? tree.groupNode(whole[0]) : undefined;
+    const node = documents.length > 0 ? tree.documentNode(documents[0]) : tree.groupNode(whole);
     if (!node || view.selection.some(shown => shown.key === node.key)) return;
     revealed = node.key;
     // The row may be gone by the time the view looks for it, when a new grouping comes in; the next change reveals again.

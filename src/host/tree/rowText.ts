@@ -51,7 +51,7 @@ export function documentFacts(document: GroupedDocument, groups: readonly Group[
 
 /** What a screen reader says for a group. */
 export function groupSpeech(group: Group): string {
-  const kind = group.level === 'group' ? l10n.t('group') : l10n.t('sub-group');
+  const kind = { area: l10n.t('area'), group: l10n.t('group'), subgroup: l10n.t('sub-group') }[group.level];
   return l10n.t('{0}, {1}, {2}, {3}', group.name, kind, documentCount(group.size), group.keywords.join(', '));
 }
 

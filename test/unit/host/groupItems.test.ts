@@ -28,6 +28,14 @@ describe('rows', () => {
     expect(shape(3)).toBe(shape(1));
   });
 
+  it('show an area with count and keywords, but without the colour of one group', () => {
+    const [area] = groupNodes(grouping, undefined, true).roots;
+    const item = groupItem(area, context);
+    expect([item.label, item.description, item.contextValue]).toEqual(['Everything', '5 · branch, commit, merge', 'area']);
+    expect((item.iconPath as ThemeIcon).color).toBeUndefined();
+    expect(item.accessibilityInformation?.label).toBe('Everything, area, 5 documents, branch, commit, merge, rebase, remote');
+  });
+
   it('open a document as the explorer would, and a passage at its line', () => {
     expect(groupItem(stash, context).command?.arguments).toEqual([uri]);
     const passage = groupItem(childNodes(stash)[1], context);

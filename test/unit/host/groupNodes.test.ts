@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { childNodes, groupNodes, hasPassages, type GroupNode } from '../../../src/host/tree/groupNodes';
+import { childNodes, groupNodes, hasPassages, isArea, selectedOf, type GroupNode } from '../../../src/host/tree/groupNodes';
 import { document, group, grouping } from './fixture';
 
 const name = (node: GroupNode) => {
@@ -41,6 +41,26 @@ describe('groupNodes', () => {
   it('keeps keys apart even for groups of one name', () => {
     const twins = { ...grouping, groups: [group(1, 'Same'), group(2, 'Same')], documents: [document('a'), document('b', { group: 2 })] };
     expect(new Set(groupNodes(twins).roots.map(node => node.key)).size).toBe(2);
+  });
+
+  it('puts groups into the rows of their areas when these are shown, and those of no area after them', () => {
+    const loner = { ...grouping, groups: [...grouping.groups, group(4, 'Made by hand'), group(8, 'Emptied', { level: 'area' })], documents: [...grouping.documents, document('mine.md', { group: 4 })] };
+    const { roots, byDocument } = groupNodes(loner, undefined, true);
+    expect(roots.map(name)).toEqual(['Everything', 'Made by hand', 'Ungrouped']);
+    expect(childNodes(roots[0]).map(name)).toEqual(['Git branches', 'Bread & flour']);
+    expect(all(roots).filter(node => node.kind === 'document').map(name).sort()).toEqual(loner.documents.map(({ id }) => id).sort());
+    const keys = all(roots).map(node => node.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    const above: string[] = [];
+    for (let node: GroupNode | undefined = byDocument.get('git/log.md'); node; node = node.parent) above.push(name(node));
+    expect(above).toEqual(['git/log.md', 'Commit log', 'Git branches', 'Everything']);
+  });
+
+  it('takes an area for the groups in it, as the map does', () => {
+    const { roots } = groupNodes(grouping, undefined, true);
+    expect(isArea(roots[0])).toBe(true);
+    expect(selectedOf([roots[0]])).toEqual({ documents: [], groups: [1, 2] });
+    expect(selectedOf([roots[0].kind === 'group' ? roots[0].children[0] : roots[0]])).toEqual({ documents: [], groups: [1] });
   });
 
   it('leads from each row back to its root', () => {
