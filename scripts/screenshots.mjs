@@ -33,9 +33,14 @@ async function chooseTheme(page, word) {
 
 const rows = (page, level) => page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`);
 
-/** Groups the documents by the palette's command; the status bar counts the groups once the run has ended. */
-async function groupDocuments(page) {
+/** Groups the documents by the palette's command; progress in the status bar counts documents. */
+async function beginGrouping(page) {
   await giveCommand(page, 'Kindred: Cluster Workspace Documents');
+  await page.locator('.statusbar-item', { hasText: /\d\/\d/ }).waitFor({ timeout: 60_000 });
+}
+
+/** The status bar counts the groups once the run has ended. */
+async function waitForGroups(page) {
   await page.locator('.statusbar-item', { hasText: /^\s*\d+ groups?\s*$/ }).waitFor({ timeout: 300_000 });
   await rows(page, 1).nth(1).waitFor();
 }
@@ -69,6 +74,39 @@ async function openMap(page) {
     const pixels = canvas?.width && canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
     return pixels && new Set(new Uint32Array(pixels.buffer)).size > 8;
   });
+}
+
+/** Chooses what colours mean on the map. */
+async function colourBy(page, what) {
+  const frame = await webviewFrame(page, '#kindred-map canvas');
+  await frame.locator('select[aria-label="Colour"]').selectOption(what);
+  await frame.waitForTimeout(1000);
+}
+
+/** Keeps the later part of the span in the legend. */
+async function keepSpan(page) {
+  const frame = await webviewFrame(page, '#kindred-map .brush');
+  const brush = await frame.locator('.brush').boundingBox();
+  await page.mouse.move(brush.x + brush.width * 0.5, brush.y + brush.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(brush.x + brush.width - 2, brush.y + brush.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await frame.waitForTimeout(500);
+}
+
+/** Types a word into the map's search. */
+async function searchMap(page, query) {
+  const frame = await webviewFrame(page, '#kindred-map .search-input');
+  await frame.locator('.search-input').fill(query);
+  await frame.waitForTimeout(1500);
+}
+
+/** Zooms into the map until files have names. */
+async function zoomIn(page) {
+  const frame = await webviewFrame(page, '#kindred-map canvas');
+  await frame.locator('#kindred-map canvas').last().focus();
+  for (let step = 0; step < 4; step++) await page.keyboard.press('+');
+  await frame.waitForTimeout(1500);
 }
 
 /** Draws around the middle of the map, so that the tray tells what can be done with what is inside. */
@@ -114,6 +152,10 @@ const PAGES = {
   compare: compareMethods,
   group: showGroup,
   cut: page => openPage(page, 'Change Number of Groups…', '#kindred-cut h1'),
+  why: async page => {
+    await page.locator('.tab', { hasText: /\.(md|txt|org|rst|adoc|html|tex)/ }).first().click();
+    await openPage(page, 'Why Is This File Here?', '#kindred-why h1');
+  },
   folders: page => openPage(page, 'Compare Folders with Groups', '#kindred-folders h1'),
 };
 
@@ -132,8 +174,17 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
       await page.screenshot({ path: path.join(into, `${name}.png`) });
       tell(path.join(path.relative(process.cwd(), into), `${name}.png`));
     };
+    await giveCommand(page, 'Kindred: Show Map');
+    await webviewFrame(page, '#kindred-map .message button');
+    await save('first-run-dark');
     tell('grouping by the palette');
-    await groupDocuments(page);
+    await giveCommand(page, 'Kindred: Cluster Open Editors');
+    await page.waitForTimeout(2500);
+    await save('too-few-dark');
+    await beginGrouping(page);
+    await save('running-dark');
+    await waitForGroups(page);
+    await giveCommand(page, 'View: Close All Editors');
     await giveCommand(page, 'Notifications: Clear All Notifications');
     await widenSideBar(page);
     await openDocument(page);
@@ -154,6 +205,28 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     await chooseTheme(page, 'dark');
     await drawAround(page);
     await save('map-lasso-dark');
+    await page.keyboard.press('Escape');
+    await searchMap(page, 'water');
+    await save('map-search-dark');
+    await searchMap(page, '');
+    await zoomIn(page);
+    for (const theme of ['dark', 'light']) {
+      await chooseTheme(page, theme);
+      await save(`map-zoom-${theme}`);
+    }
+    await giveCommand(page, 'View: Toggle Maximize Editor Group');
+    await page.locator('.tab', { hasText: 'Map' }).click();
+    await page.keyboard.press('0');
+    for (const theme of Object.keys(THEMES)) {
+      await chooseTheme(page, theme);
+      await colourBy(page, 'age');
+      await keepSpan(page);
+      await save(`map-date-${theme}`);
+    }
+    await chooseTheme(page, 'dark');
+    await colourBy(page, 'group');
+    await drawAround(page);
+    await save('map-narrow-dark');
     await page.keyboard.press('Escape');
     for (const [name, open] of Object.entries(PAGES)) {
       await open(page);
