@@ -18,10 +18,10 @@ export const GROUP_COLOURS: Readonly<Record<ThemeKind, readonly string[]>> = {
     '3a5fc9 794401 158a77 a7166d a18c09 681da7 407602 3998b9 035e7c b76990 686dd5 4d9a64 a6003d 72810d 9c5695 4d3d8a 095d34 9e465d 86489e 9d5b3e 8a8a8a',
   ),
   'hc-dark': words(
-    '81a5fe d88116 3cd4b9 f264ad ecd03c b577fd 7aba4a 8dddfd 47a1c8 feaed4 aeb7fe 92e0a6 fa5f7e b2c63e e397da 968adf 05ab62 e6869c ca88e4 e49c7d b0b0b0',
+    'b5bffd d88200 60deaf f188cd eed325 b477ff 82bf56 8be7ff 58b6d5 e19fb3 a896ff 97e698 f1668b b2cb47 d47eb6 998adb 00ac5d ffb7d2 caa0f0 db9586 b0b0b0',
   ),
   'hc-light': words(
-    '3a5fc9 794401 058471 a7166d 867402 681da7 407602 1780a0 035e7c aa5d84 656ad2 378450 a6003d 6f7e05 9c5695 4d3d8a 095d34 9e465d 86489e 9d5b3e 6b6b6b',
+    '5052e8 583501 058471 a2166a 867402 681da7 445d00 036786 1a5375 851155 656cce 457347 c41c43 666900 9b60a1 523d8c 006742 6e2039 864ca1 6c3b2b 6b6b6b',
   ),
 };
 
