@@ -91,6 +91,17 @@ describe('reports, exports and folders', () => {
     });
   }
 
+  it('exports the map as PNG, opening it when it is not open', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const file = path.join(target, 'groups.png');
+    const answers = { showQuickPick: async items => items.find(item => item.label === 'PNG'), showSaveDialog: async () => vscode.Uri.file(file), showInformationMessage: async () => undefined };
+    await answering(answers, () => command('exportGroups'));
+    const bytes = readFileSync(file);
+    assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+    assert.ok(bytes.readUInt32BE(16) > 300 && bytes.length > 5000, `${bytes.readUInt32BE(16)} pixels wide, ${bytes.length} bytes`);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('exports to a place that only the editor knows', async () => {
     const answers = { showQuickPick: async items => items[0], showSaveDialog: async () => vscode.Uri.parse('memory:/groups.json'), showInformationMessage: async () => undefined };
     await answering(answers, () => command('exportGroups'));

@@ -122,7 +122,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
         await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
     [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, suggestions, groups.facts)),
-    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping)),
+    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, map)),
     [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
       const scope = await askNames(context.workspaceState);

@@ -65,10 +65,20 @@ export class GroupMap implements Disposable {
 
   /** Saves the map as it is on screen; one that is not open is brought to the front first. */
   async saveImage(): Promise<void> {
+    const channel = await this.channel();
+    if (channel) await saveMapImage(wanted => channel.call('picture', wanted));
+  }
+
+  /** The map as it is on screen, as pixels; one that is not open is brought to the front first. Undefined when none came up. */
+  async png(): Promise<Uint8Array | undefined> {
+    const channel = await this.channel();
+    return (await channel?.call('picture', { type: 'png' })) as Uint8Array | undefined;
+  }
+
+  private async channel(): Promise<MapPanel['channel']> {
     if (!this.ready) this.show();
     for (let waited = 0; !this.ready && waited < OPENING_MS; waited += 100) await new Promise(resolve => setTimeout(resolve, 100));
-    const channel = this.ready ? this.open?.channel : undefined;
-    if (channel) await saveMapImage(wanted => channel.call('picture', wanted));
+    return this.ready ? this.open?.channel : undefined;
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@ import { groupingJson } from '../../core/report/json';
 import { mapSvg } from '../../core/report/mapFile';
 import { groupingMarkdown } from '../../core/report/markdown';
 import type { Grouping } from '../../core/types';
+import type { GroupMap } from '../map/groupMap';
 import type { Suggestions } from '../suggest/suggestions';
 import { askWhereToSave } from '../page/saveAs';
 import { changeDates } from './changeDates';
@@ -24,8 +25,8 @@ export async function exportReport(grouping: Grouping, suggestions: Suggestions,
   await openReport(target, markdown);
 }
 
-function write(target: Uri, text: string): Thenable<void> {
-  return workspace.fs.writeFile(target, new TextEncoder().encode(text));
+function write(target: Uri, content: string | Uint8Array): Thenable<void> {
+  return workspace.fs.writeFile(target, typeof content === 'string' ? new TextEncoder().encode(content) : content);
 }
 
 /** HTML is opened by the browser where one can reach the file; else its text is shown. */
@@ -36,23 +37,30 @@ async function openReport(target: Uri, markdown: boolean): Promise<void> {
 
 interface Format extends QuickPickItem {
   readonly ending: string;
-  text(grouping: Grouping): string | Promise<string>;
+  /** Undefined when there is none. */
+  content(grouping: Grouping, map: Pick<GroupMap, 'png'>): string | Promise<string | Uint8Array | undefined>;
 }
 
 const formats = (): readonly Format[] => [
-  { label: 'JSON', ending: 'json', description: l10n.t('groups, documents, fit and places, as the command line writes them'), text: grouping => groupingJson(grouping) },
-  { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), text: async grouping => groupingCsv(grouping, await changeDates(grouping.documents)) },
-  { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), text: mapSvg },
-  { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), text: groupingGraphml },
+  { label: 'JSON', ending: 'json', description: l10n.t('groups, documents, fit and places, as the command line writes them'), content: grouping => groupingJson(grouping) },
+  { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), content: async grouping => groupingCsv(grouping, await changeDates(grouping.documents)) },
+  { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), content: mapSvg },
+  { label: 'PNG', ending: 'png', description: l10n.t('the map as it is on screen, in pixels'), content: (_, map) => map.png() },
+  { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), content: groupingGraphml },
 ];
 
 /** Asks for a format and a place, and writes the groups on show. */
-export async function exportGroups(grouping: Grouping): Promise<void> {
+export async function exportGroups(grouping: Grouping, map: Pick<GroupMap, 'png'>): Promise<void> {
   const format = await window.showQuickPick(formats(), { title: l10n.t('Export Groups'), matchOnDescription: true });
   if (!format) return;
   const target = await askWhereToSave(`groups.${format.ending}`, { [format.label]: [format.ending] });
   if (!target) return;
-  await write(target, await format.text(grouping));
+  const content = await format.content(grouping, map);
+  if (content === undefined) {
+    void window.showErrorMessage(l10n.t('The map did not open, so no picture was written. Show the map and export again.'));
+    return;
+  }
+  await write(target, content);
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && commands.executeCommand('vscode.open', target));
 }
