@@ -36,7 +36,8 @@ describe('questions about the documents', () => {
     assert.ok(!idsOf(bread).includes('baking/rye-bread.md'), 'not itself');
     await editorOf('sky/jupiter.md');
     const sky = await related(rows => rows.length > 3 && rows[0].document.id.startsWith('sky/'), 'jupiter.md');
-    assert.ok(idsOf(sky).slice(0, 3).every(id => /^(sky|odd names)\//.test(id)), idsOf(sky).join(', '));
+    // A file of an odd name that the first suite makes is about the sky too.
+    assert.ok(idsOf(sky).slice(0, 3).every(id => /^(sky|odd names)\/|^<img/.test(id)), idsOf(sky).join(', '));
     assert.equal(api.related.message, undefined);
   });
 
