@@ -65,6 +65,8 @@ export interface CompareRequest {
   readonly samples: number;
   /** Where the labels come from that groups are held against. */
   readonly truth?: Origin;
+  /** Cells that may run side by side where memory allows; 1 when absent. */
+  readonly atOnce?: number;
 }
 
 /** What tells which classes there are: documents that have one, or names alone. */

@@ -31,6 +31,7 @@ interface CompareCall extends WorkCall {
   readonly truth?: string;
   readonly groups: number | 'auto' | 'truth';
   readonly samples: number;
+  readonly atOnce: number;
   readonly seed: number;
   readonly json?: string;
   readonly html?: string;
@@ -52,6 +53,7 @@ Lists are separated by commas.`,
     set: { type: 'string', multiple: true, takes: 'OWNER.NAME=VALUE', help: 'a parameter of a method or representation, as tfidf.stem=false;\nmay be repeated' },
     groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N' },
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
+    parallel: { type: 'string', takes: 'N', help: 'cells that run side by side where memory allows (default 1: their seconds\ncan be compared)' },
     seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
     json: { type: 'string', takes: 'FILE', help: 'also write everything to FILE' },
     html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
@@ -70,6 +72,7 @@ Lists are separated by commas.`,
     truth: values.truth,
     groups: groupsOf(values.groups, values.truth),
     samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
+    atOnce: atOnceOf(values.parallel ?? '1'),
     seed: seedOf(values.seed),
     json: pathOf('--json', values.json),
     html: pathOf('--html', values.html),
@@ -77,6 +80,11 @@ Lists are separated by commas.`,
   }),
   run: compare,
 });
+
+function atOnceOf(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new UsageError(`--parallel takes a whole number from 1 to 99, not "${value}".`);
+}
 
 async function compare(call: CompareCall): Promise<number> {
   const source = await sourceAt(call.path);
@@ -86,12 +94,12 @@ async function compare(call: CompareCall): Promise<number> {
   const view = comparisonView(process.stderr, below, call.quiet);
   const engine = openEngine(call.cache, below, call.yes);
   const started = performance.now();
-  const { recipes, groups, seed, samples } = call;
+  const { recipes, groups, seed, samples, atOnce } = call;
   let state = startedComparison(recipes);
   let stopped: unknown;
   try {
     await engine.compare(
-      { sources: [source], selection: USUAL_SELECTION, recipes, groups, seed, samples, ...(truth && { truth }) },
+      { sources: [source], selection: USUAL_SELECTION, recipes, groups, seed, samples, atOnce, ...(truth && { truth }) },
       {
         progress: progress => view.progress(progress),
         compared: event => {
