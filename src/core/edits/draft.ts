@@ -41,6 +41,17 @@ export class DecisionsDraft {
     }
   }
 
+  /** Takes a group away, and all that named it. */
+  forget(key: string): void {
+    this.groups.delete(key);
+    for (const [other, { within }] of this.groups) if (within === key) this.group(other, { within: undefined });
+    for (const [id, { moved, pinned }] of this.documents) {
+      if (moved === key) this.document(id, { moved: undefined });
+      if (pinned === key) this.document(id, { pinned: undefined });
+    }
+    this.accept(key, [...this.documents.keys()]);
+  }
+
   /** Lets documents into a group that they did not belong to. */
   accept(key: string, ids: Iterable<string>): void {
     for (const id of ids) {

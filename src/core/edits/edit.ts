@@ -18,5 +18,7 @@ export type Edit =
   /** Each part is a list of documents; what is in no part stays in the group. Parts without names get some. */
   | { readonly kind: 'split'; readonly group: number; readonly parts: readonly (readonly string[])[]; readonly names?: readonly string[] }
   | { readonly kind: 'make'; readonly documents: readonly string[]; readonly name?: string }
+  /** Takes back what was decided about a group, by its key, as it is known when it is not on show; `name` is for people. */
+  | { readonly kind: 'forget'; readonly key: string; readonly name: string }
   /** Takes back all that was decided. */
   | { readonly kind: 'reset' };

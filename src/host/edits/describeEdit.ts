@@ -33,6 +33,8 @@ export function describeEdit(edit: Edit, before: Grouping, after: Grouping): str
       const own = after.documents.find(({ id }) => id === edit.documents[0])?.group;
       return l10n.t('{0} made of {1}', after.groups.find(({ id }) => id === own)?.name ?? '', documents(edit.documents));
     }
+    case 'forget':
+      return l10n.t('What was decided about {0} forgotten', edit.name);
     case 'reset':
       return l10n.t('All changes to groups forgotten');
   }

@@ -105,6 +105,10 @@ describe('decisions about groups', () => {
     const { grouping, facts } = applyDecisions(others, decisions);
     expect(membersByName(grouping)).toEqual({ Baking: bread.documents, New: ['n1', 'n2', 'n3'] });
     expect(facts.unmatched.map(({ name }) => name)).toEqual(['Heaven']);
+    // Forgotten, nothing of it is left, also where the group would be there again; all else is.
+    const forgotten = decide(others, decisions, { kind: 'forget', ...facts.unmatched[0] });
+    expect(applyDecisions(others, forgotten).facts.unmatched).toEqual([]);
+    expect(forgotten).toEqual(decided([rename('Bread', 'Baking')]));
     const onlyBikes = groupingOf([bikes, bread]);
     expect(members(decisions, onlyBikes).Heaven).toEqual(bikes.documents);
   });
