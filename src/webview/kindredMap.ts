@@ -39,6 +39,8 @@ export class KindredMap {
   private readonly dates: FileDates;
   private readonly lookAgain: () => void;
   private named: MapGroup | undefined;
+  /** What was selected last, whatever positions it had then. */
+  private selection: string;
   /** Boxes of the fixed floating parts when the camera last came to rest. */
   private around: Box[] = [];
 
@@ -49,6 +51,7 @@ export class KindredMap {
     readonly host: HostCalls,
   ) {
     this.restored = view;
+    this.selection = selectionKey(view?.selected, []);
     this.dates = new FileDates(() => host.dates(), () => this.dress());
     this.state = startState(view);
     this.stage = new Stage(readTheme(), {
@@ -79,11 +82,14 @@ export class KindredMap {
   }
 
   setSelection(selection: MapSelection): void {
+    const before = this.selection;
     takeSelection(this.state, selection);
     const { scene } = this.stage;
     this.selectionChanged();
     if (!scene) return;
     this.parts.tag.show(scene, selection.active);
+    // It comes with all new groups, and after a reload: the map stays where the person left it then.
+    if (this.selection === before) return;
     const camera = bringIntoView(this.stage, selection);
     if (camera) this.stage.travelTo(camera);
   }
@@ -96,6 +102,7 @@ export class KindredMap {
     this.show();
     this.stage.finish(false);
     this.remember();
+    this.selection = selectionKey(this.view().selected, this.state.selectedGroups);
   }
 
   setStatus(status: MapStatus): void {
@@ -272,4 +279,9 @@ export class KindredMap {
   private paintTheme(): void {
     this.stage.theme = paintTheme(this.parts.stage.parentElement!);
   }
+}
+
+/** The same for the same documents and groups. */
+function selectionKey(documents: readonly string[] = [], groups: Iterable<number>): string {
+  return JSON.stringify([[...documents].sort(), [...groups].sort()]);
 }

@@ -20,6 +20,16 @@ test('a selection from the host rings its documents and pans to them, without zo
   assert.ok(x > 0 && x < 1400 && y > 41 && y < 874, `at ${x}, ${y}`);
   assert.ok(Math.abs((await map.describe()).view.zoom - view.zoom) < 1e-9);
   assert.deepEqual(await map.calls('select'), [], 'what came from the host is not sent back');
+  // It comes again with new groups; by then the person has gone elsewhere, and stays there.
+  for (let k = 0; k < 30; k++) await map.page.keyboard.press(x > 700 ? 'ArrowLeft' : 'ArrowRight');
+  await map.settle();
+  const elsewhere = await map.describe();
+  const gone = await map.place(geometry, outside);
+  assert.ok(gone.x < 0 || gone.x > 1400, `at ${gone.x}`);
+  await map.show(data);
+  await map.emit('selection', { documents: [outside], groups: [], active: -1 });
+  await map.settle();
+  assert.deepEqual((await map.describe()).view, elsewhere.view);
   await map.close();
 });
 
