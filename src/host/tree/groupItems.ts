@@ -10,6 +10,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { EditFacts } from '../../core/edits/apply';
+import { plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
 import { groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
@@ -26,6 +27,9 @@ export interface RowContext {
   shapeOf(group: Group): number;
   uriOf(document: GroupedDocument): Uri | undefined;
 }
+
+/** Longest line of a tooltip and of what a screen reader says, in characters. */
+const LONGEST_LINE = 400;
 
 /** Icons of the map's shapes: circle, square, triangle, diamond, cross. */
 const shapes = ['circle-filled', 'primitive-square', 'triangle-up', 'debug-breakpoint-log', 'add'];
@@ -50,8 +54,8 @@ function groupRow(key: string, group: Group, { draft, facts, shapeOf }: RowConte
   item.iconPath = new ThemeIcon(pinned ? 'pinned' : shapes[shapeOf(group)], new ThemeColor(groupColour(group.colour)));
   const computed = facts?.renamed.get(group.id);
   if (computed !== undefined) item.resourceUri = renamedUri(group.id, computed);
-  item.description = groupDescription(group, draft);
-  item.accessibilityInformation = { label: groupSpeech(group) };
+  item.description = plainText(groupDescription(group, draft));
+  item.accessibilityInformation = { label: plainText(groupSpeech(group), LONGEST_LINE) };
   return item;
 }
 
@@ -76,8 +80,8 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const pinned = facts?.pinnedDocuments.has(document.id) ?? false;
   const item = row(node.key, document.title, open, ['document', document.group === null && 'loose', pinned && 'pinned'].filter(Boolean).join('.'));
   item.iconPath = pinned ? new ThemeIcon('pinned') : ThemeIcon.File;
-  item.description = folderOf(document);
-  item.accessibilityInformation = { label: documentSpeech(document) };
+  item.description = plainText(folderOf(document));
+  item.accessibilityInformation = { label: plainText(documentSpeech(document), LONGEST_LINE) };
   const uri = uriOf(document);
   if (!uri) return item;
   item.resourceUri = uri;
@@ -90,8 +94,8 @@ function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
   const { passage, parent } = node;
   const item = row(node.key, passageLabel(passage), TreeItemCollapsibleState.None, 'passage');
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = passagePlace(passage);
-  item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage)].join(', ') };
+  item.description = plainText(passagePlace(passage));
+  item.accessibilityInformation = { label: plainText([passage.preview, ...passage.headings, lineOf(passage)].join(', '), LONGEST_LINE) };
   const uri = uriOf(parent.document);
   if (uri) item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri, passageOptions(node)] };
   return item;
@@ -108,7 +112,7 @@ export function openingAt(line: number): TextDocumentShowOptions {
 }
 
 function row(key: string, label: string, state: TreeItemCollapsibleState, contextValue: string): TreeItem {
-  const item = new TreeItem(label, state);
+  const item = new TreeItem(plainText(label), state);
   item.id = key;
   item.contextValue = contextValue;
   return item;
@@ -131,7 +135,7 @@ export function plainTooltip(lines: readonly string[]): MarkdownString {
 }
 
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return plainText(text, LONGEST_LINE).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function tooltipLines(node: GroupNode, reasons: readonly string[]): string[] {
