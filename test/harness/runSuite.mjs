@@ -1,5 +1,5 @@
 // Runs a suite inside the extension host of a real VS Code: what @vscode/test-electron does, without a desktop.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { temporaryFolder } from './cache.mjs';
@@ -37,19 +37,59 @@ export async function runSuite({ folder, developmentPath, suite, home, environme
   }
 }
 
-/** Drags a row of a tree onto another one, each named by how its label for screen readers begins, as a mouse does. */
-async function dragRow(page, { from, to }) {
-  const row = label => page.locator(`.monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
-  await row(from).dragTo(row(to), { timeout: 10_000 });
+/** A row of a tree, named by how its label for screen readers begins. */
+const row = (page, label) => page.locator(`.monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
+
+/** Takes the mouse away, so that no hover stands before what it goes to next. */
+async function aside(page) {
+  await page.mouse.move(0, 0);
+  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden', timeout: 10_000 });
 }
+
+/** What a suite asks for by a printed line, `KINDRED_DRAG {"from": …}`, so that it is done as a person does it. */
+const byHand = {
+  /** Drags a row of a tree onto another one, as a mouse does. */
+  KINDRED_DRAG: async (page, { from, to }) => {
+    await aside(page);
+    await row(page, from).dragTo(row(page, to), { timeout: 10_000 });
+  },
+  /** Presses keys, one after the other. */
+  KINDRED_KEYS: async (page, keys) => {
+    for (const key of keys) await page.keyboard.press(key, { delay: 20 });
+  },
+  /** Chooses an entry of a row's context menu. */
+  KINDRED_MENU: async (page, { of, entry }) => {
+    await aside(page);
+    await row(page, of).click({ button: 'right', timeout: 10_000 });
+    await page.getByRole('menuitem', { name: entry, exact: true }).click({ delay: 50, timeout: 10_000 });
+  },
+  /** Rests on the focused row of a tree until its hover is there, and leaves in a file what is seen of all rows and of it. */
+  KINDRED_SEE: async (page, { file }) => {
+    await aside(page);
+    await page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused').first().hover({ timeout: 10_000 });
+    await page.locator('.workbench-hover .hover-contents').first().waitFor({ timeout: 10_000 });
+    const seen = await page.evaluate(() => {
+      const look = element => ({
+        text: element.textContent,
+        letters: element.textContent.length,
+        height: element.offsetHeight,
+        marked: element.querySelectorAll('img, script, iframe, b, strong, a[href], a[data-href], .rendered-markdown .codicon').length,
+      });
+      const all = selector => [...document.querySelectorAll(selector)].map(look);
+      return { hostile: globalThis.hostile ?? null, rows: all('.pane-body .monaco-list:focus-within .monaco-list-row'), hover: all('.workbench-hover .hover-contents')[0] };
+    });
+    writeFileSync(file, JSON.stringify(seen));
+  },
+};
 
 /** Resolves to the exit code the workbench reports, or to the reason why none came. */
 async function endOfRun(page, context, timeout, onText) {
   let settle;
   const ended = new Promise(resolve => (settle = resolve));
   await page.exposeFunction('codeAutomationLog', (_type, values) => {
-    const drag = /^KINDRED_DRAG (.*)$/.exec(values[0]);
-    if (drag) return dragRow(page, JSON.parse(drag[1]));
+    const [, deed, what] = /^(KINDRED_[A-Z]+) (.*)$/.exec(values[0]) ?? [];
+    // What cannot be done is told here and waited for in vain there.
+    if (byHand[deed]) return byHand[deed](page, JSON.parse(what)).catch(error => onText(`${deed} ${what}: ${error}\n`));
     if (!NOISE.test(values[0])) onText(`${format(...values)}\n`);
   });
   await page.exposeFunction('codeAutomationExit', code => settle(code));

@@ -41,6 +41,69 @@ describe('changes to groups', () => {
     for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
   });
 
+  describe('by mouse and keys in the tree', () => {
+    const byHand = (deed, what) => console.log(`KINDRED_${deed} ${JSON.stringify(what)}`);
+    /** Presses keys at a person's pace: rows and what the keys may do follow a change after a moment. */
+    const press = async (...keys) => {
+      await new Promise(resolve => setTimeout(resolve, 1000));
+      byHand('KEYS', keys);
+    };
+    /** Shows a row with the focus on it, when it is drawn. */
+    const focus = async row => {
+      await api.tree.reveal(row);
+      await new Promise(resolve => setTimeout(resolve, 500));
+    };
+    before(async function () {
+      if (!process.env.KINDRED_TEST_BROWSER) this.skip();
+      await vscode.commands.executeCommand('list.collapseAllToFocus');
+      for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+    });
+    after(async () => {
+      for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+    });
+
+    it('drags a group onto another, which makes one of them', async () => {
+      const from = groupOf('sky/jupiter.md');
+      const to = groupOf('bicycle/chain.md');
+      const members = [...membersOf(api, from), ...membersOf(api, to)].sort();
+      await focus(await groupRow(from));
+      byHand('DRAG', { from, to });
+      await until(() => membersOf(api, to).length === members.length, 'one group');
+      assert.deepEqual(membersOf(api, to).sort(), members);
+      assert.equal(api.edits.undoable[0], `${from} merged into ${to}`);
+      await edit('undo');
+      assert.equal(groupOf('sky/jupiter.md'), from);
+    });
+
+    it('renames by F2, takes out by Delete, and goes back and forth by Ctrl+Z and Ctrl+Shift+Z', async () => {
+      const computed = groupOf('baking/rye-bread.md');
+      await focus(await groupRow(computed));
+      await press('F2');
+      await press('Control+a', ...'Loaves', 'Enter');
+      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the new name');
+      await focus(await rowOf(api.tree, 'baking/rye-bread.md'));
+      await press('Delete');
+      await until(() => groupOf('baking/rye-bread.md') !== 'Loaves', 'the document is out');
+      await focus(await groupRow('Loaves'));
+      await press('Control+z');
+      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the document is back');
+      await press('Control+z');
+      await until(() => groupOf('baking/rye-bread.md') === computed, 'the name is back');
+      await press('Control+Shift+z');
+      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the new name again');
+      await edit('undo');
+    });
+
+    it('pins a group from its context menu', async () => {
+      const name = groupOf('baking/rye-bread.md');
+      await focus(await groupRow(name));
+      byHand('MENU', { of: name, entry: 'Pin Group' });
+      await until(() => api.edits.facts.pinnedGroups.size === 1, 'the group is pinned');
+      await edit('undo');
+      assert.equal(api.edits.facts.pinnedGroups.size, 0);
+    });
+  });
+
   describe('by commands', () => {
     before(function () {
       // The installed package has an editor's module of its own, whose boxes cannot be answered from here.
@@ -177,6 +240,20 @@ describe('changes to groups', () => {
       await edit('undo');
       assert.equal(api.edits.facts.pinnedGroups.size, 1);
       await answering({ showWarningMessage: async (text, options, choice) => choice }, () => edit('forget'));
+    });
+
+    it('lists what was decided about groups that are not on show now, and forgets it', async () => {
+      const row = await groupRow(groupOf('baking/rye-bread.md'));
+      await answering({ showInputBox: async () => 'Gone' }, () => edit('rename', row));
+      await command('clusterSelectedFiles', fileAt('sky'), [fileAt('sky'), fileAt('bicycle')]);
+      assert.deepEqual(api.edits.facts.unmatched.map(({ name }) => name), ['Gone']);
+      await answering({ showQuickPick: pick('$(trash) Forget Gone') }, () => edit('history'));
+      assert.deepEqual(api.edits.facts.unmatched, []);
+      assert.equal(api.edits.undoable[0], 'What was decided about Gone forgotten');
+      await edit('undo');
+      assert.equal(api.edits.facts.unmatched.length, 1);
+      await edit('undo');
+      assert.deepEqual(api.edits.facts.unmatched, []);
     });
   });
 });

@@ -1,4 +1,5 @@
 // What the suites share: the extension's API, waiting, and the way through the tree.
+const path = require('node:path');
 const vscode = require('vscode');
 
 exports.extension = () => vscode.extensions.getExtension('kindred.kindred');
@@ -50,4 +51,26 @@ exports.answering = async (answers, task) => {
 exports.membersOf = ({ grouping }, name) => {
   const group = grouping.groups.find(candidate => candidate.level === 'group' && candidate.name === name);
   return grouping.documents.filter(document => group && document.group === group.id).map(({ id }) => id);
+};
+
+/** Where a suite leaves for the one after the reload what there was. */
+exports.rememberedFile = () => path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'remembered.json');
+
+/** Where the harness leaves what it saw on the page. */
+exports.seenFile = () => path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'seen.json');
+
+/** What is to be the same after a reload: groups with their members, changes, number, and the view of the map. */
+exports.stateOf = async api => {
+  const { grouping, numbers, edits } = api;
+  const names = new Map(grouping.groups.map(({ id, name }) => [id, name]));
+  const map = await api.describeMap();
+  return {
+    groups: grouping.groups.map(({ name, level, size, colour }) => `${level} ${name} ${size} ${colour}`),
+    members: Object.fromEntries(grouping.documents.map(({ id, group }) => [id, names.get(group) ?? null])),
+    numbers,
+    undoable: edits.undoable,
+    redoable: edits.redoable,
+    pinned: [...edits.facts.pinnedGroups].map(id => names.get(id)),
+    view: map?.view,
+  };
 };

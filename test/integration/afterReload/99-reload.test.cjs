@@ -1,0 +1,42 @@
+const assert = require('node:assert/strict');
+const { readFileSync } = require('node:fs');
+const { before, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { api: activate, command, rememberedFile, stateOf, until } = require('../window.cjs');
+
+describe('after the window was reloaded', () => {
+  let api;
+  let was;
+  before(async () => {
+    was = JSON.parse(readFileSync(rememberedFile(), 'utf8'));
+    api = await activate();
+    await vscode.commands.executeCommand('kindred.groups.focus');
+    await until(() => api.grouping, 'the groups are back');
+  });
+
+  it('has the groups, what was changed about them, and their number as they were, without a run', async () => {
+    const { view: _, ...now } = await stateOf(api);
+    const { view: _was, ...then } = was;
+    assert.deepEqual(now, then);
+    assert.equal(api.figures, undefined);
+  });
+
+  it('has the map where it was', async () => {
+    await until(async () => (await api.describeMap())?.documents > 0, 'the map is back', 30_000);
+    const { view } = await api.describeMap();
+    assert.deepEqual(view, was.view);
+  });
+
+  it('takes back and does again what was changed before', async () => {
+    await command('edit.redo');
+    assert.ok(api.edits.facts.pinnedDocuments.has('bicycle/chain.md'));
+    await command('edit.undo');
+    await command('edit.undo');
+    assert.equal(api.numbers.now, api.numbers.own);
+    await command('edit.undo');
+    assert.notEqual(api.grouping.documents.find(({ id }) => id === 'sky/jupiter.md').group, null);
+    await command('edit.undo');
+    assert.equal(api.edits.facts.pinnedGroups.size, 0);
+    assert.deepEqual(api.edits.undoable, was.undoable.slice(3));
+  });
+});
