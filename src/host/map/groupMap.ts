@@ -96,7 +96,9 @@ export class GroupMap implements Disposable {
     });
     panel.onDidDispose(() => {
       taken.dispose();
-      if (this.open === taken) this.open = undefined;
+      if (this.open !== taken) return;
+      this.open = undefined;
+      this.ready = false;
     });
   }
 
