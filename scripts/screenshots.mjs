@@ -104,8 +104,7 @@ async function searchMap(page, query) {
 /** Zooms into the map until files have names. */
 async function zoomIn(page) {
   const frame = await webviewFrame(page, '#kindred-map canvas');
-  await frame.locator('#kindred-map canvas').last().focus();
-  for (let step = 0; step < 4; step++) await page.keyboard.press('+');
+  for (let step = 0; step < 5; step++) await frame.getByRole('button', { name: 'Zoom in' }).click();
   await frame.waitForTimeout(1500);
 }
 
@@ -118,6 +117,8 @@ async function drawAround(page) {
   await page.mouse.down();
   for (let turn = 0.2; turn < 2 * Math.PI; turn += 0.2) await page.mouse.move(...at(turn));
   await page.mouse.up();
+  // The tool is put back; what is selected stays.
+  await page.keyboard.press('l');
   await (await webviewFrame(page, '#kindred-map .tray')).waitForTimeout(300);
 }
 
@@ -216,7 +217,7 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     }
     await giveCommand(page, 'View: Toggle Maximize Editor Group');
     await page.locator('.tab', { hasText: 'Map' }).click();
-    await page.keyboard.press('0');
+    await (await webviewFrame(page, '#kindred-map canvas')).getByRole('button', { name: 'Zoom to fit' }).click();
     for (const theme of Object.keys(THEMES)) {
       await chooseTheme(page, theme);
       await colourBy(page, 'age');

@@ -4,15 +4,14 @@ import type { MapState } from './mapState';
 import { wantsTurn } from './scene';
 
 const EDGE = 36;
-/** Room for the legend beside the map, and the narrowest panel that gives it. */
+/** Room for the legend beside the map; in a narrow panel it is folded. */
 const LEGEND = 250;
-const WIDE = 860;
 
 /** The stage's size, the room kept free at its edges, and whether the picture is turned to lie along it. */
 export function layoutOf(stage: HTMLElement, data: MapData | undefined, state: MapState, narrow: boolean): { frame: Frame; turned: boolean } {
   const width = Math.max(1, stage.clientWidth);
   const height = Math.max(1, stage.clientHeight);
-  const right = state.legendOpen && !narrow && width >= WIDE ? LEGEND : EDGE;
+  const right = state.legendOpen && !narrow ? LEGEND : EDGE;
   const padding = { left: EDGE, top: EDGE, right, bottom: EDGE };
   const bounds = { left: -1, top: -1, right: 1, bottom: 1 };
   const turned = data !== undefined && wantsTurn(data.positions, width - EDGE - right, height - 2 * EDGE);

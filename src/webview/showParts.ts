@@ -17,6 +17,7 @@ export function showParts(map: KindredMap): void {
   parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
   parts.legend.element.hidden = !scene?.groups.length || running;
   stage.surface.canvas.hidden = !scene;
+  parts.toolbar.element.classList.toggle('empty', !scene);
   if (!scene) {
     stage.canvas.setAttribute('aria-label', strings.mapEmpty);
     return;

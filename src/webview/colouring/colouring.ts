@@ -31,6 +31,9 @@ export type Colouring =
       write(value: number): string;
     };
 
+/** Up to this span dates have their time. */
+const FEW_DAYS_MS = 3 * 24 * 3600 * 1000;
+
 /** What colours may be chosen for these documents. Dates are asked for when they are needed, so they always are. */
 export function colourChoices({ documents, length }: MapData): ColourBy[] {
   const choices: ColourBy[] = ['group', 'folder', 'type', 'age', 'fit'];
@@ -55,8 +58,12 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
     case 'tag':
       return { kind: 'categories', by, title: strings.tag, ...categorise(documents.map(({ tags }) => tags ?? []), '', strings.otherCategory) };
     case 'age': {
-      const written = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', { year: 'numeric', month: 'short', day: 'numeric' });
-      return { kind: 'range', by, title: strings.age, write: value => written.format(value), ...rangeOf(dates ?? new Float64Array(documents.length).fill(NaN), 'linear') };
+      const range = rangeOf(dates ?? new Float64Array(documents.length).fill(NaN), 'linear');
+      // Where all is of a few days, the day alone would say the same of most.
+      const close = range.scale.to - range.scale.from < FEW_DAYS_MS;
+      const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+      const written = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', close ? { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } : day);
+      return { kind: 'range', by, title: strings.age, write: value => written.format(value), ...range };
     }
     case 'fit': {
       const values = Float64Array.from(data.strength, (fit, i) => (data.group[i] < 0 ? NaN : fit));
