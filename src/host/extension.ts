@@ -8,7 +8,6 @@ import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
 import { windowCommands } from './commands/windowCommands';
-import { comparePanelType } from './contributions';
 import { CutGroups } from './cut/cutGroups';
 import { groupNumber } from './cut/groupNumber';
 import { documentUri } from './documentUris';
@@ -23,6 +22,7 @@ import { storedHistory } from './edits/storedHistory';
 import { askToOverwrite, workspaceFile } from './edits/workspaceFile';
 import { windowEngine } from './engine/windowEngine';
 import { GroupMap } from './map/groupMap';
+import { revivePages } from './page/revivePages';
 import { workspaceKeeper } from './run/keeper';
 import { showRelated } from './related/relatedView';
 import { planRun } from './run/plan';
@@ -70,9 +70,7 @@ export function activate(context: ExtensionContext): KindredApi {
   context.subscriptions.push(
     ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, log, context }), ...treeCommands(rows.view, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
     markRenamedGroups(),
-    window.registerWebviewPanelSerializer(comparePanelType, {
-      deserializeWebviewPanel: async panel => (await import('./compare/compareMethods')).reviveComparison(panel, { context, log }),
-    }),
+    revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, number, why, log }),
     followRuns(runs, number),
     followEdits(groups),
     showProgress(runs),

@@ -1,4 +1,4 @@
-import { ViewColumn, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { ViewColumn, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
 import type { CutDescription, CutHostSide, CutSide } from '../../protocol/cutSides';
 import { CUT_STRINGS } from '../../protocol/cutStrings';
@@ -13,11 +13,11 @@ class CutPanel implements Disposable {
   private ready = false;
 
   constructor(
+    panel: WebviewPanel,
     { extensionUri }: ExtensionContext,
     private readonly number: GroupNumber,
     closed: () => void,
   ) {
-    const panel = window.createWebviewPanel(cutPanelType, l10n.t('Number of Groups'), ViewColumn.Active);
     this.page = new PagePanel(panel, extensionUri, { bundle: 'cut', root: 'kindred-cut', strings: CUT_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
@@ -62,7 +62,17 @@ export function showCutPanel(context: ExtensionContext, number: GroupNumber): vo
     open.page.panel.reveal();
     return;
   }
-  const panel: CutPanel = new CutPanel(context, number, () => {
+  take(window.createWebviewPanel(cutPanelType, l10n.t('Number of Groups'), ViewColumn.Active), context, number);
+}
+
+/** Takes over the panel of the window before its reload; it goes when there is nothing to choose from. */
+export function reviveCutPanel(panel: WebviewPanel, context: ExtensionContext, number: GroupNumber): void {
+  if (open || !number.numbers) panel.dispose();
+  else take(panel, context, number);
+}
+
+function take(taken: WebviewPanel, context: ExtensionContext, number: GroupNumber): void {
+  const panel: CutPanel = new CutPanel(taken, context, number, () => {
     if (open === panel) open = undefined;
   });
   open = panel;

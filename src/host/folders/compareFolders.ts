@@ -1,5 +1,6 @@
-import { l10n, window } from 'vscode';
+import { ViewColumn, l10n, window, type WebviewPanel } from 'vscode';
 import type { FoldersView } from '../../protocol/foldersSides';
+import { foldersPanelType } from '../contributions';
 import { FoldersPanel, type FoldersParts } from './foldersPanel';
 
 /** One panel a window. */
@@ -13,7 +14,17 @@ export async function compareFolders(parts: FoldersParts, tell: (error: unknown)
     return;
   }
   if (open) open.show();
-  else open = new FoldersPanel(parts, tell, () => (open = undefined));
+  else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts, tell);
+}
+
+/** Takes over the panel of the window before its reload; it goes when there are no groups. */
+export function reviveFolders(panel: WebviewPanel, parts: FoldersParts, tell: (error: unknown) => void): void {
+  if (open || !parts.groups.grouping) panel.dispose();
+  else take(panel, parts, tell);
+}
+
+function take(panel: WebviewPanel, parts: FoldersParts, tell: (error: unknown) => void): void {
+  open = new FoldersPanel(panel, parts, tell, () => (open = undefined));
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */

@@ -1,10 +1,9 @@
-import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { standingFolders } from '../../core/evidence/folders';
 import { foldersCsv, foldersMarkdown } from '../../core/suggestions/foldersReport';
 import type { Handlers } from '../../protocol/channel';
 import type { FoldersHostSide, FoldersSide, FoldersView } from '../../protocol/foldersSides';
 import { FOLDERS_STRINGS } from '../../protocol/foldersStrings';
-import { foldersPanelType } from '../contributions';
 import { debounced } from '../debounced';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -37,12 +36,12 @@ export class FoldersPanel implements Disposable {
   private ready = false;
 
   constructor(
+    panel: WebviewPanel,
     private readonly parts: FoldersParts,
     /** Tells the user of an error. */
     private readonly tell: (error: unknown) => void,
     closed: () => void,
   ) {
-    const panel = window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active);
     this.page = new PagePanel(panel, parts.context.extensionUri, { bundle: 'folders', root: 'kindred-folders', strings: FOLDERS_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;

@@ -1,11 +1,10 @@
-import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type Memento, type WebviewPanel } from 'vscode';
 import { plainText } from '../../core/plainText';
 import type { DocumentDates } from '../../core/report/months';
 import type { Group, Grouping } from '../../core/types';
 import type { Handlers } from '../../protocol/channel';
 import type { GroupAction, GroupHostSide, GroupSide, GroupView } from '../../protocol/groupSides';
 import { GROUP_STRINGS } from '../../protocol/groupStrings';
-import { groupPanelType } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import { PagePanel } from '../page/pagePanel';
@@ -14,6 +13,18 @@ import { sameGroup } from './sameGroup';
 
 /** What the page does with the group as a whole; the window knows how. */
 export type ActOnGroup = (action: GroupAction, group: Group) => Thenable<void>;
+
+const SHOWN_KEY = 'kindred.groupPage';
+
+function keepShown(memory: Memento, group: Pick<Group, 'id' | 'name'> | undefined): Thenable<void> {
+  return memory.update(SHOWN_KEY, group && { id: group.id, name: group.name });
+}
+
+/** The group that the page showed in the window before its reload, if these groups have it. */
+export function shownBefore(memory: Memento, { groups }: Grouping): Group | undefined {
+  const kept = memory.get<Pick<Group, 'id' | 'name'>>(SHOWN_KEY);
+  return kept && groups.find(({ id, name }) => id === kept.id && name === kept.name);
+}
 
 /** The page of one group. It follows its group through edits and further runs, and says when it is gone. */
 export class GroupPanel implements Disposable {
@@ -25,13 +36,13 @@ export class GroupPanel implements Disposable {
   private shown: { readonly group: Group; readonly grouping: Grouping } | undefined;
 
   constructor(
-    context: ExtensionContext,
+    panel: WebviewPanel,
+    private readonly context: ExtensionContext,
     private readonly groups: ShownGroups,
     private readonly act: ActOnGroup,
     private readonly datesOf: (documents: Grouping['documents']) => Promise<DocumentDates>,
     closed: () => void,
   ) {
-    const panel = window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active);
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', root: 'kindred-group', strings: GROUP_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       // A page that is made anew asks by itself; one that was only covered for a moment does not.
@@ -55,8 +66,12 @@ export class GroupPanel implements Disposable {
   show(group: Group): void {
     const { grouping } = this.groups;
     this.shown = grouping && { group, grouping };
-    if (!this.page.panel.active) this.page.panel.reveal();
     this.send();
+  }
+
+  /** Brings the page to the front. */
+  reveal(): void {
+    if (!this.page.panel.active) this.page.panel.reveal();
   }
 
   dispose(): void {
@@ -94,6 +109,7 @@ export class GroupPanel implements Disposable {
     if (!this.ready) return;
     const view = this.makeView();
     this.page.panel.title = view?.group.name ?? l10n.t('Group');
+    void keepShown(this.context.workspaceState, view?.group);
     if (view) this.page.emit('view', view);
     else this.page.emit('gone', l10n.t('This group is there no more. Its documents are in other groups now.'));
     void this.readDates();

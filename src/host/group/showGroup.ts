@@ -1,7 +1,7 @@
-import { commands, l10n, type ExtensionContext } from 'vscode';
+import { ViewColumn, commands, l10n, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Group, Grouping } from '../../core/types';
 import type { GroupAction, GroupView } from '../../protocol/groupSides';
-import { commands as ids } from '../contributions';
+import { commands as ids, groupPanelType } from '../contributions';
 import { pickGroup } from '../edits/pickGroup';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
@@ -9,7 +9,7 @@ import { changeDates, foundDates } from '../report/changeDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
-import { GroupPanel } from './groupPanel';
+import { GroupPanel, shownBefore } from './groupPanel';
 
 /** What the page of a group needs of the window. */
 export interface GroupParts {
@@ -24,10 +24,25 @@ export interface GroupParts {
 let open: GroupPanel | undefined;
 
 /** Shows the page of a group of the grouping on show, by its id; without one, asks which. */
-export async function showGroup({ context, groups, map, selection, suggestions }: GroupParts, grouping: Grouping, id: number | undefined): Promise<void> {
+export async function showGroup(parts: GroupParts, grouping: Grouping, id: number | undefined): Promise<void> {
   const withId = (wanted: number | undefined) => grouping.groups.find(candidate => candidate.id === wanted);
   const group = withId(id) ?? withId(await pickGroup(grouping, l10n.t('Show Group Report: of which?'), []));
   if (!group) return;
+  open ??= take(window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active), parts);
+  open.show(group);
+  open.reveal();
+}
+
+/** Takes over the page of the window before its reload; it goes when its group is not there. */
+export function reviveGroup(panel: WebviewPanel, parts: GroupParts): void {
+  const { grouping } = parts.groups;
+  const group = grouping && shownBefore(parts.context.workspaceState, grouping);
+  if (open || !group) return void panel.dispose();
+  open = take(panel, parts);
+  open.show(group);
+}
+
+function take(taken: WebviewPanel, { context, groups, map, selection, suggestions }: GroupParts): GroupPanel {
   const act = async (action: GroupAction, acted: Group) => {
     if (action !== 'showOnMap') return commands.executeCommand<void>(EDITS[action], rowFor(acted));
     selection.select({ documents: [], groups: [acted.id] }, 'tree');
@@ -35,13 +50,10 @@ export async function showGroup({ context, groups, map, selection, suggestions }
   };
   // What suggestions have found is taken; nothing is looked for only for this page.
   const datesOf = async (documents: Grouping['documents']) => (suggestions.found ? foundDates(suggestions.found) : changeDates(documents));
-  if (!open) {
-    const panel: GroupPanel = new GroupPanel(context, groups, act, datesOf, () => {
-      if (open === panel) open = undefined;
-    });
-    open = panel;
-  }
-  open.show(group);
+  const panel: GroupPanel = new GroupPanel(taken, context, groups, act, datesOf, () => {
+    if (open === panel) open = undefined;
+  });
+  return panel;
 }
 
 /** What the open page shows; undefined while there is none or it is hidden. */

@@ -1,4 +1,4 @@
-import { ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
 import { WHY_STRINGS, type WhyHostSide, type WhySide, type WhyView } from '../../protocol/whySides';
 import type { Answers } from '../answers/answers';
@@ -10,6 +10,9 @@ import { PagePanel } from '../page/pagePanel';
 import type { SharedSelection } from '../selection';
 import { openingAt } from '../tree/groupItems';
 import { whyView } from './whyView';
+
+/** Id of the document asked about last, for after a reload of the window. */
+const ASKED_KEY = 'kindred.whyPage';
 
 /** The page that says why a document is where it is: at most one, about the document asked for last. */
 export class WhyPanel implements Disposable {
@@ -32,23 +35,36 @@ export class WhyPanel implements Disposable {
 
   /** Asks about a document and shows the answer beside the editor. */
   async show(id: string): Promise<void> {
-    const [known, answer] = [this.index.byId(id), await this.answers.ask('why', { id })];
-    if (!known || !answer) {
+    if (!(await this.ask(id))) {
       void window.showInformationMessage(l10n.t('This cannot be told while the groups are being made. Ask again when they are ready.'));
       return;
     }
-    this.latest = whyView(known.document, answer, this.groups.grouping?.groups ?? [], this.index);
     if (this.page) this.page.panel.reveal(undefined, true);
-    else this.open();
-    this.page?.emit('view', this.latest);
+    else this.take(window.createWebviewPanel(whyPanelType, l10n.t('Why Is This File Here?'), { viewColumn: ViewColumn.Beside, preserveFocus: true }));
+    if (this.latest) this.page?.emit('view', this.latest);
+  }
+
+  /** Takes over the page of the window before its reload; it goes when there is no answer any more. */
+  async revive(panel: WebviewPanel): Promise<void> {
+    const id = this.context.workspaceState.get<string>(ASKED_KEY);
+    if (id === undefined || !(await this.ask(id)) || this.page) panel.dispose();
+    else this.take(panel);
   }
 
   dispose(): void {
     this.page?.panel.dispose();
   }
 
-  private open(): void {
-    const panel = window.createWebviewPanel(whyPanelType, l10n.t('Why Is This File Here?'), { viewColumn: ViewColumn.Beside, preserveFocus: true });
+  /** True when there is an answer, which then is the latest. */
+  private async ask(id: string): Promise<boolean> {
+    const [known, answer] = [this.index.byId(id), await this.answers.ask('why', { id })];
+    if (!known || !answer) return false;
+    this.latest = whyView(known.document, answer, this.groups.grouping?.groups ?? [], this.index);
+    void this.context.workspaceState.update(ASKED_KEY, id);
+    return true;
+  }
+
+  private take(panel: WebviewPanel): void {
     const page = (this.page = new PagePanel(panel, this.context.extensionUri, { bundle: 'why', root: 'kindred-why', strings: WHY_STRINGS }, this.handlers()));
     panel.onDidDispose(() => {
       page.dispose();

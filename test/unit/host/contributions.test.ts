@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recipeSettings } from '../../../src/core/recipeSettings';
-import { colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, mapPanelType, relatedView, settingNames, suggestionsView } from '../../../src/host/contributions';
+import { colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, cutPanelType, foldersPanelType, groupPanelType, mapPanelType, relatedView, settingNames, suggestionsView, whyPanelType } from '../../../src/host/contributions';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
 const manifest = read('package.json');
@@ -34,9 +34,9 @@ describe('the manifest', () => {
     expect(sorted(contributes.colors.map((color: { id: string }) => color.id))).toEqual(sorted(ids));
   });
 
-  it('declares the view, and the events that revive map and comparison', () => {
+  it('declares the view, and the events that revive the pages', () => {
     expect(contributes.views.kindred.map((view: { id: string }) => view.id)).toEqual([groupsView, relatedView, suggestionsView]);
-    expect(manifest.activationEvents).toEqual([`onWebviewPanel:${mapPanelType}`, `onWebviewPanel:${comparePanelType}`]);
+    expect(manifest.activationEvents).toEqual([mapPanelType, comparePanelType, cutPanelType, foldersPanelType, groupPanelType, whyPanelType].map(type => `onWebviewPanel:${type}`));
   });
 
   it('names only commands, context keys and settings that exist', () => {
