@@ -74,7 +74,7 @@ export const WHY_STRINGS = {
   fit: 'Fit',
   likeness: 'Likeness',
   here: 'here',
-  showOnMap: 'Show on the Map',
+  showOnMap: 'Show on Map',
   open: 'Open {title}',
   openAt: 'Open the passage in {place}',
 } as const;

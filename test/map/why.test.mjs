@@ -53,7 +53,7 @@ test('opens documents and passages, and shows them on the map, by mouse and keyb
   await page.getByRole('button', { name: 'Open Last Commit' }).click();
   await page.getByRole('button', { name: 'Open the passage in line 9' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Show on the Map' }).click();
+  await page.getByRole('button', { name: 'Show on Map' }).click();
   assert.deepEqual((await opened.calls()).slice(1).map(({ name, parameters }) => [name, parameters]), [['open', { id: 'a' }], ['open', { id: view.id, line: 8 }], ['showOnMap', {}]]);
   await opened.close();
 });

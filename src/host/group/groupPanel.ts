@@ -1,4 +1,4 @@
-import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type Memento, type WebviewPanel } from 'vscode';
+import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { plainText } from '../../core/plainText';
 import type { DocumentDates } from '../../core/report/months';
 import type { Group, Grouping } from '../../core/types';
@@ -9,22 +9,11 @@ import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import { PagePanel } from '../page/pagePanel';
 import { groupView } from './groupView';
+import { rememberGroup } from './rememberedGroup';
 import { sameGroup } from './sameGroup';
 
 /** What the page does with the group as a whole; the window knows how. */
 export type ActOnGroup = (action: GroupAction, group: Group) => Thenable<void>;
-
-const SHOWN_KEY = 'kindred.groupPage';
-
-function keepShown(memory: Memento, group: Pick<Group, 'id' | 'name'> | undefined): Thenable<void> {
-  return memory.update(SHOWN_KEY, group && { id: group.id, name: group.name });
-}
-
-/** The group that the page showed in the window before its reload, if these groups have it. */
-export function shownBefore(memory: Memento, { groups }: Grouping): Group | undefined {
-  const kept = memory.get<Pick<Group, 'id' | 'name'>>(SHOWN_KEY);
-  return kept && groups.find(({ id, name }) => id === kept.id && name === kept.name);
-}
 
 /** The page of one group. It follows its group through edits and further runs, and says when it is gone. */
 export class GroupPanel implements Disposable {
@@ -109,7 +98,7 @@ export class GroupPanel implements Disposable {
     if (!this.ready) return;
     const view = this.makeView();
     this.page.panel.title = view?.group.name ?? l10n.t('Group');
-    void keepShown(this.context.workspaceState, view?.group);
+    void rememberGroup(this.context.workspaceState, view?.group);
     if (view) this.page.emit('view', view);
     else this.page.emit('gone', l10n.t('This group is there no more. Its documents are in other groups now.'));
     void this.readDates();

@@ -9,7 +9,8 @@ import { changeDates, foundDates } from '../report/changeDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
-import { GroupPanel, shownBefore } from './groupPanel';
+import { GroupPanel } from './groupPanel';
+import { rememberedGroup } from './rememberedGroup';
 
 /** What the page of a group needs of the window. */
 export interface GroupParts {
@@ -36,7 +37,7 @@ export async function showGroup(parts: GroupParts, grouping: Grouping, id: numbe
 /** Takes over the page of the window before its reload; it goes when its group is not there. */
 export function reviveGroup(panel: WebviewPanel, parts: GroupParts): void {
   const { grouping } = parts.groups;
-  const group = grouping && shownBefore(parts.context.workspaceState, grouping);
+  const group = grouping && rememberedGroup(parts.context.workspaceState, grouping);
   if (open || !group) return void panel.dispose();
   open = take(panel, parts);
   open.show(group);
