@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyDecisions } from '../../../src/core/edits/apply';
 import { decide } from '../../../src/core/edits/decide';
 import type { Edit } from '../../../src/core/edits/edit';
-import { NO_HISTORY, record, redo, undo, type History } from '../../../src/core/edits/history';
-import { writeDecisions } from '../../../src/core/edits/json';
+import { NO_HISTORY, record, recordCut, redo, undo, type History } from '../../../src/core/edits/history';
+import { writeDecisions, writeHistory } from '../../../src/core/edits/json';
 import { readDecisions } from '../../../src/core/edits/readJson';
 import { KindredError } from '../../../src/core/errors';
 import { seededRandom } from '../../../src/core/random';
@@ -162,13 +162,21 @@ describe('sequences of edits, against a plain model', () => {
     let refused = 0;
     for (let seed = 1; seed <= SEQUENCES; seed++) {
       const dice = chance(seed);
+      const numbers = seededRandom(seed + SEQUENCES);
       const { sketches, ungrouped } = randomSketches(dice);
       const run = groupingOf(sketches, ungrouped);
       const later = groupingOf(sketches, ungrouped, { first: 100, reverse: true });
       const model = new Model(run);
       let history: History = NO_HISTORY;
-      const bytes = [writeDecisions(history.now)];
+      /** What holds, without the way there. */
+      const held = () => writeHistory({ ...history, past: [], future: [] });
+      const bytes = [held()];
       for (let step = 0; step < STEPS; step++) {
+        // Another number of groups, among the edits.
+        if (numbers() < 0.15) {
+          history = recordCut(history, numbers() < 0.3 ? null : { count: 2 + step, keep: [], lasting: false, of: 'these' }, 'number');
+          bytes.push(held());
+        }
         const { grouping: before } = applyDecisions(run, history.now);
         const edit = randomEdit(dice, before);
         try {
@@ -179,7 +187,7 @@ describe('sequences of edits, against a plain model', () => {
           continue;
         }
         carriedOut++;
-        bytes.push(writeDecisions(history.now));
+        bytes.push(held());
         const { grouping } = applyDecisions(run, history.now);
         model.edit(edit, before, grouping);
         const where = `seed ${seed}, step ${step}, ${JSON.stringify(edit)}`;
@@ -188,11 +196,17 @@ describe('sequences of edits, against a plain model', () => {
       }
       // A re-run that numbers the same groups otherwise, and a restart, show the same.
       expect(seen(applyDecisions(later, history.now).grouping), `seed ${seed}`).toBe(seen(applyDecisions(run, history.now).grouping));
-      expect(seen(applyDecisions(run, readDecisions(bytes.at(-1)!)).grouping)).toBe(seen(applyDecisions(run, history.now).grouping));
+      expect(seen(applyDecisions(run, readDecisions(writeDecisions(history.now))).grouping)).toBe(seen(applyDecisions(run, history.now).grouping));
       // All the way back to the byte, and all the way forth.
-      for (let at = bytes.length - 2; at >= 0; at--) expect(writeDecisions((history = undo(history)).now)).toBe(bytes[at]);
+      for (let at = bytes.length - 2; at >= 0; at--) {
+        history = undo(history);
+        expect(held()).toBe(bytes[at]);
+      }
       expect(undo(history)).toEqual(history);
-      for (let at = 1; at < bytes.length; at++) expect(writeDecisions((history = redo(history)).now)).toBe(bytes[at]);
+      for (let at = 1; at < bytes.length; at++) {
+        history = redo(history);
+        expect(held()).toBe(bytes[at]);
+      }
       expect(redo(history)).toEqual(history);
     }
     expect(carriedOut).toBeGreaterThan(SEQUENCES * STEPS * 0.6);

@@ -36,6 +36,17 @@ describe('rows', () => {
     expect(item.accessibilityInformation?.label).toBe('Everything, area, 5 documents, branch, commit, merge, rebase, remote');
   });
 
+  it('stay short and in order, whatever a document is called', () => {
+    const title = `\u202eMoon\n${'x'.repeat(10_000)}`;
+    const node = { ...stash, document: document('\u2066moon/a.md', { title, path: `\u2066${'moon'.repeat(3000)}/a.md` }) };
+    const item = groupItem(node, context);
+    expect(item.label).toBe(`Moon ${'x'.repeat(194)}…`);
+    expect((item.description as string).length).toBe(200);
+    expect(item.accessibilityInformation!.label).toMatch(/^Moon x{394}…$/);
+    expect((tooltip(node) as MarkdownString).value.length).toBeLessThan(4000);
+    expect((tooltip(node) as MarkdownString).value).not.toMatch(/[\u202e\u2066]/);
+  });
+
   it('open a document as the explorer would, and a passage at its line', () => {
     expect(groupItem(stash, context).command?.arguments).toEqual([uri]);
     const passage = groupItem(childNodes(stash)[1], context);
