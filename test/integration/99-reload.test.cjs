@@ -21,6 +21,10 @@ describe('before the window is reloaded', () => {
     await command('edit.pinDocument', await rowOf(api.tree, 'bicycle/chain.md'));
     await command('edit.undo');
     assert.ok(api.numbers.now < api.numbers.own);
+    // The page of a group stands beside the map.
+    await command('showGroupReport', (await allRows(api.tree)).find(row => row.kind === 'group' && row.group.level === 'group'));
+    await until(() => api.describeGroup(), 'the page is drawn', 30_000);
+    await vscode.commands.executeCommand('workbench.action.newGroupRight');
     await command('showMap');
     await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn', 30_000);
     await command('tree.showOnMap', await rowOf(api.tree, 'sky/moon-phases.md'));

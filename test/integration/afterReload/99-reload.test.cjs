@@ -27,6 +27,12 @@ describe('after the window was reloaded', () => {
     assert.deepEqual(view, was.view);
   });
 
+  it('has the page of the group that it showed', async () => {
+    const view = await until(() => api.describeGroup(), 'the page is back', 30_000);
+    const row = (await api.tree.children()).find(({ kind }) => kind === 'group');
+    assert.equal(view.group.name, row.group.name);
+  });
+
   it('takes back and does again what was changed before', async () => {
     await command('edit.redo');
     assert.ok(api.edits.facts.pinnedDocuments.has('bicycle/chain.md'));
