@@ -104,7 +104,13 @@ async function searchMap(page, query) {
 /** Zooms into the map until files have names. */
 async function zoomIn(page) {
   const frame = await webviewFrame(page, '#kindred-map canvas');
-  for (let step = 0; step < 5; step++) await frame.getByRole('button', { name: 'Zoom in' }).click();
+  // The document in the editor is at the corner of its tag.
+  const tag = await frame.locator('.tag').boundingBox();
+  await page.mouse.move(tag.x - 16, tag.y - 16);
+  for (let turn = 0; turn < 6; turn++) {
+    await page.mouse.wheel(0, -120);
+    await frame.waitForTimeout(150);
+  }
   await frame.waitForTimeout(1500);
 }
 
@@ -172,6 +178,9 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     tell('opening the editor');
     page = await openWorkbench(browser.context, server.url, { folder, sign: WELCOME });
     const save = async name => {
+      // No hint of what the pointer is over.
+      await page.mouse.move(SIZE.width / 2, SIZE.height - 4);
+      await page.waitForTimeout(300);
       await page.screenshot({ path: path.join(into, `${name}.png`) });
       tell(path.join(path.relative(process.cwd(), into), `${name}.png`));
     };
