@@ -133,7 +133,8 @@ async function compareMethods(page) {
   await giveCommand(page, 'Kindred: Compare Methods');
   for (const step of ['1 of 4', '2 of 4', '3 of 4', '4 of 4']) {
     await page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
-    await page.keyboard.press('Enter');
+    // A webview may have taken the focus late.
+    await page.locator('.quick-input-widget .quick-input-box input').first().press('Enter');
   }
   const frame = await webviewFrame(page, '#kindred-compare .ways');
   await frame.locator('figure').first().waitFor({ timeout: 300_000 });

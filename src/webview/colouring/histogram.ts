@@ -90,7 +90,9 @@ export function makeHistogram(strings: Strings, brush: (range: Range | undefined
       );
       const unknown = values.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0);
       const any = unknown < values.length;
-      ends.replaceChildren(make('span', {}, any ? write(scale.from) : ''), make('span.grow'), make('span', {}, any ? write(scale.to) : ''));
+      // Files that came at once are all of one minute; it is said once.
+      const written = any ? [...new Set([write(scale.from), write(scale.to)])] : [];
+      ends.replaceChildren(make('span', {}, written[0] ?? ''), make('span.grow'), make('span', {}, written[1] ?? ''));
       const source = colouring.by === 'age' ? [strings.fromFiles] : [];
       const without = unknown ? [fill(strings.unknownCount, { count: formatNumber(unknown) })] : [];
       note.textContent = [...source, strings.brushHint, ...without].join(' ');
