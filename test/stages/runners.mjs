@@ -33,11 +33,12 @@ export const unitTests = tell => vitest('vitest.config.mts', tell);
 /** The command line and the package, run as processes. */
 export const processTests = tell => vitest('test/process/vitest.config.mts', tell);
 
-/** The map in Chromium, by Node's own runner, whose summary is `ℹ pass N` and `ℹ fail N`. */
+/** The map in Chromium, by Node's own runner, whose summaries are `ℹ pass N` and `ℹ fail N`; there are two. */
 export async function mapTests(tell) {
   const withBrowser = { ...environment, KINDRED_CHROMIUM: await ensureChromium(text => tell(`${text}\n`)) };
   const { code, output } = await run(process.execPath, [path.join(root, 'test/map/run.mjs')], { cwd: root, onText: tell, timeout: TOO_LONG, env: withBrowser });
-  const count = word => Number(new RegExp(`^\\S+ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? NaN);
+  const counts = word => [...output.matchAll(new RegExp(`^\\S+ ${word} (\\d+)$`, 'gm'))].map(match => Number(match[1]));
+  const count = word => counts(word).reduce((sum, number) => sum + number, counts(word).length === 2 ? 0 : NaN);
   const passed = count('pass');
   if (Number.isNaN(passed)) throw new Error(`the map's tests ended (${code}) without a count`);
   return { passed, failed: code === 0 ? count('fail') : Math.max(1, count('fail')) };
