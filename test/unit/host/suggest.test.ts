@@ -112,7 +112,7 @@ describe('what is kept as it is', () => {
   it('leaves out a file that went elsewhere, until it is back', async () => {
     const opened = windowOf(answers);
     await opened.suggestions.load();
-    const [from, to] = ['file:///work/git/e.md', 'file:///work/bread/e.md'];
+    const [from, to] = ['file:///notes/git/e.md', 'file:///notes/bread/e.md'];
     renamed.fire({ files: [{ oldUri: from, newUri: to }] });
     expect(keys(opened, 'open')).not.toContain('folder: git/e.md');
     renamed.fire({ files: [{ oldUri: to, newUri: from }] });

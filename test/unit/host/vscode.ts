@@ -70,7 +70,7 @@ export const window = {
 export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: string; readonly newUri: string }[] }>();
 export const workspace = {
   isTrusted: true,
-  workspaceFolders: [{ name: 'work', uri: 'file:///work' }],
+  workspaceFolders: [{ name: 'notes', uri: 'file:///notes' }],
   onDidRenameFiles: renamed.event,
   onDidDeleteFiles: () => ({ dispose: () => undefined }),
 };

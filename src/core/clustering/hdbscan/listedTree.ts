@@ -2,9 +2,9 @@ import type { Algebra } from '../../algebra/algebra';
 import { eachProductRow, type NearestRows } from '../../algebra/distances';
 import { rowsOf, squaredDistance, squaredLengths } from '../../algebra/rows';
 import type { Matrix } from '../../types';
-import { Pace, throwIfCancelled, type Work } from '../../work';
+import { Pace, type Work } from '../../work';
 import type { Merges } from '../mergesInOrder';
-import { createUnionFind, type UnionFind } from '../unionFind';
+import { treeByRounds, type WayOut } from './boruvka';
 import { nearestOutside } from './spanningTree';
 
 /** Rows of a part without a listed way out that are compared with all others. */
@@ -22,26 +22,22 @@ interface WaysOut {
  * again: least among the trees of that graph. A part whose lists all stay inside is joined where some of its rows are nearest to others.
  */
 export async function listedReachabilityTree(x: Matrix, near: NearestRows, core: Float64Array, algebra: Algebra, work: Work = {}): Promise<Merges> {
-  const n = x.rows;
   const squares = squaredLengths(x);
-  const parts = createUnionFind(n);
-  const [first, second, heights]: number[][] = [[], [], []];
   const pace = new Pace(work.signal);
-  while (heights.length < n - 1) {
-    work.report?.(heights.length, n - 1);
-    throwIfCancelled(work.signal);
-    const part = Int32Array.from({ length: n }, (_, row) => parts.find(row));
-    const ways = await listedWays(part, near, core, pace);
-    const looking = rowsCutOff(part, ways);
-    await eachProductRow(rowsOf(x, looking), x, algebra, { signal: work.signal }, (at, products) => {
-      const row = looking[at];
-      const end = nearestOutside(row, products, squares, core, part);
-      offer(ways, part[row], row, end, Math.max(core[row], core[end], Math.sqrt(squaredDistance(x, row, end))));
-    });
-    join(ways, parts, first, second, heights);
-  }
-  work.report?.(n - 1, n - 1);
-  return { first: Int32Array.from(first), second: Int32Array.from(second), heights: Float64Array.from(heights) };
+  return treeByRounds(
+    x.rows,
+    async part => {
+      const ways = await listedWays(part, near, core, pace);
+      const looking = rowsCutOff(part, ways);
+      await eachProductRow(rowsOf(x, looking), x, algebra, { signal: work.signal }, (at, products) => {
+        const row = looking[at];
+        const end = nearestOutside(row, products, squares, core, part);
+        offer(ways, part[row], row, end, Math.max(core[row], core[end], Math.sqrt(squaredDistance(x, row, end))));
+      });
+      return known(ways);
+    },
+    work,
+  );
 }
 
 /** The shortest way out of each part that a list of its own rows, or of others, tells. */
@@ -87,12 +83,7 @@ function evenly(rows: readonly number[]): number[] {
   return Array.from({ length: taken }, (_, at) => rows[Math.floor((at * rows.length) / taken)]);
 }
 
-/** Adds each part's shortest way to the tree, unless another part has just come along it. */
-function join({ lengths, from, to }: WaysOut, parts: UnionFind, first: number[], second: number[], heights: number[]): void {
-  lengths.forEach((length, part) => {
-    if (length === Infinity || !parts.union(from[part], to[part])) return;
-    first.push(from[part]);
-    second.push(to[part]);
-    heights.push(length);
-  });
+/** The ways that are known, in the order of the parts. */
+function known({ lengths, from, to }: WaysOut): WayOut[] {
+  return Array.from(lengths, (length, part) => ({ from: from[part], to: to[part], length })).filter(({ length }) => length < Infinity);
 }

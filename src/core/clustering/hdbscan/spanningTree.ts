@@ -2,9 +2,9 @@ import type { Algebra } from '../../algebra/algebra';
 import { eachProductRow, type NearestRows } from '../../algebra/distances';
 import { rowsOf, squaredDistance, squaredLengths } from '../../algebra/rows';
 import type { Matrix } from '../../types';
-import { Pace, throwIfCancelled, type Work } from '../../work';
+import type { Work } from '../../work';
 import type { Merges } from '../mergesInOrder';
-import { createUnionFind, type UnionFind } from '../unionFind';
+import { treeByRounds } from './boruvka';
 
 /** Rows compared with all others at a time; in between, what they found spares others the comparison. */
 const SCANNED_AT_ONCE = 512;
@@ -27,25 +27,20 @@ interface Ways {
 export async function mutualReachabilityTree(x: Matrix, near: NearestRows, core: Float64Array, algebra: Algebra, work: Work = {}): Promise<Merges> {
   const n = x.rows;
   const squares = squaredLengths(x);
-  const parts = createUnionFind(n);
   const ways: Ways = {
     lengths: new Float64Array(n).fill(Infinity),
     ends: new Int32Array(n).fill(-1),
     floors: core.map((own, row) => (near.k >= n - 1 ? Infinity : Math.max(own, near.distances[(row + 1) * near.k - 1]))),
   };
-  const [first, second, heights]: number[][] = [[], [], []];
-  const pace = new Pace(work.signal);
-  while (heights.length < n - 1) {
-    work.report?.(heights.length, n - 1);
-    throwIfCancelled(work.signal);
-    const part = Int32Array.from({ length: n }, (_, row) => parts.find(row));
-    const best = shortestKnown(part, near, core, ways);
-    await scanDoubtful(x, squares, core, part, ways, best, algebra, { signal: work.signal });
-    join(best, ways, parts, first, second, heights);
-    await pace.breathe();
-  }
-  work.report?.(n - 1, n - 1);
-  return { first: Int32Array.from(first), second: Int32Array.from(second), heights: Float64Array.from(heights) };
+  return treeByRounds(
+    n,
+    async part => {
+      const best = shortestKnown(part, near, core, ways);
+      await scanDoubtful(x, squares, core, part, ways, best, algebra, { signal: work.signal });
+      return [...best.values()].map(from => ({ from, to: ways.ends[from], length: ways.lengths[from] }));
+    },
+    work,
+  );
 }
 
 /** For each part but the largest the row whose known way out is shortest, −1 = none known; renews ways that have come to lead inside. */
@@ -127,14 +122,4 @@ export function nearestOutside(row: number, products: Float32Array, squares: Flo
     if (reach <= least) break;
   }
   return end;
-}
-
-/** Adds each part's shortest way to the tree, unless another part has just come along it. */
-function join(best: Map<number, number>, { lengths, ends }: Ways, parts: UnionFind, first: number[], second: number[], heights: number[]): void {
-  for (const row of best.values()) {
-    if (!parts.union(row, ends[row])) continue;
-    first.push(row);
-    second.push(ends[row]);
-    heights.push(lengths[row]);
-  }
 }
