@@ -3,17 +3,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { view } from './groupData.mjs';
-import { openPage, pageTests } from './page.mjs';
+import { cutOff, openShowing, pageTests } from './page.mjs';
 
 const { browser, url } = await pageTests(after, 'group/main.ts', 'kindred-group');
-const open = async (options, sent = view) => {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
-  await opened.emit('view', sent);
-  await opened.until(() => document.querySelector('h1'));
-  return opened;
-};
-const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+const open = (options, sent = view) => openShowing(browser, url, sent, options);
 
 test('shows what the group is about, in every theme; names are never taken for markup', async () => {
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {

@@ -124,3 +124,15 @@ export async function pageTests(after, entry, root) {
   });
   return { browser, url: server.url };
 }
+
+/** Opens a page that shows one view, and shows it. */
+export async function openShowing(browser, url, view, options) {
+  const opened = await openPage(browser, url, options);
+  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  await opened.emit('view', view);
+  await opened.until(() => document.querySelector('h1'));
+  return opened;
+}
+
+/** Whether something of a page is cut off at the side. */
+export const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
-import { openPage, pageTests } from './page.mjs';
+import { cutOff, openShowing, pageTests } from './page.mjs';
 
 const hostile = '<img src=x onerror=alert(1)> [x](command:y) \u202e"quoted"';
 const near = (id, likeness, title = `Note ${id}`) => ({ id, title, folder: 'git', likeness });
@@ -21,14 +21,7 @@ const view = {
 };
 
 const { browser, url } = await pageTests(after, 'why/main.ts', 'kindred-why');
-const open = async (options, sent = view) => {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
-  await opened.emit('view', sent);
-  await opened.until(() => document.querySelector('h1'));
-  return opened;
-};
-const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+const open = (options, sent = view) => openShowing(browser, url, sent, options);
 
 test('tells the reasons in every theme, on a narrow panel too; texts are never taken for markup', async () => {
   for (const [theme, width] of [['dark', 900], ['light', 900], ['hc-dark', 900], ['hc-light', 900], ['dark', 360]]) {
