@@ -1,5 +1,5 @@
 // Runs a suite inside the extension host of a real VS Code: what @vscode/test-electron does, without a desktop.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { temporaryFolder } from './cache.mjs';
@@ -63,24 +63,32 @@ const byHand = {
     await row(page, of).click({ button: 'right', timeout: 10_000 });
     await page.getByRole('menuitem', { name: entry, exact: true }).click({ delay: 50, timeout: 10_000 });
   },
-  /** Rests on the focused row of a tree until its hover is there, and leaves in a file what is seen of all rows and of it. */
+  /**
+   * Rests on the focused row of a tree until its hover is there, and leaves in a file what is seen of all rows and of it;
+   * null where none is focused, as when the tree was drawn anew in that moment.
+   */
   KINDRED_SEE: async (page, { file }) => {
-    await aside(page);
-    await page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused').first().hover({ timeout: 10_000 });
-    await page.locator('.workbench-hover .hover-contents').first().waitFor({ timeout: 10_000 });
-    const seen = await page.evaluate(() => {
-      const look = element => ({
-        text: element.textContent,
-        letters: element.textContent.length,
-        height: element.offsetHeight,
-        marked: element.querySelectorAll('img, script, iframe, b, strong, a[href], a[data-href], .rendered-markdown .codicon').length,
-      });
-      const all = selector => [...document.querySelectorAll(selector)].map(look);
-      return { hostile: globalThis.hostile ?? null, rows: all('.pane-body .monaco-list:focus-within .monaco-list-row'), hover: all('.workbench-hover .hover-contents')[0] };
-    });
-    writeFileSync(file, JSON.stringify(seen));
+    writeFileSync(`${file}.part`, JSON.stringify(await seenWithHover(page).catch(() => null)));
+    renameSync(`${file}.part`, file);
   },
 };
+
+/** What is seen of the rows of the focused tree, and of the hover of its focused row. */
+async function seenWithHover(page) {
+  await aside(page);
+  await page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused').first().hover({ timeout: 5000 });
+  await page.locator('.workbench-hover .hover-contents').first().waitFor({ timeout: 5000 });
+  return page.evaluate(() => {
+    const look = element => ({
+      text: element.textContent,
+      letters: element.textContent.length,
+      height: element.offsetHeight,
+      marked: element.querySelectorAll('img, script, iframe, b, strong, a[href], a[data-href], .rendered-markdown .codicon').length,
+    });
+    const all = selector => [...document.querySelectorAll(selector)].map(look);
+    return { hostile: globalThis.hostile ?? null, rows: all('.pane-body .monaco-list:focus-within .monaco-list-row'), hover: all('.workbench-hover .hover-contents')[0] };
+  });
+}
 
 /** Resolves to the exit code the workbench reports, or to the reason why none came. */
 async function endOfRun(page, context, timeout, onText) {
