@@ -18,16 +18,17 @@ export interface ConsentSettings {
 }
 
 /**
- * Whether documents may be sent to a server: when the call says so or an earlier answer does, else by asking on a terminal;
+ * Whether documents may be sent to servers: when the call says so or an earlier answer does, else by asking on a terminal;
  * a yes is remembered. Rejects with a `KindredError` that says what to do when there is nobody to ask.
  */
 export async function consentOnCommandLine(request: ConsentRequest, { cacheFolder, yes, view }: ConsentSettings, signal?: AbortSignal): Promise<boolean> {
-  const { host } = request;
+  const { hosts } = request;
+  const names = hosts.join(', ');
   const path = join(cacheFolder, MEMORY);
   const allowed = readAllowed(path);
-  if (yes || allowed.includes(host)) return true;
+  if (yes || hosts.every(host => allowed.includes(host))) return true;
   const what = sentence(request);
-  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new KindredError('server', `Nothing was sent to ${host}. ${what} Add --yes to allow it.`);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new KindredError('server', `Nothing was sent to ${names}. ${what} Add --yes to allow it.`);
   view.end();
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
@@ -36,13 +37,13 @@ export async function consentOnCommandLine(request: ConsentRequest, { cacheFolde
   } finally {
     prompt.close();
   }
-  remember(path, [...allowed, host]);
+  remember(path, [...new Set([...allowed, ...hosts])]);
   return true;
 }
 
-function sentence({ host, documents, characters, encrypted, withKey, purpose }: ConsentRequest): string {
+function sentence({ hosts, documents, characters, encrypted, withKey, purpose }: ConsentRequest): string {
   const how = `${encrypted ? '' : ' without encryption'}${withKey ? `${encrypted ? '' : ' and'} with your key` : ''}`;
-  return `Up to ${number(documents)} documents (${number(characters)} characters) would go to ${host}${how}, for ${purpose}, and later what changes.`;
+  return `Up to ${number(documents)} documents (${number(characters)} characters) would go to ${hosts.join(', ')}${how}, for ${purpose}, and later what changes.`;
 }
 
 function readAllowed(path: string): readonly string[] {

@@ -237,9 +237,9 @@ export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['function
 
 /** What a person is told before documents are sent to a server. */
 export interface ConsentRequest {
-  /** Name or address of the server, with its port. */
-  readonly host: string;
-  /** What is asked of it: vectors, or summaries by its chat model. */
+  /** Names or addresses of the servers, with their ports; several have the same model. */
+  readonly hosts: readonly string[];
+  /** What is asked of them: vectors, or summaries by its chat model. */
   readonly purpose: 'vectors' | 'summaries';
   /** How much leaves this machine at most. */
   readonly documents: number;

@@ -131,8 +131,9 @@ async function finish(call: CompareCall, state: ComparisonState, seconds: number
   if (call.html !== undefined) await writeOutput('--html', call.html, reportHtml(state, { name: basename(resolve(call.path)), seconds }));
 }
 
+/** Names with commas between them; commas between the addresses of one server do not end its name. */
 function listOf(value: string | undefined): string[] | undefined {
-  return value?.split(',').map(name => name.trim()).filter(Boolean);
+  return value?.split(/,(?!\s*https?:)/).map(name => name.trim()).filter(Boolean);
 }
 
 /** Values by owner and name. Whose parameters are in no cell of the grid change nothing, so a wrong owner is refused. */

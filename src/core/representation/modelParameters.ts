@@ -37,13 +37,13 @@ const PROTOCOLS = ['auto', 'openai', 'ollama'];
 
 /** Parameters of a server that gives vectors. */
 export const serverParameters: readonly ParameterSpec[] = [
-  { name: 'address', description: 'Address of the server, as http://localhost:11434 or https://host/v1.', kind: 'text', standard: '', required: true },
+  { name: 'address', description: 'Address of the server, as http://localhost:11434 or https://host/v1; several with the same model have commas or spaces between them and share the work.', kind: 'text', standard: '', required: true },
   { name: 'model', description: 'Name of the embedding model on the server; empty: the server’s own choice.', kind: 'text', standard: '' },
   { name: 'protocol', description: 'OpenAI’s /v1/embeddings or Ollama’s /api/embed; auto: whichever answers.', kind: 'choice', choices: PROTOCOLS, standard: 'auto' },
   { name: 'dimensions', description: 'Length of the vectors, for models that can shorten them; 0: as the model gives them.', kind: 'integer', least: 0, most: 8192, standard: 0 },
   { name: 'tokens', description: TOKENS, kind: 'integer', least: 16, most: 8192, standard: 256 },
   { name: 'batchTokens', description: 'Tokens sent in one request, by estimate.', kind: 'integer', least: 256, most: 200_000, standard: 4_000 },
-  { name: 'parallel', description: 'Requests under way at once.', kind: 'integer', least: 1, most: 32, standard: 4 },
+  { name: 'parallel', description: 'Requests under way at once at each address.', kind: 'integer', least: 1, most: 32, standard: 4 },
   { name: 'timeout', description: 'Seconds a request may take.', kind: 'integer', least: 1, most: 300, standard: 120 },
   { name: 'retries', description: 'Times a request is repeated after a failure that may pass.', kind: 'integer', least: 0, most: 20, standard: 4 },
   { name: 'encoding', description: 'How numbers travel: as text or, shorter, as base64, which not every server can.', kind: 'choice', choices: ['float', 'base64'], standard: 'float' },
@@ -52,7 +52,7 @@ export const serverParameters: readonly ParameterSpec[] = [
 
 /** Parameters of a server whose chat model writes summaries. */
 export const chatParameters: readonly ParameterSpec[] = [
-  { name: 'chatAddress', description: 'Address of the server whose chat model writes summaries.', kind: 'text', standard: '', required: true },
+  { name: 'chatAddress', description: 'Address of the server whose chat model writes summaries; several share the work.', kind: 'text', standard: '', required: true },
   { name: 'chatModel', description: 'Name of the chat model; empty: the server’s own choice.', kind: 'text', standard: '' },
   { name: 'chatProtocol', description: 'OpenAI’s /v1/chat/completions or Ollama’s /api/chat; auto: whichever answers.', kind: 'choice', choices: PROTOCOLS, standard: 'auto' },
 ];

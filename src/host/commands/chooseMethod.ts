@@ -1,5 +1,6 @@
 import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
+import { addressesIn } from '../../core/representation/addresses';
 import { setting } from '../settings';
 
 /** What can be chosen: a representation or a method, by its name in the settings. */
@@ -56,7 +57,8 @@ async function withMain({ name, main, parameters }: RepresentationKind, now: str
   return chosen?.[0] ? `${name}:${chosen[0].fsPath}` : undefined;
 }
 
-/** Why a text is no address of a server; nothing when it is one. */
+/** Why a text is no address of a server, nor several; nothing when it is. */
 export function badAddress(text: string): string | undefined {
-  return URL.canParse(text.trim()) && /^https?:/.test(text.trim()) ? undefined : l10n.t('An address begins with http:// or https://.');
+  const addresses = addressesIn(text);
+  return addresses.length > 0 && addresses.every(address => URL.canParse(address) && /^https?:/.test(address)) ? undefined : l10n.t('An address begins with http:// or https://.');
 }

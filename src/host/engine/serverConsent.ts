@@ -9,20 +9,20 @@ export function keyName(host: string): string {
   return `kindred.serverKey ${host}`;
 }
 
-/** Asks, once for each server, whether documents may be sent to it; says how much, and what is not safe about it. */
+/** Asks, once for each server, whether documents may be sent there; says how much, and what is not safe about it. */
 export async function askConsent({ globalState }: Pick<ExtensionContext, 'globalState'>, request: ConsentRequest): Promise<boolean> {
-  const { host, documents, characters, encrypted, withKey, purpose } = request;
+  const { hosts, documents, characters, encrypted, withKey, purpose } = request;
   const allowed = globalState.get<readonly string[]>(ALLOWED, []);
-  if (allowed.includes(host)) return true;
+  if (hosts.every(host => allowed.includes(host))) return true;
   const details = [
     purpose === 'vectors' ? l10n.t('The server measures the meaning of the texts.') : l10n.t('The server’s language model writes summaries of the texts.'),
-    l10n.t('Up to {0} documents with {1} characters are sent there now, and later what changes and your questions. You are not asked again for this server.', documents.toLocaleString(), characters.toLocaleString()),
+    l10n.t('Up to {0} documents with {1} characters are sent there now, and later what changes and your questions. You are not asked again.', documents.toLocaleString(), characters.toLocaleString()),
     ...(encrypted ? [] : [l10n.t('The connection is not encrypted: others on the network can read what is sent.')]),
-    ...(withKey ? [l10n.t('Your key for this server is sent along.')] : []),
+    ...(withKey ? [l10n.t('Your key is sent along.')] : []),
   ];
   const send = l10n.t('Send');
-  const chosen = await window.showWarningMessage(l10n.t('Send documents to {0}?', host), { modal: true, detail: details.join('\n') }, send);
+  const chosen = await window.showWarningMessage(l10n.t('Send documents to {0}?', hosts.join(', ')), { modal: true, detail: details.join('\n') }, send);
   if (chosen !== send) return false;
-  await globalState.update(ALLOWED, [...allowed, host]);
+  await globalState.update(ALLOWED, [...new Set([...allowed, ...hosts])]);
   return true;
 }

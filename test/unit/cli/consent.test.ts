@@ -6,7 +6,7 @@ import { noProgress } from '../../../src/cli/progress';
 import type { ConsentRequest } from '../../../src/protocol/engineSides';
 import { temporaryFolder } from '../engine/support';
 
-const request: ConsentRequest = { host: 'models.example.org', purpose: 'vectors', documents: 1200, characters: 34567, encrypted: false, withKey: true };
+const request: ConsentRequest = { hosts: ['models.example.org'], purpose: 'vectors', documents: 1200, characters: 34567, encrypted: false, withKey: true };
 const settings = (cacheFolder: string, yes = false) => ({ cacheFolder, yes, view: noProgress });
 
 describe('sending documents to a server', () => {
@@ -25,7 +25,7 @@ describe('sending documents to a server', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'allowed-servers.json'), '["models.example.org"]');
     expect(await consentOnCommandLine(request, settings(folder))).toBe(true);
-    await expect(consentOnCommandLine({ ...request, host: 'other.example.org' }, settings(folder))).rejects.toThrow('other.example.org');
+    await expect(consentOnCommandLine({ ...request, hosts: ['models.example.org', 'other.example.org'] }, settings(folder))).rejects.toThrow('other.example.org');
     writeFileSync(join(folder, 'allowed-servers.json'), '{"models.example.org": ');
     await expect(consentOnCommandLine(request, settings(folder))).rejects.toThrow('--yes');
   });

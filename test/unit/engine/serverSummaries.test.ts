@@ -83,7 +83,7 @@ describe('summaries by a server', () => {
     const askConsent = vi.fn(async () => false);
     const remote = summaries('https://chat.invalid/v1', temporaryFolder(), {}, { askConsent, serverKey: async () => undefined });
     await expect(remote.summarise(['Short.', long('bread')])).rejects.toThrow('Nothing was sent to chat.invalid');
-    expect(askConsent).toHaveBeenCalledWith({ host: 'chat.invalid', documents: 1, characters: long('bread').length, purpose: 'summaries', encrypted: true, withKey: false }, undefined);
+    expect(askConsent).toHaveBeenCalledWith({ hosts: ['chat.invalid'], documents: 1, characters: long('bread').length, purpose: 'summaries', encrypted: true, withKey: false }, undefined);
     expect(await remote.summarise(['Short.'])).toEqual(['Short.']);
   });
 });

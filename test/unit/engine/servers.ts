@@ -57,6 +57,14 @@ export const answerOpenAi: Handler = ({ path, body }, response) => {
   sendJson(response, { object: 'list', data: data.reverse() });
 };
 
+/** A server that does one thing after the other, each in so many milliseconds. */
+export function oneByOne(ms: number, answer: Handler): Handler {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request, response) => {
+    last = last.then(() => new Promise(resolve => setTimeout(resolve, ms))).then(() => answer(request, response));
+  };
+}
+
 /** Answers as Ollama does. */
 export const answerOllama: Handler = ({ path, body }, response) => {
   if (path !== '/api/embed') return sendJson(response, '404 page not found', 404);

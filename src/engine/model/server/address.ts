@@ -1,3 +1,4 @@
+import { addressesIn } from '../../../core/representation/addresses';
 import { serverFault } from './fault';
 
 /** A server's address, read. */
@@ -16,6 +17,12 @@ export interface ServerAddress {
   readonly encrypted: boolean;
   /** An address of a private network. */
   readonly nearby: boolean;
+}
+
+/** Reads one address or several (see `addressesIn`), each once. Throws a `KindredError`. */
+export function readAddresses(given: string): [ServerAddress, ...ServerAddress[]] {
+  const [first = '', ...more] = new Set(addressesIn(given));
+  return [readAddress(first), ...more.map(readAddress)];
 }
 
 /** Reads an address such as `http://localhost:11434`, `https://host/v1` or one of its end points. Throws a `KindredError`. */

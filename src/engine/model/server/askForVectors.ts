@@ -11,7 +11,10 @@ export type VectorQuestion = Asked & Manners;
 /** Vectors of texts as the server gives them (n × what it gives). */
 export type AskForVectors = (texts: readonly string[], key: string | undefined, signal: AbortSignal | undefined) => Promise<Matrix>;
 
-/** Asks a server for vectors, in halves where a request was too large. Rejects with a `KindredError` that says in one line what is wrong. */
+/**
+ * Asks a server for vectors, in halves where a request was too large. Rejects with a `KindredError` that says in one line
+ * what is wrong, or a `PassingFault`.
+ */
 export function askForVectors(address: ServerAddress, question: VectorQuestion): AskForVectors {
   const { host } = address;
   const talk = conversation(address, embeddingProtocols, question);

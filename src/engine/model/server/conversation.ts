@@ -1,9 +1,8 @@
 import type { ServerAddress } from './address';
 import { postJson, refusalOf, type Answer } from './postJson';
-import { retrying, type RetryOptions } from './retries';
 
 /** How a server is spoken to. */
-export interface Manners extends RetryOptions {
+export interface Manners {
   /** Auto: OpenAI's, and where there is no such end point Ollama's. */
   readonly protocol: 'auto' | 'openai' | 'ollama';
   readonly timeoutSeconds: number;
@@ -25,9 +24,8 @@ export type Conversation<P> = (body: (protocol: P) => unknown, key: string | und
 
 const NO_SUCH_PLACE = [404, 405];
 
-/** Speaks to a server by the protocol it knows, found by trying; asks again where a failure may pass. */
+/** Speaks to a server by the protocol it knows, found by trying. Rejects as `postJson` does. */
 export function conversation<P extends Protocol>(address: ServerAddress, protocols: readonly P[], manners: Manners): Conversation<P> {
-  const again = retrying(manners);
   const wanted = manners.protocol === 'auto' && address.namesOllama ? 'ollama' : manners.protocol;
   let candidates = wanted === 'auto' ? protocols : protocols.filter(({ name }) => name === wanted);
 
@@ -35,7 +33,7 @@ export function conversation<P extends Protocol>(address: ServerAddress, protoco
     const refusals: Answer[] = [];
     for (const protocol of candidates) {
       const post = { url: protocol.url(address), host: address.host, body: body(protocol), key, timeoutSeconds: manners.timeoutSeconds, signal };
-      const answer = await again(() => postJson(post), signal);
+      const answer = await postJson(post);
       if (answer.status < 300) {
         candidates = [protocol];
         return { taken: true, protocol, json: answer.json };

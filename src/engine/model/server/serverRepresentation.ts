@@ -1,11 +1,11 @@
 import type { Parameters } from '../../../core/parameters';
 import type { Embedder } from '../../../core/representation/embedder';
 import type { Representation } from '../../../core/representation/representation';
-import { readAddress } from './address';
-import { askForVectors } from './askForVectors';
-import { knownLength } from './knownLength';
+import { readAddresses } from './address';
+import { knownModel, type ModelFacts } from './knownModel';
 import { serverAccess, type ServerTools } from './serverAccess';
 import { serverEmbedder, serverIdentity, type ServerOptions } from './serverEmbedder';
+import { vectorServers } from './vectorServers';
 
 /** What the representation by a server works with. */
 export interface ServerRepresentationTools {
@@ -27,28 +27,31 @@ export function serverOptions(parameters: Parameters): ServerOptions {
 }
 
 /**
- * Documents by the vectors of a server. What will leave this machine is told and asked before the first request: the number
+ * Documents by the vectors of a server, or of several that have the same model (see `addressesIn`). What will leave this machine is told and asked before the first request: the number
  * of documents and the characters of all their text, as passages and questions may follow their beginnings.
  */
 export function serverRepresentation(address: string, options: ServerOptions, { cacheFolder, server, stored }: ServerRepresentationTools): Representation {
-  const read = readAddress(address);
-  const identity = serverIdentity(read, options);
-  const known = knownLength(cacheFolder, identity);
-  const access = serverAccess(read, server);
+  const addresses = readAddresses(address);
+  const identity = serverIdentity(addresses, options);
+  const model = knownModel(cacheFolder, identity);
+  const access = serverAccess(addresses, server);
+  const servers = vectorServers(addresses, options, { ...options, atOnce: options.parallel });
   return {
     identity,
     async represent(documents, work = {}) {
       const characters = documents.reduce((sum, { whole }) => sum + whole.length, 0);
-      const key = (signal: AbortSignal | undefined) => access({ documents: documents.length, characters, purpose: 'vectors' }, signal);
+      const keys = (signal: AbortSignal | undefined) => access({ documents: documents.length, characters, purpose: 'vectors' }, signal);
 
-      async function ask(): Promise<number> {
-        const { columns } = await askForVectors(read, options)(['length'], await key(work.signal), work.signal);
-        const dimensions = Math.min(columns, options.dimensions || columns);
-        await known.write(dimensions);
-        return dimensions;
+      async function ask(dimensions?: number): Promise<ModelFacts> {
+        const sample = await servers.sample(await keys(work.signal), work.signal);
+        const facts = { dimensions: dimensions ?? Math.min(sample.vector.length, options.dimensions || sample.vector.length), sample };
+        await model.write(facts);
+        return facts;
       }
 
-      const embedder = await stored(serverEmbedder(read, options, (await known.read()) ?? (await ask()), { key, onOtherModel: () => known.forget() }));
+      const known = await model.read();
+      const enough = known && (known.sample || addresses.length === 1);
+      const embedder = await stored(serverEmbedder(addresses, options, enough ? known : await ask(known?.dimensions), { servers, keys, onOtherModel: () => model.forget() }));
       return { vectors: await embedder.embed(documents.map(({ lead }) => lead), work), embedder };
     },
   };
