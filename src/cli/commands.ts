@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { cacheCommand } from './commands/cache';
 import { classifyCommand } from './commands/classify';
 import { compareCommand } from './commands/compare';
 import { evaluateCommand } from './commands/evaluate';
@@ -6,4 +7,4 @@ import { groupCommand } from './commands/group';
 import { methodsCommand } from './commands/methods';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand, classifyCommand, compareCommand, methodsCommand, evaluateCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, classifyCommand, compareCommand, methodsCommand, evaluateCommand, cacheCommand];

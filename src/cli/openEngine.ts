@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine';
-import { defaultCacheFolder } from './cacheFolder';
+import { cacheFolderOf } from './cacheFolder';
 import { consentOnCommandLine } from './consent';
 import type { ProgressView } from './progress';
 import { complain } from './terminal';
@@ -10,7 +10,7 @@ import { complain } from './terminal';
  * documents to a server without asking. To be released in the end.
  */
 export function openEngine(cache: string | undefined, view: ProgressView, yes = false): Engine {
-  const cacheFolder = resolve(cache ?? defaultCacheFolder(process.platform, process.env));
+  const cacheFolder = cacheFolderOf(cache);
   return createEngine(
     { modelFolder: join(__dirname, '..', 'models', 'minilm'), cacheFolder, threads: 0 },
     {

@@ -1,5 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesUnder } from './bytesUnder';
 import { GROUPINGS } from './groupingStore';
 import { SUMMARIES } from './summaryStore';
 import { VECTORS } from './vectorStore';
@@ -13,12 +14,4 @@ export async function clearCache(cacheFolder: string): Promise<number> {
     await rm(folder, { recursive: true, force: true });
   }
   return freed;
-}
-
-async function bytesUnder(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const sizes = await Promise.all(
-    entries.filter(entry => entry.isFile()).map(async entry => (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

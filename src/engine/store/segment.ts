@@ -39,35 +39,49 @@ export function ownerLives(path: string): boolean {
   }
 }
 
-/** Opens a segment; nothing when it is gone, cannot be read or is not a segment of these dimensions. */
-export function openSegment(path: string, dimensions: number): Segment | undefined {
-  let file: number;
+/** How many dimensions a segment's vectors have; nothing when it cannot be read or is no segment. */
+export function segmentDimensions(path: string): number | undefined {
+  const file = openToRead(path);
+  if (file === undefined) return undefined;
+  const start = readAt(file, 0, HEADER_BYTES);
+  closeSync(file);
+  const dimensions = start.length === HEADER_BYTES ? start.readUInt32LE(8) : 0;
+  return dimensions > 0 && start.equals(header(dimensions)) ? dimensions : undefined;
+}
+
+function openToRead(path: string): number | undefined {
   try {
-    file = openSync(path, 'r');
+    return openSync(path, 'r');
   } catch {
     return undefined;
   }
+}
+
+/** Opens a segment; nothing when it is gone, cannot be read or is not a segment of these dimensions. */
+export function openSegment(path: string, dimensions: number): Segment | undefined {
+  const file = openToRead(path);
+  if (file === undefined) return undefined;
   const size = recordBytes(dimensions);
-  if (!read(file, 0, HEADER_BYTES).equals(header(dimensions))) {
+  if (!readAt(file, 0, HEADER_BYTES).equals(header(dimensions))) {
     closeSync(file);
     return undefined;
   }
   return {
     eachKey(visit) {
       let offset = HEADER_BYTES;
-      for (let chunk = read(file, offset, size * SCAN_RECORDS); chunk.length >= size; chunk = read(file, offset, size * SCAN_RECORDS)) {
+      for (let chunk = readAt(file, offset, size * SCAN_RECORDS); chunk.length >= size; chunk = readAt(file, offset, size * SCAN_RECORDS)) {
         for (let start = 0; start + size <= chunk.length; start += size, offset += size) {
           visit(readKey(chunk.subarray(start, start + size)), offset);
         }
       }
     },
-    vectorAt: offset => readVector(read(file, offset, size), dimensions),
+    vectorAt: offset => readVector(readAt(file, offset, size), dimensions),
     close: () => closeSync(file),
   };
 }
 
-/** The bytes that are there, which may be fewer than asked for; none when the disk fails. */
-function read(file: number, offset: number, length: number): Buffer {
+/** The bytes of a file that are there, which may be fewer than asked for; none when the disk fails. */
+export function readAt(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let done = 0;
   try {

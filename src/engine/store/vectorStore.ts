@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
@@ -24,6 +25,8 @@ const SEGMENT_BYTES = 256 << 20;
 
 /** Folder of the vectors within the cache folder. */
 export const VECTORS = 'vectors';
+/** File that says in words which model a folder's vectors are of. */
+export const MODEL_NAME = 'model.txt';
 
 /**
  * Opens the vectors kept for a model (`identity`) under the cache folder. Each process appends to a segment file of its
@@ -37,6 +40,29 @@ export async function openVectorStore(
   warn: (text: string) => void,
 ): Promise<VectorStore> {
   const folder = join(cacheFolder, VECTORS, createHash('sha256').update(identity).digest('hex').slice(0, 16));
+  const store = await openStoreFolder(folder, dimensions, error => warn(cannotSave(cacheFolder, error)));
+  let named = existsSync(join(folder, MODEL_NAME));
+  return {
+    ...store,
+    add(keys, vectors) {
+      store.add(keys, vectors);
+      if (!named) writeName(join(folder, MODEL_NAME), identity);
+      named = true;
+    },
+  };
+}
+
+/** A name is only for people: where it cannot be written there is none. */
+function writeName(path: string, identity: string): void {
+  try {
+    writeFileSync(path, identity);
+  } catch {
+    return;
+  }
+}
+
+/** Opens the vectors of one model by their folder; see `openVectorStore`. `refuse` hears at most once why nothing more is kept. */
+export async function openStoreFolder(folder: string, dimensions: number, refuse: (error: unknown) => void): Promise<VectorStore> {
   await compact(folder, dimensions);
   const places = new Map<string, Place>();
   const segments: Segment[] = [];
@@ -79,7 +105,7 @@ export async function openVectorStore(
       } catch (error) {
         refused = true;
         endSegment();
-        warn(cannotSave(cacheFolder, error));
+        refuse(error);
       }
     },
     close() {
@@ -92,9 +118,13 @@ export async function openVectorStore(
 
 /** The sentence for a cache folder that cannot be written. */
 export function cannotSave(cacheFolder: string, error: unknown): string {
+  return `Finished work cannot be saved in ${cacheFolder}: ${whyRefused(error)}. The groups are made all the same; the next run measures these documents again.`;
+}
+
+/** Why a file system refused to write, in a few words. */
+export function whyRefused(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const reason = REASONS[code] ?? `it cannot be written (${code})`;
-  return `Finished work cannot be saved in ${cacheFolder}: ${reason}. The groups are made all the same; the next run measures these documents again.`;
+  return REASONS[code] ?? `it cannot be written (${code})`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -41,7 +41,7 @@ async function kept(count: number): Promise<number[]> {
 
 function segments(): string[] {
   const [model] = readdirSync(join(folder, VECTORS));
-  return readdirSync(join(folder, VECTORS, model)).map(name => join(folder, VECTORS, model, name));
+  return readdirSync(join(folder, VECTORS, model)).filter(name => name.endsWith('.vectors')).map(name => join(folder, VECTORS, model, name));
 }
 
 /** A program that adds every second vector from the given one on. */
@@ -168,7 +168,7 @@ describe('vector store', () => {
 
   test('clears everything and says how much', async () => {
     await keep(0, 3);
-    expect(await clearCache(folder)).toBe(HEADER_BYTES + 3 * recordBytes(DIMENSIONS));
+    expect(await clearCache(folder)).toBe(HEADER_BYTES + 3 * recordBytes(DIMENSIONS) + MODEL.length);
     expect(await kept(3)).toEqual([]);
     expect(await clearCache(folder)).toBe(0);
   });

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesUnder } from './bytesUnder';
+import { GROUPINGS } from './groupingStore';
+import { HEADER_BYTES, recordBytes } from './record';
+import { segmentDimensions, segmentPaths } from './segment';
+import { SUMMARIES } from './summaryStore';
+import { MODEL_NAME, VECTORS } from './vectorStore';
+
+/** Vectors of one model and one length in the cache. */
+export interface KeptVectors {
+  /** Name of the folder that holds them. */
+  readonly folder: string;
+  /** What the model is called; absent in what earlier versions kept. */
+  readonly model?: string;
+  readonly dimensions: number;
+  /** Records, those of the same text in two segments counted twice. */
+  readonly records: number;
+  readonly bytes: number;
+  readonly segments: readonly string[];
+}
+
+/** What a cache folder holds. */
+export interface CacheContents {
+  readonly vectors: readonly KeptVectors[];
+  readonly summaries: number;
+  readonly groupings: number;
+  readonly bytes: number;
+}
+
+/** Looks through the cache folder; one that is not there holds nothing. */
+export async function cacheContents(cacheFolder: string): Promise<CacheContents> {
+  const vectors = (await Promise.all(modelFolders(cacheFolder).map(folder => keptVectors(cacheFolder, folder)))).flat();
+  const parts = await Promise.all([VECTORS, SUMMARIES, GROUPINGS].map(part => bytesUnder(join(cacheFolder, part))));
+  return {
+    vectors,
+    summaries: namesIn(join(cacheFolder, SUMMARIES)).flatMap(folder => namesIn(join(cacheFolder, SUMMARIES, folder))).length,
+    groupings: namesIn(join(cacheFolder, GROUPINGS)).length,
+    bytes: parts.reduce((sum, bytes) => sum + bytes, 0),
+  };
+}
+
+/** Names of the entries of a folder, in a fixed order; none when it is not there. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function modelFolders(cacheFolder: string): string[] {
+  return namesIn(join(cacheFolder, VECTORS)).filter(name => /^[0-9a-f]{16}$/.test(name));
+}
+
+async function keptVectors(cacheFolder: string, folder: string): Promise<KeptVectors[]> {
+  const place = join(cacheFolder, VECTORS, folder);
+  const byLength = new Map<number, string[]>();
+  for (const path of await segmentPaths(place)) {
+    const dimensions = segmentDimensions(path);
+    if (dimensions !== undefined) byLength.set(dimensions, [...(byLength.get(dimensions) ?? []), path]);
+  }
+  const model = textOf(join(place, MODEL_NAME));
+  return [...byLength].map(([dimensions, segments]) => {
+    const sizes = segments.map(path => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    const records = sizes.map(size => Math.max(0, Math.floor((size - HEADER_BYTES) / recordBytes(dimensions))));
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+    return { folder, ...(model !== undefined && { model }), dimensions, records: sum(records), bytes: sum(sizes), segments };
+  });
+}
+
+/** The text of a file; nothing when it cannot be read. */
+export function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
