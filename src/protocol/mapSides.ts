@@ -1,7 +1,8 @@
 import type { Edit } from '../core/edits/edit';
 import type { Group, Progress } from '../core/types';
+import type { MapDocuments, PackedDocuments } from './packedDocuments';
 
-/** A document as the map needs it; the arrays of one `MapData` run parallel. */
+/** A document as the map needs it; the columns of one `MapData` run parallel. */
 export interface MapDocument {
   readonly id: string;
   readonly title: string;
@@ -32,10 +33,10 @@ export interface MapArea {
   readonly groups: readonly number[];
 }
 
-/** Everything the map draws; sent whole, typed arrays as they are. */
+/** Everything the map draws. */
 export interface MapData {
   readonly title: string;
-  readonly documents: readonly MapDocument[];
+  readonly documents: MapDocuments;
   /** Interleaved x, y in −1 … 1; y grows upwards. */
   readonly positions: Float32Array;
   /** Position of each document's group and sub-group in `groups`; −1 = none. */
@@ -57,6 +58,9 @@ export interface MapData {
   /** True while these groups are a first draft. */
   readonly draft: boolean;
 }
+
+/** The same as it is sent: whole, and in columns as typed arrays. */
+export type PackedMap = Omit<MapData, 'documents'> & { readonly documents: PackedDocuments };
 
 /** The one selection, owned by the host. */
 export interface MapSelection {
@@ -132,7 +136,7 @@ export interface MapHostSide {
     undo(parameters: Record<string, never>): void;
   };
   events: {
-    data: MapData;
+    data: PackedMap;
     selection: MapSelection;
     status: MapStatus;
     /** The groups were changed by a person: what was done, for a quiet line with Undo. */

@@ -25,11 +25,11 @@ export function makeActiveTag(strings: Strings): ActiveTag {
   return {
     element,
     show(scene, document) {
-      shown = scene.data.documents[document] ? document : -1;
+      shown = scene.data.documents.get(document) ? document : -1;
       toggle(element, shown >= 0);
       if (shown < 0) return;
       element.replaceChildren(
-        make('div.row', {}, groupMark(scene.slot[shown], scene.shape[shown], 9), isolated(plainText(scene.data.documents[shown].title, 60), 'clip')),
+        make('div.row', {}, groupMark(scene.slot[shown], scene.shape[shown], 9), isolated(plainText(scene.data.documents.titles.get(shown), 60), 'clip')),
         make('div.small.dim', {}, fill(strings.openInEditor, { fit: scene.data.strength[shown].toFixed(2) })),
       );
       [width, height] = [element.offsetWidth, element.offsetHeight];

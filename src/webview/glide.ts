@@ -12,12 +12,13 @@ export class Glide {
 
   /** Plans the way for documents both scenes have (by id); undefined if there are none or all stay. */
   static between(before: Scene, after: Scene, now: number): Glide | undefined {
-    const old = new Map(before.data.documents.map((document, i) => [document.id, i]));
+    const [was, is] = [before.data.documents.ids, after.data.documents.ids];
+    const old = new Map(Array.from({ length: before.count }, (_, i) => [was.get(i), i]));
     const fromX = after.x.slice();
     const fromY = after.y.slice();
     let moving = false;
     for (let i = 0; i < after.count; i++) {
-      const j = old.get(after.data.documents[i].id);
+      const j = old.get(is.get(i));
       if (j === undefined) continue;
       moving ||= before.x[j] !== after.x[i] || before.y[j] !== after.y[i];
       fromX[i] = before.x[j];

@@ -64,7 +64,7 @@ export function bestPlace(
 
 function content(scene: Scene, i: number, strings: Strings): Node[] {
   const { data } = scene;
-  const { title, path, snippet, words, nearest } = data.documents[i];
+  const { title, path, snippet, words, nearest } = data.documents.get(i)!;
   const group = scene.groups[data.group[i]];
   const part = scene.groups[data.subgroup[i]];
   const facts = make('dl');
@@ -85,8 +85,8 @@ function content(scene: Scene, i: number, strings: Strings): Node[] {
   const said = colourWords(scene.colouring, i);
   if (said && scene.colouring.kind !== 'group' && scene.colouring.by !== 'fit') fact(scene.colouring.title, groupMark(scene.slot[i], 0, 9), isolated(said, 'clip'));
   if (words.length) fact(strings.words, make('span.chips', {}, ...words.slice(0, 5).map(word => make('span.chip', {}, isolated(plainText(word, 30))))));
-  const close = nearest.filter(j => data.documents[j]).slice(0, 2);
-  if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents[j].title, 90), 'clip'))));
+  const close = nearest.filter(j => data.documents.get(j)).slice(0, 2);
+  if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents.titles.get(j), 90), 'clip'))));
   const parts: Node[] = [make('h2', {}, isolated(plainText(title, 160)))];
   if (path) parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));

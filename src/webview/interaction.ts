@@ -96,7 +96,7 @@ export function connectInput(map: KindredMap): () => void {
     step: (dx, dy) => step(map, dx, dy),
     pan: (dx, dy) => stage.travelTo(panBy(stage.destination, stage.frame, -dx * ARROW, -dy * ARROW)),
     open(keep) {
-      const document = stage.scene?.data.documents[pointing.cursor];
+      const document = stage.scene?.data.documents.get(pointing.cursor);
       if (document) map.host.open(document.id, keep);
     },
     select() {
@@ -173,7 +173,7 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
     return;
   }
   if (event.detail < 2) select(map, [document], []);
-  host.open(scene.data.documents[document].id, event.detail >= 2);
+  host.open(scene.data.documents.ids.get(document), event.detail >= 2);
 }
 
 /** Zooms so that a group or sub-group fills the stage. */
@@ -216,6 +216,6 @@ function escape(map: KindredMap): void {
 }
 
 function selectedIds(map: KindredMap): string[] {
-  const documents = map.stage.scene?.data.documents ?? [];
-  return [...map.state.selected].flatMap(i => documents[i]?.id ?? []);
+  const documents = map.stage.scene?.data.documents;
+  return [...map.state.selected].flatMap(i => documents?.get(i)?.id ?? []);
 }

@@ -189,7 +189,7 @@ export class KindredMap {
 
   private view(): MapView {
     const { stage, state } = this;
-    return viewOf(state, cameraToData(stage.destination, stage.scene?.turned ?? false), stage.scene?.data.documents ?? []);
+    return viewOf(state, cameraToData(stage.destination, stage.scene?.turned ?? false), stage.scene?.data.documents);
   }
 
   /** Colours, sizes or shapes changed. */

@@ -1,6 +1,7 @@
 import './styles/map.css';
 import { Channel } from '../protocol/channel';
 import type { MapHostSide, MapSide, MapView } from '../protocol/mapSides';
+import { MapDocuments } from '../protocol/packedDocuments';
 import { MAP_STRINGS } from '../protocol/mapStrings';
 import { editorApi, editorPort, type EditorApi } from './editorApi';
 import { KindredMap } from './kindredMap';
@@ -31,7 +32,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
     search: query => channel.call('search', { query }),
     remember: state => editor.setState(state),
   });
-  channel.on('data', data => map.setData(data));
+  channel.on('data', data => map.setData({ ...data, documents: new MapDocuments(data.documents) }));
   channel.on('selection', selection => map.setSelection(selection));
   channel.on('status', status => map.setStatus(status));
   channel.on('edited', ({ text, canUndo }) => map.edited(text, canUndo));

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edits/edit';
-import type { MapDocument, MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
+import type { MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
+import type { MapDocuments } from '../protocol/packedDocuments';
 import type { Camera } from './camera';
 import type { Range } from './colouring/histogram';
 import type { Emphasis } from './emphasis';
@@ -87,8 +88,8 @@ export function startState(view: MapView | null): MapState {
 const MOST_REMEMBERED = 1000;
 
 /** What is kept over hiding and reloading; the camera in the data's coordinates. */
-export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: readonly MapDocument[]): MapView {
-  const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents[i]?.id ?? []);
+export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: MapDocuments | undefined): MapView {
+  const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents?.get(i)?.id ?? []);
   const { x, y, zoom } = camera;
   return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, list: asList, ...looks, ...(range && { range }), selected: ids };
 }

@@ -64,7 +64,7 @@ export function paintMarks(
   const { hot } = marks;
   if (!visible(hot)) return;
   if (marks.related) {
-    const near = scene.data.documents[hot].nearest.slice(0, RELATIVES).filter(visible);
+    const near = scene.data.documents.nearestOf(hot).slice(0, RELATIVES).filter(visible);
     pen.strokeStyle = cssColour(theme.foreground, theme.highContrast ? 0.9 : 0.42);
     pen.lineWidth = 1;
     pen.beginPath();

@@ -74,7 +74,7 @@ export class Pointing {
   get prominent(): number[] {
     const { scene } = this.stage;
     if (this.carded < 0 || !scene) return this.cursor >= 0 ? [this.cursor] : [];
-    return [this.carded, ...scene.data.documents[this.carded].nearest.slice(0, RELATIVES)];
+    return [this.carded, ...scene.data.documents.nearestOf(this.carded).slice(0, RELATIVES)];
   }
 
   private open(document: number): void {
@@ -82,7 +82,7 @@ export class Pointing {
     if (!scene || document >= scene.count) return;
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
-    const near = scene.data.documents[document].nearest.slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
+    const near = scene.data.documents.nearestOf(document).slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
     // Legend and results cannot be read below the card; relatives have their lines.
     const fixed = fixedBoxes(this.parts).map(box => ({ ...box, cost: 2 * RELATIVES }));
     this.parts.hover.show(scene, document, place(document), [...near, ...fixed], frame);
@@ -92,7 +92,7 @@ export class Pointing {
   private spoken(i: number): string {
     const { scene } = this.stage;
     if (!scene) return '';
-    const { title, nearest } = scene.data.documents[i];
+    const { title, nearest } = scene.data.documents.get(i)!;
     const group = scene.groups[scene.data.group[i]];
     return fill(this.strings.spoken, {
       title: plainText(title, 200),

@@ -77,7 +77,7 @@ function meaningBox(strings: Strings, checked: boolean, actions: ResultActions):
 }
 
 function row(scene: Scene, i: number, position: number, at: number, actions: ResultActions): HTMLElement {
-  const { title, path } = scene.data.documents[i];
+  const { title, path } = scene.data.documents.get(i)!;
   const element = make(
     'li.result',
     { role: 'option', id: `kindred-match-${position}`, 'aria-selected': String(position === at) },

@@ -18,10 +18,17 @@ export async function buildPage(entry) {
 
 /** The map's own arithmetic, to know where on the page a document should be. */
 export async function loadGeometry() {
-  const contents = ['camera', 'layout', 'scene'].map(name => `export * from './src/webview/${name}';`).join('\n');
+  const contents = ['camera', 'layout', 'pointStyle', 'scene'].map(name => `export * from './src/webview/${name}';`).join('\n');
   const root = new URL('../..', here).pathname;
   const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
+
+/** What the host packs documents with, for the stand-in: `window.packing`. */
+async function buildPacking() {
+  const entry = new URL('../../src/protocol/packedDocuments.ts', here).pathname;
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', globalName: 'packing', write: false });
+  return outputFiles[0].text;
 }
 
 /** Serves a page that is built in the element `root`; `url` is where, `close` stops it. */
@@ -29,11 +36,12 @@ export async function servePage(files, root) {
   const html = `<!doctype html><html class="dark" lang="en"><head><meta charset="utf-8"><title>Kindred</title>
     <link rel="stylesheet" href="/themes.css"><link rel="stylesheet" href="/page.css"></head>
     <body class="vscode-dark"><div id="${root}"></div>
-    <script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
+    <script nonce="${NONCE}" src="/packing.js"></script><script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
+  const served = { '/packing.js': await buildPacking(), ...files };
   const types = { js: 'text/javascript', css: 'text/css', '/': 'text/html' };
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
-    const body = path === '/' ? html : (files[path] ?? (/^\/(host\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
+    const body = path === '/' ? html : (served[path] ?? (/^\/(host\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': `${types[path === '/' ? '/' : path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy': `default-src 'none'; style-src http://127.0.0.1:${server.address().port}; script-src 'nonce-${NONCE}'; img-src data: blob:`,

@@ -1,18 +1,22 @@
 import type { EditFacts } from '../../core/edits/apply';
 import type { Group, Grouping } from '../../core/types';
-import type { GroupNumbers, MapArea, MapData } from '../../protocol/mapSides';
+import type { GroupNumbers, MapArea, PackedMap } from '../../protocol/mapSides';
+import { packDocuments } from '../../protocol/packedDocuments';
 
 /** What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. */
-export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts): MapData {
+export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts): PackedMap {
   const { documents } = grouping;
   const groups = grouping.groups.filter(group => group.level !== 'area');
   const place = new Map(groups.map((group, i) => [group.id, i]));
   const placeOf = (id: number | null) => (id === null ? -1 : (place.get(id) ?? -1));
   const positions = new Float32Array(documents.length * 2);
-  documents.forEach(({ x, y }, i) => positions.set([x, y], 2 * i));
+  documents.forEach(({ x, y }, i) => {
+    positions[2 * i] = x;
+    positions[2 * i + 1] = y;
+  });
   return {
     title,
-    documents: documents.map(({ id, title, path, snippet, words, nearest, tags }) => ({ id, title, path: path ?? '', snippet, words, nearest, ...(tags && { tags }) })),
+    documents: packDocuments(documents),
     positions,
     group: Int32Array.from(documents, document => placeOf(document.group)),
     subgroup: Int32Array.from(documents, document => placeOf(document.subgroup)),

@@ -38,7 +38,7 @@ const FEW_DAYS_MS = 3 * 24 * 3600 * 1000;
 export function colourChoices({ documents, length }: MapData): ColourBy[] {
   const choices: ColourBy[] = ['group', 'folder', 'type', 'age', 'fit'];
   if (length) choices.push('length');
-  if (documents.some(({ tags }) => tags?.length)) choices.push('tag');
+  if (documents.tagged) choices.push('tag');
   return choices;
 }
 
@@ -50,13 +50,14 @@ export function colourByGroup(group: Int32Array, slots: readonly number[]): Colo
 /** The colours of anything but groups; `dates` are milliseconds since 1970, NaN or undefined while unknown. */
 export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, dates: Float64Array | undefined, strings: Strings): Colouring {
   const { documents } = data;
+  const every = <T>(of: (i: number) => T) => Array.from({ length: documents.length }, (_, i) => of(i));
   switch (by) {
     case 'folder':
-      return { kind: 'categories', by, title: strings.folder, ...categorise(foldersApart(documents.map(({ path }) => folderName(path))), strings.topFolder, strings.otherCategory) };
+      return { kind: 'categories', by, title: strings.folder, ...categorise(foldersApart(every(i => folderName(documents.paths.get(i)))), strings.topFolder, strings.otherCategory) };
     case 'type':
-      return { kind: 'categories', by, title: strings.fileType, ...categorise(documents.map(({ path }) => [typeOf(path)]), strings.noType, strings.otherCategory) };
+      return { kind: 'categories', by, title: strings.fileType, ...categorise(every(i => [typeOf(documents.paths.get(i))]), strings.noType, strings.otherCategory) };
     case 'tag':
-      return { kind: 'categories', by, title: strings.tag, ...categorise(documents.map(({ tags }) => tags ?? []), '', strings.otherCategory) };
+      return { kind: 'categories', by, title: strings.tag, ...categorise(every(i => documents.get(i)?.tags ?? []), '', strings.otherCategory) };
     case 'age': {
       const range = rangeOf(dates ?? new Float64Array(documents.length).fill(NaN), 'linear');
       // Where all is of a few days, the day alone would say the same of most.
@@ -71,7 +72,7 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
     }
     case 'length': {
       const whole = new Intl.NumberFormat(globalThis.document?.documentElement.lang || 'en', { maximumFractionDigits: 0 });
-      const values = Float64Array.from(documents, (_, i) => data.length?.[i] || NaN);
+      const values = Float64Array.from(data.length ?? [], length => length || NaN);
       return { kind: 'range', by, title: strings.length, write: value => strings.characters.replace('{count}', whole.format(value)), ...rangeOf(values, 'logarithmic') };
     }
   }

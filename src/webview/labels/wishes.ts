@@ -115,7 +115,7 @@ function documentWishes({ scene, levels, transform, width, height, radius }: Lab
   }
   seen.sort((a, b) => strength[b] - strength[a] || a - b);
   return seen.slice(0, MOST_DOCUMENTS).flatMap((i): LabelWish[] => {
-    const text = plainText(documents[i].path ? fileName(documents[i].path) : documents[i].title, 60);
+    const text = plainText(fileName(documents.paths.get(i)) || documents.titles.get(i), 60);
     if (!text) return [];
     return [
       {

@@ -64,7 +64,7 @@ export function listRows({ scene, levels, matches, open, most }: ListView, strin
 }
 
 function documentText(scene: Scene, i: number, strings: Strings): Pick<ListRow, 'text' | 'note' | 'said'> {
-  const { title, path, nearest } = scene.data.documents[i];
+  const { title, path, nearest } = scene.data.documents.get(i)!;
   const part = scene.groups[scene.data.subgroup[i]];
   const text = plainText(title, 160);
   const fit = scene.data.group[i] < 0 ? '' : fill(strings.listFit, { fit: fitWord(scene.data.strength[i], strings), value: scene.data.strength[i].toFixed(2) });

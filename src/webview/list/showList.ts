@@ -8,7 +8,7 @@ import type { ListActions } from './list';
 export function listActions(map: KindredMap): ListActions {
   return {
     open: (document, keep) => {
-      const id = map.stage.scene?.data.documents[document]?.id;
+      const id = map.stage.scene?.data.documents.get(document)?.id;
       if (id !== undefined) map.host.open(id, keep);
     },
     toggle: document => toggleSelected(map, document),

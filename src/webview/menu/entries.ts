@@ -13,10 +13,10 @@ export interface Entries {
 /** The entries for a document: the same as at its row in the tree, for all selected documents if it is one of them. */
 export function documentEntries({ state, stage, host, strings }: KindredMap, at: number): Entries | undefined {
   const { scene } = stage;
-  if (!scene?.data.documents[at]) return undefined;
+  if (!scene?.data.documents.get(at)) return undefined;
   const { data } = scene;
   const chosen = state.selected.has(at) ? [...state.selected].filter(i => i < scene.count) : [at];
-  const documents = chosen.map(i => data.documents[i].id);
+  const documents = chosen.map(i => data.documents.ids.get(i));
   const pinned = new Set(data.pinned?.documents);
   const item = (text: string, run: () => void): MenuItem => ({ text, run });
   const pin = chosen.every(i => pinned.has(i))
@@ -24,7 +24,7 @@ export function documentEntries({ state, stage, host, strings }: KindredMap, at:
     : item(strings.pinDocument, () => host.edit({ kind: 'pinDocuments', documents, pinned: true }));
   const grouped = chosen.some(i => data.group[i] >= 0);
   return {
-    title: chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents[at].title, 60),
+    title: chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents.titles.get(at), 60),
     items: [
       item(strings.openAll, () => (chosen.length > 1 ? host.act('open', documents) : host.open(documents[0], true))),
       null,

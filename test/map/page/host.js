@@ -50,6 +50,7 @@
       window.host.sent = sent;
       window.host.emit('data', {
         ...sent,
+        documents: window.packing.packDocuments(sent.documents),
         positions: Float32Array.from(sent.positions),
         group: Int32Array.from(sent.group),
         subgroup: Int32Array.from(sent.subgroup),

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mapData } from '../../../src/host/map/mapData';
+import { MapDocuments } from '../../../src/protocol/packedDocuments';
 import { grouping } from './fixture';
 
 describe('mapData', () => {
   const data = mapData(grouping, 'notes', false);
 
   it('keeps documents in the order of the grouping, with their places', () => {
-    expect(data.documents.map(({ id }) => id)).toEqual(grouping.documents.map(({ id }) => id));
+    const documents = new MapDocuments(data.documents);
+    expect(grouping.documents.map((_, i) => documents.ids.get(i))).toEqual(grouping.documents.map(({ id }) => id));
     expect([...data.positions.slice(0, 2)]).toEqual([0.5, -0.25]);
     expect(data.positions).toHaveLength(2 * grouping.documents.length);
   });
@@ -22,7 +24,9 @@ describe('mapData', () => {
     const documents = grouping.documents.map((one, i) => ({ ...one, length: 10 * i, ...(i === 1 && { tags: ['git'] }) }));
     const sent = mapData({ ...grouping, documents }, 'notes', false);
     expect([...sent.length!]).toEqual([0, 10, 20, 30, 40]);
-    expect(sent.documents.map(({ tags }) => tags)).toEqual([undefined, ['git'], undefined, undefined, undefined]);
+    const read = new MapDocuments(sent.documents);
+    expect(grouping.documents.map((_, i) => read.get(i)?.tags)).toEqual([[], ['git'], [], [], []]);
+    expect(mapData(grouping, 'notes', false).documents.tags).toBeUndefined();
   });
 
   it('tells of areas with the groups in them, and which numbers of groups there are', () => {

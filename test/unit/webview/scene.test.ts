@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Group } from '../../../src/core/types';
 import { assignGroupShapes } from '../../../src/protocol/groupShapes';
 import type { MapData } from '../../../src/protocol/mapSides';
+import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { computeDensity } from '../../../src/webview/density';
 import { makeMasks } from '../../../src/webview/discs';
 import { applyEmphasis, DIM, HIDDEN, LIT, PLAIN } from '../../../src/webview/emphasis';
@@ -19,7 +20,7 @@ function sample(): MapData {
   const places = [-0.8, 0, -0.7, 0, -0.75, 0.1, 0.7, 0, 0.8, 0, 0, -0.5];
   return {
     title: 'notes',
-    documents: Array.from({ length: 6 }, (_, i) => ({ id: `d${i}`, title: `Document ${i}`, path: '', snippet: '', words: [], nearest: [] })),
+    documents: new MapDocuments(packDocuments(Array.from({ length: 6 }, (_, i) => ({ id: `d${i}`, title: `Document ${i}`, path: '', snippet: '', words: [], nearest: [] })))),
     positions: Float32Array.from(places),
     group: Int32Array.from([0, 0, 0, 1, 1, -1]),
     subgroup: Int32Array.from([2, 2, -1, -1, -1, -1]),
