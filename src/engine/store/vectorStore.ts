@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
+import { recordBytes } from './record';
 import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment, type SegmentWriter } from './segment';
 
 /** Vectors of texts kept on disk under one model. */
@@ -74,6 +75,8 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
   }
 
   let writer: SegmentWriter | undefined;
+  /** What this store itself wrote, to be read again. */
+  let own: Segment | undefined;
   let refused = false;
 
   function roomyWriter(): SegmentWriter {
@@ -81,6 +84,8 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     if (!writer) {
       makeFolder(folder);
       writer = createSegment(newSegmentPath(folder), dimensions);
+      own = openSegment(writer.path, dimensions);
+      if (own) segments.push(own);
     }
     return writer;
   }
@@ -101,7 +106,10 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     add(keys, vectors) {
       if (refused) return;
       try {
-        roomyWriter().append(keys, vectors);
+        const open = roomyWriter();
+        const start = open.bytes;
+        open.append(keys, vectors);
+        keys.forEach((key, i) => own && places.set(key, { segment: own, offset: start + i * recordBytes(dimensions), other: places.get(key) }));
       } catch (error) {
         refused = true;
         endSegment();

@@ -100,27 +100,27 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     });
   }
 
-  /** A call in the place of what went before; a crash ends it. */
-  async function once<T>(signal: AbortSignal, task: (own: EngineChild) => Promise<T>): Promise<T> {
-    try {
-      return await call(own => {
-        own.channel.supersede();
-        return task(own);
-      });
-    } catch (error) {
-      if (signal.aborted || disposed) throw new CancelledError();
-      throw error instanceof EndedError ? gaveUp(error.end, 1) : error;
-    }
+  /** A call in the place of what went before. */
+  function once<T>(signal: AbortSignal, task: (own: EngineChild) => Promise<T>): Promise<T> {
+    return callAgain(own => {
+      own.channel.supersede();
+      return task(own);
+    }, signal);
+  }
+
+  async function ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>> {
+    const answer = await callAgain<unknown>(async own => {
+      const stop = suggesting && own.channel.on('suggesting', suggesting);
+      return own.channel.call(question, parameters as never, signal).finally(stop);
+    }, signal);
+    return answer as QuestionAnswer<Q>;
   }
 
   /** A process that has just left after idling is started again; after a crash, whoever asked may ask again. */
-  async function ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>> {
+  async function callAgain<T>(task: (own: EngineChild) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
       try {
-        return (await call<unknown>(async own => {
-          const stop = suggesting && own.channel.on('suggesting', suggesting);
-          return own.channel.call(question, parameters as never, signal).finally(stop);
-        })) as QuestionAnswer<Q>;
+        return await call(task);
       } catch (error) {
         if (signal?.aborted || disposed) throw new CancelledError();
         if (!(error instanceof EndedError)) throw error;
@@ -196,7 +196,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
     classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
     ask,
-    clearCache: () => call(own => own.channel.call('clearCache', {})),
+    clearCache: () => callAgain(own => own.channel.call('clearCache', {})),
     dispose() {
       disposed = true;
       current?.abort();

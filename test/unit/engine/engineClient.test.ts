@@ -7,6 +7,7 @@ import type { Grouping, Phase, Progress } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { createEngineClient, type EngineClient } from '../../../src/host/engine/engineClient';
 import type { RunListener } from '../../../src/host/run/engine';
+import type { CompareRequest } from '../../../src/protocol/engineSides';
 import { bundleForTest, modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 let script: string;
@@ -235,6 +236,33 @@ describe('engine process', () => {
     if (first !== undefined) expect(await gone(first)).toBe(true);
     await client.run(requestFor(folder), listen(), never);
     expect(client.pid).not.toBe(first);
+    expect(restarted).not.toHaveBeenCalled();
+  });
+
+  test.skipIf(process.platform === 'win32')('that wakes from a long sleep and wants to leave is started again for whatever was asked meanwhile', async () => {
+    vi.stubEnv('KINDRED_ENGINE_IDLE_MS', '150');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { client, restarted } = clientFor();
+    const request = requestFor(writeFiles(temporaryFolder(), notes(5)));
+    const { sources, selection, recipe, seed } = request;
+    const grid: CompareRequest = { sources, selection, seed, recipes: [recipe], groups: 2, samples: 2 };
+    const calls: Record<string, () => Promise<unknown>> = {
+      clearCache: () => client.clearCache(),
+      search: () => client.ask('search', { query: 'bread', limit: 3 }),
+      compare: () => client.compare(grid, { progress: () => undefined, compared: () => undefined }, never).then(() => true),
+      run: () => client.run(request, listen(), never),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      await client.clearCache();
+      const asleep = client.pid!;
+      process.kill(asleep, 'SIGSTOP');
+      await wait(300);
+      const answer = call();
+      await wait(20);
+      process.kill(asleep, 'SIGCONT');
+      await expect(answer, name).resolves.toBeDefined();
+      expect(await gone(asleep)).toBe(true);
+    }
     expect(restarted).not.toHaveBeenCalled();
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../src/core/random';
 import { clearCache } from '../../../src/engine/store/clearCache';
 import { HEADER_BYTES, recordBytes, textKey } from '../../../src/engine/store/record';
 import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
@@ -73,8 +74,10 @@ describe('vector store', () => {
     const store = await open();
     expect(store.get(key(0))).toBeUndefined();
     store.add([key(0), key(1)], [vector(0), vector(1)]);
+    store.add([key(2)], [vector(2)]);
+    for (const i of [0, 1, 2]) expect(store.get(key(i))).toEqual(vector(i));
     store.close();
-    expect(await kept(3)).toEqual([0, 1]);
+    expect(await kept(4)).toEqual([0, 1, 2]);
     const other = await open(folder, 'another model');
     expect(other.get(key(0))).toBeUndefined();
     other.close();
@@ -105,6 +108,26 @@ describe('vector store', () => {
     }
     await keep(1, 2);
     expect(await kept(3)).toEqual([0, 1, 2]);
+  });
+
+  test('gives no wrong vector whatever happens to its file, and takes in again what was lost', async () => {
+    const random = seededRandom(11);
+    const upTo = (end: number) => Math.floor(random() * end);
+    await keep(0, 12);
+    const [path] = segments();
+    const whole = readFileSync(path);
+    for (let turn = 0; turn < 300; turn++) {
+      const damaged = Buffer.from(whole);
+      for (let flips = 1 + upTo(4); flips > 0; flips--) damaged[upTo(damaged.length)] ^= 1 << upTo(8);
+      const cut = random() < 0.3 ? damaged.subarray(0, upTo(damaged.length + 1)) : damaged;
+      writeFileSync(path, random() < 0.3 ? Buffer.concat([cut, Buffer.alloc(upTo(200), upTo(256))]) : cut);
+      const found = await kept(12);
+      expect(found.length).toBeLessThan(13);
+      if (turn % 30) continue;
+      for (const i of Array.from({ length: 12 }, (_, at) => at).filter(at => !found.includes(at))) await keep(i, i + 1);
+      expect(await kept(12)).toHaveLength(12);
+      for (const extra of segments().filter(other => other !== path)) rmSync(extra);
+    }
   });
 
   test('passes over files that are no segments', async () => {
