@@ -2,6 +2,12 @@ import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
 import type { PackedRows } from './packedRows';
 
+/** The best rows of some of the rows that were asked for. */
+export interface FoundRows extends Neighbours {
+  /** The rows that the lists belong to, ascending. */
+  readonly rows: Int32Array;
+}
+
 /**
  * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, `plainAlgebra`
  * in plain JavaScript; both pass one conformance test. Inputs are never changed. All methods reject with a
@@ -19,6 +25,12 @@ export interface Algebra {
 
   /** The k nearest other rows of each row of x (unit length) by cosine, exact; k is cut to n − 1. */
   kNearest(x: Matrix, k: number, work?: Work): Promise<Neighbours>;
+
+  /**
+   * For each row of a the k rows of b with the largest inner product, of equals the first; k is cut to the rows of b. Rows
+   * without a product above their floor are left out.
+   */
+  nearestAmong(a: Matrix, b: Matrix, k: number, floors: Float32Array, work?: Work): Promise<FoundRows>;
 
   /** Sum of the rows of each group: labels in 0 … k − 1, others ignored → k × d. */
   groupSums(x: Matrix, labels: Int32Array, k: number, work?: Work): Promise<Matrix>;

@@ -1,8 +1,9 @@
+import { largest } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { groupSums } from './groupSums';
-import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from './shapes';
+import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNeighbours, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -51,14 +52,29 @@ export const plainAlgebra: Algebra = {
     const scores = new Float32Array(x.rows);
     await eachRow(x.rows, work, row => {
       scoresInto(scores, x, row, x);
-      const order = Array.from(scores.keys()).filter(other => other !== row);
-      order.sort((a, b) => scores[b] - scores[a] || a - b);
-      for (let j = 0; j < neighbours.k; j++) {
-        neighbours.indices[row * neighbours.k + j] = order[j];
-        neighbours.similarities[row * neighbours.k + j] = scores[order[j]];
-      }
+      scores[row] = -Infinity;
+      largest(scores, neighbours.k).forEach((other, j) => {
+        neighbours.indices[row * neighbours.k + j] = other;
+        neighbours.similarities[row * neighbours.k + j] = scores[other];
+      });
     });
     return neighbours;
+  },
+
+  async nearestAmong(a, b, wanted, floors, work = {}) {
+    checkSearched(a, b, floors);
+    const k = neighbourCount(b.rows + 1, wanted);
+    const scores = new Float32Array(b.rows);
+    const rows: number[] = [];
+    const indices: number[] = [];
+    await eachRow(k ? a.rows : 0, work, row => {
+      scoresInto(scores, a, row, b);
+      if (!scores.some(score => score > floors[row])) return;
+      rows.push(row);
+      indices.push(...largest(scores, k));
+    });
+    const similarities = Float32Array.from(indices, (index, at) => dot(a, rows[Math.floor(at / k)], b, index));
+    return { rows: Int32Array.from(rows), k, indices: Int32Array.from(indices), similarities };
   },
 
   groupSums,

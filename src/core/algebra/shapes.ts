@@ -27,6 +27,13 @@ export function checkSameRows(a: Matrix, b: Matrix): void {
   if (a.rows !== b.rows) throw new RangeError(`${a.rows} and ${b.rows} rows do not go in pairs`);
 }
 
+/** Throws a `RangeError` unless both have rows of the same length, at least 1, and each row of a its floor. */
+export function checkSearched(a: Matrix, b: Matrix, floors: Float32Array): void {
+  checkSameColumns(a, b);
+  if (!a.columns) throw new RangeError('rows without columns have no neighbours');
+  if (floors.length !== a.rows) throw new RangeError(`${a.rows} rows need as many floors, not ${floors.length}`);
+}
+
 /** The matrix of the given size, filled with zeros. */
 export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, data: new Float32Array(rows * columns) };

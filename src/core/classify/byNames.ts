@@ -3,6 +3,7 @@ import { rowsOf } from '../algebra/rows';
 import { zeros } from '../algebra/shapes';
 import { degreeFor, NEIGHBOURS } from '../evidence/tiedGraph';
 import { unionGraph } from '../graph/graph';
+import { nearestNeighbours } from '../graph/nearestNeighbours';
 import { sweep } from '../levels/sweep';
 import { fitMeanCentring } from '../reduction/centring';
 import type { Matrix } from '../types';
@@ -53,7 +54,7 @@ export async function classifyByNames(x: Matrix, names: Matrix, seed: number, al
 
 async function groupsOf(x: Matrix, seed: number, algebra: Algebra, work: Work, pace: Pace): Promise<Int32Array[]> {
   if (x.rows < 3) return [];
-  const neighbours = await algebra.kNearest(x, NEIGHBOURS, work);
+  const neighbours = await nearestNeighbours(x, NEIGHBOURS, algebra, work);
   return sweep(unionGraph(neighbours, Math.min(neighbours.k, degreeFor(x.rows))), LEVELS, seed, pace);
 }
 

@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
-import { eachProductRow, nearestRows } from '../algebra/distances';
+import { eachProductRow } from '../algebra/distances';
+import { nearestRows } from '../graph/nearestRows';
 import { rowsOf, squaredDistance, squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';

@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { nearestRows } from '../algebra/distances';
+import { nearestRows } from '../graph/nearestRows';
 import type { Matrix } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';
 import { distinctRows } from './distinctRows';

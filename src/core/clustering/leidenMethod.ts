@@ -1,4 +1,4 @@
-import { nearestRows } from '../algebra/distances';
+import { nearestRows } from '../graph/nearestRows';
 import { rowsOf } from '../algebra/rows';
 import { unionGraph } from '../graph/graph';
 import { partOf, throwIfCancelled } from '../work';

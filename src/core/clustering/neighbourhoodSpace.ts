@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { nearestRows } from '../algebra/distances';
+import { nearestRows } from '../graph/nearestRows';
 import { rowsOf } from '../algebra/rows';
 import type { ParameterSpec } from '../parameters';
 import { umap } from '../projection/umap';

@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { nearestRows, type NearestRows } from '../algebra/distances';
+import { nearestRows, type NearestRows } from '../graph/nearestRows';
 import { largestEigen, type EigenPairs } from '../algebra/largestEigen';
 import { rowsOf } from '../algebra/rows';
 import type { Graph } from '../graph/graph';

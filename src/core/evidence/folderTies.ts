@@ -2,6 +2,7 @@ import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { groupCount } from '../clustering/labels';
 import { eachEdge, graphFromEdges, unionGraph, type Graph } from '../graph/graph';
+import { nearestNeighbours } from '../graph/nearestNeighbours';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
@@ -26,7 +27,7 @@ export async function folderTies(graph: Graph, vectors: Matrix, folders: Int32Ar
   for (const [folder, weight] of unity.entries()) {
     if (weight <= 0) continue;
     const members = Int32Array.from(folders.keys()).filter(document => folders[document] === folder);
-    const near = unionGraph(await algebra.kNearest(rowsOf(vectors, members), TIES, work));
+    const near = unionGraph(await nearestNeighbours(rowsOf(vectors, members), TIES, algebra, work));
     eachEdge(near, (i, j) => ties.push([members[i], members[j], weight]));
   }
   const tied = graphFromEdges(graph.nodes, visit => {

@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { squaredLengths } from '../algebra/rows';
 import { eachEdge, graphFromEdges, joinedGraph, unionGraph, type Graph } from '../graph/graph';
+import { nearestNeighbours } from '../graph/nearestNeighbours';
 import { fitMeanCentring } from '../reduction/centring';
 import { fitLanguageCentring } from '../reduction/languageCentring';
 import { fitReduction } from '../reduction/reduction';
@@ -56,12 +57,12 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
   const byWords = words !== undefined && !evidence?.readable;
   const meaning = await centredComponents(vectors, evidence?.manyTongued, algebra, work);
   const [first, second] = byWords ? [words, meaning] : [meaning, words];
-  const neighbours = await algebra.kNearest(first, NEIGHBOURS, work);
+  const neighbours = await nearestNeighbours(first, NEIGHBOURS, algebra, work);
   const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
   let graph = graphBetween(first, neighbours, degree);
   const folders = evidence && (await folderTies(graph, first, evidence.folders, algebra, work));
   if (second) {
-    const beside = graphBetween(second, await algebra.kNearest(second, degree, work), degree);
+    const beside = graphBetween(second, await nearestNeighbours(second, degree, algebra, work), degree);
     graph = joinedGraph(graph, beside, byWords ? MEANING_BESIDE_WORDS : WORDS_BESIDE_MEANING);
   }
   const byFolders = evidence && folders && folders.unity > 0;

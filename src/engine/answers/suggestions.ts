@@ -1,5 +1,6 @@
 import { unitRows } from '../../core/algebra/rows';
 import { decode } from '../../core/documents/decode';
+import { nearestNeighbours } from '../../core/graph/nearestNeighbours';
 import { linkTargets } from '../../core/links/linkTargets';
 import { writtenLinks } from '../../core/links/writtenLinks';
 import { fitMeanCentring } from '../../core/reduction/centring';
@@ -30,7 +31,7 @@ export async function suggestionFacts(
 ): Promise<SuggestionFacts> {
   // Without centring, all texts of some models are alike.
   const centred = unitRows(await fitMeanCentring(vectors).apply(vectors, partOf(work, 0, 0.05)));
-  const neighbours = await (await tools.algebra()).kNearest(centred, NEAREST, partOf(work, 0.05, 0.4));
+  const neighbours = await nearestNeighbours(centred, NEAREST, await tools.algebra(), partOf(work, 0.05, 0.4));
   const duplicates = await nearDuplicates(documents, centred, neighbours, partOf(work, 0.4, 0.7));
   const { changes, by } = await changeTimes(documents, request.sources, askGit, work);
   const targets = await linksBetween(documents, request, surroundings, partOf(work, 0.7, 1));

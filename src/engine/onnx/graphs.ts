@@ -60,3 +60,21 @@ export const nearestRowsGraph: Graph = {
   inputs: [matrix('tile', 't', 'd'), matrix('x', 'n', 'd'), { name: 'k', type: INT64, dims: [1] }],
   outputs: [matrix('similarities', 't', 'kept'), { name: 'indices', type: INT32, dims: ['t', 'kept'] }],
 };
+
+/** Of the rows of the tile that have a product above their floor with one of x: their `k` largest, and the largest of every row. */
+export const nearestAboveGraph: Graph = {
+  nodes: [
+    { op: 'Gemm', inputs: ['tile', 'x'], outputs: ['scores'], attributes: { transB: 1 } },
+    { op: 'ReduceMax', inputs: ['scores'], outputs: ['largest'], attributes: { axes: [1], keepdims: 0 } },
+    { op: 'Greater', inputs: ['largest', 'floors'], outputs: ['above'] },
+    { op: 'Compress', inputs: ['scores', 'above'], outputs: ['kept'], attributes: { axis: 0 } },
+    { op: 'TopK', inputs: ['kept', 'k'], outputs: ['similarities', 'wide'], attributes: { axis: 1, largest: 1, sorted: 1 } },
+    toInt32('wide', 'indices'),
+  ],
+  inputs: [matrix('tile', 't', 'd'), matrix('x', 'n', 'd'), { name: 'floors', type: FLOAT, dims: ['t'] }, { name: 'k', type: INT64, dims: [1] }],
+  outputs: [
+    { name: 'largest', type: FLOAT, dims: ['t'] },
+    matrix('similarities', 'found', 'best'),
+    { name: 'indices', type: INT32, dims: ['found', 'best'] },
+  ],
+};

@@ -3,10 +3,10 @@ import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
 import { packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
-import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
-import { nearestCentreGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
+import { nearestAboveGraph, nearestCentreGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
 import { twoByteColumns } from './twoBytes';
 import { loadRuntime, sessionOptions } from './runtime';
@@ -115,6 +115,29 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
         copyOthers(neighbours, first, tile.rows, output.indices.data as Int32Array, output.similarities.data as Float32Array);
       }
       return neighbours;
+    },
+
+    async nearestAmong(a, b, wanted, floors, work = {}) {
+      checkSearched(a, b, floors);
+      const k = neighbourCount(b.rows + 1, wanted);
+      const rows = new Int32Array(a.rows);
+      const { indices, similarities } = emptyNeighbours(a.rows, k);
+      let found = 0;
+      if (k && a.rows) {
+        const run = await session(nearestAboveGraph);
+        const feeds = { x: tensor(b), k: new runtime.Tensor('int64', BigInt64Array.of(BigInt(k)), [1]) };
+        for await (const { first, tile } of tiles(a, b.rows, work)) {
+          // The runtime's TopK dies of no rows at all, so that the first is always asked for.
+          const own = floors.slice(first, first + tile.rows).fill(-Infinity, 0, 1);
+          const output = await run.run({ tile: tensor(tile), floors: new runtime.Tensor('float32', own, [tile.rows]), ...feeds });
+          const largest = output.largest.data as Float32Array;
+          const unasked = largest[0] > floors[first] ? 0 : 1;
+          indices.set((output.indices.data as Int32Array).subarray(unasked * k), found * k);
+          similarities.set((output.similarities.data as Float32Array).subarray(unasked * k), found * k);
+          for (let row = unasked; row < tile.rows; row++) if (largest[row] > own[row]) rows[found++] = first + row;
+        }
+      }
+      return { rows: rows.subarray(0, found), k, indices: indices.subarray(0, found * k), similarities: similarities.subarray(0, found * k) };
     },
 
     groupSums,

@@ -126,6 +126,28 @@ describe.each([
     expect(found.indices.length).toBe(n * got);
   });
 
+  test('finds the nearest of other rows, those without one above their floor left out', async () => {
+    const [a, b] = [randomUnit(9_000, 24, 17), randomUnit(40, 24, 18)];
+    const floors = Float32Array.from({ length: a.rows }, (_, row) => (row % 3 ? 0.5 : row % 2 ? 2 : -Infinity));
+    const [found, expected] = [await algebra().nearestAmong(a, b, 5, floors), await plainAlgebra.nearestAmong(a, b, 5, floors)];
+    const { data } = await plainAlgebra.productTransposed(a, b);
+    const asked = Array.from(floors.keys()).filter(row => Math.max(...data.subarray(row * 40, (row + 1) * 40)) > floors[row]);
+    expect(asked.length).toBeLessThan(a.rows / 2);
+    expect([...found.rows]).toEqual(asked);
+    expect(found.indices).toEqual(expected.indices);
+    expectClose(found.similarities, expected.similarities);
+    asked.slice(0, 50).forEach((row, at) => expect([...found.indices.subarray(5 * at, 5 * at + 5)]).toEqual(largest(data.subarray(row * 40, (row + 1) * 40), 5)));
+  });
+
+  test.each([[0, 3, 2], [3, 0, 2], [3, 2, 0], [3, 2, 9]])('of %i rows and %i others finds at most %i', async (n, m, k) => {
+    const found = await algebra().nearestAmong(randomUnit(n, 5, 19), randomUnit(m, 5, 20), k, new Float32Array(n).fill(-Infinity));
+    expect(found.k).toBe(Math.min(m, k));
+    expect(found.indices.length).toBe(found.rows.length * found.k);
+    expect(found.rows.length).toBe(found.k ? n : 0);
+    const none = await algebra().nearestAmong(randomUnit(n, 5, 19), randomUnit(m, 5, 20), k, new Float32Array(n).fill(2));
+    expect(none.indices.length).toBe(0);
+  });
+
   test('adds the rows of each group and ignores labels outside', async () => {
     const x = matrix([[1, 2], [3, 4], [5, 6], [7, 8]]);
     const sums = await algebra().groupSums(x, Int32Array.of(1, -1, 1, 3), 3);
@@ -172,6 +194,8 @@ describe.each([
     await expect(algebra().packedProduct(x, packRows(randomUnit(2, 4, 1)))).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
+    await expect(algebra().nearestAmong(x, x, 2, new Float32Array(3))).rejects.toThrow(RangeError);
+    await expect(algebra().nearestAmong(x, randomUnit(2, 4, 1), 2, new Float32Array(4))).rejects.toThrow(RangeError);
     await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);
     await expect(algebra().transposedProduct(x, randomUnit(3, 3, 1))).rejects.toThrow(RangeError);
     await expect(algebra().gram(broken)).rejects.toThrow(RangeError);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
-import { nearestRows } from '../../../src/core/algebra/distances';
+import { nearestRows } from '../../../src/core/graph/nearestRows';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { hdbscan } from '../../../src/core/clustering/hdbscan';
 import { listedReachabilityTree } from '../../../src/core/clustering/hdbscan/listedTree';

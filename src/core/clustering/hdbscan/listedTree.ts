@@ -1,5 +1,6 @@
 import type { Algebra } from '../../algebra/algebra';
-import { eachProductRow, type NearestRows } from '../../algebra/distances';
+import { eachProductRow } from '../../algebra/distances';
+import type { NearestRows } from '../../graph/nearestRows';
 import { rowsOf, squaredDistance, squaredLengths } from '../../algebra/rows';
 import type { Matrix } from '../../types';
 import { Pace, type Work } from '../../work';

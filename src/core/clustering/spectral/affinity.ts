@@ -1,4 +1,4 @@
-import type { NearestRows } from '../../algebra/distances';
+import type { NearestRows } from '../../graph/nearestRows';
 import type { SymmetricOperator } from '../../algebra/largestEigen';
 import { graphFromEdges, unionGraph, type Graph } from '../../graph/graph';
 import type { Pace } from '../../work';
