@@ -1,0 +1,107 @@
+/**
+ * Groups a folder as the editor does, by the real engine in a process of its own (`dist/engine.js`), with every passage
+ * placed; then, as often as asked for, groups it anew and stops at a random moment. Prints one JSON line: milliseconds of
+ * each phase, peak memory of both processes together in MB over all and by phase (read from /proc), the engine's longest
+ * silence, the longest wait from a stop to the engine being free, and the agreement (ARI) of the groups with the topics.
+ *
+ *     node dist/bench-runOurs.js FOLDER CACHE TOPICS STOPS
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { adjustedRand } from '../../src/core/quality/adjustedRand';
+import { seededRandom } from '../../src/core/random';
+import { readRecipe } from '../../src/core/recipe';
+import { forkEngine, type EngineChild } from '../../src/host/engine/engineChild';
+import type { RunRequest } from '../../src/protocol/engineSides';
+import { GROUPINGS } from '../../src/engine/store/groupingStore';
+
+const LOOK_EVERY_MS = 25;
+
+async function main([folder, cache, topicsFile, stops]: string[]): Promise<void> {
+  const refuse = () => Promise.reject(new Error('there is nobody to ask'));
+  const engine = forkEngine(
+    join(__dirname, 'engine.js'),
+    { modelFolder: join(__dirname, '../models/minilm'), cacheFolder: cache, threads: 0 },
+    { readFile: refuse, askConsent: refuse, serverKey: async () => null },
+    line => process.stderr.write(`${line}\n`),
+  );
+  const request: RunRequest = {
+    sources: [{ kind: 'folder', path: folder }],
+    selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 ** 21 },
+    groups: 'auto',
+    recipe: readRecipe(),
+    seed: 1,
+    previous: [],
+  };
+  let phase = 'start';
+  engine.channel.on('progress', progress => (phase = progress.unit ?? progress.phase));
+  engine.channel.on('log', ({ level, text }) => level !== 'debug' && process.stderr.write(`${level}: ${text}\n`));
+  const ended = engine.ended.then(({ text }) => {
+    throw new Error(text);
+  });
+
+  const watching = watch(engine, () => phase);
+  const started = performance.now();
+  const { grouping, timings, embedded, cached } = await Promise.race([engine.channel.call('run', request), ended]);
+  const wall = performance.now() - started;
+  const seen = watching.stop();
+  const topics = JSON.parse(readFileSync(topicsFile, 'utf8')) as Record<string, number>;
+  const labels = Int32Array.from(grouping.documents, ({ group }) => group ?? -1);
+  const ari = adjustedRand(labels, Int32Array.from(grouping.documents, ({ id }) => topics[id]));
+  const groups = new Set(labels).size;
+
+  const random = seededRandom(3);
+  const waits: { readonly at: number; readonly phase: string; readonly waited: number }[] = [];
+  for (let stop = 0; stop < Number(stops); stop++) {
+    rmSync(join(cache, GROUPINGS), { recursive: true, force: true });
+    const asked = new AbortController();
+    const at = wall * random();
+    const run = engine.channel.call('run', request, asked.signal).catch(() => undefined);
+    await new Promise(resolve => setTimeout(resolve, at));
+    asked.abort();
+    const from = performance.now();
+    await Promise.race([engine.channel.call('idle', {}), ended]);
+    waits.push({ at: at / 1000, phase, waited: performance.now() - from });
+    await run;
+  }
+  ended.catch(() => undefined);
+  engine.kill();
+  console.log(JSON.stringify({ wall, timings, embedded, cached, ari, groups, documents: labels.length, ...seen, waits }));
+}
+
+/** Looks at the memory of both processes and asks the engine something it can answer at once, again and again. */
+function watch(engine: EngineChild, phase: () => string) {
+  const peakMb: Record<string, number> = {};
+  let peak = { all: 0, engine: 0, host: 0 };
+  const silence = { ms: 0, phase: '' };
+  let asking = false;
+  const look = setInterval(() => {
+    const [own, theirs] = [residentMb(process.pid), residentMb(engine.pid!)];
+    peak = { all: Math.max(peak.all, own + theirs), engine: Math.max(peak.engine, theirs), host: Math.max(peak.host, own) };
+    peakMb[phase()] = Math.max(peakMb[phase()] ?? 0, own + theirs);
+    if (!asking) void ask();
+  }, LOOK_EVERY_MS);
+
+  async function ask(): Promise<void> {
+    asking = true;
+    const from = performance.now();
+    await engine.channel.call('search', { query: '', limit: 1 }).catch(() => undefined);
+    const ms = performance.now() - from;
+    if (ms > silence.ms) Object.assign(silence, { ms, phase: phase() });
+    asking = false;
+  }
+
+  return {
+    stop() {
+      clearInterval(look);
+      return { peak, peakMb, silence };
+    },
+  };
+}
+
+/** What a process holds of the machine's memory. */
+function residentMb(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+}
+
+void main(process.argv.slice(2));
