@@ -1,14 +1,15 @@
 import type { Document, Matrix } from '../types';
 import type { Work } from '../work';
+import { joinedStart } from '../words/joinedStart';
 import { languageCounts } from '../words/languages';
 import { folderNumbers } from './folders';
-import { wordVectors } from './wordVectors';
+import { MOST_READ, wordVectors } from './wordVectors';
 
 /** What is known of n documents beside their vectors. */
 export interface Evidence {
   /** By their own words: unit rows, a row of zeros where no word counts. Absent where they are in several languages. */
   readonly words?: Matrix;
-  /** What they say, where they are in several languages: those would be told apart before any subject. */
+  /** How they begin, where they are in several languages: those would be told apart before any subject. */
   readonly manyTongued?: readonly string[];
   /** The folder of each, −1 = none that says anything. */
   readonly folders: Int32Array;
@@ -18,7 +19,7 @@ export interface Evidence {
 
 /** Documents are in several languages when at least so many are not in the commonest. */
 const LEAST_FOREIGN = 0.2;
-/** Characters of a document that its script is told by. */
+/** Characters of a document that its script and language are told by. */
 const TASTE = 400;
 const LETTERS = /\p{L}/gu;
 const LATIN_LETTERS = /\p{Script=Latin}/gu;
@@ -28,13 +29,20 @@ const LATIN_LETTERS = /\p{Script=Latin}/gu;
  * letters, whether those are what most documents are written in.
  */
 export async function gatherEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<Evidence> {
-  const texts = documents.map(({ title, passages, extra, languages = [] }) =>
-    [languages.join(' '), title, ...passages.map(({ text }) => text), extra].filter(Boolean).join('\n\n'),
-  );
+  const tastes = documents.map(document => joinedStart(textsOf(document), TASTE));
   const folders = folderNumbers(documents);
-  const readable = !onlyLatin || mostlyLatin(texts);
-  if (inSeveralLanguages(texts)) return { manyTongued: texts, folders, readable };
+  const readable = !onlyLatin || mostlyLatin(tastes);
+  if (inSeveralLanguages(tastes)) return { manyTongued: tastes, folders, readable };
+  const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
   return { words: await wordVectors(texts, work), folders, readable };
+}
+
+/** All texts of a document, to be put together only as far as they are read: all of them would be as much again. */
+function* textsOf({ title, passages, extra, languages = [] }: Document): Iterable<string> {
+  yield languages.join(' ');
+  yield title;
+  for (const { text } of passages) yield text;
+  yield extra;
 }
 
 function inSeveralLanguages(texts: readonly string[]): boolean {
@@ -45,8 +53,7 @@ function inSeveralLanguages(texts: readonly string[]): boolean {
 
 function mostlyLatin(texts: readonly string[]): boolean {
   const latin = texts.filter(text => {
-    const taste = text.slice(0, TASTE);
-    return 2 * (taste.match(LATIN_LETTERS)?.length ?? 0) >= (taste.match(LETTERS)?.length ?? 0);
+    return 2 * (text.match(LATIN_LETTERS)?.length ?? 0) >= (text.match(LETTERS)?.length ?? 0);
   });
   return 2 * latin.length >= texts.length;
 }

@@ -1,5 +1,5 @@
 import { unitRows } from '../algebra/rows';
-import { sparseTimes } from '../algebra/sparse';
+import { addRow, sparseTimes, type SparseRow } from '../algebra/sparse';
 import { truncatedSvd } from '../algebra/truncatedSvd';
 import type { Matrix } from '../types';
 import { fitTfIdf } from '../words/tfIdf';
@@ -12,13 +12,23 @@ const TOLERANCE = 0.01;
 /** A term counts when it is in three documents or more and in at most three of ten; questions keep their question words. */
 const TERMS = { minDocuments: 3, maxShare: 0.3, maxFeatures: 8_000, sublinear: true };
 /** Characters of a document that are read. */
-const READ = 20_000;
+export const MOST_READ = 20_000;
+/** Documents that terms and directions are learnt from, evenly spread where there are more: the others find their places by these. */
+const LEARNT_FROM = 20_000;
 /** Share of the work that counting takes. */
 const COUNTING = 0.3;
+/** And the share at which all is learnt, where not all were read for it. */
+const LEARNING = 0.7;
 
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const TERM = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]){2,}`, 'gu');
 const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** Texts, each at hand when it is asked for. */
+export interface Texts {
+  readonly length: number;
+  at(position: number): string | undefined;
+}
 
 /**
  * Documents by their own words in any language: latent semantic analysis of TF-IDF, unit rows; a row of zeros where no
@@ -26,19 +36,40 @@ const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
  * tell the kinds apart) and cuts Chinese, Japanese and Thai into characters and pairs of them, which on headlines group
  * twice as well as words do.
  */
-export async function wordVectors(texts: readonly string[], work: Work = {}): Promise<Matrix> {
-  const { matrix } = await fitTfIdf(texts.length, document => termsOf(texts[document]), TERMS, partOf(work, 0, COUNTING));
-  const { values, right } = await truncatedSvd(matrix, DIRECTIONS, partOf(work, COUNTING, 1), TOLERANCE);
+export async function wordVectors(texts: Texts, work: Work = {}): Promise<Matrix> {
+  const rows = texts.length;
+  const learnt = Math.min(rows, LEARNT_FROM);
+  const termsAt = (document: number) => termsOf(texts.at(document) ?? '');
+  const { matrix, model } = await fitTfIdf(learnt, at => termsAt(Math.floor((at * rows) / learnt)), TERMS, partOf(work, 0, COUNTING));
+  const { values, right } = await truncatedSvd(matrix, DIRECTIONS, partOf(work, COUNTING, rows > learnt ? LEARNING : 1), TOLERANCE);
   const columns = values.length;
-  if (columns === 0) return { rows: texts.length, columns: 1, data: new Float32Array(texts.length) };
+  if (columns === 0) return { rows, columns: 1, data: new Float32Array(rows) };
+  if (rows > learnt) return unitRows(await placesOf(rows, document => model.weigh(termsAt(document)), right, columns, partOf(work, LEARNING, 1)));
   const data = Float32Array.from(await sparseTimes(matrix, right, columns, new Pace(work.signal)));
-  return unitRows({ rows: texts.length, columns, data });
+  return unitRows({ rows, columns, data });
+}
+
+/** Each row times the directions. */
+async function placesOf(rows: number, rowOf: (document: number) => SparseRow, right: Float64Array, columns: number, work: Work): Promise<Matrix> {
+  const data = new Float32Array(rows * columns);
+  const pace = new Pace(work.signal);
+  const place = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    const { columns: terms, values } = rowOf(row);
+    place.fill(0);
+    terms.forEach((term, at) => addRow(place, 0, values[at], right, term, columns));
+    data.set(place, row * columns);
+    if (!pace.due) continue;
+    work.report?.(row, rows);
+    await pace.breathe();
+  }
+  return { rows, columns, data };
 }
 
 /** Words of two letters or digits and more in lower case; of scripts without spaces each character and each pair. */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [run] of text.slice(0, READ).toLowerCase().matchAll(TERM)) {
+  for (const [run] of text.slice(0, MOST_READ).toLowerCase().matchAll(TERM)) {
     if (!BEGINS_UNSPACED.test(run)) {
       terms.push(run);
       continue;

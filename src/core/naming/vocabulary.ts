@@ -32,7 +32,7 @@ export interface Vocabulary {
 /** Characters read of all texts together, and at least and at most of one. */
 const READ_TOGETHER = 4_000_000;
 const READ_LEAST = 600;
-const READ_MOST = 6_000;
+export const READ_MOST = 6_000;
 /** Characters by which a document's language is told. */
 const TASTE = 400;
 

@@ -2,8 +2,13 @@ import type { Document } from '../types';
 import { leadText } from './leadText';
 import type { DocumentText } from './representation';
 
-/** What representations read of a document. */
+/** What representations read of a document; the whole is put together only by those that read it. */
 export function documentText(document: Document): DocumentText {
-  const { title, passages, languages = [] } = document;
-  return { lead: leadText(document), whole: [languages.join(' '), title, ...passages.map(({ text }) => text)].filter(Boolean).join('\n\n') };
+  return {
+    lead: leadText(document),
+    get whole() {
+      const { title, passages, languages = [] } = document;
+      return [languages.join(' '), title, ...passages.map(({ text }) => text)].filter(Boolean).join('\n\n');
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { rowRange } from '../../core/algebra/rows';
 import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packedRows';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Document, Matrix } from '../../core/types';
-import { partOf, type Work } from '../../core/work';
+import type { Work } from '../../core/work';
 import type { FoundPassage } from '../../protocol/engineSides';
 import { passageTexts } from '../run/placePassages';
 
@@ -20,19 +20,17 @@ export interface Collection {
   readonly embedder: Embedder;
 }
 
-/** What a collection is made of; `passages` are the vectors of `passageTexts` where they are known already. */
-export interface Measured {
-  readonly documents: readonly Document[];
-  readonly vectors: Matrix;
-  readonly embedder: Embedder;
-  readonly passages?: Matrix;
-}
+/** What a collection is made of. */
+export type Measured = Pick<Collection, 'documents' | 'vectors' | 'embedder'>;
 
 /** Passages measured at once: so many whole vectors stand beside the packed ones. */
 const AT_ONCE = 8_192;
 
-/** Puts documents and their vectors together; passages whose vectors are not known are measured, or taken from the store. */
-export async function makeCollection({ documents, vectors, embedder, passages: known }: Measured, work: Work = {}): Promise<Collection> {
+/**
+ * Puts documents and their vectors together, with those of their passages, which are measured here or taken from the store;
+ * `hear` gets them as they come, in the order of `passageTexts`. Progress is told in passages.
+ */
+export async function makeCollection({ documents, vectors, embedder }: Measured, work: Work = {}, hear?: (vectors: Matrix) => Promise<void>): Promise<Collection> {
   const start = new Int32Array(documents.length + 1);
   documents.forEach(({ passages }, i) => (start[i + 1] = start[i] + passages.length));
   const passages = packedZeros(start[documents.length], vectors.columns);
@@ -44,10 +42,14 @@ export async function makeCollection({ documents, vectors, embedder, passages: k
     else for (let row = start[i]; row < start[i + 1]; row++) rows[several++] = row;
   });
 
-  const texts = known ? [] : passageTexts(documents);
+  const texts = passageTexts(documents);
   for (let first = 0; first < several; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, several - first);
-    const part = known ? rowRange(known, first, count) : await embedder.embed(texts.slice(first, first + count), partOf(work, first / several, (first + count) / several));
+    const part = await embedder.embed(
+      Array.from({ length: count }, () => texts.next().value as string),
+      { signal: work.signal, report: done => work.report?.(first + done, several) },
+    );
+    await hear?.(part);
     for (let row = 0; row < count; row++) packInto(passages, rows[first + row], rowRange(part, row, 1));
   }
   return { documents, places: new Map(documents.map(({ id }, i) => [id, i])), vectors, passages, start, embedder };

@@ -8,7 +8,7 @@ import { vectorsByRecipe } from '../run/represent';
 import { findSources, type Found } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { keepVectors } from '../store/keptEmbedder';
-import { makeCollection, type Collection, type Measured } from './collection';
+import { makeCollection, type Collection } from './collection';
 
 /** A collection and the groups its documents are in now. */
 export interface Collected {
@@ -23,7 +23,7 @@ export interface Collected {
 export interface Collections {
   readonly current: Collected | undefined;
   /** Takes over what a run has read and measured. Nothing given: its result was at hand, and nothing was read. */
-  remember(request: RunRequest, found: Found, measured: Measured | undefined): Promise<void>;
+  remember(request: RunRequest, found: Found, collection: Collection | undefined): void;
   /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
 }
@@ -53,9 +53,9 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     get current() {
       return current;
     },
-    async remember(request, { marks }, measured) {
+    remember(request, { marks }, collection) {
       const [name, contents] = [nameOf(request), hashOf(marks)];
-      if (measured) keep({ name, contents, collection: await makeCollection(measured) });
+      if (collection) keep({ name, contents, collection });
       else if (kept?.name !== name || kept.contents !== contents) keep(undefined);
     },
     async collect(request, signal) {

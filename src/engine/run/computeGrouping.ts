@@ -4,11 +4,11 @@ import type { Document, Grouping, Skipped } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import { runtimeVersion } from '../onnx/runtime';
 import { classGroups } from '../classify/asGroups';
-import type { Measured } from '../answers/collection';
+import { makeCollection, type Collection } from '../answers/collection';
 import type { VectorKeeping } from '../store/keptEmbedder';
 import { groupDocuments } from './groupDocuments';
 import type { Phases } from './phases';
-import { passageTexts, placePassages } from './placePassages';
+import { placePassages } from './placePassages';
 import type { DocumentVectors } from './represent';
 import type { RunListener, Tools } from './tools';
 
@@ -23,7 +23,7 @@ export interface Materials {
   readonly listener: RunListener;
   readonly signal: AbortSignal | undefined;
   /** Hears of what was measured, once all of it is. */
-  remember(measured: Measured): Promise<void>;
+  remember(collection: Collection): void;
 }
 
 /** From documents to a grouping; the listener gets the first groups before the passages after the first are measured. */
@@ -47,14 +47,13 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
 
   const first = assembleGrouping({ ...findings, passageGroups: null });
   if (request.firstPassagesOnly) return first;
-  const texts = passageTexts(documents);
-  if (!texts.length) {
-    await remember({ documents, vectors, embedder });
+  const measured = { documents, vectors, embedder };
+  if (documents.every(({ passages }) => passages.length < 2)) {
+    remember(await makeCollection(measured, { signal }));
     return first;
   }
   listener.firstGrouping(keepIdentity(first, request.previous));
-  const passages = await phases.run('embedding', work => embedder.embed(texts, work), 'passages');
-  await remember({ documents, vectors, embedder, passages });
-  const passageGroups = await placePassages(documents, passages, vectors, numbered, groups.group, algebra, { signal });
-  return assembleGrouping({ ...findings, passageGroups });
+  const placing = await placePassages(vectors, numbered, groups.group, algebra, { signal });
+  remember(await phases.run('embedding', work => makeCollection(measured, work, placing.place), 'passages'));
+  return assembleGrouping({ ...findings, passageGroups: placing.groupsOf(documents) });
 }

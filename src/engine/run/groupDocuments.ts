@@ -6,10 +6,12 @@ import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
 import { nameGroups } from '../../core/naming/nameGroups';
+import { READ_MOST, type NamingText } from '../../core/naming/vocabulary';
 import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
-import type { Document, GroupHierarchy, Matrix } from '../../core/types';
+import type { Document, GroupHierarchy, Matrix, Passage } from '../../core/types';
+import { joinedStart } from '../../core/words/joinedStart';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { ClassGroups } from '../classify/asGroups';
 import { findGroups } from './findGroups';
@@ -42,8 +44,8 @@ export async function groupDocuments(
   const positions = await phases.run('placing', work =>
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),
   );
-  const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n\n') }));
-  const names = await phases.run('naming', work => nameGroups({ documents: texts, levels, vectors, embedPhrases, nested: groups.nested }, work));
+  const read = documents.map(namingText);
+  const names = await phases.run('naming', work => nameGroups({ documents: read, levels, vectors, embedPhrases, nested: groups.nested }, work));
 
   const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
@@ -62,4 +64,19 @@ export async function groupDocuments(
   }));
   const hierarchy = groups.nested && names.nodes && hierarchyOf(groups.nested, names.nodes, numbered);
   return { groups, numbered, faces, words: names.words, positions, ...(hierarchy && { hierarchy }) };
+}
+
+/** What naming reads of a document; its text is put together when it is read, and no further. */
+function namingText({ title, passages, extra }: Document): NamingText {
+  return {
+    title,
+    extra,
+    get text() {
+      return joinedStart(textsOf(passages), READ_MOST);
+    },
+  };
+}
+
+function* textsOf(passages: readonly Passage[]): Iterable<string> {
+  for (const { text } of passages) yield text;
 }

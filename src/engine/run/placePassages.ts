@@ -7,34 +7,46 @@ import type { Document, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 
 /** The texts of the passages of every document that has more than one, in order. */
-export function passageTexts(documents: readonly Document[]): string[] {
-  // The first passage is read as for the document itself, so that it is not measured twice.
-  return documents.flatMap(document => {
+export function* passageTexts(documents: readonly Document[]): Generator<string, void> {
+  for (const document of documents) {
     const { title, passages } = document;
-    if (passages.length < 2) return [];
-    return [leadText(document), ...passages.slice(1).map(passage => embeddedText(title, passage))];
-  });
+    if (passages.length < 2) continue;
+    // The first passage is read as for the document itself, so that it is not measured twice.
+    yield leadText(document);
+    for (let at = 1; at < passages.length; at++) yield embeddedText(title, passages[at]);
+  }
 }
 
-/**
- * For each document the id of the group each of its passages is nearest to, by cosine to the groups' mean vectors.
- * `vectors` are those of `passageTexts`; documents of one passage get an empty list.
- */
+/** Hears of vectors of passages as they are measured, in the order of `passageTexts`. */
+export interface PassagePlacing {
+  place(vectors: Matrix): Promise<void>;
+  /** For each document the id of the group each of its passages is nearest to; an empty list for those of one passage. */
+  groupsOf(documents: readonly Document[]): number[][];
+}
+
+/** Finds for passages the group they are nearest to, by cosine to the groups' mean vectors. */
 export async function placePassages(
-  documents: readonly Document[],
-  vectors: Matrix,
   documentVectors: Matrix,
   groups: readonly NumberedGroup[],
   labels: Int32Array,
   algebra: Algebra,
   work: Work,
-): Promise<number[][]> {
+): Promise<PassagePlacing> {
   const shown = groups.filter(({ level }) => level === 'group').sort((a, b) => a.label - b.label);
-  if (!shown.length || !vectors.rows) return documents.map(() => []);
   const centres = unitRows(await algebra.groupSums(documentVectors, labels, shown.length, work));
-  const nearest = await algebra.nearestCentre(vectors, centres, work);
-  let next = 0;
-  return documents.map(({ passages }) =>
-    passages.length > 1 ? passages.map(() => shown[nearest.labels[next++]].id) : [],
-  );
+  const nearest: Int32Array[] = [];
+  return {
+    async place(vectors) {
+      if (shown.length) nearest.push((await algebra.nearestCentre(vectors, centres, work)).labels);
+    },
+    groupsOf(documents) {
+      if (!shown.length) return documents.map(() => []);
+      const labelsInOrder = inOrder(nearest);
+      return documents.map(({ passages }) => (passages.length > 1 ? passages.map(() => shown[labelsInOrder.next().value as number].id) : []));
+    },
+  };
+}
+
+function* inOrder(parts: readonly Int32Array[]): Generator<number, void> {
+  for (const part of parts) yield* part;
 }

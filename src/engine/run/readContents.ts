@@ -5,6 +5,7 @@ import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { sha256 } from '../files/hash';
+import { textPacker } from './packedTexts';
 import type { Found, Input } from './sources';
 
 /** Documents read, and what was left out, sorted by path. */
@@ -14,6 +15,9 @@ export interface ReadContents {
   /** False when an input was not what it had been when it was hashed. */
   readonly asFound: boolean;
 }
+
+/** Characters of texts that are kept as they are; those of further documents are packed. */
+const PLAIN_CHARACTERS = 32 << 20;
 
 /** Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins the skipped. */
 export async function readContents(
@@ -26,12 +30,14 @@ export async function readContents(
   let asFound = true;
   const skipped = [...found.skipped];
   const pace = new Pace(work.signal);
+  const packed = textPacker();
+  let roomForTexts = PLAIN_CHARACTERS;
   for (const [position, input] of found.inputs.entries()) {
     await pace.breathe();
     const { result, hash } = await read(input, tokens, maxTokens, work);
     asFound &&= hash === input.hash;
     if (isSkipped(result)) skipped.push(result);
-    else documents.push(result);
+    else documents.push((roomForTexts -= charactersOf(result)) >= 0 ? result : packed(result));
     work.report?.(position + 1, found.inputs.length);
   }
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -57,4 +63,8 @@ async function read(input: Input, tokens: TokenCounter, maxTokens: number, { sig
     throwIfCancelled(signal);
     return { result: { path: id, reason: errorReason(error) } };
   }
+}
+
+function charactersOf({ passages }: Document): number {
+  return passages.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
-import type { Measured } from '../answers/collection';
+import type { Collection } from '../answers/collection';
 import type { Collections } from '../answers/collections';
 import type { RunListener, Surroundings, Tools } from './tools';
 import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
@@ -40,9 +40,9 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
     const earlier = await readGrouping(cacheFolder, key);
-    const remember = async (measured?: Measured) => collections?.remember(request, found, measured);
+    const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
-      await remember();
+      remember();
       return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 

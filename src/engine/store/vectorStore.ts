@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
+import { createKeyIndex } from './keyIndex';
 import { recordBytes } from './record';
 import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment, type SegmentWriter } from './segment';
 
@@ -13,13 +14,6 @@ export interface VectorStore {
   /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more. */
   add(keys: readonly string[], vectors: readonly Float32Array[]): void;
   close(): void;
-}
-
-interface Place {
-  readonly segment: Segment;
-  readonly offset: number;
-  /** An earlier record of the same key, should this one be damaged. */
-  readonly other?: Place;
 }
 
 const SEGMENT_BYTES = 256 << 20;
@@ -65,18 +59,18 @@ function writeName(path: string, identity: string): void {
 /** Opens the vectors of one model by their folder; see `openVectorStore`. `refuse` hears at most once why nothing more is kept. */
 export async function openStoreFolder(folder: string, dimensions: number, refuse: (error: unknown) => void): Promise<VectorStore> {
   await compact(folder, dimensions);
-  const places = new Map<string, Place>();
+  const index = createKeyIndex();
   const segments: Segment[] = [];
   for (const path of await segmentPaths(folder)) {
     const segment = openSegment(path, dimensions);
     if (!segment) continue;
-    segments.push(segment);
-    segment.eachKey((key, offset) => places.set(key, { segment, offset, other: places.get(key) }));
+    const number = segments.push(segment) - 1;
+    segment.eachKey((key, offset) => index.add(key, { segment: number, offset }));
   }
 
   let writer: SegmentWriter | undefined;
-  /** What this store itself wrote, to be read again. */
-  let own: Segment | undefined;
+  /** Number of the segment that this store itself writes, to be read again; −1 for none. */
+  let own = -1;
   let refused = false;
 
   function roomyWriter(): SegmentWriter {
@@ -84,8 +78,8 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     if (!writer) {
       makeFolder(folder);
       writer = createSegment(newSegmentPath(folder), dimensions);
-      own = openSegment(writer.path, dimensions);
-      if (own) segments.push(own);
+      const written = openSegment(writer.path, dimensions);
+      own = written ? segments.push(written) - 1 : -1;
     }
     return writer;
   }
@@ -97,8 +91,8 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
 
   return {
     get(key) {
-      for (let place = places.get(key); place; place = place.other) {
-        const vector = place.segment.vectorAt(place.offset);
+      for (const { segment, offset } of index.placesOf(key)) {
+        const vector = segments[segment]?.vectorAt(offset);
         if (vector) return vector;
       }
       return undefined;
@@ -109,7 +103,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
         const open = roomyWriter();
         const start = open.bytes;
         open.append(keys, vectors);
-        keys.forEach((key, i) => own && places.set(key, { segment: own, offset: start + i * recordBytes(dimensions), other: places.get(key) }));
+        if (own >= 0) keys.forEach((key, i) => index.add(key, { segment: own, offset: start + i * recordBytes(dimensions) }));
       } catch (error) {
         refused = true;
         endSegment();
@@ -119,7 +113,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     close() {
       endSegment();
       for (const segment of segments.splice(0)) segment.close();
-      places.clear();
+      index.clear();
     },
   };
 }
