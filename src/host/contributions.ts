@@ -61,6 +61,7 @@ export const commands = {
   treeOpenToSide: 'kindred.tree.openToSide',
   treeShowOnMap: 'kindred.tree.showOnMap',
   treeCopyPath: 'kindred.tree.copyPath',
+  treeShowMore: 'kindred.tree.showMore',
   relatedInsertLink: 'kindred.related.insertLink',
   relatedShowOnMap: 'kindred.related.showOnMap',
   suggestionsCompare: 'kindred.suggestions.compare',

@@ -5,12 +5,13 @@ import type { GroupMap } from '../map/groupMap';
 import type { SharedSelection } from '../selection';
 import { passageOptions } from '../tree/groupItems';
 import { documentOf, selectedOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
+import type { GroupTree } from '../tree/groupTree';
 
 type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[]) => Promise<void>;
 type TreeCommandId = Extract<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the tree's context menu. They get the row under the pointer and all selected rows; keys give none. */
-export function treeCommands(view: TreeView<GroupNode>, map: GroupMap, selection: SharedSelection): Record<TreeCommandId, RowCommand> {
+export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: GroupMap, selection: SharedSelection): Record<TreeCommandId, RowCommand> {
   const openable = (row?: GroupNode, rows?: readonly GroupNode[]) => chosen(view, row, rows).filter(isOpenable);
   const open = async (rows: readonly (DocumentNode | PassageNode)[], viewColumn: ViewColumn) => {
     for (const row of rows) {
@@ -29,6 +30,9 @@ export function treeCommands(view: TreeView<GroupNode>, map: GroupMap, selection
     [ids.treeCopyPath]: async (row, rows) => {
       const paths = openable(row, rows).flatMap(target => uriOf(target) ?? []).map(pathOf);
       await env.clipboard.writeText([...new Set(paths)].join('\n'));
+    },
+    [ids.treeShowMore]: async row => {
+      if (row?.kind === 'more') tree.showMore(row);
     },
   };
 }

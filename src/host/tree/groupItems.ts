@@ -12,10 +12,10 @@ import {
 import type { EditFacts } from '../../core/edits/apply';
 import { plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
-import { groupColour } from '../contributions';
+import { commands, groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
 import { count, documentCount } from '../words';
-import { hasPassages, isArea, type DocumentNode, type GroupNode, type PassageNode } from './groupNodes';
+import { hasPassages, isArea, type DocumentNode, type GroupNode, type MoreNode, type PassageNode } from './groupNodes';
 import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
 
 /** What the rows need to know of the window. */
@@ -45,6 +45,8 @@ export function groupItem(node: GroupNode, context: RowContext): TreeItem {
       return documentRow(node, context);
     case 'passage':
       return passageRow(node, context);
+    case 'more':
+      return moreRow(node);
   }
 }
 
@@ -101,6 +103,14 @@ function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
   return item;
 }
 
+function moreRow(node: MoreNode): TreeItem {
+  const item = row(node.key, l10n.t('Show more'), TreeItemCollapsibleState.None, 'more');
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.description = l10n.t('{0} not shown', documentCount(node.rest));
+  item.command = { title: l10n.t('Show more'), command: commands.treeShowMore, arguments: [node] };
+  return item;
+}
+
 /** How a passage is opened: the cursor at its first line. */
 export function passageOptions({ passage: { line } }: PassageNode): TextDocumentShowOptions {
   return openingAt(line);
@@ -148,6 +158,8 @@ function tooltipLines(node: GroupNode, reasons: readonly string[]): string[] {
       return [node.document.title, ...documentFacts(node.document, groupsAbove(node)), ...reasons, node.document.snippet].filter(Boolean);
     case 'passage':
       return [node.passage.headings.join(' › '), node.passage.preview].filter(Boolean);
+    case 'more':
+      return [];
   }
 }
 

@@ -11,7 +11,17 @@ export type GroupNode =
     }
   | { readonly kind: 'ungrouped'; readonly key: string; readonly children: readonly DocumentNode[]; readonly parent: undefined }
   | DocumentNode
-  | PassageNode;
+  | PassageNode
+  | MoreNode;
+
+/** Stands for the rest of a long group. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly key: string;
+  readonly parent: GroupNode;
+  /** Documents that have no row. */
+  readonly rest: number;
+}
 
 export interface DocumentNode {
   readonly kind: 'document';
@@ -88,6 +98,7 @@ export function childNodes(node: GroupNode): readonly GroupNode[] {
     case 'document':
       return passageRows(node);
     case 'passage':
+    case 'more':
       return [];
   }
 }

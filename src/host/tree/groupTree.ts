@@ -1,7 +1,8 @@
 import { ColorThemeKind, EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { ShownGroups } from '../edits/shownGroups';
 import { groupItem, tooltip, type RowContext } from './groupItems';
-import { childNodes, groupNodes, isArea, selectedOf, type GroupNode, type GroupNodes } from './groupNodes';
+import { groupNodes, isArea, selectedOf, type DocumentNode, type GroupNode, type GroupNodes, type MoreNode } from './groupNodes';
+import { LongGroups } from './longGroups';
 import type { ShownAreas } from './shownAreas';
 import { treeShapes } from './treeShapes';
 
@@ -9,9 +10,10 @@ const none: GroupNodes = { roots: [], byDocument: new Map(), byGroup: new Map() 
 
 /** The rows of the current grouping, for the view and for whoever looks for a row. */
 export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new EventEmitter<GroupNode | void>();
   readonly onDidChangeTreeData = this.changed.event;
   private nodes = none;
+  private readonly long = new LongGroups();
   private shapes: RowContext['shapeOf'] | undefined;
   private readonly listeners: Disposable[];
 
@@ -26,7 +28,7 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   }
 
   async getChildren(node?: GroupNode): Promise<GroupNode[]> {
-    if (node) return [...childNodes(node)];
+    if (node) return this.long.rowsBelow(node);
     await this.groups.load();
     return [...this.nodes.roots];
   }
@@ -44,8 +46,20 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     return item;
   }
 
-  documentNode(id: string): GroupNode | undefined {
+  documentNode(id: string): DocumentNode | undefined {
     return this.nodes.byDocument.get(id);
+  }
+
+  /** Sees to it that a document of a long group has a row; true when it is only now on its way there. */
+  makeRow(node: DocumentNode): boolean {
+    const made = this.long.want(node);
+    if (made) this.changed.fire(node.parent);
+    return made;
+  }
+
+  showMore(row: MoreNode): void {
+    this.long.showMore(row);
+    this.changed.fire(row.parent);
   }
 
   /** The row of groups: that of their area when they are all of it and it has a row, else that of the first. */

@@ -9,6 +9,8 @@ import { selectedOf, type GroupNode } from './groupNodes';
 import { GroupDrag } from './groupDrag';
 import type { GroupTree } from './groupTree';
 
+/** The editor waits so long for further changes before it draws a new row. */
+const ROW_DRAWN_MS = 400;
 /** Characters of a group's name beside the view's title. */
 const LONGEST = 40;
 
@@ -27,6 +29,10 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
     const { documents, groups: whole } = selection.current;
     const node = documents.length > 0 ? tree.documentNode(documents[0]) : tree.groupNode(whole);
     if (!node || view.selection.some(shown => shown.key === node.key)) return;
+    if (node.kind === 'document' && tree.makeRow(node)) {
+      setTimeout(revealSelected, ROW_DRAWN_MS);
+      return;
+    }
     revealed = node.key;
     // The row may be gone by the time the view looks for it, when a new grouping comes in; the next change reveals again.
     view.reveal(node, { select: true, focus: false }).then(undefined, () => (revealed = undefined));
