@@ -155,6 +155,8 @@ export interface Provenance {
   /** What was asked for, so that it can be done again; absent in groupings made before it was written down. */
   readonly recipe?: Recipe;
   readonly groups?: number | 'auto';
+  /** Documents that changed since the run and were placed among its groups; absent in what a run gave. */
+  readonly placed?: number;
 }
 
 /** What a group is called and shows of itself at any number of groups. */

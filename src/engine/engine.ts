@@ -1,4 +1,5 @@
-import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, RunRequest, RunResult } from '../protocol/engineSides';
+import type { Changes } from '../core/update/changes';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
@@ -13,6 +14,7 @@ import { threadCount } from './onnx/runtime';
 import { runGrouping } from './run/run';
 import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
+import { placeChanged } from './update/placeChanged';
 
 /** Groups documents; one run at a time. Holds native memory until it is released. */
 export interface Engine {
@@ -22,6 +24,8 @@ export interface Engine {
   classify(request: ClassifyRequest, listener: ClassifyContext['listener'], signal?: AbortSignal): Promise<ClassifyResult>;
   /** Measures groups that were found earlier in every way. */
   evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
+  /** Places documents that changed among the groups there are. */
+  place(request: PlaceRequest, signal: AbortSignal): Promise<Changes | null>;
   /** What the documents of the last run can be asked. */
   readonly answers: Answers;
   clearCache(): Promise<number>;
@@ -38,6 +42,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     compare: (request, listener, signal) => compareMethods(request, tools, { cacheFolder, listener, surroundings, signal }),
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
+    place: (request, signal) => placeChanged(request, collections, { tools, cacheFolder, surroundings }, signal),
     answers: createAnswers(collections, tools, surroundings),
     clearCache: () => clearCache(cacheFolder),
     release: () => tools.models.release(),

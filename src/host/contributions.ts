@@ -114,6 +114,8 @@ export interface SettingTypes {
   openMapAfterRun: boolean;
   /** Where the changes to groups are kept. */
   'edits.location': 'storage' | 'workspace';
+  /** What happens with documents that change after a run. */
+  update: 'off' | 'place' | 'regroup';
   /** 0 = chosen by the engine. */
   threads: number;
   /** A representation's name, and behind a colon what it is made of. */
@@ -144,6 +146,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   groups: true,
   openMapAfterRun: true,
   'edits.location': true,
+  update: true,
   threads: true,
   representation: true,
   representationParameters: true,

@@ -30,12 +30,15 @@ import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
 import { Runs, type Plan } from './run/runs';
 import { SharedSelection } from './selection';
+import { setting } from './settings';
 import { showStatusItem } from './statusItem';
 import { windowSuggestions } from './suggest/windowSuggestions';
 import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
 import { ShownAreas } from './tree/shownAreas';
+import { watchFiles } from './update/changedFiles';
+import { Updates } from './update/updates';
 import { shortReasons } from './why/shortReasons';
 import { WhyPanel } from './why/whyPanel';
 
@@ -62,7 +65,8 @@ export function activate(context: ExtensionContext): KindredApi {
   const index = documentIndex(groups);
   const areas = new ShownAreas(groups, context.workspaceState);
   const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups));
-  const rows = showGroupsView(tree, runs, groups, selection);
+  const updates = new Updates(runs, engine, answers, () => setting('update'), log);
+  const rows = showGroupsView(tree, runs, groups, selection, updates);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
@@ -76,6 +80,8 @@ export function activate(context: ExtensionContext): KindredApi {
     showProgress(runs),
     showStatusItem(runs, groups, map),
     followActiveEditor(groups, selection),
+    watchFiles(ids => void updates.hear(ids)),
+    updates,
     rows,
     related,
     suggestions,

@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import { fitOf, type Fit } from '../core/fit';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { RunState } from './run/runState';
+import type { UpdateState } from './update/updates';
 
 /** Keeps a number and its unit on one line. */
 const narrow = '\u00a0';
@@ -116,7 +117,7 @@ export function shortProgress(progress: Progress | undefined): string {
 }
 
 /** What the view says above its rows; empty where the welcome text speaks instead. */
-export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0): string {
+export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0, update: UpdateState = { waiting: 0, changed: 0, drifted: false }): string {
   switch (state.kind) {
     case 'running':
       return progressSentence(state.progress, draft);
@@ -127,7 +128,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [summary(grouping), followed(grouping), hiddenGroups(hidden)].filter(Boolean).join(' · ') : '';
+      return grouping ? [summary(grouping), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
   }
 }
 
@@ -142,6 +143,12 @@ function followed({ documents }: Grouping): string {
 function hiddenGroups(hidden: number): string {
   if (hidden === 0) return '';
   return hidden === 1 ? l10n.t('1 group hidden') : l10n.t('{0} groups hidden', count(hidden));
+}
+
+/** What changed after the run, where that calls for another one; empty otherwise. */
+function changedSince({ waiting, changed, drifted }: UpdateState): string {
+  if (waiting > 0) return waiting === 1 ? l10n.t('1 file changed; Refresh reads it') : l10n.t('{0} files changed; Refresh reads them', count(waiting));
+  return drifted ? l10n.t('{0} documents changed since; Refresh finds new groups', count(changed)) : '';
 }
 
 /** "Stopped. 412 of 1,871 documents are measured and kept." */

@@ -3,6 +3,8 @@ import type { ComparisonEvent } from '../core/lab/comparison';
 import type { Corrections } from '../core/teaching/corrections';
 import type { NearDuplicate, OtherFolder, StaleDraft } from '../core/suggestions/facts';
 import type { Origin } from '../core/truth/origin';
+import type { Changes } from '../core/update/changes';
+import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
 export type { Selection };
@@ -110,6 +112,16 @@ export interface CollectRequest {
   readonly groups: Int32Array;
 }
 
+/** Asks where documents belong that changed since a run, among the groups that it found, before any decision on them. */
+export interface PlaceRequest extends CollectRequest, GroupedPlaces {
+  /** Ids of files and folders that changed, came or went; those that are no documents are passed over. */
+  readonly changed: readonly string[];
+  /** Answers null rather than read a collection that is not in memory. */
+  readonly atHandOnly: boolean;
+  /** The most documents to place; when more changed, the answer is null. */
+  readonly most: number;
+}
+
 /** Asks what is nearest to a document, or to a text. */
 export interface RelatedRequest {
   /** The document it is about, which is left out; absent when it is none of the collection. */
@@ -200,6 +212,12 @@ export interface EngineSide {
      * that grouped them nothing is read, and after a restart of the process nothing measured that did not change.
      */
     collect(request: CollectRequest): void;
+    /**
+     * Reads and measures documents that changed, and places them among the groups there are; the questions below know them
+     * from then on. Null when the collection is not at hand and was not to be read, when more changed than were to be placed,
+     * or when a run has taken its place meanwhile.
+     */
+    place(request: PlaceRequest): Changes | null;
     /** The nearest documents, nearest first; null while no collection is in memory. */
     related(request: RelatedRequest): readonly RelatedDocument[] | null;
     /**
@@ -231,7 +249,7 @@ export interface EngineSide {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'related' | 'search' | 'why' | 'suggestions';
+export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'suggestions';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -1,5 +1,6 @@
 import type { Selection, Skipped } from '../types';
 import { Pace, type Work } from '../work';
+import { countsByName, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
@@ -11,9 +12,6 @@ export interface Found {
   readonly files: readonly FoundFile[];
   readonly skipped: readonly Skipped[];
 }
-
-/** Folders that never hold a person's own documents. */
-const neverDocuments = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', '__pycache__', '__macosx', '$recycle.bin']);
 
 /** Enough of a file to tell what it is. */
 const sampleBytes = 8192;
@@ -46,7 +44,9 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 class Walk {
   readonly files: FoundFile[] = [];
   readonly skipped: Skipped[] = [];
-  private readonly included: ((path: string) => boolean) | undefined;
+  /** False if a path cannot be a document by its name and the globs. */
+  private readonly mayCount: (path: string) => boolean;
+  private readonly included: boolean;
   private readonly excluded: (path: string) => boolean;
   private readonly pace: Pace;
 
@@ -55,7 +55,8 @@ class Walk {
     private readonly selection: Selection,
     private readonly work: Work,
   ) {
-    this.included = selection.include.length > 0 ? globTest(selection.include) : undefined;
+    this.included = selection.include.length > 0;
+    this.mayCount = countsByName(selection);
     this.excluded = globTest(selection.exclude);
     this.pace = new Pace(work.signal);
   }
@@ -70,7 +71,7 @@ class Walk {
       for (const { name, kind } of entries) {
         const path = folder.path ? `${folder.path}/${name}` : name;
         if (name.startsWith('.') || this.excluded(path) || isIgnored(rules, path, kind === 'folder')) continue;
-        if (kind === 'folder' && !neverDocuments.has(name.toLowerCase())) folders.push({ path, rules });
+        if (kind === 'folder' && !neverHoldsDocuments(name)) folders.push({ path, rules });
         if (kind === 'file') files.push(path);
         if (kind === 'link' && this.mayCount(path)) this.skip(path, 'A symbolic link; files are read only where they really are.');
       }
@@ -84,12 +85,6 @@ class Walk {
       await Promise.all(paths.slice(start, start + together).map(path => this.consider(path)));
       this.work.report?.(this.files.length, 0);
     }
-  }
-
-  /** False if the path cannot be a document by its name and the globs. */
-  private mayCount(path: string): boolean {
-    const named = kindByName(path);
-    return this.included ? this.included(path) : named !== 'data' && named !== 'media';
   }
 
   private async consider(path: string): Promise<void> {

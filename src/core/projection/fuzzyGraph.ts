@@ -19,7 +19,7 @@ const CLOSE_ENOUGH = 1e-5;
 export function fuzzyGraph(neighbours: Neighbours, group?: Int32Array): Edges {
   const { k, indices } = neighbours;
   const n = k === 0 ? 0 : indices.length / k;
-  const weights = directedWeights(neighbours, n);
+  const weights = membershipWeights(neighbours, n);
   const from: number[] = [];
   const to: number[] = [];
   const joined: number[] = [];
@@ -47,7 +47,8 @@ function slotOf(indices: Int32Array, k: number, row: number, wanted: number): nu
   return -1;
 }
 
-function directedWeights({ k, similarities }: Neighbours, n: number): Float32Array {
+/** The weight of each of n documents' edges to its k neighbours, one way: 1 for the nearest, together log₂ k. */
+export function membershipWeights({ k, similarities }: Pick<Neighbours, 'k' | 'similarities'>, n: number): Float32Array {
   const weights = new Float32Array(n * k);
   const target = Math.log2(k);
   for (let i = 0; i < n; i++) {

@@ -56,7 +56,7 @@ export function assembleGrouping(findings: Findings): Grouping {
   for (const { id, level, members } of findings.groups) for (const document of members) place[document][level] = id;
   return {
     version: 1,
-    documents: findings.documents.map((document, i) => groupedDocument(document, i, place[i], findings)),
+    documents: findings.documents.map((document, i) => placedDocument(document, i, place[i], findings)),
     groups: findings.groups.map((group, i) => describedGroup(group, findings.faces[i], findings.documents)),
     skipped: findings.skipped,
     quality: { silhouette: rounded(findings.silhouette) },
@@ -70,26 +70,47 @@ function describedGroup({ id, level, parent, members }: NumberedGroup, face: Gro
   return { id, level, parent, name, keywords, size: members.length, examples: examples.map(at => documents[at].id), colour };
 }
 
-function groupedDocument(document: Document, i: number, place: Record<GroupLevel, number | null>, findings: Findings): GroupedDocument {
-  const { id, path, uri, title, passages, tags } = document;
+function placedDocument(document: Document, i: number, place: Record<GroupLevel, number | null>, findings: Findings): GroupedDocument {
   const { follows, neighbours, positions, strength, passageGroups } = findings;
+  return groupedDocument(document, {
+    ...place,
+    ...(follows && follows[i] >= 0 && { follows: findings.documents[follows[i]].id }),
+    strength: strength[i],
+    x: positions[2 * i],
+    y: positions[2 * i + 1],
+    words: findings.words[i],
+    nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
+    passageGroups: passageGroups?.[i] ?? null,
+  });
+}
+
+/** What is known of a document beside its text. */
+export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 'subgroup' | 'follows' | 'strength' | 'x' | 'y' | 'words' | 'nearest'> {
+  /** The group of each of its passages; null before they are embedded. */
+  readonly passageGroups: readonly (number | null)[] | null;
+}
+
+/** A document of a grouping, with what its text shows of itself. */
+export function groupedDocument(document: Document, place: DocumentPlace): GroupedDocument {
+  const { id, path, uri, title, passages, tags } = document;
+  const { area, group, subgroup, follows, strength, x, y, words, nearest, passageGroups } = place;
   return {
     id,
     ...(path !== undefined && { path }),
     ...(uri !== undefined && { uri }),
     title,
-    area: place.area,
-    group: place.group,
-    subgroup: place.subgroup,
-    ...(follows && follows[i] >= 0 && { follows: findings.documents[follows[i]].id }),
-    strength: rounded(Math.min(1, Math.max(0, strength[i]))),
-    x: rounded(positions[2 * i]),
-    y: rounded(positions[2 * i + 1]),
+    area,
+    group,
+    subgroup,
+    ...(follows !== undefined && { follows }),
+    strength: rounded(Math.min(1, Math.max(0, strength))),
+    x: rounded(x),
+    y: rounded(y),
     snippet: excerpt(passages[0]?.text ?? '', SNIPPET),
     ...(passages[0]?.line && { line: passages[0].line }),
-    words: findings.words[i],
-    nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
-    passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[i][p] ?? null)) : [],
+    words,
+    nearest,
+    passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[p] ?? null)) : [],
     length: passages.reduce((sum, { text }) => sum + text.length, 0),
     ...(tags && { tags }),
   };

@@ -26,16 +26,28 @@ export interface Collections {
   remember(request: RunRequest, found: Found, collection: Collection | undefined): void;
   /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
+  /** The collection in memory, if it is the one a request asks for. */
+  kept(request: CollectRequest): KeptCollection | undefined;
+  /** The same, read and measured if it is not in memory; who asks it goes on asking the one before. */
+  bring(request: CollectRequest, signal: AbortSignal): Promise<KeptCollection>;
+  /** Puts a changed collection in the place of the one it was made of; false when that is not the kept one any more. */
+  replace(from: Collection, to: Collection): boolean;
 }
 
 /** What a collection depends on. */
 type Basis = Pick<RunRequest, 'sources' | 'selection' | 'recipe' | 'seed'> | CollectRequest;
 
-interface Kept {
+/** A collection that is in memory. */
+export interface KeptCollection {
+  readonly collection: Collection;
+  /** Whether its documents are what the groups were made of; they were read later otherwise. */
+  readonly asGrouped: boolean;
+}
+
+interface Kept extends KeptCollection {
   readonly name: string;
   /** Names what the files held, where a run has told. */
   readonly contents?: string;
-  readonly collection: Collection;
 }
 
 export function createCollections(tools: Tools, cacheFolder: string, surroundings: Surroundings): Collections {
@@ -49,26 +61,39 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     current = undefined;
   }
 
+  async function bring(request: CollectRequest, signal: AbortSignal): Promise<KeptCollection> {
+    const name = nameOf(request);
+    if (kept?.name === name) return kept;
+    making?.abort();
+    const own = (making = new AbortController());
+    const collection = await collected(request, tools, cacheFolder, surroundings, AbortSignal.any([own.signal, signal]));
+    throwIfCancelled(own.signal);
+    making = undefined;
+    const made: Kept = { name, collection, asGrouped: false };
+    kept = made;
+    return made;
+  }
+
   return {
     get current() {
       return current;
     },
     remember(request, { marks }, collection) {
       const [name, contents] = [nameOf(request), hashOf(marks)];
-      if (collection) keep({ name, contents, collection });
+      if (collection) keep({ name, contents, collection, asGrouped: true });
       else if (kept?.name !== name || kept.contents !== contents) keep(undefined);
     },
     async collect(request, signal) {
-      const name = nameOf(request);
-      if (kept?.name !== name) {
-        making?.abort();
-        const own = (making = new AbortController());
-        const collection = await collected(request, tools, cacheFolder, surroundings, AbortSignal.any([own.signal, signal]));
-        throwIfCancelled(own.signal);
-        making = undefined;
-        kept = { name, collection };
-      }
-      current = { collection: kept.collection, request, groups: groupsOf(kept.collection.documents, request) };
+      const { collection } = await bring(request, signal);
+      current = { collection, request, groups: groupsOf(collection.documents, request) };
+    },
+    bring,
+    kept: request => (kept?.name === nameOf(request) ? kept : undefined),
+    replace(from, to) {
+      if (kept?.collection !== from) return false;
+      // Until somebody collects it with its groups, the one before is asked.
+      kept = { name: kept.name, collection: to, asGrouped: kept.asGrouped };
+      return true;
     },
   };
 }

@@ -1,22 +1,17 @@
 import { rowRange, unitRows } from '../../core/algebra/rows';
 import type { Algebra } from '../../core/algebra/algebra';
 import { packedRange } from '../../core/algebra/packedRows';
-import { groupFits, groupSumsOf, type GroupFit, type GroupSums } from '../../core/retrieval/groupFits';
+import { groupFits, type GroupFit, type GroupSums } from '../../core/retrieval/groupFits';
 import { largest } from '../../core/retrieval/largest';
 import type { Work } from '../../core/work';
 import type { FoundPassage, GroupLikeness, WhyAnswer } from '../../protocol/engineSides';
 import type { Tools } from '../run/tools';
 import { foundPassage } from './collection';
 import type { Collected } from './collections';
+import { labelledGroups, type LabelledGroups } from './labelledGroups';
 
 const NEAREST = 5;
 const PASSAGES = 3;
-
-/** Groups of a collection by label, and the sums of their vectors. */
-interface LabelledGroups {
-  readonly ids: readonly number[];
-  readonly sums: GroupSums;
-}
 
 const groupsOf = new WeakMap<Collected, Promise<LabelledGroups>>();
 
@@ -26,7 +21,7 @@ export async function why({ id }: { readonly id: string }, collected: Collected,
   const place = collection.places.get(id);
   if (place === undefined) return null;
   const algebra = await tools.algebra();
-  const groups = groupsOf.get(collected) ?? labelled(collected, algebra);
+  const groups = groupsOf.get(collected) ?? labelledGroups(collection.vectors, collected.groups, algebra);
   groupsOf.set(collected, groups);
   const { ids, sums } = await groups;
   const { own, next } = await groupFits(collection.vectors, place, sums, algebra, work);
@@ -38,12 +33,6 @@ export async function why({ id }: { readonly id: string }, collected: Collected,
   };
   const middle = own ?? next;
   return { own: likenessTo(own), next: likenessTo(next), passages: middle ? await nearestPassages(collected, place, middle.label, sums, algebra, work) : [] };
-}
-
-async function labelled({ collection, groups }: Collected, algebra: Algebra): Promise<LabelledGroups> {
-  const ids = [...new Set(groups)].filter(id => id >= 0).sort((a, b) => a - b);
-  const labelOf = new Map(ids.map((id, label) => [id, label]));
-  return { ids, sums: await groupSumsOf(collection.vectors, groups.map(id => labelOf.get(id) ?? -1), algebra) };
 }
 
 /** The passages of a document nearest to the middle of a group. */

@@ -1,4 +1,5 @@
 import { findFiles } from '../../core/documents/find';
+import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
@@ -46,13 +47,13 @@ const TOGETHER = 16;
 
 /**
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
- * what two sources name counts once.
+ * what two sources name counts once. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
  */
-export async function findSources(request: Pick<RunRequest, 'sources' | 'selection'>, surroundings: Surroundings, work: Work): Promise<Found> {
+export async function findSources(request: Pick<RunRequest, 'sources' | 'selection'>, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
   for (const source of request.sources) {
-    const found = await inputsOf(source, request.selection, surroundings, skipped, work);
+    const found = await inputsOf(source, request.selection, surroundings, skipped, work, only);
     for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
   }
   const list = [...inputs.values()];
@@ -68,16 +69,21 @@ async function inputsOf(
   surroundings: Surroundings,
   skipped: Skipped[],
   work: Work,
+  only: readonly string[] | undefined,
 ): Promise<Input[]> {
+  const wanted = only && new Set(only);
   switch (source.kind) {
     case 'records': {
       const { records, skipped: bad } = await readRecords(source.path, work);
       skipped.push(...bad);
-      return records.map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
+      return records.filter(({ id }) => wanted?.has(id) ?? true).map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
     }
     case 'folder': {
-      const tree = nodeTree(source.path);
-      const idOf = (path: string) => (source.prefix ? `${source.prefix}/${path}` : path);
+      const prefix = source.prefix ? `${source.prefix}/` : '';
+      const idOf = (path: string) => prefix + path;
+      const below = only?.filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length));
+      if (below?.length === 0) return [];
+      const tree = below ? narrowedTree(nodeTree(source.path), below) : nodeTree(source.path);
       const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work).catch(error => {
         throwIfCancelled(work.signal);
         throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)}`, { cause: error });
@@ -87,7 +93,7 @@ async function inputsOf(
     }
     case 'files': {
       skipped.push(...(source.skipped ?? []));
-      const sorted = [...source.files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      const sorted = source.files.filter(({ id }) => wanted?.has(id) ?? true).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
       return hashed(sorted.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }
   }

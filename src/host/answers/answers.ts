@@ -1,3 +1,4 @@
+import { EventEmitter } from 'vscode';
 import type { Grouping } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import type { CollectRequest, QuestionAnswer, QuestionParameters } from '../../protocol/engineSides';
@@ -15,6 +16,9 @@ type Asked = 'related' | 'search' | 'why' | 'suggestions';
 export class Answers {
   private collecting: { readonly grouping: Grouping; readonly done: Promise<void> } | undefined;
   private collected: Grouping | undefined;
+  private readonly didCollect = new EventEmitter<void>();
+  /** Fires when the documents of the groups on show are in the engine's memory. */
+  readonly onDidCollect = this.didCollect.event;
 
   constructor(
     private readonly groups: Pick<ShownGroups, 'whole' | 'draft' | 'load'>,
@@ -57,6 +61,7 @@ export class Answers {
   private async collectNow(grouping: Grouping): Promise<void> {
     await this.engine.ask('collect', await collectRequest(grouping, this.runs));
     this.collected = grouping;
+    this.didCollect.fire();
   }
 }
 

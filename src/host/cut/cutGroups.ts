@@ -124,9 +124,9 @@ function countOf({ groups }: Grouping): number {
   return groups.filter(({ level }) => level === 'group').length;
 }
 
-/** The same for the same hierarchy, whatever its groups are called. */
-function markOf({ documents, hierarchy }: Grouping): string {
-  let mark = documents.length;
-  for (const value of [...(hierarchy?.merges ?? []), ...(hierarchy?.leaves ?? [])]) mark = (Math.imul(mark, 31) + value) | 0;
-  return `${documents.length} ${hierarchy?.separateness.length ?? 0} ${mark}`;
+/** The same for the same hierarchy, whatever its groups are called and whichever documents were placed in them since. */
+function markOf({ hierarchy }: Grouping): string {
+  let mark = 0;
+  for (const value of [...(hierarchy?.merges ?? []), ...(hierarchy?.separateness ?? []).map(value => Math.round(1e6 * value))]) mark = (Math.imul(mark, 31) + value) | 0;
+  return `${hierarchy?.separateness.length ?? 0} ${mark}`;
 }

@@ -1,12 +1,11 @@
-import { Uri, l10n, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { Uri, l10n, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { tooLarge } from '../../core/documents/reasons';
-import type { Engine } from '../run/engine';
 import { selectionFor, setting } from '../settings';
-import { createEngineClient } from './engineClient';
+import { createEngineClient, type EngineClient } from './engineClient';
 import { askConsent, keyName } from './serverConsent';
 
 /** The engine of this window: its bundle, the model that comes with the extension, and the workspace's storage. */
-export function windowEngine(context: ExtensionContext, log: LogOutputChannel): Engine & Disposable {
+export function windowEngine(context: ExtensionContext, log: LogOutputChannel): EngineClient {
   const { extensionUri, storageUri, globalStorageUri, secrets } = context;
   const inExtension = (...path: string[]) => Uri.joinPath(extensionUri, ...path).fsPath;
   return createEngineClient({

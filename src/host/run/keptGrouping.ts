@@ -8,6 +8,8 @@ export interface Kept {
   readonly scope: Scope;
   /** The groups of all documents, where those of one group are on show. */
   readonly outer?: Kept;
+  /** Ids of the documents that changed since the run, and were placed among its groups or are gone. */
+  readonly changed?: readonly string[];
 }
 
 const fileName = 'grouping.json.gz';

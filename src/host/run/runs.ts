@@ -69,6 +69,10 @@ export class Runs implements Disposable {
   get inside(): string | undefined {
     return this.finished?.scope.inside;
   }
+  /** The groups as they were found, and what changed since; undefined while a run goes on and before the first one. */
+  get settled(): Kept | undefined {
+    return this.current.kind === 'running' ? undefined : this.finished;
+  }
   get figures(): RunFigures | undefined {
     return this.lastFigures;
   }
@@ -141,6 +145,15 @@ export class Runs implements Disposable {
     this.show(outer.grouping, false);
     this.enter({ kind: 'done' });
     await this.keeper.write(outer);
+  }
+
+  /** Shows other groups in the place of settled ones, of which they were made by placing what changed; not when a run goes on. */
+  async replace(settled: Kept, next: Kept): Promise<void> {
+    if (this.settled !== settled) return;
+    if (this.lastRequest?.of === settled) this.lastRequest = { ...this.lastRequest, of: next };
+    this.finished = next;
+    this.show(next.grouping, false);
+    await this.keeper.write(next);
   }
 
   /** What was asked of the run that found the groups; after a window reload, what would be asked now. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../../src/core/documents/find';
+import { couldBeDocument } from '../../../src/core/documents/couldBeDocument';
+import { narrowedTree } from '../../../src/core/documents/narrowedTree';
 import { CancelledError } from '../../../src/core/work';
 import { memoryTree, wholeFolder } from './trees';
 
@@ -87,5 +89,24 @@ describe('findFiles', () => {
     const finding = findFiles({ ...slow, size: path => new Promise(resolve => setTimeout(resolve, 5, slow.size(path))) }, wholeFolder, controller);
     setTimeout(() => controller.abort(), 60);
     await expect(finding).rejects.toBeInstanceOf(CancelledError);
+  });
+});
+
+describe('a few files of a folder', () => {
+  const files = { 'a.md': 'text of a', 'b.md': 'text of b', '.gitignore': 'drafts\n', 'drafts/c.md': 'text of c', 'deep/down/d.md': 'text of d', 'deep/e.md': 'text of e', 'deep/down/f.png': 'x' };
+  const among = async (paths: string[]) => (await findFiles(narrowedTree(memoryTree(files), paths), wholeFolder)).files.map(file => file.path);
+  it('finds only those asked for, and what lies in folders of them', async () => {
+    expect(await among(['b.md', 'deep/e.md', 'gone.md'])).toEqual(['b.md', 'deep/e.md']);
+    expect(await among(['deep'])).toEqual(['deep/down/d.md', 'deep/e.md']);
+    expect(await among(['deep/down/f.png', 'gone/too.md'])).toEqual([]);
+  });
+  it('heeds ignore files on the way', async () => {
+    expect(await among(['drafts/c.md', 'a.md'])).toEqual(['a.md']);
+  });
+  it('tells by the path alone what cannot be a document', () => {
+    const could = couldBeDocument({ include: [], exclude: ['**/old', '*.txt'] });
+    expect(['a.md', 'notes', 'src/a.ts', 'Makefile', 'deep/README'].filter(could)).toHaveLength(5);
+    expect(['.git/index', 'node_modules/a.md', 'old/a.md', 'deep/old/a.md', 'a.txt', 'a.png', 'x/b.json', 'a/.hidden.md'].filter(could)).toEqual([]);
+    expect(['a.json', 'folder', 'a.md'].filter(couldBeDocument({ include: ['*.json'], exclude: [] }))).toEqual(['a.json', 'folder']);
   });
 });

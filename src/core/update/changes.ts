@@ -1,0 +1,22 @@
+import type { GroupedDocument, Skipped } from '../types';
+
+/** A document that is new or changed, placed among the groups there are. */
+export interface PlacedDocument {
+  /** In no area and no sub-group, and nothing near it: `updatedGrouping` finds those. */
+  readonly document: GroupedDocument;
+  /** Which of the finest parts of the groups it is in (`finestParts`); −1 = none. */
+  readonly part: number;
+  /** Ids of the documents nearest to it, nearest first. */
+  readonly near: readonly string[];
+  /** Its id before it was renamed. */
+  readonly was?: string;
+}
+
+/** What became of files that changed. */
+export interface Changes {
+  readonly placed: readonly PlacedDocument[];
+  /** Ids of documents that are no longer there, or hold nothing to group any more. */
+  readonly gone: readonly string[];
+  /** Files looked at and left out. */
+  readonly skipped: readonly Skipped[];
+}

@@ -1,0 +1,128 @@
+import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
+import type { Changes, PlacedDocument } from './changes';
+import { finestParts } from './finestParts';
+
+const NEAREST = 6;
+const EXAMPLES = 3;
+const LEVELS = ['area', 'group', 'subgroup'] as const;
+
+/** What documents were and are now, by their positions. */
+interface Moves {
+  /** What each document before is placed as now, where it changed. */
+  readonly placed: ReadonlyMap<number, PlacedDocument>;
+  readonly added: readonly PlacedDocument[];
+  /** The position now of each document before; −1 = gone. */
+  readonly now: Int32Array;
+}
+
+/**
+ * The grouping after changes of a few documents: its groups with their ids, names and colours, its hierarchy and all other
+ * documents stay; changed documents are where they were placed, new ones come last. A group that has lost its last document
+ * goes. `changed` counts the documents that changed since the run.
+ */
+export function updatedGrouping(grouping: Grouping, changes: Changes, changed: number): Grouping {
+  const moves = movesOf(grouping, changes);
+  const { labels, standings } = finestParts(grouping);
+  const parts = [...labels].filter((_, i) => moves.now[i] >= 0);
+  const known = grouping.documents.filter((_, i) => moves.now[i] >= 0);
+  const positions = new Map([...known, ...moves.added.map(({ document }) => document)].map(({ id }, i) => [id, i]));
+  for (const [i, { document, part }] of moves.placed) {
+    positions.delete(grouping.documents[i].id);
+    positions.set(document.id, moves.now[i]);
+    parts[moves.now[i]] = part;
+  }
+  parts.push(...moves.added.map(({ part }) => part));
+
+  const nearOf = nearestKept(grouping, moves, positions);
+  const placedAt = ({ document, near, part }: PlacedDocument): GroupedDocument => {
+    const { area = null, group = null, subgroup = null } = standings[part] ?? {};
+    return { ...document, area, group, subgroup, nearest: near.flatMap(id => positions.get(id) ?? []).slice(0, NEAREST) };
+  };
+  const documents = [
+    ...known.map((document, at): GroupedDocument => {
+      const placed = moves.placed.get(nearOf.before[at]);
+      if (placed) return placedAt(placed);
+      const nearest = nearOf.nearest(nearOf.before[at]);
+      return nearest === document.nearest ? document : { ...document, nearest };
+    }),
+    ...moves.added.map(placedAt),
+  ];
+  const sizes = sizesOf(documents);
+  const kept = grouping.groups.map(({ id }) => (sizes.get(id) ?? 0) > 0);
+  return {
+    ...grouping,
+    documents,
+    groups: groupsNow(grouping, documents, sizes, moves).filter((_, at) => kept[at]),
+    skipped: skippedNow(grouping, changes),
+    provenance: { ...grouping.provenance, placed: changed },
+    ...(grouping.hierarchy && { hierarchy: hierarchyNow(grouping.hierarchy, moves, parts.map(part => standings[part]?.leaf ?? -1), kept) }),
+  };
+}
+
+function movesOf({ documents }: Grouping, { placed, gone }: Changes): Moves {
+  const before = new Map(documents.map(({ id }, i) => [id, i]));
+  const changed = new Map<number, PlacedDocument>();
+  const added: PlacedDocument[] = [];
+  for (const one of placed) {
+    const at = before.get(one.was ?? one.document.id);
+    if (at === undefined) added.push(one);
+    else changed.set(at, one);
+  }
+  const left = new Set(gone);
+  let next = 0;
+  const now = Int32Array.from(documents, ({ id }, i) => (left.has(id) && !changed.has(i) ? -1 : next++));
+  return { placed: changed, added, now };
+}
+
+/** What was near to each document and still is: a changed one only to those that are near to it now. */
+function nearestKept({ documents }: Grouping, { placed, now }: Moves, positions: ReadonlyMap<string, number>): { before: number[]; nearest(i: number): readonly number[] } {
+  const before = [...now.keys()].filter(i => now[i] >= 0);
+  const shifted = before.length < documents.length;
+  const nearNow = new Map([...placed].map(([i, { near }]) => [i, new Set(near.flatMap(id => positions.get(id) ?? []))]));
+  const stays = (i: number, other: number) => now[other] >= 0 && (nearNow.get(other)?.has(now[i]) ?? true);
+  return {
+    before,
+    nearest: i => {
+      const { nearest } = documents[i];
+      if (!shifted && nearest.every(other => stays(i, other))) return nearest;
+      return nearest.filter(other => stays(i, other)).map(other => now[other]);
+    },
+  };
+}
+
+function sizesOf(documents: readonly GroupedDocument[]): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const document of documents) {
+    for (const level of LEVELS) {
+      const id = document[level];
+      if (id !== null) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+    }
+  }
+  return sizes;
+}
+
+/** Groups with their sizes and examples; those that lost an example take their strongest documents for it. */
+function groupsNow({ groups, documents: before }: Grouping, documents: readonly GroupedDocument[], sizes: ReadonlyMap<number, number>, { placed }: Moves): Group[] {
+  const renamed = new Map([...placed].map(([i, { document }]) => [before[i].id, document.id]));
+  const byId = new Map(documents.map(document => [document.id, document]));
+  return groups.map(group => {
+    const inside = ({ [group.level]: id }: GroupedDocument) => id === group.id;
+    const examples = group.examples.map(id => renamed.get(id) ?? id).filter(id => byId.has(id) && inside(byId.get(id)!));
+    if (examples.length < group.examples.length) {
+      const others = documents.filter(document => inside(document) && !examples.includes(document.id)).sort((a, b) => b.strength - a.strength);
+      examples.push(...others.slice(0, EXAMPLES - examples.length).map(({ id }) => id));
+    }
+    return { ...group, size: sizes.get(group.id) ?? 0, examples };
+  });
+}
+
+function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonly number[], kept: readonly boolean[]): GroupHierarchy {
+  const nodes = now.includes(-1) ? hierarchy.nodes.map(node => ({ ...node, examples: node.examples.map(i => now[i]).filter(i => i >= 0) })) : hierarchy.nodes;
+  return { ...hierarchy, leaves, nodes, own: hierarchy.own.filter((_, at) => kept[at]) };
+}
+
+/** What was left out before and not looked at again, and what is left out now. */
+function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
+  const looked = new Set([...changes.placed.map(({ document }) => document.path ?? document.id), ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
+  return [...skipped.filter(({ path }) => !looked.has(path)), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,90 @@
+import type { Algebra } from '../../core/algebra/algebra';
+import { packedRange } from '../../core/algebra/packedRows';
+import { unitRows } from '../../core/algebra/rows';
+import { groupedDocument } from '../../core/result/assemble';
+import { groupFits } from '../../core/retrieval/groupFits';
+import { largest } from '../../core/retrieval/largest';
+import type { Changes, PlacedDocument } from '../../core/update/changes';
+import { sharedWithGroup } from '../../core/update/groupWords';
+import { placeNearest, type Place, type Settled } from '../../core/update/placeNearest';
+import type { PlaceRequest } from '../../protocol/engineSides';
+import { changedCollection } from '../answers/changedCollection';
+import type { Collection } from '../answers/collection';
+import type { Collections } from '../answers/collections';
+import { labelledGroups, type LabelledGroups } from '../answers/labelledGroups';
+import type { Surroundings, Tools } from '../run/tools';
+import { measureChanged } from './measureChanged';
+import { readChanged } from './readChanged';
+
+/** What placing works with. */
+export interface PlaceContext {
+  readonly tools: Tools;
+  readonly cacheFolder: string;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * Places documents that changed among the groups of a run, by their nearest ones: reads and measures them alone, and puts
+ * them into the collection. Null when the collection is not in memory and was not to be read, when too many changed, or when
+ * a run took its place.
+ */
+export async function placeChanged(request: PlaceRequest, collections: Collections, context: PlaceContext, signal: AbortSignal): Promise<Changes | null> {
+  const { tools, surroundings } = context;
+  const kept = request.atHandOnly ? collections.kept(request) : await collections.bring(request, signal);
+  if (!kept) return null;
+  const old = kept.collection;
+  const { documents, before, asGrouped, gone, skipped } = await readChanged(request, kept, tools, surroundings, { signal });
+  if (documents.length + gone.length > request.most) return null;
+  const fresh = await measureChanged(documents, request, old, context, { signal });
+  const rowsGone = new Set(gone.flatMap(id => old.places.get(id) ?? []));
+  const settled = settledBy(request, old, new Set([...before.filter(row => row >= 0), ...rowsGone]));
+  const algebra = await tools.algebra();
+  const places = await placeNearest(fresh.vectors, asGrouped, settled, algebra, { signal });
+
+  const next = changedCollection(old, { fresh, before, gone: rowsGone });
+  const groupOf = new Map(old.documents.map(({ id }, row) => [id, settled.groups[row]]));
+  documents.forEach(({ id }, at) => groupOf.set(id, places[at].group));
+  const groups = await labelledGroups(next.vectors, Int32Array.from(next.documents, ({ id }) => groupOf.get(id)!), algebra);
+  const placed: PlacedDocument[] = [];
+  for (const [at, place] of places.entries()) {
+    const was = before[at] < 0 || old.documents[before[at]].id === documents[at].id ? {} : { was: old.documents[before[at]].id };
+    placed.push({ ...(await describedAt(place, documents[at].id, next, groups, request, algebra)), near: place.near.map(row => old.documents[row].id), ...was });
+  }
+  return collections.replace(old, next) ? { placed, gone, skipped } : null;
+}
+
+/** The documents of a collection where the request has them; those it does not know say nothing. */
+function settledBy({ documents, groups, parts, positions }: PlaceRequest, { documents: known, vectors }: Collection, left: Set<number>): Settled {
+  const at = new Map(documents.map((id, i) => [id, i]));
+  const asked = Int32Array.from(known, ({ id }) => at.get(id) ?? -1);
+  asked.forEach((i, row) => i < 0 && left.add(row));
+  const xy = new Float32Array(2 * known.length);
+  asked.forEach((i, row) => i >= 0 && xy.set(positions.subarray(2 * i, 2 * i + 2), 2 * row));
+  return { vectors, groups: asked.map(i => groups[i] ?? -1), parts: asked.map(i => parts[i] ?? -1), positions: xy, left };
+}
+
+/** A placed document as a grouping has it, as far as the engine knows. */
+async function describedAt(place: Place, id: string, collection: Collection, { ids, sums }: LabelledGroups, { words }: PlaceRequest, algebra: Algebra): Promise<Omit<PlacedDocument, 'near' | 'was'>> {
+  const { group, part, x, y } = place;
+  const row = collection.places.get(id)!;
+  const document = collection.documents[row];
+  const { own } = await groupFits(collection.vectors, row, sums, algebra);
+  const [first, end] = [collection.start[row], collection.start[row + 1]];
+  const likeness = (await algebra.packedProduct(unitRows(sums.sums), packedRange(collection.passages, first, end - first))).data;
+  const nearestGroup = (_: unknown, passage: number) => ids[largest(Array.from(ids, (_, label) => likeness[label * (end - first) + passage]), 1)[0]] ?? null;
+  const text = [document.title, ...document.passages.map(passage => passage.text)].join('\n');
+  return {
+    document: groupedDocument(document, {
+      area: null,
+      group: group < 0 ? null : group,
+      subgroup: null,
+      strength: own?.fit ?? 0,
+      x,
+      y,
+      words: sharedWithGroup(text, words.get(group) ?? []),
+      nearest: [],
+      passageGroups: document.passages.map(nearestGroup),
+    }),
+    part,
+  };
+}

@@ -1,0 +1,128 @@
+import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { hasDrifted, mostAtOnce } from '../../core/update/drift';
+import { groupedPlaces } from '../../core/update/groupedPlaces';
+import { updatedGrouping } from '../../core/update/updatedGrouping';
+import { CancelledError } from '../../core/work';
+import type { Answers } from '../answers/answers';
+import type { EngineClient } from '../engine/engineClient';
+import type { Kept } from '../run/keptGrouping';
+import type { Runs } from '../run/runs';
+import type { SettingTypes } from '../contributions';
+
+/** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
+const READ_QUICKLY = 2_000;
+
+/** How the groups stand to what the files hold now. */
+export interface UpdateState {
+  /** Files that changed and were not looked at. */
+  readonly waiting: number;
+  /** Documents that changed since the run. */
+  readonly changed: number;
+  /** Whether these are so many that new groups should be found. */
+  readonly drifted: boolean;
+}
+
+/**
+ * Keeps the groups in step with the files: what changed is placed among them as soon as no run goes on. Where that would
+ * take long, or too much changed, it waits for a run, which is started only if the setting says so.
+ */
+export class Updates implements Disposable {
+  private readonly changed = new EventEmitter<void>();
+  /** Fires when `state` is another. */
+  readonly onDidChange = this.changed.event;
+  private readonly waiting = new Set<string>();
+  /** What a run under way reads itself. */
+  private readonly inRun = new Set<string>();
+  private running = false;
+  private placing: Promise<void> | undefined;
+  private readonly controller = new AbortController();
+  private readonly listeners: readonly Disposable[];
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly engine: Pick<EngineClient, 'ask' | 'pid'>,
+    answers: Pick<Answers, 'onDidCollect'>,
+    private readonly way: () => SettingTypes['update'],
+    private readonly log: Pick<LogOutputChannel, 'debug' | 'error'>,
+  ) {
+    this.listeners = [runs.onDidChangeState(() => this.followRun()), answers.onDidCollect(() => void this.place())];
+  }
+
+  get state(): UpdateState {
+    const { settled } = this.runs;
+    const changed = new Set(settled?.changed);
+    return { waiting: this.waiting.size, changed: changed.size, drifted: settled !== undefined && hasDrifted(settled.grouping, changed) };
+  }
+
+  /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. */
+  async hear(ids: readonly string[]): Promise<void> {
+    const { settled } = this.runs;
+    if (this.way() === 'off' || (!settled && this.runs.state.kind !== 'running')) return;
+    for (const id of ids) this.waiting.add(id);
+    await this.place();
+  }
+
+  dispose(): void {
+    this.controller.abort();
+    for (const listener of this.listeners) listener.dispose();
+    this.changed.dispose();
+  }
+
+  private async place(): Promise<void> {
+    while (this.placing) await this.placing;
+    const { settled } = this.runs;
+    if (this.waiting.size === 0 || !settled) return;
+    this.placing = this.placeAmong(settled);
+    try {
+      await this.placing;
+    } catch (error) {
+      if (!(error instanceof CancelledError)) this.log.error(error as Error);
+    } finally {
+      this.placing = undefined;
+      this.changed.fire();
+    }
+    if (this.way() === 'regroup' && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
+  }
+
+  private async placeAmong(settled: Kept): Promise<void> {
+    const { grouping } = settled;
+    const many = grouping.documents.length > READ_QUICKLY;
+    // What classes were learnt from may have changed, too; only a run learns again.
+    if (settled.scope.classes || this.tooMany(settled) || (many && this.engine.pid === undefined)) return;
+    const { signal } = this.controller;
+    const ids = [...this.waiting];
+    const { sources, selection, recipe, seed } = await this.runs.request(signal);
+    const { provenance } = grouping;
+    const asked = { sources, selection, recipe: provenance.recipe ?? recipe, seed: provenance.seed ?? seed, ...groupedPlaces(grouping) };
+    const begun = performance.now();
+    const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: many, most: mostAtOnce(grouping) }, signal);
+    if (!changes || this.runs.settled !== settled) return;
+    for (const id of ids) this.waiting.delete(id);
+    const { placed, gone, skipped } = changes;
+    if (placed.length + gone.length === 0) return;
+    const changed = new Set([...(settled.changed ?? []), ...placed.map(({ document }) => document.id), ...gone]);
+    const next = updatedGrouping(grouping, changes, changed.size);
+    this.log.debug(`${placed.length} changed documents were placed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
+    await this.runs.replace(settled, { ...settled, grouping: next, changed: [...changed] });
+  }
+
+  private tooMany({ grouping }: Kept): boolean {
+    return this.waiting.size > mostAtOnce(grouping);
+  }
+
+  /** A run reads all files; what changes while it goes on is looked at afterwards. */
+  private followRun(): void {
+    const { kind } = this.runs.state;
+    const begins = kind === 'running' && !this.running;
+    this.running = kind === 'running';
+    if (begins) {
+      for (const id of this.waiting) this.inRun.add(id);
+      this.waiting.clear();
+    }
+    if (this.running) return;
+    if (kind !== 'done') for (const id of this.inRun) this.waiting.add(id);
+    this.inRun.clear();
+    this.changed.fire();
+    if (this.waiting.size > 0) void this.place();
+  }
+}

@@ -1,0 +1,135 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import type { Grouping } from '../../../src/core/types';
+import type { Changes } from '../../../src/core/update/changes';
+import { groupedPlaces } from '../../../src/core/update/groupedPlaces';
+import { updatedGrouping } from '../../../src/core/update/updatedGrouping';
+import { createEngine, type Engine } from '../../../src/engine/engine';
+import { noServers } from '../../../src/engine/model/server/serverAccess';
+import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
+
+const engines: Engine[] = [];
+afterAll(() => Promise.all(engines.map(engine => engine.release())));
+
+function engineOver(cacheFolder: string): Engine {
+  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
+  engines.push(engine);
+  return engine;
+}
+
+const quiet = { progress: () => undefined, firstGrouping: () => undefined };
+const { signal } = new AbortController();
+const MUSIC = '# Practice\n\nTuning the violin and the oboe reed, a minor chord, sight reading for the glockenspiel before the string quartet and jazz rhythm at the choir rehearsal.\n';
+
+describe('placing documents that changed among the groups of a run', () => {
+  const folder = temporaryFolderForAll();
+  const cache = temporaryFolderForAll();
+  const request = requestFor(folder);
+  const engine = engineOver(cache);
+  let run: Grouping;
+  let now: Grouping;
+
+  const ask = (changed: readonly string[], grouping: Grouping, own = engine, more: { most?: number; atHandOnly?: boolean } = {}) =>
+    own.place({ ...request, ...groupedPlaces(grouping), changed, atHandOnly: true, most: 50, ...more }, signal);
+  /** Places what changed, and gives what was told of it. */
+  const place = async (...changed: string[]): Promise<Changes> => {
+    const changes = (await ask(changed, now))!;
+    now = updatedGrouping(now, changes, changed.length);
+    return changes;
+  };
+  const at = (id: string, grouping = now) => grouping.documents.find(document => document.id === id);
+  const write = (id: string, text: string) => writeFiles(folder, { [id]: text });
+  const search = async (query: string) => {
+    const { sources, selection, recipe, seed } = request;
+    await engine.answers.collect({ sources, selection, recipe, seed, ...groupedPlaces(now) }, signal);
+    return (await engine.answers.search({ query, limit: 3 }, signal))!.map(({ id }) => id);
+  };
+
+  beforeAll(async () => {
+    writeFiles(folder, notes(88));
+    run = now = (await engine.run(request, quiet)).grouping;
+    expect(new Set(run.documents.map(({ group }) => group)).size).toBeGreaterThan(2);
+  }, 120_000);
+
+  test('a file saved without a change is left alone', async () => {
+    const before = now;
+    expect(await place('bread/note 0.md', 'not/there.md', 'picture.png')).toEqual({ placed: [], gone: [], skipped: [] });
+    expect(now).toEqual({ ...before, provenance: { ...before.provenance, placed: 3 } });
+  });
+
+  test('a document with another subject goes to the group of that subject, and questions know it', async () => {
+    write('bread/note 0.md', MUSIC);
+    const { placed } = await place('bread/note 0.md');
+    expect(placed.map(({ document }) => document.title)).toEqual(['Practice']);
+    const document = at('bread/note 0.md')!;
+    const musicians = now.documents.filter(({ id, group }) => id.startsWith('music/') && group === document.group);
+    expect(musicians.length).toBeGreaterThan(5);
+    expect(document.nearest.map(i => now.documents[i].id.split('/')[0])).toEqual(new Array(6).fill('music'));
+    expect(Math.hypot(document.x - musicians[0].x, document.y - musicians[0].y)).toBeLessThan(Math.hypot(document.x - at('bread/note 0.md', run)!.x, document.y - at('bread/note 0.md', run)!.y));
+    expect(document.words.length).toBeGreaterThan(0);
+    expect(await search('reading for the glockenspiel')).toContain('bread/note 0.md');
+    const group = now.groups.find(({ id }) => id === document.group)!;
+    expect(group.size).toBe(run.groups.find(({ id }) => id === document.group)!.size + 1);
+  });
+
+  test('a small change moves a document hardly, and not to another group', async () => {
+    const before = at('bicycles/note 1.md')!;
+    write('bicycles/note 1.md', `${notes(2)['bicycles/note 1.md']}\nOne more line about the bicycle chain.\n`);
+    expect((await place('bicycles/note 1.md')).placed).toHaveLength(1);
+    const after = at('bicycles/note 1.md')!;
+    expect([after.area, after.group, after.subgroup]).toEqual([before.area, before.group, before.subgroup]);
+    expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(0.2);
+  });
+
+  test('a new file, a renamed one, one that is deleted, emptied or cannot be read', async () => {
+    const before = now;
+    write('new/violin.md', MUSIC.replace('Practice', 'Violin'));
+    renameSync(join(folder, 'astronomy/note 2.md'), join(folder, 'astronomy/renamed.md'));
+    rmSync(join(folder, 'music/note 3.md'));
+    write('bread/note 4.md', '');
+    write('bread/note 8.md', `binary \0\0\0 ${'\0'.repeat(50)}`);
+    const { placed, gone, skipped } = await place('new', 'astronomy/note 2.md', 'astronomy/renamed.md', 'music/note 3.md', 'bread/note 4.md', 'bread/note 8.md');
+    expect(placed.map(({ document, was }) => [document.id, was])).toEqual([['astronomy/renamed.md', 'astronomy/note 2.md'], ['new/violin.md', undefined]]);
+    expect([...gone].sort()).toEqual(['bread/note 4.md', 'bread/note 8.md', 'music/note 3.md']);
+    expect(skipped.map(({ path }) => path)).toEqual(['bread/note 4.md', 'bread/note 8.md']);
+    expect(now.documents).toHaveLength(before.documents.length - 2);
+    const [was, is] = [at('astronomy/note 2.md', before)!, at('astronomy/renamed.md')!];
+    expect([is.group, is.subgroup, is.x, is.y]).toEqual([was.group, was.subgroup, was.x, was.y]);
+    expect(is.strength).toBeCloseTo(was.strength, 1);
+    expect(now.documents.at(-1)!.id).toBe('new/violin.md');
+    for (const [i, { nearest }] of now.documents.entries()) {
+      const old = before.documents.find(({ id }) => id === now.documents[i].id);
+      const names = nearest.map(position => now.documents[position].id);
+      if (old && !['new/violin.md', 'astronomy/renamed.md'].includes(old.id)) expect(old.nearest.map(position => before.documents[position].id)).toEqual(expect.arrayContaining(names.filter(id => id !== 'astronomy/renamed.md')));
+    }
+    expect(now.hierarchy?.leaves.length).toBe(now.documents.length);
+  });
+
+  test('many changes at once are one answer, as in a full run afterwards', async () => {
+    const others = notes(100);
+    const more = Object.keys(others).slice(88);
+    writeFiles(folder, Object.fromEntries(more.map(id => [id, others[id]])));
+    expect((await place(...more)).placed).toHaveLength(12);
+    const full = (await engine.run(request, quiet)).grouping;
+    const places = new Map(now.documents.map(({ id, group }) => [id, group ?? -1]));
+    expect(full.documents.map(({ id }) => id).sort()).toEqual([...places.keys()].sort());
+    expect(adjustedRand(full.documents.map(({ group }) => group ?? -1), full.documents.map(({ id }) => places.get(id)!))).toBeGreaterThan(0.97);
+  });
+
+  test('more changes than are to be placed wait for a run', async () => {
+    const full = (await engine.run(request, quiet)).grouping;
+    write('bread/note 12.md', MUSIC);
+    write('bread/note 16.md', MUSIC);
+    expect(await ask(['bread/note 12.md', 'bread/note 16.md'], full, engine, { most: 1 })).toBeNull();
+  });
+
+  test('an engine that was started again reads the collection if it may, and places what changed before', async () => {
+    const again = engineOver(cache);
+    expect(await ask(['bread/note 12.md'], now, again)).toBeNull();
+    const { placed } = (await ask(['bread/note 12.md'], now, again, { atHandOnly: false }))!;
+    const music = at('bread/note 0.md')!.group;
+    expect(placed.map(({ document }) => document.group)).toEqual([music]);
+  });
+});

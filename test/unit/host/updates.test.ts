@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EventEmitter, workspace } from 'vscode';
+import { readRecipe } from '../../../src/core/recipe';
+import type { Grouping } from '../../../src/core/types';
+import type { Changes } from '../../../src/core/update/changes';
+import type { Kept } from '../../../src/host/run/keptGrouping';
+import { Runs } from '../../../src/host/run/runs';
+import { watchFiles } from '../../../src/host/update/changedFiles';
+import { Updates } from '../../../src/host/update/updates';
+import type { PlaceRequest } from '../../../src/protocol/engineSides';
+import { document, grouping } from './fixture';
+
+const log = { debug: () => undefined, error: (error: unknown) => expect.fail(String(error)) };
+const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
+
+/** Updates over runs with kept groups; the engine places all that it is asked about in the first part. */
+async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: Changes | null } = {}) {
+  const asked: (readonly string[])[] = [];
+  const written: Kept[] = [];
+  let runs = 0;
+  const engine = {
+    pid,
+    run: async () => ({ grouping: (runs++, { ...own }), timings: {}, embedded: 0, cached: 0 }),
+    compare: async () => undefined,
+    classify: () => Promise.reject(new Error('not asked for')),
+    clearCache: async () => 0,
+    ask: async (_: string, { changed }: PlaceRequest): Promise<never> => {
+      asked.push(changed);
+      return (answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), gone: [], skipped: [] } : answer) as never;
+    },
+  };
+  const kept = new Runs(engine, plan, { read: async () => ({ grouping: own, scope: { kind: 'workspace' } }), write: async value => void written.push(value) });
+  await kept.load();
+  const collected = new EventEmitter<void>();
+  return { kept, engine, asked, written, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
+}
+
+const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
+
+describe('Updates', () => {
+  it('shows the groups with the saved file, keeps them, and counts it once', async () => {
+    const { kept, updates: own, written } = await updates();
+    await own.hear(['bread.md']);
+    await own.hear(['bread.md', 'new.md']);
+    expect(kept.grouping!.documents.map(({ id, group }) => `${id} ${group}`).slice(-3)).toEqual(['bread.md 1', 'lost.md null', 'new.md 1']);
+    expect(kept.grouping!.groups.map(({ name, size }) => `${name} ${size}`)).toEqual(['Git branches 5', 'Commit log 1']);
+    expect(written.at(-1)).toEqual({ grouping: kept.grouping, scope: { kind: 'workspace' }, changed: ['bread.md', 'new.md'] });
+    expect(own.state).toEqual({ waiting: 0, changed: 2, drifted: false });
+  });
+
+  it('does nothing when it is off', async () => {
+    const { kept, updates: own, asked } = await updates({ way: 'off' });
+    await own.hear(['bread.md']);
+    expect([asked, kept.grouping]).toEqual([[], grouping]);
+  });
+
+  it('does not wake the engine for a large collection, and places what waited when it is awake and has read it', async () => {
+    const { updates: own, engine, asked, collected } = await updates({ grouping: large, pid: 0 });
+    Object.assign(engine, { pid: undefined });
+    await own.hear(['7.md']);
+    expect([asked, own.state.waiting]).toEqual([[], 1]);
+    Object.assign(engine, { pid: 1 });
+    collected.fire();
+    await vi.waitFor(() => expect(own.state).toEqual({ waiting: 0, changed: 1, drifted: false }));
+    expect(asked).toEqual([['7.md']]);
+  });
+
+  it('waits where the engine cannot tell', async () => {
+    const { updates: own } = await updates({ answer: null });
+    await own.hear(['bread.md']);
+    expect(own.state.waiting).toBe(1);
+  });
+
+  it('leaves very many changes to a run, which it starts only if it may', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => `${i}.md`);
+    const waits = await updates({ grouping: large });
+    await waits.updates.hear(many);
+    expect([waits.asked, waits.ran(), waits.updates.state.waiting]).toEqual([[], 0, 400]);
+    const regroups = await updates({ grouping: large, way: 'regroup' });
+    await regroups.updates.hear(many);
+    await vi.waitFor(() => expect(regroups.kept.state.kind).toBe('done'));
+    expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
+  });
+
+  it('looks after a run at what changed while it went on, and at what had waited only when it failed', async () => {
+    const { kept, updates: own, asked } = await updates({ answer: null });
+    await own.hear(['bread.md']);
+    const run = kept.run();
+    await own.hear(['git/log.md']);
+    expect(own.state.waiting).toBe(1);
+    await run;
+    await vi.waitFor(() => expect(asked.at(-1)).toEqual(['git/log.md']));
+  });
+});
+
+describe('watching files', () => {
+  const fires = { change: new EventEmitter<unknown>(), create: new EventEmitter<unknown>(), remove: new EventEmitter<unknown>() };
+  const uri = (path: string) => ({ scheme: 'file', authority: '', path, toString: () => `file://${path}` });
+  const before = { ...workspace };
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Object.assign(workspace, {
+      workspaceFolders: [{ name: 'notes', uri: uri('/notes') }],
+      createFileSystemWatcher: () => ({ onDidChange: fires.change.event, onDidCreate: fires.create.event, onDidDelete: fires.remove.event, dispose: () => undefined }),
+      getConfiguration: (section: string) => ({ get: (name: string) => (section === 'files' ? { '**/hidden': true } : { include: [], exclude: ['*.log'], useIgnoreFiles: true, maxFileSizeMB: 2 }[name]) }),
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    Object.assign(workspace, before);
+  });
+
+  it('tells a burst of changes at once, each file once, without what cannot be a document', () => {
+    const told: (readonly string[])[] = [];
+    const watching = watchFiles(ids => told.push(ids));
+    fires.change.fire(uri('/notes/a.md'));
+    vi.advanceTimersByTime(300);
+    fires.change.fire(uri('/notes/a.md'));
+    fires.create.fire(uri('/notes/b/c.md'));
+    fires.remove.fire(uri('/notes/old'));
+    for (const path of ['/notes/.git/index', '/notes/node_modules/x.md', '/notes/hidden/x.md', '/notes/x.log', '/notes/x.png', '/elsewhere/x.md']) fires.change.fire(uri(path));
+    vi.advanceTimersByTime(300);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(told).toEqual([['a.md', 'b/c.md', 'old']]);
+    fires.change.fire(uri('/notes/x.png'));
+    vi.advanceTimersByTime(1_000);
+    expect(told).toHaveLength(1);
+    watching.dispose();
+    fires.change.fire(uri('/notes/a.md'));
+  });
+});
