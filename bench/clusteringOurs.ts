@@ -1,52 +1,82 @@
 /**
- * Makes vectors for the clustering benchmark, or groups them by one method and prints a JSON line: seconds, CPU seconds of
- * all threads, peak memory of the process in MB, agreement (ARI) with the topics the vectors were made of, the loss, and the
- * m of fuzzy c-means.
+ * Groups the vectors of a file by one method and prints a JSON line: seconds, CPU seconds of all threads, peak memory of the
+ * process in MB, agreement (ARI) with the topics the vectors were made of, the loss, the steps, and the m of fuzzy c-means.
+ * `lloyd` is k-means from centres that `start` has chosen before; `ml-kmeans` takes as many steps from them as `lloyd` did.
  *
- *     node dist/bench-clusteringOurs.js make FILE.f32 ROWS TOPICS
+ *     node dist/bench-clusteringOurs.js start FILE.f32 lloyd GROUPS SEED
  *     node dist/bench-clusteringOurs.js run FILE.f32 METHOD GROUPS SEED
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { kmeans } from 'ml-kmeans';
+import { nearOrigin } from '../src/core/algebra/nearOrigin';
+import { plainAlgebra } from '../src/core/algebra/plainAlgebra';
+import { rowRange, rowsOf } from '../src/core/algebra/rows';
+import { KMEANS_DEFAULTS } from '../src/core/clustering/kmeans';
+import { startingRows } from '../src/core/clustering/kmeansStart';
+import { lloyd } from '../src/core/clustering/lloyd';
 import { clusteringMethod } from '../src/core/clustering/methods';
 import { readParameters } from '../src/core/parameters';
 import { adjustedRand } from '../src/core/quality/adjustedRand';
+import { seededRandom } from '../src/core/random';
 import type { Matrix } from '../src/core/types';
 import { createOnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
-import { blobs } from '../test/unit/grouping/blobs';
+import { measured } from './measured';
+import { matrixOf, numbersOf } from './numbersOf';
 
-const COLUMNS = 384;
-/** Topics at this spread overlap about as much as those of texts do. */
-const SPREAD = 2.2;
+/** Rows that starting centres are chosen from. */
+const FIRST_ROWS = 10_000;
 
-function make(file: string, rows: number, topics: number): void {
-  const sizes = Array.from({ length: topics }, (_, topic) => Math.floor((rows * (topic + 1)) / topics) - Math.floor((rows * topic) / topics));
-  const made = blobs(sizes, SPREAD, COLUMNS);
-  writeFileSync(file, made.vectors.data);
-  writeFileSync(`${file}.topics`, made.topics);
+interface Grouped {
+  readonly labels: Int32Array;
+  readonly loss?: number;
+  readonly steps?: number;
+  readonly m?: unknown;
+}
+
+async function start(file: string, groups: number, seed: number): Promise<void> {
+  const x = matrixOf(file);
+  const first = rowRange(x, 0, Math.min(FIRST_ROWS, x.rows));
+  writeFileSync(`${file}.centres-${seed}`, rowsOf(first, await startingRows(first, groups, seededRandom(seed), plainAlgebra)).data);
 }
 
 async function run(file: string, name: string, groups: number, seed: number): Promise<void> {
-  const x = { columns: COLUMNS, data: numbersOf(file, Float32Array) };
-  const vectors: Matrix = { ...x, rows: x.data.length / COLUMNS };
+  const x = matrixOf(file);
+  const methods: Record<string, () => Promise<Grouped>> = { lloyd: () => lloydFrom(x, matrixOf(`${file}.centres-${seed}`)), 'ml-kmeans': mlKmeans(x, file, seed) };
+  const { result, took } = await measured(methods[name] ?? (() => byMethod(x, name, groups, seed)));
+  const { labels, ...found } = result;
+  writeFileSync(`${file}.labels`, labels);
+  if (name === 'lloyd') writeFileSync(`${file}.steps`, Int32Array.of(found.steps!));
+  console.log(JSON.stringify({ ...took, ari: adjustedRand(labels, numbersOf(`${file}.topics`, Int32Array)), ...found }));
+}
+
+async function lloydFrom(x: Matrix, centres: Matrix): Promise<Grouped> {
+  const algebra = await createOnnxAlgebra(2);
+  const { rows, variance } = nearOrigin(x);
+  const tolerance = (KMEANS_DEFAULTS.tolerance * variance) / x.columns;
+  const { labels, losses } = await lloyd(rows, centres, { ...KMEANS_DEFAULTS, tolerance }, algebra);
+  await algebra.release();
+  return { labels, loss: losses.at(-1), steps: losses.length - 1 };
+}
+
+function mlKmeans(x: Matrix, file: string, seed: number): () => Promise<Grouped> {
+  return async () => {
+    const arrays = ({ rows, columns, data }: Matrix) => Array.from({ length: rows }, (_, row) => Array.from(data.subarray(row * columns, (row + 1) * columns)));
+    const centres = arrays(matrixOf(`${file}.centres-${seed}`));
+    const [steps] = numbersOf(`${file}.steps`, Int32Array);
+    const { clusters, centroids } = kmeans(arrays(x), centres.length, { initialization: centres, maxIterations: steps, tolerance: 0 });
+    const loss = clusters.reduce((sum, label, row) => sum + centroids[label].reduce((own, value, c) => own + (x.data[row * x.columns + c] - value) ** 2, 0), 0);
+    return { labels: Int32Array.from(clusters), loss, steps };
+  };
+}
+
+async function byMethod(x: Matrix, name: string, groups: number, seed: number): Promise<Grouped> {
   const method = clusteringMethod(name);
   const algebra = await createOnnxAlgebra(2);
-  const started = performance.now();
-  const cpu = process.cpuUsage();
   const task = { groups, seed, algebra, parameters: readParameters(name, method.parameters) };
-  const { labels, losses, dendrogram, found } = await method.cluster(vectors, task);
-  const { user, system } = process.cpuUsage(cpu);
-  const seconds = (performance.now() - started) / 1000;
-  const ari = adjustedRand(labels, numbersOf(`${file}.topics`, Int32Array));
-  const loss = losses?.at(-1) ?? dendrogram?.heights.at(-1);
-  console.log(JSON.stringify({ seconds, cpu: (user + system) / 1e6, memoryMb: process.resourceUsage().maxRSS / 1024, ari, loss, m: found?.m }));
+  const { labels, losses, dendrogram, found } = await method.cluster(x, task);
   await algebra.release();
+  return { labels, loss: losses?.at(-1) ?? dendrogram?.heights.at(-1), m: found?.m };
 }
 
-function numbersOf<T>(file: string, kind: new (buffer: ArrayBuffer) => T): T {
-  const bytes = readFileSync(file);
-  return new kind(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
-
-const [what, file, second, third, seed] = process.argv.slice(2);
-if (what === 'make') make(file, Number(second), Number(third));
-else void run(file, second, Number(third), Number(seed));
+const [what, file, name, groups, seed] = process.argv.slice(2);
+void (what === 'start' ? start(file, Number(groups), Number(seed)) : run(file, name, Number(groups), Number(seed)));

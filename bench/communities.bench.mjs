@@ -28,7 +28,7 @@ export async function run({ corpora, sets, limit, runs }) {
       if (!existsSync(source)) throw new Error(`There is no ${source}. Name a folder that holds it with --corpora.`);
       const file = join(folder, `${name}.jsonl`);
       writeFileSync(file, evenly(gunzipSync(readFileSync(source)).toString('utf8').trim().split('\n'), Number(limit)).join('\n'));
-      rows.push({ name, ...lastJson(await runProcess(process.execPath, [script, file, runs], { env: { ORT_DISABLE_TELEMETRY: '1' } })) });
+      rows.push({ name, ...lastJson(await runProcess(process.execPath, [script, file, runs])) });
     }
     return report(rows, runs);
   } finally {

@@ -30,7 +30,7 @@ export async function run({ corpora, sets, limit, runs }) {
       if (!source) throw new Error(`There is no ${name} in ${corpora}. Name a folder that holds it with --corpora.`);
       const file = join(folder, `${name}.jsonl`);
       writeFileSync(file, recordsOf(source, Number(limit)).map(record => JSON.stringify(record)).join('\n'));
-      rows.push({ name, ...lastJson(await runProcess(process.execPath, [script, file, cache, runs], { env: { ORT_DISABLE_TELEMETRY: '1' } })) });
+      rows.push({ name, ...lastJson(await runProcess(process.execPath, [script, file, cache, runs])) });
     }
     printTable(
       ['fewer and more groups', 'documents', 'groups', 'leaves', 'best level ARI', 'best cut ARI', 'mean of levels', 'cuts at the same', 'make ms', 'name ms', 'cut ms (10,000)'],

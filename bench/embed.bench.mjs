@@ -28,7 +28,7 @@ export async function run({ texts, python, model, count, threads, runs }) {
     writeFileSync(textFile, JSON.stringify(recordsOf(texts, Number(count)).map(({ text }) => text)));
     const ours = await bundled('embedOurs.ts');
     const results = { ours256: [], peer: [], ours128: [] };
-    const embedOurs = async tokens => lastJson(await runProcess(process.execPath, [ours, textFile, threads, String(tokens)], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
+    const embedOurs = async tokens => lastJson(await runProcess(process.execPath, [ours, textFile, threads, String(tokens)]));
     const peerScript = join(import.meta.dirname, 'peers/sentence_transformers_run.py');
     for (let turn = 0; turn < Number(runs); turn++) {
       results.ours256.push(await embedOurs(256));

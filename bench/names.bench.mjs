@@ -38,7 +38,7 @@ export async function run({ corpora, sets, limit, threads, verbose, python }) {
       if (!source) continue;
       const file = join(folder, `${name}.jsonl`);
       writeFileSync(file, recordsOf(source, Number(limit)).map(record => JSON.stringify(record)).join('\n'));
-      const output = lastJson(await runProcess(process.execPath, [script, file, threads], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
+      const output = lastJson(await runProcess(process.execPath, [script, file, threads]));
       results.push(measured(name, output, python && (await namedByBertopic(output, folder, python))));
       if (verbose) printNames(output);
     }

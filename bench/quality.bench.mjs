@@ -118,7 +118,7 @@ async function measured({ kind, path, labels }, folder, cache, { adjustedRand, n
     const found = known.map(document => place(document) ?? -1);
     return { ari: adjustedRand(truth, found), nmi: normalisedMutualInformation(truth, found), groups: new Set(found).size };
   };
-  const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
+  const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept]));
   const rows = new Map(ids.map((id, row) => [id, row]));
   const each = levels.map(level => agreement(document => level[rows.get(document.id)]));
   const others = python && kind === 'records' ? await groupedByPeers({ file: path, folder, cache: kept, python, model, classes: classes.length }) : undefined;

@@ -1,6 +1,7 @@
 // What the benchmarks share: running a process and reading its figures, medians, folders of a corpus.
 import { spawn } from 'node:child_process';
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -11,7 +12,7 @@ import { build } from 'esbuild';
 export function runProcess(command, args, { env, cwd } = {}) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ORT_DISABLE_TELEMETRY: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', chunk => (stdout += chunk));
@@ -36,6 +37,21 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Runs every side once a turn, with the number of the turn, so that a busy moment hits all of them; gives what each printed. */
+export async function inTurns(turns, sides) {
+  const found = Object.fromEntries(Object.keys(sides).map(side => [side, []]));
+  for (let turn = 1; turn <= Number(turns); turn++) {
+    for (const [side, start] of Object.entries(sides)) found[side].push(lastJson(await start(turn)));
+  }
+  return found;
+}
+
+/** The median of each number that some runs printed. */
+export function medians(runs) {
+  const numbers = Object.keys(runs[0]).filter(key => typeof runs[0][key] === 'number');
+  return Object.fromEntries(numbers.map(key => [key, median(runs.map(run => run[key]))]));
+}
+
 /** Taken before the benchmark adds its own. */
 const load = loadavg()[0];
 
@@ -51,6 +67,23 @@ export function printTable(header, rows) {
   console.log(line(header));
   console.log(widths.map(width => '─'.repeat(width)).join('  '));
   for (const row of rows) console.log(line(row));
+}
+
+/** Does some work in a folder that is there only as long. */
+export async function withFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes vectors of 384 numbers about so many topics (`madeVectors.ts`) and gives their file; FILE.topics holds the topics. */
+export async function madeVectors(folder, rows, topics) {
+  const file = join(folder, `vectors-${rows}.f32`);
+  await runProcess(process.execPath, [await bundled('madeVectors.ts'), file, String(rows), String(topics)]);
+  return file;
 }
 
 /** Bundles a script of this folder and gives its path: in `dist`, beside node_modules, where the native runtime is found. */

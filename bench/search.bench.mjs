@@ -23,7 +23,7 @@ export const options = {
 export async function run({ passages, questions, corpora, sets, limit }) {
   const script = await bundled('search/searchOurs.ts');
   const rows = [];
-  for (const count of passages.split(',')) rows.push(lastJson(await runProcess(process.execPath, [script, count, questions], { env: { ORT_DISABLE_TELEMETRY: '1' } })));
+  for (const count of passages.split(',')) rows.push(lastJson(await runProcess(process.execPath, [script, count, questions])));
   printTable(
     ['passages', 'first s (indexes words)', 'median ms', '95 % below ms', 'most ms', 'processor ms', 'peak MB'],
     rows.map(row => [row.passages, row.firstSeconds.toFixed(1), ...[row.median, row.p95, row.most, row.processor].map(ms => ms.toFixed(1)), Math.round(row.peakMb)]),
@@ -44,7 +44,7 @@ async function fusions(folder, sets, limit) {
       if (!source) throw new Error(`There is no ${name}.jsonl.gz in ${folder}. Name a folder that holds it with --corpora.`);
       const file = join(place, `${name}.jsonl`);
       writeFileSync(file, recordsOf(source, limit).flatMap(titled).map(record => JSON.stringify(record)).join('\n'));
-      rows.push(...lastJson(await runProcess(process.execPath, [script, file], { env: { ORT_DISABLE_TELEMETRY: '1' } })).map(row => ({ name, ...row })));
+      rows.push(...lastJson(await runProcess(process.execPath, [script, file])).map(row => ({ name, ...row })));
       if (readFileSync(file).length === 0) throw new Error(`${name} has no titles.`);
     }
   } finally {

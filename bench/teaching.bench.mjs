@@ -42,7 +42,7 @@ export async function run({ corpora, sets, limit, corrections, trials, cache }) 
       const labels = join(folder, `${name}.labels.json`);
       writeFileSync(labels, JSON.stringify(Object.fromEntries(records.map(({ label }, id) => [id, label]))));
       const args = [script, file, labels, cache ?? join(folder, 'cache'), corrections, trials];
-      results.push({ name, ...lastJson(await runProcess(process.execPath, args, { env: { ORT_DISABLE_TELEMETRY: '1' } })) });
+      results.push({ name, ...lastJson(await runProcess(process.execPath, args)) });
     }
     return report(results, corrections);
   } finally {

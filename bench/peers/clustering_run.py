@@ -2,8 +2,10 @@
 
     python clustering_run.py FILE.f32 METHOD GROUPS SEED [M]
 
-FILE holds rows of 384 32-bit numbers, FILE.topics their true topics. Prints one JSON line: seconds, cpu (of all threads),
-memoryMb (peak of the process), ari with the topics, loss. M is the fuzzifier of fuzzy c-means.
+FILE holds rows of 384 32-bit numbers, FILE.topics their true topics, FILE.labels the groups Kindred found, and
+FILE.centres-SEED the centres that `lloyd` starts from. Prints one JSON line: seconds, cpu (of all threads), memoryMb (peak of
+the process), ari with the topics, agreement (ARI) with Kindred's groups, loss, steps of `lloyd`. M is the fuzzifier of fuzzy
+c-means.
 """
 import json
 import resource
@@ -21,6 +23,11 @@ COLUMNS = 384
 def kmeans(x, k, init, n_init, seed):
     fit = KMeans(k, init=init, n_init=n_init, random_state=seed).fit(x)
     return fit.labels_, fit.inertia_
+
+
+def lloyd(x, centres):
+    fit = KMeans(len(centres), init=centres, n_init=1).fit(x)
+    return fit.labels_, fit.inertia_, fit.n_iter_
 
 
 def bisecting(x, k, seed):
@@ -44,9 +51,12 @@ def fuzzy(x, k, m, seed):
 def main(file, method, groups, seed, m="2"):
     x = np.fromfile(file, np.float32).reshape(-1, COLUMNS)
     topics = np.fromfile(f"{file}.topics", np.int32)
-    k, seed = int(groups), int(seed)
+    k, seed, steps = int(groups), int(seed), None
+    centres = np.fromfile(f"{file}.centres-{seed}", np.float32).reshape(-1, COLUMNS) if method == "lloyd" else None
     started, cpu = time.perf_counter(), time.process_time()
-    if method == "kmeans":
+    if method == "lloyd":
+        labels, loss, steps = lloyd(x, centres)
+    elif method == "kmeans":
         labels, loss = kmeans(x, k, "random", 10, seed)
     elif method == "kmeans++":
         labels, loss = kmeans(x, k, "k-means++", 1, seed)
@@ -56,17 +66,14 @@ def main(file, method, groups, seed, m="2"):
         labels, loss = fuzzy(x, k, float(m), seed)
     else:
         labels, loss = hierarchy(x, k, method)
-    print(
-        json.dumps(
-            {
-                "seconds": time.perf_counter() - started,
-                "cpu": time.process_time() - cpu,
-                "memoryMb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-                "ari": adjusted_rand_score(topics, labels),
-                "loss": float(loss),
-            }
-        )
-    )
+    took = {
+        "seconds": time.perf_counter() - started,
+        "cpu": time.process_time() - cpu,
+        "memoryMb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    ours = np.fromfile(f"{file}.labels", np.int32)
+    quality = {"ari": adjusted_rand_score(topics, labels), "agreement": adjusted_rand_score(ours, labels), "loss": float(loss)}
+    print(json.dumps({**took, **quality, **({} if steps is None else {"steps": steps})}))
 
 
 main(*sys.argv[1:])

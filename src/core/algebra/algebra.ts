@@ -8,6 +8,22 @@ export interface FoundRows extends Neighbours {
   readonly rows: Int32Array;
 }
 
+/** Which rows to find the nearest centres of, and what is known of all. */
+export interface NearestCentreOptions {
+  /** Only these rows, in this order; all if not given. */
+  readonly rows?: Int32Array;
+  /** Squared lengths of all rows, which are taken anew if not given. */
+  readonly squares?: Float64Array;
+}
+
+/** For each of the rows asked for, in their order: the number of its nearest centre, and squared distances. */
+export interface NearestCentres {
+  readonly labels: Int32Array;
+  readonly squaredDistances: Float32Array;
+  /** To the nearest of the other centres; infinite where there is only one centre. */
+  readonly secondSquaredDistances: Float32Array;
+}
+
 /**
  * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, `plainAlgebra`
  * in plain JavaScript; both pass one conformance test. Inputs are never changed. All methods reject with a
@@ -20,8 +36,8 @@ export interface Algebra {
   /** a · packedᵀ for a few rows a: (m × d), (n × d) → m × n. */
   packedProduct(a: Matrix, packed: PackedRows, work?: Work): Promise<Matrix>;
 
-  /** For each row of x (n × d) the centre (k × d) with the smallest Euclidean distance, and that squared distance. */
-  nearestCentre(x: Matrix, centres: Matrix, work?: Work): Promise<{ labels: Int32Array; squaredDistances: Float32Array }>;
+  /** For each row of x (n × d) the centre (k × d) with the smallest Euclidean distance, the first of equals, and how far that and the next one are. */
+  nearestCentre(x: Matrix, centres: Matrix, work?: Work, options?: NearestCentreOptions): Promise<NearestCentres>;
 
   /** The k nearest other rows of each row of x (unit length) by cosine, exact; k is cut to n − 1. */
   kNearest(x: Matrix, k: number, work?: Work): Promise<Neighbours>;

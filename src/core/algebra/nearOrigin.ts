@@ -1,5 +1,5 @@
 import type { Matrix } from '../types';
-import { meanRow } from './rows';
+import { meanRow, squaredDistance } from './rows';
 
 /** Rows so far from 0, against their spread, that squared distances by 32-bit products would lose their digits. */
 const FAR = 10;
@@ -11,8 +11,9 @@ const FAR = 10;
 export function nearOrigin(x: Matrix): { rows: Matrix; variance: number } {
   const { rows, columns, data } = x;
   const mean = meanRow(x);
+  const centre: Matrix = { rows: 1, columns, data: Float32Array.from(mean) };
   let squares = 0;
-  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) squares += (data[at] - mean[c]) ** 2;
+  for (let row = 0; row < rows; row++) squares += squaredDistance(x, row, 0, centre);
   const variance = squares / Math.max(1, rows);
   const offset = mean.reduce((sum, value) => sum + value * value, 0);
   if (offset <= FAR * variance) return { rows: x, variance };

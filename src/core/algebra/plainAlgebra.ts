@@ -3,7 +3,7 @@ import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { groupSums } from './groupSums';
-import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNeighbours, neighbourCount, zeros } from './shapes';
+import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -27,23 +27,25 @@ export const plainAlgebra: Algebra = {
     return product;
   },
 
-  async nearestCentre(x, centres, work = {}) {
-    checkSameColumns(x, centres);
-    if (x.rows > 0 && centres.rows === 0) throw new RangeError('there is no centre to be near to');
-    const labels = new Int32Array(x.rows);
-    const squaredDistances = new Float32Array(x.rows);
+  async nearestCentre(x, centres, work = {}, { rows } = {}) {
+    checkCentres(x, centres);
+    const found = emptyNearestCentres(rows?.length ?? x.rows);
     const squares = Float64Array.from({ length: centres.rows }, (_, k) => dot(centres, k, centres, k));
-    await eachRow(x.rows, work, row => {
+    await eachRow(found.labels.length, work, at => {
+      const row = rows?.[at] ?? at;
       let best = 0;
-      let bestScore = -Infinity;
+      let [bestScore, secondScore] = [-Infinity, -Infinity];
       for (let k = 0; k < centres.rows; k++) {
         const score = dot(x, row, centres, k) - squares[k] / 2;
-        if (score > bestScore) [best, bestScore] = [k, score];
+        if (score > bestScore) [best, bestScore, secondScore] = [k, score, bestScore];
+        else secondScore = Math.max(score, secondScore);
       }
-      labels[row] = best;
-      squaredDistances[row] = Math.max(0, dot(x, row, x, row) - 2 * bestScore);
+      found.labels[at] = best;
+      const square = dot(x, row, x, row);
+      found.squaredDistances[at] = Math.max(0, square - 2 * bestScore);
+      found.secondSquaredDistances[at] = Math.max(0, square - 2 * secondScore);
     });
-    return { labels, squaredDistances };
+    return found;
   },
 
   async kNearest(x, k, work = {}) {

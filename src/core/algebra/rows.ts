@@ -13,22 +13,25 @@ export function rowRange({ columns, data }: Matrix, first: number, count: number
   return { rows: count, columns, data: data.subarray(first * columns, (first + count) * columns) };
 }
 
-/** Squared length of each row. Four sums run side by side, which is four times as fast as waiting for one. */
-export function squaredLengths({ rows, columns, data }: Matrix): Float64Array {
-  const squares = new Float64Array(rows);
-  const even = columns - (columns % 4);
-  for (let row = 0, at = 0; row < rows; row++) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (const end = at + even; at < end; at += 4) {
-      a += data[at] * data[at];
-      b += data[at + 1] * data[at + 1];
-      c += data[at + 2] * data[at + 2];
-      d += data[at + 3] * data[at + 3];
-    }
-    for (const end = (row + 1) * columns; at < end; at++) a += data[at] * data[at];
-    squares[row] = a + b + (c + d);
-  }
+/** Squared length of each row. */
+export function squaredLengths(x: Matrix): Float64Array {
+  const squares = new Float64Array(x.rows);
+  for (let row = 0; row < x.rows; row++) squares[row] = squaredLength(x, row);
   return squares;
+}
+
+/** Four sums run side by side, which is four times as fast as waiting for one; so in the functions below. */
+function squaredLength({ columns, data }: Matrix, row: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let at = row * columns;
+  for (const end = at + columns - (columns % 4); at < end; at += 4) {
+    a += data[at] * data[at];
+    b += data[at + 1] * data[at + 1];
+    c += data[at + 2] * data[at + 2];
+    d += data[at + 3] * data[at + 3];
+  }
+  for (const end = (row + 1) * columns; at < end; at++) a += data[at] * data[at];
+  return a + b + (c + d);
 }
 
 /** The rows scaled to length 1, as a copy; a row of zeros stays one. */
@@ -43,16 +46,28 @@ export function unitRows(matrix: Matrix): Matrix {
   return { rows, columns, data };
 }
 
-/** Squared distance of two rows, in double precision. */
-export function squaredDistance({ columns, data }: Matrix, a: number, b: number): number {
-  let sum = 0;
-  for (let c = 0, i = a * columns, j = b * columns; c < columns; c++) sum += (data[i + c] - data[j + c]) ** 2;
-  return sum;
+/** Squared distance of a row to a row of the same matrix or another, in double precision. */
+export function squaredDistance({ columns, data }: Matrix, row: number, other: number, { data: others }: Matrix = { rows: 0, columns, data }): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let [i, j] = [row * columns, other * columns];
+  for (const end = i + columns - (columns % 4); i < end; i += 4, j += 4) {
+    a += (data[i] - others[j]) ** 2;
+    b += (data[i + 1] - others[j + 1]) ** 2;
+    c += (data[i + 2] - others[j + 2]) ** 2;
+    d += (data[i + 3] - others[j + 3]) ** 2;
+  }
+  for (const end = (row + 1) * columns; i < end; i++, j++) a += (data[i] - others[j]) ** 2;
+  return a + b + (c + d);
 }
 
 /** Mean of the rows; zeros when there are none. */
 export function meanRow({ rows, columns, data }: Matrix): Float64Array {
   const mean = new Float64Array(columns);
-  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) mean[c] += data[at];
+  let at = 0;
+  for (const end = (rows - (rows % 4)) * columns; at < end; at += 3 * columns) {
+    const [second, third, fourth] = [columns, 2 * columns, 3 * columns];
+    for (let c = 0; c < columns; c++, at++) mean[c] += data[at] + data[at + second] + (data[at + third] + data[at + fourth]);
+  }
+  for (let c = 0; at < data.length; at++, c = c + 1 === columns ? 0 : c + 1) mean[c] += data[at];
   return mean.map(sum => sum / Math.max(1, rows));
 }

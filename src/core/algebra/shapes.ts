@@ -1,4 +1,5 @@
 import type { Matrix, Neighbours } from '../types';
+import type { NearestCentres } from './algebra';
 import type { PackedRows } from './packedRows';
 
 /** Throws a `RangeError` unless the buffer is as long as its rows and columns say. */
@@ -11,6 +12,12 @@ export function checkSameColumns(a: Matrix, b: Matrix): void {
   checkMatrix('first matrix', a);
   checkMatrix('second matrix', b);
   if (a.columns !== b.columns) throw new RangeError(`rows of ${a.columns} and of ${b.columns} numbers cannot be compared`);
+}
+
+/** Throws a `RangeError` unless both are sound matrices with rows of the same length, and rows have a centre to be near to. */
+export function checkCentres(x: Matrix, centres: Matrix): void {
+  checkSameColumns(x, centres);
+  if (x.rows > 0 && centres.rows === 0) throw new RangeError('there is no centre to be near to');
 }
 
 /** Throws a `RangeError` unless both are sound and have rows of the same length. */
@@ -48,4 +55,9 @@ export function neighbourCount(n: number, k: number): number {
 /** Room for the k nearest neighbours of n rows. */
 export function emptyNeighbours(n: number, k: number): Neighbours {
   return { k, indices: new Int32Array(n * k), similarities: new Float32Array(n * k) };
+}
+
+/** Room for the nearest centres of n rows. */
+export function emptyNearestCentres(n: number): NearestCentres {
+  return { labels: new Int32Array(n), squaredDistances: new Float32Array(n), secondSquaredDistances: new Float32Array(n).fill(Infinity) };
 }

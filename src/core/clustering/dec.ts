@@ -43,7 +43,7 @@ export const decMethod: ClusteringMethod = {
     const codes = await outputOf(network.encoder, rows, algebra, { signal: work.signal });
     const random = seededRandom(seed);
     const { labels } = await fitKmeans(codes, groups, { ...KMEANS_DEFAULTS, starts: STARTS }, random, algebra, partOf(work, 0.6, 0.7));
-    const centres = followingMeans(codes)(labels, groupCount(labels));
+    const { means: centres } = followingMeans(codes)(labels, groupCount(labels));
     const settings = { maxTargets: Number(parameters.maxTargets), tolerance: Number(parameters.tolerance) };
     const { assignment, losses } = await refine(network.encoder, rows, centres, settings, random, algebra, partOf(work, 0.7, 1));
     return { ...labelsOfMembership(assignment), losses: [...network.losses, ...losses], found: { pretraining: network.losses.length } };

@@ -1,3 +1,10 @@
+/** Whether one of the groups 0 … k − 1 has no row. */
+export function anyEmpty(labels: Int32Array, k: number): boolean {
+  const used = new Uint8Array(k);
+  for (const label of labels) used[label] = 1;
+  return used.includes(0);
+}
+
 /** Gives every empty group (labels 0 … k − 1) the row that fits worst in a group of several; changes the labels in place. */
 export function fillEmpty(labels: Int32Array, squaredDistances: Float32Array, k: number): void {
   const sizes = new Int32Array(k);

@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { unitRows } from '../algebra/rows';
+import { squaredDistance, unitRows } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { algebraStep } from './lloydStep';
@@ -44,7 +44,7 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
     throwIfCancelled(work.signal);
     const found = await step(centres);
     const means = options.spherical ? unitRows(found.means) : found.means;
-    losses.push(sum(found.squaredDistances));
+    losses.push(found.loss);
     settled = found.labels.every((label, row) => label === labels[row]);
     moved = squaredDifference(means, centres);
     labels = found.labels as Int32Array<ArrayBuffer>;
@@ -61,15 +61,11 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
 /** In double precision, which squared distances by products do not have. */
 function inertiasOf(x: Matrix, labels: Int32Array, centres: Matrix): Float64Array {
   const sums = new Float64Array(centres.rows);
-  for (let row = 0; row < x.rows; row++) {
-    const from = row * x.columns;
-    const to = labels[row] * x.columns;
-    for (let c = 0; c < x.columns; c++) sums[labels[row]] += (x.data[from + c] - centres.data[to + c]) ** 2;
-  }
+  for (let row = 0; row < x.rows; row++) sums[labels[row]] += squaredDistance(x, row, labels[row], centres);
   return sums;
 }
 
-function sum(values: Float32Array | Float64Array): number {
+function sum(values: Float64Array): number {
   let total = 0;
   for (const value of values) total += value;
   return total;

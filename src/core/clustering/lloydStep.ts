@@ -1,29 +1,65 @@
-import type { Algebra } from '../algebra/algebra';
+import type { Algebra, NearestCentres } from '../algebra/algebra';
+import { squaredDistance, squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
-import { fillEmpty } from './fillEmpty';
+import { CentreBounds } from './centreBounds';
+import { anyEmpty, fillEmpty } from './fillEmpty';
 
 /**
- * One step of k-means: gives every row to its nearest centre (squared distances to these), fills groups that stayed empty,
- * and gives the means of what each group got.
+ * One step of k-means: gives every row to its nearest centre, fills groups that stayed empty, and gives the means of what
+ * each group got; `loss` is the sum of the squared distances of the rows to the centres they were given to.
  */
-export type LloydStep = (centres: Matrix) => Promise<{ labels: Int32Array; squaredDistances: Float32Array; means: Matrix }>;
+export type LloydStep = (centres: Matrix) => Promise<{ labels: Int32Array; loss: number; means: Matrix }>;
 
-/** The step on the kernels of `algebra`. */
+/** Above this share of unsure rows all of them are looked at, which saves picking them. */
+const MOST = 0.8;
+
+/** The step on the kernels of `algebra`. Rows that cannot have got another nearest centre since the step before are passed over. */
 export function algebraStep(x: Matrix, algebra: Algebra, work: Work): LloydStep {
   const meansOf = followingMeans(x);
+  const squares = squaredLengths(x);
+  const bounds = new CentreBounds(squares);
+  const total = squares.reduce((sum, square) => sum + square, 0);
+  let labels = new Int32Array(x.rows);
+
+  async function lookAt(centres: Matrix, rows?: Int32Array): Promise<NearestCentres> {
+    const found = await algebra.nearestCentre(x, centres, work, { rows, squares });
+    bounds.set(found, centres, rows);
+    if (rows) rows.forEach((row, at) => (labels[row] = found.labels[at]));
+    else labels = found.labels as Int32Array<ArrayBuffer>;
+    return found;
+  }
+
   return async centres => {
-    const { labels, squaredDistances } = await algebra.nearestCentre(x, centres, work);
-    fillEmpty(labels, squaredDistances, centres.rows);
-    return { labels, squaredDistances, means: meansOf(labels, centres.rows) };
+    const unsure = bounds.unsureRows(labels, centres);
+    labels = labels.slice();
+    await lookAt(centres, unsure.length > MOST * x.rows ? undefined : unsure);
+    if (anyEmpty(labels, centres.rows)) {
+      fillEmpty(labels, (await lookAt(centres)).squaredDistances, centres.rows);
+      bounds.reset();
+    }
+    const { means, sizes } = meansOf(labels, centres.rows);
+    return { labels, loss: Math.max(0, total + lossBeside(centres, means, sizes)), means };
   };
 }
 
+/** What the squared distances of rows to `centres` sum up to beside their squared lengths, from the means of the groups. */
+function lossBeside(centres: Matrix, means: Matrix, sizes: Int32Array): number {
+  const lengths = squaredLengths(means);
+  return sizes.reduce((sum, size, group) => sum + size * (squaredDistance(centres, group, group, means) - lengths[group]), 0);
+}
+
+/** Means of groups and their sizes. */
+export interface GroupMeans {
+  readonly means: Matrix;
+  readonly sizes: Int32Array;
+}
+
 /**
- * Means of groups that follow their labels from step to step: the sums are kept in double precision, and unless most rows
- * changed their group only those that did are read again.
+ * Means of groups 0 … k − 1 that follow their labels from step to step: the sums are kept in double precision, and unless
+ * most rows changed their group only those that did are read again.
  */
-export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Matrix {
+export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => GroupMeans {
   let sums = new Float64Array(0);
   let sizes = new Int32Array(0);
   let previous = new Int32Array(x.rows).fill(-1);
@@ -41,7 +77,9 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Ma
       add(row, labels[row], 1);
     }
     previous = labels.slice();
-    return { rows: k, columns: x.columns, data: Float32Array.from(sums, (sum, at) => sum / sizes[Math.floor(at / x.columns)]) };
+    const data = new Float32Array(sums.length);
+    for (let group = 0, at = 0; group < k; group++) for (const end = at + x.columns; at < end; at++) data[at] = sums[at] / sizes[group];
+    return { means: { rows: k, columns: x.columns, data }, sizes: sizes.slice() };
   };
 
   function add(row: number, label: number, sign: 1 | -1): void {

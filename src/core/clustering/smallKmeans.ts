@@ -12,10 +12,11 @@ export function mlStep(x: Matrix): LloydStep {
     const [result] = kmeansGenerator(rows, k, { initialization: start, maxIterations: 1 });
     const labels = Int32Array.from(result.clusters);
     const squaredDistances = Float32Array.from(rows, (row, i) => squaredDistance(row, start[labels[i]]));
+    const loss = squaredDistances.reduce((sum, square) => sum + square, 0);
     const allUsed = new Set(labels).size === k;
     if (!allUsed) fillEmpty(labels, squaredDistances, k);
-    const means = allUsed ? { rows: k, columns: x.columns, data: Float32Array.from(result.centroids.flat()) } : followingMeans(x)(labels, k);
-    return { labels, squaredDistances, means };
+    const means = allUsed ? { rows: k, columns: x.columns, data: Float32Array.from(result.centroids.flat()) } : followingMeans(x)(labels, k).means;
+    return { labels, loss, means };
   };
 }
 

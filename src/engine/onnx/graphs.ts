@@ -33,21 +33,24 @@ export const transposedProductGraph: Graph = {
 };
 
 /**
- * For each row of x the centre with the largest x·c − |c|²/2 (`bias` holds −|c|²/2), which is the nearest one; the first
- * of equals. The reduction is inside the graph: handing n × k scores out costs more than computing them.
+ * For each row of x the `wanted` centres with the largest x·c − |c|²/2 (`bias` holds −|c|²/2), which are the nearest ones; the
+ * first of equals. The reduction is inside the graph: handing n × k scores out costs more than computing them.
  */
 export const nearestCentreGraph: Graph = {
   nodes: [
     { op: 'Gemm', inputs: ['x', 'centres', 'bias'], outputs: ['scores'], attributes: { transB: 1 } },
-    { op: 'ArgMax', inputs: ['scores'], outputs: ['best'], attributes: { axis: 1, keepdims: 0, select_last_index: 0 } },
-    toInt32('best', 'labels'),
-    { op: 'ReduceMax', inputs: ['scores'], outputs: ['score'], attributes: { axes: [1], keepdims: 0 } },
+    { op: 'TopK', inputs: ['scores', 'wanted'], outputs: ['best', 'wide'], attributes: { axis: 1, largest: 1, sorted: 1 } },
+    toInt32('wide', 'labels'),
   ],
-  inputs: [matrix('x', 'n', 'd'), matrix('centres', 'k', 'd'), { name: 'bias', type: FLOAT, dims: ['k'] }],
-  outputs: [
-    { name: 'labels', type: INT32, dims: ['n'] },
-    { name: 'score', type: FLOAT, dims: ['n'] },
-  ],
+  inputs: [matrix('x', 'n', 'd'), matrix('centres', 'k', 'd'), { name: 'bias', type: FLOAT, dims: ['k'] }, { name: 'wanted', type: INT64, dims: [1] }],
+  outputs: [{ name: 'labels', type: INT32, dims: ['n', 'kept'] }, matrix('best', 'n', 'kept')],
+};
+
+/** The same for some rows only, by their numbers. */
+export const nearestCentreOfRowsGraph: Graph = {
+  nodes: [{ op: 'Gather', inputs: ['all', 'rows'], outputs: ['x'], attributes: { axis: 0 } }, ...nearestCentreGraph.nodes],
+  inputs: [matrix('all', 'm', 'd'), { name: 'rows', type: INT32, dims: ['n'] }, ...nearestCentreGraph.inputs.slice(1)],
+  outputs: nearestCentreGraph.outputs,
 };
 
 /** For each row of the tile the `k` rows of x with the largest inner product; of equals the one with the lower index. */

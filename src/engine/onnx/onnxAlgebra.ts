@@ -1,12 +1,12 @@
-import type { InferenceSession } from 'onnxruntime-node';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
 import { packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
-import { checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
-import { nearestAboveGraph, nearestCentreGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
+import { nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
 import { twoByteColumns } from './twoBytes';
 import { loadRuntime, sessionOptions } from './runtime';
@@ -84,22 +84,33 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       return product;
     },
 
-    async nearestCentre(x, centres, work = {}) {
-      checkSameColumns(x, centres);
-      if (x.rows > 0 && centres.rows === 0) throw new RangeError('there is no centre to be near to');
-      const labels = new Int32Array(x.rows);
-      const squaredDistances = new Float32Array(x.rows);
-      if (!x.rows || !x.columns) return { labels, squaredDistances };
-      const run = await session(nearestCentreGraph);
+    async nearestCentre(x, centres, work = {}, { rows, squares = squaredLengths(x) } = {}) {
+      checkCentres(x, centres);
+      const found = emptyNearestCentres(rows?.length ?? x.rows);
+      const { labels, squaredDistances, secondSquaredDistances } = found;
+      if (!labels.length || !x.columns) return found;
+      const run = await session(rows ? nearestCentreOfRowsGraph : nearestCentreGraph);
       const bias = Float32Array.from(squaredLengths(centres), square => -square / 2);
-      const feeds = { centres: tensor(centres), bias: new runtime.Tensor('float32', bias, [centres.rows]) };
-      for await (const { first, tile } of tiles(x, centres.rows, work)) {
-        const output = await run.run({ x: tensor(tile), ...feeds });
-        labels.set(output.labels.data as Int32Array, first);
-        const scores = output.score.data as Float32Array;
-        squaredLengths(tile).forEach((square, row) => (squaredDistances[first + row] = Math.max(0, square - 2 * scores[row])));
+      const wanted = Math.min(2, centres.rows);
+      const fixed = {
+        centres: tensor(centres),
+        bias: new runtime.Tensor('float32', bias, [centres.rows]),
+        wanted: new runtime.Tensor('int64', BigInt64Array.of(BigInt(wanted)), [1]),
+        ...(rows && { all: tensor(x) }),
+      };
+      for await (const { first, count } of spans(labels.length, centres.rows, MOST_ROWS, work)) {
+        const some: Record<string, Tensor> = rows ? { rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) } : { x: tensor(rowRange(x, first, count)) };
+        const output = await run.run({ ...fixed, ...some });
+        const numbers = output.labels.data as Int32Array;
+        const scores = output.best.data as Float32Array;
+        for (let at = first, from = 0; at < first + count; at++, from += wanted) {
+          const square = squares[rows ? rows[at] : at];
+          labels[at] = numbers[from];
+          squaredDistances[at] = Math.max(0, square - 2 * scores[from]);
+          if (wanted > 1) secondSquaredDistances[at] = Math.max(0, square - 2 * scores[from + 1]);
+        }
       }
-      return { labels, squaredDistances };
+      return found;
     },
 
     async kNearest(x, wanted, work = {}) {

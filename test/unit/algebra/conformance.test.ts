@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Algebra } from '../../../src/core/algebra/algebra';
 import { packRows } from '../../../src/core/algebra/packedRows';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { squaredLengths } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
 import { largest } from '../../../src/core/retrieval/largest';
 import type { Matrix } from '../../../src/core/types';
@@ -84,9 +85,10 @@ describe.each([
 
   test('finds the nearest centre by Euclidean distance, whatever the centres’ lengths', async () => {
     const centres = matrix([[0, 0], [10, 0], [3, 4]]);
-    const { labels, squaredDistances } = await algebra().nearestCentre(matrix([[1, 0], [7, 1], [3, 3], [0, 0]]), centres);
+    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrix([[1, 0], [7, 1], [3, 3], [0, 0]]), centres);
     expect([...labels]).toEqual([0, 1, 2, 0]);
     expectClose(squaredDistances, Float32Array.of(1, 10, 1, 0));
+    expectClose(secondSquaredDistances, Float32Array.of(20, 25, 18, 25));
   });
 
   test('gives a row between equal centres to the first of them', async () => {
@@ -96,11 +98,23 @@ describe.each([
     expect(new Set(labels)).toEqual(new Set([0]));
   });
 
+  test('finds the nearest and the next centre of some rows, by squared lengths known before', async () => {
+    const [x, centres] = [randomUnit(9_001, 13, 8), randomUnit(7, 13, 9)];
+    const all = await plainAlgebra.nearestCentre(x, centres);
+    const rows = Int32Array.from({ length: 4_500 }, (_, at) => 9_000 - 2 * at);
+    const found = await algebra().nearestCentre(x, centres, {}, { rows, squares: squaredLengths(x) });
+    expect(found.labels).toEqual(rows.map(row => all.labels[row]));
+    expectClose(found.squaredDistances, Float32Array.from(rows, row => all.squaredDistances[row]));
+    expectClose(found.secondSquaredDistances, Float32Array.from(rows, row => all.secondSquaredDistances[row]));
+    expect((await algebra().nearestCentre(x, centres, {}, { rows: new Int32Array(0) })).labels.length).toBe(0);
+  });
+
   test('takes no row, and a single centre', async () => {
     expect((await algebra().nearestCentre(matrix([], 2), matrix([[1, 2]]))).labels.length).toBe(0);
-    const { labels, squaredDistances } = await algebra().nearestCentre(matrix([[4, 6]]), matrix([[1, 2]]));
+    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrix([[4, 6]]), matrix([[1, 2]]));
     expect([...labels]).toEqual([0]);
     expectClose(squaredDistances, Float32Array.of(25));
+    expect([...secondSquaredDistances]).toEqual([Infinity]);
   });
 
   test('finds the same nearest rows as comparing all pairs', async () => {
