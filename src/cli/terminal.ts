@@ -32,7 +32,8 @@ export function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(130);
+      // An exit would have the runtime complain of the threads that it finds at work.
+      if (controller.signal.aborted) process.kill(process.pid, 'SIGKILL');
       controller.abort();
     });
   }

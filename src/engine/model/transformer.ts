@@ -1,23 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InferenceSession } from 'onnxruntime-node';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import type { Matrix } from '../../core/types';
-import { readModel, tokenValue, withOutput } from '../onnx/readModel';
-import { loadRuntime, sessionOptions } from '../onnx/runtime';
-import { embedBatches, flatIds, widened } from './embedBatches';
+import { embedBatches, flatIds } from './embedBatches';
+import { DIMENSIONS, openSession, type EncoderSession } from './encoderSession';
 import { damaged, type ModelRecord } from './modelFile';
-import { poolTokens } from './pooling';
 import type { Tokenizer } from './tokenizer';
+import { hasWorkerScript, openWorkerSession } from './workerSession';
 
 /** Passage length in tokens, [CLS] and [SEP] among them: what the model was trained on. */
 export const DEFAULT_TOKENS = 128;
-const DIMENSIONS = 384;
-const OUTPUT = 'sentence_embedding';
 
 export interface TransformerOptions {
-  /** Threads of one run of the model. */
+  /** Threads for the model. */
   readonly threads: number;
   /** Longest passage in tokens, 16 … 512 (default 128; 256 for comparisons). */
   readonly tokens?: number;
@@ -29,10 +24,13 @@ export interface Transformer extends Embedder {
   release(): Promise<void>;
 }
 
+/** Runs of the model at once, at most: each has the model in memory. */
+const MOST_LANES = 4;
+
 /**
- * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019) in a native ONNX Runtime session, made on
- * first use. The mean over tokens and the normalisation are inside the graph; for another pooling the graph's token
- * vectors are made an output and pooled here.
+ * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019) in native ONNX Runtime sessions, opened on
+ * first use. Threads that each run batches of their own wait for nothing; threads that share a run wait for each other at
+ * every step of the graph.
  */
 export function createTransformer(
   modelFolder: string,
@@ -40,49 +38,37 @@ export function createTransformer(
   tokenizer: Tokenizer,
   { threads, tokens = DEFAULT_TOKENS, pooling = 'mean' }: TransformerOptions,
 ): Transformer {
-  interface Opened {
-    readonly session: InferenceSession;
-    readonly output: string;
-  }
-  let opened: Promise<Opened> | undefined;
+  const path = join(modelFolder, 'model.onnx');
+  const hasWorkers = hasWorkerScript();
+  const lanes = hasWorkers ? Math.min(threads, MOST_LANES) : 1;
+  const sessions = new Map<number, Promise<EncoderSession>>();
 
-  async function open(): Promise<Opened> {
-    const path = join(modelFolder, 'model.onnx');
-    const { InferenceSession } = await loadRuntime();
-    try {
-      if (pooling === 'mean') return { session: await InferenceSession.create(path, sessionOptions(threads)), output: OUTPUT };
-      const model = await readFile(path);
-      const output = tokenValue(readModel(model), OUTPUT);
-      const longer = withOutput(model, output, ['batch', 'sequence', DIMENSIONS]);
-      return { session: await InferenceSession.create(longer, sessionOptions(threads)), output };
-    } catch (error) {
-      // The next run tries again: by then the file may be repaired.
-      opened = undefined;
-      throw damaged(path, error);
-    }
+  function sessionOf(lane: number): Promise<EncoderSession> {
+    const choice = { path, threads: Math.floor(threads / lanes), pooling };
+    const session =
+      sessions.get(lane) ??
+      (hasWorkers ? openWorkerSession(choice) : openSession(choice)).catch(error => {
+        // The next run tries again: by then the file may be repaired.
+        sessions.delete(lane);
+        throw damaged(path, error);
+      });
+    sessions.set(lane, session);
+    return session;
   }
 
-  async function runBatch(batch: readonly (readonly number[])[]): Promise<Matrix> {
-    const { Tensor } = await loadRuntime();
-    const [rows, length] = [batch.length, batch[0].length];
-    const dims = [rows, length];
-    const { session, output } = await (opened ??= open());
-    const feeds = {
-      input_ids: new Tensor('int64', widened(flatIds(batch, length)), dims),
-      attention_mask: new Tensor('int64', new BigInt64Array(rows * length).fill(1n), dims),
-    };
-    const data = (await session.run(feeds, [output]))[output].data as Float32Array;
-    return pooling === 'mean' ? { rows, columns: DIMENSIONS, data } : poolTokens({ data, rows, width: length, length }, pooling);
+  async function runBatch(batch: readonly (readonly number[])[], lane: number): Promise<Matrix> {
+    const session = await sessionOf(lane);
+    return session.run(flatIds(batch, batch[0].length), batch.length, batch[0].length);
   }
 
   return {
     identity: transformerIdentity(record, tokens, pooling),
     dimensions: DIMENSIONS,
-    embed: embedBatches({ dimensions: DIMENSIONS, encode: text => tokenizer.encode(text, tokens), runBatch }),
+    embed: embedBatches({ dimensions: DIMENSIONS, lanes, encode: text => tokenizer.encode(text, tokens), runBatch }),
     async release() {
-      const open = await opened?.catch(() => undefined);
-      opened = undefined;
-      await open?.session.release();
+      const open = [...sessions.values()];
+      sessions.clear();
+      await Promise.all(open.map(async session => (await session.catch(() => undefined))?.release()));
     },
   };
 }

@@ -47,7 +47,7 @@ export async function openEncoder(folder: EncoderFolder, options: EncoderOptions
     return {
       identity: encoderIdentity(folder, options),
       dimensions,
-      embed: embedBatches({ dimensions, encode: text => tokenizer.encode(options.prefix + text, limit), runBatch }),
+      embed: embedBatches({ dimensions, lanes: 1, encode: text => tokenizer.encode(options.prefix + text, limit), runBatch }),
       release: () => session.release(),
     };
   } catch (error) {

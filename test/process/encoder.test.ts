@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openSession } from '../../src/engine/model/encoderSession';
+import { openWorkerSession } from '../../src/engine/model/workerSession';
+
+const root = path.join(import.meta.dirname, '../..');
+const script = path.join(root, 'dist/encoder.js');
+const choice = { path: path.join(root, 'models/minilm/model.onnx'), threads: 1, pooling: 'mean' as const };
+const ids = (first: number) => Int32Array.from([101, first, 2088, 102, 101, 7592, first, 102]);
+
+describe('a thread with the model', () => {
+  it('gives the vectors that the model gives in this thread, batch after batch', async () => {
+    const [own, apart] = await Promise.all([openSession(choice), openWorkerSession(choice, script)]);
+    for (const first of [7592, 2023]) expect(await apart.run(ids(first), 2, 4)).toEqual(await own.run(ids(first), 2, 4));
+    await Promise.all([own.release(), apart.release()]);
+  });
+
+  it('says why it cannot be opened, or run', async () => {
+    await expect(openWorkerSession({ ...choice, path: script }, script)).rejects.toThrow(/encoder\.js/);
+    const session = await openWorkerSession(choice, script);
+    await expect(session.run(ids(7592), 3, 4)).rejects.toThrow();
+    expect((await session.run(ids(7592), 2, 4)).rows).toBe(2);
+    await session.release();
+  });
+
+  it('lets a run end before it leaves', async () => {
+    const session = await openWorkerSession(choice, script);
+    const long = Int32Array.from({ length: 4_096 }, (_, at) => 1_000 + at);
+    const vectors = session.run(long, 8, 512);
+    await session.release();
+    expect((await vectors).rows).toBe(8);
+  });
+});
