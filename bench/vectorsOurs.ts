@@ -1,0 +1,41 @@
+/**
+ * Does one piece of work on the vectors of a file, writes its result to OUT, and prints a JSON line: seconds, CPU seconds of
+ * all threads, and peak memory of the process in MB.
+ *
+ *     node dist/bench-vectorsOurs.js FILE.f32 neighbours OUT      15 nearest rows of each (32-bit whole numbers)
+ *     node dist/bench-vectorsOurs.js FILE.f32 umap OUT            places on the map (pairs of 32-bit numbers)
+ *     node dist/bench-vectorsOurs.js FILE.f32 hdbscan OUT         labels (32-bit whole numbers)
+ */
+import { writeFileSync } from 'node:fs';
+import type { Algebra } from '../src/core/algebra/algebra';
+import { hdbscan } from '../src/core/clustering/hdbscan';
+import { nearestNeighbours } from '../src/core/graph/nearestNeighbours';
+import { layoutMap } from '../src/core/projection/layout';
+import type { Matrix } from '../src/core/types';
+import { createOnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
+import { measured } from './measured';
+import { matrixOf } from './numbersOf';
+
+const NEIGHBOURS = 15;
+const THREADS = 2;
+const HDBSCAN = { minClusterSize: 10, minSamples: 5, selection: 'eom', largestShare: 1 } as const;
+
+const works: Record<string, (x: Matrix, algebra: Algebra) => Promise<Int32Array | Float32Array>> = {
+  neighbours: async (x, algebra) => (await nearestNeighbours(x, NEIGHBOURS, algebra)).indices,
+  umap: async (x, algebra) => layoutMap(x, await nearestNeighbours(x, NEIGHBOURS, algebra), algebra, { seed: 1 }),
+  hdbscan: async (x, algebra) => (await hdbscan(x, HDBSCAN, algebra)).labels,
+};
+
+async function main([file, work, out]: string[]): Promise<void> {
+  const x = matrixOf(file);
+  const { result, took } = await measured(async () => {
+    const algebra = await createOnnxAlgebra(THREADS);
+    const found = await works[work](x, algebra);
+    await algebra.release();
+    return found;
+  });
+  writeFileSync(out, result);
+  console.log(JSON.stringify(took));
+}
+
+void main(process.argv.slice(2));
