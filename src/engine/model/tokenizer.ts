@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { TokenCounter } from '../../core/representation/embedder';
 import { damaged, missing } from './modelFile';
+import { plainWordPieces } from './wordPieces';
 
 /** Turns texts into the model's token ids. */
 export interface Tokenizer extends TokenCounter {
@@ -10,6 +11,7 @@ export interface Tokenizer extends TokenCounter {
   encode(text: string, limit: number): number[];
 }
 
+const UNKNOWN = 100;
 const CLS = 101;
 const SEP = 102;
 /** Longer "words" (base64, minified code) are one unknown token for the model anyway. */
@@ -23,9 +25,9 @@ const WORDS = new RegExp(`[^\\s${MARKS}${IDEOGRAPHS}]+|[${MARKS}${IDEOGRAPHS}]`,
 
 /**
  * Loads the tokenizer of a model folder (`tokenizer.json`, BERT WordPiece) into memory; nothing is fetched.
- * Words pass through the library once and are remembered: most words of a folder come up again and again. The special
- * tokens are added here, not by the library, whose version 4.3.1 loses the final [SEP] when it cuts a text; so a literal
- * "[SEP]" in a text also stays plain text.
+ * Plain words are taken apart here, others pass through the library once; both are remembered: most words of a folder
+ * come up again and again. The special tokens are added here, not by the library, whose version 4.3.1 loses the final [SEP]
+ * when it cuts a text; so a literal "[SEP]" in a text also stays plain text.
  */
 export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   const path = `${modelFolder}/tokenizer.json`;
@@ -33,11 +35,13 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
     throw missing(path, error);
   });
   const { PreTrainedTokenizer, version } = await loadTokenizerLibrary();
-  const library = createLibrary();
+  const { library, plain } = createLibrary();
 
   function createLibrary() {
     try {
-      return new PreTrainedTokenizer(JSON.parse(source), { model_max_length: 1e9 });
+      const settings = JSON.parse(source);
+      const vocabulary = new Map<string, number>(Object.entries(settings.model.vocab));
+      return { library: new PreTrainedTokenizer(settings, { model_max_length: 1e9 }), plain: plainWordPieces(vocabulary, UNKNOWN) };
     } catch (error) {
       throw damaged(path, error);
     }
@@ -48,7 +52,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   function idsOf(word: string): readonly number[] {
     let ids = known.get(word);
     if (!ids) {
-      ids = library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false });
+      ids = plain(word) ?? library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false });
       if (known.size >= MOST_WORDS_KEPT) known = new Map();
       if (word.length <= 64) known.set(word, ids);
     }
