@@ -16,7 +16,7 @@ const pieceLength = 40;
 const longestRun = 600;
 /** Sentences are looked for in stretches of this length, so that one endless line costs no more than many short ones. */
 const stretch = 8192;
-const mostRemembered = 100_000;
+const mostRemembered = 200_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
@@ -47,9 +47,19 @@ function rememberedCounts(counter: TokenCounter): (word: string) => number {
 
 /** Number of tokens of a text, as the sum over its words. */
 export function countTokens(text: string, count: (word: string) => number): number {
+  const anyWithoutBlanks = withoutBlanks.test(text);
   let total = 0;
-  for (const span of wordSpans(text, 0, text.length, count)) total += span.tokens;
+  for (const word of text.match(/\S+/g) ?? []) {
+    const tokens = tokensOf(word, anyWithoutBlanks, count);
+    if (tokens <= mostTokens) total += tokens;
+    else for (const piece of pieces(word, 0, count)) total += piece.tokens;
+  }
   return total;
+}
+
+/** Tokens of a word in one piece; more than there may be for one that has to be cut. */
+function tokensOf(word: string, anyWithoutBlanks: boolean, count: (word: string) => number): number {
+  return word.length <= longWord && !(anyWithoutBlanks && withoutBlanks.test(word)) ? count(word) : Infinity;
 }
 
 /** The sentences of a text, without the blanks around them. Line ends inside the text are blanks. */
@@ -98,22 +108,22 @@ export function wordSpans(text: string, from: number, to: number, count: (word: 
   for (const match of part.matchAll(/\S+/g)) {
     const word = match[0];
     const start = from + match.index;
-    const isOne = word.length <= longWord && !(anyWithoutBlanks && withoutBlanks.test(word));
-    const tokens = isOne ? count(word) : Infinity;
+    const tokens = tokensOf(word, anyWithoutBlanks, count);
     if (tokens <= mostTokens) spans.push({ start, end: start + word.length, tokens });
-    else addPieces(spans, word, start, count);
+    else spans.push(...pieces(word, start, count));
   }
   return spans;
 }
 
 /** A piece in its run may take one token more than alone; one in a script without blanks takes one a character at most. */
-function addPieces(spans: Span[], run: string, start: number, count: (word: string) => number): void {
+function pieces(run: string, start: number, count: (word: string) => number): Span[] {
+  const spans: Span[] = [];
   if (withoutBlanks.test(run)) {
     for (const { index, segment } of words.segment(run)) {
       const tokens = withoutBlanks.test(segment) ? segment.length : count(segment) + 1;
       spans.push({ start: start + index, end: start + index + segment.length, tokens });
     }
-    return;
+    return spans;
   }
   const kept = run.slice(0, longestRun);
   let from = 0;
@@ -124,4 +134,5 @@ function addPieces(spans: Span[], run: string, start: number, count: (word: stri
     from = index;
   }
   add(kept.length);
+  return spans;
 }
