@@ -210,8 +210,8 @@ export interface PreviousGroup {
   readonly members: readonly string[];
 }
 
-/** Milliseconds a phase took; kept apart from the grouping, which must not depend on the clock. */
-export type Timings = Readonly<Partial<Record<Phase | 'model' | 'passages' | 'total', number>>>;
+/** Milliseconds a phase took, `drafts` (first impressions) being a part of `embedding`; kept apart from the grouping, which must not depend on the clock. */
+export type Timings = Readonly<Partial<Record<Phase | 'model' | 'drafts' | 'passages' | 'total', number>>>;
 
 /** How vectors are made smaller: principal components, a trained autoencoder's code, or the leading columns. */
 export const REDUCTIONS = ['pca', 'autoencoder', 'leading'] as const;

@@ -40,6 +40,8 @@ export interface RunRequest {
   readonly previous: readonly PreviousGroup[];
   /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */
   readonly firstPassagesOnly?: boolean;
+  /** Whether groups are welcome that are found before a model has read all documents; they are told as `firstGrouping` too. */
+  readonly drafts?: boolean;
   /** Classes that a person asked for, in the place of groups that are found; they keep their names. */
   readonly classes?: Classes;
   /** What a person said of earlier groups, for these to heed. */
@@ -239,7 +241,7 @@ export interface EngineSide {
   };
   events: {
     progress: Progress;
-    /** Complete groups from each document's first passage, before the remaining passages are embedded. */
+    /** Groups to be shown meanwhile: drafts, where they were asked for, then those of each document's first passage. */
     firstGrouping: Grouping;
     compared: ComparisonEvent;
     /** How far `suggestions` has come, 0 … 1. */

@@ -29,6 +29,7 @@ const ALL_THE_SAME = 0.9999;
 
 /** Groupings from coarse to fine, and what is known of each without labels. */
 export interface Levels {
+  readonly resolutions: readonly number[];
   readonly labels: readonly Int32Array[];
   readonly facts: readonly LevelFacts[];
 }
@@ -44,18 +45,20 @@ export async function candidateLevels(
   seed: number,
   pace: Pace,
   report: (share: number) => void,
+  quick = false,
 ): Promise<Levels> {
   const { graph } = tied;
-  const runs = thinnedRuns(graph.nodes);
-  const stable = await measureStability(graph, RESOLUTIONS, runs, seed, pace, run => report(run / runs));
+  const resolutions = quick ? RESOLUTIONS.filter((_, at) => at % QUICK_STEP === 0) : RESOLUTIONS;
+  const runs = quick ? QUICK_RUNS : thinnedRuns(graph.nodes);
+  const stable = await measureStability(graph, resolutions, runs, seed, pace, run => report(run / runs));
   const found: Int32Array[] = [];
-  for (const [at, resolution] of RESOLUTIONS.entries()) {
+  for (const [at, resolution] of resolutions.entries()) {
     found.push(consensusCommunities(graph, stable.partitions(at), resolution, seed));
     await pace.breathe();
   }
   const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);
   for (const labels of found) absorbSmall(graph, labels, SMALLEST_GROUP);
-  return { labels: found, facts: facts.map((known, at) => ({ ...known, ...agreementWithFolders(tied, found[at]) })) };
+  return { resolutions, labels: found, facts: facts.map((known, at) => ({ ...known, ...agreementWithFolders(tied, found[at]) })) };
 }
 
 /**
@@ -78,17 +81,18 @@ export async function automaticGroups(
   preference: LevelPreference,
   pace: Pace,
   report: (share: number) => void,
+  quick = false,
 ): Promise<LabelsAndMethod> {
   const { rows } = tied;
   const whole = new Int32Array(rows.rows);
   if (rows.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(rows, algebra)) > ALL_THE_SAME) {
     return { group: whole, method: 'one group of all' };
   }
-  const { labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report);
+  const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, quick);
   const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference);
   const method = `Leiden on ${tied.described}`;
   if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
-  return { group: labels[chosen], method: `${method}, resolution ${RESOLUTIONS[chosen]}` };
+  return { group: labels[chosen], method: `${method}, resolution ${resolutions[chosen]}` };
 }
 
 /** Documents that levels are measured on. */
@@ -96,6 +100,10 @@ export function sampleOf(rows: Matrix, seed: number): Sample {
   const chosen = shuffledNodes(rows.rows, seededRandom(seed)).subarray(0, SAMPLE).sort();
   return { rows: chosen, vectors: rowsOf(rows, chosen) };
 }
+
+/** For a first impression every so many-th resolution is tried, with so many runs on thinned graphs. */
+const QUICK_STEP = 2;
+const QUICK_RUNS = 4;
 
 /** Runs on thinned graphs that a level's stability is measured by: more where they are cheap and noisier. */
 function thinnedRuns(documents: number): number {

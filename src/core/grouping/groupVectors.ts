@@ -33,6 +33,8 @@ export interface GroupingOptions {
   readonly taught?: { readonly ids: readonly string[]; readonly corrections: Corrections };
   /** Whether fewer and more groups are wanted as well. */
   readonly nested?: boolean;
+  /** Whether a first impression will do, in half the time. */
+  readonly quick?: boolean;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -82,7 +84,7 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   report(DONE.neighbours);
 
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
-  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels);
+  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, options.quick);
   const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);

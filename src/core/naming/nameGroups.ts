@@ -9,7 +9,7 @@ import { nameNodes, type NodeNames, type NodesToName } from './nameNodes';
 import { rankByMeaning } from './rank';
 import { sharedWords } from './sharedWords';
 import { termWeights } from './termWeights';
-import { readVocabulary, type NamingText } from './vocabulary';
+import { readVocabulary, type NamingText, type Vocabulary } from './vocabulary';
 
 export interface NamingInput {
   readonly documents: readonly NamingText[];
@@ -19,6 +19,8 @@ export interface NamingInput {
   readonly vectors: Matrix;
   /** Unit vectors of short phrases by the same model; called once. */
   readonly embedPhrases: (phrases: readonly string[]) => Promise<Matrix>;
+  /** Reads the words of the documents, if not as `readVocabulary` does. */
+  readonly vocabulary?: (work: Work) => Promise<Vocabulary>;
   /** Fewer and more groups around those of the levels. */
   readonly nested?: NodesToName;
 }
@@ -51,7 +53,8 @@ const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
 export async function nameGroups(input: NamingInput, work?: Work): Promise<Names> {
   const { documents, vectors, levels } = input;
   const report = (share: number) => work?.report?.(Math.floor(share), ALL);
-  const vocabulary = await readVocabulary(documents, { signal: work?.signal, report: (done, total) => report((READ * done) / total) });
+  const read = input.vocabulary ?? (own => readVocabulary(documents, own));
+  const vocabulary = await read({ signal: work?.signal, report: (done, total) => report((READ * done) / total) });
   const weights = termWeights(vocabulary);
   const display = displayOf(vocabulary);
   const shapes = levelShapes(levels);

@@ -1,30 +1,40 @@
 import type { Algebra } from '../../core/algebra/algebra';
-import { gatherEvidence } from '../../core/evidence/evidence';
+import { gatherEvidence, type Evidence } from '../../core/evidence/evidence';
 import { preferenceFor } from '../../core/grouping/preference';
-import { groupVectors, type VectorGroups } from '../../core/grouping/groupVectors';
-import type { Document, Matrix } from '../../core/types';
+import { groupVectors, type GroupingOptions, type VectorGroups } from '../../core/grouping/groupVectors';
+import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
-import type { ClassGroups } from '../classify/asGroups';
 
 /** Representations that make nothing of other scripts, as the bundled model has learnt English. */
 const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
 /** Share of grouping that gathering what else is known of the documents takes. */
 const EVIDENCE = 0.3;
 
-/** Groups documents by their vectors (one row a document) and what else is known of them, as a request says; fewer and more groups as well when `nested`. */
+/** Gathers what grouping may go by beside the vectors of a recipe. */
+export function evidenceFor({ representation }: VectorRecipe, documents: readonly Document[], work: Work): Promise<Evidence> {
+  return gatherEvidence(documents, ONLY_LATIN.includes(representation.name), work);
+}
+
+/** How groups are found, beside what a request says. */
+export interface HowToFind extends Pick<GroupingOptions, 'given' | 'preference' | 'nested' | 'quick'> {
+  /** Gathers what grouping may go by beside the vectors, if not as `evidenceFor` does. */
+  readonly evidence?: (work: Work) => Promise<Evidence>;
+}
+
+/** Groups documents by their vectors (one row a document) and what else is known of them, as a request says. */
 export async function findGroups(
   documents: readonly Document[],
   vectors: Matrix,
   { groups, recipe, seed, corrections }: Pick<RunRequest, 'groups' | 'recipe' | 'seed' | 'corrections'>,
   algebra: Algebra,
   work: Work,
-  given?: ClassGroups,
-  nested = false,
+  { evidence = own => evidenceFor(recipe, documents, own), ...more }: HowToFind = {},
 ): Promise<VectorGroups> {
-  const wanted = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
-  const evidence = await gatherEvidence(documents, ONLY_LATIN.includes(recipe.representation.name), partOf(work, 0, EVIDENCE));
+  const wanted: RunRequest['groups'] = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
+  const known = await evidence(partOf(work, 0, EVIDENCE));
   const taught = corrections && { ids: documents.map(({ id }) => id), corrections };
   const preference = preferenceFor(recipe);
-  return groupVectors(vectors, algebra, { groups: wanted, seed, method: recipe.method, evidence, preference, taught, given, nested }, partOf(work, EVIDENCE, 1));
+  const options = { groups: wanted, seed, method: recipe.method, preference, taught, ...more, evidence: known };
+  return groupVectors(vectors, algebra, options, partOf(work, EVIDENCE, 1));
 }

@@ -6,16 +6,15 @@ import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
 import { nameGroups } from '../../core/naming/nameGroups';
-import { READ_MOST, type NamingText } from '../../core/naming/vocabulary';
 import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
-import type { Document, GroupHierarchy, Matrix, Passage } from '../../core/types';
-import { joinedStart } from '../../core/words/joinedStart';
+import type { Document, GroupHierarchy, Matrix } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { ClassGroups } from '../classify/asGroups';
-import { findGroups } from './findGroups';
+import { findGroups, type HowToFind } from './findGroups';
 import type { Phases } from './phases';
+import type { ReadWords } from './readWords';
 
 /** Documents grouped, placed and named. */
 export interface GroupedDocuments {
@@ -28,24 +27,33 @@ export interface GroupedDocuments {
   readonly hierarchy?: GroupHierarchy;
 }
 
+/** How documents are grouped, beside what a request says. */
+export interface HowToGroup extends Omit<HowToFind, 'given'> {
+  readonly words: ReadWords;
+  readonly classes?: ClassGroups;
+  /** Vectors of phrases in the space of the documents. */
+  embedPhrases(phrases: readonly string[]): Promise<Matrix>;
+}
+
 /** Groups documents by their vectors and what else is known of them, places them on the map and names the groups: three phases of a run. */
 export async function groupDocuments(
   documents: readonly Document[],
   vectors: Matrix,
   request: RunRequest,
   algebra: Algebra,
-  embedPhrases: (phrases: readonly string[]) => Promise<Matrix>,
-  phases: Phases,
-  classes?: ClassGroups,
+  phases: Pick<Phases, 'run'>,
+  { words, embedPhrases, classes, ...how }: HowToGroup,
 ): Promise<GroupedDocuments> {
   const { seed } = request;
-  const groups = await phases.run('grouping', work => findGroups(documents, vectors, request, algebra, work, classes, true));
+  const groups = await phases.run('grouping', work =>
+    findGroups(documents, vectors, request, algebra, work, { evidence: words.evidence, given: classes, ...how }),
+  );
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const positions = await phases.run('placing', work =>
-    layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group }, work),
+    layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group, quick: how.quick }, work),
   );
-  const read = documents.map(namingText);
-  const names = await phases.run('naming', work => nameGroups({ documents: read, levels, vectors, embedPhrases, nested: groups.nested }, work));
+  const naming = { documents: words.texts, vocabulary: words.vocabulary, levels, vectors, embedPhrases, nested: groups.nested };
+  const names = await phases.run('naming', work => nameGroups(naming, work));
 
   const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
@@ -64,19 +72,4 @@ export async function groupDocuments(
   }));
   const hierarchy = groups.nested && names.nodes && hierarchyOf(groups.nested, names.nodes, numbered);
   return { groups, numbered, faces, words: names.words, positions, ...(hierarchy && { hierarchy }) };
-}
-
-/** What naming reads of a document; its text is put together when it is read, and no further. */
-function namingText({ title, passages, extra }: Document): NamingText {
-  return {
-    title,
-    extra,
-    get text() {
-      return joinedStart(textsOf(passages), READ_MOST);
-    },
-  };
-}
-
-function* textsOf(passages: readonly Passage[]): Iterable<string> {
-  for (const { text } of passages) yield text;
 }

@@ -11,6 +11,7 @@ import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
 import type { VectorKeeping } from '../store/keptEmbedder';
+import { sampledFirst, type Drafting } from './sampledFirst';
 import { summariesByRecipe } from './summarise';
 import type { Tools } from './tools';
 
@@ -18,27 +19,32 @@ import type { Tools } from './tools';
 export interface DocumentVectors {
   /** Names everything that changes a vector. */
   readonly identity: string;
-  represent(documents: readonly Document[], work: Work): Promise<Represented>;
+  /** Makes drafts on the way, where they are wanted and a model reads the documents as they are. */
+  represent(documents: readonly Document[], work: Work, drafting?: Drafting): Promise<Represented>;
 }
 
+/** Representations for which a model reads the beginning of every document, which takes its time. */
+const READ_BY_A_MODEL = ['transformer', 'hybrid', 'onnx', 'server'];
 /** Share of the work that a summary of every document takes. */
 const SUMMARY = 0.7;
 
 /** Prepares the way from documents to vectors; no model is loaded before it is walked. */
 export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools: Tools, keeping: VectorKeeping): Promise<DocumentVectors> {
-  const keptTools = { ...tools, stored: (embedder: Embedder) => keeping.keep(embedder) };
+  let drafting: Drafting | undefined;
+  const keptTools = { ...tools, stored: async (embedder: Embedder) => sampledFirst(await keeping.keep(embedder), () => drafting) };
   const representation = await createRepresentation(recipe.representation, keptTools);
   const summaries = summariesByRecipe(recipe, keptTools);
   return {
     identity: [representation.identity, summaries.identity, ...refinements(recipe)].filter(Boolean).join(', '),
-    async represent(documents, work) {
+    async represent(documents, work, wanted) {
       const algebra = await tools.algebra();
       const inner = { signal: work.signal };
       const reading = recipe.summary === 'none' ? 0 : SUMMARY;
       const whole = countedIn(documents.length, work);
       const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
       const texts = short.map(documentText);
-      const read = await representation.represent(texts, partOf(whole, reading, 1));
+      drafting = READ_BY_A_MODEL.includes(recipe.representation.name) ? wanted : undefined;
+      const read = await representation.represent(texts, partOf(whole, reading, 1)).finally(() => (drafting = undefined));
       const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
       return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
     },

@@ -8,8 +8,10 @@ import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore
 import { keepVectors } from '../store/keptEmbedder';
 import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
+import { draftsFor } from './drafts';
 import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
+import { wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
 import { findSources, type Found } from './sources';
 
@@ -47,12 +49,14 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     }
 
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
-    const grouping = await computeGrouping(request, { documents, skipped, measure, keeping, tools, phases, listener, signal, remember });
+    const shared = { documents, skipped, words: wordsOf(documents, request.recipe), tools, phases, listener, signal };
+    const drafts = draftsFor(request, shared);
+    const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
     const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();
     await kept.catch(error => warnOnce(cannotSave(cacheFolder, error)));
-    return { grouping: keepIdentity(grouping, request.previous), timings: phases.timings(), embedded, cached };
+    return { grouping: keepIdentity(grouping, drafts?.previous() ?? request.previous), timings: phases.timings(), embedded, cached };
   } finally {
     keeping.close();
   }

@@ -3,6 +3,12 @@ import { Pace } from '../../core/work';
 import { textKey } from './record';
 import { openVectorStore, type VectorStore } from './vectorStore';
 
+/** An embedder with its store before it. */
+export interface KeptEmbedder extends Embedder {
+  /** Whether a text's vector was kept in an earlier run. */
+  isKept(text: string): boolean;
+}
+
 /** Puts stores before embedders for as long as a run lasts. */
 export interface VectorKeeping {
   /**
@@ -10,7 +16,7 @@ export interface VectorKeeping {
    * run loses little. Progress counts all texts, those in the store as done from the start. Once this is closed, the embedder
    * goes on without a store.
    */
-  keep(embedder: Embedder): Promise<Embedder>;
+  keep(embedder: Embedder): Promise<KeptEmbedder>;
   /** Texts computed and texts taken from a store (or from an equal text) so far. */
   readonly counts: { readonly embedded: number; readonly cached: number };
   /** Runs a task whose texts do not count (words that may become names). */
@@ -48,11 +54,12 @@ export function keepVectors(cacheFolder: string, warn: (text: string) => void): 
   };
 }
 
-function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }, closed: () => boolean): Embedder {
+function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }, closed: () => boolean): KeptEmbedder {
   const { identity, dimensions } = embedder;
   return {
     identity,
     dimensions,
+    isKept: text => !closed() && store.has(textKey(identity, text)),
     async embed(texts, work = {}, onVectors) {
       if (closed()) return embedder.embed(texts, work, onVectors);
       const data = new Float32Array(texts.length * dimensions);

@@ -1,13 +1,13 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
+import { previousGroups } from '../../core/identity/previousGroups';
 import type { Grouping, Progress, Timings } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
-import { previousGroups } from './previousGroups';
 import type { RunState } from './runState';
-import type { Scope } from './scope';
+import { sameScope, type Scope } from './scope';
 
 /** What the last finished run did. */
 export interface RunFigures {
@@ -23,7 +23,7 @@ export interface Keeper {
 }
 
 /** What is asked of the engine, without what only the window knows. */
-type Request = Omit<RunRequest, 'previous'>;
+type Request = Omit<RunRequest, 'previous' | 'drafts'>;
 
 /** Describes a scope as a request. */
 export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Request>;
@@ -115,7 +115,9 @@ export class Runs implements Disposable {
       const outer = asked.inside === undefined ? undefined : (this.finished?.outer ?? this.finished);
       const earlier = asked.inside === this.inside ? this.finished : asked.inside === undefined ? this.finished?.outer : undefined;
       const previous = previousGroups(earlier?.grouping);
-      const { grouping, ...figures } = await this.engine.run({ ...request, previous }, listener, controller.signal);
+      // Complete groups of the same documents are better than a first impression.
+      const drafts = !earlier || !sameScope(earlier.scope, asked);
+      const { grouping, ...figures } = await this.engine.run({ ...request, previous, drafts }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
       this.finished = { grouping, scope: asked, ...(outer && { outer }) };

@@ -17,3 +17,8 @@ export type AskedClasses =
   | { readonly kind: 'names'; readonly names: string }
   /** Label by document id; they count before the tags of the documents. */
   | { readonly kind: 'labels'; readonly byHand: Readonly<Record<string, string>> };
+
+/** Whether two scopes ask for the same. */
+export function sameScope(a: Scope, b: Scope): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

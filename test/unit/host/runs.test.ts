@@ -90,6 +90,20 @@ describe('Runs', () => {
     expect(runs.grouping).toBe(grouping);
   });
 
+  it('asks for drafts only where no complete groups of the same are on show', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper({ grouping, scope: { kind: 'workspace' } }));
+    for (const scope of [{ kind: 'workspace' }, undefined, { kind: 'editors' }] as const) {
+      void runs.run(scope);
+      await settled();
+    }
+    expect(calls.map(({ request }) => request.drafts)).toEqual([false, false, true]);
+    const first = engine();
+    void new Runs(first.fake, plan, keeper()).run();
+    await settled();
+    expect(first.runs[0].request.drafts).toBe(true);
+  });
+
   it('goes back to the last complete groups when a run is stopped after its draft', async () => {
     const { fake, runs: calls } = engine();
     const runs = new Runs(fake, plan, keeper({ grouping, scope: { kind: 'workspace' } }));

@@ -1,4 +1,4 @@
-import type { Group, GroupedDocument, Grouping, PreviousGroup } from '../../core/types';
+import type { Group, GroupedDocument, Grouping, PreviousGroup } from '../types';
 
 /** What a new run needs of an earlier grouping so that names and colours stay. */
 export function previousGroups(grouping: Grouping | undefined): PreviousGroup[] {

@@ -1,0 +1,41 @@
+import type { Evidence } from '../../core/evidence/evidence';
+import { READ_MOST, readVocabulary, type NamingText, type Vocabulary } from '../../core/naming/vocabulary';
+import type { Document, Passage, VectorRecipe } from '../../core/types';
+import { joinedStart } from '../../core/words/joinedStart';
+import type { Work } from '../../core/work';
+import { evidenceFor } from './findGroups';
+
+/** What documents say, read when first asked for and then kept: drafts and the result go by the same words. */
+export interface ReadWords {
+  /** What naming reads of each document. */
+  readonly texts: readonly NamingText[];
+  evidence(work: Work): Promise<Evidence>;
+  vocabulary(work: Work): Promise<Vocabulary>;
+}
+
+/** The words of a run's documents. */
+export function wordsOf(documents: readonly Document[], recipe: VectorRecipe): ReadWords {
+  const texts = documents.map(namingText);
+  let evidence: Promise<Evidence> | undefined;
+  let vocabulary: Promise<Vocabulary> | undefined;
+  return {
+    texts,
+    evidence: work => (evidence ??= evidenceFor(recipe, documents, work)),
+    vocabulary: work => (vocabulary ??= readVocabulary(texts, work)),
+  };
+}
+
+/** What naming reads of a document; its text is put together when it is read, and no further. */
+function namingText({ title, passages, extra }: Document): NamingText {
+  return {
+    title,
+    extra,
+    get text() {
+      return joinedStart(textsOf(passages), READ_MOST);
+    },
+  };
+}
+
+function* textsOf(passages: readonly Passage[]): Iterable<string> {
+  for (const { text } of passages) yield text;
+}
