@@ -5,7 +5,7 @@ import { openVectorStore, type VectorStore } from './vectorStore';
 
 /** An embedder with its store before it. */
 export interface KeptEmbedder extends Embedder {
-  /** Whether a text's vector was kept in an earlier run. */
+  /** Whether a text's vector is kept. */
   isKept(text: string): boolean;
 }
 

@@ -11,7 +11,7 @@ import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment,
 export interface VectorStore {
   /** The vector kept under a key (see `textKey`); nothing when there is none or it is damaged. */
   get(key: string): Float32Array | undefined;
-  /** Whether something was kept under a key when the store was opened; nothing is read. */
+  /** Whether something is kept under a key; nothing is read. */
   has(key: string): boolean;
   /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more. */
   add(keys: readonly string[], vectors: readonly Float32Array[]): void;
@@ -99,7 +99,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
       }
       return undefined;
     },
-    has: key => places.has(key),
+    has: key => !index.placesOf(key)[Symbol.iterator]().next().done,
     add(keys, vectors) {
       if (refused) return;
       try {
