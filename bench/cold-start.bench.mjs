@@ -1,17 +1,22 @@
-// From a fresh process to named groups: Kindred's command line with an empty cache against BERTopic, same files.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// From a fresh process to named groups, first and final ones: Kindred with an empty cache against BERTopic, same texts.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { corpusFile, recordsOf } from './corpora.mjs';
+import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
 
-export const help = `npm run bench -- cold-start --folder DIR --python PYTHON --model FOLDER
+export const help = `npm run bench -- cold-start --folder DIR --corpora DIR --python PYTHON --model FOLDER
   --folder   a folder of Markdown or text files; the first --count of them by name (default 1000)
+  --corpora  folder of NAME.jsonl[.gz] with {id, text}; or this, or both
+  --sets     names of these (default 20news_mini)
   --python   an interpreter with bench/peers/requirements.txt installed
   --model    the sentence-transformers folder of all-MiniLM-L6-v2
   --runs     of each, in turns (default 3)`;
 
 export const options = {
   folder: { type: 'string' },
+  corpora: { type: 'string' },
+  sets: { type: 'string', default: '20news_mini' },
   python: { type: 'string' },
   model: { type: 'string' },
   count: { type: 'string', default: '1000' },
@@ -49,40 +54,72 @@ async function runOurs(folder, scratch, name) {
   };
 }
 
-export async function run({ folder, python, model, count, runs }) {
-  if (!folder || !python || !model) throw new Error(help);
+/** Records of a corpus under ids that say nothing, as the peer has nothing of them either. */
+function anonymous(corpora, name, target) {
+  writeFileSync(target, recordsOf(corpusFile(corpora, name)).map(({ text }, i) => JSON.stringify({ id: `d${i}`, text })).join('\n'));
+}
+
+/** Kindred as the editor asks it: seconds until drafts and the result were told. */
+async function runDrafting(kind, path, scratch, name) {
+  const run = lastJson(await runProcess(process.execPath, [await bundled('instantOurs.ts'), kind, path, join(scratch, `drafts-${name}`), 'drafts']));
+  return { first: run.shown[0].seconds, last: run.shown.at(-1).seconds, memory: run.peak_mb };
+}
+
+export async function run({ folder, corpora, sets, python, model, count, runs }) {
+  if ((!folder && !corpora) || !python || !model) throw new Error(help);
   const scratch = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   try {
-    const texts = join(scratch, 'texts');
-    copyFirst(folder, Number(count), texts);
-    const ours = [];
-    const again = [];
-    const peer = [];
-    const script = join(import.meta.dirname, 'peers/bertopic_run.py');
-    for (let turn = 0; turn < Number(runs); turn++) {
-      ours.push(await runOurs(texts, scratch, turn));
-      again.push(await runOurs(texts, scratch, turn));
-      const process_ = await runProcess(python, [script, texts, '--model', model]);
-      peer.push({ ...lastJson(process_), wall: process_.seconds });
+    const rows = [];
+    if (folder) {
+      const texts = join(scratch, 'texts');
+      copyFirst(folder, Number(count), texts);
+      rows.push(...(await compared(`${count} notes`, 'folder', texts, scratch, { python, model, runs })));
     }
-    return report(ours, again, peer);
+    for (const name of corpora ? sets.split(',') : []) {
+      const records = join(scratch, `${name}.jsonl`);
+      anonymous(corpora, name, records);
+      rows.push(...(await compared(name, 'records', records, scratch, { python, model, runs })));
+    }
+    return rows;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
+async function compared(work, kind, path, scratch, { python, model, runs }) {
+  const ours = [];
+  const again = [];
+  const drafting = [];
+  const peer = [];
+  const script = join(import.meta.dirname, 'peers/bertopic_run.py');
+  for (let turn = 0; turn < Number(runs); turn++) {
+    const name = `${work}-${turn}`;
+    ours.push(await runOurs(path, scratch, name));
+    again.push(await runOurs(path, scratch, name));
+    drafting.push(await runDrafting(kind, path, scratch, name));
+    const process_ = await runProcess(python, [script, path, '--model', model]);
+    peer.push({ ...lastJson(process_), wall: process_.seconds });
+  }
+  return report(work, ours, again, drafting, peer);
+}
+
 const steps = all => Object.fromEntries(Object.keys(all[0]).map(step => [step, median(all.map(one => one[step] ?? 0))]));
 
-function report(ours, again, peer) {
+function report(work, ours, again, drafting, peer) {
   const seconds = median(ours.map(one => one.seconds));
   const second = median(again.map(one => one.seconds));
+  const first = median(drafting.map(one => one.first));
+  const last = median(drafting.map(one => one.last));
+  const draftingMemory = median(drafting.map(one => one.memory));
   const peerSeconds = median(peer.map(one => one.wall));
   const memory = median(ours.map(one => one.memory));
   const peerMemory = median(peer.map(one => one.peak_mb));
   printTable(
-    ['', 'seconds', 'peak MB', 'groups', 'left out', 'times as fast'],
+    [work, 'seconds', 'peak MB', 'groups', 'left out', 'times as fast'],
     [
       ['BERTopic', peerSeconds.toFixed(1), peerMemory, median(peer.map(one => one.topics)), `${Math.round(100 * median(peer.map(one => one.noise)))} %`, '1.0'],
+      ['Kindred, first groups', first.toFixed(2), '', '', '0 %', (peerSeconds / first).toFixed(1)],
+      ['Kindred, after its first groups', last.toFixed(1), draftingMemory, '', '0 %', (peerSeconds / last).toFixed(1)],
       ['Kindred, empty cache', seconds.toFixed(1), memory, ours[0].groups, '0 %', (peerSeconds / seconds).toFixed(1)],
       ['Kindred, again', second.toFixed(2), median(again.map(one => one.memory)), again[0].groups, '0 %', (peerSeconds / second).toFixed(1)],
     ],
@@ -91,6 +128,10 @@ function report(ours, again, peer) {
   console.log('Kindred by step, milliseconds:', steps(ours.map(one => one.timings)));
   console.log(`second run ${(seconds / second).toFixed(1)} times as fast as the first; medians of ${peer.length} runs, in turns; ${loadNote()}`);
   const peers = { BERTopic: { seconds: peerSeconds, memoryMb: peerMemory, quality: null } };
-  const row = (work, taken, memoryMb) => ({ work, ours: { seconds: taken, memoryMb, quality: null }, peers, ratio: peerSeconds / taken });
-  return [row('cold process to named groups', seconds, memory), row('the same again, vectors kept', second, median(again.map(one => one.memory)))];
+  const row = (what, taken, memoryMb) => ({ work: `${what}, ${work}`, ours: { seconds: taken, memoryMb, quality: null }, peers, ratio: peerSeconds / taken });
+  return [
+    row('cold process to first named groups', first, draftingMemory),
+    row('cold process to named groups', seconds, memory),
+    row('the same again, vectors kept', second, median(again.map(one => one.memory))),
+  ];
 }
