@@ -34,7 +34,11 @@ async function main([folder, cache, topicsFile, stops]: string[]): Promise<void>
     previous: [],
   };
   let phase = 'start';
-  engine.channel.on('progress', progress => (phase = progress.unit ?? progress.phase));
+  engine.channel.on('progress', progress => {
+    const now = progress.unit ?? progress.phase;
+    if (now !== phase) process.stderr.write(`${(performance.now() / 1000).toFixed(1)} s: ${now}, ${Math.round(residentMb(engine.pid!))} MB\n`);
+    phase = now;
+  });
   engine.channel.on('log', ({ level, text }) => level !== 'debug' && process.stderr.write(`${level}: ${text}\n`));
   const ended = engine.ended.then(({ text }) => {
     throw new Error(text);

@@ -138,8 +138,10 @@ export interface GroupedDocument {
   readonly words: readonly string[];
   /** Up to six nearest documents, as positions in `Grouping.documents`, nearest first. */
   readonly nearest: readonly number[];
-  /** Its passages when it has more than one; empty otherwise. */
+  /** Its passages when it has more than one; empty otherwise, and in collections with very many. */
   readonly passages: readonly GroupedPassage[];
+  /** Number of its passages where they are too many together to be listed; the engine tells of them when asked. */
+  readonly parts?: number;
   /** Characters of its text; absent in groupings kept by earlier versions. */
   readonly length?: number;
   /** Tags it gives itself; absent when there are none. */

@@ -93,6 +93,7 @@ function main(): void {
       related: (request, { signal }) => used(() => engine.answers.related(request, signal)),
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
+      passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
       suggestions: (request, { signal }) => {
         let told = -1;
         return used(() =>

@@ -64,7 +64,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const answers = new Answers(groups, runs, engine);
   const index = documentIndex(groups);
   const areas = new ShownAreas(groups, context.workspaceState);
-  const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups));
+  const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups), async id => (await answers.ask('passages', { id })) ?? []);
   const updates = new Updates(runs, engine, answers, () => setting('update'), log);
   const rows = showGroupsView(tree, runs, groups, selection, updates);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));

@@ -5,7 +5,7 @@ import type { NearDuplicate, OtherFolder, StaleDraft } from '../core/suggestions
 import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
-import type { Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { GroupedPassage, Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 
 export type { Selection };
 
@@ -229,6 +229,8 @@ export interface EngineSide {
     search(request: { readonly query: string; readonly limit: number }): readonly SearchHit[] | null;
     /** Why a document is in its group; null while no collection is in memory or when the document is not in it. */
     why(request: { readonly id: string }): WhyAnswer | null;
+    /** The passages of a document, each with its group; null while no collection is in memory or when the document is not in it. */
+    passages(request: { readonly id: string }): readonly GroupedPassage[] | null;
     /**
      * What suggestions are made of; null while no collection is in memory. `askGit`: the repository of the documents' folder,
      * which has to be a trusted one, may be asked when they were changed. Progress is told in `suggesting` events.
@@ -251,7 +253,7 @@ export interface EngineSide {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'suggestions';
+export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'passages' | 'suggestions';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -43,8 +43,8 @@ export interface Findings {
   readonly neighbours: Neighbours;
   /** Interleaved x, y. */
   readonly positions: Float32Array;
-  /** For each document the group id of each of its passages; null before they are embedded. */
-  readonly passageGroups: readonly (readonly (number | null)[])[] | null;
+  /** For each document the group id of each of its passages; null before they are embedded, `unlisted` where passages are only counted. */
+  readonly passageGroups: readonly (readonly (number | null)[])[] | null | 'unlisted';
   readonly silhouette: number;
   readonly provenance: Provenance;
   readonly hierarchy?: GroupHierarchy;
@@ -80,14 +80,14 @@ function placedDocument(document: Document, i: number, place: Record<GroupLevel,
     y: positions[2 * i + 1],
     words: findings.words[i],
     nearest: [...neighbours.indices.subarray(i * neighbours.k, i * neighbours.k + Math.min(neighbours.k, NEAREST))],
-    passageGroups: passageGroups?.[i] ?? null,
+    passageGroups: passageGroups === 'unlisted' ? passageGroups : (passageGroups?.[i] ?? null),
   });
 }
 
 /** What is known of a document beside its text. */
 export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 'subgroup' | 'follows' | 'strength' | 'x' | 'y' | 'words' | 'nearest'> {
-  /** The group of each of its passages; null before they are embedded. */
-  readonly passageGroups: readonly (number | null)[] | null;
+  /** The group of each of its passages; null before they are embedded, `unlisted` where they are only counted. */
+  readonly passageGroups: readonly (number | null)[] | null | 'unlisted';
 }
 
 /** A document of a grouping, with what its text shows of itself. */
@@ -110,12 +110,19 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     ...(passages[0]?.line && { line: passages[0].line }),
     words,
     nearest,
-    passages: passages.length > 1 ? passages.map((passage, p) => groupedPassage(passage, passageGroups?.[p] ?? null)) : [],
+    ...passagesOf(passages, passageGroups),
     length: passages.reduce((sum, { text }) => sum + text.length, 0),
     ...(tags && { tags }),
   };
 }
 
-function groupedPassage({ headings, line, endLine, text }: Passage, group: number | null): GroupedPassage {
+function passagesOf(passages: readonly Passage[], groups: DocumentPlace['passageGroups']): Pick<GroupedDocument, 'passages' | 'parts'> {
+  if (passages.length < 2) return { passages: [] };
+  if (groups === 'unlisted') return { passages: [], parts: passages.length };
+  return { passages: passages.map((passage, p) => groupedPassage(passage, groups?.[p] ?? null)) };
+}
+
+/** A passage as a result tells of it. */
+export function groupedPassage({ headings, line, endLine, text }: Passage, group: number | null): GroupedPassage {
   return { headings, line, endLine, preview: excerpt(text, PREVIEW), group };
 }

@@ -1,7 +1,9 @@
+import type { GroupedPassage } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { CollectRequest, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/engineSides';
 import type { Surroundings, Tools } from '../run/tools';
 import type { Collected, Collections } from './collections';
+import { passages } from './passages';
 import { related } from './related';
 import { search } from './search';
 import { suggestionFacts } from './suggestions';
@@ -13,6 +15,7 @@ export interface Answers {
   related(request: RelatedRequest, signal: AbortSignal): Promise<readonly RelatedDocument[] | null>;
   search(request: { readonly query: string; readonly limit: number }, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
   why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
+  passages(request: { readonly id: string }, signal: AbortSignal): Promise<readonly GroupedPassage[] | null>;
   /** `report` hears how far it has come. */
   suggestions(request: { readonly askGit: boolean }, signal: AbortSignal, report: Work['report']): Promise<SuggestionFacts | null>;
 }
@@ -30,6 +33,7 @@ export function createAnswers(collections: Collections, tools: Tools, surroundin
     related: ask(related),
     search: ask(search),
     why: ask(why),
+    passages: ask(passages),
     suggestions: async (request, signal, report) => {
       const { current } = collections;
       return current ? suggestionFacts(request, current, tools, surroundings, { signal, report }) : null;

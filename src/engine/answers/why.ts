@@ -8,12 +8,10 @@ import type { FoundPassage, GroupLikeness, WhyAnswer } from '../../protocol/engi
 import type { Tools } from '../run/tools';
 import { foundPassage } from './collection';
 import type { Collected } from './collections';
-import { labelledGroups, type LabelledGroups } from './labelledGroups';
+import { labelledGroupsOf } from './labelledGroups';
 
 const NEAREST = 5;
 const PASSAGES = 3;
-
-const groupsOf = new WeakMap<Collected, Promise<LabelledGroups>>();
 
 /** Why a document is in its group: how near it lies to that one and to the next, its nearest members, and the passages that say most. */
 export async function why({ id }: { readonly id: string }, collected: Collected, tools: Tools, work: Work = {}): Promise<WhyAnswer | null> {
@@ -21,9 +19,7 @@ export async function why({ id }: { readonly id: string }, collected: Collected,
   const place = collection.places.get(id);
   if (place === undefined) return null;
   const algebra = await tools.algebra();
-  const groups = groupsOf.get(collected) ?? labelledGroups(collection.vectors, collected.groups, algebra);
-  groupsOf.set(collected, groups);
-  const { ids, sums } = await groups;
+  const { ids, sums } = await labelledGroupsOf(collected, algebra);
   const { own, next } = await groupFits(collection.vectors, place, sums, algebra, work);
   const scores = (await algebra.productTransposed(rowRange(collection.vectors, place, 1), collection.vectors, work)).data;
   const likenessTo = (fit: GroupFit | null): GroupLikeness | null => {

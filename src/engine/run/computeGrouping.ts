@@ -14,6 +14,9 @@ import type { ReadWords } from './readWords';
 import type { DocumentVectors } from './represent';
 import type { RunListener, Tools } from './tools';
 
+/** Passages that a grouping lists; where there are more, each document's are told when somebody asks for them. */
+const MOST_LISTED = 200_000;
+
 /** What a grouping is computed from and with. */
 export interface Materials extends ReadDocuments {
   readonly words: ReadWords;
@@ -41,15 +44,17 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true });
   const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, measure.identity, request, tools);
 
-  const first = await grouping(null);
+  const passageCount = documents.reduce((sum, { passages }) => sum + passages.length, 0);
+  const listed = passageCount <= MOST_LISTED;
+  const first = await grouping(listed ? null : 'unlisted');
   if (request.firstPassagesOnly) return first;
   const measured = { documents, vectors, embedder };
-  if (documents.every(({ passages }) => passages.length < 2)) {
+  if (passageCount === documents.length) {
     remember(await makeCollection(measured, { signal }));
     return first;
   }
   listener.firstGrouping(keepIdentity(first, drafts?.previous() ?? request.previous));
-  const placing = await placePassages(vectors, found.numbered, found.groups.group, algebra, { signal });
-  remember(await phases.run('embedding', work => makeCollection(measured, work, placing.place), 'passages'));
-  return grouping(placing.groupsOf(documents));
+  const placing = listed ? await placePassages(vectors, found.numbered, found.groups.group, algebra, { signal }) : undefined;
+  remember(await phases.run('embedding', work => makeCollection(measured, work, placing?.place), 'passages'));
+  return placing ? grouping(placing.groupsOf(documents)) : first;
 }

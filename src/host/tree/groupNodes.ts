@@ -128,11 +128,12 @@ export function isArea(row: GroupNode): row is Extract<GroupNode, { kind: 'group
 
 /** True when a document's row can be opened to show passages. */
 export function hasPassages({ document }: DocumentNode): boolean {
-  return document.group !== null && document.passages.some(passage => passage.group === document.group);
+  return document.group !== null && (document.parts !== undefined || document.passages.some(passage => passage.group === document.group));
 }
 
-function passageRows(node: DocumentNode): PassageNode[] {
-  const { group, passages } = node.document;
+/** Rows of a document's passages that belong to its group; where it does not list them, they are given. */
+export function passageRows(node: DocumentNode, passages = node.document.passages): PassageNode[] {
+  const { group } = node.document;
   if (group === null) return [];
   return passages.flatMap((passage, i) =>
     passage.group === group ? [{ kind: 'passage' as const, key: `${node.key}#${i}`, passage, parent: node }] : [],

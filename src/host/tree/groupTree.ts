@@ -1,7 +1,8 @@
 import { ColorThemeKind, EventEmitter, window, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { GroupedPassage } from '../../core/types';
 import type { ShownGroups } from '../edits/shownGroups';
 import { groupItem, tooltip, type RowContext } from './groupItems';
-import { groupNodes, isArea, selectedOf, type DocumentNode, type GroupNode, type GroupNodes, type MoreNode } from './groupNodes';
+import { groupNodes, isArea, passageRows, selectedOf, type DocumentNode, type GroupNode, type GroupNodes, type MoreNode } from './groupNodes';
 import { LongGroups } from './longGroups';
 import type { ShownAreas } from './shownAreas';
 import { treeShapes } from './treeShapes';
@@ -22,12 +23,15 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     private readonly areas: ShownAreas,
     private readonly uriOf: RowContext['uriOf'],
     /** More lines for a document's tooltip, if they are at hand. */
-    private readonly reasons: (id: string) => Promise<readonly string[]> = async () => [],
+    private readonly reasons: (id: string) => Promise<readonly string[]>,
+    /** Passages of a document that does not list them. */
+    private readonly passages: (id: string) => Promise<readonly GroupedPassage[]>,
   ) {
     this.listeners = [groups.onDidChangeGrouping(() => this.rebuild()), areas.onDidChange(() => this.rebuild()), window.onDidChangeActiveColorTheme(() => this.changed.fire())];
   }
 
   async getChildren(node?: GroupNode): Promise<GroupNode[]> {
+    if (node?.kind === 'document' && node.document.parts !== undefined) return passageRows(node, await this.passages(node.document.id));
     if (node) return this.long.rowsBelow(node);
     await this.groups.load();
     return [...this.nodes.roots];
