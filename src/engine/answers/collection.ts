@@ -5,6 +5,7 @@ import type { Document, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { FoundPassage } from '../../protocol/engineSides';
 import { passageTexts } from '../run/placePassages';
+import { passagesAtOnce } from './passageRoom';
 
 /** Documents with their vectors, in memory, for whoever asks about them. */
 export interface Collection {
@@ -23,16 +24,15 @@ export interface Collection {
 /** What a collection is made of. */
 export type Measured = Pick<Collection, 'documents' | 'vectors' | 'embedder'>;
 
-/** Passages measured at once: so many whole vectors stand beside the packed ones. */
-const AT_ONCE = 8_192;
-
 /**
  * Puts documents and their vectors together, with those of their passages, which are measured here or taken from the store;
- * `hear` gets them as they come, in the order of `passageTexts`. Progress is told in passages.
+ * `hear` gets them as they come, in the order of `passageTexts`. Progress is told in passages. Rejects with an `outOfMemory`
+ * error when there is no room for so many (`free` bytes there are).
  */
-export async function makeCollection({ documents, vectors, embedder }: Measured, work: Work = {}, hear?: (vectors: Matrix) => Promise<void>): Promise<Collection> {
+export async function makeCollection({ documents, vectors, embedder }: Measured, work: Work = {}, hear?: (vectors: Matrix) => Promise<void>, free?: number): Promise<Collection> {
   const start = new Int32Array(documents.length + 1);
   documents.forEach(({ passages }, i) => (start[i + 1] = start[i] + passages.length));
+  const atOnce = passagesAtOnce(start[documents.length], vectors.columns, free);
   const passages = packedZeros(start[documents.length], vectors.columns);
   /** Rows of the documents with several passages; the vector of a single passage is that of its document. */
   const rows = new Int32Array(passages.rows);
@@ -43,8 +43,8 @@ export async function makeCollection({ documents, vectors, embedder }: Measured,
   });
 
   const texts = passageTexts(documents);
-  for (let first = 0; first < several; first += AT_ONCE) {
-    const count = Math.min(AT_ONCE, several - first);
+  for (let first = 0; first < several; first += atOnce) {
+    const count = Math.min(atOnce, several - first);
     const part = await embedder.embed(
       Array.from({ length: count }, () => texts.next().value as string),
       { signal: work.signal, report: done => work.report?.(first + done, several) },

@@ -1,3 +1,4 @@
+import { KindredError } from '../../core/errors';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Findings } from '../../core/result/assemble';
 import type { Grouping } from '../../core/types';
@@ -30,11 +31,13 @@ export interface Materials extends ReadDocuments {
   readonly drafts?: Drafts;
   /** Hears of what was measured, once all of it is. */
   remember(collection: Collection): void;
+  /** Hears what a person should know of the result. */
+  warn(text: string): void;
 }
 
 /** From documents to a grouping; the listener gets the first groups before the passages after the first are measured. */
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
-  const { documents, words, measure, keeping, tools, phases, listener, signal, drafts, remember } = materials;
+  const { documents, words, measure, keeping, tools, phases, listener, signal, drafts, remember, warn } = materials;
   const algebra = await phases.time('model', tools.algebra);
   const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work, drafts));
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
@@ -55,6 +58,17 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   }
   listener.firstGrouping(keepIdentity(first, drafts?.previous() ?? request.previous));
   const placing = listed ? await placePassages(vectors, found.numbered, found.groups.group, algebra, { signal }) : undefined;
-  remember(await phases.run('embedding', work => makeCollection(measured, work, placing?.place), 'passages'));
+  try {
+    remember(await phases.run('embedding', work => makeCollection(measured, work, placing?.place), 'passages'));
+  } catch (error) {
+    if (!isShortOfMemory(error)) throw error;
+    warn(`${error.message} The groups are made all the same, from each document's first passage; other passages are not told apart, and cannot be searched by meaning.`);
+    return first;
+  }
   return placing ? grouping(placing.groupsOf(documents)) : first;
+}
+
+/** Too much was asked for, by our own reckoning or by the machine's, which says so by a `RangeError`. */
+function isShortOfMemory(error: unknown): error is Error {
+  return error instanceof KindredError ? error.kind === 'outOfMemory' : error instanceof RangeError && /allocation/i.test(error.message);
 }

@@ -36,7 +36,8 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   const request = asked.classes ? { ...asked, previous: [] } : asked;
   const phases = startPhases(signal, progress => listener.progress(progress));
   const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
-  const warnOnce = once((text: string) => context.surroundings.log('warn', text));
+  const warn = (text: string) => context.surroundings.log('warn', text);
+  const warnOnce = once(warn);
   const keeping = keepVectors(cacheFolder, warnOnce);
   try {
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
@@ -51,7 +52,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe), tools, phases, listener, signal };
     const drafts = draftsFor(request, shared);
-    const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember });
+    const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
     const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();

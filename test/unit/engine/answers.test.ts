@@ -24,6 +24,7 @@ function engineOver(cacheFolder: string) {
     collect: (request: CollectRequest, own = signal) => engine.answers.collect(request, own),
     search: (query: string, limit = 8) => engine.answers.search({ query, limit }, signal),
     why: (id: string) => engine.answers.why({ id }, signal),
+    passages: (id: string) => engine.answers.passages({ id }, signal),
     related: (asked: Partial<RelatedRequest>) => engine.answers.related({ without: [], limit: 5, ...asked }, signal),
   };
 }
@@ -117,6 +118,13 @@ describe('what is asked about the documents of a run', () => {
 
   test.each(['', '   ', '\n'])('finds nothing for the question %j', async query => {
     expect(await first.search(query)).toEqual([]);
+  });
+
+  test('tells the passages of a document and the group of each as the result lists them', async () => {
+    const several = result.grouping.documents.filter(({ passages }) => passages.length > 1);
+    expect(several.length).toBeGreaterThan(3);
+    for (const { id, passages } of several) expect(await first.passages(id)).toEqual(passages);
+    expect(await first.passages('not/there.md')).toBeNull();
   });
 
   test('says why a document is in its group: both fits, its nearest members, and its passages', async () => {
