@@ -4,6 +4,7 @@ import { squaredDistance, squaredLengths } from '../algebra/rows';
 import { neighbourCount } from '../algebra/shapes';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
+import { nearestByTree } from './kdTree';
 import { nearestNeighbours } from './nearestNeighbours';
 
 /** For each of n rows its k nearest other rows by Euclidean distance, nearest first; both arrays are n × k, row-major. */
@@ -15,6 +16,8 @@ export interface NearestRows {
 
 /** How far from 1 a squared length may be for its row to count as of unit length: what single precision leaves. */
 const UNIT = 1e-5;
+/** Up to so many columns a tree finds the nearest rows without comparing all. */
+const FEW_COLUMNS = 8;
 
 /** The k nearest other rows of each row of x by Euclidean distance, of equals the first; k is cut to n − 1. Of many unit rows 99 of 100 (see `nearestNeighbours`). */
 export async function nearestRows(x: Matrix, k: number, algebra: Algebra, work: Work = {}): Promise<NearestRows> {
@@ -22,12 +25,16 @@ export async function nearestRows(x: Matrix, k: number, algebra: Algebra, work: 
   throwIfCancelled(work.signal);
   const squares = squaredLengths(x);
   const found = neighbourCount(x.rows, k);
-  const indices = squares.every(square => Math.abs(square - 1) < UNIT)
-    ? (await nearestNeighbours(x, found, algebra, work)).indices
-    : await nearestOfAnyLength(x, squares, found, algebra, work);
+  const indices = await nearestIndices(x, squares, found, algebra, work);
   const distances = await sortedDistances(x, indices, found, work);
   work.report?.(x.rows, x.rows);
   return { k: found, indices, distances };
+}
+
+async function nearestIndices(x: Matrix, squares: Float64Array, k: number, algebra: Algebra, work: Work): Promise<Int32Array> {
+  if (k > 0 && x.columns <= FEW_COLUMNS) return nearestByTree(x, k, work);
+  const isUnit = squares.every(square => Math.abs(square - 1) < UNIT);
+  return isUnit ? (await nearestNeighbours(x, k, algebra, work)).indices : nearestOfAnyLength(x, squares, k, algebra, work);
 }
 
 /** The kernels know neighbours by cosine only, which is not distance where lengths differ. */
