@@ -7,8 +7,9 @@ import { partOf, type Work } from '../work';
 import { cutDendrogram } from './cutDendrogram';
 import { linkage, type LinkageMethod } from './linkage';
 import { checkFinite, type ClusteringMethod, type Dendrogram } from './method';
-import { pairDistances, type DistanceForm } from './pairDistances';
+import { pairDistances } from './pairDistances';
 import { expandDendrogram, representatives, type Representatives } from './representatives';
+import { wardTree } from './wardTree';
 
 /** Distances of all pairs take 2 n² bytes, 0.8 GB of so many rows; where there are more, so many micro-groups stand for them. */
 const LIMITS = { rows: 20_000, microGroups: 4_000 };
@@ -38,7 +39,7 @@ export const completeMethod = method('complete', 'Hierarchical (complete)', 'Joi
 /** Agglomerative clustering by the smallest distance of members. */
 export const singleMethod = method('single', 'Hierarchical (single)', 'Joins the groups whose nearest documents are nearest; follows chains, mostly one large group and strays.');
 
-function method(name: LinkageMethod, title: string, description: string): ClusteringMethod {
+function method(name: LinkageMethod | 'ward', title: string, description: string): ClusteringMethod {
   return {
     name,
     title,
@@ -61,7 +62,7 @@ function method(name: LinkageMethod, title: string, description: string): Cluste
  */
 export async function dendrogramOf(
   x: Matrix,
-  name: LinkageMethod,
+  name: LinkageMethod | 'ward',
   metric: Metric,
   limits: typeof LIMITS,
   seed: number,
@@ -71,22 +72,20 @@ export async function dendrogramOf(
   const rows = metric === 'cosine' ? unitRows(x) : nearOrigin(x).rows;
   const few = await representatives(rows, limits.rows, limits.microGroups, seed, algebra, partOf(work, 0, 0.6));
   const [from, to] = few.exact ? [0, 0.3] : [0.6, 0.75];
-  const distances = await pairDistances(few.rows, spreadsOf(few, name, metric), formOf(name, metric), algebra, partOf(work, from, to));
-  const dendrogram = expandDendrogram(await linkage(distances, few.sizes, name, partOf(work, to, 1)), few.of);
+  const joined = async (method: LinkageMethod) => {
+    const distances = await pairDistances(few.rows, spreadsOf(few, metric), metric === 'cosine' ? 'half' : 'root', algebra, partOf(work, from, to));
+    return linkage(distances, few.sizes, method, partOf(work, to, 1));
+  };
+  const tree = name === 'ward' ? await wardTree(few.rows, few.sizes, algebra, partOf(work, from, 1)) : await joined(name);
+  const dendrogram = expandDendrogram(tree, few.of);
   return { dendrogram, ...(!few.exact && { microGroups: few.rows.rows }) };
 }
 
-/** How the distances are told: Ward's are squared while they are worked with. */
-function formOf(name: LinkageMethod, metric: Metric): DistanceForm {
-  return name === 'ward' ? 'square' : metric === 'cosine' ? 'half' : 'root';
-}
-
 /**
- * Ward looks at centres and sizes only. The others look at members, who are farther apart than their centres: without
- * their spread, large groups would lie near to everything, and average linkage of 8,000 text vectors by 4,000 centres ended
+ * Unlike Ward's method, which looks at centres, the others look at members, who are farther apart than these: without their
+ * spread, large groups would lie near to everything, and average linkage of 8,000 text vectors by 4,000 centres ended
  * in one group of nearly all. With it, half the squared distance of means of unit rows is 1 − the mean cosine.
  */
-function spreadsOf({ rows, spreads }: Representatives, name: LinkageMethod, metric: Metric): Float64Array {
-  if (name === 'ward') return new Float64Array(rows.rows);
+function spreadsOf({ rows, spreads }: Representatives, metric: Metric): Float64Array {
   return metric === 'cosine' ? squaredLengths(rows).map(square => (Math.abs(1 - square) < ROUNDING ? 0 : 1 - square)) : spreads;
 }

@@ -3,30 +3,28 @@ import type { Dendrogram } from './method';
 import { mergesInOrder, type Merges } from './mergesInOrder';
 import { pairOffset } from './pairDistances';
 
-export type LinkageMethod = 'ward' | 'average' | 'complete' | 'single';
+export type LinkageMethod = 'average' | 'complete' | 'single';
 
 /**
- * The distance of a group i to the union of x and y, from its distances a to x and b to y, that of x and y, and their sizes
- * (Lance and Williams, 1967); for `ward` all of them squared.
+ * The distance of a group i to the union of x and y, from its distances a to x and b to y and the sizes of these
+ * (Lance and Williams, 1967).
  */
-type Update = (a: number, b: number, xy: number, sizeX: number, sizeY: number, size: number) => number;
+type Update = (a: number, b: number, sizeX: number, sizeY: number) => number;
 
 const UPDATES: Record<LinkageMethod, Update> = {
-  ward: (a, b, xy, nx, ny, n) => ((nx + n) * a + (ny + n) * b - n * xy) / (nx + ny + n),
-  average: (a, b, _, nx, ny) => (nx * a + ny * b) / (nx + ny),
+  average: (a, b, nx, ny) => (nx * a + ny * b) / (nx + ny),
   complete: (a, b) => Math.max(a, b),
   single: (a, b) => Math.min(a, b),
 };
 
 /**
  * The dendrogram of n rows by chains of nearest neighbours (Murtagh, 1983; Müllner, 2011), in O(n²). `distances` are
- * condensed (for `ward` squared) and are used up; `sizes` are how many rows each row stands for. Equal to scipy's
+ * condensed and are used up; `sizes` are how many rows each row stands for. Equal to scipy's
  * `linkage` but for ties and the digits of 32 bits.
  */
 export async function linkage(distances: Float32Array, sizes: Int32Array, method: LinkageMethod, work: Work = {}): Promise<Dendrogram> {
   const n = sizes.length;
   const update = UPDATES[method];
-  if (method === 'ward') weighByMass(distances, sizes);
   const offsets = Float64Array.from({ length: n }, (_, i) => pairOffset(i, n));
   const at = (i: number, j: number) => (i < j ? offsets[i] + j : offsets[j] + i);
   const size = Float64Array.from(sizes);
@@ -73,25 +71,15 @@ export async function linkage(distances: Float32Array, sizes: Int32Array, method
     for (const i of active) {
       if (i === kept) continue;
       const to = at(kept, i);
-      distances[to] = Math.max(0, update(distances[at(gone, i)], distances[to], distance, size[gone], size[kept], size[i]));
+      distances[to] = Math.max(0, update(distances[at(gone, i)], distances[to], size[gone], size[kept]));
     }
     size[kept] += size[gone];
     // Rounding must not put a merge below one of its own parts.
-    top[kept] = Math.max(top[kept], top[gone], method === 'ward' ? Math.sqrt(distance) : distance);
+    top[kept] = Math.max(top[kept], top[gone], distance);
     merges.first[merge] = kept;
     merges.second[merge] = gone;
     merges.heights[merge] = top[kept];
   }
   work.report?.(n, n);
   return mergesInOrder(merges, n);
-}
-
-/** Ward's distance of rows that stand for several: what joining them adds to the inertia, twice. */
-function weighByMass(squared: Float32Array, sizes: Int32Array): void {
-  const n = sizes.length;
-  if (sizes.every(size => size === 1)) return;
-  for (let i = 0; i < n; i++) {
-    const offset = pairOffset(i, n);
-    for (let j = i + 1; j < n; j++) squared[offset + j] *= (2 * sizes[i] * sizes[j]) / (sizes[i] + sizes[j]);
-  }
 }

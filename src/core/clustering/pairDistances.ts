@@ -3,8 +3,8 @@ import { rowRange, squaredDistance, squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
 
-/** What is told of a squared distance: its root, itself, or half of it, which of unit rows is 1 − their cosine. */
-export type DistanceForm = 'root' | 'square' | 'half';
+/** What is told of a squared distance: its root, or half of it, which of unit rows is 1 − their cosine. */
+export type DistanceForm = 'root' | 'half';
 
 const TILE = 512;
 /** Below this share of their squared lengths a squared distance by 32-bit products has too few digits left. */
@@ -37,7 +37,7 @@ export async function pairDistances(x: Matrix, spreads: Float64Array, form: Dist
         let squared = apart - 2 * products[from + j];
         if (squared < NEAR * apart) squared = squaredDistance(x, i, j);
         squared += spreads[i] + spreads[j];
-        distances[to + j] = form === 'root' ? Math.sqrt(squared) : form === 'half' ? squared / 2 : squared;
+        distances[to + j] = form === 'root' ? Math.sqrt(squared) : squared / 2;
       }
       if (pace.due) await pace.breathe();
     }

@@ -1,8 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
-import { linkage } from '../clustering/linkage';
 import { mergesInOrder, type Merges } from '../clustering/mergesInOrder';
 import type { Dendrogram } from '../clustering/method';
-import { pairDistances } from '../clustering/pairDistances';
+import { wardTree } from '../clustering/wardTree';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
@@ -70,8 +69,7 @@ async function dendrogramOf(leaves: readonly number[], { columns, data }: Matrix
     for (let c = 0; c < columns; c++) means[row * columns + c] = data[leaf * columns + c] / size[leaf];
   });
   const rows = { rows: leaves.length, columns, data: means };
-  const distances = await pairDistances(rows, new Float64Array(leaves.length), 'square', algebra, { signal: work.signal });
-  return linkage(distances, Int32Array.from(leaves, leaf => size[leaf]), 'ward', { signal: work.signal });
+  return wardTree(rows, Int32Array.from(leaves, leaf => size[leaf]), algebra, { signal: work.signal });
 }
 
 function addRow({ columns, data }: Matrix, to: number, from: number): void {

@@ -3,7 +3,7 @@ import type { Choice, Matrix } from '../types';
 
 const BYTES = 4;
 /** Methods that keep the distance of every pair of documents. */
-const PAIRWISE: readonly string[] = ['average', 'complete', 'single', 'ward'];
+const PAIRWISE: readonly string[] = ['average', 'complete', 'single'];
 
 /**
  * Peak memory of a method on the vectors (n × d), estimated: the vectors and a copy for the samples, how near each

@@ -8,7 +8,7 @@ import { pairDistances } from '../../../src/core/clustering/pairDistances';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { blobs } from '../grouping/blobs';
 
-const METHODS: LinkageMethod[] = ['ward', 'average', 'complete', 'single'];
+const METHODS: (LinkageMethod | 'ward')[] = ['ward', 'average', 'complete', 'single'];
 
 describe('hierarchical clustering by micro-groups', () => {
   it.each(METHODS)('finds by %s what it finds without', async method => {

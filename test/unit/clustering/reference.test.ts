@@ -6,10 +6,11 @@ import { bisect, type BisectingStrategy } from '../../../src/core/clustering/bis
 import { cutAtHeight, cutDendrogram } from '../../../src/core/clustering/cutDendrogram';
 import { fuzzyCMeans } from '../../../src/core/clustering/fuzzyCMeans';
 import { fitKmeans, KMEANS_DEFAULTS } from '../../../src/core/clustering/kmeans';
-import { linkage, type LinkageMethod } from '../../../src/core/clustering/linkage';
+import { linkage } from '../../../src/core/clustering/linkage';
 import { lloyd } from '../../../src/core/clustering/lloyd';
 import type { Clustering } from '../../../src/core/clustering/method';
 import { clusteringMethod } from '../../../src/core/clustering/methods';
+import { wardTree } from '../../../src/core/clustering/wardTree';
 import { pairDistances } from '../../../src/core/clustering/pairDistances';
 import { readParameters } from '../../../src/core/parameters';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
@@ -83,14 +84,15 @@ describe.each(reference.sets)('$name', set => {
 });
 
 describe('linkage of rows that stand for several', () => {
-  it.each(['ward', 'average', 'complete', 'single'] as LinkageMethod[])('is, by %s, that of the copies themselves', async method => {
+  it.each(['ward', 'average', 'complete', 'single'] as const)('is, by %s, that of the copies themselves', async method => {
     const { rows, columns } = reference.sets[2];
     const x = unitRows(matrix(rows.slice(0, 40 * columns), columns));
     const sizes = Int32Array.from({ length: x.rows }, (_, row) => 1 + (row % 3));
     const copies = rowsOf(x, Int32Array.from(Array.from(sizes).flatMap((size, row) => Array.from({ length: size }, () => row))));
-    const distances = (rows: Matrix) => pairDistances(rows, new Float64Array(rows.rows), method === 'ward' ? 'square' : 'root', plainAlgebra);
-    const weighted = await linkage(await distances(x), sizes, method);
-    const alone = await linkage(await distances(copies), new Int32Array(copies.rows).fill(1), method);
+    const joined = async (rows: Matrix, sizes: Int32Array) =>
+      method === 'ward' ? wardTree(rows, sizes, plainAlgebra) : linkage(await pairDistances(rows, new Float64Array(rows.rows), 'root', plainAlgebra), sizes, method);
+    const weighted = await joined(x, sizes);
+    const alone = await joined(copies, new Int32Array(copies.rows).fill(1));
     const joins = alone.heights.subarray(copies.rows - x.rows);
     weighted.heights.forEach((height, at) => expect(height).toBeCloseTo(joins[at], 5));
     expect(alone.heights[copies.rows - x.rows - 1]).toBe(0);
