@@ -4,7 +4,7 @@
  * seconds (median of the runs, in turns), the modularity averaged over the resolutions, and the best agreement (ARI) of a
  * level with the labels.
  *
- *     node dist/bench-communities.js RECORDS.jsonl RUNS
+ *     node dist/bench-communitiesOurs.js RECORDS.jsonl RUNS
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

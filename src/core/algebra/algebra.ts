@@ -1,5 +1,6 @@
 import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
+import type { RowRange } from './distanceSums';
 import type { PackedRows } from './packedRows';
 
 /** The best rows of some of the rows that were asked for. */
@@ -50,6 +51,9 @@ export interface Algebra {
 
   /** Sum of the rows of each group: labels in 0 … k − 1, others ignored → k × d. */
   groupSums(x: Matrix, labels: Int32Array, k: number, work?: Work): Promise<Matrix>;
+
+  /** For some of the rows of x the sums of their Euclidean distances to the other rows of each group: labels as above → count × k. */
+  distanceSums(x: Matrix, rows: RowRange, labels: Int32Array, k: number, work?: Work): Promise<Float64Array>;
 
   /** aᵀ · b: (n × p), (n × d) → p × d; with weights in a, weighted sums of the rows of b. */
   transposedProduct(a: Matrix, b: Matrix, work?: Work): Promise<Matrix>;

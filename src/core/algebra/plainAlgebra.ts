@@ -2,6 +2,7 @@ import { largest } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
+import { distanceSums } from './distanceSums';
 import { groupSums } from './groupSums';
 import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from './shapes';
 
@@ -80,6 +81,8 @@ export const plainAlgebra: Algebra = {
   },
 
   groupSums,
+
+  distanceSums,
 
   transposedProduct,
 

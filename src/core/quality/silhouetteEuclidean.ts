@@ -1,13 +1,13 @@
 import type { Algebra } from '../algebra/algebra';
-import { rowRange, squaredLengths } from '../algebra/rows';
+import { distanceSums } from '../algebra/distanceSums';
 import { groupSizes } from '../clustering/labels';
 import type { Matrix } from '../types';
-import { Pace, type Work } from '../work';
+import { partOf, type Work } from '../work';
 
 /** Up to so many multiplications all distances are taken in 64 bits: some tenths of a second. */
 const MOST_EXACT = 1e8;
-/** Distances of one tile: 16 MB. */
-const TILE = 1 << 22;
+/** Sums that are kept at a time: 32 MB. */
+const MOST_SUMS = 1 << 22;
 
 /**
  * Silhouette of each row by Euclidean distance (Rousseeuw, 1987), from all n² distances, of which only a tile is kept at a
@@ -25,39 +25,17 @@ export async function euclideanSilhouettes(
   const values = new Float64Array(rows);
   const sizes = groupSizes(labels);
   if (sizes.reduce((count, size) => count + (size > 0 ? 1 : 0), 0) < 2) return values;
-  const exact = rows * rows * columns <= MOST_EXACT;
-  const pace = new Pace(work.signal);
-  const squares = squaredLengths(vectors);
-  const height = Math.max(1, Math.floor(TILE / rows));
-  const sums = new Float64Array(sizes.length);
-  for (let first = 0; first < rows; first += height) {
-    const tile = rowRange(vectors, first, Math.min(height, rows - first));
-    const products = exact ? undefined : (await algebra.productTransposed(tile, vectors, { signal: work.signal })).data;
-    for (let row = first; row < first + tile.rows; row++) {
-      if (pace.due) await pace.breathe();
-      if (labels[row] < 0) continue;
-      sums.fill(0);
-      for (let other = 0; other < rows; other++) {
-        if (labels[other] < 0 || other === row) continue;
-        const square = products
-          ? squares[row] + squares[other] - 2 * products[(row - first) * rows + other]
-          : squaredDistance(vectors.data, row * columns, other * columns, columns);
-        sums[labels[other]] += Math.sqrt(Math.max(0, square));
-      }
-      values[row] = silhouette(sums, sizes, labels[row]);
+  const sumsBy = rows * rows * columns <= MOST_EXACT ? distanceSums : algebra.distanceSums;
+  const most = Math.max(1, Math.floor(MOST_SUMS / sizes.length));
+  for (let first = 0; first < rows; first += most) {
+    const count = Math.min(most, rows - first);
+    const sums = await sumsBy(vectors, { first, count }, labels, sizes.length, partOf(work, first / rows, (first + count) / rows));
+    for (let row = 0; row < count; row++) {
+      const own = labels[first + row];
+      if (own >= 0) values[first + row] = silhouette(sums.subarray(row * sizes.length, (row + 1) * sizes.length), sizes, own);
     }
-    work.report?.(first + tile.rows, rows);
   }
   return values;
-}
-
-function squaredDistance(data: Float32Array, a: number, b: number, columns: number): number {
-  let sum = 0;
-  for (let c = 0; c < columns; c++) {
-    const difference = data[a + c] - data[b + c];
-    sum += difference * difference;
-  }
-  return sum;
 }
 
 /** From the sums of the distances to each group's rows. */

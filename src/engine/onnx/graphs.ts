@@ -53,6 +53,33 @@ export const nearestCentreOfRowsGraph: Graph = {
   outputs: nearestCentreGraph.outputs,
 };
 
+/**
+ * For each row of the tile the sums of its Euclidean distances to the rows of each group of x, and its distance to itself by
+ * the same products (`own` is its number), which rounding makes more than 0. `squares` are squared lengths.
+ */
+export const distanceSumsGraph: Graph = {
+  nodes: [
+    { op: 'Gemm', inputs: ['tile', 'x', 'squares'], outputs: ['half'], attributes: { transB: 1, alpha: { float: -2 } } },
+    { op: 'Add', inputs: ['half', 'tileSquares'], outputs: ['whole'] },
+    { op: 'Relu', inputs: ['whole'], outputs: ['squared'] },
+    { op: 'Sqrt', inputs: ['squared'], outputs: ['distances'] },
+    { op: 'GatherElements', inputs: ['distances', 'own'], outputs: ['selves'], attributes: { axis: 1 } },
+    { op: 'OneHot', inputs: ['labels', 'k', 'values'], outputs: ['members'], attributes: { axis: 1 } },
+    { op: 'MatMul', inputs: ['distances', 'members'], outputs: ['sums'] },
+  ],
+  inputs: [
+    matrix('tile', 't', 'd'),
+    matrix('x', 'n', 'd'),
+    { name: 'squares', type: FLOAT, dims: ['n'] },
+    { name: 'tileSquares', type: FLOAT, dims: ['t', 1] },
+    { name: 'own', type: INT32, dims: ['t', 1] },
+    { name: 'labels', type: INT32, dims: ['n'] },
+    { name: 'k', type: INT32, dims: [1] },
+    { name: 'values', type: FLOAT, dims: [2] },
+  ],
+  outputs: [matrix('sums', 't', 'k'), matrix('selves', 't', 'one')],
+};
+
 /** For each row of the tile the `k` rows of x with the largest inner product; of equals the one with the lower index. */
 export const nearestRowsGraph: Graph = {
   nodes: [

@@ -109,6 +109,19 @@ describe.each([
     expect((await algebra().nearestCentre(x, centres, {}, { rows: new Int32Array(0) })).labels.length).toBe(0);
   });
 
+  test('sums up the distances to the other rows of each group', async () => {
+    const x = randomUnit(700, 24, 12);
+    // Two rows that are the same: products alone would put them apart.
+    x.data.copyWithin(24, 0, 24);
+    const labels = Int32Array.from({ length: 700 }, (_, row) => (row < 2 ? 4 : (row % 5) - 1));
+    const sums = await algebra().distanceSums(x, { first: 0, count: 650 }, labels, 5);
+    const expected = await plainAlgebra.distanceSums(x, { first: 0, count: 650 }, labels, 5);
+    expectClose(Float32Array.from(sums), Float32Array.from(expected), 1e-3);
+    expect(sums[4]).toBeLessThan(1e-3);
+    expect((await algebra().distanceSums(x, { first: 700, count: 0 }, labels, 5)).length).toBe(0);
+    await expect(algebra().distanceSums(x, { first: 699, count: 2 }, labels, 5)).rejects.toThrow(RangeError);
+  });
+
   test('takes no row, and a single centre', async () => {
     expect((await algebra().nearestCentre(matrix([], 2), matrix([[1, 2]]))).labels.length).toBe(0);
     const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrix([[4, 6]]), matrix([[1, 2]]));

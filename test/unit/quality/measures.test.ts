@@ -137,7 +137,7 @@ describe('the Euclidean silhouette', () => {
     const controller = new AbortController();
     const seen: number[] = [];
     await euclideanSilhouettes(vectors, labels, plainAlgebra, { report: done => seen.push(done) });
-    expect(seen.at(-1)).toBe(700);
+    expect(seen.at(-1)).toBe(1000);
     setTimeout(() => controller.abort(), 10);
     await expect(euclideanSilhouettes(vectors, labels, plainAlgebra, controller)).rejects.toThrow(CancelledError);
   });
