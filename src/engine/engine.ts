@@ -1,3 +1,4 @@
+import type { Exported, Imported } from '../protocol/cacheFile';
 import type { Changes } from '../core/update/changes';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
@@ -14,6 +15,8 @@ import { threadCount } from './onnx/runtime';
 import { runGrouping } from './run/run';
 import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
+import { exportCache } from './store/exportCache';
+import { importCache } from './store/importCache';
 import { placeChanged } from './update/placeChanged';
 
 /** Groups documents; one run at a time. Holds native memory until it is released. */
@@ -29,6 +32,9 @@ export interface Engine {
   /** What the documents of the last run can be asked. */
   readonly answers: Answers;
   clearCache(): Promise<number>;
+  /** Writes what is stored into a file, or adds such a file; see `exportCache` and `importCache`. */
+  exportCache(file: string, signal?: AbortSignal): Promise<Exported>;
+  importCache(file: string, signal?: AbortSignal): Promise<Imported>;
   release(): Promise<void>;
 }
 
@@ -45,6 +51,8 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     place: (request, signal) => placeChanged(request, collections, { tools, cacheFolder, surroundings }, signal),
     answers: createAnswers(collections, tools, surroundings),
     clearCache: () => clearCache(cacheFolder),
+    exportCache: (file, signal) => exportCache(cacheFolder, file, { signal }),
+    importCache: (file, signal) => importCache(cacheFolder, file, { signal }),
     release: () => tools.models.release(),
   };
 }

@@ -105,6 +105,8 @@ function main(): void {
       },
       idle: async () => void (await ended),
       clearCache: () => used(() => engine.clearCache()),
+      exportCache: ({ file }, { signal }) => used(() => engine.exportCache(file, signal)),
+      importCache: ({ file }, { signal }) => used(() => engine.importCache(file, signal)),
     },
   );
   idle = setTimeout(leave, IDLE_MS);

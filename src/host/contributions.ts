@@ -15,6 +15,8 @@ export const commands = {
   hideAreas: 'kindred.hideAreas',
   showSkippedFiles: 'kindred.showSkippedFiles',
   clearCache: 'kindred.clearCache',
+  exportVectors: 'kindred.exportVectors',
+  importVectors: 'kindred.importVectors',
   chooseMethod: 'kindred.chooseMethod',
   compareMethods: 'kindred.compareMethods',
   showGroupReport: 'kindred.showGroupReport',

@@ -6,6 +6,7 @@ import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { GroupedPassage, Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { Exported, Imported } from './cacheFile';
 
 export type { Selection };
 
@@ -240,6 +241,9 @@ export interface EngineSide {
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */
     clearCache(parameters: Record<string, never>): number;
+    /** Writes the stored vectors into a file of this machine, or adds such a file to them. */
+    exportCache(parameters: { readonly file: string }): Exported;
+    importCache(parameters: { readonly file: string }): Imported;
   };
   events: {
     progress: Progress;

@@ -1,18 +1,12 @@
 import { join } from 'node:path';
 import { Pace, type Work } from '../../core/work';
+import type { Exported } from '../../protocol/cacheFile';
 import { createArchive, MOST_BYTES, type ArchiveWriter } from './archive';
 import { cacheContents, namesIn, textOf, type KeptVectors } from './cacheContents';
 import { recordBytes, writeRecord } from './record';
 import { openSegment } from './segment';
 import { SUMMARIES } from './summaryStore';
 import { MODEL_NAME, VECTORS } from './vectorStore';
-
-/** What went into an archive, and the damaged records that were left out. */
-export interface Exported {
-  readonly vectors: number;
-  readonly files: number;
-  readonly damaged: number;
-}
 
 const BLOCK_BYTES = 1 << 20;
 

@@ -2,22 +2,11 @@ import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { KindredError } from '../../core/errors';
 import { Pace, type Work } from '../../core/work';
+import type { Imported } from '../../protocol/cacheFile';
 import { keepFile } from '../files/keepFile';
 import { readArchive, type SmallFile, type Totals } from './archive';
 import { readKey, readVector, recordBytes } from './record';
 import { openStoreFolder, VECTORS, whyRefused, type VectorStore } from './vectorStore';
-
-/** What an import did. */
-export interface Imported {
-  /** Vectors that were not there before. */
-  readonly added: number;
-  /** Vectors the cache had already. */
-  readonly known: number;
-  /** Vectors of the file that are damaged or missing in it; they are measured again when they are needed. */
-  readonly damaged: number;
-  /** False when the file's end is missing, so that `damaged` counts only what was seen. */
-  readonly whole: boolean;
-}
 
 /** The only places an archive may write to. */
 const PLACES = /^(vectors\/[0-9a-f]{16}\/model\.txt|vectors\/server-[0-9a-f]{16}\.json|summaries\/[0-9a-f]{16}\/[0-9a-f]{32}\.txt)$/;

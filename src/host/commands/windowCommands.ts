@@ -20,6 +20,7 @@ import type { GroupNode } from '../tree/groupNodes';
 import type { ShownAreas } from '../tree/shownAreas';
 import { summary } from '../words';
 import type { AnswerCommandId } from './answerCommands';
+import { exportVectors, importVectors } from './carryCache';
 import { chooseMethod } from './chooseMethod';
 import { tellOutcome } from './outcome';
 import { setServerKey } from './serverKey';
@@ -107,6 +108,8 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       const bytes = await engine.clearCache();
       void window.showInformationMessage(l10n.t('Stored measurements deleted: {0} MB freed. The groups stay; the next run measures again.', (bytes / 1e6).toFixed(1)));
     },
+    [ids.exportVectors]: () => exportVectors(engine),
+    [ids.importVectors]: () => importVectors(engine),
     [ids.chooseMethod]: async () => {
       if (!(await chooseMethod())) return;
       await groups.load();

@@ -197,6 +197,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
     ask,
     clearCache: () => callAgain(own => own.channel.call('clearCache', {})),
+    exportCache: (file, signal) => callAgain(own => own.channel.call('exportCache', { file }, signal), signal),
+    importCache: (file, signal) => callAgain(own => own.channel.call('importCache', { file }, signal), signal),
     dispose() {
       disposed = true;
       current?.abort();

@@ -1,5 +1,6 @@
 import type { ComparisonEvent } from '../../core/lab/comparison';
 import type { Grouping, Progress } from '../../core/types';
+import type { Exported, Imported } from '../../protocol/cacheFile';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 
 /** What a run tells while it goes on. */
@@ -30,4 +31,8 @@ export interface Engine {
   ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
+  /** Writes the stored vectors into a file. */
+  exportCache(file: string, signal: AbortSignal): Promise<Exported>;
+  /** Adds the vectors of a file to the stored ones. */
+  importCache(file: string, signal: AbortSignal): Promise<Imported>;
 }

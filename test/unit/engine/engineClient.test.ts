@@ -187,11 +187,16 @@ describe('engine client', () => {
     await expect(client.run(requestFor(temporaryFolder()), listen(), never)).rejects.toMatchObject({ name: 'KindredError', kind: 'nothingToGroup' });
   });
 
-  test('clears what is kept', async () => {
+  test('exports, clears and imports what is kept', async () => {
     const own = temporaryFolder();
     const { client } = clientFor(own);
     await client.run(requestFor(folder), listen(), never);
+    const file = join(temporaryFolder(), 'vectors.kindred');
+    const { vectors } = await client.exportCache(file, never);
     expect(await client.clearCache()).toBeGreaterThan(10_000);
+    expect(await client.importCache(file, never)).toEqual({ added: vectors, known: 0, damaged: 0, whole: true });
+    expect(await client.run(requestFor(folder), listen(), never)).toMatchObject({ embedded: 0 });
+    await client.clearCache();
     expect(await client.run(requestFor(folder), listen(), never)).toMatchObject({ embedded: expect.toSatisfy(count => count > 0) });
   });
 

@@ -29,6 +29,8 @@ function engine() {
     classify: () => Promise.reject(new Error('not asked for')),
     ask: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
+    exportCache: () => Promise.reject(new Error('not asked for')),
+    importCache: () => Promise.reject(new Error('not asked for')),
   };
   return { fake, runs };
 }

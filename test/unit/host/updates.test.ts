@@ -24,6 +24,8 @@ async function updates({ grouping: own = grouping, way = 'place', pid = 1, answe
     compare: async () => undefined,
     classify: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
+    exportCache: () => Promise.reject(new Error('not asked for')),
+    importCache: () => Promise.reject(new Error('not asked for')),
     ask: async (_: string, { changed }: PlaceRequest): Promise<never> => {
       asked.push(changed);
       return (answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), gone: [], skipped: [] } : answer) as never;
