@@ -16,7 +16,7 @@ import type { DocumentVectors } from './represent';
 import type { RunListener, Tools } from './tools';
 
 /** Passages that a grouping lists; where there are more, each document's are told when somebody asks for them. */
-const MOST_LISTED = 200_000;
+const MOST_LISTED = 50_000;
 
 /** What a grouping is computed from and with. */
 export interface Materials extends ReadDocuments {
