@@ -86,10 +86,10 @@ export async function madeVectors(folder, rows, topics) {
   return file;
 }
 
-/** Bundles a script of this folder and gives its path: in `dist`, beside node_modules, where the native runtime is found. */
-export async function bundled(script) {
+/** Bundles a script of this folder and gives its path: in `dist`, beside node_modules, where the native runtime is found; with esbuild's options on top. */
+export async function bundled(script, more = {}) {
   const outfile = join(import.meta.dirname, '../dist', `bench-${basename(script, '.ts')}.js`);
   const entryPoints = [join(import.meta.dirname, script)];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', external: ['onnxruntime-node', 'sharp', 'onnxruntime-web'], logLevel: 'error' });
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', external: ['onnxruntime-node', 'sharp', 'onnxruntime-web'], logLevel: 'error', ...more });
   return outfile;
 }

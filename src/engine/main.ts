@@ -1,6 +1,8 @@
+import type { Grouping } from '../core/types';
 import { throwIfCancelled } from '../core/work';
 import { Channel } from '../protocol/channel';
 import type { EngineHostSide, EngineSettings, EngineSide } from '../protocol/engineSides';
+import { sentAhead } from '../protocol/groupingParts';
 import { createEngine } from './engine';
 
 /** Minutes without a call after which the process ends; its parent starts a new one when needed. */
@@ -63,6 +65,7 @@ function main(): void {
     process.exit(0);
   }
 
+  const sent = (grouping: Grouping) => sentAhead(grouping, documents => channel.emit('documents', documents));
   const channel: Channel<EngineSide, EngineHostSide> = new Channel<EngineSide, EngineHostSide>(
     {
       // The parent may be gone before it says so; then there is nobody to tell.
@@ -74,9 +77,9 @@ function main(): void {
         alone(signal, own => {
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
-            firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', grouping),
+            firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', sent(grouping)),
           };
-          return engine.run(request, listener, own);
+          return engine.run(request, listener, own).then(result => ({ ...result, grouping: sent(result.grouping) }));
         }),
       compare: (request, { signal }) =>
         alone(signal, own => {

@@ -5,7 +5,7 @@ import type { NearDuplicate, OtherFolder, StaleDraft } from '../core/suggestions
 import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
-import type { GroupedPassage, Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { GroupedDocument, GroupedPassage, Grouping, Neighbours, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 import type { Exported, Imported } from './cacheFile';
 
 export type { Selection };
@@ -247,6 +247,8 @@ export interface EngineSide {
   };
   events: {
     progress: Progress;
+    /** Some of the documents of the grouping that comes next, which then has none itself: so the window never waits for long. */
+    documents: readonly GroupedDocument[];
     /** Groups to be shown meanwhile: drafts, where they were asked for, then those of each document's first passage. */
     firstGrouping: Grouping;
     compared: ComparisonEvent;

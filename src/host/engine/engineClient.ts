@@ -3,6 +3,7 @@ import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineHostSide, EngineSettings, EngineSide, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
+import { groupingParts } from '../../protocol/groupingParts';
 import type { CompareListener, Engine, RunListener } from '../run/engine';
 import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
 
@@ -74,11 +75,15 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   async function attempt(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
     return call(async own => {
       own.channel.supersede();
+      const parts = groupingParts();
       const stops = [
         own.channel.on('progress', progress => listener.progress(progress)),
-        own.channel.on('firstGrouping', grouping => listener.firstGrouping(grouping)),
+        own.channel.on('documents', documents => parts.hear(documents)),
+        own.channel.on('firstGrouping', grouping => listener.firstGrouping(parts.whole(grouping))),
       ];
-      return heeded(own, own.channel.call('run', request, signal), stops, signal);
+      const result = await heeded(own, own.channel.call('run', request, signal), stops, signal);
+      const grouping = parts.whole(result.grouping);
+      return grouping === result.grouping ? result : { ...result, grouping };
     });
   }
 

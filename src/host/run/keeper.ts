@@ -1,10 +1,25 @@
 import { l10n, window, type LogOutputChannel, type Uri } from 'vscode';
-import { readKept, writeKept } from './keptGrouping';
+import { readKept, writeKept, type Kept } from './keptGrouping';
 import type { Keeper } from './runs';
 
 /** Keeps the latest grouping in the workspace's storage. Without a folder there is none, and groups last as long as the window. */
 export function workspaceKeeper(storage: Uri | undefined, log: LogOutputChannel): Keeper {
   let told = false;
+  let writing: Promise<void> = Promise.resolve();
+  let latest: Kept | undefined;
+
+  async function write(kept: Kept): Promise<void> {
+    // Of groups that change faster than they are written the last are enough.
+    if (!storage || kept !== latest) return;
+    try {
+      await writeKept(storage.fsPath, kept);
+    } catch (error) {
+      log.error(error as Error);
+      if (!told) void window.showWarningMessage(l10n.t('Groups cannot be saved: {0}. They stay until this window closes.', storageReason(error)));
+      told = true;
+    }
+  }
+
   return {
     read: async () => {
       try {
@@ -14,14 +29,9 @@ export function workspaceKeeper(storage: Uri | undefined, log: LogOutputChannel)
         return undefined;
       }
     },
-    write: async kept => {
-      try {
-        if (storage) await writeKept(storage.fsPath, kept);
-      } catch (error) {
-        log.error(error as Error);
-        if (!told) void window.showWarningMessage(l10n.t('Groups cannot be saved: {0}. They stay until this window closes.', storageReason(error)));
-        told = true;
-      }
+    write: kept => {
+      latest = kept;
+      return (writing = writing.then(() => write(kept)));
     },
   };
 }

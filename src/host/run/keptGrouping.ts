@@ -1,4 +1,5 @@
-import type { Grouping } from '../../core/types';
+import type { GroupedDocument, Grouping } from '../../core/types';
+import { Pace } from '../../core/work';
 import { readKeptFile, writeKeptFile } from './keptFile';
 import type { Scope } from './scope';
 
@@ -14,18 +15,65 @@ export interface Kept {
 
 const fileName = 'grouping.json.gz';
 
-/** Reads what is kept in a folder: undefined if there is nothing. Rejects if it cannot be read or understood. */
+/** Longest time the window waits while it is read or written, in ms. */
+const EVERY_MS = 12;
+const DOCUMENTS_AT_ONCE = 64;
+const NEW_LINE = 10;
+
+/**
+ * Reads what is kept in a folder, a few documents at a time: undefined if there is nothing. Rejects if it cannot be read or
+ * understood.
+ */
 export async function readKept(folder: string): Promise<Kept | undefined> {
   const bytes = await readKeptFile(folder, fileName);
   if (!bytes) return undefined;
-  const value: unknown = JSON.parse(bytes.toString('utf8'));
-  if (!isKept(value)) throw new Error('The kept groups have an unknown form.');
-  return value;
+  const pace = new Pace(undefined, EVERY_MS);
+  let at = 0;
+  const line = (): unknown => {
+    const end = bytes.indexOf(NEW_LINE, at);
+    const text = bytes.toString('utf8', at, end < 0 ? bytes.length : end);
+    at = end < 0 ? bytes.length : end + 1;
+    return JSON.parse(text);
+  };
+  const value = line() as Partial<Kept> & { readonly counts?: readonly number[] };
+  const { counts = [], ...kept } = value;
+  const lists: GroupedDocument[][] = [];
+  for (const count of counts) {
+    const documents: GroupedDocument[] = [];
+    while (documents.length < count && at < bytes.length) {
+      documents.push(...(line() as GroupedDocument[]));
+      await pace.breathe();
+    }
+    if (documents.length !== count) throw new Error('The kept groups are not whole.');
+    lists.push(documents);
+  }
+  const whole = counts.length > 0 ? filled(kept, lists) : kept;
+  if (!isKept(whole)) throw new Error('The kept groups have an unknown form.');
+  return whole;
 }
 
-/** Keeps a grouping in the place of the one before. */
-export function writeKept(folder: string, kept: Kept): Promise<void> {
-  return writeKeptFile(folder, fileName, JSON.stringify(kept));
+/** Keeps a grouping in the place of the one before: a line with all but its documents, then these, some a line. */
+export async function writeKept(folder: string, kept: Kept): Promise<void> {
+  const pace = new Pace(undefined, EVERY_MS);
+  const lists = documentsOf(kept);
+  const lines = [Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }))];
+  for (const documents of lists) {
+    for (let first = 0; first < documents.length; first += DOCUMENTS_AT_ONCE) {
+      lines.push(Buffer.from(`\n${JSON.stringify(documents.slice(first, first + DOCUMENTS_AT_ONCE))}`));
+      await pace.breathe();
+    }
+  }
+  return writeKeptFile(folder, fileName, Buffer.concat(lines));
+}
+
+/** The documents of a grouping, and of the one around it. */
+function documentsOf({ grouping, outer }: Kept): (readonly GroupedDocument[])[] {
+  return [grouping.documents, ...(outer ? documentsOf(outer) : [])];
+}
+
+/** The same with other documents. */
+function filled<K extends Partial<Kept>>(kept: K, [documents = [], ...around]: readonly (readonly GroupedDocument[])[]): K {
+  return { ...kept, ...(kept.grouping && { grouping: { ...kept.grouping, documents } }), ...(kept.outer && { outer: filled(kept.outer, around) }) };
 }
 
 function isKept(value: unknown): value is Kept {

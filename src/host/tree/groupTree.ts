@@ -13,7 +13,8 @@ const none: GroupNodes = { roots: [], byDocument: new Map(), byGroup: new Map() 
 export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
   private readonly changed = new EventEmitter<GroupNode | void>();
   readonly onDidChangeTreeData = this.changed.event;
-  private nodes = none;
+  /** The rows, once somebody has asked for one. */
+  private built: GroupNodes | undefined;
   private readonly long = new LongGroups();
   private shapes: RowContext['shapeOf'] | undefined;
   private readonly listeners: Disposable[];
@@ -87,10 +88,14 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     return this.shapes(group);
   };
 
+  private get nodes(): GroupNodes {
+    const { grouping, facts } = this.groups;
+    return (this.built ??= grouping ? groupNodes(grouping, facts?.renamed, this.areas.shown) : none);
+  }
+
   private rebuild(): void {
-    const { grouping } = this.groups;
     this.shapes = undefined;
-    this.nodes = grouping ? groupNodes(grouping, this.groups.facts?.renamed, this.areas.shown) : none;
+    this.built = undefined;
     this.changed.fire();
   }
 }

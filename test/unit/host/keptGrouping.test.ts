@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKept, writeKept } from '../../../src/host/run/keptGrouping';
-import { grouping } from './fixture';
+import { document, grouping } from './fixture';
 
 describe('kept grouping', () => {
   let folder: string;
@@ -23,6 +23,19 @@ describe('kept grouping', () => {
     expect(await readKept(join(folder, 'new'))).toEqual(kept);
   });
 
+  it('gives back the groups of all documents and what changed, of more documents than one line has', async () => {
+    const many = { ...grouping, documents: Array.from({ length: 300 }, (_, i) => document(`${i}\n.md`)) };
+    const kept = { grouping, scope: { kind: 'workspace', inside: 'Git' }, changed: ['a.md'], outer: { grouping: many, scope: { kind: 'workspace' } } } as const;
+    await writeKept(folder, kept);
+    expect(await readKept(folder)).toEqual(kept);
+  });
+
+  it('reads what an earlier version has kept in one piece', async () => {
+    const kept = { grouping, scope: { kind: 'workspace' } };
+    await writeFile(join(folder, 'grouping.json.gz'), gzipSync(JSON.stringify(kept)));
+    expect(await readKept(folder)).toEqual(kept);
+  });
+
   it('leaves one whole file behind when two windows write at once', async () => {
     const kept = { grouping, scope: { kind: 'editors' } } as const;
     await Promise.all(Array.from({ length: 8 }, () => writeKept(folder, kept)));
@@ -32,6 +45,7 @@ describe('kept grouping', () => {
 
   it.each([
     ['cut short', gzipSync(JSON.stringify({ grouping })).subarray(0, 40)],
+    ['without its last documents', gzipSync(`${JSON.stringify({ grouping: { ...grouping, documents: [] }, scope: { kind: 'workspace' }, counts: [5] })}\n${JSON.stringify(grouping.documents.slice(0, 3))}`)],
     ['not compressed', Buffer.from('{}')],
     ['of another form', gzipSync(JSON.stringify({ grouping: { version: 2 }, scope: { kind: 'workspace' } }))],
     ['with a broken document', gzipSync(JSON.stringify({ grouping: { ...grouping, documents: [null] }, scope: { kind: 'workspace' } }))],

@@ -1,0 +1,25 @@
+/**
+ * Opens kept groups as a window does that is opened again: the host's own code with the tests' stand-in for the editor's
+ * module. Prints one JSON line: milliseconds until the rows of the tree are there, and the longest pause meanwhile.
+ *
+ *     node dist/bench-reopenOurs.js STORAGE
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { watchStalls } from './stalls';
+import { hostWindow } from './window';
+
+async function main([storage]: string[]): Promise<void> {
+  const stalls = watchStalls();
+  const begun = performance.now();
+  const { engine, runs, tree } = hostWindow('', '', storage, join(__dirname, '..'));
+  const rows = await tree.getChildren();
+  const ms = performance.now() - begun;
+  const stall = stalls.longest().ms;
+  stalls.stop();
+  if (engine.pid !== undefined) throw new Error('the engine was started');
+  console.log(JSON.stringify({ documents: runs.grouping!.documents.length, rows: rows.length, ms, stall, keptMb: statSync(join(storage, 'grouping.json.gz')).size / 2 ** 20, peakMb: process.resourceUsage().maxRSS / 1024 }));
+  process.exit(0);
+}
+
+void main(process.argv.slice(2));

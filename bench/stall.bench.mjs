@@ -1,0 +1,38 @@
+// How long the extension host hears nothing while documents are grouped, and while one file is saved.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madeWindow } from './host/made.mjs';
+import { loadNote, median, printTable } from './runner.mjs';
+
+export const help = `npm run bench -- stall [options]   (after npm run build)
+  The host's own code runs in a plain process, with the tests' stand-in for the editor's module and the real engine process;
+  notes and vectors are made up. A timer in it tells how long nothing was heard.
+  --documents  (default 10000)
+  --passages   of each (default 4)
+  --runs       (default 3)
+  --place      a folder for what is made, kept from one call to the next (default a temporary one)`;
+
+export const options = {
+  documents: { type: 'string', default: '10000' },
+  passages: { type: 'string', default: '4' },
+  runs: { type: 'string', default: '3' },
+  place: { type: 'string' },
+};
+
+export async function run({ documents, passages, runs, place: kept }) {
+  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
+  try {
+    const made = await madeWindow(place, documents, passages);
+    const rows = [];
+    for (let i = 0; i < Number(runs); i++) rows.push(await made.grouped());
+    printTable(
+      ['documents', 'run s', 'longest stall ms', 'during', 'a save ms', 'its stall ms', 'host peak MB'],
+      rows.map(row => [row.documents, row.seconds.toFixed(1), row.run.ms.toFixed(0), row.run.during, ...['ms', 'stall'].map(key => median(row.saves.map(save => save[key])).toFixed(0)), row.peakMb.toFixed(0)]),
+    );
+    console.log(loadNote());
+    return rows;
+  } finally {
+    if (!kept) rmSync(place, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,32 @@
+import type { GroupedDocument, Grouping } from '../core/types';
+
+/** Documents that travel together. */
+const AT_ONCE = 250;
+
+/** Sends the documents of a large grouping ahead, a few at a time, and gives the grouping without them; a small one as it is. */
+export function sentAhead(grouping: Grouping, send: (documents: readonly GroupedDocument[]) => void): Grouping {
+  const { documents } = grouping;
+  if (documents.length <= AT_ONCE) return grouping;
+  for (let first = 0; first < documents.length; first += AT_ONCE) send(documents.slice(first, first + AT_ONCE));
+  return { ...grouping, documents: [] };
+}
+
+/** Puts groupings together again from what was sent ahead of them. */
+export interface GroupingParts {
+  hear(documents: readonly GroupedDocument[]): void;
+  /** The grouping with the documents that were heard since the last one. */
+  whole(grouping: Grouping): Grouping;
+}
+
+export function groupingParts(): GroupingParts {
+  let heard: GroupedDocument[] = [];
+  return {
+    hear: documents => void heard.push(...documents),
+    whole(grouping) {
+      if (heard.length === 0) return grouping;
+      const documents = heard;
+      heard = [];
+      return { ...grouping, documents };
+    },
+  };
+}
