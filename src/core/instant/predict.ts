@@ -12,8 +12,8 @@ const PENALTY = 1;
  * their documents) as they are, all others by ridge regression from the documents' words (n unit rows). Unit rows.
  *
  * Measured as agreement with known classes (ARI) of the groups found, by words alone / from 300 / from 600 / all measured:
- * notes .25 / .48 / .54 / .62, newsgroups .29 / .36 / .38 / .44, news pages .52 / .86 / .86 / .83, newswire .37 / .34 / .37 /
- * .27, world news .30 / .28 / .31 / .53. Word vectors joined to the words gave nothing; nor did twice the directions.
+ * notes .33 / .48 / .54 / .62, newsgroups .32 / .36 / .38 / .44, news pages .82 / .86 / .86 / .83, newswire .19 / .34 / .37 /
+ * .27, world news .06 / .28 / .31 / .53. Word vectors joined to the words gave nothing; nor did twice the directions.
  */
 export async function predictVectors(words: Matrix, sample: Int32Array, measured: Matrix, algebra: Algebra, work: Work = {}): Promise<Matrix> {
   const map = await fitRidge(rowsOf(words, sample), measured, PENALTY, algebra, work);

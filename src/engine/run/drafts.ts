@@ -1,6 +1,6 @@
 import { previousGroups } from '../../core/identity/previousGroups';
 import { predictVectors } from '../../core/instant/predict';
-import { BEST, BY_WORDS } from '../../core/levels/chooseLevel';
+import { BEST } from '../../core/levels/chooseLevel';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Matrix, PreviousGroup } from '../../core/types';
 import type { Work } from '../../core/work';
@@ -44,9 +44,9 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
   const within: Pick<Phases, 'run'> = { run: (_phase, task) => task(work) };
   let previous = request.previous;
 
-  async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence' | 'preference'>): Promise<void> {
+  async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence'> = {}): Promise<void> {
     const embedPhrases = async (phrases: readonly string[]) => ({ rows: phrases.length, columns: 0, data: new Float32Array(0) });
-    const found = await groupDocuments(documents, vectors, request, await tools.algebra(), within, { ...how, words, embedPhrases, quick: true });
+    const found = await groupDocuments(documents, vectors, request, await tools.algebra(), within, { ...how, words, embedPhrases, preference: BEST, quick: true });
     const draft = keepIdentity(await described(materials, found, null, model, request, tools), previous);
     // Colours stay, while names get better.
     if (!request.previous.length) previous = previousGroups(draft).map(group => ({ ...group, name: '' }));
@@ -59,12 +59,12 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
     byWords: () =>
       phases.time('drafts', async () => {
         const known = await words.evidence(work);
-        if (known.words) await show(known.words, 'words', { evidence: async () => ({ ...known, words: undefined }), preference: BY_WORDS });
+        if (known.words) await show(known.words, 'words', { evidence: async () => ({ ...known, words: undefined }) });
       }),
     predicted: (sample, measured) =>
       phases.time('drafts', async () => {
         const known = await words.evidence(work);
-        if (known.words) await show(await predictVectors(known.words, sample, measured, await tools.algebra(), work), 'words and a sample', { preference: BEST });
+        if (known.words) await show(await predictVectors(known.words, sample, measured, await tools.algebra(), work), 'words and a sample');
       }),
   };
 }

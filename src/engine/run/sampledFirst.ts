@@ -4,7 +4,7 @@ import type { Matrix } from '../../core/types';
 import { partOf } from '../../core/work';
 import type { KeptEmbedder } from '../store/keptEmbedder';
 
-/** Makes first impressions while a model reads; the model waits for them. */
+/** Makes first impressions while a model reads. */
 export interface Drafting {
   readonly seed: number;
   /** From what the documents say, before any vector is there. */
@@ -38,8 +38,10 @@ export function sampledFirst(embedder: KeptEmbedder, drafting: () => Drafting | 
         some.forEach((row, at) => vectors.data.set(part.data.subarray(at * part.columns, (at + 1) * part.columns), row * part.columns));
         return part;
       };
-      await drafts.predicted(first, await read(first, 0, share));
-      await read(rows.filter(row => !sampled.has(texts[row])), share, 1);
+      // Where the model has threads of its own it reads on while the draft is made.
+      const part = await read(first, 0, share);
+      const ends = await Promise.allSettled([drafts.predicted(first, part), read(rows.filter(row => !sampled.has(texts[row])), share, 1)]);
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       onVectors?.([...texts.keys()], vectors);
       return vectors;
     },
