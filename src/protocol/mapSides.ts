@@ -160,6 +160,10 @@ export interface MapDescription {
   readonly documents: number;
   readonly shown: number;
   readonly labels: readonly { readonly text: string; readonly kind: 'area' | 'group' | 'subgroup' | 'document'; readonly box: readonly [number, number, number, number] }[];
+  /** Where the documents' points are on the page, in the order of the data: interleaved x, y in CSS pixels. */
+  readonly points: Float32Array;
+  /** False while something on it moves. */
+  readonly rests: boolean;
   readonly view: MapView;
   readonly theme: string;
   /** Milliseconds of recent frames while moving. */

@@ -16,7 +16,7 @@ import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { searchFor } from './searching';
-import { bringIntoView, groupInView } from './seeing';
+import { bringIntoView, groupInView, placesOf } from './seeing';
 import { showParts } from './showParts';
 import { Stage } from './stage';
 import type { Strings } from './strings';
@@ -134,10 +134,13 @@ export class KindredMap {
 
   describe(): MapDescription {
     const { left, top } = this.parts.stage.getBoundingClientRect();
+    const { scene, transform } = this.stage;
     return {
-      documents: this.stage.scene?.count ?? 0,
-      shown: this.stage.scene ? this.stage.shown : 0,
+      documents: scene?.count ?? 0,
+      shown: scene ? this.stage.shown : 0,
       labels: this.stage.labels.labels.map(({ text, kind, box }) => ({ text, kind, box: [left + box.x, top + box.y, box.w, box.h] as const })),
+      points: scene ? placesOf(scene, transform, left, top) : new Float32Array(),
+      rests: !this.stage.moving,
       view: this.view(),
       theme: this.stage.theme.kind,
       frames: this.stage.frames.list(),

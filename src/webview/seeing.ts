@@ -1,7 +1,7 @@
 import type { MapSelection } from '../protocol/mapSides';
-import { panBy, type Camera } from './camera';
+import { panBy, type Camera, type Transform } from './camera';
 import { HIDDEN } from './emphasis';
-import type { MapGroup } from './scene';
+import type { MapGroup, Scene } from './scene';
 import type { Stage } from './stage';
 
 /** Room a point that is brought into view gets to the edge of the stage. */
@@ -46,4 +46,11 @@ export function bringIntoView(stage: Stage, { documents, groups }: MapSelection)
     return px >= 0 && py >= 0 && px <= frame.width && py <= frame.height;
   });
   return seen || !places.length ? undefined : panTo(stage, places[0][0], places[0][1]);
+}
+
+/** Where the documents of a scene are on the page: interleaved x, y in CSS pixels; the stage's corner is at `left`, `top`. */
+export function placesOf({ count, x, y }: Scene, { scale, dx, dy }: Transform, left: number, top: number): Float32Array {
+  const places = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) places.set([left + x[i] * scale + dx, top + y[i] * scale + dy], 2 * i);
+  return places;
 }

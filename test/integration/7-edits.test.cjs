@@ -1,6 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
+const { byHand } = require('./hands.cjs');
 const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, until } = require('./window.cjs');
 
 const edit = (name, ...given) => command(`edit.${name}`, ...given);
@@ -31,7 +32,7 @@ describe('changes to groups', () => {
     await api.tree.reveal(await rowOf(api.tree, 'sky/jupiter.md'));
     const title = api.tree.item(await rowOf(api.tree, 'sky/jupiter.md')).label;
     await new Promise(resolve => setTimeout(resolve, 500));
-    console.log(`KINDRED_DRAG ${JSON.stringify({ from: title, to: target })}`);
+    await byHand('drag', { from: title, to: target });
     await until(() => groupOf('sky/jupiter.md') === target, 'the document is in the other group');
     assert.match(api.edits.undoable[0], new RegExp(`moved to ${target}`));
     await edit('undo');
@@ -42,11 +43,10 @@ describe('changes to groups', () => {
   });
 
   describe('by mouse and keys in the tree', () => {
-    const byHand = (deed, what) => console.log(`KINDRED_${deed} ${JSON.stringify(what)}`);
     /** Presses keys at a person's pace: rows and what the keys may do follow a change after a moment. */
     const press = async (...keys) => {
-      await new Promise(resolve => setTimeout(resolve, 1000));
-      byHand('KEYS', keys);
+      await new Promise(resolve => setTimeout(resolve, 700));
+      await byHand('keys', keys);
     };
     /** Shows a row with the focus on it, when it is drawn. */
     const focus = async row => {
@@ -67,7 +67,7 @@ describe('changes to groups', () => {
       const to = groupOf('bicycle/chain.md');
       const members = [...membersOf(api, from), ...membersOf(api, to)].sort();
       await focus(await groupRow(from));
-      byHand('DRAG', { from, to });
+      await byHand('drag', { from, to });
       await until(() => membersOf(api, to).length === members.length, 'one group');
       assert.deepEqual(membersOf(api, to).sort(), members);
       assert.equal(api.edits.undoable[0], `${from} merged into ${to}`);
@@ -79,7 +79,7 @@ describe('changes to groups', () => {
       const computed = groupOf('baking/rye-bread.md');
       await focus(await groupRow(computed));
       await press('F2');
-      await press('Control+a', ...'Loaves', 'Enter');
+      assert.equal(await byHand('fill', { title: 'Rename Group', text: 'Loaves' }), computed);
       await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the new name');
       await focus(await rowOf(api.tree, 'baking/rye-bread.md'));
       await press('Delete');
@@ -97,7 +97,7 @@ describe('changes to groups', () => {
     it('pins a group from its context menu', async () => {
       const name = groupOf('baking/rye-bread.md');
       await focus(await groupRow(name));
-      byHand('MENU', { of: name, entry: 'Pin Group' });
+      await byHand('menu', { of: name, entry: 'Pin Group' });
       await until(() => api.edits.facts.pinnedGroups.size === 1, 'the group is pinned');
       await edit('undo');
       assert.equal(api.edits.facts.pinnedGroups.size, 0);

@@ -1,9 +1,10 @@
 const assert = require('node:assert/strict');
-const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { allRows, answering, api: activate, command, folder, rowOf, seenFile, until } = require('./window.cjs');
+const { byHand } = require('./hands.cjs');
+const { allRows, answering, api: activate, command, folder, rowOf } = require('./window.cjs');
 
 const about = 'The moon and its phases, seen through a telescope in the night sky, with Jupiter and its moons beside it.';
 const markup = '<img src=x onerror="hostile=1"><script>hostile=2</script> [run](command:kindredTest.hostile) **bold** $(trash)';
@@ -41,10 +42,7 @@ describe('names that mean harm', () => {
     for (let looks = 0; looks < 3; looks++) {
       await api.tree.reveal(row);
       await new Promise(resolve => setTimeout(resolve, 500));
-      rmSync(seenFile(), { force: true });
-      console.log(`KINDRED_SEE ${JSON.stringify({ file: seenFile() })}`);
-      await until(() => existsSync(seenFile()), 'what is seen');
-      const seen = JSON.parse(readFileSync(seenFile(), 'utf8'));
+      const seen = await byHand('see');
       if (seen) return seen;
     }
     throw new Error('the row never had the focus of its tree');

@@ -11,8 +11,10 @@ exports.fileAt = (...names) => vscode.Uri.joinPath(exports.folder(), ...names);
 /** Waits until `look` gives something true, and gives that. */
 exports.until = async (look, what, ms = 20_000) => {
   const end = Date.now() + ms;
+  // What is looked at may not answer, as a page that is made anew meanwhile.
+  const late = () => new Promise(resolve => setTimeout(resolve, Math.max(1000, end - Date.now())).unref());
   for (;;) {
-    const found = await look();
+    const found = await Promise.race([look(), late()]);
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise(resolve => setTimeout(resolve, 50));
@@ -55,9 +57,6 @@ exports.membersOf = ({ grouping }, name) => {
 
 /** Where a suite leaves for the one after the reload what there was. */
 exports.rememberedFile = () => path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'remembered.json');
-
-/** Where the harness leaves what it saw on the page. */
-exports.seenFile = () => path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'seen.json');
 
 /** What is to be the same after a reload: groups with their members, changes, number, and the view of the map. */
 exports.stateOf = async api => {

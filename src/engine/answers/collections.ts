@@ -50,13 +50,21 @@ interface Kept extends KeptCollection {
   readonly contents?: string;
 }
 
+/** A collection that is being made; it is given up when nobody waits for it any more. */
+interface Making {
+  readonly name: string;
+  readonly stop: AbortController;
+  readonly collection: Promise<Collection>;
+  waiting: number;
+}
+
 export function createCollections(tools: Tools, cacheFolder: string, surroundings: Surroundings): Collections {
   let kept: Kept | undefined;
   let current: Collected | undefined;
-  let making: AbortController | undefined;
+  let making: Making | undefined;
 
   function keep(next: Kept | undefined): void {
-    making?.abort();
+    making?.stop.abort();
     kept = next;
     current = undefined;
   }
@@ -64,14 +72,25 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
   async function bring(request: CollectRequest, signal: AbortSignal): Promise<KeptCollection> {
     const name = nameOf(request);
     if (kept?.name === name) return kept;
-    making?.abort();
-    const own = (making = new AbortController());
-    const collection = await collected(request, tools, cacheFolder, surroundings, AbortSignal.any([own.signal, signal]));
-    throwIfCancelled(own.signal);
-    making = undefined;
-    const made: Kept = { name, collection, asGrouped: false };
-    kept = made;
-    return made;
+    const own = makingOf(request, name);
+    own.waiting++;
+    try {
+      const collection = await heeding(own.collection, signal);
+      throwIfCancelled(own.stop.signal);
+      // Another one who waited may have been first.
+      return kept?.name === name ? kept : (kept = { name, collection, asGrouped: false });
+    } finally {
+      if (--own.waiting === 0) own.stop.abort();
+      if (own.stop.signal.aborted && making === own) making = undefined;
+    }
+  }
+
+  /** Joins in where the same is being made: what changed about the groups meanwhile is no reason to read all again. */
+  function makingOf(request: CollectRequest, name: string): Making {
+    if (making?.name === name) return making;
+    making?.stop.abort();
+    const stop = new AbortController();
+    return (making = { name, stop, waiting: 0, collection: collected(request, tools, cacheFolder, surroundings, stop.signal) });
   }
 
   return {
@@ -96,6 +115,16 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
       return true;
     },
   };
+}
+
+/** The same promise, given up once the signal is aborted. */
+function heeding<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    promise.then(resolve, reject);
+    const stop = () => reject(new CancelledError());
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** Reads the documents asked for and takes their vectors from the store; what is not in there is measured. */

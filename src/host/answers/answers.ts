@@ -31,12 +31,17 @@ export class Answers {
     return this.collected !== undefined || this.runs.figures !== undefined;
   }
 
+  /** True while groups are made: then there may be no answer yet. */
+  get busy(): boolean {
+    return this.groups.draft || this.runs.state.kind === 'running';
+  }
+
   /** The answer; undefined when there are no groups, when they are being made, or when it is not known. Rejects as the engine does. */
   async ask<Q extends Asked>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<NonNullable<QuestionAnswer<Q>> | undefined> {
     await this.groups.load();
-    const { whole: grouping, draft } = this.groups;
+    const { whole: grouping } = this.groups;
     if (!grouping) return undefined;
-    const busy = draft || this.runs.state.kind === 'running';
+    const { busy } = this;
     const ready = this.collecting?.grouping === grouping;
     if (!busy) await this.collect(grouping);
     if (signal?.aborted) throw new CancelledError();

@@ -13,6 +13,9 @@ import { whyView } from './whyView';
 
 /** Id of the document asked about last, for after a reload of the window. */
 const ASKED_KEY = 'kindred.whyPage';
+/** How often a page that comes back asks in vain while no groups are made, and how long it waits in between. */
+const TRIES = 3;
+const AGAIN_MS = 1000;
 
 /** The page that says why a document is where it is: at most one, about the document asked for last. */
 export class WhyPanel implements Disposable {
@@ -44,11 +47,26 @@ export class WhyPanel implements Disposable {
     if (this.latest) this.page?.emit('view', this.latest);
   }
 
-  /** Takes over the page of the window before its reload; it goes when there is no answer any more. */
+  /** Takes over the page of the window before its reload, and answers as soon as it can; it goes when there is no answer any more. */
   async revive(panel: WebviewPanel): Promise<void> {
     const id = this.context.workspaceState.get<string>(ASKED_KEY);
-    if (id === undefined || !(await this.ask(id)) || this.page) panel.dispose();
-    else this.take(panel);
+    if (id === undefined || this.page || !this.index.byId(id)) {
+      panel.dispose();
+      return;
+    }
+    const page = this.take(panel);
+    const closed = () => this.page !== page;
+    for (let left = TRIES; ; ) {
+      // A run that begins ends what was asked before; what else goes wrong may pass as well.
+      const answered = await this.ask(id).catch(() => false);
+      if (closed()) return;
+      if (answered) break;
+      if (!this.answers.busy && --left <= 0) return void panel.dispose();
+      await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
+      // Somebody has asked about another document meanwhile.
+      if (this.latest) return;
+    }
+    if (this.latest) page.emit('view', this.latest);
   }
 
   dispose(): void {
@@ -64,12 +82,13 @@ export class WhyPanel implements Disposable {
     return true;
   }
 
-  private take(panel: WebviewPanel): void {
+  private take(panel: WebviewPanel): PagePanel<WhyHostSide, WhySide> {
     const page = (this.page = new PagePanel(panel, this.context.extensionUri, { bundle: 'why', root: 'kindred-why', strings: WHY_STRINGS }, this.handlers()));
     panel.onDidDispose(() => {
       page.dispose();
-      this.page = undefined;
+      if (this.page === page) this.page = undefined;
     });
+    return page;
   }
 
   private handlers(): Handlers<WhyHostSide> {

@@ -210,4 +210,16 @@ describe('what is asked about the documents of a run', () => {
     await engine.collect(collect);
     expect(await engine.related({ id: 'bread/note 0.md' })).toHaveLength(5);
   });
+
+  test('is read once for all who wait, with the groups asked for last', async () => {
+    const engine = engineOver(cache);
+    const controller = new AbortController();
+    const groups = new Int32Array(collect.groups.length).fill(7);
+    const [given, first, last] = [engine.collect(collect, controller.signal), engine.collect(collect), engine.collect({ ...collect, groups })];
+    controller.abort();
+    await expect(given).rejects.toThrow(CancelledError);
+    await Promise.all([first, last]);
+    expect(engine.logged.filter(line => line.includes('ready for questions'))).toHaveLength(1);
+    expect((await engine.why('bread/note 0.md'))!.own!.group).toBe(7);
+  });
 });

@@ -1,0 +1,80 @@
+// What a suite does by hand: the harness around the browser does it with mouse and keys, and tells what came of it.
+const assert = require('node:assert/strict');
+const { existsSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const { until } = require('./window.cjs');
+
+/** Longer than the harness tries, so that its own words are told. */
+const LONGEST_MS = 55_000;
+/** Room between a line that is drawn around points and the points. */
+const ROOM = 8;
+let asked = 0;
+
+/** Has something done by hand, by the name of a deed in `test/harness`; gives what came of it, rejects with what stood in the way. */
+const byHand = async (deed, what) => {
+  const into = path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), `hand-${process.pid}-${++asked}.json`);
+  console.log(`KINDRED_HAND ${JSON.stringify({ deed, what, into })}`);
+  await until(() => existsSync(into), `${deed} by hand`, LONGEST_MS);
+  const { value, error } = JSON.parse(readFileSync(into, 'utf8'));
+  if (error !== undefined) throw new Error(error);
+  return value;
+};
+exports.byHand = byHand;
+
+/**
+ * Whether whole suites are done by hand here. That takes its time, so it is done once: in the installed package, where boxes
+ * cannot be answered in another way, and where a suite is asked for by its name.
+ */
+exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER && (process.env.KINDRED_TEST_MODE === 'vsix' || process.env.KINDRED_SUITES));
+
+/** What the map shows once it is drawn and nothing on it moves. */
+const restingMap = async api => {
+  let last;
+  return until(async () => {
+    const map = await api.describeMap();
+    const seen = map?.documents > 0 && map.rests && JSON.stringify([map.view, map.labels, [...map.points]]);
+    const rests = seen && seen === last;
+    last = seen;
+    await new Promise(resolve => setTimeout(resolve, 100));
+    return rests && map;
+  }, 'the map rests', 30_000);
+};
+exports.restingMap = restingMap;
+
+/** Where on the map's page things are, as the map itself tells. */
+exports.places = api => {
+  const pointsOf = async () => {
+    const { points } = await restingMap(api);
+    return new Map(api.grouping.documents.map(({ id }, i) => [id, [points[2 * i], points[2 * i + 1]]]));
+  };
+  return {
+    /** A rectangle close around the points of documents, as a path, and all documents with their points in it. */
+    around: async (...ids) => {
+      const points = await pointsOf();
+      const own = ids.map(id => points.get(id));
+      const [[left, right], [top, bottom]] = [0, 1].map(axis => [Math.min(...own.map(at => at[axis])) - ROOM, Math.max(...own.map(at => at[axis])) + ROOM]);
+      const inside = [...points].filter(([, [x, y]]) => x > left && x < right && y > top && y < bottom).map(([id]) => id);
+      return { path: [[left, top], [right, top], [right, bottom], [left, bottom], [left, top]], inside };
+    },
+    /** The first of some documents whose point lies free, and where that is: the card that opens there is about it. */
+    free: async (...ids) => {
+      const points = await pointsOf();
+      for (const id of ids) {
+        const at = points.get(id);
+        const { title } = api.grouping.documents.find(document => document.id === id);
+        const card = await byHand('mapHover', { at }).catch(() => null);
+        if (card?.startsWith(title.replace(/\s+/g, ' '))) return { id, at, card };
+      }
+      return assert.fail(`none of ${ids.join(', ')} lies free`);
+    },
+    /** The middle of a group's name. */
+    nameOf: async name => {
+      const { labels } = await restingMap(api);
+      const { box } = labels.find(({ kind, text }) => kind === 'group' && text === name) ?? assert.fail(`no ${name} among ${labels.map(({ text }) => text).join(', ')}`);
+      return [box[0] + box[2] / 2, box[1] + box[3] / 2];
+    },
+  };
+};
+
+/** Waits until a part of the map's page (`tray`, `quiet`, `results`, …) says something. */
+exports.mapSays = (part, words) => until(async () => words.exec((await byHand('mapSee'))[part] ?? ''), `${part} of the map: ${words}`);
