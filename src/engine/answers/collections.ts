@@ -78,7 +78,8 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
       const collection = await heeding(own.collection, signal);
       throwIfCancelled(own.stop.signal);
       // Another one who waited may have been first.
-      return kept?.name === name ? kept : (kept = { name, collection, asGrouped: false });
+      if (kept?.name !== name) kept = { name, collection, asGrouped: false };
+      return kept;
     } finally {
       if (--own.waiting === 0) own.stop.abort();
       if (own.stop.signal.aborted && making === own) making = undefined;
@@ -87,7 +88,7 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
 
   /** Joins in where the same is being made: what changed about the groups meanwhile is no reason to read all again. */
   function makingOf(request: CollectRequest, name: string): Making {
-    if (making?.name === name) return making;
+    if (making?.name === name && !making.stop.signal.aborted) return making;
     making?.stop.abort();
     const stop = new AbortController();
     return (making = { name, stop, waiting: 0, collection: collected(request, tools, cacheFolder, surroundings, stop.signal) });
