@@ -8,6 +8,8 @@ const FOLDED = ['related', 'suggestions'];
 
 describe('by hand with palette, rows, lists and boxes', () => {
   let api;
+  /** A document that is in the group of the new name when all changes are made. */
+  let stays;
   const palette = name => byHand('palette', `Kindred: ${name}`);
   const groupOf = id => api.grouping.groups.find(group => group.id === api.grouping.documents.find(document => document.id === id)?.group);
   const nameOf = id => groupOf(id)?.name;
@@ -42,7 +44,7 @@ describe('by hand with palette, rows, lists and boxes', () => {
 
   it('writes a link by the button of a related row', async () => {
     const editor = await vscode.window.showTextDocument(fileAt('sky', 'moon-phases.md'), { preview: false });
-    const rows = await until(() => api.related.description?.includes('moon-phases.md') && api.related.children()[0]?.document.id.startsWith('sky/') && api.related.children(), 'related documents');
+    const rows = await until(() => api.related.description?.includes('moon-phases.md') && api.related.children().length > 3 && !api.related.children()[0].document.id.startsWith('baking/') && api.related.children(), 'related documents');
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(end, end);
     const [{ document }] = rows;
@@ -104,6 +106,7 @@ describe('by hand with palette, rows, lists and boxes', () => {
     });
 
     it('moves, collects and pins documents by the menu of a row', async () => {
+      stays = membersOf(api, 'Loaves')[0];
       await menuOf(await rowOf(api.tree, 'bicycle/flat-tyre.md'), 'Move to Group…');
       await byHand('choose', { title: 'Move to Group', label: 'Loaves' });
       await until(() => nameOf('bicycle/flat-tyre.md') === 'Loaves', 'it is moved');
@@ -116,8 +119,8 @@ describe('by hand with palette, rows, lists and boxes', () => {
 
     it('stands after another run', async () => {
       await command('refresh');
-      assert.deepEqual(['bicycle/flat-tyre.md', 'bicycle/saddle-height.md', 'baking/baguette.md'].map(nameOf), ['Loaves', 'Saddles', 'Loaves']);
-      assert.equal(groupOf('baking/baguette.md').colour, 13);
+      assert.deepEqual(['bicycle/flat-tyre.md', 'bicycle/saddle-height.md', stays].map(nameOf), ['Loaves', 'Saddles', 'Loaves']);
+      assert.equal(groupOf(stays).colour, 13);
       assert.ok(api.edits.facts.pinnedDocuments.has('bicycle/chain.md'));
       assert.deepEqual(api.edits.facts.unmatched, []);
     });
@@ -127,11 +130,11 @@ describe('by hand with palette, rows, lists and boxes', () => {
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: 'Before these changes' });
       await until(() => api.edits.undoable.length === 0, 'nothing is changed');
-      assert.notEqual(nameOf('baking/baguette.md'), 'Loaves');
+      assert.notEqual(nameOf(stays), 'Loaves');
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: undoable[0] });
       await until(() => api.edits.undoable.length === undoable.length, 'all is as it was');
-      assert.equal(nameOf('baking/baguette.md'), 'Loaves');
+      assert.equal(nameOf(stays), 'Loaves');
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: 'Before these changes' });
       await until(() => api.edits.facts.keys.size === 0 && api.edits.facts.pinnedDocuments.size === 0, 'nothing is changed any more');

@@ -21,11 +21,8 @@ const byHand = async (deed, what) => {
 };
 exports.byHand = byHand;
 
-/**
- * Whether whole suites are done by hand here. That takes its time, so it is done once: in the installed package, where boxes
- * cannot be answered in another way, and where a suite is asked for by its name.
- */
-exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER && (process.env.KINDRED_TEST_MODE === 'vsix' || process.env.KINDRED_SUITES));
+/** Whether whole suites are done by hand here. That takes its time: only where a suite is asked for by its name. */
+exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER && process.env.KINDRED_SUITES);
 
 /** What the map shows once it is drawn and nothing on it moves. */
 const restingMap = async api => {
