@@ -23,7 +23,7 @@ export function assignGroupShapes(centres: ArrayLike<number>): Uint8Array {
 }
 
 /** Where a group is densest: of at most 160 members, evenly taken, the place of the one with the most others around it. */
-export function groupHeart(members: readonly number[], x: Float32Array, y: Float32Array): [number, number] | undefined {
+export function groupHeart(members: ArrayLike<number>, x: Float32Array, y: Float32Array): [number, number] | undefined {
   if (!members.length) return undefined;
   const step = Math.max(1, members.length / 160);
   const taken: number[] = [];

@@ -49,23 +49,30 @@ export function computeDensity(
   const grid = new Float32Array(size);
   const passed = new Float32Array(size);
 
-  for (const [group, members] of membersByGroup(scene, levels)) {
+  const { starts, list } = scene.members;
+  for (let part = 0; part < starts.length - 1; part++) {
+    // The ungrouped documents are in the last list.
+    const group = part === starts.length - 2 ? -1 : part;
     let [x0, y0, x1, y1] = [columns, rows, -1, -1];
-    for (const i of members) {
+    for (let k = starts[part]; k < starts[part + 1]; k++) {
+      const i = list[k];
+      if (levels[i] === HIDDEN) continue;
       const fx = (scene.x[i] * transform.scale + transform.dx - left) / cell;
       const fy = (scene.y[i] * transform.scale + transform.dy - top) / cell;
       const cx = Math.floor(fx);
       const cy = Math.floor(fy);
       if (cx < 0 || cy < 0 || cx >= columns - 1 || cy >= rows - 1) continue;
-      const [u, v, at] = [fx - cx, fy - cy, cy * columns + cx];
+      const u = fx - cx;
+      const v = fy - cy;
+      const at = cy * columns + cx;
       grid[at] += (1 - u) * (1 - v);
       grid[at + 1] += u * (1 - v);
       grid[at + columns] += (1 - u) * v;
       grid[at + columns + 1] += u * v;
-      x0 = Math.min(x0, cx);
-      y0 = Math.min(y0, cy);
-      x1 = Math.max(x1, cx + 1);
-      y1 = Math.max(y1, cy + 1);
+      if (cx < x0) x0 = cx;
+      if (cy < y0) y0 = cy;
+      if (cx >= x1) x1 = cx + 1;
+      if (cy >= y1) y1 = cy + 1;
     }
     if (x1 < 0) continue;
     const bx0 = Math.max(0, x0 - reach);
@@ -95,17 +102,6 @@ export function computeDensity(
     }
   }
   return { cell, left, top, columns, rows, total, strongest, strength, peaks };
-}
-
-function membersByGroup(scene: Scene, levels: Uint8Array): Map<number, number[]> {
-  const members = new Map<number, number[]>();
-  for (let i = 0; i < scene.count; i++) {
-    if (levels[i] === HIDDEN) continue;
-    const list = members.get(scene.data.group[i]);
-    if (list) list.push(i);
-    else members.set(scene.data.group[i], [i]);
-  }
-  return members;
 }
 
 /** Half of a Gaussian, from its middle outwards to 2.6 standard deviations; the middle is 1. */

@@ -1,9 +1,10 @@
+import { GROUP_SHAPES } from '../protocol/groupShapes';
 import type { Transform } from './camera';
 import { type MaskStore, type Mask, type MarkStyle } from './discs';
-import { DIM, HIDDEN, LIT, PLAIN } from './emphasis';
+import { runsIn, type DrawList, type Rect } from './drawList';
+import { DIM, LIT, PLAIN } from './emphasis';
 import { SIZE_FACTORS } from './colouring/ranges';
 import { MARGIN, type Raster } from './raster';
-import type { Scene } from './scene';
 import { packPixel } from './colours';
 import { UNGROUPED_SLOT } from '../core/palette';
 import type { Theme } from './theme';
@@ -29,11 +30,9 @@ interface Pass {
   readonly underPixel: number;
 }
 
-const SHAPES = [0, 1, 2, 3, 4];
-
 function makePasses(store: MaskStore, style: PointStyle, theme: Theme, ratio: number, factors: readonly number[]): Pass[] {
   const masks = (grown: number, opacity: number) =>
-    factors.flatMap(factor => SHAPES.map(shape => store.get({ shape, radius: (style.radius * factor + grown) * ratio, opacity, hollow: 0 } satisfies MarkStyle)));
+    factors.flatMap(factor => Array.from({ length: GROUP_SHAPES }, (_, shape) => store.get({ shape, radius: (style.radius * factor + grown) * ratio, opacity, hollow: 0 } satisfies MarkStyle)));
   const ring = (grown: number, opacity: number) =>
     factors.map(factor => store.get({ shape: 0, radius: (style.radius * factor + grown + 0.5) * ratio, opacity, hollow: 1.2 * ratio }));
   const lit = 1.5;
@@ -50,55 +49,59 @@ function makePasses(store: MaskStore, style: PointStyle, theme: Theme, ratio: nu
   ];
 }
 
-/**
- * Draws all points of a scene onto what is in the raster already, hidden ones left out, dim ones below the others.
- * With `pick`, the position + 1 of the topmost document is written into every pixel a point mostly covers.
- * Returns how many points are in view.
- */
-export function drawPoints(
-  raster: Raster,
-  store: MaskStore,
-  scene: Scene,
-  levels: Uint8Array,
-  transform: Transform,
-  style: PointStyle,
-  theme: Theme,
-  pick: Uint32Array | undefined,
-): number {
-  const passes = makePasses(store, style, theme, raster.ratio, scene.size ? SIZE_FACTORS : [1]);
+/** What is drawn into a raster: all of it, or a part, and of many points only every so many. */
+export interface DrawnPart {
+  /** Raster pixels in which all points are complete; around them some are cut off. */
+  readonly rect: Rect;
+  readonly every: number;
+  /** Where the position + 1 of the topmost document is written for every pixel a point mostly covers. */
+  readonly pick: Uint32Array | undefined;
+}
+
+/** The world's place in a raster, in its pixels. */
+export function rasterTransform({ scale, dx, dy }: Transform, { ratio }: Raster): Transform {
+  return { scale: scale * ratio, dx: dx * ratio + MARGIN, dy: dy * ratio + MARGIN };
+}
+
+/** Draws points of a list onto what is in the raster already, dim ones below the others. */
+export function drawPoints(raster: Raster, store: MaskStore, list: DrawList, sized: boolean, transform: Transform, style: PointStyle, theme: Theme, { rect, every, pick }: DrawnPart): void {
+  const factors = sized ? SIZE_FACTORS : [1];
+  const passes = makePasses(store, style, theme, raster.ratio, factors);
   const { pixels, width, height, ratio } = raster;
-  const { order, x, y, slot, shape, size, count } = scene;
-  const scale = transform.scale * ratio;
-  const left = transform.dx * ratio + MARGIN;
-  const top = transform.dy * ratio + MARGIN;
-  const reach = Math.min(MARGIN, Math.ceil((style.radius * (size ? SIZE_FACTORS[SIZE_FACTORS.length - 1] : 1) + 3) * 1.25 * ratio) + 2);
+  const { x, y, look, index } = list;
   const { slotPixels } = theme;
-  let inView = 0;
-  for (const pass of passes) {
-    for (let k = 0; k < count; k++) {
-      const i = order[k];
-      if (levels[i] !== pass.level || levels[i] === HIDDEN) continue;
-      const fx = x[i] * scale + left;
-      const fy = y[i] * scale + top;
-      if (fx < reach || fy < reach || fx >= width - reach || fy >= height - reach) continue;
-      const px = fx | 0;
-      const py = fy | 0;
-      const step = size ? size[i] : 0;
-      const form = step * SHAPES.length + shape[i];
-      const at = py * width + px;
-      const sub = (((fy - py) * 4) | 0) * 4 + (((fx - px) * 4) | 0);
-      const colour = slotPixels[slot[i]];
-      inView++;
-      if (slot[i] === UNGROUPED_SLOT) {
-        stamp(pixels, at, pass.hollow[step], sub, colour);
-      } else {
-        if (pass.under) stamp(pixels, at, pass.under[form], sub, pass.underPixel);
-        stamp(pixels, at, pass.filled[form], sub, colour);
+  const inRaster = rasterTransform(transform, raster);
+  const { scale, dx, dy } = inRaster;
+  const reach = Math.min(MARGIN, Math.ceil((style.radius * factors[factors.length - 1] + 3) * 1.25 * ratio) + 2);
+  const around = {
+    left: Math.max(reach, rect.left - reach),
+    top: Math.max(reach, rect.top - reach),
+    right: Math.min(width - reach, rect.right + reach),
+    bottom: Math.min(height - reach, rect.bottom + reach),
+  };
+  const { left, top, right, bottom } = around;
+  for (const { level, filled, hollow, under, underPixel } of passes) {
+    runsIn(list, level, inRaster, around, (from, to) => {
+      for (let k = from; k < to; k += every) {
+        const fx = x[k] * scale + dx;
+        const fy = y[k] * scale + dy;
+        if (fx < left || fy < top || fx >= right || fy >= bottom) continue;
+        const px = fx | 0;
+        const py = fy | 0;
+        const slot = look[k] >> 8;
+        const form = look[k] & 255;
+        const at = py * width + px;
+        const sub = (((fy - py) * 4) | 0) * 4 + (((fx - px) * 4) | 0);
+        if (slot === UNGROUPED_SLOT) {
+          stamp(pixels, at, hollow[(form / GROUP_SHAPES) | 0], sub, slotPixels[slot]);
+        } else {
+          if (under) stamp(pixels, at, under[form], sub, underPixel);
+          stamp(pixels, at, filled[form], sub, slotPixels[slot]);
+        }
+        if (pick) mark(pick, at, filled[form], sub, index[k] + 1);
       }
-      if (pick) mark(pick, at, pass.filled[form], sub, i + 1);
-    }
+    });
   }
-  return inView;
 }
 
 function stamp(pixels: Uint32Array, origin: number, masks: readonly Mask[], sub: number, colour: number): void {

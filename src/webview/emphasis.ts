@@ -30,23 +30,23 @@ export function applyEmphasis(scene: Scene, emphasis: Emphasis, levels: Uint8Arr
   const { data } = scene;
   const { hidden, highlighted, selectedGroups, selected } = emphasis;
   const lit = emphasis.matches ?? (selected.size > 1 ? selected : undefined);
-  const anyGroup = selectedGroups.size > 0;
+  // What a group's or sub-group's documents are by that alone; the last ones stand for none.
+  const none = data.groups.length;
+  const away = Uint8Array.from({ length: none + 1 }, (_, at) => Number(hidden.has(at === none ? -1 : at)));
+  const chosen = highlighted !== undefined ? new Set([highlighted]) : lit ? new Set<number>() : selectedGroups.size > 0 ? selectedGroups : undefined;
+  const own = Uint8Array.from({ length: none + 1 }, (_, at) => (chosen ? (chosen.has(at === none ? -1 : at) ? PLAIN : DIM) : data.draft ? DIM : PLAIN));
+  const inPart = Uint8Array.from({ length: none + 1 }, (_, at) => (at < none && chosen?.has(at) ? PLAIN : DIM));
   const leftOut = outOfCategories(scene, emphasis);
   const outside = outOfRange(scene, emphasis);
   let shown = 0;
   for (let i = 0; i < scene.count; i++) {
-    const group = data.group[i];
-    if (hidden.has(group) || leftOut(i)) {
+    const group = data.group[i] < 0 ? none : data.group[i];
+    if (away[group] || leftOut(i)) {
       levels[i] = HIDDEN;
       continue;
     }
     shown++;
-    const part = data.subgroup[i];
-    if (highlighted !== undefined) levels[i] = group === highlighted || (part >= 0 && part === highlighted) ? PLAIN : DIM;
-    else if (lit) levels[i] = DIM;
-    else if (anyGroup) levels[i] = selectedGroups.has(group) || selectedGroups.has(part) ? PLAIN : DIM;
-    else levels[i] = data.draft ? DIM : PLAIN;
-    if (outside(i)) levels[i] = DIM;
+    levels[i] = outside(i) ? DIM : Math.max(own[group], inPart[data.subgroup[i] < 0 ? none : data.subgroup[i]]);
   }
   for (const i of lit ?? []) {
     if (i >= scene.count || levels[i] === HIDDEN) continue;

@@ -2,6 +2,7 @@ import type { Transform } from './camera';
 import { cssColour, packPixel } from './colours';
 import { traceContour } from './contours';
 import { GROUND_MARGIN, type Density } from './density';
+import type { Rect } from './drawList';
 import { MARGIN, type Raster } from './raster';
 import type { MapGroup } from './scene';
 import type { Theme } from './theme';
@@ -71,12 +72,13 @@ export class GroundPainter {
 
 let columnMap = new Int32Array(0);
 
-/** Fills a raster with the ground as the present camera sees it; beyond the finished part there is plain background. */
-export function layGround(raster: Raster, ground: Ground | undefined, transform: Transform, theme: Theme): void {
-  const { pixels, width, height, ratio } = raster;
+/** Fills a part of a raster with the ground as a camera sees it; beyond the finished part there is plain background. */
+export function layGround(raster: Raster, ground: Ground | undefined, transform: Transform, theme: Theme, rect: Rect): void {
+  const { pixels, width, ratio } = raster;
+  const { left, top, right, bottom } = rect;
   const empty = packPixel(theme.background);
   if (!ground) {
-    pixels.fill(empty);
+    for (let y = top; y < bottom; y++) pixels.fill(empty, y * width + left, y * width + right);
     return;
   }
   // Raster pixel → CSS pixel → world → CSS pixel of the ground → ground pixel, all in one step a + b × pixel.
@@ -87,9 +89,9 @@ export function layGround(raster: Raster, ground: Ground | undefined, transform:
   const startX = start(transform.dx, ground.transform.dx);
   const startY = start(transform.dy, ground.transform.dy);
   if (columnMap.length < width) columnMap = new Int32Array(width);
-  let first = width;
-  let last = -1;
-  for (let x = 0; x < width; x++) {
+  let first = right;
+  let last = left - 1;
+  for (let x = left; x < right; x++) {
     const from = Math.floor(startX + x * step);
     columnMap[x] = from;
     if (from < 0 || from >= ground.width) continue;
@@ -97,16 +99,16 @@ export function layGround(raster: Raster, ground: Ground | undefined, transform:
     last = x;
   }
   const straight = Math.abs(step - 1) < 1e-9;
-  for (let y = 0; y < height; y++) {
+  for (let y = top; y < bottom; y++) {
     const row = Math.floor(startY + y * step);
     const to = y * width;
     if (row < 0 || row >= ground.height || last < first) {
-      pixels.fill(empty, to, to + width);
+      pixels.fill(empty, to + left, to + right);
       continue;
     }
     const from = row * ground.width;
-    pixels.fill(empty, to, to + first);
-    pixels.fill(empty, to + last + 1, to + width);
+    pixels.fill(empty, to + left, to + first);
+    pixels.fill(empty, to + last + 1, to + right);
     if (straight) {
       pixels.set(ground.pixels.subarray(from + columnMap[first], from + columnMap[last] + 1), to + first);
     } else {

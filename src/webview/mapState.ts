@@ -89,7 +89,12 @@ const MOST_REMEMBERED = 1000;
 
 /** What is kept over hiding and reloading; the camera in the data's coordinates. */
 export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: MapDocuments | undefined): MapView {
-  const ids = [...selected].slice(0, MOST_REMEMBERED).flatMap(i => documents?.get(i)?.id ?? []);
+  const ids: string[] = [];
+  for (const i of selected) {
+    if (ids.length === MOST_REMEMBERED) break;
+    const id = documents?.get(i)?.id;
+    if (id !== undefined) ids.push(id);
+  }
   const { x, y, zoom } = camera;
   return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, list: asList, ...looks, ...(range && { range }), selected: ids };
 }

@@ -20,6 +20,19 @@ export interface Marks {
 /** Most relatives a document shows. */
 export const RELATIVES = 6;
 
+/** Most rings; more would not be told apart, and each is drawn in every frame. */
+const MOST_RINGS = 2000;
+
+/** The selected documents that get a ring: several are lit where nothing else is, and rings are for those that are not. */
+export function ringedOf(scene: Scene, levels: Uint8Array, selected: ReadonlySet<number>): number[] {
+  const ringed: number[] = [];
+  for (const i of selected) {
+    if (i < scene.count && levels[i] !== HIDDEN && levels[i] !== LIT) ringed.push(i);
+    if (ringed.length === MOST_RINGS) break;
+  }
+  return ringed;
+}
+
 /** Draws rings and relatives over the points. */
 export function paintMarks(
   pen: CanvasRenderingContext2D,
@@ -29,6 +42,7 @@ export function paintMarks(
   radius: number,
   theme: Theme,
   marks: Marks,
+  ringed: readonly number[],
 ): void {
   const x = (i: number) => scene.x[i] * scale + dx;
   const y = (i: number) => scene.y[i] * scale + dy;
@@ -50,9 +64,7 @@ export function paintMarks(
     pen.stroke();
   };
 
-  // Several selected documents are lit where nothing else is; rings are for those that are not.
-  for (const i of marks.selected) {
-    if (!visible(i) || levels[i] === LIT) continue;
+  for (const i of ringed) {
     point(i, radius + 0.8, 1);
     ring(i, radius + 4.2, cssColour(theme.focus), 2);
   }

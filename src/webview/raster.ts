@@ -1,3 +1,5 @@
+import type { Rect } from './drawList';
+
 /** Pixels drawn by our own loops, a margin wider than the canvas on each side so that marks at the edge are cut cleanly. */
 export interface Raster {
   readonly width: number;
@@ -16,4 +18,14 @@ export function makeRaster(cssWidth: number, cssHeight: number, ratio: number): 
   const height = Math.max(1, Math.round(cssHeight * ratio)) + 2 * MARGIN;
   const image = new ImageData(width, height);
   return { width, height, ratio, pixels: new Uint32Array(image.data.buffer), image };
+}
+
+/** A raster with its margin. */
+export function everythingOf({ width, height }: Raster): Rect {
+  return { left: 0, top: 0, right: width, bottom: height };
+}
+
+/** A raster without its margin. */
+export function wholeOf({ width, height }: Raster): Rect {
+  return { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
 }

@@ -3,6 +3,8 @@ import { assignGroupShapes, groupHeart } from '../protocol/groupShapes';
 import type { MapData } from '../protocol/mapSides';
 import type { Bounds, Camera } from './camera';
 import { colourByGroup, type Colouring } from './colouring/colouring';
+import { cellsOf, type Cells } from './cells';
+import { membersBy, membersOf, type Members } from './members';
 
 /** A group or sub-group as the map uses it; `index` is its position in `MapData.groups`. */
 export interface MapGroup {
@@ -35,8 +37,13 @@ export interface Scene {
   readonly size: Uint8Array | undefined;
   /** All circles unless the theme asks for shapes. */
   readonly shape: Uint8Array;
-  /** Documents in drawing order: ungrouped ones first, so that they lie below. */
+  /** Documents in drawing order: ungrouped ones first, so that they lie below; where there are many, by the cells they lie in. */
   readonly order: Uint32Array;
+  readonly cells: Cells;
+  /** The cell of each, in that order. */
+  readonly cell: Uint16Array;
+  /** Documents by group, the ungrouped ones last. */
+  readonly members: Members;
   /** By position in `MapData.groups`; groups before sub-groups, largest first. */
   readonly groups: readonly MapGroup[];
   readonly ungrouped: number;
@@ -71,18 +78,15 @@ export function makeScene(data: MapData, turned: boolean, shaped: boolean): Scen
     x[i] = turned ? up : across;
     y[i] = turned ? across : -up;
   }
-  const groups = makeGroups(data, x, y, shaped);
+  const members = membersBy(data.group, data.groups.length);
+  const groups = makeGroups(data, members, x, y, shaped);
   const shape = new Uint8Array(count);
-  const order = new Uint32Array(count);
-  let ungrouped = 0;
-  for (let i = 0; i < count; i++) if (data.group[i] < 0) order[ungrouped++] = i;
-  for (let i = 0, next = ungrouped; i < count; i++) {
-    const group = groups[data.group[i]];
-    shape[i] = group ? group.shape : 0;
-    if (group) order[next++] = i;
-  }
+  if (shaped) for (let i = 0; i < count; i++) shape[i] = groups[data.group[i]]?.shape ?? 0;
+  const bounds = boundsOf(x, y);
+  const { order, cells, cell } = cellsOf(x, y, bounds, data.group);
+  const ungrouped = membersOf(members, data.groups.length).length;
   const colouring = colourByGroup(data.group, groups.map(group => group.slot));
-  return { data, count, x, y, bounds: boundsOf(x, y), turned, slot: colouring.slot, colouring, size: undefined, shape, order, groups, ungrouped };
+  return { data, count, x, y, bounds, turned, slot: colouring.slot, colouring, size: undefined, shape, order, cells, cell, members, groups, ungrouped };
 }
 
 /** The rectangle around some documents (all of them by default), never empty. */
@@ -100,12 +104,9 @@ export function boundsOf(x: Float32Array, y: Float32Array, wanted?: (i: number) 
   return { left: left - grow, top: top - grow, right: right + grow, bottom: bottom + grow };
 }
 
-function makeGroups(data: MapData, x: Float32Array, y: Float32Array, shaped: boolean): MapGroup[] {
-  const members: number[][] = data.groups.map(() => []);
-  for (let i = 0; i < x.length; i++) {
-    members[data.group[i]]?.push(i);
-    members[data.subgroup[i]]?.push(i);
-  }
+function makeGroups(data: MapData, whole: Members, x: Float32Array, y: Float32Array, shaped: boolean): MapGroup[] {
+  const parts = membersBy(data.subgroup, data.groups.length);
+  const members = data.groups.map((_, at) => membersOf(data.groups[at].level === 'group' ? whole : parts, at));
   const hearts = members.map(list => groupHeart(list, x, y));
   const tops = data.groups.flatMap((group, index) => (group.level === 'group' ? [index] : []));
   const centres = tops.flatMap(index => hearts[index] ?? [0, 0]);

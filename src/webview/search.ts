@@ -20,7 +20,16 @@ export function findMatches(documents: MapDocuments, strength: Float32Array, que
     });
   });
   const wanted = Math.min(terms.length, MOST_TERMS);
-  const found: number[] = [];
-  for (let i = 0; i < held.length; i++) if (held[i] === wanted) found.push(i);
-  return found.sort((a, b) => Number(titled[b] === wanted) - Number(titled[a] === wanted) || strength[b] - strength[a] || a - b);
+  const [inTitle, elsewhere]: [number[], number[]] = [[], []];
+  for (let i = 0; i < held.length; i++) if (held[i] === wanted) (titled[i] === wanted ? inTitle : elsewhere).push(i);
+  return [...bestFirst(inTitle, strength), ...bestFirst(elsewhere, strength)];
+}
+
+/** Documents (ascending) by fit, the best first, and those of the same fit in their order: by one number each, since a query may find all. */
+function bestFirst(found: readonly number[], strength: Float32Array): number[] {
+  const best = found.reduce((most, i) => Math.max(most, strength[i]), 0);
+  // Fits nearer to one another than 2⁻²⁴ count as the same; with the place among those found behind it 53 bits are enough.
+  const places = 2 ** Math.ceil(Math.log2(found.length + 1));
+  const keys = Float64Array.from(found, (i, k) => Math.round((best - strength[i]) * 2 ** 24) * places + k).sort();
+  return Array.from(keys, key => found[key % places]);
 }

@@ -1,9 +1,10 @@
 import { between, fitCamera, transformOf, type Camera, type Frame, type Transform } from './camera';
 import { applyEmphasis, type Emphasis } from './emphasis';
+import { inOrder, makeDrawList, type DrawList, type Ordered } from './drawList';
 import { FrameTimes } from './frames';
 import { Glide } from './glide';
 import { LabelLayer } from './labels/layer';
-import { paintMarks, type Marks } from './marks';
+import { paintMarks, ringedOf, type Marks } from './marks';
 import { nearestPoint } from './nextPoint';
 import { countInView, pointStyle } from './pointStyle';
 import type { Scene } from './scene';
@@ -12,9 +13,12 @@ import { paintOutline } from './selecting/paintOutline';
 import { Surface, type FrameView } from './surface';
 import type { Theme } from './theme';
 
-/** How long after the last movement the finished picture is drawn, and how long a planned move takes. */
+/** How long after the last movement points are drawn sharp again and the finished picture with them, and how long a planned move takes. */
+const SHARP_MS = 40;
 const REST_MS = 120;
 const MOVE_MS = 250;
+/** Points that glide to new places at most; more would not be there in time. */
+const MOST_GLIDING = 100_000;
 
 /** What the stage asks of the map around it. */
 export interface StageEvents {
@@ -50,8 +54,12 @@ export class Stage {
   private readonly pen = this.canvas.getContext('2d')!;
   private ratio = 1;
   private requested = 0;
+  private sharpTimer: ReturnType<typeof setTimeout> | undefined;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
-  private dirty = { moved: false, points: false, rest: false, ground: false, above: false };
+  private dirty = { moved: false, points: false, sharp: false, rest: false, ground: false, above: false };
+  private ordered: Ordered | undefined;
+  private list: DrawList | undefined;
+  private ringed: readonly number[] | undefined;
   private restScale = 0;
   private disposed = false;
 
@@ -107,14 +115,19 @@ export class Stage {
     this.scene = scene;
     this.frame = { ...this.frame, bounds: scene.bounds };
     this.levels = new Uint8Array(scene.count);
+    this.ordered = undefined;
+    this.list = undefined;
     this.travel = undefined;
-    this.glide = before && !this.theme.reducedMotion ? Glide.between(before, scene, performance.now()) : undefined;
+    const gliding = before && !this.theme.reducedMotion && Math.max(before.count, scene.count) <= MOST_GLIDING;
+    this.glide = gliding ? Glide.between(before, scene, performance.now()) : undefined;
     this.finish(true);
   }
 
   setEmphasis(emphasis: Emphasis, groundToo: boolean): void {
     if (!this.scene) return;
     this.shown = applyEmphasis(this.scene, emphasis, this.levels);
+    this.list = undefined;
+    this.ringed = undefined;
     this.searching = emphasis.matches !== undefined;
     if (groundToo) this.finish(true);
     else this.request('points');
@@ -126,6 +139,7 @@ export class Stage {
   }
 
   setMarks(marks: Marks): void {
+    if (marks.selected !== this.marks.selected) this.ringed = undefined;
     this.marks = marks;
     this.request('above');
   }
@@ -160,13 +174,14 @@ export class Stage {
     this.request('rest');
   }
 
-  request(what: 'points' | 'above' | 'rest'): void {
+  request(what: 'points' | 'above' | 'sharp' | 'rest'): void {
     this.dirty[what] = true;
     if (!this.requested && !this.disposed) this.requested = requestAnimationFrame(now => this.draw(now));
   }
 
   dispose(): void {
     this.disposed = true;
+    clearTimeout(this.sharpTimer);
     clearTimeout(this.restTimer);
     cancelAnimationFrame(this.requested);
   }
@@ -174,6 +189,8 @@ export class Stage {
   private touch(): void {
     this.dirty.moved = true;
     this.request('above');
+    clearTimeout(this.sharpTimer);
+    this.sharpTimer = setTimeout(() => this.request('sharp'), SHARP_MS);
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => {
       this.restTimer = undefined;
@@ -189,7 +206,8 @@ export class Stage {
 
   private view(scene: Scene): FrameView {
     const { levels, theme, transform, shown } = this;
-    return { scene, levels, theme, transform, shown, zoom: this.camera.zoom, style: this.style(), tint: scene.colouring.kind !== 'group' ? 0 : this.searching ? 0.45 : 1 };
+    this.list ??= makeDrawList(scene, (this.ordered ??= inOrder(scene)), levels, this.glide !== undefined);
+    return { scene, levels, list: this.list, theme, transform, shown, zoom: this.camera.zoom, style: this.style(), tint: scene.colouring.kind !== 'group' ? 0 : this.searching ? 0.45 : 1 };
   }
 
   private draw(now: number): void {
@@ -199,10 +217,11 @@ export class Stage {
     this.advance(scene, performance.now());
     const due = this.dirty;
     // From here on, requests are for the next frame.
-    this.dirty = { moved: false, points: false, rest: due.rest && due.moved, ground: due.ground && due.moved, above: false };
+    this.dirty = { moved: false, points: false, sharp: false, rest: due.rest && due.moved, ground: due.ground && due.moved, above: false };
     if (due.moved) this.surface.move(this.view(scene), this.frames.tick(now));
     else if (due.rest) this.rest(scene, due.ground);
     else if (due.points) this.surface.points(this.view(scene));
+    else if (due.sharp) this.surface.sharpen(this.view(scene));
     this.paintAbove(scene);
     this.events.drawn();
     if (this.travel || this.glide) this.touch();
@@ -211,6 +230,7 @@ export class Stage {
 
   private rest(scene: Scene, ground: boolean): void {
     const { width, height } = this.frame;
+    clearTimeout(this.sharpTimer);
     clearTimeout(this.restTimer);
     this.restTimer = undefined;
     this.inView = countInView(scene, this.levels, this.transform, width, height);
@@ -235,6 +255,8 @@ export class Stage {
     }
     if (!this.glide) return;
     this.dirty.moved = true;
+    this.ordered = undefined;
+    this.list = undefined;
     if (this.glide.step(scene, (now - this.glide.start) / MOVE_MS)) return;
     this.glide = undefined;
     this.touch();
@@ -253,7 +275,7 @@ export class Stage {
     pen.clearRect(0, 0, width, height);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (this.outline) paintOutline(pen, this.outline, transform, theme);
-    paintMarks(pen, scene, this.levels, transform, this.radius, theme, this.marks);
+    paintMarks(pen, scene, this.levels, transform, this.radius, theme, this.marks, (this.ringed ??= ringedOf(scene, this.levels, this.marks.selected)));
     const zooming = this.moving && Math.abs(transform.scale / this.restScale - 1) > 1e-6;
     this.labels.paint(pen, transform, scene.groups, theme, performance.now(), zooming, label =>
       this.events.labelOpacity(label.group, label.document),

@@ -1,9 +1,10 @@
 import type { Transform } from './camera';
 import { computeDensity, type Density } from './density';
 import { MaskStore } from './discs';
-import { drawPoints, type PointStyle } from './drawPoints';
+import type { DrawList, Rect } from './drawList';
+import { drawPoints, type DrawnPart, type PointStyle } from './drawPoints';
 import { GroundPainter, layGround, type Ground } from './ground';
-import { MARGIN, makeRaster, type Raster } from './raster';
+import { MARGIN, everythingOf, makeRaster, wholeOf, type Raster } from './raster';
 import type { Scene } from './scene';
 import type { Theme } from './theme';
 
@@ -11,6 +12,8 @@ import type { Theme } from './theme';
 export interface FrameView {
   readonly scene: Scene;
   readonly levels: Uint8Array;
+  /** The documents on show, ready to draw. */
+  readonly list: DrawList;
   readonly theme: Theme;
   readonly transform: Transform;
   readonly zoom: number;
@@ -20,21 +23,32 @@ export interface FrameView {
   readonly tint: number;
 }
 
-/** Points drawn with hard edges while moving when there are more than this many. */
+/** Points drawn with hard edges while zooming when there are more than this many, and most that are drawn then. */
 const MANY = 6000;
+const MOST_SWIFT = 250_000;
 /** Frames slower than this, three in a row, lower the resolution of moving frames. */
 const SLOW_MS = 30;
 
+/** The finished picture, and what it shows; a second raster beside it is where parts that come into sight are drawn. */
+interface Still {
+  readonly raster: Raster;
+  readonly spare: Raster;
+  readonly masks: MaskStore;
+  readonly pick: Uint32Array;
+  shows: FrameView | undefined;
+}
+
 /**
  * The lower canvas: ground and points, as pixels of our own. At rest at the screen's resolution with smooth marks and
- * a pick buffer; while moving only as fine as the machine keeps up with.
+ * a pick buffer. While panning that picture is moved along and only what comes into sight is drawn; while zooming it is
+ * drawn anew, as fine as the machine keeps up with.
  */
 export class Surface {
   readonly canvas = document.createElement('canvas');
   private readonly pen = this.canvas.getContext('2d', { alpha: false })!;
   private readonly painter = new GroundPainter();
   private size = { width: 1, height: 1, ratio: 1 };
-  private still: { raster: Raster; masks: MaskStore; pick: Uint32Array } | undefined;
+  private still: Still | undefined;
   private swift: { raster: Raster; masks: MaskStore; smooth: boolean } | undefined;
   private ground: Ground | undefined;
   private groundTint = 1;
@@ -54,6 +68,7 @@ export class Surface {
 
   /** Draws a frame of a movement; `sinceLast` is how long the frame before took. */
   move(view: FrameView, sinceLast: number): void {
+    if (this.slide(view)) return;
     this.adapt(sinceLast);
     const { width, height } = this.size;
     const ratio = this.movingRatio(view.scene.count);
@@ -63,9 +78,21 @@ export class Surface {
       this.swift = { raster, masks: new MaskStore(raster.width, smooth), smooth };
     }
     const { raster, masks } = this.swift;
-    layGround(raster, this.ground, view.transform, view.theme);
-    drawPoints(raster, masks, view.scene, view.levels, view.transform, view.style, view.theme, undefined);
+    if (this.still) this.still.shows = undefined;
+    this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: Math.ceil(view.list.index.length / MOST_SWIFT), pick: undefined });
     this.show(raster);
+  }
+
+  /**
+   * Draws the points at the screen's resolution where the camera is now, unless they are there already. On dense screens
+   * many of them wait for the finished picture: drawing them in a pause of a movement would hold it up.
+   */
+  sharpen(view: FrameView): void {
+    const { still } = this;
+    if (!still || this.size.ratio > this.startRatio(view.scene.count) || this.slide(view)) return;
+    this.paint(still.raster, still.masks, view, everythingOf(still.raster), { rect: wholeOf(still.raster), every: 1, pick: undefined });
+    still.shows = view;
+    this.show(still.raster);
   }
 
   /** Draws the finished picture. With `newGround`, densities and tints are made anew. */
@@ -74,7 +101,8 @@ export class Surface {
     this.slowFrames = 0;
     if (!this.still) {
       const raster = makeRaster(width, height, ratio);
-      this.still = { raster, masks: new MaskStore(raster.width, true), pick: new Uint32Array(raster.pixels.length) };
+      const pick = new Uint32Array(raster.pixels.length);
+      this.still = { raster, spare: makeRaster(width, height, ratio), masks: new MaskStore(raster.width, true), pick, shows: undefined };
     }
     const { scene, levels, transform, theme, zoom, shown, tint } = view;
     if (newGround || !this.density) {
@@ -94,10 +122,49 @@ export class Surface {
   points(view: FrameView): void {
     if (!this.still) return;
     const { raster, masks, pick } = this.still;
-    layGround(raster, this.ground, view.transform, view.theme);
     pick.fill(0);
-    drawPoints(raster, masks, view.scene, view.levels, view.transform, view.style, view.theme, pick);
+    this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: 1, pick });
+    this.still.shows = view;
     this.show(raster);
+  }
+
+  /** Moves the finished picture by whole pixels; false if it is one of something else, or nothing of it would be left. */
+  private slide(view: FrameView): boolean {
+    const { still } = this;
+    const { shows } = still ?? {};
+    if (!still || !shows || !showsSame(shows, view) || this.size.ratio > this.startRatio(view.scene.count)) return false;
+    const { raster } = still;
+    const { ratio, width } = raster;
+    const whole = wholeOf(raster);
+    const x = Math.round((view.transform.dx - shows.transform.dx) * ratio);
+    const y = Math.round((view.transform.dy - shows.transform.dy) * ratio);
+    if (Math.abs(x) >= whole.right - whole.left || Math.abs(y) >= whole.bottom - whole.top) return false;
+    if (x === 0 && y === 0) return true;
+    const by = y * width + x;
+    if (by > 0) raster.pixels.copyWithin(by, 0);
+    else raster.pixels.copyWithin(0, -by);
+    const moved = { ...view, transform: { ...shows.transform, dx: shows.transform.dx + x / ratio, dy: shows.transform.dy + y / ratio } };
+    if (x) this.redraw(still, moved, { ...whole, ...(x > 0 ? { right: whole.left + x } : { left: whole.right + x }) });
+    if (y) this.redraw(still, moved, { ...whole, ...(y > 0 ? { bottom: whole.top + y } : { top: whole.bottom + y }) });
+    still.shows = moved;
+    this.show(raster);
+    return true;
+  }
+
+  /** Draws a part of the finished picture that came into sight, without touching what is beside it. */
+  private redraw({ raster, spare, masks }: Still, view: FrameView, rect: Rect): void {
+    const around = { left: rect.left - MARGIN, top: rect.top - MARGIN, right: rect.right + MARGIN, bottom: rect.bottom + MARGIN };
+    this.paint(spare, masks, view, around, { rect, every: 1, pick: undefined });
+    for (let y = rect.top; y < rect.bottom; y++) {
+      const at = y * raster.width;
+      raster.pixels.set(spare.pixels.subarray(at + rect.left, at + rect.right), at + rect.left);
+    }
+  }
+
+  private paint(raster: Raster, masks: MaskStore, view: FrameView, ground: Rect, part: DrawnPart): void {
+    const { scene, list, transform, style, theme } = view;
+    layGround(raster, this.ground, transform, theme, ground);
+    drawPoints(raster, masks, list, scene.size !== undefined, transform, style, theme, part);
   }
 
   /** The document at a stage position in the finished picture, or the nearest within `slop` CSS pixels; −1 = none. */
@@ -138,8 +205,11 @@ export class Surface {
 
   /** Screen resolution for few documents, one pixel per CSS pixel for many, and less when frames have been slow. */
   private movingRatio(count: number): number {
-    const start = count > 5000 ? Math.min(1, this.size.ratio) : this.size.ratio;
-    return Math.max(0.5, start / 1.5 ** this.coarseness);
+    return Math.max(0.5, this.startRatio(count) / 1.5 ** this.coarseness);
+  }
+
+  private startRatio(count: number): number {
+    return count > 5000 ? Math.min(1, this.size.ratio) : this.size.ratio;
   }
 
   private adapt(sinceLast: number): void {
@@ -148,4 +218,10 @@ export class Surface {
     this.coarseness++;
     this.slowFrames = 0;
   }
+}
+
+/** Whether two views show the same points at the same scale. */
+function showsSame(a: FrameView, b: FrameView): boolean {
+  const style = (['radius', 'plain', 'dim', 'outline'] as const).every(key => a.style[key] === b.style[key]);
+  return a.list === b.list && a.theme === b.theme && style && Math.abs(a.transform.scale / b.transform.scale - 1) < 1e-9;
 }

@@ -18,7 +18,7 @@ export async function buildPage(entry) {
 
 /** The map's own arithmetic, to know where on the page a document should be. */
 export async function loadGeometry() {
-  const contents = ['camera', 'layout', 'pointStyle', 'scene'].map(name => `export * from './src/webview/${name}';`).join('\n');
+  const contents = ['camera', 'layout', 'pointStyle', 'scene', '../core/palette'].map(name => `export * from './src/webview/${name}';`).join('\n');
   const root = new URL('../..', here).pathname;
   const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);

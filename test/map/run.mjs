@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
 const here = new URL('.', import.meta.url).pathname;
-const alone = ['speed.test.mjs'];
+const alone = ['speed.test.mjs', 'many.test.mjs'];
 const files = readdirSync(here).filter(name => name.endsWith('.test.mjs') && !alone.includes(name));
 
 function run(names, atOnce) {

@@ -44,7 +44,9 @@ export function colourChoices({ documents, length }: MapData): ColourBy[] {
 
 /** The colours of groups, given each document's group's slot. */
 export function colourByGroup(group: Int32Array, slots: readonly number[]): Colouring {
-  return { kind: 'group', by: 'group', slot: Uint8Array.from(group, index => slots[index] ?? UNGROUPED_SLOT) };
+  const slot = new Uint8Array(group.length);
+  for (let i = 0; i < slot.length; i++) slot[i] = slots[group[i]] ?? UNGROUPED_SLOT;
+  return { kind: 'group', by: 'group', slot };
 }
 
 /** The colours of anything but groups; `dates` are milliseconds since 1970, NaN or undefined while unknown. */

@@ -1,5 +1,6 @@
 import type { Transform } from '../camera';
 import { HIDDEN } from '../emphasis';
+import { membersOf } from '../members';
 import type { Scene } from '../scene';
 import type { Box } from './box';
 
@@ -17,16 +18,16 @@ const CELL = 8;
 export function countCrowd(scene: Scene, levels: Uint8Array, transform: Transform, width: number, height: number): Crowd {
   const columns = Math.ceil(width / CELL) + 1;
   const rows = Math.ceil(height / CELL) + 1;
-  const cellOf = new Int32Array(scene.count).fill(-1);
-  for (let i = 0; i < scene.count; i++) {
-    if (levels[i] === HIDDEN) continue;
-    const x = Math.floor((scene.x[i] * transform.scale + transform.dx) / CELL);
-    const y = Math.floor((scene.y[i] * transform.scale + transform.dy) / CELL);
-    if (x >= 0 && y >= 0 && x < columns - 1 && y < rows - 1) cellOf[i] = (y + 1) * columns + x + 1;
-  }
-  const table = (wanted: (i: number) => boolean): Int32Array => {
+  const { scale, dx, dy } = transform;
+  const table = (documents: Uint32Array): Int32Array => {
     const sums = new Int32Array(columns * rows);
-    for (let i = 0; i < scene.count; i++) if (cellOf[i] >= 0 && wanted(i)) sums[cellOf[i]]++;
+    for (let k = 0; k < documents.length; k++) {
+      const i = documents[k];
+      if (levels[i] === HIDDEN) continue;
+      const x = Math.floor((scene.x[i] * scale + dx) / CELL);
+      const y = Math.floor((scene.y[i] * scale + dy) / CELL);
+      if (x >= 0 && y >= 0 && x < columns - 1 && y < rows - 1) sums[(y + 1) * columns + x + 1]++;
+    }
     for (let y = 1; y < rows; y++) {
       for (let x = 1, at = y * columns + 1, line = 0; x < columns; x++, at++) {
         line += sums[at];
@@ -42,13 +43,13 @@ export function countCrowd(scene: Scene, levels: Uint8Array, transform: Transfor
     const y1 = Math.max(y0, Math.min(rows - 1, Math.round((y + h) / CELL)));
     return sums[y1 * columns + x1] - sums[y0 * columns + x1] - sums[y1 * columns + x0] + sums[y0 * columns + x0];
   };
-  const total = table(() => true);
+  const total = table(scene.members.list);
   const groups = new Map<number, Int32Array>();
   return {
     all: box => count(total, box),
     own(box, group) {
       let sums = groups.get(group);
-      if (!sums) groups.set(group, (sums = table(i => scene.data.group[i] === group)));
+      if (!sums) groups.set(group, (sums = table(membersOf(scene.members, group))));
       return count(sums, box);
     },
   };

@@ -23,13 +23,11 @@ export function extended(tool: Tool, outline: readonly Place[], to: Place): read
 
 /** Whether a place lies inside a closed outline that may cross itself (even-odd rule). */
 export function inside(outline: readonly Place[], x: number, y: number): boolean {
-  let odd = false;
-  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
-    const [a, b] = [outline[i], outline[j]];
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) odd = !odd;
-  }
-  return odd;
+  return crossings(outline.flatMap((to, k) => [outline[(k || outline.length) - 1], to]), x, y) % 2 === 1;
 }
+
+/** Bands of an outline's height, each with the edges that reach into it. */
+const BANDS = 256;
 
 /** The documents on show inside an outline in the world. */
 export function documentsWithin(scene: Scene, levels: Uint8Array, outline: readonly Place[]): number[] {
@@ -37,13 +35,31 @@ export function documentsWithin(scene: Scene, levels: Uint8Array, outline: reado
   const xs = outline.map(place => place.x);
   const ys = outline.map(place => place.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const bandOf = (y: number) => Math.min(BANDS - 1, Math.floor(((y - top) / (bottom - top || 1)) * BANDS));
+  const bands: Place[][] = Array.from({ length: BANDS }, () => []);
+  outline.forEach((to, k) => {
+    const from = outline[(k || outline.length) - 1];
+    for (let band = bandOf(Math.min(from.y, to.y)); band <= bandOf(Math.max(from.y, to.y)); band++) bands[band].push(from, to);
+  });
   const found: number[] = [];
   for (let i = 0; i < scene.count; i++) {
-    const [x, y] = [scene.x[i], scene.y[i]];
+    const x = scene.x[i];
+    const y = scene.y[i];
     if (levels[i] === HIDDEN || x < left || x > right || y < top || y > bottom) continue;
-    if (inside(outline, x, y)) found.push(i);
+    if (crossings(bands[bandOf(y)], x, y) % 2) found.push(i);
   }
   return found;
+}
+
+/** How many edges, given by both of their ends, a ray from a place to the right crosses. */
+function crossings(edges: readonly Place[], x: number, y: number): number {
+  let count = 0;
+  for (let k = 0; k < edges.length; k += 2) {
+    const b = edges[k];
+    const a = edges[k + 1];
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) count++;
+  }
+  return count;
 }
 
 /** How documents join a selection: in its place, added to it, or each the other way round. */

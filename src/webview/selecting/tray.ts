@@ -48,12 +48,16 @@ export function makeTray(strings: Strings, actions: TrayActions): Tray {
   return {
     element,
     show(scene, selected) {
-      const documents = scene ? [...selected].filter(i => i < scene.count) : [];
-      toggle(element, documents.length > 1);
-      if (!scene || documents.length < 2) return;
-      total.textContent = counted(documents.length, strings.documentOne, strings.documents);
       const counts = new Map<number, number>();
-      for (const i of documents) counts.set(scene.data.group[i], (counts.get(scene.data.group[i]) ?? 0) + 1);
+      let known = 0;
+      for (const i of selected) {
+        if (!scene || i >= scene.count) continue;
+        known++;
+        counts.set(scene.data.group[i], (counts.get(scene.data.group[i]) ?? 0) + 1);
+      }
+      toggle(element, known > 1);
+      if (!scene || known < 2) return;
+      total.textContent = counted(known, strings.documentOne, strings.documents);
       const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const share = ([index, count]: [number, number]) => {
         const group = scene.groups[index];
