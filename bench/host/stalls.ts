@@ -1,7 +1,10 @@
 /** Pauses of a process's one thread, in which it hears nothing. */
 export interface Stalls {
-  /** The longest pause since the last call, in ms, and what was last said to be going on when it ended. */
-  longest(): { readonly ms: number; readonly during: string };
+  /**
+   * The longest pause since the last call, in ms, and what was last said to be going on when it ended; `processor` is the time
+   * that the process used in its busiest pause, which says more where others use the machine.
+   */
+  longest(): { readonly ms: number; readonly processor: number; readonly during: string };
   /** Says what goes on from here on. */
   during(what: string): void;
   stop(): void;
@@ -13,10 +16,14 @@ const EVERY_MS = 4;
 export function watchStalls(): Stalls {
   let last = performance.now();
   let now = '';
-  let longest = { ms: 0, during: '' };
+  let longest = { ms: 0, processor: 0, during: '' };
+  let used = process.cpuUsage();
   const look = () => {
     const ms = performance.now() - last - EVERY_MS;
-    if (ms > longest.ms) longest = { ms, during: now };
+    const { user, system } = process.cpuUsage(used);
+    const processor = Math.max(longest.processor, Math.min(ms, (user + system) / 1000));
+    longest = ms > longest.ms ? { ms, processor, during: now } : { ...longest, processor };
+    used = process.cpuUsage();
     last = performance.now();
   };
   const timer = setInterval(look, EVERY_MS);
@@ -24,7 +31,7 @@ export function watchStalls(): Stalls {
     longest() {
       look();
       const found = longest;
-      longest = { ms: 0, during: '' };
+      longest = { ms: 0, processor: 0, during: '' };
       return found;
     },
     during: what => void (now = what),

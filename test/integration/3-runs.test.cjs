@@ -3,7 +3,7 @@ const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { api: activate, command, fileAt, folder, until } = require('./window.cjs');
+const { allRows, api: activate, command, fileAt, folder, until } = require('./window.cjs');
 
 /** A folder with many short texts, so that a run lasts long enough to be stopped. */
 function manyNotes(count) {
@@ -39,6 +39,30 @@ describe('runs', () => {
     assert.equal(api.state.kind, 'stopped');
     assert.equal(api.grouping, before);
     assert.match(api.tree.message, /^Stopped\. [\d,]+ of [\d,]+ (documents|passages) are measured and kept\.$/);
+  });
+
+  it('places a saved, a new and a deleted file among the groups, without a run', async () => {
+    await command('clusterWorkspace');
+    const names = api.grouping.groups.map(({ name }) => name);
+    const groupOf = id => api.grouping.documents.find(document => document.id === id)?.group;
+    const inSky = api.grouping.documents.find(({ id }) => id.startsWith('sky/')).id;
+    const file = path.join(folder().fsPath, 'saved.md');
+    let ran = false;
+    const listener = api.onDidChangeState(() => (ran ||= api.state.kind === 'running'));
+    try {
+      writeFileSync(file, '# Eclipses\n\nThe moon stands before the sun, and stars and planets come out in the sky; a telescope shows its crown.\n');
+      await until(() => groupOf('saved.md') !== undefined, 'the new file is placed');
+      assert.equal(groupOf('saved.md'), groupOf(inSky));
+      assert.ok((await allRows(api.tree)).some(row => row.kind === 'document' && row.document.id === 'saved.md'), 'it has a row');
+      assert.ok((await api.search('eclipses of the sun')).some(({ id }) => id === 'saved.md'), 'it is found');
+      rmSync(file);
+      await until(() => groupOf('saved.md') === undefined, 'the deleted file is gone');
+      assert.deepEqual(api.grouping.groups.map(({ name }) => name), names);
+      assert.equal(ran, false);
+    } finally {
+      listener.dispose();
+      rmSync(file, { force: true });
+    }
   });
 
   it('lets a newer run take over from an older one', async () => {
