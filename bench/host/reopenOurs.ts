@@ -12,13 +12,15 @@ import { hostWindow } from './window';
 async function main([storage]: string[]): Promise<void> {
   const stalls = watchStalls();
   const begun = performance.now();
-  const { engine, runs, tree } = hostWindow('', '', storage, join(__dirname, '..'));
+  const used = process.cpuUsage();
+  const { engine, runs, tree } = hostWindow('', '', storage, join(__dirname, '..'), false);
   const rows = await tree.getChildren();
   const ms = performance.now() - begun;
-  const stall = stalls.longest().ms;
+  const { user, system } = process.cpuUsage(used);
+  const stall = stalls.longest();
   stalls.stop();
   if (engine.pid !== undefined) throw new Error('the engine was started');
-  console.log(JSON.stringify({ documents: runs.grouping!.documents.length, rows: rows.length, ms, stall, keptMb: statSync(join(storage, 'grouping.json.gz')).size / 2 ** 20, peakMb: process.resourceUsage().maxRSS / 1024 }));
+  console.log(JSON.stringify({ documents: runs.grouping!.documents.length, rows: rows.length, ms, processor: (user + system) / 1000, stall: stall.ms, stallProcessor: stall.processor, keptMb: statSync(join(storage, 'grouping.json.gz')).size / 2 ** 20, peakMb: process.resourceUsage().maxRSS / 1024 }));
   process.exit(0);
 }
 

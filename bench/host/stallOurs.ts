@@ -11,7 +11,7 @@ import { watchStalls } from './stalls';
 import { hostWindow } from './window';
 
 async function main([notes, cache, storage]: string[]): Promise<void> {
-  const { engine, runs, groups, tree, updates } = hostWindow(notes, cache, storage, join(__dirname, '..'));
+  const { engine, runs, groups, tree, updates } = hostWindow(notes, cache, storage, join(__dirname, '..'), true);
   const stalls = watchStalls();
   runs.onDidChangeState(() => stalls.during(runs.state.kind === 'running' ? (runs.state.progress?.phase ?? 'starting') : runs.state.kind));
   groups.onDidChangeGrouping(() => void tree.getChildren());

@@ -13,7 +13,7 @@ import { ShownAreas } from '../../src/host/tree/shownAreas';
 import { Updates } from '../../src/host/update/updates';
 
 /** What stands between files and rows in a window, with the editor's module replaced by the tests' stand-in. */
-export function hostWindow(notes: string, cacheFolder: string, storage: string, root: string) {
+export function hostWindow(notes: string, cacheFolder: string, storage: string, root: string, withMap: boolean) {
   const theme = new EventEmitter<never>();
   Object.assign(window, { onDidChangeActiveColorTheme: theme.event, activeColorTheme: { kind: 2 } });
   Object.assign(workspace, { getConfiguration: () => ({ get: () => undefined }) });
@@ -34,6 +34,6 @@ export function hostWindow(notes: string, cacheFolder: string, storage: string, 
   const tree = new GroupTree(groups, new ShownAreas(groups, { get: (_: string, otherwise: unknown) => otherwise, update: async () => undefined } as never), () => undefined);
   const updates = new Updates(runs, engine, new Answers(groups, runs, engine), () => 'place', log);
   /** What is posted to a map that is open: the copy that travels is made at once. */
-  groups.onDidChangeGrouping(() => structuredClone(mapData(groups.grouping!, 'Map', groups.draft, cut.numbers, groups.facts)));
+  if (withMap) groups.onDidChangeGrouping(() => structuredClone(mapData(groups.grouping!, 'Map', groups.draft, cut.numbers, groups.facts)));
   return { engine, runs, groups, tree, updates };
 }
