@@ -1,8 +1,8 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand } = require('./hands.cjs');
-const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, until } = require('./window.cjs');
+const { byHand, doneByHand } = require('./hands.cjs');
+const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
 
 const edit = (name, ...given) => command(`edit.${name}`, ...given);
 /** Answers a list by the item of a label, several by those of labels. */
@@ -24,11 +24,11 @@ describe('changes to groups', () => {
   after(() => command('clusterWorkspace'));
 
   it('drags a document to another group in the tree, and takes it back', async function () {
-    if (!process.env.KINDRED_TEST_BROWSER) this.skip();
+    if (!doneByHand()) this.skip();
     const before = groupOf('sky/jupiter.md');
     const target = groupOf('bicycle/chain.md');
     // With the other views folded away both rows are in sight.
-    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+    await showViews({ treeAlone: true });
     await api.tree.reveal(await rowOf(api.tree, 'sky/jupiter.md'));
     const title = api.tree.item(await rowOf(api.tree, 'sky/jupiter.md')).label;
     await new Promise(resolve => setTimeout(resolve, 500));
@@ -39,7 +39,6 @@ describe('changes to groups', () => {
     assert.equal(groupOf('sky/jupiter.md'), before);
     assert.equal(api.edits.redoable.length, 1);
     assert.deepEqual(api.edits.undoable, []);
-    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
   });
 
   describe('by mouse and keys in the tree', () => {
@@ -54,13 +53,11 @@ describe('changes to groups', () => {
       await new Promise(resolve => setTimeout(resolve, 500));
     };
     before(async function () {
-      if (!process.env.KINDRED_TEST_BROWSER) this.skip();
+      if (!doneByHand()) this.skip();
       await vscode.commands.executeCommand('list.collapseAllToFocus');
-      for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+      await showViews({ treeAlone: true });
     });
-    after(async () => {
-      for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
-    });
+    after(() => showViews());
 
     it('drags a group onto another, which makes one of them', async () => {
       const from = groupOf('sky/jupiter.md');

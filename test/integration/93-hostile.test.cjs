@@ -3,8 +3,8 @@ const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand } = require('./hands.cjs');
-const { allRows, answering, api: activate, command, folder, rowOf } = require('./window.cjs');
+const { byHand, doneByHand } = require('./hands.cjs');
+const { allRows, answering, api: activate, command, folder, rowOf, showViews } = require('./window.cjs');
 
 const about = 'The moon and its phases, seen through a telescope in the night sky, with Jupiter and its moons beside it.';
 const markup = '<img src=x onerror="hostile=1"><script>hostile=2</script> [run](command:kindredTest.hostile) **bold** $(trash)';
@@ -21,20 +21,19 @@ describe('names that mean harm', () => {
   let registered;
   const place = () => path.join(folder().fsPath, 'hostile');
   before(async function () {
-    if (!process.env.KINDRED_TEST_BROWSER) this.skip();
+    if (!doneByHand()) this.skip();
     registered = vscode.commands.registerCommand('kindredTest.hostile', () => void harm++);
     mkdirSync(place(), { recursive: true });
     for (const [file, title] of Object.entries(titles)) writeFileSync(path.join(place(), file), `# ${title}\n\n${about}\n\n## ${title}\n\n${about}\n`);
     api = await activate();
     await command('clusterWorkspace');
-    await vscode.commands.executeCommand('kindred.groups.focus');
-    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+    await showViews({ treeAlone: true });
   });
   after(async () => {
     if (!registered) return;
     registered.dispose();
     rmSync(place(), { recursive: true });
-    for (const view of ['related', 'suggestions']) await vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`);
+    await showViews();
   });
 
   /** What the page shows of a row and of its hover; looked at again where the tree was drawn anew meanwhile. */

@@ -2,19 +2,17 @@ const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
 const { byHand, doneByHand } = require('./hands.cjs');
-const { activePath, allRows, api: activate, command, fileAt, membersOf, rowOf, until } = require('./window.cjs');
-
-const FOLDED = ['related', 'suggestions'];
+const { activePath, allRows, api: activate, asComputed, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
 
 describe('by hand with palette, rows, lists and boxes', () => {
   let api;
-  /** A document that is in the group of the new name when all changes are made. */
-  let stays;
+  /** Documents of other groups that are moved to the one of the new name, and to one of their own. */
+  let moved;
+  let alone;
   const palette = name => byHand('palette', `Kindred: ${name}`);
   const groupOf = id => api.grouping.groups.find(group => group.id === api.grouping.documents.find(document => document.id === id)?.group);
   const nameOf = id => groupOf(id)?.name;
   const titleOf = id => api.grouping.documents.find(document => document.id === id).title;
-  const fold = () => Promise.all(FOLDED.map(view => vscode.commands.executeCommand(`kindred.${view}.toggleVisibility`)));
   /** Brings a row on screen and chooses an entry of its menu. */
   const menuOf = async (row, entry) => {
     await api.tree.reveal(row);
@@ -26,11 +24,10 @@ describe('by hand with palette, rows, lists and boxes', () => {
   before(async function () {
     if (!doneByHand()) this.skip();
     api = await activate();
-    await command('clusterWorkspace');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('kindred.groups.focus');
+    await asComputed(api);
+    await showViews();
   });
+  after(() => api && asComputed(api));
 
   it('finds by meaning what is typed, and opens it at its line by Enter', async () => {
     await palette('Search by Meaning…');
@@ -54,8 +51,8 @@ describe('by hand with palette, rows, lists and boxes', () => {
   });
 
   describe('in the tree alone', () => {
-    before(fold);
-    after(fold);
+    before(() => showViews({ treeAlone: true }));
+    after(() => showViews());
 
     it('says why a file is where it is', async () => {
       await menuOf(await rowOf(api.tree, 'sky/jupiter.md'), 'Why Is This File Here?');
@@ -106,22 +103,27 @@ describe('by hand with palette, rows, lists and boxes', () => {
     });
 
     it('moves, collects and pins documents by the menu of a row', async () => {
-      stays = membersOf(api, 'Loaves')[0];
-      await menuOf(await rowOf(api.tree, 'bicycle/flat-tyre.md'), 'Move to Group…');
+      [moved, alone] = api.grouping.documents.filter(({ group }) => group !== null && group !== groupOf('baking/baguette.md').id).map(({ id }) => id);
+      await menuOf(await rowOf(api.tree, moved), 'Move to Group…');
       await byHand('choose', { title: 'Move to Group', label: 'Loaves' });
-      await until(() => nameOf('bicycle/flat-tyre.md') === 'Loaves', 'it is moved');
-      await menuOf(await rowOf(api.tree, 'bicycle/saddle-height.md'), 'Make a Group…');
-      await byHand('fill', { title: 'Make a Group', text: 'Saddles' });
-      await until(() => nameOf('bicycle/saddle-height.md') === 'Saddles', 'the group is made');
-      await menuOf(await rowOf(api.tree, 'bicycle/chain.md'), 'Pin Document');
-      await until(() => api.edits.facts.pinnedDocuments.has('bicycle/chain.md'), 'it is pinned');
+      await until(() => nameOf(moved) === 'Loaves', 'it is moved');
+      await menuOf(await rowOf(api.tree, alone), 'Make a Group…');
+      await byHand('fill', { title: 'Make a Group', text: 'Alone' });
+      await until(() => nameOf(alone) === 'Alone', 'the group is made');
+      const pinned = () => api.edits.facts.pinnedDocuments.has(moved);
+      await menuOf(await rowOf(api.tree, moved), 'Pin Document');
+      await until(pinned, 'it is pinned');
+      await menuOf(await rowOf(api.tree, moved), 'Unpin Document');
+      await until(() => !pinned(), 'it is not pinned any more');
+      await menuOf(await rowOf(api.tree, moved), 'Pin Document');
+      await until(pinned, 'it is pinned again');
     });
 
     it('stands after another run', async () => {
       await command('refresh');
-      assert.deepEqual(['bicycle/flat-tyre.md', 'bicycle/saddle-height.md', stays].map(nameOf), ['Loaves', 'Saddles', 'Loaves']);
-      assert.equal(groupOf(stays).colour, 13);
-      assert.ok(api.edits.facts.pinnedDocuments.has('bicycle/chain.md'));
+      assert.deepEqual([moved, alone].map(nameOf), ['Loaves', 'Alone']);
+      assert.equal(groupOf(moved).colour, 13);
+      assert.ok(api.edits.facts.pinnedDocuments.has(moved));
       assert.deepEqual(api.edits.facts.unmatched, []);
     });
 
@@ -130,11 +132,11 @@ describe('by hand with palette, rows, lists and boxes', () => {
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: 'Before these changes' });
       await until(() => api.edits.undoable.length === 0, 'nothing is changed');
-      assert.notEqual(nameOf(stays), 'Loaves');
+      assert.notEqual(nameOf(moved), 'Loaves');
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: undoable[0] });
       await until(() => api.edits.undoable.length === undoable.length, 'all is as it was');
-      assert.equal(nameOf(stays), 'Loaves');
+      assert.equal(nameOf(moved), 'Loaves');
       await palette('Show Changes to Groups…');
       await byHand('choose', { title: 'Changes to Groups: go back to after which?', label: 'Before these changes' });
       await until(() => api.edits.facts.keys.size === 0 && api.edits.facts.pinnedDocuments.size === 0, 'nothing is changed any more');

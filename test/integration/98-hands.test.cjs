@@ -4,7 +4,7 @@ const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
 const { byHand, doneByHand, mapSays, places, restingMap } = require('./hands.cjs');
-const { activePath, api: activate, command, fileAt, membersOf, until } = require('./window.cjs');
+const { activePath, api: activate, asComputed, command, fileAt, membersOf, until } = require('./window.cjs');
 
 describe('by hand on the map', () => {
   let api;
@@ -30,10 +30,10 @@ describe('by hand on the map', () => {
     if (!doneByHand()) this.skip();
     api = await activate();
     map = places(api);
-    await command('clusterWorkspace');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await asComputed(api);
     await showMap();
   });
+  after(() => api && asComputed(api));
 
   describe('looking', () => {
     after(showMap);

@@ -2,16 +2,15 @@ const assert = require('node:assert/strict');
 const { writeFileSync } = require('node:fs');
 const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, restingMap } = require('./hands.cjs');
-const { allRows, api: activate, command, fileAt, rememberedFile, rowOf, stateOf, until } = require('./window.cjs');
+const { byHand, doneByHand, restingMap } = require('./hands.cjs');
+const { allRows, api: activate, asComputed, command, fileAt, rememberedFile, rowOf, stateOf, until } = require('./window.cjs');
 
 describe('before the window is reloaded', () => {
   let api;
   before(async function () {
-    if (!process.env.KINDRED_TEST_BROWSER) this.skip();
+    if (!doneByHand()) this.skip();
     api = await activate();
-    await command('clusterWorkspace');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await asComputed(api);
   });
 
   it('changes groups and their number, takes one change back, and leaves the map at a place of its own', async () => {

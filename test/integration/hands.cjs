@@ -21,8 +21,8 @@ const byHand = async (deed, what) => {
 };
 exports.byHand = byHand;
 
-/** Whether whole suites are done by hand here. That takes its time: only where a suite is asked for by its name. */
-exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER && process.env.KINDRED_SUITES);
+/** Whether something can be done by hand here: there is a browser around the window. */
+exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER);
 
 /** What the map shows once it is drawn and nothing on it moves. */
 const restingMap = async api => {

@@ -49,6 +49,22 @@ exports.answering = async (answers, task) => {
   }
 };
 
+/** Leaves nothing behind of what was done before, also where that went wrong: no open box or editor, no change to groups. */
+exports.asComputed = async api => {
+  for (const name of ['closeQuickOpen', 'closeAllEditors']) await vscode.commands.executeCommand(`workbench.action.${name}`);
+  while (api.edits.undoable.length > 0) await exports.command('edit.undo');
+  await exports.command('clusterWorkspace');
+  await vscode.commands.executeCommand('notifications.clearAll');
+};
+
+/** Brings all views on screen, or the tree alone with room for all its rows. */
+exports.showViews = async ({ treeAlone = false } = {}) => {
+  const others = ['related', 'suggestions'];
+  for (const view of [...others, 'groups']) await exports.command(`${view}.focus`);
+  // The editor can only turn this the other way.
+  if (treeAlone) for (const view of others) await exports.command(`${view}.toggleVisibility`);
+};
+
 /** Ids of the documents in the group of a name. */
 exports.membersOf = ({ grouping }, name) => {
   const group = grouping.groups.find(candidate => candidate.level === 'group' && candidate.name === name);
