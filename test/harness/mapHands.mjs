@@ -29,6 +29,9 @@ async function holding(page, keys, act) {
   }
 }
 
+/** The legend's row of a name. */
+const legendRow = (frame, name) => frame.locator('.legend-row', { has: frame.getByText(name, { exact: true }) });
+
 const text = async locator => ((await locator.isVisible()) ? (await locator.innerText()).replace(/\s+/g, ' ').trim() : null);
 
 /** Deeds by name, each with what it is given; what they give must be plain data. */
@@ -71,16 +74,15 @@ export const mapDeeds = {
   /** Opens the menu of the legend's row of a name, and chooses an entry. */
   mapLegendMenu: async (page, { of, entry }) => {
     const frame = await mapFrame(page);
-    await frame.locator('.legend-row', { hasText: of }).click({ button: 'right', timeout: PATIENCE });
+    await legendRow(frame, of).click({ button: 'right', timeout: PATIENCE });
     await frame.getByRole('menuitem', { name: entry, exact: true }).click({ timeout: PATIENCE });
   },
   /** Clicks the legend's row of a name. */
-  mapLegend: async (page, { of }) => (await mapFrame(page)).locator('.legend-row', { hasText: of }).click({ timeout: PATIENCE }),
+  mapLegend: async (page, { of }) => legendRow(await mapFrame(page), of).click({ timeout: PATIENCE }),
   /** Drags a row of the legend onto another one. */
   mapLegendDrag: async (page, { from, to }) => {
     const frame = await mapFrame(page);
-    const row = name => frame.locator('.legend-row', { hasText: name });
-    await row(from).dragTo(row(to), { timeout: PATIENCE });
+    await legendRow(frame, from).dragTo(legendRow(frame, to), { timeout: PATIENCE });
   },
   /** Drags the knob of the slider to a part of its length, 0 … 1. */
   mapSlide: async (page, { to }) => {
