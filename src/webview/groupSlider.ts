@@ -24,6 +24,8 @@ export function makeGroupSlider(strings: Strings, choose: (count: number) => Pro
   let numbers: GroupNumbers | undefined;
   let wanted: number | undefined;
   let asking = false;
+  /** The number asked for last, until another one is on show. Asked for twice, it would be a step more if Undo came between. */
+  let asked: number | undefined;
 
   const ask = async () => {
     if (asking) return;
@@ -31,10 +33,13 @@ export function makeGroupSlider(strings: Strings, choose: (count: number) => Pro
     try {
       for (let count = wanted; count !== undefined; count = wanted) {
         wanted = undefined;
+        if (count === asked) continue;
+        asked = count;
         await choose(count);
       }
     } catch {
       // The host says what went wrong; the slider goes back to what is on show.
+      asked = undefined;
     } finally {
       asking = false;
       if (numbers) write(numbers.now);
@@ -67,6 +72,7 @@ export function makeGroupSlider(strings: Strings, choose: (count: number) => Pro
     element,
     show(next) {
       numbers = next && next.most > next.fewest ? next : undefined;
+      if (numbers?.now !== asked) asked = undefined;
       toggle(element, numbers !== undefined);
       if (numbers && wanted === undefined && !asking) write(numbers.now);
     },
