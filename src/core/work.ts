@@ -48,3 +48,13 @@ export class Pace {
     throwIfCancelled(this.signal);
   }
 }
+
+/** What `of` makes of each of many things, in order, with breaths between them. Rejects with a `CancelledError` when cancelled. */
+export async function mapPaced<T, R>(things: Iterable<T>, pace: Pace, of: (thing: T, at: number) => R): Promise<R[]> {
+  const made: R[] = [];
+  for (const thing of things) {
+    if (pace.due) await pace.breathe();
+    made.push(of(thing, made.length));
+  }
+  return made;
+}

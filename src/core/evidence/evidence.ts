@@ -1,7 +1,7 @@
 import type { Document, Matrix } from '../types';
-import type { Work } from '../work';
+import { mapPaced, Pace, type Work } from '../work';
 import { joinedStart } from '../words/joinedStart';
-import { languageCounts } from '../words/languages';
+import { countLanguages, languageOf, type Language } from '../words/languages';
 import { folderNumbers } from './folders';
 import { MOST_READ, wordVectors } from './wordVectors';
 
@@ -29,10 +29,11 @@ const LATIN_LETTERS = /\p{Script=Latin}/gu;
  * letters, whether those are what most documents are written in.
  */
 export async function gatherEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<Evidence> {
-  const tastes = documents.map(document => joinedStart(textsOf(document), TASTE));
+  const pace = new Pace(work.signal);
+  const tastes = await mapPaced(documents, pace, document => joinedStart(textsOf(document), TASTE));
   const folders = folderNumbers(documents);
-  const readable = !onlyLatin || mostlyLatin(tastes);
-  if (inSeveralLanguages(tastes)) return { manyTongued: tastes, folders, readable };
+  const readable = !onlyLatin || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
+  if (areSeveral(await mapPaced(tastes, pace, languageOf))) return { manyTongued: tastes, folders, readable };
   const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
   return { words: await wordVectors(texts, work), folders, readable };
 }
@@ -45,15 +46,12 @@ function* textsOf({ title, passages, extra, languages = [] }: Document): Iterabl
   yield extra;
 }
 
-function inSeveralLanguages(texts: readonly string[]): boolean {
-  const counts = [...languageCounts(texts).values()];
+function areSeveral(languages: readonly (Language | null)[]): boolean {
+  const counts = [...countLanguages(languages).values()];
   const told = counts.reduce((sum, count) => sum + count, 0);
-  return counts.length > 0 && told - Math.max(...counts) >= LEAST_FOREIGN * texts.length;
+  return counts.length > 0 && told - Math.max(...counts) >= LEAST_FOREIGN * languages.length;
 }
 
-function mostlyLatin(texts: readonly string[]): boolean {
-  const latin = texts.filter(text => {
-    return 2 * (text.match(LATIN_LETTERS)?.length ?? 0) >= (text.match(LETTERS)?.length ?? 0);
-  });
-  return 2 * latin.length >= texts.length;
+function isLatin(text: string): boolean {
+  return 2 * (text.match(LATIN_LETTERS)?.length ?? 0) >= (text.match(LETTERS)?.length ?? 0);
 }

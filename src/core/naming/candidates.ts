@@ -1,4 +1,5 @@
 import { groupCount } from '../clustering/labels';
+import { mapPaced, type Pace } from '../work';
 import { groupTerms, score, type GroupTerms } from './classTfIdf';
 import type { Display } from './display';
 import { findPhrases, type Phrase } from './phrases';
@@ -38,17 +39,18 @@ const BOILERPLATE = 0.5;
 const BOILERPLATE_OUTSIDE = 0.35;
 
 /** The strongest words and phrases of each group, at most `most` a group, strongest first. */
-export function candidatesOf(
+export async function candidatesOf(
   vocabulary: Vocabulary,
   weights: TermWeights,
   display: Display,
   level: Level,
   most: number,
-): Candidate[][] {
+  pace: Pace,
+): Promise<Candidate[][]> {
   const n = level.labels.length;
-  const table = groupTerms(weights, level.labels, level.count);
-  const scoreOf = scorer(weights, table, level, n);
-  const words = table.groups.map((masses, g) => {
+  const table = await groupTerms(weights, level.labels, level.count, pace);
+  const scoreOf = await scorer(weights, table, level, n, pace);
+  const words = await mapPaced(table.groups, pace, (masses, g) => {
     const scored: ScoredTerm[] = [];
     for (const [term, mass] of masses) {
       if (isBoilerplate(weights.documentFrequency[term], table, g, n)) continue;
@@ -59,7 +61,7 @@ export function candidatesOf(
   });
 
   const marking = words.map(list => list.map(({ term }) => term));
-  const phrases = findPhrases(vocabulary, marking, table.members, size => Math.max(2, PHRASE_COVERAGE * size));
+  const phrases = await findPhrases(vocabulary, marking, table.members, size => Math.max(2, PHRASE_COVERAGE * size), pace);
 
   return words.map((list, g) => {
     const single = list.map(({ term, score: value, coverage }) => ({
@@ -105,26 +107,22 @@ function isBoilerplate(documents: number, table: GroupTerms, g: number, n: numbe
   return documents - table.sizes[g] > BOILERPLATE_OUTSIDE * (n - table.sizes[g]);
 }
 
-function scorer(weights: TermWeights, table: GroupTerms, level: Level, n: number): (term: number, mass: number, g: number) => number {
+type Scorer = (term: number, mass: number, g: number) => number;
+
+async function scorer(weights: TermWeights, table: GroupTerms, level: Level, n: number, pace: Pace): Promise<Scorer> {
   const least = (g: number) => (table.sizes[g] >= 3 ? 1 : 0);
   const plain = (term: number, mass: number, g: number) =>
     mass <= least(g) ? 0 : score(mass, table.sizes[g], table.total[term], n);
-  if (level.parents) return amongSisters(weights, table, level, level.parents, plain);
-  if (level.children) return sharedByChildren(weights, table, level, level.children, n);
+  if (level.parents) return amongSisters(weights, table, level, level.parents, plain, pace);
+  if (level.children) return sharedByChildren(weights, table, level, level.children, n, pace);
   return plain;
 }
 
 /** Geometric mean of how a term tells a sub-group from everything and from the other sub-groups of its group. */
-function amongSisters(
-  weights: TermWeights,
-  table: GroupTerms,
-  level: Level,
-  parents: Int32Array,
-  plain: (term: number, mass: number, g: number) => number,
-) {
+async function amongSisters(weights: TermWeights, table: GroupTerms, level: Level, parents: Int32Array, plain: Scorer, pace: Pace): Promise<Scorer> {
   const parentOf = majority(level.labels, level.count, parents);
-  const upper = groupTerms(weights, parents, groupCount(parents));
-  return (term: number, mass: number, g: number) => {
+  const upper = await groupTerms(weights, parents, groupCount(parents), pace);
+  return (term, mass, g) => {
     const everywhere = plain(term, mass, g);
     const parent = parentOf[g];
     if (everywhere === 0 || parent < 0 || upper.sizes[parent] === table.sizes[g]) return everywhere;
@@ -134,12 +132,12 @@ function amongSisters(
 }
 
 /** Scores by the share of documents averaged over an area's groups, lower the more unevenly they have the term. */
-function sharedByChildren(weights: TermWeights, table: GroupTerms, level: Level, children: Int32Array, n: number) {
+async function sharedByChildren(weights: TermWeights, table: GroupTerms, level: Level, children: Int32Array, n: number, pace: Pace): Promise<Scorer> {
   const count = groupCount(children);
-  const lower = groupTerms(weights, children, count);
+  const lower = await groupTerms(weights, children, count, pace);
   const areaOf = majority(children, count, level.labels);
   const childrenOf = Array.from({ length: level.count }, (_, g) => Array.from(areaOf.keys()).filter(child => areaOf[child] === g));
-  return (term: number, mass: number, g: number) => {
+  return (term, mass, g) => {
     const own = childrenOf[g];
     if (own.length < 2) return score(mass, table.sizes[g], table.total[term], n);
     const root = own.reduce((sum, child) => sum + Math.sqrt((lower.groups[child].get(term) ?? 0) / lower.sizes[child]), 0) / own.length;

@@ -1,3 +1,4 @@
+import { mapPaced, type Pace } from '../work';
 import type { TermWeights } from './termWeights';
 
 /** Sum of each term's weights over the documents of each group, and over all documents. */
@@ -10,12 +11,12 @@ export interface GroupTerms {
 }
 
 /** Adds up the term weights of each group's documents (label −1 counts only for the total). */
-export function groupTerms(weights: TermWeights, labels: Int32Array, count: number): GroupTerms {
+export async function groupTerms(weights: TermWeights, labels: Int32Array, count: number, pace: Pace): Promise<GroupTerms> {
   const terms = weights.documentFrequency.length;
   const members = Array.from({ length: count }, () => [] as number[]);
   labels.forEach((label, i) => label >= 0 && members[label].push(i));
   const sum = new Float32Array(terms);
-  const groups = members.map(rows => {
+  const groups = await mapPaced(members, pace, rows => {
     const met: number[] = [];
     for (const i of rows) {
       for (let e = weights.start[i]; e < weights.start[i + 1]; e++) {

@@ -55,16 +55,15 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const report = (share: number) => work?.report?.(Math.floor(share), ALL);
   const read = input.vocabulary ?? (own => readVocabulary(documents, own));
   const vocabulary = await read({ signal: work?.signal, report: (done, total) => report((READ * done) / total) });
-  const weights = termWeights(vocabulary);
+  const pace = new Pace(work?.signal);
+  const weights = await termWeights(vocabulary, pace);
   const display = displayOf(vocabulary);
   const shapes = levelShapes(levels);
   const groups = LEVELS.reduce((sum, level) => sum + shapes[level].count, 0);
   const most = Math.max(FEWEST_CANDIDATES, Math.min(CANDIDATES, Math.floor(PHRASES_TOGETHER / Math.max(1, groups))));
-  const pace = new Pace(work?.signal);
   const candidates: Candidate[][][] = [];
   for (const level of LEVELS) {
-    await pace.breathe();
-    candidates.push(candidatesOf(vocabulary, weights, display, shapes[level], most));
+    candidates.push(await candidatesOf(vocabulary, weights, display, shapes[level], most, pace));
     report(READ + PER_LEVEL * candidates.length);
   }
   throwIfCancelled(work?.signal);
@@ -75,21 +74,24 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const position = new Map(phrases.map((phrase, i) => [phrase, i * embedded.columns]));
   const vectorOf = (text: string) => embedded.data.subarray(position.get(text)!, position.get(text)! + embedded.columns);
 
-  const ranked = LEVELS.map((level, at) => rankByMeaning(candidates[at], vectorOf, vectors, levels[level]));
-  const named = (level: GroupLevel, taken: (words: string, g: number) => boolean) => {
-    const titles = centralDocuments(vectors, levels[level], shapes[level].count, 5).map(rows => rows.map(i => documents[i].title));
+  const ranked: Candidate[][][] = [];
+  for (const [at, level] of LEVELS.entries()) ranked.push(await rankByMeaning(candidates[at], vectorOf, vectors, levels[level], pace));
+  const named = async (level: GroupLevel, taken: (words: string, g: number) => boolean) => {
+    const central = await centralDocuments(vectors, levels[level], shapes[level].count, 5, pace);
+    const titles = central.map(rows => rows.map(i => documents[i].title));
     return chooseNames(ranked[LEVELS.indexOf(level)], titles, groupSizes(levels[level]), display, taken);
   };
-  const group = named('group', () => false);
+  const group = await named('group', () => false);
   // Where there are fewer groups or more, areas and sub-groups stand beside groups that are not theirs.
   const groupOf = new Map(group.map(({ name }, g) => [sameWords(name), g]));
   const areas = majority(levels.group, shapes.group.count, levels.area);
-  const area = named('area', (words, a) => groupOf.has(words) && areas[groupOf.get(words)!] !== a);
-  const subgroup = named('subgroup', words => groupOf.has(words));
+  const area = await named('area', (words, a) => groupOf.has(words) && areas[groupOf.get(words)!] !== a);
+  const subgroup = await named('subgroup', words => groupOf.has(words));
   report(NAMED);
   const nodes = input.nested && (await nameNodes({ vocabulary, weights, display }, documents, vectors, input.nested, levels, { area, group, subgroup }, pace));
+  const words = await sharedWords(weights, display, vocabulary, ranked[1], levels.group, pace);
   report(ALL);
-  return { area, group, subgroup, words: sharedWords(weights, display, vocabulary, ranked[1], levels.group), ...(nodes && { nodes }) };
+  return { area, group, subgroup, words, ...(nodes && { nodes }) };
 }
 
 function levelShapes({ area, group, subgroup }: NamingInput['levels']): Record<GroupLevel, Level> {

@@ -57,13 +57,12 @@ export async function nameNodes(
   const faces = new Array<HierarchyNode>(tree.parent.length);
 
   const name = async (nodes: readonly number[], labels: Int32Array, context: { parents?: Int32Array; children?: Int32Array }) => {
-    await pace.breathe();
-    const central = centralDocuments(vectors, labels, nodes.length, TITLES);
+    const central = await centralDocuments(vectors, labels, nodes.length, TITLES, pace);
     const unnamed = nodes.flatMap((node, label) => (names.has(node) ? [] : label));
     if (unnamed.length > 0) {
       const place = new Map(unnamed.map((label, at) => [label, at]));
       const asked = labels.map(label => place.get(label) ?? -1);
-      const ranked = byScore(candidatesOf(words.vocabulary, words.weights, words.display, { labels: asked, count: unnamed.length, ...context }, CANDIDATES));
+      const ranked = byScore(await candidatesOf(words.vocabulary, words.weights, words.display, { labels: asked, count: unnamed.length, ...context }, CANDIDATES, pace));
       const titles = unnamed.map(label => central[label].map(i => documents[i].title));
       const chosen = chooseNames(ranked, titles, groupSizes(asked), words.display, option => taken.has(option));
       chosen.forEach((face, at) => {

@@ -1,3 +1,4 @@
+import type { Pace } from '../work';
 import { BREAK, type Vocabulary } from './vocabulary';
 
 /** Two or three words that stand together in a group's documents. */
@@ -22,20 +23,22 @@ interface Counted {
  * For each group the phrases made of its own marking words that stand in at least `fewest(size)` of its documents.
  * `marking[g]` are the terms that mark group g, `members[g]` its documents.
  */
-export function findPhrases(
+export async function findPhrases(
   vocabulary: Vocabulary,
   marking: readonly (readonly number[])[],
   members: readonly (readonly number[])[],
   fewest: (size: number) => number,
-): Phrase[][] {
+  pace: Pace,
+): Promise<Phrase[][]> {
   const marked = new Uint8Array(vocabulary.terms.length);
-  const found = members.map((rows, g) => {
+  const found: [number, Counted][][] = [];
+  for (const [g, rows] of members.entries()) {
     for (const term of marking[g]) marked[term] = 1;
-    const counted = countInGroup(vocabulary, marked, rows);
+    const counted = await countInGroup(vocabulary, marked, rows, pace);
     for (const term of marking[g]) marked[term] = 0;
-    return [...counted].filter(([, phrase]) => phrase.documents >= fewest(rows.length));
-  });
-  const totals = countEverywhere(vocabulary, found.flat());
+    found.push([...counted].filter(([, phrase]) => phrase.documents >= fewest(rows.length)));
+  }
+  const totals = await countEverywhere(vocabulary, found.flat(), pace);
   return found.map(phrases =>
     phrases.map(([key, { terms, written, documents }]) => ({
       terms,
@@ -66,9 +69,10 @@ function visitPhrases(forms: Int32Array, vocabulary: Vocabulary, marked: Uint8Ar
   }
 }
 
-function countInGroup(vocabulary: Vocabulary, marked: Uint8Array, members: readonly number[]): Map<number, Counted> {
+async function countInGroup(vocabulary: Vocabulary, marked: Uint8Array, members: readonly number[], pace: Pace): Promise<Map<number, Counted>> {
   const found = new Map<number, Counted>();
   for (const document of members) {
+    if (pace.due) await pace.breathe();
     const { title, text } = vocabulary.documents[document];
     for (const forms of [title, text]) {
       visitPhrases(forms, vocabulary, marked, (key, at, words) => {
@@ -88,12 +92,13 @@ function countInGroup(vocabulary: Vocabulary, marked: Uint8Array, members: reado
   return found;
 }
 
-function countEverywhere(vocabulary: Vocabulary, phrases: readonly (readonly [number, Counted])[]): Map<number, number> {
+async function countEverywhere(vocabulary: Vocabulary, phrases: readonly (readonly [number, Counted])[], pace: Pace): Promise<Map<number, number>> {
   const marked = new Uint8Array(vocabulary.terms.length);
   for (const [, { terms }] of phrases) for (const term of terms) marked[term] = 1;
   const totals = new Map(phrases.map(([key]) => [key, 0]));
   const last = new Map<number, number>();
-  vocabulary.documents.forEach(({ title, text }, document) => {
+  for (const [document, { title, text }] of vocabulary.documents.entries()) {
+    if (pace.due) await pace.breathe();
     for (const forms of [title, text]) {
       visitPhrases(forms, vocabulary, marked, key => {
         const total = totals.get(key);
@@ -102,7 +107,7 @@ function countEverywhere(vocabulary: Vocabulary, phrases: readonly (readonly [nu
         totals.set(key, total + 1);
       });
     }
-  });
+  }
   return totals;
 }
 

@@ -1,4 +1,5 @@
 import type { Matrix } from '../types';
+import type { Pace } from '../work';
 import { groupCentres, toUnit } from './central';
 import type { Candidate } from './candidates';
 
@@ -10,14 +11,15 @@ const MEANING = 0.5;
  * and what sets the group's middle apart from the middle of all documents: words that only happen to be frequent
  * fall, words that say what it is about rise. Gives the candidates with their new scores, best first.
  */
-export function rankByMeaning(
+export async function rankByMeaning(
   candidates: readonly (readonly Candidate[])[],
   vectorOf: (text: string) => Float32Array,
   vectors: Matrix,
   labels: Int32Array,
-): Candidate[][] {
-  const all = groupCentres(vectors, new Int32Array(vectors.rows), 1)[0];
-  const centres = groupCentres(vectors, labels, candidates.length);
+  pace: Pace,
+): Promise<Candidate[][]> {
+  const [all] = await groupCentres(vectors, new Int32Array(vectors.rows), 1, pace);
+  const centres = await groupCentres(vectors, labels, candidates.length, pace);
   return candidates.map((list, g) => {
     const apart = toUnit(centres[g].map((value, j) => value - SHARED * all[j]));
     const ranked = list.map(candidate => {

@@ -1,3 +1,4 @@
+import { mapPaced, type Pace } from '../work';
 import type { Candidate } from './candidates';
 import type { Display } from './display';
 import type { TermWeights } from './termWeights';
@@ -9,19 +10,20 @@ const MOST = 5;
  * For each document the words that put it in its group: those of the group's ranked candidates that it has itself, the
  * ones it uses most and the group stands for most first; up to five.
  */
-export function sharedWords(
+export async function sharedWords(
   weights: TermWeights,
   display: Display,
   { documents }: Vocabulary,
   ranked: readonly (readonly Candidate[])[],
   labels: Int32Array,
-): string[][] {
+  pace: Pace,
+): Promise<string[][]> {
   const strengths = ranked.map(list => {
     const strength = new Map<number, number>();
     for (const { terms, score } of list) for (const term of terms) strength.set(term, Math.max(score, strength.get(term) ?? 0));
     return strength;
   });
-  return documents.map((_, i) => {
+  return mapPaced(documents, pace, (_, i) => {
     if (labels[i] < 0) return [];
     const shared: { term: number; score: number }[] = [];
     for (let e = weights.start[i]; e < weights.start[i + 1]; e++) {

@@ -1,3 +1,4 @@
+import type { Pace } from '../work';
 import { BREAK, type Vocabulary } from './vocabulary';
 
 /** How much each document is about each term, as a sparse matrix: the entries of document i are start[i] … start[i + 1]. */
@@ -17,13 +18,14 @@ const IN_EXTRA = 0.3;
 const HALF = 1;
 
 /** Term weights of all documents: uses / (uses + 1), uses in titles counted three times, in extra text a third. */
-export function termWeights({ documents, terms, termOfForm }: Vocabulary): TermWeights {
+export async function termWeights({ documents, terms, termOfForm }: Vocabulary, pace: Pace): Promise<TermWeights> {
   const uses = new Float32Array(terms.length);
   const documentFrequency = new Int32Array(terms.length);
   const start = new Int32Array(documents.length + 1);
   const allTerms: number[] = [];
   const allWeights: number[] = [];
-  documents.forEach(({ title, text, extra }, i) => {
+  for (const [i, { title, text, extra }] of documents.entries()) {
+    if (pace.due) await pace.breathe();
     const met: number[] = [];
     const count = (forms: Int32Array, weight: number) => {
       for (const form of forms) {
@@ -43,6 +45,6 @@ export function termWeights({ documents, terms, termOfForm }: Vocabulary): TermW
       uses[term] = 0;
     }
     start[i + 1] = allTerms.length;
-  });
+  }
   return { start, terms: new Int32Array(allTerms), weights: new Float32Array(allWeights), documentFrequency };
 }

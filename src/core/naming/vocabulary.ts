@@ -1,6 +1,7 @@
-import { Pace, type Work } from '../work';
+import { mapPaced, Pace, type Work } from '../work';
+import { countLanguages, languageOf } from '../words/languages';
 import { visitWords } from '../words/rawWords';
-import { stopWordsFor } from '../words/stopWords';
+import { stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
 
 /** What naming reads of a document. */
@@ -40,7 +41,8 @@ const TASTE = 400;
 export async function readVocabulary(documents: readonly NamingText[], work?: Work): Promise<Vocabulary> {
   const pace = new Pace(work?.signal);
   const limit = Math.min(READ_MOST, Math.max(READ_LEAST, Math.floor(READ_TOGETHER / Math.max(1, documents.length))));
-  const forms = new Forms(stopWordsFor(documents.map(({ title, text }) => text.slice(0, TASTE) || title)));
+  const languages = await mapPaced(documents, pace, ({ title, text }) => languageOf(text.slice(0, TASTE) || title));
+  const forms = new Forms(stopWordsOf(countLanguages(languages), documents.length));
   const coded: Vocabulary['documents'][number][] = [];
   for (const { title, text, extra } of documents) {
     coded.push({

@@ -11,6 +11,7 @@ import type {
   Provenance,
   Skipped,
 } from '../types';
+import { mapPaced, Pace, type Work } from '../work';
 import { excerpt } from './excerpt';
 import type { NumberedGroup } from './numberGroups';
 import { rounded } from './rounding';
@@ -50,13 +51,13 @@ export interface Findings {
   readonly hierarchy?: GroupHierarchy;
 }
 
-/** Puts the findings of a run together into the one immutable value that every face reads. Numbers are rounded here. */
-export function assembleGrouping(findings: Findings): Grouping {
+/** Puts the findings of a run together into the one immutable value that every face reads. Numbers are rounded here. Rejects with a `CancelledError` when cancelled. */
+export async function assembleGrouping(findings: Findings, { signal }: Work = {}): Promise<Grouping> {
   const place = findings.documents.map(() => ({ area: null, group: null, subgroup: null }) as Record<GroupLevel, number | null>);
   for (const { id, level, members } of findings.groups) for (const document of members) place[document][level] = id;
   return {
     version: 1,
-    documents: findings.documents.map((document, i) => placedDocument(document, i, place[i], findings)),
+    documents: await mapPaced(findings.documents, new Pace(signal), (document, i) => placedDocument(document, i, place[i], findings)),
     groups: findings.groups.map((group, i) => describedGroup(group, findings.faces[i], findings.documents)),
     skipped: findings.skipped,
     quality: { silhouette: rounded(findings.silhouette) },

@@ -66,11 +66,13 @@ export function languageOf(text: string): Language | null {
 
 /** How many of the texts are in each language, those of no known language left out. */
 export function languageCounts(texts: readonly string[]): Map<Language, number> {
+  return countLanguages(texts.map(languageOf));
+}
+
+/** How often each language is named. */
+export function countLanguages(languages: readonly (Language | null)[]): Map<Language, number> {
   const counts = new Map<Language, number>();
-  for (const text of texts) {
-    const language = languageOf(text);
-    if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
+  for (const language of languages) if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
   return counts;
 }
 

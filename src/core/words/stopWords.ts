@@ -1,4 +1,4 @@
-import { languageCounts, LATIN, OTHER_SCRIPTS, stopWordList } from './languages';
+import { languageCounts, LATIN, OTHER_SCRIPTS, stopWordList, type Language } from './languages';
 
 /** Words of the English list that people do name things by. */
 const NAMEWORTHY = new Set(
@@ -25,8 +25,12 @@ const LATIN_LETTER = /[a-z]/iu;
  * one vote in twenty count, English always, and so do those with a script of their own.
  */
 export function stopWordsFor(documents: readonly string[]): Set<string> {
-  const votes = languageCounts(documents);
-  const spoken = LATIN.filter(language => language === 'en' || (votes.get(language) ?? 0) >= FEWEST_DOCUMENTS * documents.length);
+  return stopWordsOf(languageCounts(documents), documents.length);
+}
+
+/** The stop words of the languages that so many of all documents are in. */
+export function stopWordsOf(votes: ReadonlyMap<Language, number>, documents: number): Set<string> {
+  const spoken = LATIN.filter(language => language === 'en' || (votes.get(language) ?? 0) >= FEWEST_DOCUMENTS * documents);
   const stop = new Set<string>(FILLERS);
   for (const language of spoken) for (const word of stopWordList(language)) stop.add(word);
   for (const language of OTHER_SCRIPTS) for (const word of stopWordList(language)) if (!LATIN_LETTER.test(word)) stop.add(word);

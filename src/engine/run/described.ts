@@ -1,5 +1,6 @@
 import { assembleGrouping, type Findings } from '../../core/result/assemble';
 import type { Document, Grouping, Provenance, Skipped } from '../../core/types';
+import type { Work } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import { runtimeVersion } from '../onnx/runtime';
 import type { GroupedDocuments } from './groupDocuments';
@@ -19,6 +20,7 @@ export async function described(
   model: string,
   { seed, recipe, groups: wanted }: RunRequest,
   tools: Tools,
+  work: Work,
 ): Promise<Grouping> {
   const { follows, strength, neighbours, silhouette, method } = groups;
   const versions = {
@@ -27,5 +29,5 @@ export async function described(
     tokenizer: (await tools.tokenizer()).version,
   };
   const provenance: Provenance = { model, method, seed, versions, recipe, groups: wanted };
-  return assembleGrouping({ ...shown, documents, skipped, groups: numbered, follows, strength, neighbours, silhouette, provenance, passageGroups });
+  return assembleGrouping({ ...shown, documents, skipped, groups: numbered, follows, strength, neighbours, silhouette, provenance, passageGroups }, work);
 }

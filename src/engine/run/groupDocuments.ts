@@ -10,11 +10,15 @@ import { layoutMap } from '../../core/projection/layout';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
 import type { Document, GroupHierarchy, Matrix } from '../../core/types';
+import { Pace } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { ClassGroups } from '../classify/asGroups';
 import { findGroups, type HowToFind } from './findGroups';
 import type { Phases } from './phases';
 import type { ReadWords } from './readWords';
+
+/** Documents that a group shows of itself. */
+const EXAMPLES = 3;
 
 /** Documents grouped, placed and named. */
 export interface GroupedDocuments {
@@ -53,15 +57,17 @@ export async function groupDocuments(
     layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group, quick: how.quick }, work),
   );
   const naming = { documents: words.texts, vocabulary: words.vocabulary, levels, vectors, embedPhrases, nested: groups.nested };
-  const names = await phases.run('naming', work => nameGroups(naming, work));
+  const { names, central } = await phases.run('naming', async work => {
+    const pace = new Pace(work.signal);
+    const central = (labels: Int32Array) => centralDocuments(vectors, labels, groupCount(labels), EXAMPLES, pace);
+    return {
+      names: await nameGroups(naming, work),
+      central: { area: await central(levels.area), group: await central(levels.group), subgroup: await central(levels.subgroup) },
+    };
+  });
 
   const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
-  const central = {
-    area: centralDocuments(vectors, levels.area, groupCount(levels.area)),
-    group: centralDocuments(vectors, levels.group, groupCount(levels.group)),
-    subgroup: centralDocuments(vectors, levels.subgroup, groupCount(levels.subgroup)),
-  };
   const faces = numbered.map(({ level, label, members }) => ({
     ...names[level][label],
     // What a person named keeps its name.

@@ -55,20 +55,20 @@ describe('assembling', () => {
     provenance: { model: '', method: '', seed: 1, versions: {} },
   };
 
-  test('puts each document into its group at each level', () => {
-    const { documents } = assembleGrouping(findings);
+  test('puts each document into its group at each level', async () => {
+    const { documents } = await assembleGrouping(findings);
     expect(documents[1]).toMatchObject({ area: 0, group: 2, subgroup: 6 });
     expect(documents[6]).toMatchObject({ area: null, group: null, subgroup: null });
   });
 
-  test('shows passages only where there is more than one, with their groups once known', () => {
-    expect(assembleGrouping(findings).documents[0].passages.map(({ group }) => group)).toEqual([2, 4]);
-    expect(assembleGrouping({ ...findings, passageGroups: null }).documents[0].passages.map(({ group }) => group)).toEqual([null, null]);
-    expect(assembleGrouping(findings).documents[1].passages).toEqual([]);
+  test('shows passages only where there is more than one, with their groups once known', async () => {
+    expect((await assembleGrouping(findings)).documents[0].passages.map(({ group }) => group)).toEqual([2, 4]);
+    expect((await assembleGrouping({ ...findings, passageGroups: null })).documents[0].passages.map(({ group }) => group)).toEqual([null, null]);
+    expect((await assembleGrouping(findings)).documents[1].passages).toEqual([]);
   });
 
-  test('rounds, and keeps numbers within their bounds', () => {
-    const { documents, quality } = assembleGrouping(findings);
+  test('rounds, and keeps numbers within their bounds', async () => {
+    const { documents, quality } = await assembleGrouping(findings);
     expect(documents.slice(0, 3).map(({ strength }) => strength)).toEqual([0.12346, 1, 0]);
     expect(documents[1].x).toBe(-0.71429);
     expect(quality.silhouette).toBe(0);
@@ -87,8 +87,8 @@ describe('excerpt', () => {
   ])('of %j in %i characters is %j', (text, length, expected) => expect(excerpt(text, length)).toBe(expected));
 });
 
-describe('keeping names and colours', () => {
-  const base = assembleGrouping({
+describe('keeping names and colours', async () => {
+  const base = await assembleGrouping({
     documents: Array.from({ length: 7 }, (_, i) => ({ id: `d${i}`, title: '', extra: '', hash: '', passages: [] })),
     skipped: [],
     groups: numberGroups(labels),
