@@ -4,7 +4,7 @@ import type { Grouping } from '../core/types';
 import type { CompareView } from '../protocol/compareSides';
 import type { CutDescription } from '../protocol/cutSides';
 import type { GroupView } from '../protocol/groupSides';
-import type { SearchHit } from '../protocol/engineSides';
+import type { SearchHit } from '../protocol/answers';
 import type { FoldersView } from '../protocol/foldersSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { WhyView } from '../protocol/whySides';

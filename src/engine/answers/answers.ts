@@ -1,6 +1,7 @@
 import type { GroupedPassage } from '../../core/types';
 import type { Work } from '../../core/work';
-import type { CollectRequest, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/engineSides';
+import type { RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/answers';
+import type { CollectRequest } from '../../protocol/engineSides';
 import type { Surroundings, Tools } from '../run/tools';
 import type { Collected, Collections } from './collections';
 import { passages } from './passages';

@@ -3,7 +3,7 @@ import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packe
 import type { Embedder } from '../../core/representation/embedder';
 import type { Document, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
-import type { FoundPassage } from '../../protocol/engineSides';
+import type { FoundPassage } from '../../protocol/answers';
 import { passageTexts } from '../run/placePassages';
 import { passagesAtOnce } from './passageRoom';
 

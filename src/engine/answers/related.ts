@@ -5,7 +5,7 @@ import { leadText } from '../../core/representation/leadText';
 import { largest } from '../../core/retrieval/largest';
 import type { Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
-import type { RelatedDocument, RelatedRequest } from '../../protocol/engineSides';
+import type { RelatedDocument, RelatedRequest } from '../../protocol/answers';
 import { sha256 } from '../files/hash';
 import { passageTokens } from '../model/representations';
 import type { Tools } from '../run/tools';

@@ -7,7 +7,7 @@ import { indexWords, type WordIndex } from '../../core/retrieval/wordIndex';
 import { wordMarks } from '../../core/retrieval/wordMarks';
 import { throwIfCancelled, type Work } from '../../core/work';
 import type { Language } from '../../core/words/languages';
-import type { SearchHit } from '../../protocol/engineSides';
+import type { SearchHit } from '../../protocol/answers';
 import type { Tools } from '../run/tools';
 import { documentOf, foundPassage, type Collection } from './collection';
 import type { Collected } from './collections';

@@ -9,7 +9,7 @@ import { nearDuplicates } from '../../core/suggestions/nearDuplicates';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
 import { Pace, partOf, type Work } from '../../core/work';
-import type { SuggestionFacts } from '../../protocol/engineSides';
+import type { SuggestionFacts } from '../../protocol/answers';
 import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';

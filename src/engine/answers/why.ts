@@ -4,7 +4,7 @@ import { packedRange } from '../../core/algebra/packedRows';
 import { groupFits, type GroupFit, type GroupSums } from '../../core/retrieval/groupFits';
 import { largest } from '../../core/retrieval/largest';
 import type { Work } from '../../core/work';
-import type { FoundPassage, GroupLikeness, WhyAnswer } from '../../protocol/engineSides';
+import type { FoundPassage, GroupLikeness, WhyAnswer } from '../../protocol/answers';
 import type { Tools } from '../run/tools';
 import { foundPassage } from './collection';
 import type { Collected } from './collections';

@@ -2,7 +2,7 @@ import { TreeItem, TreeItemCollapsibleState, ThemeIcon, l10n, type Uri } from 'v
 import { plainText } from '../../core/plainText';
 import { excerpt } from '../../core/result/excerpt';
 import type { GroupedDocument, GroupedPassage } from '../../core/types';
-import type { RelatedDocument } from '../../protocol/engineSides';
+import type { RelatedDocument } from '../../protocol/answers';
 import { openingAt, plainTooltip } from '../tree/groupItems';
 import { folderOf, lineOf, passageLabel, passagePlace } from '../tree/rowText';
 import { likeness } from '../words';

@@ -2,7 +2,7 @@ import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode'
 import { fileName } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import { CancelledError } from '../../core/work';
-import type { RelatedRequest } from '../../protocol/engineSides';
+import type { RelatedRequest } from '../../protocol/answers';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
 import { relatedView } from '../contributions';

@@ -1,6 +1,6 @@
 import type { DocumentDates } from '../../core/report/months';
 import type { GroupedDocument } from '../../core/types';
-import type { SuggestionFacts } from '../../protocol/engineSides';
+import type { SuggestionFacts } from '../../protocol/answers';
 import { fileDates } from '../map/fileDates';
 
 /** When the files of documents were last changed; those that are not there, and records, have no date. */

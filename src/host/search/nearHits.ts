@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../protocol/engineSides';
+import type { SearchHit } from '../../protocol/answers';
 
 /** Least share of the best likeness from which a passage counts as meaning the same. */
 const NEAR = 0.6;

@@ -1,5 +1,5 @@
 import { Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
-import type { SearchHit } from '../../protocol/engineSides';
+import type { SearchHit } from '../../protocol/answers';
 
 /** Opens a passage with the cursor at its first line; its words are lit until the cursor moves. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { ThemeIcon, l10n, type QuickPickItem } from 'vscode';
 import { plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
-import type { SearchHit } from '../../protocol/engineSides';
+import type { SearchHit } from '../../protocol/answers';
 import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
 import { folderOf } from '../tree/rowText';
 import { likeness } from '../words';

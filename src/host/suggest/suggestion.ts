@@ -4,7 +4,7 @@ import type { StaleDraft } from '../../core/suggestions/facts';
 import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
 import { nearGroups } from '../../core/suggestions/nearGroups';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
-import type { SuggestionFacts } from '../../protocol/engineSides';
+import type { SuggestionFacts } from '../../protocol/answers';
 
 /** Something a person may want to look at. The key stays the same over runs, so that what was kept stays kept. */
 export type Suggestion =

@@ -1,6 +1,6 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
 import { CancelledError } from '../../core/work';
-import type { SuggestionFacts } from '../../protocol/engineSides';
+import type { SuggestionFacts } from '../../protocol/answers';
 import type { Answers } from '../answers/answers';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';

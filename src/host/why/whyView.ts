@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
-import type { GroupLikeness, WhyAnswer } from '../../protocol/engineSides';
+import type { GroupLikeness, WhyAnswer } from '../../protocol/answers';
 import type { WhyDocument, WhyGroup, WhyView } from '../../protocol/whySides';
 import type { DocumentIndex } from '../answers/documentIndex';
 import { folderOf, passagePlace } from '../tree/rowText';

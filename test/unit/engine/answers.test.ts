@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
-import type { CollectRequest, RelatedDocument, RelatedRequest, RunRequest, RunResult } from '../../../src/protocol/engineSides';
+import type { RelatedDocument, RelatedRequest } from '../../../src/protocol/answers';
+import type { CollectRequest, RunRequest, RunResult } from '../../../src/protocol/engineSides';
 import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 const engines: Engine[] = [];

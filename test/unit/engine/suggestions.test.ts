@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/engine';
 import { gitHistory, parseLog } from '../../../src/engine/files/gitHistory';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
-import type { SuggestionFacts } from '../../../src/protocol/engineSides';
+import type { SuggestionFacts } from '../../../src/protocol/answers';
 import { modelFolder, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 function git(folder: string, date: string, ...given: string[]): void {

@@ -7,7 +7,8 @@ import type { RunState } from '../../../src/host/run/runState';
 import { nearHits } from '../../../src/host/search/nearHits';
 import { searchItems } from '../../../src/host/search/searchItems';
 import { whyView } from '../../../src/host/why/whyView';
-import type { CollectRequest, SearchHit } from '../../../src/protocol/engineSides';
+import type { SearchHit } from '../../../src/protocol/answers';
+import type { CollectRequest } from '../../../src/protocol/engineSides';
 import { document, grouping } from './fixture';
 
 /** A window with these groups, and an engine that forgets what `left` says. */

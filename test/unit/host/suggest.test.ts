@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SuggestionFacts } from '../../../src/protocol/engineSides';
+import type { SuggestionFacts } from '../../../src/protocol/answers';
 import type { Answers } from '../../../src/host/answers/answers';
 import { DecisionHistory } from '../../../src/host/edits/decisionHistory';
 import { ShownGroups } from '../../../src/host/edits/shownGroups';
