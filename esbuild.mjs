@@ -5,15 +5,6 @@ import { build } from 'esbuild';
 
 const root = import.meta.dirname;
 
-/** The tokenizer's library refuses to load without an image library; it gets a truthy nothing, as no image is read. */
-const withoutSharp = {
-  name: 'without-sharp',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^sharp$/ }, () => ({ path: 'sharp', namespace: 'stub' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'module.exports = () => {};' }));
-  },
-};
-
 /** One copy of onnxruntime-common: it stays outside together with the native runtime that needs it. */
 const NATIVE = ['onnxruntime-node', 'onnxruntime-common'];
 
@@ -27,7 +18,7 @@ const PAGES = {
 export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
 
 function bundles(production) {
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { version, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const common = {
     absWorkingDir: root,
     bundle: true,
@@ -35,7 +26,10 @@ function bundles(production) {
     sourcemap: 'linked',
     metafile: true,
     legalComments: 'none',
-    define: { 'process.env.KINDRED_VERSION': JSON.stringify(version) },
+    define: {
+      'process.env.KINDRED_VERSION': JSON.stringify(version),
+      'process.env.TOKENIZERS_VERSION': JSON.stringify(devDependencies['@huggingface/tokenizers']),
+    },
     logLevel: 'warning',
   };
   const node = {
@@ -44,10 +38,6 @@ function bundles(production) {
     format: 'cjs',
     target: 'node20',
     external: ['vscode', ...NATIVE],
-    plugins: [withoutSharp],
-    // In a CommonJS bundle `import.meta.url` is empty, and the tokenizer's library reads it while loading.
-    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
   };
   const page = { ...common, platform: 'browser', format: 'iife', target: 'chrome128' };
   return [

@@ -1,3 +1,4 @@
+import type { TokenCounter } from '../representation/embedder';
 import type { Passage } from '../types';
 import type { Pace } from '../work';
 import { countTokens, sentenceSpans, wordSpans, type Span } from './tokenSpans';
@@ -12,6 +13,9 @@ export interface Paragraph {
 
 /** Above this length a paragraph is taken sentence by sentence without counting it whole first. */
 const shortParagraph = 2000;
+
+/** Blanks that are not one space. */
+const UNEVEN_BLANKS = /[^\S ]\s*| \s+/g;
 
 /** A stretch of one paragraph inside a passage. */
 interface Piece extends Span {
@@ -28,10 +32,10 @@ export interface Room {
 export async function fillPassages(
   paragraphs: Iterable<Paragraph>,
   room: Room,
-  count: (word: string) => number,
+  tokens: TokenCounter,
   pace: Pace,
 ): Promise<Passage[]> {
-  const filler = new Filler(room, count);
+  const filler = new Filler(room, tokens);
   for (const paragraph of paragraphs) {
     if (pace.due) await pace.breathe();
     if (paragraph.text.length <= shortParagraph && filler.addWhole(paragraph)) continue;
@@ -49,13 +53,15 @@ class Filler {
   private pieces: Piece[] = [];
   /** Tokens of the passage so far, as `usedWith` counts them. */
   private usedSoFar = 0;
+  /** Whether all pieces of the passage so far have the same headings. */
+  private isOneSection = true;
   private readonly headingCounts = new Map<string, number>();
   /** Where line ends of the paragraph last cut were counted up to. */
-  private counted: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
+  private lines: { of?: Paragraph; position: number; line: number } = { position: 0, line: 0 };
 
   constructor(
     private readonly rooms: Room,
-    private readonly count: (word: string) => number,
+    private readonly tokens: TokenCounter,
   ) {}
 
   private get room(): number {
@@ -69,7 +75,7 @@ class Filler {
 
   /** Adds a paragraph in one piece; false if it has to be cut. */
   addWhole(paragraph: Paragraph): boolean {
-    const tokens = countTokens(paragraph.text, this.count);
+    const tokens = countTokens(paragraph.text, this.tokens);
     const whole = { of: paragraph, start: 0, end: paragraph.text.length, tokens };
     // A passage half full ends with its paragraph; one less full takes the first sentences of the next.
     if (this.usedSoFar >= this.room / 2 && (this.isNewSection(paragraph) || !this.fits(whole))) this.close();
@@ -82,7 +88,7 @@ class Filler {
   addSentence(paragraph: Paragraph, start: number, end: number): void {
     // Sections are not torn for the sake of a few sentences, but a line or two alone is no passage.
     if (this.isNewSection(paragraph) && this.usedSoFar >= this.room / 4) this.close();
-    const words = wordSpans(paragraph.text, start, end, this.count);
+    const words = wordSpans(paragraph.text, start, end, this.tokens);
     if (words.length === 0) return;
     const tokens = words.reduce((sum, word) => sum + word.tokens, 0);
     const sentence = { of: paragraph, start, end: words[words.length - 1].end, tokens };
@@ -106,6 +112,7 @@ class Filler {
   private push(piece: Piece): void {
     this.usedSoFar = this.usedWith(piece);
     const last = this.pieces.at(-1);
+    if (last) this.isOneSection &&= last.of.headings === piece.of.headings;
     if (last?.of !== piece.of) this.pieces.push(piece);
     else this.pieces[this.pieces.length - 1] = { of: last.of, start: last.start, end: piece.end, tokens: last.tokens + piece.tokens };
   }
@@ -117,6 +124,7 @@ class Filler {
   /** Tokens of the pieces and the next, of headings written between them, and of the heading that stands before them. */
   private usedWith(next: Piece): number {
     if (this.pieces.at(-1)?.of === next.of) return this.usedSoFar + next.tokens;
+    if (this.pieces.length > 0 && this.isOneSection && this.pieces[0].of.headings === next.of.headings) return this.usedSoFar + next.tokens;
     const pieces = [...this.pieces, next];
     let total = 0;
     for (const piece of pieces) total += piece.tokens;
@@ -133,7 +141,7 @@ class Filler {
   private headingTokens(heading: string | undefined): number {
     if (heading === undefined) return 0;
     let tokens = this.headingCounts.get(heading);
-    if (tokens === undefined) this.headingCounts.set(heading, (tokens = countTokens(heading, this.count)));
+    if (tokens === undefined) this.headingCounts.set(heading, (tokens = countTokens(heading, this.tokens)));
     return tokens;
   }
 
@@ -141,11 +149,12 @@ class Filler {
     const { pieces } = this;
     this.pieces = [];
     this.usedSoFar = 0;
+    this.isOneSection = true;
     if (pieces.length === 0) return;
     const headings = commonHeadings(pieces);
     const lines = pieces.flatMap(({ of, start, end }, at) => [
       ...headingsBefore(pieces, at, headings.length),
-      of.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+      of.text.slice(start, end).replace(UNEVEN_BLANKS, ' ').trim(),
     ]);
     const first = pieces[0];
     const last = pieces[pieces.length - 1];
@@ -155,10 +164,10 @@ class Filler {
   /** Line of a position; positions of one paragraph are asked for in growing order. */
   private lineAt(of: Paragraph, position: number): number {
     if (position >= of.text.length) return of.endLine;
-    if (this.counted.of !== of || this.counted.position > position) this.counted = { of, position: 0, line: of.line };
-    const { counted } = this;
-    for (; counted.position < position; counted.position++) if (of.text.charCodeAt(counted.position) === 10) counted.line++;
-    return Math.min(counted.line, of.endLine);
+    if (this.lines.of !== of || this.lines.position > position) this.lines = { of, position: 0, line: of.line };
+    const { lines } = this;
+    for (; lines.position < position; lines.position++) if (of.text.charCodeAt(lines.position) === 10) lines.line++;
+    return Math.min(lines.line, of.endLine);
   }
 }
 

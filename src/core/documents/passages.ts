@@ -1,3 +1,4 @@
+import type { TokenCounter } from '../representation/embedder';
 import type { Passage } from '../types';
 import type { Pace } from '../work';
 import type { Block } from './blocks';
@@ -9,8 +10,7 @@ import { countTokens } from './tokenSpans';
 export interface PassageSize {
   /** Most tokens of what is embedded: title, heading, passage and the model's special tokens. */
   readonly maxTokens: number;
-  /** Tokens of one word. */
-  readonly count: (word: string) => number;
+  readonly tokens: TokenCounter;
   /** True when the text begins with the title, which then does not stand before the first passage. */
   readonly titleBegins?: boolean;
 }
@@ -27,11 +27,11 @@ const leastRoom = 8;
  */
 export function cutPassages(blocks: readonly Block[], title: string, size: PassageSize, pace: Pace): Promise<Passage[]> {
   const whole = size.maxTokens - specialTokens;
-  const later = Math.max(leastRoom, whole - countTokens(title, size.count));
-  return fillPassages(underHeadings(blocks, size.count), { first: size.titleBegins ? whole : later, later }, size.count, pace);
+  const later = Math.max(leastRoom, whole - countTokens(title, size.tokens));
+  return fillPassages(underHeadings(blocks, size.tokens), { first: size.titleBegins ? whole : later, later }, size.tokens, pace);
 }
 
-function* underHeadings(blocks: readonly Block[], count: (word: string) => number): Generator<Paragraph> {
+function* underHeadings(blocks: readonly Block[], tokens: TokenCounter): Generator<Paragraph> {
   const open: { readonly level: number; readonly text: string }[] = [];
   let headings: readonly string[] = [];
   const read = blocks.filter(block => block.kind !== 'code');
@@ -49,7 +49,7 @@ function* underHeadings(blocks: readonly Block[], count: (word: string) => numbe
     if (isBare) {
       yield { text: heading, headings, line, endLine };
     } else {
-      open.push({ level, text: fitTokens(heading, headingTokens, count) });
+      open.push({ level, text: fitTokens(heading, headingTokens, tokens) });
       headings = open.map(above => above.text);
     }
   }

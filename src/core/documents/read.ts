@@ -12,7 +12,6 @@ import { parseDocument } from './parse';
 import { cutPassages } from './passages';
 import { emptyFile, noWords, tooLarge } from './reasons';
 import { chooseTitle, fitTokens, titleTokens } from './title';
-import { wordCounts } from './tokenSpans';
 
 /** A file to read: its bytes, or its text where that is known already. */
 export interface FileContent {
@@ -69,13 +68,12 @@ export async function readDocument(
   const { text } = decoded;
   if (text.trim() === '') return skip(emptyFile);
 
-  const count = wordCounts(tokens);
   const kind = content.kind ?? kindOf(name, text);
   const parsed = parseDocument(kind, text, name);
   const chosen = chooseTitle(parsed.title, parsed.blocks, name, kind === 'code');
-  const title = fitTokens(chosen.title, titleTokens, count);
+  const title = fitTokens(chosen.title, titleTokens, tokens);
   const body = parsed.blocks.filter((_, at) => at !== chosen.heading);
-  const passages = await cutPassages(readable(body, kind), title, { maxTokens, count }, new Pace(work.signal));
+  const passages = await cutPassages(readable(body, kind), title, { maxTokens, tokens }, new Pace(work.signal));
   if (passages.length === 0) {
     if (!chosen.own) return skip(noWords);
     const { line, endLine } = parsed.blocks[chosen.heading] ?? { line: 0, endLine: 0 };

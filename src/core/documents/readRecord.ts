@@ -6,7 +6,6 @@ import { parsePlainText } from './plainText';
 import { defaultMaxTokens, type ReadOptions } from './read';
 import { emptyFile, noWords } from './reasons';
 import { firstWords, fitTokens, titleTokens } from './title';
-import { wordCounts } from './tokenSpans';
 
 /** A record `{id, text}` of a file of records. */
 export interface RecordContent {
@@ -27,12 +26,11 @@ export async function readRecord(
   work: Work = {},
 ): Promise<Document | Skipped> {
   if (!/[\p{L}\p{N}]/u.test(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
-  const count = wordCounts(tokens);
   const paragraphs = parsePlainText(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
   const subject = paragraphs.length > 1 ? subjectLine(text) : undefined;
-  const title = fitTokens(subject ?? firstWords(text), titleTokens, count);
+  const title = fitTokens(subject ?? firstWords(text), titleTokens, tokens);
   const body = subject ? paragraphs.slice(1) : paragraphs;
-  const passages = await cutPassages(body, title, { maxTokens, count, titleBegins: !subject }, new Pace(work.signal));
+  const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !subject }, new Pace(work.signal));
   return { id, title, passages, extra: '', hash };
 }
 

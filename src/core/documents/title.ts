@@ -1,3 +1,4 @@
+import type { TokenCounter } from '../representation/embedder';
 import type { Block } from './blocks';
 import { splitIdentifier } from './identifiers';
 import { wordSpans } from './tokenSpans';
@@ -49,10 +50,10 @@ export function firstWords(text: string, most = 80): string {
 }
 
 /** A title or heading cut at a word so that it has at most `most` tokens. */
-export function fitTokens(text: string, most: number, count: (word: string) => number): string {
+export function fitTokens(text: string, most: number, counter: TokenCounter): string {
   let tokens = 0;
   let end = 0;
-  for (const span of wordSpans(text, 0, text.length, count)) {
+  for (const span of wordSpans(text, 0, text.length, counter)) {
     tokens += span.tokens;
     if (tokens > most) return `${text.slice(0, end)}…`;
     // The ellipsis is a token of its own.

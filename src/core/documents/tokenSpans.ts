@@ -16,50 +16,50 @@ const pieceLength = 40;
 const longestRun = 600;
 /** Sentences are looked for in stretches of this length, so that one endless line costs no more than many short ones. */
 const stretch = 8192;
-const mostRemembered = 200_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** White space beyond Latin-1. */
+const BLANKS = new Set([0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 const withoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
-const counts = new WeakMap<TokenCounter, (word: string) => number>();
-
-/** Token counts of words, each counted once per model: a text's count is the sum over its words. */
-export function wordCounts(counter: TokenCounter): (word: string) => number {
-  const count = counts.get(counter) ?? rememberedCounts(counter);
-  counts.set(counter, count);
-  return count;
-}
-
-function rememberedCounts(counter: TokenCounter): (word: string) => number {
-  const known = new Map<string, number>();
-  return word => {
-    let count = known.get(word);
-    if (count === undefined) {
-      count = counter.count(word);
-      if (known.size >= mostRemembered) known.clear();
-      known.set(word, count);
-    }
-    return count;
-  };
-}
-
 /** Number of tokens of a text, as the sum over its words. */
-export function countTokens(text: string, count: (word: string) => number): number {
+export function countTokens(text: string, counter: TokenCounter): number {
   const anyWithoutBlanks = withoutBlanks.test(text);
   let total = 0;
-  for (const word of text.match(/\S+/g) ?? []) {
-    const tokens = tokensOf(word, anyWithoutBlanks, count);
+  for (let start = nextWord(text, 0); start < text.length; ) {
+    const end = endOfWord(text, start);
+    const tokens = tokensOf(text, start, end, anyWithoutBlanks, counter);
     if (tokens <= mostTokens) total += tokens;
-    else for (const piece of pieces(word, 0, count)) total += piece.tokens;
+    else for (const piece of pieces(text.slice(start, end), 0, counter)) total += piece.tokens;
+    start = nextWord(text, end);
   }
   return total;
 }
 
 /** Tokens of a word in one piece; more than there may be for one that has to be cut. */
-function tokensOf(word: string, anyWithoutBlanks: boolean, count: (word: string) => number): number {
-  return word.length <= longWord && !(anyWithoutBlanks && withoutBlanks.test(word)) ? count(word) : Infinity;
+function tokensOf(text: string, start: number, end: number, anyWithoutBlanks: boolean, counter: TokenCounter): number {
+  return end - start <= longWord && !(anyWithoutBlanks && withoutBlanks.test(text.slice(start, end))) ? counter.count(text, start, end) : Infinity;
+}
+
+/** Where the next word begins, at or after a position; the text's end where there is none. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** What regular expressions take for white space. */
+function isBlank(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x1680 && BLANKS.has(code));
 }
 
 /** The sentences of a text, without the blanks around them. Line ends inside the text are blanks. */
@@ -101,33 +101,33 @@ function runEnd(text: string, position: number): number {
 }
 
 /** The words between two positions; a very long one comes in pieces. */
-export function wordSpans(text: string, from: number, to: number, count: (word: string) => number): Span[] {
+export function wordSpans(text: string, from: number, to: number, counter: TokenCounter): Span[] {
   const spans: Span[] = [];
   const part = text.slice(from, to);
   const anyWithoutBlanks = withoutBlanks.test(part);
-  for (const match of part.matchAll(/\S+/g)) {
-    const word = match[0];
-    const start = from + match.index;
-    const tokens = tokensOf(word, anyWithoutBlanks, count);
-    if (tokens <= mostTokens) spans.push({ start, end: start + word.length, tokens });
-    else spans.push(...pieces(word, start, count));
+  for (let start = nextWord(part, 0); start < part.length; ) {
+    const end = endOfWord(part, start);
+    const tokens = tokensOf(part, start, end, anyWithoutBlanks, counter);
+    if (tokens <= mostTokens) spans.push({ start: from + start, end: from + end, tokens });
+    else spans.push(...pieces(part.slice(start, end), from + start, counter));
+    start = nextWord(part, end);
   }
   return spans;
 }
 
 /** A piece in its run may take one token more than alone; one in a script without blanks takes one a character at most. */
-function pieces(run: string, start: number, count: (word: string) => number): Span[] {
+function pieces(run: string, start: number, counter: TokenCounter): Span[] {
   const spans: Span[] = [];
   if (withoutBlanks.test(run)) {
     for (const { index, segment } of words.segment(run)) {
-      const tokens = withoutBlanks.test(segment) ? segment.length : count(segment) + 1;
+      const tokens = withoutBlanks.test(segment) ? segment.length : counter.count(segment) + 1;
       spans.push({ start: start + index, end: start + index + segment.length, tokens });
     }
     return spans;
   }
   const kept = run.slice(0, longestRun);
   let from = 0;
-  const add = (to: number) => spans.push({ start: start + from, end: start + to, tokens: count(kept.slice(from, to)) + 1 });
+  const add = (to: number) => spans.push({ start: start + from, end: start + to, tokens: counter.count(kept.slice(from, to)) + 1 });
   for (const { index, segment } of graphemes.segment(kept)) {
     if (index + segment.length - from <= pieceLength || index === from) continue;
     add(index);

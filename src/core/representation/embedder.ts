@@ -15,6 +15,6 @@ export interface Embedder {
 
 /** Counts in the embedding model's own tokens. */
 export interface TokenCounter {
-  /** Number of tokens of the text, special tokens left out. */
-  count(text: string): number;
+  /** Number of tokens of the text, or of what stands between two places of it, special tokens left out. */
+  count(text: string, start?: number, end?: number): number;
 }

@@ -1,7 +1,8 @@
+import { Tokenizer as Library } from '@huggingface/tokenizers';
 import { readFile } from 'node:fs/promises';
 import type { TokenCounter } from '../../core/representation/embedder';
 import { damaged, missing } from './modelFile';
-import { plainWordPieces } from './wordPieces';
+import { asciiPieces } from './wordPieces';
 
 /** Turns texts into the model's token ids. */
 export interface Tokenizer extends TokenCounter {
@@ -25,46 +26,50 @@ const WORDS = new RegExp(`[^\\s${MARKS}${IDEOGRAPHS}]+|[${MARKS}${IDEOGRAPHS}]`,
 
 /**
  * Loads the tokenizer of a model folder (`tokenizer.json`, BERT WordPiece) into memory; nothing is fetched.
- * Plain words are taken apart here, others pass through the library once; both are remembered: most words of a folder
- * come up again and again. The special tokens are added here, not by the library, whose version 4.3.1 loses the final [SEP]
- * when it cuts a text; so a literal "[SEP]" in a text also stays plain text.
+ * ASCII is taken apart here, words with other characters by the library, each once: most words of a folder come up again
+ * and again. The special tokens are added here, not by the library, so that a literal "[SEP]" in a text stays plain text.
  */
 export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   const path = `${modelFolder}/tokenizer.json`;
   const source = await readFile(path, 'utf8').catch(error => {
     throw missing(path, error);
   });
-  const { PreTrainedTokenizer, version } = await loadTokenizerLibrary();
-  const { library, plain } = createLibrary();
+  const { settings, ascii } = understood();
 
-  function createLibrary() {
+  function understood() {
     try {
       const settings = JSON.parse(source);
-      const vocabulary = new Map<string, number>(Object.entries(settings.model.vocab));
-      return { library: new PreTrainedTokenizer(settings, { model_max_length: 1e9 }), plain: plainWordPieces(vocabulary, UNKNOWN) };
+      return { settings, ascii: asciiPieces(new Map<string, number>(Object.entries(settings.model.vocab)), UNKNOWN) };
     } catch (error) {
       throw damaged(path, error);
     }
   }
 
+  let library: Library | undefined;
   let known = new Map<string, readonly number[]>();
 
   function idsOf(word: string): readonly number[] {
-    let ids = known.get(word);
+    let ids = ascii.ids(word) ?? known.get(word);
     if (!ids) {
-      ids = plain(word) ?? library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false });
+      library ??= new Library(settings, {});
+      ids = library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false }).ids;
       if (known.size >= MOST_WORDS_KEPT) known = new Map();
       if (word.length <= 64) known.set(word, ids);
     }
     return ids;
   }
 
+  function countOf(text: string): number {
+    let count = 0;
+    for (const word of text.match(WORDS) ?? []) count += idsOf(word).length;
+    return count;
+  }
+
   return {
-    version,
-    count(text) {
-      let count = 0;
-      for (const word of text.match(WORDS) ?? []) count += idsOf(word).length;
-      return count;
+    version: process.env.TOKENIZERS_VERSION ?? 'unknown',
+    count(text, start = 0, end = text.length) {
+      const count = ascii.count(text, start, end);
+      return count < 0 ? countOf(text.slice(start, end)) : count;
     },
     encode(text, limit) {
       const ids = [CLS];
@@ -77,12 +82,4 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
       return ids;
     },
   };
-}
-
-/** The library's class of tokenizers and its version; nothing is fetched by it. */
-export async function loadTokenizerLibrary() {
-  const { env, PreTrainedTokenizer } = await import('@huggingface/transformers');
-  env.allowRemoteModels = false;
-  env.allowLocalModels = false;
-  return { PreTrainedTokenizer, version: env.version };
 }

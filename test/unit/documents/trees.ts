@@ -6,7 +6,7 @@ export const wholeFolder: Selection = { include: [], exclude: [], useIgnoreFiles
 
 /** Counts a token for each four characters of a word, at least one. */
 export const roughCounter: TokenCounter = {
-  count: text => text.split(/\s+/).reduce((sum, word) => sum + Math.ceil(word.length / 4), 0),
+  count: (text, start = 0, end = text.length) => text.slice(start, end).split(/\s+/).reduce((sum, word) => sum + Math.ceil(word.length / 4), 0),
 };
 
 /** A tree in memory: contents by path; an `Error` stands for a file or folder that cannot be read. */

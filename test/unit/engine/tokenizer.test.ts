@@ -1,4 +1,4 @@
-import { PreTrainedTokenizer } from '@huggingface/transformers';
+import { Tokenizer as Library } from '@huggingface/tokenizers';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,10 +7,11 @@ import { modelFolder, temporaryFolder, writeFiles } from './support';
 
 const SEP = 102;
 let tokenizer: Tokenizer;
-let library: PreTrainedTokenizer;
+let library: { encode(text: string): number[] };
 beforeAll(async () => {
   tokenizer = await loadTokenizer(modelFolder);
-  library = new PreTrainedTokenizer(JSON.parse(readFileSync(join(modelFolder, 'tokenizer.json'), 'utf8')), {});
+  const made = new Library(JSON.parse(readFileSync(join(modelFolder, 'tokenizer.json'), 'utf8')), {});
+  library = { encode: text => made.encode(text).ids };
 });
 
 const long = 'The quick brown fox, unbelievably, jumps over tokenization borders. '.repeat(40);
@@ -34,7 +35,13 @@ describe('tokenizer', () => {
     expect(tokenizer.count(text)).toBe(library.encode(text).length - 2);
   });
 
-  test('ends a cut text with [SEP], which the library loses', () => {
+  test('counts what stands between two places', () => {
+    for (const text of ['unbelievably re-use', 'façade re-use', 'a\u0000b c']) {
+      for (let start = 0; start < text.length; start++) expect(tokenizer.count(text, start, text.length - 1)).toBe(library.encode(text.slice(start, -1)).length - 2);
+    }
+  });
+
+  test('ends a cut text with [SEP]', () => {
     const ids = tokenizer.encode(long, 128);
     expect(ids).toHaveLength(128);
     expect(ids.at(-1)).toBe(SEP);

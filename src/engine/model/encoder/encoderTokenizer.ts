@@ -1,5 +1,5 @@
+import { Tokenizer } from '@huggingface/tokenizers';
 import { oneOf } from '../../../core/parameters';
-import { loadTokenizerLibrary } from '../tokenizer';
 import { encoderFault, type TokenizerJson } from './encoderFolder';
 
 /** The tokenizer of a user's encoder. */
@@ -18,19 +18,17 @@ const PADDING_TOKENS = ['[PAD]', '<pad>', '<PAD>', '<|endoftext|>'];
 const PROBE = 'a test of words 1';
 
 /**
- * Makes the tokenizer of an encoder's folder. Special tokens are set around the ids here: the library (version 4.3.1)
- * adds them before it cuts a text and so loses the last ones. Rejects with a `KindredError` when the library cannot use it.
+ * Makes the tokenizer of an encoder's folder. Special tokens are set around the ids here, where a text is cut. Rejects with a `KindredError` when the library cannot use it.
  */
 export async function createEncoderTokenizer(path: string, json: TokenizerJson): Promise<EncoderTokenizer> {
   const { type } = json.model;
   if (type !== undefined && !TYPES.includes(type)) throw encoderFault(`${path} is of the type "${type}"; supported are ${oneOf(TYPES)}.`);
-  const library = await createLibrary();
-  const encode = (text: string, add_special_tokens: boolean) => library.encode(text, { add_special_tokens }).filter(Number.isInteger);
+  const library = createLibrary();
+  const encode = (text: string, add_special_tokens: boolean) => library.encode(text, { add_special_tokens }).ids.filter(Number.isInteger);
 
-  async function createLibrary() {
-    const { PreTrainedTokenizer } = await loadTokenizerLibrary();
+  function createLibrary() {
     try {
-      const made = new PreTrainedTokenizer(json, { model_max_length: 1e9, unk_token: json.model.unk_token });
+      const made = new Tokenizer(json, { unk_token: json.model.unk_token });
       made.encode(PROBE);
       return made;
     } catch (error) {
@@ -44,7 +42,7 @@ export async function createEncoderTokenizer(path: string, json: TokenizerJson):
       const room = Math.max(0, limit - before.length - after.length);
       return [...before, ...encode(text.slice(0, LONGEST_PIECE * limit), false).slice(0, room), ...after];
     },
-    padId: json.padding?.pad_id ?? PADDING_TOKENS.map(token => library.convert_tokens_to_ids(token) as number | undefined).find(id => id !== undefined) ?? 0,
+    padId: json.padding?.pad_id ?? PADDING_TOKENS.map(token => library.token_to_id(token)).find(id => id !== undefined) ?? 0,
     largestId: largestId(json.model.vocab),
   };
 }
