@@ -68,7 +68,7 @@ export function drawPoints(raster: Raster, store: MaskStore, list: DrawList, siz
   const factors = sized ? SIZE_FACTORS : [1];
   const passes = makePasses(store, style, theme, raster.ratio, factors);
   const { pixels, width, height, ratio } = raster;
-  const { x, y, look, index } = list;
+  const { x, y, look, index, level: levels, counts } = list;
   const { slotPixels } = theme;
   const inRaster = rasterTransform(transform, raster);
   const { scale, dx, dy } = inRaster;
@@ -81,8 +81,10 @@ export function drawPoints(raster: Raster, store: MaskStore, list: DrawList, siz
   };
   const { left, top, right, bottom } = around;
   for (const { level, filled, hollow, under, underPixel } of passes) {
-    runsIn(list, level, inRaster, around, (from, to) => {
+    if (counts[level] === 0) continue;
+    runsIn(list, inRaster, around, (from, to) => {
       for (let k = from; k < to; k += every) {
+        if (levels[k] !== level) continue;
         const fx = x[k] * scale + dx;
         const fy = y[k] * scale + dy;
         if (fx < left || fy < top || fx >= right || fy >= bottom) continue;

@@ -37,14 +37,14 @@ export function chooseLooks(map: KindredMap, looks: Partial<Looks>): void {
 export function highlight(map: KindredMap, group: number | undefined): void {
   if (map.state.highlighted === group) return;
   map.state.highlighted = group;
-  map.emphasise(false);
+  map.stage.soon(() => map.emphasise(false));
   map.show();
 }
 
 function highlightCategory(map: KindredMap, category: number | undefined): void {
   if (map.state.highlightedCategory === category) return;
   map.state.highlightedCategory = category;
-  map.emphasise(false);
+  map.stage.soon(() => map.emphasise(false));
   map.show();
 }
 

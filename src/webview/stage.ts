@@ -17,6 +17,9 @@ import type { Theme } from './theme';
 const SHARP_MS = 40;
 const REST_MS = 120;
 const MOVE_MS = 250;
+/** With this many points, those of a group are lit only when the pointer has been at its name for a moment. */
+const LIT_LATER = 30_000;
+const LATER_MS = 50;
 /** Points that glide to new places at most; more would not be there in time. */
 const MOST_GLIDING = 100_000;
 
@@ -55,6 +58,7 @@ export class Stage {
   private ratio = 1;
   private requested = 0;
   private sharpTimer: ReturnType<typeof setTimeout> | undefined;
+  private soonTimer: ReturnType<typeof setTimeout> | undefined;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private dirty = { moved: false, points: false, sharp: false, rest: false, ground: false, above: false };
   private ordered: Ordered | undefined;
@@ -124,6 +128,7 @@ export class Stage {
   }
 
   setEmphasis(emphasis: Emphasis, groundToo: boolean): void {
+    clearTimeout(this.soonTimer);
     if (!this.scene) return;
     this.shown = applyEmphasis(this.scene, emphasis, this.levels);
     this.list = undefined;
@@ -131,6 +136,14 @@ export class Stage {
     this.searching = emphasis.matches !== undefined;
     if (groundToo) this.finish(true);
     else this.request('points');
+  }
+
+  /** For what the pointer only comes past: names answer at once, the points of many documents a moment later. */
+  soon(emphasise: () => void): void {
+    clearTimeout(this.soonTimer);
+    if (!this.scene || this.scene.count < LIT_LATER) return emphasise();
+    this.request('above');
+    this.soonTimer = setTimeout(emphasise, LATER_MS);
   }
 
   setOutline(outline: readonly Place[] | undefined): void {
@@ -181,6 +194,7 @@ export class Stage {
 
   dispose(): void {
     this.disposed = true;
+    clearTimeout(this.soonTimer);
     clearTimeout(this.sharpTimer);
     clearTimeout(this.restTimer);
     cancelAnimationFrame(this.requested);
@@ -206,7 +220,7 @@ export class Stage {
 
   private view(scene: Scene): FrameView {
     const { levels, theme, transform, shown } = this;
-    this.list ??= makeDrawList(scene, (this.ordered ??= inOrder(scene)), levels, this.glide !== undefined);
+    this.list ??= makeDrawList((this.ordered ??= inOrder(scene, this.glide !== undefined)), levels);
     return { scene, levels, list: this.list, theme, transform, shown, zoom: this.camera.zoom, style: this.style(), tint: scene.colouring.kind !== 'group' ? 0 : this.searching ? 0.45 : 1 };
   }
 
@@ -220,12 +234,12 @@ export class Stage {
     this.dirty = { moved: false, points: false, sharp: false, rest: due.rest && due.moved, ground: due.ground && due.moved, above: false };
     if (due.moved) this.surface.move(this.view(scene), this.frames.tick(now));
     else if (due.rest) this.rest(scene, due.ground);
-    else if (due.points) this.surface.points(this.view(scene));
+    else if (due.points && !this.surface.points(this.view(scene))) this.dirty.points = true;
     else if (due.sharp) this.surface.sharpen(this.view(scene));
     this.paintAbove(scene);
     this.events.drawn();
     if (this.travel || this.glide) this.touch();
-    else if (this.dirty.rest || this.labels.fading(performance.now())) this.request('above');
+    else if (this.dirty.rest || this.dirty.points || this.labels.fading(performance.now())) this.request('above');
   }
 
   private rest(scene: Scene, ground: boolean): void {

@@ -26,16 +26,22 @@ export interface FrameView {
 /** Points drawn with hard edges while zooming when there are more than this many, and most that are drawn then. */
 const MANY = 6000;
 const MOST_SWIFT = 250_000;
+/** Rows that are drawn together when only emphasis changed, and how long one frame draws such rows. */
+const ROWS = 32;
+const FRAME_MS = 6;
 /** Frames slower than this, three in a row, lower the resolution of moving frames. */
 const SLOW_MS = 30;
 
-/** The finished picture, and what it shows; a second raster beside it is where parts that come into sight are drawn. */
+/** The finished picture, and what it shows; a second one beside it is where parts of it are drawn. */
 interface Still {
   readonly raster: Raster;
-  readonly spare: Raster;
-  readonly masks: MaskStore;
   readonly pick: Uint32Array;
+  readonly spare: Raster;
+  readonly sparePick: Uint32Array;
+  readonly masks: MaskStore;
   shows: FrameView | undefined;
+  /** What it is becoming, and the first row that is not drawn yet. */
+  next: { readonly view: FrameView; row: number } | undefined;
 }
 
 /**
@@ -79,7 +85,7 @@ export class Surface {
     }
     const { raster, masks } = this.swift;
     if (this.still) this.still.shows = undefined;
-    this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: Math.ceil(view.list.index.length / MOST_SWIFT), pick: undefined });
+    this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: Math.max(1, Math.ceil(view.shown / MOST_SWIFT)), pick: undefined });
     this.show(raster);
   }
 
@@ -91,8 +97,7 @@ export class Surface {
     const { still } = this;
     if (!still || this.size.ratio > this.startRatio(view.scene.count) || this.slide(view)) return;
     this.paint(still.raster, still.masks, view, everythingOf(still.raster), { rect: wholeOf(still.raster), every: 1, pick: undefined });
-    still.shows = view;
-    this.show(still.raster);
+    this.shown(still, view);
   }
 
   /** Draws the finished picture. With `newGround`, densities and tints are made anew. */
@@ -101,8 +106,8 @@ export class Surface {
     this.slowFrames = 0;
     if (!this.still) {
       const raster = makeRaster(width, height, ratio);
-      const pick = new Uint32Array(raster.pixels.length);
-      this.still = { raster, spare: makeRaster(width, height, ratio), masks: new MaskStore(raster.width, true), pick, shows: undefined };
+      const [pick, sparePick] = [new Uint32Array(raster.pixels.length), new Uint32Array(raster.pixels.length)];
+      this.still = { raster, pick, spare: makeRaster(width, height, ratio), sparePick, masks: new MaskStore(raster.width, true), shows: undefined, next: undefined };
     }
     const { scene, levels, transform, theme, zoom, shown, tint } = view;
     if (newGround || !this.density) {
@@ -115,17 +120,40 @@ export class Surface {
       this.ground = this.painter.paint(this.density, scene.groups, theme, this.size, transform, tint);
       this.groundTint = tint;
     }
-    this.points(view);
-  }
-
-  /** Draws the points again on the finished ground; for when only their emphasis changed. */
-  points(view: FrameView): void {
-    if (!this.still) return;
     const { raster, masks, pick } = this.still;
     pick.fill(0);
     this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: 1, pick });
-    this.still.shows = view;
-    this.show(raster);
+    this.shown(this.still, view);
+  }
+
+  /**
+   * Draws the points again on the finished ground, for when only their emphasis changed: as much as a frame has time for,
+   * and shows them when all are there. False while there is more to do.
+   */
+  points(view: FrameView): boolean {
+    const { still } = this;
+    if (!still) return true;
+    const { raster, pick, sparePick } = still;
+    const whole = wholeOf(raster);
+    if (!still.next || !showsSame(still.next.view, view) || !samePlace(still.next.view, view)) still.next = { view, row: whole.top };
+    still.shows = undefined;
+    const { next } = still;
+    for (const start = performance.now(); next.row < whole.bottom && performance.now() - start < FRAME_MS; next.row += ROWS) {
+      const rows = { ...whole, top: next.row, bottom: Math.min(whole.bottom, next.row + ROWS) };
+      const [from, to] = [rows.top * raster.width, rows.bottom * raster.width];
+      sparePick.fill(0, from, to);
+      this.redraw(still, view, rows, sparePick);
+      pick.set(sparePick.subarray(from, to), from);
+    }
+    if (next.row < whole.bottom) return false;
+    this.shown(still, view);
+    return true;
+  }
+
+  private shown(still: Still, view: FrameView): void {
+    still.shows = view;
+    still.next = undefined;
+    this.show(still.raster);
   }
 
   /** Moves the finished picture by whole pixels; false if it is one of something else, or nothing of it would be left. */
@@ -146,15 +174,14 @@ export class Surface {
     const moved = { ...view, transform: { ...shows.transform, dx: shows.transform.dx + x / ratio, dy: shows.transform.dy + y / ratio } };
     if (x) this.redraw(still, moved, { ...whole, ...(x > 0 ? { right: whole.left + x } : { left: whole.right + x }) });
     if (y) this.redraw(still, moved, { ...whole, ...(y > 0 ? { bottom: whole.top + y } : { top: whole.bottom + y }) });
-    still.shows = moved;
-    this.show(raster);
+    this.shown(still, moved);
     return true;
   }
 
-  /** Draws a part of the finished picture that came into sight, without touching what is beside it. */
-  private redraw({ raster, spare, masks }: Still, view: FrameView, rect: Rect): void {
+  /** Draws a part of the finished picture without touching what is beside it; `pick` is like `spare`. */
+  private redraw({ raster, spare, masks }: Still, view: FrameView, rect: Rect, pick?: Uint32Array): void {
     const around = { left: rect.left - MARGIN, top: rect.top - MARGIN, right: rect.right + MARGIN, bottom: rect.bottom + MARGIN };
-    this.paint(spare, masks, view, around, { rect, every: 1, pick: undefined });
+    this.paint(spare, masks, view, around, { rect, every: 1, pick });
     for (let y = rect.top; y < rect.bottom; y++) {
       const at = y * raster.width;
       raster.pixels.set(spare.pixels.subarray(at + rect.left, at + rect.right), at + rect.left);
@@ -224,4 +251,8 @@ export class Surface {
 function showsSame(a: FrameView, b: FrameView): boolean {
   const style = (['radius', 'plain', 'dim', 'outline'] as const).every(key => a.style[key] === b.style[key]);
   return a.list === b.list && a.theme === b.theme && style && Math.abs(a.transform.scale / b.transform.scale - 1) < 1e-9;
+}
+
+function samePlace(a: FrameView, b: FrameView): boolean {
+  return a.transform.dx === b.transform.dx && a.transform.dy === b.transform.dy;
 }

@@ -32,15 +32,14 @@ function raster(): Raster {
 describe('points', () => {
   // More than are drawn in the order they come in, so that the cells count.
   const { scene, levels } = made(40_000);
-  const list = makeDrawList(scene, inOrder(scene), levels, false);
+  const list = makeDrawList(inOrder(scene, false), levels);
 
-  it('are listed by emphasis, the ungrouped first, each that is shown once', () => {
-    const shown = [...levels.keys()].filter(i => levels[i] !== HIDDEN);
-    expect([...list.index].sort((a, b) => a - b)).toEqual(shown);
-    const rank = (i: number) => 2 * levels[i] + (scene.data.group[i] < 0 ? 0 : 1);
-    const ranks = [...list.index].map(rank);
-    expect(ranks.every((value, k) => k === 0 || value >= ranks[k - 1])).toBe(true);
-    expect(list.index.every((i, k) => list.x[k] === scene.x[i] && list.y[k] === scene.y[i] && list.look[k] >> 8 === scene.slot[i])).toBe(true);
+  it('are listed once each with their emphasis, the ungrouped first', () => {
+    expect([...list.index].sort((a, b) => a - b)).toEqual([...levels.keys()]);
+    const grouped = [...list.index].map(i => scene.data.group[i] >= 0);
+    expect(grouped.indexOf(true)).toBe(grouped.lastIndexOf(false) + 1);
+    expect(list.index.every((i, k) => list.x[k] === scene.x[i] && list.y[k] === scene.y[i] && list.look[k] >> 8 === scene.slot[i] && list.level[k] === levels[i])).toBe(true);
+    expect([...list.counts]).toEqual([HIDDEN, DIM, PLAIN, LIT].map(wanted => levels.filter(level => level === wanted).length));
   });
 
   for (const [zoom, dx, dy] of [[150, 200, 150], [900, 100, -300], [4000, -1500, 2500]]) {
