@@ -47,6 +47,13 @@ describe('absorbSmall', () => {
     absorbSmall(graph, labels, 3);
     expect(Array.from(labels)).toEqual([0, 0, 0, 0, 0, 1, 2]);
   });
+
+  it('leaves alone what is in no community', () => {
+    const graph = graphOf(5, [[0, 1], [1, 2], [0, 2], [3, 0]]);
+    const labels = Int32Array.from([0, 0, 0, 1, -1]);
+    absorbSmall(graph, labels, 3);
+    expect(Array.from(labels)).toEqual([0, 0, 0, 0, -1]);
+  });
 });
 
 describe('consensusCommunities', () => {
