@@ -15,62 +15,76 @@ export interface WordIndex {
 }
 
 const MOST_USES = 255;
+/** Pairs of a text and a term that are written down together: one list of all would have to be copied to grow. */
+const PAIRS_A_PART = 1 << 20;
 
-/** Counts the terms of `count` texts; `termsOf` is called once for each text. */
+/** Terms of texts, in the order of the texts, and how often each is used there. */
+interface Part {
+  readonly terms: Int32Array;
+  readonly uses: Uint8Array;
+}
+
+/** Counts the terms of `count` texts; `termsOf` is called once for each text. Rejects with a `CancelledError` when cancelled. */
 export async function indexWords(count: number, termsOf: (text: number) => readonly string[], work: Work = {}): Promise<WordIndex> {
   const pace = new Pace(work.signal);
   const terms = new Map<string, number>();
+  /** Of each term: texts that have it, and its uses in the present one. */
   const frequency: number[] = [];
+  const times: number[] = [];
   const lengths = new Int32Array(count);
-  const ends = new Int32Array(count);
-  let pairs = new Int32Array(1 << 16);
-  let uses = new Uint8Array(1 << 16);
-  let size = 0;
+  /** Different terms of each text. */
+  const different = new Int32Array(count);
+  const parts: Part[] = [];
+  let size = PAIRS_A_PART;
   for (let text = 0; text < count; text++) {
     const own = termsOf(text);
     lengths[text] = own.length;
-    for (const [term, times] of countOf(own)) {
+    const met: number[] = [];
+    for (const term of own) {
       let id = terms.get(term);
-      if (id === undefined) terms.set(term, (id = frequency.push(0) - 1));
-      frequency[id]++;
-      if (size === pairs.length) [pairs, uses] = [grown(pairs), grown(uses)];
-      pairs[size] = id;
-      uses[size++] = Math.min(MOST_USES, times);
+      if (id === undefined) {
+        terms.set(term, (id = frequency.push(0) - 1));
+        times.push(0);
+      }
+      if (times[id]++ === 0) met.push(id);
     }
-    ends[text] = size;
+    for (const id of met) {
+      if (size === PAIRS_A_PART) {
+        parts.push({ terms: new Int32Array(PAIRS_A_PART), uses: new Uint8Array(PAIRS_A_PART) });
+        size = 0;
+      }
+      const part = parts[parts.length - 1];
+      part.terms[size] = id;
+      part.uses[size++] = Math.min(MOST_USES, times[id]);
+      frequency[id]++;
+      times[id] = 0;
+    }
+    different[text] = met.length;
     if (pace.due) {
       work.report?.(text, count);
       await pace.breathe();
     }
   }
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
-  return { terms, ...byTerm(frequency, pairs, uses, ends), lengths, averageLength };
+  return { terms, ...(await byTerm(frequency, parts, different, pace)), lengths, averageLength };
 }
 
-/** From the terms of each text to the texts of each term, by counting. */
-function byTerm(frequency: readonly number[], pairs: Int32Array, uses: Uint8Array, ends: Int32Array): Pick<WordIndex, 'start' | 'texts' | 'uses'> {
+/** From the terms of each text to the texts of each term, by counting; each part is let go as soon as it is read. */
+async function byTerm(frequency: readonly number[], parts: Part[], different: Int32Array, pace: Pace): Promise<Pick<WordIndex, 'start' | 'texts' | 'uses'>> {
   const start = new Int32Array(frequency.length + 1);
   frequency.forEach((times, term) => (start[term + 1] = start[term] + times));
   const next = start.slice(0, -1);
   const [texts, sorted] = [new Int32Array(start[frequency.length]), new Uint8Array(start[frequency.length])];
-  for (let text = 0, at = 0; text < ends.length; text++) {
-    for (; at < ends[text]; at++) {
-      const to = next[pairs[at]]++;
+  let part = parts.shift();
+  let at = 0;
+  for (let text = 0; text < different.length; text++) {
+    if (pace.due) await pace.breathe();
+    for (let left = different[text]; left > 0; left--, at++) {
+      if (at === PAIRS_A_PART) [part, at] = [parts.shift(), 0];
+      const to = next[part!.terms[at]]++;
       texts[to] = text;
-      sorted[to] = uses[at];
+      sorted[to] = part!.uses[at];
     }
   }
   return { start, texts, uses: sorted };
-}
-
-function countOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function grown<T extends Int32Array | Uint8Array>(list: T): T {
-  const wider = new (list.constructor as new (length: number) => T)(2 * list.length);
-  wider.set(list);
-  return wider;
 }
