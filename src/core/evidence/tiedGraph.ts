@@ -6,7 +6,7 @@ import { fitMeanCentring } from '../reduction/centring';
 import { fitLanguageCentring } from '../reduction/languageCentring';
 import { fitReduction } from '../reduction/reduction';
 import type { Matrix, Neighbours } from '../types';
-import type { Work } from '../work';
+import { Pace, type Work } from '../work';
 import type { Evidence } from './evidence';
 import { folderTies } from './folderTies';
 
@@ -59,14 +59,19 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
   const [first, second] = byWords ? [words, meaning] : [meaning, words];
   const neighbours = await nearestNeighbours(first, NEIGHBOURS, algebra, work);
   const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
+  const pace = new Pace(work.signal);
   let graph = graphBetween(first, neighbours, degree);
+  await pace.breathe();
   const folders = evidence && (await folderTies(graph, first, evidence.folders, algebra, work));
   if (second) {
     const beside = graphBetween(second, await nearestNeighbours(second, degree, algebra, work), degree);
+    await pace.breathe();
     graph = joinedGraph(graph, beside, byWords ? MEANING_BESIDE_WORDS : WORDS_BESIDE_MEANING);
   }
+  await pace.breathe();
   const byFolders = evidence && folders && folders.unity > 0;
   if (byFolders) graph = joinedGraph(graph, folders.graph, 1);
+  await pace.breathe();
   const by = [...(byWords ? ['words', 'meaning'] : words ? ['meaning', 'words'] : ['meaning']), ...(byFolders ? ['folders'] : [])];
   return {
     graph,

@@ -57,8 +57,12 @@ export async function candidateLevels(
     await pace.breathe();
   }
   const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);
-  for (const labels of found) absorbSmall(graph, labels, SMALLEST_GROUP);
-  return { resolutions, labels: found, facts: facts.map((known, at) => ({ ...known, ...agreementWithFolders(tied, found[at]) })) };
+  for (const [at, labels] of found.entries()) {
+    await pace.breathe();
+    absorbSmall(graph, labels, SMALLEST_GROUP);
+    facts[at] = { ...facts[at], ...agreementWithFolders(tied, labels) };
+  }
+  return { resolutions, labels: found, facts };
 }
 
 /**

@@ -32,10 +32,15 @@ export async function measureStability(
   const sums = new Float64Array(measured.length);
   const sweeps: Int32Array[][] = [];
   for (let run = 0; run < runs; run++) {
-    const levels = await sweep(thinnedGraph(graph, KEPT_EDGES, seed + run + 1), measured, seed + run + 1, pace);
+    await pace.breathe();
+    const thinned = thinnedGraph(graph, KEPT_EDGES, seed + run + 1);
+    await pace.breathe();
+    const levels = await sweep(thinned, measured, seed + run + 1, pace);
     for (const earlier of sweeps) {
-      await pace.breathe();
-      for (let at = 0; at < measured.length; at++) sums[at] += adjustedRand(earlier[at], levels[at]);
+      for (let at = 0; at < measured.length; at++) {
+        await pace.breathe();
+        sums[at] += adjustedRand(earlier[at], levels[at]);
+      }
     }
     sweeps.push(levels);
     onRun(run + 1);

@@ -25,6 +25,7 @@ export async function sweep(graph: Graph, resolutions: readonly number[], seed: 
     await pace.breathe();
     const joined = leiden(aggregateGraph(graph, labels, groupSizes(labels).length), resolutions[at], seed, 1);
     labels = labels.map(label => joined[label]);
+    await pace.breathe();
     moveNodes(graph, labels, resolutions[at], random);
     numberBySize(labels);
     levels[at] = labels;

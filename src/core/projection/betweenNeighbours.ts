@@ -6,7 +6,7 @@ import { membershipWeights } from './fuzzyGraph';
  * of the map when there are none.
  */
 export function betweenNeighbours(rows: readonly number[], likeness: readonly number[], positions: Float32Array): [number, number] {
-  const weights = membershipWeights({ k: rows.length, similarities: Float32Array.from(likeness) }, rows.length > 0 ? 1 : 0);
+  const weights = membershipWeights(Float32Array.from(likeness));
   let [x, y, sum] = [0, 0, 0];
   rows.forEach((row, at) => {
     x += weights[at] * positions[2 * row];

@@ -1,4 +1,5 @@
 import type { Neighbours } from '../types';
+import { Pace, type Work } from '../work';
 
 /** Edges of a weighted directed graph, as parallel arrays; an undirected edge stands in it once. */
 export interface Edges {
@@ -16,14 +17,20 @@ const CLOSE_ENOUGH = 1e-5;
  * that its nearest neighbour has weight 1 and its weights sum to log₂ k; both directions are joined as a + b − a·b.
  * With `group`, edges between two groups are weakened so that groups part a little on the map.
  */
-export function fuzzyGraph(neighbours: Neighbours, group?: Int32Array): Edges {
-  const { k, indices } = neighbours;
+export async function fuzzyGraph(neighbours: Neighbours, group?: Int32Array, work?: Work): Promise<Edges> {
+  const { k, indices, similarities } = neighbours;
   const n = k === 0 ? 0 : indices.length / k;
-  const weights = membershipWeights(neighbours, n);
+  const pace = new Pace(work?.signal);
+  const weights = new Float32Array(n * k);
+  for (let i = 0; i < n; i++) {
+    if (pace.due) await pace.breathe();
+    weights.set(membershipWeights(similarities.subarray(i * k, (i + 1) * k)), i * k);
+  }
   const from: number[] = [];
   const to: number[] = [];
   const joined: number[] = [];
   for (let i = 0; i < n; i++) {
+    if (pace.due) await pace.breathe();
     for (let s = 0; s < k; s++) {
       const j = indices[i * k + s];
       const back = slotOf(indices, k, j, i);
@@ -47,18 +54,14 @@ function slotOf(indices: Int32Array, k: number, row: number, wanted: number): nu
   return -1;
 }
 
-/** The weight of each of n documents' edges to its k neighbours, one way: 1 for the nearest, together log₂ k. */
-export function membershipWeights({ k, similarities }: Pick<Neighbours, 'k' | 'similarities'>, n: number): Float32Array {
-  const weights = new Float32Array(n * k);
-  const target = Math.log2(k);
-  for (let i = 0; i < n; i++) {
-    const distance = (s: number) => Math.max(0, 1 - similarities[i * k + s]);
-    let nearest = 0;
-    for (let s = 0; s < k && nearest === 0; s++) nearest = distance(s);
-    const width = widthFor(s => Math.max(0, distance(s) - nearest), k, target);
-    for (let s = 0; s < k; s++) weights[i * k + s] = Math.exp(-Math.max(0, distance(s) - nearest) / width);
-  }
-  return weights;
+/** The weights of a document's edges to its k neighbours, one way, by how like it they are: 1 for the nearest, together log₂ k. */
+export function membershipWeights(similarities: Float32Array): Float32Array {
+  const k = similarities.length;
+  const distance = (s: number) => Math.max(0, 1 - similarities[s]);
+  let nearest = 0;
+  for (let s = 0; s < k && nearest === 0; s++) nearest = distance(s);
+  const width = widthFor(s => Math.max(0, distance(s) - nearest), k, Math.log2(k));
+  return similarities.map((_, s) => Math.exp(-Math.max(0, distance(s) - nearest) / width));
 }
 
 /** The width at which the k weights exp(−excess / width) sum to the target, by bisection. */

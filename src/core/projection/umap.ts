@@ -38,7 +38,7 @@ export async function umap(
   if (vectors.rows >= FEWEST_FOR_NEIGHBOURHOODS) {
     const random = seededRandom(seed);
     widen(points, random);
-    await spread(points, dimensions, fuzzyGraph(neighbours, group), epochsFor(vectors.rows) / (quick ? QUICKER : 1), random, work);
+    await spread(points, dimensions, await fuzzyGraph(neighbours, group, { signal: work?.signal }), epochsFor(vectors.rows) / (quick ? QUICKER : 1), random, work);
   }
   return points;
 }

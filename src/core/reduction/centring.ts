@@ -1,7 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { meanRow } from '../algebra/rows';
 import type { Matrix } from '../types';
-import type { Work } from '../work';
+import { Pace, type Work } from '../work';
 import { principalComponents, project } from './pca';
 import { unitTransform, type Transform } from './transform';
 
@@ -11,7 +11,15 @@ const COLUMNS_A_DIRECTION = 100;
 /** Takes the documents' mean off all vectors: what all of them have in common says nothing. */
 export function fitMeanCentring(vectors: Matrix): Transform {
   const mean = meanRow(vectors);
-  return unitTransform('mean', async x => ({ ...x, data: x.data.map((value, at) => value - mean[at % x.columns]) }));
+  return unitTransform('mean', async (x, work) => {
+    const pace = new Pace(work?.signal);
+    const data = x.data.slice();
+    for (let row = 0; row < x.rows; row++) {
+      if (pace.due) await pace.breathe();
+      for (let c = 0; c < x.columns; c++) data[row * x.columns + c] -= mean[c];
+    }
+    return { ...x, data };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SparseMatrix, SparseRow } from '../algebra/sparse';
-import { Pace, throwIfCancelled, type Work } from '../work';
+import { mapPaced, Pace, throwIfCancelled, type Work } from '../work';
 
 /** Which terms count, and how. */
 export interface TfIdfOptions {
@@ -48,7 +48,7 @@ export async function fitTfIdf(
   const column = new Int32Array(terms.length).fill(-1);
   kept.forEach((id, at) => (column[id] = at));
   const idf = Float64Array.from(kept, id => Math.log((1 + count) / (1 + frequency[id])) + 1);
-  const weighed = documents.map(({ ids, counts }) => weights(ids.map(id => column[id]), counts, idf, options.sublinear));
+  const weighed = await mapPaced(documents, new Pace(work.signal), ({ ids, counts }) => weights(ids.map(id => column[id]), counts, idf, options.sublinear));
   const columnOf = new Map(kept.map((id, at) => [terms[id], at]));
   const model: TfIdf = {
     terms: kept.map(id => terms[id]),

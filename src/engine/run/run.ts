@@ -38,7 +38,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
   const warn = (text: string) => context.surroundings.log('warn', text);
   const warnOnce = once(warn);
-  const keeping = keepVectors(cacheFolder, warnOnce);
+  const keeping = keepVectors(cacheFolder, warnOnce, signal);
   try {
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);

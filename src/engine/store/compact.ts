@@ -1,4 +1,5 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
+import { Pace } from '../../core/work';
 import { createSegment, newSegmentPath, openSegment, ownerLives, segmentPaths } from './segment';
 
 const MOST_SMALL_SEGMENTS = 12;
@@ -15,7 +16,7 @@ export async function compact(folder: string, dimensions: number): Promise<void>
   const path = newSegmentPath(folder);
   const unfinished = `${path}.new`;
   try {
-    join(small, unfinished, dimensions);
+    await join(small, unfinished, dimensions);
     renameSync(unfinished, path);
     for (const old of small) rmSync(old, { force: true });
   } catch {
@@ -23,18 +24,19 @@ export async function compact(folder: string, dimensions: number): Promise<void>
   }
 }
 
-function join(paths: readonly string[], target: string, dimensions: number): void {
+async function join(paths: readonly string[], target: string, dimensions: number): Promise<void> {
   const writer = createSegment(target, dimensions);
   const written = new Set<string>();
+  const pace = new Pace(undefined);
   try {
     for (const path of paths) {
       const segment = openSegment(path, dimensions);
-      segment?.eachKey((key, offset) => {
+      await segment?.eachKey((key, offset) => {
         const vector = written.has(key) ? undefined : segment.vectorAt(offset);
         if (!vector) return;
         writer.append([key], [vector]);
         written.add(key);
-      });
+      }, pace);
       segment?.close();
     }
   } finally {

@@ -70,7 +70,7 @@ async function addVectors({ folder, dimensions, segments }: KeptVectors, archive
     if (!segment) continue;
     try {
       const places: [string, number][] = [];
-      segment.eachKey((key, offset) => places.push([key, offset]));
+      await segment.eachKey((key, offset) => places.push([key, offset]), pace);
       for (const [key, offset] of places) {
         if (pace.due) await pace.breathe();
         if (seen.has(key)) continue;

@@ -24,8 +24,8 @@ export interface VectorKeeping {
   close(): void;
 }
 
-/** Keeps vectors under the cache folder, by model and text. `warn` hears at most once a store that nothing can be kept. */
-export function keepVectors(cacheFolder: string, warn: (text: string) => void): VectorKeeping {
+/** Keeps vectors under the cache folder, by model and text. `warn` hears at most once a store that nothing can be kept; `signal` stops opening one. */
+export function keepVectors(cacheFolder: string, warn: (text: string) => void, signal?: AbortSignal): VectorKeeping {
   const counts = { embedded: 0, cached: 0 };
   const stores = new Map<string, Promise<VectorStore>>();
   let closed = false;
@@ -33,7 +33,7 @@ export function keepVectors(cacheFolder: string, warn: (text: string) => void): 
     counts,
     async keep(embedder) {
       const { identity, dimensions } = embedder;
-      const store = stores.get(identity) ?? openVectorStore(cacheFolder, identity, dimensions, warn);
+      const store = stores.get(identity) ?? openVectorStore(cacheFolder, identity, dimensions, warn, signal);
       stores.set(identity, store);
       const open = await store;
       if (closed) open.close();

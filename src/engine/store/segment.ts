@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Pace } from '../../core/work';
 import { header, HEADER_BYTES, readKey, readVector, recordBytes, writeRecord } from './record';
 
 const SCAN_RECORDS = 1_024;
@@ -9,8 +10,8 @@ const NAME = /^(\d+)-[0-9a-f]+\.vectors$/;
 
 /** A segment file opened for reading. */
 export interface Segment {
-  /** Calls back with the key and offset of each complete record, in file order. */
-  eachKey(visit: (key: string, offset: number) => void): void;
+  /** Calls back with the key and offset of each complete record, in file order. Rejects with a `CancelledError` when cancelled. */
+  eachKey(visit: (key: string, offset: number) => void, pace: Pace): Promise<void>;
   /** The vector at an offset `eachKey` gave; nothing when the record is damaged. */
   vectorAt(offset: number): Float32Array | undefined;
   close(): void;
@@ -67,12 +68,13 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
     return undefined;
   }
   return {
-    eachKey(visit) {
+    async eachKey(visit, pace) {
       let offset = HEADER_BYTES;
       for (let chunk = readAt(file, offset, size * SCAN_RECORDS); chunk.length >= size; chunk = readAt(file, offset, size * SCAN_RECORDS)) {
         for (let start = 0; start + size <= chunk.length; start += size, offset += size) {
           visit(readKey(chunk.subarray(start, start + size)), offset);
         }
+        await pace.breathe();
       }
     },
     vectorAt: offset => readVector(readAt(file, offset, size), dimensions),

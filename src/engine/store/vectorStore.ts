@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Pace } from '../../core/work';
 import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
 import { createKeyIndex } from './keyIndex';
@@ -29,15 +30,17 @@ export const MODEL_NAME = 'model.txt';
  * Opens the vectors kept for a model (`identity`) under the cache folder. Each process appends to a segment file of its
  * own and reads all, so that any number of processes may share the folder. Damaged records are found by their checksum
  * when they are read, torn ones by their length; both count as absent. `warn` hears at most once that nothing can be kept.
+ * Rejects with a `CancelledError` when cancelled.
  */
 export async function openVectorStore(
   cacheFolder: string,
   identity: string,
   dimensions: number,
   warn: (text: string) => void,
+  signal?: AbortSignal,
 ): Promise<VectorStore> {
   const folder = join(cacheFolder, VECTORS, createHash('sha256').update(identity).digest('hex').slice(0, 16));
-  const store = await openStoreFolder(folder, dimensions, error => warn(cannotSave(cacheFolder, error)));
+  const store = await openStoreFolder(folder, dimensions, error => warn(cannotSave(cacheFolder, error)), signal);
   let named = existsSync(join(folder, MODEL_NAME));
   return {
     ...store,
@@ -59,15 +62,22 @@ function writeName(path: string, identity: string): void {
 }
 
 /** Opens the vectors of one model by their folder; see `openVectorStore`. `refuse` hears at most once why nothing more is kept. */
-export async function openStoreFolder(folder: string, dimensions: number, refuse: (error: unknown) => void): Promise<VectorStore> {
+export async function openStoreFolder(folder: string, dimensions: number, refuse: (error: unknown) => void, signal?: AbortSignal): Promise<VectorStore> {
   await compact(folder, dimensions);
   const index = createKeyIndex();
   const segments: Segment[] = [];
-  for (const path of await segmentPaths(folder)) {
-    const segment = openSegment(path, dimensions);
-    if (!segment) continue;
-    const number = segments.push(segment) - 1;
-    segment.eachKey((key, offset) => index.add(key, { segment: number, offset }));
+  const closeSegments = () => segments.splice(0).forEach(segment => segment.close());
+  try {
+    const pace = new Pace(signal);
+    for (const path of await segmentPaths(folder)) {
+      const segment = openSegment(path, dimensions);
+      if (!segment) continue;
+      const number = segments.push(segment) - 1;
+      await segment.eachKey((key, offset) => index.add(key, { segment: number, offset }), pace);
+    }
+  } catch (error) {
+    closeSegments();
+    throw error;
   }
 
   let writer: SegmentWriter | undefined;
@@ -115,7 +125,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     },
     close() {
       endSegment();
-      for (const segment of segments.splice(0)) segment.close();
+      closeSegments();
       index.clear();
     },
   };
