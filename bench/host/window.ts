@@ -34,6 +34,6 @@ export function hostWindow(notes: string, cacheFolder: string, storage: string, 
   const tree = new GroupTree(groups, new ShownAreas(groups, { get: (_: string, otherwise: unknown) => otherwise, update: async () => undefined } as never), () => undefined);
   const updates = new Updates(runs, engine, new Answers(groups, runs, engine), () => 'place', log);
   /** What is posted to a map that is open: the copy that travels is made at once. */
-  if (withMap) groups.onDidChangeGrouping(() => structuredClone(mapData(groups.grouping!, 'Map', groups.draft, cut.numbers, groups.facts)));
+  if (withMap) groups.onDidChangeGrouping(async () => structuredClone(await mapData(groups.grouping!, 'Map', groups.draft, cut.numbers, groups.facts)));
   return { engine, runs, groups, tree, updates };
 }

@@ -1,3 +1,4 @@
+import { Pace } from '../core/work';
 import type { MapDocument } from './mapSides';
 import { Texts, packTexts, type PackedTexts } from './packedTexts';
 
@@ -20,24 +21,45 @@ export interface PackedDocuments {
 const joined = (values: readonly string[] = []) => values.map(value => value.replaceAll('\t', ' ')).join('\t');
 const parted = (text: string) => (text ? text.split('\t') : []);
 
-/** What `MapDocument` says of documents, in columns; a missing path is empty. */
-export function packDocuments(documents: readonly (Omit<MapDocument, 'path'> & { readonly path?: string })[]): PackedDocuments {
-  const column = (textOf: (document: (typeof documents)[number]) => string) => packTexts(documents.length, i => textOf(documents[i]));
+type Unpacked = Omit<MapDocument, 'path'> & { readonly path?: string };
+
+/** Longest time the packing process waits for one piece of it, in ms. */
+export const EVERY_MS = 12;
+const BETWEEN_BREATHS = 1024;
+
+/** What `MapDocument` says of documents, in columns; a missing path is empty. A little at a time, until `signal` stops it. */
+export async function packDocuments(documents: readonly Unpacked[], signal?: AbortSignal): Promise<PackedDocuments> {
+  const pace = new Pace(signal, EVERY_MS);
+  const column = (textOf: (document: Unpacked) => string) => packTexts(documents.length, i => textOf(documents[i]), pace);
   const nearestEnds = new Uint32Array(documents.length);
   let total = 0;
-  for (let i = 0; i < documents.length; i++) nearestEnds[i] = total += documents[i].nearest.length;
+  const wanted = { paths: false, tags: false };
+  await paced(documents.length, pace, i => {
+    const { id, path, tags, nearest } = documents[i];
+    nearestEnds[i] = total += nearest.length;
+    wanted.paths ||= path !== id;
+    wanted.tags ||= Boolean(tags?.length);
+  });
   const nearest = new Int32Array(total);
-  for (let i = 0; i < documents.length; i++) nearest.set(documents[i].nearest, i ? nearestEnds[i - 1] : 0);
+  await paced(documents.length, pace, i => nearest.set(documents[i].nearest, i ? nearestEnds[i - 1] : 0));
   return {
-    ids: column(({ id }) => id),
-    titles: column(({ title }) => title),
-    ...(documents.some(({ id, path }) => path !== id) && { paths: column(({ path }) => path ?? '') }),
-    snippets: column(({ snippet }) => snippet),
-    words: column(({ words }) => joined(words)),
-    ...(documents.some(({ tags }) => tags?.length) && { tags: column(({ tags }) => joined(tags)) }),
+    ids: await column(({ id }) => id),
+    titles: await column(({ title }) => title),
+    ...(wanted.paths && { paths: await column(({ path }) => path ?? '') }),
+    snippets: await column(({ snippet }) => snippet),
+    words: await column(({ words }) => joined(words)),
+    ...(wanted.tags && { tags: await column(({ tags }) => joined(tags)) }),
     nearest,
     nearestEnds,
   };
+}
+
+/** Does something with each of `count` positions, breathing by `pace`. */
+export async function paced(count: number, pace: Pace, act: (i: number) => void): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    act(i);
+    if (i % BETWEEN_BREATHS === 0 && pace.due) await pace.breathe();
+  }
 }
 
 /** One document, whose texts are decoded when they are asked for. */

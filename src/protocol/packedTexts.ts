@@ -1,3 +1,5 @@
+import type { Pace } from '../core/work';
+
 /** Texts one after another in one buffer, each followed by a NUL; as typed arrays they travel without being copied one by one. */
 export interface PackedTexts {
   /** UTF-8. */
@@ -9,24 +11,41 @@ export interface PackedTexts {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Packs `count` texts. A NUL within a text becomes a space; together they take 4 GB at most. */
-export function packTexts(count: number, textOf: (i: number) => string): PackedTexts {
+/** Bytes that are written before they are put together with the others. */
+const BLOCK = 1 << 20;
+const BETWEEN_BREATHS = 128;
+
+/** Packs `count` texts, breathing by `pace`. A NUL within a text becomes a space; together they take 4 GB at most. */
+export async function packTexts(count: number, textOf: (i: number) => string, pace: Pace): Promise<PackedTexts> {
   const ends = new Uint32Array(count);
-  let bytes = new Uint8Array(Math.max(1024, 32 * count));
+  const full: Uint8Array[] = [];
+  let block = new Uint8Array(Math.min(BLOCK, 64 * count));
+  let before = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
     const text = textOf(i).replaceAll('\0', ' ');
     // A UTF-16 unit takes three bytes at most.
-    if (at + 3 * text.length + 1 > bytes.length) {
-      const larger = new Uint8Array(2 * bytes.length + 3 * text.length);
-      larger.set(bytes.subarray(0, at));
-      bytes = larger;
+    const most = 3 * text.length + 1;
+    if (at + most > block.length) {
+      full.push(block.subarray(0, at));
+      before += at;
+      at = 0;
+      block = new Uint8Array(Math.max(BLOCK, most));
     }
-    at += encoder.encodeInto(text, bytes.subarray(at)).written;
-    ends[i] = at;
-    bytes[at++] = 0;
+    at += encoder.encodeInto(text, block.subarray(at)).written;
+    ends[i] = before + at;
+    block[at++] = 0;
+    if (i % BETWEEN_BREATHS === 0 && pace.due) await pace.breathe();
   }
-  return { bytes: bytes.slice(0, at), ends };
+  full.push(block.subarray(0, at));
+  const bytes = new Uint8Array(before + at);
+  let to = 0;
+  for (const part of full) {
+    bytes.set(part, to);
+    to += part.length;
+    if (pace.due) await pace.breathe();
+  }
+  return { bytes, ends };
 }
 
 /** Texts that are decoded together when one of them is asked for. */

@@ -4,7 +4,7 @@
  * Runs in a page: points in clouds, a few of them alone, with titles, paths and snippets as long as real ones. The same
  * for the same count; kept as `window.made`.
  */
-export function makeMapInPage({ count, groups }) {
+export async function makeMapInPage({ count, groups }) {
   let state = 7 + count;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -62,5 +62,5 @@ export function makeMapInPage({ count, groups }) {
   const made = (k, level, parent, name, colour) => ({ id: 100 + k, level, parent, name, keywords: words.slice(0, 5), size: sizes[k], examples: [], colour });
   const tops = centres.map((_, g) => made(g, 'group', null, `${words[g % 20]} and ${words[(g + 7) % 20]}`, (g * 7 + 2) % 20));
   const below = centres.flatMap((_, g) => clouds[g].map((_cloud, k) => made(groups + g * parts + k, 'subgroup', 100 + g, `${words[(3 * g + 5 * k) % 20]}, ${words[(g + 7 * k + 3) % 20]}`, (g * 7 + 2) % 20)));
-  window.made = { title: 'notes', documents: window.packing.packDocuments(documents), positions, group, subgroup, strength, length, groups: [...tops, ...below], draft: false };
+  window.made = { title: 'notes', documents: await window.packing.packDocuments(documents), positions, group, subgroup, strength, length, groups: [...tops, ...below], draft: false };
 }

@@ -1,4 +1,6 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Grouping } from '../../core/types';
+import { CancelledError } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
 import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
 import { commands as ids } from '../contributions';
@@ -27,6 +29,9 @@ const OPENING_MS = 10_000;
 export class GroupMap implements Disposable {
   private open: MapPanel | undefined;
   private ready = false;
+  /** Data that is being packed, and the documents of those sent last, whose positions the map speaks of. */
+  private packing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+  private sent: Grouping['documents'] = [];
   private readonly listeners: Disposable[];
 
   constructor(
@@ -60,6 +65,7 @@ export class GroupMap implements Disposable {
 
   /** What is on screen; undefined while no map is open and drawn. */
   async describe(): Promise<MapDescription | undefined> {
+    await this.packing?.done;
     return this.ready ? this.open?.channel?.call('describe', {}) : undefined;
   }
 
@@ -78,6 +84,7 @@ export class GroupMap implements Disposable {
   private async channel(): Promise<MapPanel['channel']> {
     if (!this.ready) this.show();
     for (let waited = 0; !this.ready && waited < OPENING_MS; waited += 100) await new Promise(resolve => setTimeout(resolve, 100));
+    await this.packing?.done;
     return this.ready ? this.open?.channel : undefined;
   }
 
@@ -113,8 +120,7 @@ export class GroupMap implements Disposable {
       },
       open: ({ id, keep }) => this.openDocument(id, keep),
       select: ({ documents, groups }) => {
-        const known = this.groups.grouping?.documents ?? [];
-        this.selection.select({ documents: documents.flatMap(i => known[i]?.id ?? []), groups }, 'map');
+        this.selection.select({ documents: documents.flatMap(i => this.sent[i]?.id ?? []), groups }, 'map');
       },
       run: async ({ command }) => {
         await commands.executeCommand(panelCommands[command]);
@@ -123,7 +129,7 @@ export class GroupMap implements Disposable {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
       search: ({ query }) => this.search(query),
-      dates: () => fileDates(this.groups.grouping?.documents ?? []),
+      dates: () => fileDates(this.sent),
       edit: edit => this.groups.apply(edit),
       // The slider does not wait until a number is kept.
       setGroupCount: ({ count }) => void this.number.slide(count),
@@ -135,7 +141,7 @@ export class GroupMap implements Disposable {
   /** Positions of the documents that answer a query, best first. */
   private async search(query: string): Promise<readonly number[] | null> {
     const hits = await this.answers.ask('search', { query, limit: MOST_FOUND });
-    const places = new Map(this.groups.grouping?.documents.map(({ id }, i) => [id, i]));
+    const places = new Map(this.sent.map(({ id }, i) => [id, i]));
     return hits ? [...new Set(nearHits(hits).flatMap(({ id }) => places.get(id) ?? []))] : null;
   }
 
@@ -147,15 +153,32 @@ export class GroupMap implements Disposable {
     this.selection.select({ documents: remembered.filter(id => known.has(id)), groups: [] }, 'map');
   }
 
+  /** Packs the groups on show a little at a time and sends them, then the selection; newer ones take their place. */
   private sendData(): void {
-    const { grouping, draft, facts } = this.groups;
+    this.packing?.stop.abort();
+    const stop = new AbortController();
+    const packing = { stop, done: this.packAndSend(stop.signal).finally(() => this.packing === packing && (this.packing = undefined)) };
+    this.packing = packing;
+  }
+
+  private async packAndSend(signal: AbortSignal): Promise<void> {
+    const { open, groups } = this;
+    const { grouping, draft, facts } = groups;
     if (!this.ready || !grouping) return;
-    this.open?.emit('data', mapData(grouping, title(), draft, this.number.numbers, facts));
-    this.sendSelection();
+    try {
+      const data = await mapData(grouping, title(), draft, this.number.numbers, facts, signal);
+      if (signal.aborted || !this.ready || this.open !== open) return;
+      this.sent = grouping.documents;
+      this.open?.emit('data', data);
+      this.open?.emit('selection', this.mapSelection());
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error;
+    }
   }
 
   private sendSelection(): void {
-    if (this.ready) this.open?.emit('selection', this.mapSelection());
+    // While groups are packed it comes with them: its positions are theirs.
+    if (this.ready && !this.packing) this.open?.emit('selection', this.mapSelection());
   }
 
   private sendStatus(): void {
@@ -166,7 +189,7 @@ export class GroupMap implements Disposable {
     const wanted = new Set(this.selection.current.documents);
     const documents: number[] = [];
     let active = -1;
-    this.groups.grouping?.documents.forEach(({ id }, i) => {
+    if (wanted.size || this.selection.active !== undefined) this.sent.forEach(({ id }, i) => {
       if (wanted.has(id)) documents.push(i);
       if (id === this.selection.active) active = i;
     });

@@ -1,35 +1,56 @@
 import type { EditFacts } from '../../core/edits/apply';
 import type { Group, Grouping } from '../../core/types';
+import { Pace } from '../../core/work';
 import type { GroupNumbers, MapArea, PackedMap } from '../../protocol/mapSides';
-import { packDocuments } from '../../protocol/packedDocuments';
+import { EVERY_MS, packDocuments, paced } from '../../protocol/packedDocuments';
 
-/** What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. */
-export function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts): PackedMap {
+/**
+ * What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. Made a
+ * little at a time, until `signal` stops it by a `CancelledError`.
+ */
+export async function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts, signal?: AbortSignal): Promise<PackedMap> {
   const { documents } = grouping;
   const groups = grouping.groups.filter(group => group.level !== 'area');
-  const place = new Map(groups.map((group, i) => [group.id, i]));
-  const placeOf = (id: number | null) => (id === null ? -1 : (place.get(id) ?? -1));
-  const positions = new Float32Array(documents.length * 2);
-  documents.forEach(({ x, y }, i) => {
-    positions[2 * i] = x;
-    positions[2 * i + 1] = y;
-  });
   return {
     title,
-    documents: packDocuments(documents),
-    positions,
-    group: Int32Array.from(documents, document => placeOf(document.group)),
-    subgroup: Int32Array.from(documents, document => placeOf(document.subgroup)),
-    strength: Float32Array.from(documents, document => document.strength),
-    ...(documents.every(({ length }) => length !== undefined) && { length: Uint32Array.from(documents, ({ length }) => length ?? 0) }),
+    documents: await packDocuments(documents, signal),
+    ...(await columnsOf(documents, groups, facts, signal)),
     groups,
     areas: areasOf(grouping, groups),
     ...(numbers && { numbers }),
-    ...(facts && {
-      pinned: { groups: [...facts.pinnedGroups], documents: documents.flatMap(({ id }, i) => (facts.pinnedDocuments.has(id) ? [i] : [])) },
-      renamed: Object.fromEntries(facts.renamed),
-    }),
     draft,
+  };
+}
+
+/** What is said of each document in numbers. */
+async function columnsOf(documents: Grouping['documents'], groups: readonly Group[], facts: EditFacts | undefined, signal: AbortSignal | undefined) {
+  const place = new Map(groups.map((group, i) => [group.id, i]));
+  const placeOf = (id: number | null) => (id === null ? -1 : (place.get(id) ?? -1));
+  const count = documents.length;
+  const positions = new Float32Array(2 * count);
+  const [group, subgroup] = [new Int32Array(count), new Int32Array(count)];
+  const strength = new Float32Array(count);
+  const lengths = new Uint32Array(count);
+  const pinned: number[] = [];
+  let measured = true;
+  await paced(count, new Pace(signal, EVERY_MS), i => {
+    const { id, x, y, length } = documents[i];
+    positions[2 * i] = x;
+    positions[2 * i + 1] = y;
+    group[i] = placeOf(documents[i].group);
+    subgroup[i] = placeOf(documents[i].subgroup);
+    strength[i] = documents[i].strength;
+    lengths[i] = length ?? 0;
+    measured &&= length !== undefined;
+    if (facts?.pinnedDocuments.has(id)) pinned.push(i);
+  });
+  return {
+    positions,
+    group,
+    subgroup,
+    strength,
+    ...(measured && { length: lengths }),
+    ...(facts && { pinned: { groups: [...facts.pinnedGroups], documents: pinned }, renamed: Object.fromEntries(facts.renamed) }),
   };
 }
 

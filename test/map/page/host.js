@@ -46,11 +46,12 @@
       document.documentElement.className = name;
       document.body.className = kinds[name] + (document.body.classList.contains('vscode-reduce-motion') ? ' vscode-reduce-motion' : '');
     },
-    data(sent) {
+    async data(sent) {
       window.host.sent = sent;
+      const documents = await window.packing.packDocuments(sent.documents);
       window.host.emit('data', {
         ...sent,
-        documents: window.packing.packDocuments(sent.documents),
+        documents,
         positions: Float32Array.from(sent.positions),
         group: Int32Array.from(sent.group),
         subgroup: Int32Array.from(sent.subgroup),

@@ -12,8 +12,8 @@ const made = Array.from({ length: 5000 }, (_, i) => ({
   ...(i % 5 === 0 && { tags: ['winter', 'oak'] }),
 }));
 
-describe('packed documents', () => {
-  const read = new MapDocuments(structuredClone(packDocuments(made)));
+describe('packed documents', async () => {
+  const read = new MapDocuments(structuredClone(await packDocuments(made)));
 
   it('come back as they were, whatever their script and in any order', () => {
     expect(read.length).toBe(5000);
@@ -26,12 +26,12 @@ describe('packed documents', () => {
     expect(read.ids.get(5000)).toBe('');
   });
 
-  it('send paths only where they are not the ids, and tags only where there are some', () => {
+  it('send paths only where they are not the ids, and tags only where there are some', async () => {
     const same = made.slice(0, 10).map(({ tags: _, ...one }) => ({ ...one, path: one.id }));
-    const packed = packDocuments(same);
+    const packed = await packDocuments(same);
     expect([packed.paths, packed.tags]).toEqual([undefined, undefined]);
     expect(new MapDocuments(packed).get(5)!.path).toBe(same[5].id);
     expect(new MapDocuments(packed).tagged).toBe(false);
-    expect(new MapDocuments(packDocuments([])).length).toBe(0);
+    expect(new MapDocuments(await packDocuments([])).length).toBe(0);
   });
 });

@@ -13,12 +13,12 @@ const [WIDTH, HEIGHT] = [400, 300];
 const theme = { slotPixels: Uint32Array.from({ length: 60 }, (_, k) => (0xff000000 | (k * 4_194_301)) >>> 0), background: { r: 9, g: 9, b: 9, a: 1 }, foreground: { r: 240, g: 240, b: 240, a: 1 } } as unknown as Theme;
 const style = { radius: 2, plain: 0.6, dim: 0.2, outline: 0.8 };
 
-function made(count: number) {
+async function made(count: number) {
   const next = makeRandom(5);
   const places = Float32Array.from({ length: 2 * count }, () => next() * 2 - 1);
   const group = Int32Array.from({ length: count }, () => Math.floor(next() * 4) - 1);
   const groups = [0, 1, 2].map(id => ({ id, level: 'group' as const, parent: null, name: `g${id}`, keywords: [], size: 1, examples: [], colour: 3 * id }));
-  const documents = new MapDocuments(packDocuments(Array.from({ length: count }, () => ({ id: '', title: '', snippet: '', words: [], nearest: [] }))));
+  const documents = new MapDocuments(await packDocuments(Array.from({ length: count }, () => ({ id: '', title: '', snippet: '', words: [], nearest: [] }))));
   const scene = makeScene({ title: '', documents, positions: places, group, subgroup: new Int32Array(count).fill(-1), strength: new Float32Array(count), groups, draft: false }, false, true);
   const levels = Uint8Array.from({ length: count }, () => [HIDDEN, DIM, PLAIN, PLAIN, LIT][Math.floor(next() * 5)]);
   return { scene, levels };
@@ -29,9 +29,9 @@ function raster(): Raster {
   return { width, height, ratio: 1, pixels: new Uint32Array(width * height).fill(0xff202020), image: undefined as never };
 }
 
-describe('points', () => {
+describe('points', async () => {
   // More than are drawn in the order they come in, so that the cells count.
-  const { scene, levels } = made(40_000);
+  const { scene, levels } = await made(40_000);
   const list = makeDrawList(inOrder(scene, false), levels);
 
   it('are listed once each with their emphasis, the ungrouped first', () => {

@@ -15,12 +15,14 @@ import { cameraFromData, cameraToData, makeScene, wantsTurn } from '../../../src
 const group = (id: number, level: Group['level'], parent: number | null, colour: number): Group => ({
   id, level, parent, name: `Group of ${id}`, keywords: [], size: 1, examples: [], colour,
 });
+const six = new MapDocuments(await packDocuments(Array.from({ length: 6 }, (_, i) => ({ id: `d${i}`, title: `Document ${i}`, path: '', snippet: '', words: [], nearest: [] }))));
+
 /** Two groups side by side, one sub-group, one document alone. */
 function sample(): MapData {
   const places = [-0.8, 0, -0.7, 0, -0.75, 0.1, 0.7, 0, 0.8, 0, 0, -0.5];
   return {
     title: 'notes',
-    documents: new MapDocuments(packDocuments(Array.from({ length: 6 }, (_, i) => ({ id: `d${i}`, title: `Document ${i}`, path: '', snippet: '', words: [], nearest: [] })))),
+    documents: six,
     positions: Float32Array.from(places),
     group: Int32Array.from([0, 0, 0, 1, 1, -1]),
     subgroup: Int32Array.from([2, 2, -1, -1, -1, -1]),
