@@ -30,30 +30,34 @@ const PARTS = 1_000;
  * are by the cosine of `vectors`: centred unit rows, as without centring all texts of some models are alike.
  */
 export async function nearDuplicates(documents: readonly Document[], vectors: Matrix, neighbours: Neighbours, work: Work = {}): Promise<NearDuplicate[]> {
-  const texts = documents.map(({ title, passages }) => [title, ...passages.map(({ text }) => text)].join('\n'));
+  // Put together one at a time: all of them would be as much again as the documents.
+  const textOf = ({ title, passages }: Document) => [title, ...passages.map(({ text }) => text)].join('\n');
   const shingles: Uint32Array[] = [];
   const pace = new Pace(work.signal);
-  for (const text of texts) {
+  for (const document of documents) {
     if (pace.due) {
       await pace.breathe();
-      work.report?.(Math.round((CUTTING * PARTS * shingles.length) / texts.length), PARTS);
+      work.report?.(Math.round((CUTTING * PARTS * shingles.length) / documents.length), PARTS);
     }
-    shingles.push(shinglesOf(text));
+    shingles.push(shinglesOf(textOf(document)));
   }
   const found = new Map<number, NearDuplicate>();
   const add = (a: number, b: number, likeness: number, contained: number) =>
     found.set(a * documents.length + b, { a, b, likeness: Math.min(1, likeness), contained });
   for (const [later, earlier] of await likelyPairs(shingles, partOf(work, CUTTING, TEXTS))) {
+    if (pace.due) await pace.breathe();
     const shared = sharedText(shingles[earlier], shingles[later]);
     const shortest = Math.min(shingles[earlier].length, shingles[later].length);
     if (isCopy(shared, shortest)) add(earlier, later, Math.max(shared.resemblance, shared.contained, cosine(vectors, earlier, later)), shared.contained);
   }
-  const overlap = await wordOverlap(texts.map((text, at) => `${text}\n${documents[at].extra}`), partOf(work, TEXTS, 1));
-  eachNear(neighbours, LEAST_MEANING, (a, b, meaning) => {
-    if (found.has(a * documents.length + b)) return;
+  const whole = { length: documents.length, at: (document: number) => `${textOf(documents[document])}\n${documents[document].extra}` };
+  const overlap = await wordOverlap(whole, partOf(work, TEXTS, 1));
+  for (const [a, b, meaning] of eachNear(neighbours, LEAST_MEANING)) {
+    if (pace.due) await pace.breathe();
+    if (found.has(a * documents.length + b)) continue;
     const words = overlap(a, b);
     if (words >= LEAST_OVERLAP && meaning + WORDS * words >= LEAST_SUM) add(a, b, meaning, sharedText(shingles[a], shingles[b]).contained);
-  });
+  }
   return [...found.values()].sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
 }
 
@@ -61,14 +65,14 @@ function isCopy({ resemblance, contained }: SharedText, shortest: number): boole
   return resemblance >= VERSION || (contained >= COPIED && shortest >= SHORTEST_COPY);
 }
 
-/** Hears of each two near rows once, the smaller first. */
-function eachNear({ k, indices, similarities }: Neighbours, least: number, visit: (a: number, b: number, similarity: number) => void): void {
+/** Each two near rows once, the smaller first, with their similarity. */
+function* eachNear({ k, indices, similarities }: Neighbours, least: number): Generator<[number, number, number], void> {
   for (let at = 0; at < indices.length; at++) {
     const row = Math.floor(at / k);
     const other = indices[at];
     if (similarities[at] < least) continue;
     const named = other < row && indices.subarray(other * k, (other + 1) * k).includes(row);
-    if (!named) visit(Math.min(row, other), Math.max(row, other), similarities[at]);
+    if (!named) yield [Math.min(row, other), Math.max(row, other), similarities[at]];
   }
 }
 
