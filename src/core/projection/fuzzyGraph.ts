@@ -56,22 +56,21 @@ function slotOf(indices: Int32Array, k: number, row: number, wanted: number): nu
 
 /** The weights of a document's edges to its k neighbours, one way, by how like it they are: 1 for the nearest, together log₂ k. */
 export function membershipWeights(similarities: Float32Array): Float32Array {
-  const k = similarities.length;
-  const distance = (s: number) => Math.max(0, 1 - similarities[s]);
-  let nearest = 0;
-  for (let s = 0; s < k && nearest === 0; s++) nearest = distance(s);
-  const width = widthFor(s => Math.max(0, distance(s) - nearest), k, Math.log2(k));
-  return similarities.map((_, s) => Math.exp(-Math.max(0, distance(s) - nearest) / width));
+  const distances = Float64Array.from(similarities, similarity => Math.max(0, 1 - similarity));
+  const nearest = distances.find(distance => distance > 0) ?? 0;
+  const excess = distances.map(distance => Math.max(0, distance - nearest));
+  const width = widthFor(excess, Math.log2(similarities.length));
+  return similarities.map((_, s) => Math.exp(-excess[s] / width));
 }
 
-/** The width at which the k weights exp(−excess / width) sum to the target, by bisection. */
-function widthFor(excess: (slot: number) => number, k: number, target: number): number {
+/** The width at which the weights exp(−excess / width) sum to the target, by bisection. */
+function widthFor(excess: Float64Array, target: number): number {
   let low = 0;
   let high = Infinity;
   let width = 1;
   for (let step = 0; step < SEARCH_STEPS; step++) {
     let sum = 0;
-    for (let s = 0; s < k; s++) sum += Math.exp(-excess(s) / width);
+    for (let s = 0; s < excess.length; s++) sum += Math.exp(-excess[s] / width);
     if (Math.abs(sum - target) < CLOSE_ENOUGH) break;
     if (sum > target) high = width;
     else low = width;
