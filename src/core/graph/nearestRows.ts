@@ -64,13 +64,19 @@ async function sortedDistances(x: Matrix, indices: Int32Array, k: number, work: 
   const distances = new Float64Array(indices.length);
   const pace = new Pace(work.signal);
   for (let row = 0; row < x.rows; row++) {
-    const found = Array.from(indices.subarray(row * k, (row + 1) * k), other => ({ other, square: squaredDistance(x, row, other) }));
-    found.sort((a, b) => a.square - b.square || a.other - b.other);
-    found.forEach(({ other, square }, at) => {
-      indices[row * k + at] = other;
-      distances[row * k + at] = Math.sqrt(square);
-    });
+    const first = row * k;
+    for (let found = first; found < first + k; found++) {
+      const other = indices[found];
+      const square = squaredDistance(x, row, other);
+      let at = found;
+      for (; at > first && (distances[at - 1] > square || (distances[at - 1] === square && indices[at - 1] > other)); at--) {
+        distances[at] = distances[at - 1];
+        indices[at] = indices[at - 1];
+      }
+      distances[at] = square;
+      indices[at] = other;
+    }
     if (pace.due) await pace.breathe();
   }
-  return distances;
+  return distances.map(Math.sqrt);
 }

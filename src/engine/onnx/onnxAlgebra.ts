@@ -63,8 +63,9 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const run = await session(productTransposedGraph);
       const second = tensor(b);
       for await (const { first, tile } of tiles(a, b.rows, work)) {
-        const output = await run.run({ a: tensor(tile), b: second });
-        product.data.set(output.product.data as Float32Array, first * b.rows);
+        const data = (await run.run({ a: tensor(tile), b: second })).product.data as Float32Array;
+        if (tile.rows === a.rows) return { ...product, data };
+        product.data.set(data, first * b.rows);
       }
       return product;
     },

@@ -118,13 +118,17 @@ describe('hdbscan', () => {
     expect(adjustedRand(order.map(row => straight.labels[row]), mixed.labels)).toBeGreaterThan(0.97);
   });
 
-  it('joins rows by the least edges, whether lists of nearest rows are short or hold all', async () => {
+  it('joins rows by the least edges, whether lists of nearest rows are short or hold all, and parts many or few', async () => {
     const { vectors } = blobs([40, 30, 20], 1.4);
     const core = await nearestRows(vectors, 4, plainAlgebra).then(({ distances }) => distances.filter((_, at) => at % 4 === 3));
     const heights = [];
     for (const listed of [4, 12, 89]) {
-      const merges = await mutualReachabilityTree(vectors, await nearestRows(vectors, listed, plainAlgebra), core, plainAlgebra);
-      heights.push(Array.from(mergesInOrder(merges, 90).heights));
+      const lists = await nearestRows(vectors, listed, plainAlgebra);
+      // Ways between the parts are looked up in a table never, in the end, or from the start.
+      for (const fewParts of [0, 12, 90]) {
+        const merges = await mutualReachabilityTree(vectors, lists, core, plainAlgebra, {}, fewParts);
+        heights.push(Array.from(mergesInOrder(merges, 90).heights));
+      }
     }
     expect(heights[0].length).toBe(89);
     for (const other of heights.slice(1)) expect(other).toEqual(heights[0].map(height => expect.closeTo(height, 9)));

@@ -5,10 +5,14 @@ import { rowsOf, squaredDistance, squaredLengths } from '../../algebra/rows';
 import type { Matrix } from '../../types';
 import type { Work } from '../../work';
 import type { Merges } from '../mergesInOrder';
+import { largestPart, waysBetween } from './betweenParts';
 import { treeByRounds } from './boruvka';
 
 /** Rows compared with all others at a time; in between, what they found spares others the comparison. */
 const SCANNED_AT_ONCE = 512;
+
+/** So few parts have room for a table of the ways between every two. */
+const FEW_PARTS = 1_024;
 
 /** What is known of the way from each row to the nearest one outside its part of the tree. */
 interface Ways {
@@ -22,10 +26,17 @@ interface Ways {
 /**
  * The n − 1 edges of a least spanning tree by mutual reachability, the largest of two rows' distance and their core
  * distances, by Borůvka's rounds: every part but the largest is joined to its nearest. The lists of nearest rows answer
- * most; a row is compared with all others only when an unlisted one could be nearest to its whole part. Exact, without an
- * n × n matrix.
+ * most; a row is compared with all others only when an unlisted one could be nearest to its whole part, and once at most
+ * when few parts are left. Exact, without an n × n matrix.
  */
-export async function mutualReachabilityTree(x: Matrix, near: NearestRows, core: Float64Array, algebra: Algebra, work: Work = {}): Promise<Merges> {
+export async function mutualReachabilityTree(
+  x: Matrix,
+  near: NearestRows,
+  core: Float64Array,
+  algebra: Algebra,
+  work: Work = {},
+  fewParts = FEW_PARTS,
+): Promise<Merges> {
   const n = x.rows;
   const squares = squaredLengths(x);
   const ways: Ways = {
@@ -33,9 +44,12 @@ export async function mutualReachabilityTree(x: Matrix, near: NearestRows, core:
     ends: new Int32Array(n).fill(-1),
     floors: core.map((own, row) => (near.k >= n - 1 ? Infinity : Math.max(own, near.distances[(row + 1) * near.k - 1]))),
   };
+  let between: ReturnType<typeof waysBetween> | undefined;
   return treeByRounds(
     n,
     async part => {
+      if (!between && new Set(part).size <= fewParts) between = waysBetween({ x, squares, core, part }, near, ways.floors, algebra);
+      if (between) return between(part, { signal: work.signal });
       const best = shortestKnown(part, near, core, ways);
       await scanDoubtful(x, squares, core, part, ways, best, algebra, { signal: work.signal });
       return [...best.values()].map(from => ({ from, to: ways.ends[from], length: ways.lengths[from] }));
@@ -46,10 +60,7 @@ export async function mutualReachabilityTree(x: Matrix, near: NearestRows, core:
 
 /** For each part but the largest the row whose known way out is shortest, −1 = none known; renews ways that have come to lead inside. */
 function shortestKnown(part: Int32Array, near: NearestRows, core: Float64Array, ways: Ways): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (const own of part) sizes.set(own, (sizes.get(own) ?? 0) + 1);
-  let largest = part[0];
-  for (const [own, size] of sizes) if (size > sizes.get(largest)!) largest = own;
+  const largest = largestPart(part);
   const best = new Map<number, number>();
   for (let row = 0; row < part.length; row++) {
     if (part[row] === largest) continue;
