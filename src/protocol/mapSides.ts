@@ -115,7 +115,8 @@ export interface MapHostSide {
     /** The map's scripts are up; the host answers by `data`, `selection` and `status` events. */
     ready(parameters: { readonly view: MapView | null }): void;
     open(parameters: { readonly id: string; readonly keep: boolean }): void;
-    select(parameters: { readonly documents: readonly number[]; readonly groups: readonly number[] }): void;
+    /** `documents` are positions in the data sent last. */
+    select(parameters: { readonly documents: Uint32Array; readonly groups: readonly number[] }): void;
     /** Does something with documents, by id; the host asks which format an export has and where it goes. */
     act(parameters: { readonly action: SelectionAction; readonly documents: readonly string[] }): void;
     /**

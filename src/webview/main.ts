@@ -21,7 +21,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
   const view = (editor.getState() ?? null) as MapView | null;
   const map = new KindredMap(element, view, readStrings(MAP_STRINGS, element.dataset.strings), {
     open: (id, keep) => tell(channel.call('open', { id, keep })),
-    select: (documents, groups) => tell(channel.call('select', { documents, groups })),
+    select: (documents, groups) => tell(channel.call('select', { documents: Uint32Array.from(documents), groups })),
     run: command => tell(channel.call('run', { command })),
     act: (action, documents) => tell(channel.call('act', { action, documents })),
     edit: edit => tell(channel.call('edit', edit)),

@@ -89,7 +89,7 @@ export class Stage {
 
   /** True from the first movement until the finished picture. */
   get moving(): boolean {
-    return this.dirty.moved || this.travel !== undefined || this.glide !== undefined || this.restTimer !== undefined;
+    return this.dirty.moved || (this.dirty.rest && this.dirty.ground) || this.travel !== undefined || this.glide !== undefined || this.restTimer !== undefined;
   }
 
   get radius(): number {

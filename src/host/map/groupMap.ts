@@ -120,7 +120,7 @@ export class GroupMap implements Disposable {
       },
       open: ({ id, keep }) => this.openDocument(id, keep),
       select: ({ documents, groups }) => {
-        this.selection.select({ documents: documents.flatMap(i => this.sent[i]?.id ?? []), groups }, 'map');
+        this.selection.select({ documents: [...documents].flatMap(i => this.sent[i]?.id ?? []), groups }, 'map');
       },
       run: async ({ command }) => {
         await commands.executeCommand(panelCommands[command]);
