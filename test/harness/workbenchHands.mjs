@@ -1,5 +1,5 @@
 // What a person does with the workbench: rows of views, keys, lists, boxes. (Dialogs do not come up under a test driver.)
-import { chooseEntry, giveCommand } from './workbench.mjs';
+import { chooseEntry, giveCommand, webviewFrame } from './workbench.mjs';
 
 /** Longest time that something takes to come up, on a machine busy with other things. */
 const PATIENCE = 10_000;
@@ -136,6 +136,20 @@ export const workbenchDeeds = {
       else if (await closed.then(() => true, () => false)) break;
     }
     return proposed;
+  },
+  /** Ticks the row of some words in the editor's preview of changes to files, if any are given, and presses one of its buttons. */
+  preview: async (page, { tick, press }) => {
+    const preview = page.locator('.bulk-edit-panel');
+    const box = tick && preview.locator('.monaco-list-row', { hasText: tick }).first().locator('.edit-checkbox');
+    await box?.click({ timeout: PATIENCE });
+    await preview.getByRole('button', { name: press, exact: true }).click({ timeout: PATIENCE });
+  },
+  /** Presses a button of a message in the corner. */
+  message: (page, button) => page.locator('.notifications-toasts').getByRole('button', { name: button, exact: true }).first().click({ timeout: PATIENCE }),
+  /** Presses a button of a page in a webview, which is named by the element that holds all of it. */
+  pagePress: async (page, { root, name }) => {
+    const frame = await webviewFrame(page, root, PATIENCE);
+    await frame.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
   },
   /** What is seen of the rows of the focused tree, with the hover of the focused one; null where the tree was drawn anew meanwhile. */
   see: page => seenWithHover(page).catch(() => null),

@@ -28,7 +28,7 @@ describe('changes to groups', () => {
     const before = groupOf('sky/jupiter.md');
     const target = groupOf('bicycle/chain.md');
     // With the other views folded away both rows are in sight.
-    await showViews({ treeAlone: true });
+    await showViews('groups');
     await api.tree.reveal(await rowOf(api.tree, 'sky/jupiter.md'));
     const title = api.tree.item(await rowOf(api.tree, 'sky/jupiter.md')).label;
     await new Promise(resolve => setTimeout(resolve, 500));
@@ -55,7 +55,7 @@ describe('changes to groups', () => {
     before(async function () {
       if (!doneByHand()) this.skip();
       await vscode.commands.executeCommand('list.collapseAllToFocus');
-      await showViews({ treeAlone: true });
+      await showViews('groups');
     });
     after(() => showViews());
 

@@ -4,7 +4,7 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { activePath, answering, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
+const { activePath, answering, api: activate, command, fileAt, filesThere, folder, rowOf, until } = require('./window.cjs');
 
 /** A place that only the editor can write to. */
 class Memory {
@@ -34,14 +34,6 @@ class Memory {
   delete() {}
   rename() {}
 }
-
-/** Every file below the workspace, hidden folders left out. */
-const files = () =>
-  readdirSync(folder().fsPath, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => path.relative(folder().fsPath, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter(file => !file.startsWith('.'))
-    .sort();
 
 describe('reports, exports and folders', () => {
   let api;
@@ -170,7 +162,7 @@ describe('reports, exports and folders', () => {
   });
 
   it('arranges files into folders by the editor’s own preview, and takes it back', async () => {
-    const before = files();
+    const before = filesThere();
     let told;
     let check;
     const showInformationMessage = async (text, ...choices) => {
@@ -191,7 +183,7 @@ describe('reports, exports and folders', () => {
       const done = command('arrangeIntoFolders');
       // The preview opens by itself; nothing moves before it is applied.
       await new Promise(resolve => setTimeout(resolve, 2000));
-      assert.deepEqual(files(), before);
+      assert.deepEqual(filesThere(), before);
       await until(async () => {
         await vscode.commands.executeCommand('refactorPreview.apply');
         return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
@@ -200,11 +192,11 @@ describe('reports, exports and folders', () => {
     await checked;
     assert.match(told, /^Files were moved .* Links between files were not rewritten/);
     // Undo was pressed.
-    assert.deepEqual(files(), before);
+    assert.deepEqual(filesThere(), before);
     for (const { name } of groupsOnShow()) assert.ok(!existsSync(fileAt(name).fsPath), `the folder ${name} is gone again`);
 
     function checkMoved() {
-      const after = files();
+      const after = filesThere();
       assert.equal(after.length, before.length);
       for (const { id, group } of api.grouping.documents) {
         if (group === null) assert.ok(after.includes(id), `${id} stays`);
@@ -216,14 +208,14 @@ describe('reports, exports and folders', () => {
   }).timeout(120_000);
 
   it('moves nothing when the preview is closed', async () => {
-    const before = files();
+    const before = filesThere();
     const done = answering({ showInformationMessage: async () => undefined }, () => command('arrangeIntoFolders'));
     const open = await until(async () => {
       await vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined);
       return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
     }, 'the preview is discarded', 45_000);
     assert.ok(open);
-    assert.deepEqual(files(), before);
+    assert.deepEqual(filesThere(), before);
     assert.ok(await rowOf(api.tree, 'baking/baguette.md'));
     assert.ok(existsSync(fileAt('baking', 'baguette.md').fsPath));
   }).timeout(120_000);

@@ -27,7 +27,7 @@ describe('names that mean harm', () => {
     for (const [file, title] of Object.entries(titles)) writeFileSync(path.join(place(), file), `# ${title}\n\n${about}\n\n## ${title}\n\n${about}\n`);
     api = await activate();
     await command('clusterWorkspace');
-    await showViews({ treeAlone: true });
+    await showViews('groups');
   });
   after(async () => {
     if (!registered) return;

@@ -51,7 +51,7 @@ describe('by hand with palette, rows, lists and boxes', () => {
   });
 
   describe('in the tree alone', () => {
-    before(() => showViews({ treeAlone: true }));
+    before(() => showViews('groups'));
     after(() => showViews());
 
     it('says why a file is where it is', async () => {

@@ -1,4 +1,5 @@
 // What the suites share: the extension's API, waiting, and the way through the tree.
+const { readdirSync } = require('node:fs');
 const path = require('node:path');
 const vscode = require('vscode');
 
@@ -57,13 +58,21 @@ exports.asComputed = async api => {
   await vscode.commands.executeCommand('notifications.clearAll');
 };
 
-/** Brings all views on screen, or the tree alone with room for all its rows. */
-exports.showViews = async ({ treeAlone = false } = {}) => {
-  const others = ['related', 'suggestions'];
-  for (const view of [...others, 'groups']) await exports.command(`${view}.focus`);
+/** Brings all views on screen, or one alone with room for all its rows. */
+exports.showViews = async alone => {
+  const views = ['related', 'suggestions', 'groups'];
+  for (const view of views) await exports.command(`${view}.focus`);
   // The editor can only turn this the other way.
-  if (treeAlone) for (const view of others) await exports.command(`${view}.toggleVisibility`);
+  if (alone) for (const view of views) if (view !== alone) await exports.command(`${view}.toggleVisibility`);
 };
+
+/** Every file below the workspace, hidden ones left out. */
+exports.filesThere = () =>
+  readdirSync(exports.folder().fsPath, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(exports.folder().fsPath, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter(file => !file.startsWith('.'))
+    .sort();
 
 /** Ids of the documents in the group of a name. */
 exports.membersOf = ({ grouping }, name) => {

@@ -1,0 +1,100 @@
+const assert = require('node:assert/strict');
+const { cpSync, existsSync, readFileSync, rmSync } = require('node:fs');
+const path = require('node:path');
+const { after, before, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { byHand, doneByHand } = require('./hands.cjs');
+const { activePath, api: activate, asComputed, command, filesThere, folder, membersOf, showViews, until } = require('./window.cjs');
+
+const FOLDERS = ['databases', 'garden', 'hiking'];
+const place = (...names) => path.join(folder().fsPath, ...names);
+
+describe('by hand with files, reports and the page of a group', () => {
+  let api;
+  const kind = name => api.suggestions.children().find(row => row.kind === name);
+  const labelOf = row => String(api.suggestions.item(row).label);
+  /** Unfolds the rows above the first suggestion of a kind about a file, and gives that suggestion. */
+  const unfolded = async (name, file) => {
+    let row = await until(() => kind(name), `suggestions: ${name}`);
+    const about = ({ suggestion }) => [suggestion.document, suggestion.other].some(document => document?.id === file);
+    const holds = one => (one.row === 'one' ? about(one) : api.suggestions.children(one).some(holds));
+    while (row.row !== 'one') {
+      await byHand('click', { view: 'Suggestions', row: labelOf(row) });
+      row = api.suggestions.children(row).find(holds) ?? assert.fail(`no ${file} below ${labelOf(row)}`);
+    }
+    return row;
+  };
+
+  before(async function () {
+    if (!doneByHand()) this.skip();
+    api = await activate();
+    for (const name of FOLDERS) cpSync(path.join(__dirname, '../../samples', name), place(name), { recursive: true });
+    await asComputed(api);
+    await showViews('suggestions');
+  }).timeout(120_000);
+  after(async () => {
+    if (!api) return;
+    await showViews();
+    for (const name of FOLDERS) rmSync(place(name), { recursive: true, force: true });
+    await asComputed(api);
+  });
+
+  it('compares two texts that are nearly the same by a click on their suggestion', async () => {
+    const row = await unfolded('same', 'hiking/packing-list.md');
+    await byHand('click', { view: 'Suggestions', row: labelOf(row) });
+    const input = await until(() => {
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return shown instanceof vscode.TabInputTextDiff && shown;
+    }, 'the comparison is open');
+    assert.deepEqual([input.original.path, input.modified.path].map(name => path.basename(name)).sort(), ['packing-list-2024.md', 'packing-list.md']);
+  });
+
+  it('moves a file where a suggestion says, once it is ticked and applied in the preview', async () => {
+    const [astray, there] = ['garden', 'databases'].map(name => place(name, 'left-join-surprises.md'));
+    const row = await unfolded('folder', 'garden/left-join-surprises.md');
+    await byHand('rowButton', { view: 'Suggestions', of: labelOf(row), button: 'Move…' });
+    await byHand('preview', { tick: 'left-join-surprises.md', press: 'Apply' });
+    await until(() => existsSync(there) && !existsSync(astray), 'the file is moved');
+    await vscode.window.showTextDocument(vscode.Uri.file(there));
+    await vscode.commands.executeCommand('undo');
+    await until(() => existsSync(astray) && !existsSync(there), 'the file is back');
+  });
+
+  it('arranges files into folders once that is applied in the preview, and takes it back by the button of the message', async () => {
+    const was = filesThere();
+    await byHand('palette', 'Kindred: Arrange into Folders…');
+    await byHand('preview', { press: 'Apply' });
+    const names = api.grouping.groups.filter(({ level }) => level === 'group').map(({ name }) => name);
+    await until(() => names.every(name => existsSync(place(name))), 'each group has a folder');
+    assert.equal(filesThere().length, was.length);
+    await byHand('message', 'Undo');
+    await until(() => JSON.stringify(filesThere()) === JSON.stringify(was), 'all files are back');
+  });
+
+  it('writes a report where the dialog for saving says, and opens it', async () => {
+    const file = path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'report.html');
+    await byHand('palette', 'Kindred: Export Report…');
+    assert.match(await byHand('save', file), /groups\.html$/);
+    await until(() => activePath()?.endsWith('/report.html'), 'it is open');
+    const html = readFileSync(file, 'utf8');
+    for (const { title } of api.grouping.documents.filter(({ id }) => /^hiking\//.test(id)).slice(0, 3)) assert.ok(html.includes(title), title);
+  });
+
+  it('pins, unpins, renames and shows a group by the buttons of its page', async () => {
+    const press = name => byHand('pagePress', { root: '#kindred-group', name });
+    const group = api.grouping.groups.find(({ level }) => level === 'group');
+    await command('showGroupReport', (await api.tree.children()).find(row => row.kind === 'group' && row.group.id === group.id));
+    await until(() => api.describeGroup(), 'the page is drawn', 30_000);
+    const pinned = () => api.edits.facts.pinnedGroups.has(group.id);
+    await press('Pin');
+    await until(pinned, 'it is pinned');
+    await press('Unpin');
+    await until(() => !pinned(), 'it is not pinned any more');
+    await press('Rename…');
+    assert.equal(await byHand('fill', { title: 'Rename Group', text: 'By its page' }), group.name);
+    await until(() => membersOf(api, 'By its page').length === group.size, 'the new name');
+    await until(async () => (await api.describeGroup())?.group.name === 'By its page', 'the page has it');
+    await press('Show on Map');
+    await until(() => JSON.stringify(api.selection.groups) === JSON.stringify([group.id]), 'it is selected on the map');
+  });
+}).timeout(120_000);
