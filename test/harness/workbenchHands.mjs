@@ -144,8 +144,12 @@ export const workbenchDeeds = {
     await box?.click({ timeout: PATIENCE });
     await preview.getByRole('button', { name: press, exact: true }).click({ timeout: PATIENCE });
   },
-  /** Presses a button of a message in the corner. */
-  message: (page, button) => page.locator('.notifications-toasts').getByRole('button', { name: button, exact: true }).first().click({ timeout: PATIENCE }),
+  /** Presses a button of a message, in the list below the bell: under a test driver messages do not come up by themselves. */
+  message: async (page, button) => {
+    const messages = page.locator('.notifications-center');
+    if (!(await messages.isVisible())) await page.locator('[id="status.notifications"]').click({ timeout: PATIENCE });
+    await messages.getByRole('button', { name: button, exact: true }).first().click({ timeout: PATIENCE });
+  },
   /** Presses a button of a page in a webview, which is named by the element that holds all of it. */
   pagePress: async (page, { root, name }) => {
     const frame = await webviewFrame(page, root, PATIENCE);

@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { cpSync, existsSync, readFileSync, rmSync } = require('node:fs');
+const { cpSync, existsSync, readFileSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
@@ -8,6 +8,8 @@ const { activePath, api: activate, asComputed, command, filesThere, folder, memb
 
 const FOLDERS = ['databases', 'garden', 'hiking'];
 const place = (...names) => path.join(folder().fsPath, ...names);
+/** A copy of all files as they were before, so that they are there after whatever went wrong. */
+const kept = path.join(path.dirname(process.env.KINDRED_TEST_RESULTS ?? ''), 'kept');
 
 describe('by hand with files, reports and the page of a group', () => {
   let api;
@@ -27,6 +29,7 @@ describe('by hand with files, reports and the page of a group', () => {
 
   before(async function () {
     if (!doneByHand()) this.skip();
+    cpSync(place(), kept, { recursive: true });
     api = await activate();
     for (const name of FOLDERS) cpSync(path.join(__dirname, '../../samples', name), place(name), { recursive: true });
     await asComputed(api);
@@ -35,7 +38,8 @@ describe('by hand with files, reports and the page of a group', () => {
   after(async () => {
     if (!api) return;
     await showViews();
-    for (const name of FOLDERS) rmSync(place(name), { recursive: true, force: true });
+    for (const name of readdirSync(place())) rmSync(place(name), { recursive: true });
+    cpSync(kept, place(), { recursive: true });
     await asComputed(api);
   });
 
