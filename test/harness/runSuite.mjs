@@ -7,7 +7,7 @@ import { temporaryFolder } from './cache.mjs';
 import { startEditorServer } from './editorServer.mjs';
 import { openBrowser, workbenchAddress } from './workbench.mjs';
 
-const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[AccountPolicy|\[Service Worker|\[AgentHost|Updating additional|No search provider|\[remote-connection|Timed out waiting for authentication|Creation of workbench)/;
+const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[AccountPolicy|\[Service Worker|\[AgentHost|Updating additional|No search provider|\[remote-connection|Timed out waiting for authentication|Unable to resolve resource vscode-bulkedit|Creation of workbench)/;
 
 /**
  * Opens `folder` with the extension at `developmentPath`, runs `suite` (a module with `run()`) in its extension host and

@@ -7,6 +7,9 @@ import { plainLabel } from '../plainLabel';
 import { colourNames } from './colourNames';
 import { groupItems, pickGroups } from './pickGroup';
 
+/** A list that closes gives the focus back to a page as the map, late at times: what is asked next must not close by that. */
+const AFTER_A_LIST = { ignoreFocusOut: true };
+
 /** Asks how a group is to be called. */
 export async function askRename(grouping: Grouping, group: number): Promise<Edit | undefined> {
   const { name } = grouping.groups.find(({ id }) => id === group)!;
@@ -40,7 +43,8 @@ export async function askMerge(grouping: Grouping, groups: readonly number[]): P
   const possible = groupItems(grouping, [], ({ id }) => all.includes(id));
   // A group cannot become part of a sub-group; the largest one comes first.
   const tops = grouping.groups.filter(({ id, level }) => all.includes(id) && level === 'group').map(({ id }) => id);
-  const into = await window.showQuickPick(tops.length > 0 ? possible.filter(({ id }) => tops.includes(id)) : possible, { title, placeHolder: l10n.t('The name and colour of which group stay?') });
+  const named = tops.length > 0 ? possible.filter(({ id }) => tops.includes(id)) : possible;
+  const into = await window.showQuickPick(named, { title, placeHolder: l10n.t('The name and colour of which group stay?'), ...AFTER_A_LIST });
   return into && { kind: 'merge', groups: all.filter(id => id !== into.id), into: into.id };
 }
 
@@ -60,6 +64,7 @@ export async function askMake(grouping: Grouping, documents: readonly string[]):
   const typed = await window.showInputBox({
     title: l10n.t('Make a Group'),
     prompt: l10n.t('A name for the new group. Left empty, it is named by what its documents share.'),
+    ...AFTER_A_LIST,
     validateInput: text => (text.trim() === '' ? undefined : problemWith(text, grouping, undefined)),
   });
   if (typed === undefined) return undefined;
