@@ -3,7 +3,7 @@ const { cpSync, existsSync, readFileSync, readdirSync, rmSync } = require('node:
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, doneByHand } = require('./hands.cjs');
+const { allByHand, byHand } = require('./hands.cjs');
 const { activePath, api: activate, asComputed, command, filesThere, folder, membersOf, showViews, until } = require('./window.cjs');
 
 const FOLDERS = ['databases', 'garden', 'hiking'];
@@ -28,7 +28,7 @@ describe('by hand with files, reports and the page of a group', () => {
   };
 
   before(async function () {
-    if (!doneByHand()) this.skip();
+    if (!allByHand()) this.skip();
     cpSync(place(), kept, { recursive: true });
     api = await activate();
     for (const name of FOLDERS) cpSync(path.join(__dirname, '../../samples', name), place(name), { recursive: true });

@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, doneByHand } = require('./hands.cjs');
+const { allByHand, byHand } = require('./hands.cjs');
 const { activePath, allRows, api: activate, asComputed, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
 
 describe('by hand with palette, rows, lists and boxes', () => {
@@ -22,7 +22,7 @@ describe('by hand with palette, rows, lists and boxes', () => {
   const step = label => until(() => label.test(api.edits.undoable[0] ?? ''), `${label}: ${api.edits.undoable[0]}`);
 
   before(async function () {
-    if (!doneByHand()) this.skip();
+    if (!allByHand()) this.skip();
     api = await activate();
     await asComputed(api);
     await showViews();

@@ -3,7 +3,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, doneByHand, mapSays, places, restingMap } = require('./hands.cjs');
+const { allByHand, byHand, mapSays, places, restingMap } = require('./hands.cjs');
 const { activePath, api: activate, asComputed, command, fileAt, membersOf, until } = require('./window.cjs');
 
 describe('by hand on the map', () => {
@@ -29,7 +29,7 @@ describe('by hand on the map', () => {
   };
 
   before(async function () {
-    if (!doneByHand()) this.skip();
+    if (!allByHand()) this.skip();
     api = await activate();
     map = places(api);
     await asComputed(api);

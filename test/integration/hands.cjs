@@ -24,6 +24,12 @@ exports.byHand = byHand;
 /** Whether something can be done by hand here: there is a browser around the window. */
 exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER);
 
+/**
+ * Whether whole suites are done by hand. That takes its time: only with the installed package, where nothing can stand in for
+ * a person, and where suites are asked for by name.
+ */
+exports.allByHand = () => exports.doneByHand() && Boolean(process.env.KINDRED_TEST_MODE === 'vsix' || process.env.KINDRED_SUITES);
+
 /** What the map shows once it is drawn and nothing on it moves. */
 const restingMap = async api => {
   let last;
