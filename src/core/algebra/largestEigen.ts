@@ -80,10 +80,17 @@ interface RitzPairs {
 function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, size: number): RitzPairs {
   const small = new Float64Array(width * width);
   for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b++) {
+    for (let b = 0; b <= a; b += 2) {
+      // Two at a time: each sum by itself waits for its last step.
+      const next = Math.min(b + 1, a);
       let dot = 0;
-      for (let j = 0, at = a * size, to = b * size; j < size; j++) dot += basis[at + j] * image[to + j];
+      let dotNext = 0;
+      for (let j = 0, at = a * size, to = b * size, toNext = next * size; j < size; j++) {
+        dot += basis[at + j] * image[to + j];
+        dotNext += basis[at + j] * image[toNext + j];
+      }
       small[a * width + b] = small[b * width + a] = dot;
+      small[a * width + next] = small[next * width + a] = dotNext;
     }
   }
   const { values, vectors } = symmetricEigen(small, width);
@@ -94,8 +101,16 @@ function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, s
 function combined(weights: Float64Array, rows: Float64Array, width: number, size: number): Float64Array {
   const sums = new Float64Array(width * size);
   for (let a = 0; a < width; a++) {
-    for (let b = 0; b < width; b++) {
-      const weight = weights[a * width + b];
+    const of = a * width;
+    let b = 0;
+    for (; b + 4 <= width; b += 4) {
+      const [w0, w1, w2, w3] = [weights[of + b], weights[of + b + 1], weights[of + b + 2], weights[of + b + 3]];
+      for (let j = 0, to = a * size, from = b * size; j < size; j++, to++, from++) {
+        sums[to] = sums[to] + w0 * rows[from] + w1 * rows[from + size] + w2 * rows[from + 2 * size] + w3 * rows[from + 3 * size];
+      }
+    }
+    for (; b < width; b++) {
+      const weight = weights[of + b];
       for (let j = 0, to = a * size, from = b * size; j < size; j++) sums[to + j] += weight * rows[from + j];
     }
   }

@@ -25,23 +25,41 @@ export function sparseRow({ start, columns, values }: SparseMatrix, row: number)
 export async function sparseTimes(a: SparseMatrix, b: Float64Array, width: number, pace: Pace): Promise<Float64Array> {
   const product = new Float64Array(a.rows * width);
   for (let row = 0; row < a.rows; row++) {
-    for (let e = a.start[row]; e < a.start[row + 1]; e++) addRow(product, row, a.values[e], b, a.columns[e], width);
+    const end = a.start[row + 1];
+    let e = a.start[row];
+    for (; e + 4 <= end; e += 4) addFourRows(product, row, a, e, b, width);
+    for (; e < end; e++) addRow(product, row, a.values[e], b, a.columns[e], width);
     if (pace.due) await pace.breathe();
   }
   return product;
 }
 
-/** aᵀ · b: (n × m sparse) transposed times n rows of `width` numbers → m rows of `width`. */
-export async function transposedTimes(a: SparseMatrix, b: Float64Array, width: number, pace: Pace): Promise<Float64Array> {
-  const product = new Float64Array(a.columnCount * width);
-  for (let row = 0; row < a.rows; row++) {
-    for (let e = a.start[row]; e < a.start[row + 1]; e++) addRow(product, a.columns[e], a.values[e], b, row, width);
-    if (pace.due) await pace.breathe();
+/** Columns as rows. */
+export function transposed({ rows, columnCount, start, columns, values }: SparseMatrix): SparseMatrix {
+  const turned = { start: new Int32Array(columnCount + 1), columns: new Int32Array(columns.length), values: new Float64Array(values.length) };
+  for (const column of columns) turned.start[column + 1]++;
+  for (let column = 0; column < columnCount; column++) turned.start[column + 1] += turned.start[column];
+  const next = turned.start.slice();
+  for (let row = 0; row < rows; row++) {
+    for (let e = start[row]; e < start[row + 1]; e++) {
+      const to = next[columns[e]]++;
+      turned.columns[to] = row;
+      turned.values[to] = values[e];
+    }
   }
-  return product;
+  return { rows: columnCount, columnCount: rows, ...turned };
 }
 
 /** Adds a multiple of a row of `from` to a row of `to`; both have rows of `width` numbers. */
 export function addRow(to: Float64Array, row: number, factor: number, from: Float64Array, fromRow: number, width: number): void {
   for (let c = 0, at = row * width, source = fromRow * width; c < width; c++) to[at + c] += factor * from[source + c];
+}
+
+/** As `addRow` for four entries of a sparse matrix from `e` on, one after the other: the same sums, with a third of the steps. */
+function addFourRows(to: Float64Array, row: number, { columns, values }: SparseMatrix, e: number, from: Float64Array, width: number): void {
+  const [v0, v1, v2, v3] = [values[e], values[e + 1], values[e + 2], values[e + 3]];
+  const [f0, f1, f2, f3] = [columns[e] * width, columns[e + 1] * width, columns[e + 2] * width, columns[e + 3] * width];
+  for (let c = 0, at = row * width; c < width; c++, at++) {
+    to[at] = to[at] + v0 * from[f0 + c] + v1 * from[f1 + c] + v2 * from[f2 + c] + v3 * from[f3 + c];
+  }
 }

@@ -1,6 +1,6 @@
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { largestEigen, type SymmetricOperator } from './largestEigen';
-import { sparseTimes, transposedTimes, type SparseMatrix } from './sparse';
+import { sparseTimes, transposed, type SparseMatrix } from './sparse';
 
 /** The leading directions of the rows of a matrix, not centred. */
 export interface SingularDirections {
@@ -25,14 +25,14 @@ export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Wo
   const byRows = matrix.rows < matrix.columnCount;
   const size = byRows ? matrix.rows : matrix.columnCount;
   if (size === 0 || matrix.values.length === 0) return { values: new Float64Array(0), right: new Float64Array(0) };
-  const inward = byRows ? transposedTimes : sparseTimes;
-  const outward = byRows ? sparseTimes : transposedTimes;
+  const columns = transposed(matrix);
+  const [inward, outward] = byRows ? [columns, matrix] : [matrix, columns];
   const operator: SymmetricOperator = {
     size,
     least: 0,
     multiply: async (vectors, width) => {
-      const middle = await inward(matrix, turned(vectors, width, size), width, pace);
-      return turned(await outward(matrix, middle, width, pace), size, width);
+      const middle = await sparseTimes(inward, turned(vectors, width, size), width, pace);
+      return turned(await sparseTimes(outward, middle, width, pace), size, width);
     },
   };
   const found = await largestEigen(operator, count, { tolerance, pace, report: work.report });
@@ -40,7 +40,7 @@ export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Wo
   const kept = squares.length;
   const values = squares.map(Math.sqrt);
   const own = turned(found.vectors.subarray(0, kept * size), kept, size);
-  const right = byRows ? await transposedTimes(matrix, own, kept, pace) : own;
+  const right = byRows ? await sparseTimes(columns, own, kept, pace) : own;
   if (byRows) right.forEach((value, at) => (right[at] = value / values[at % kept]));
   fixSigns(right, kept);
   return { values, right };

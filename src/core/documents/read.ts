@@ -79,9 +79,8 @@ export async function readDocument(
     const { line, endLine } = parsed.blocks[chosen.heading] ?? { line: 0, endLine: 0 };
     passages.push({ text: title, headings: [], line, endLine });
   }
-  const code = body.filter(block => block.kind === 'code').flatMap(block => codeWords(block.text));
   const tags = (parsed.tags ?? []).map(tag => tag.trim()).filter(tag => tag !== '');
-  const extra = [...new Set([...tags, ...parsed.extra, ...code])].slice(0, mostExtraWords).join(' ');
+  const extra = extraWords([...tags, ...parsed.extra], body);
   const languages = kind === 'code' ? [] : codeLanguages(text);
   return {
     id,
@@ -94,6 +93,16 @@ export async function readDocument(
     ...(languages.length > 0 && { languages }),
     hash,
   };
+}
+
+/** What is known of a document beside its prose, each word once: its tags and so on, then the words of its code, as far as there is room. */
+function extraWords(known: readonly string[], blocks: readonly Block[]): string {
+  const words = new Set(known);
+  for (const { kind, text } of blocks) {
+    if (words.size >= mostExtraWords) break;
+    if (kind === 'code') for (const word of codeWords(text)) words.add(word);
+  }
+  return [...words].slice(0, mostExtraWords).join(' ');
 }
 
 function kindOf(name: string, text: string): DocumentKind {
@@ -136,8 +145,8 @@ function hasWords(blocks: readonly Block[], least: number): boolean {
   let words = 0;
   for (const { kind, text } of blocks) {
     if (kind !== 'paragraph') continue;
-    words += text.slice(0, 2000).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    if (words >= least) return true;
+    const start = text.slice(0, 2000);
+    for (const word = /[\p{L}\p{N}]+/gu; word.test(start); ) if (++words >= least) return true;
   }
   return false;
 }

@@ -21,6 +21,8 @@ export interface Evidence {
 const LEAST_FOREIGN = 0.2;
 /** Characters of a document that its script and language are told by. */
 const TASTE = 400;
+// eslint-disable-next-line no-control-regex -- the range is all of ASCII
+const ASCII = /^[\x00-\x7f]*$/u;
 const LETTERS = /\p{L}/gu;
 const LATIN_LETTERS = /\p{Script=Latin}/gu;
 
@@ -53,5 +55,5 @@ function areSeveral(languages: readonly (Language | null)[]): boolean {
 }
 
 function isLatin(text: string): boolean {
-  return 2 * (text.match(LATIN_LETTERS)?.length ?? 0) >= (text.match(LETTERS)?.length ?? 0);
+  return ASCII.test(text) || 2 * (text.match(LATIN_LETTERS)?.length ?? 0) >= (text.match(LETTERS)?.length ?? 0);
 }

@@ -111,13 +111,14 @@ function vote(text: string, languages: readonly Language[]): Language | null {
   const words = text.toLowerCase().match(WORDS) ?? [];
   const marks = marksOf(languages);
   const all = (1 << languages.length) - 1;
+  const ascii = ASCII.test(text);
   const hits = new Int32Array(languages.length);
   const count = (mask: number, by: number) => {
     for (let i = 0; mask >> i > 0; i++) hits[i] += ((mask >> i) & 1) * by;
   };
   for (const word of words) {
     count(marks.words.get(word) ?? 0, 1);
-    if (ASCII.test(word)) continue;
+    if (ascii || ASCII.test(word)) continue;
     const having = (word.match(NOT_ASCII) ?? []).reduce((mask, letter) => mask & (marks.letters.get(letter) ?? 0), all);
     count(all & ~having, -1);
   }

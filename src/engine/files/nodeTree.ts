@@ -1,8 +1,12 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { readFile as readFileWith, type Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Dirent } from 'node:fs';
+import { promisify } from 'node:util';
 import type { FileTree, TreeEntry } from '../../core/documents/fileTree';
 import { inPlainWords } from './readable';
+
+/** Half the work of the function of the same name that gives promises itself. */
+const readFile = promisify(readFileWith);
 
 /** The files below a folder on this machine. Its errors say in plain words why something could not be read. */
 export function nodeTree(root: string): FileTree {

@@ -57,7 +57,7 @@ async function read(input: Input, tokens: TokenCounter, maxTokens: number, { sig
   try {
     const content = await input.load();
     const what = typeof content === 'string' ? { text: content } : { bytes: content };
-    const hash = sha256(content);
+    const hash = input.kept ? input.hash : sha256(content);
     return { result: await readDocument({ id, path, uri, kind: written, ...what, hash }, tokens, options, { signal }), hash };
   } catch (error) {
     throwIfCancelled(signal);

@@ -20,6 +20,8 @@ export type Input =
       readonly uri?: string;
       readonly written?: DocumentKind;
       readonly hash: string;
+      /** Whether its contents were kept when they were hashed. */
+      readonly kept?: boolean;
       /** Its contents, read again where they were not kept. */
       load(): Promise<Uint8Array | string>;
     }
@@ -121,7 +123,7 @@ async function hashed(candidates: readonly Candidate[], skipped: Skipped[], work
       const content = await load();
       const kept = content.length <= room ? content : undefined;
       if (kept !== undefined) room -= content.length;
-      return { kind: 'file', id, path: id, uri, written, hash: sha256(content), load: kept === undefined ? load : async () => kept };
+      return { kind: 'file', id, path: id, uri, written, hash: sha256(content), kept: kept !== undefined, load: kept === undefined ? load : async () => kept };
     } catch (error) {
       throwIfCancelled(work.signal);
       return { path: id, reason: errorReason(error) };
