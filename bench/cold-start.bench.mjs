@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { bundle } from '../esbuild.mjs';
 import { corpusFile, recordsOf } from './corpora.mjs';
 import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
 
@@ -69,6 +70,7 @@ export async function run({ folder, corpora, sets, python, model, count, runs })
   if ((!folder && !corpora) || !python || !model) throw new Error(help);
   const scratch = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   try {
+    await bundle();
     const rows = [];
     if (folder) {
       const texts = join(scratch, 'texts');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { bundle } from '../esbuild.mjs';
 import { corpusFile, recordsOf } from './corpora.mjs';
 import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
 
@@ -31,6 +32,8 @@ export async function run({ corpora, sets, limit, sizes, from, folder, runs }) {
   if (!corpora && !folder) throw new Error(help);
   const scratch = mkdtempSync(join(tmpdir(), 'kindred-instant-'));
   try {
+    // The model's threads run a bundle of their own.
+    await bundle();
     const ours = await bundled('instantOurs.ts');
     let caches = 0;
     const once = async (kind, path, mode) => lastJson(await runProcess(process.execPath, [ours, kind, path, join(scratch, `cache-${caches++}`), mode]));
@@ -61,9 +64,10 @@ async function timed(work, path, once, runs) {
   const all = [];
   for (let turn = 0; turn < runs; turn++) all.push(await once('folder', path, 'first'));
   const seconds = median(all.map(({ shown }) => shown[0].seconds));
+  const cpu = median(all.map(({ shown }) => shown[0].cpu));
   const memoryMb = median(all.map(({ peak_mb }) => peak_mb));
   const begun = phase => (median(all.map(({ started }) => started[phase])) / 1000).toFixed(2);
-  console.log(`${work}: first named groups after ${seconds.toFixed(2)} s, ${memoryMb} MB (start ${begun('finding')}, reading from ${begun('reading')}, drafting from ${begun('embedding')})`);
+  console.log(`${work}: first named groups after ${seconds.toFixed(2)} s (${cpu.toFixed(2)} s of processor time), ${memoryMb} MB (start ${begun('finding')}, reading from ${begun('reading')}, drafting from ${begun('embedding')})`);
   console.log(`  ${all[0].shown[0].names.slice(0, 8).join(' · ')}`);
   return [{ work: `cold process to first groups, ${work}`, ours: { seconds, memoryMb, quality: null }, peers: {}, ratio: null }];
 }

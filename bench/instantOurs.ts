@@ -1,7 +1,7 @@
 /**
  * Groups the documents of a folder or of a records file in this fresh process, with an empty cache, and prints one JSON
- * line: seconds since the process started until each grouping was told (`shown`: drafts and the result, with the labels of
- * their documents in the order of `ids`), milliseconds by phase, and peak_mb. `first` stops it after the first draft.
+ * line: seconds since the process started until each grouping was told, and those of processor time (`shown`: drafts and the
+ * result, with the labels of their documents in the order of `ids`), milliseconds by phase, and peak_mb. `first` stops it after the first draft.
  *
  *     node dist/bench-instantOurs.js folder|records PATH CACHE drafts|plain|first
  */
@@ -15,12 +15,13 @@ const surroundings = { log: (_: string, text: string) => void process.stderr.wri
 
 async function main([kind, path, cacheFolder, mode]: string[]): Promise<void> {
   const engine = createEngine({ modelFolder: join(__dirname, '../models/minilm'), cacheFolder, threads: 0 }, surroundings);
-  const shown: { readonly seconds: number; readonly model: string; readonly labels: readonly (number | null)[]; readonly names: readonly string[] }[] = [];
+  const shown: { readonly seconds: number; readonly cpu: number; readonly model: string; readonly labels: readonly (number | null)[]; readonly names: readonly string[] }[] = [];
   let ids: readonly string[] = [];
   const show = ({ documents, groups, provenance }: Grouping) => {
     const seconds = Number((performance.now() / 1000).toFixed(3));
+    const { user, system } = process.cpuUsage();
     const names = groups.filter(({ level }) => level === 'group').map(({ name, size }) => `${name} ${size}`);
-    shown.push({ seconds, model: provenance.model, labels: documents.map(({ group }) => group), names });
+    shown.push({ seconds, cpu: (user + system) / 1e6, model: provenance.model, labels: documents.map(({ group }) => group), names });
     ids = documents.map(({ id }) => id);
   };
   const firstGrouping = (grouping: Grouping) => {
