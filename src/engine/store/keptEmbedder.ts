@@ -1,5 +1,5 @@
 import type { Embedder } from '../../core/representation/embedder';
-import { Pace } from '../../core/work';
+import { mapPaced, Pace } from '../../core/work';
 import { textKey } from './record';
 import { openVectorStore, type VectorStore } from './vectorStore';
 
@@ -63,15 +63,18 @@ function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded
     async embed(texts, work = {}, onVectors) {
       if (closed()) return embedder.embed(texts, work, onVectors);
       const data = new Float32Array(texts.length * dimensions);
-      const missing = new Map<string, number[]>();
       const pace = new Pace(work.signal);
-      for (const [row, text] of texts.entries()) {
-        if (pace.due) await pace.breathe();
-        const key = textKey(identity, text);
+      const asked = await mapPaced(texts, pace, text => textKey(identity, text));
+      const stored = new Uint8Array(texts.length);
+      await store.getAll(asked, pace, (row, vector) => {
+        data.set(vector, row * dimensions);
+        stored[row] = 1;
+      });
+      const missing = new Map<string, number[]>();
+      for (const [row, key] of asked.entries()) {
+        if (stored[row]) continue;
         const rows = missing.get(key);
-        const stored = rows ? undefined : store.get(key);
-        if (stored) data.set(stored, row * dimensions);
-        else if (rows) rows.push(row);
+        if (rows) rows.push(row);
         else missing.set(key, [row]);
       }
 

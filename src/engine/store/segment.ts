@@ -6,13 +6,16 @@ import type { Pace } from '../../core/work';
 import { header, HEADER_BYTES, readKey, readVector, recordBytes, writeRecord } from './record';
 
 const SCAN_RECORDS = 1_024;
+/** Records read together for a reader that goes forward by at most so many of them. */
+const AHEAD_RECORDS = 64;
+const NEAR_RECORDS = 16;
 const NAME = /^(\d+)-[0-9a-f]+\.vectors$/;
 
 /** A segment file opened for reading. */
 export interface Segment {
   /** Calls back with the key and offset of each complete record, in file order. Rejects with a `CancelledError` when cancelled. */
   eachKey(visit: (key: string, offset: number) => void, pace: Pace): Promise<void>;
-  /** The vector at an offset `eachKey` gave; nothing when the record is damaged. */
+  /** The vector at an offset `eachKey` gave; nothing when the record is damaged. Quick for offsets that ascend. */
   vectorAt(offset: number): Float32Array | undefined;
   close(): void;
 }
@@ -67,6 +70,9 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
     closeSync(file);
     return undefined;
   }
+  let ahead: Buffer = Buffer.alloc(0);
+  let aheadFrom = 0;
+  let asked = -Infinity;
   return {
     async eachKey(visit, pace) {
       let offset = HEADER_BYTES;
@@ -77,7 +83,14 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
         await pace.breathe();
       }
     },
-    vectorAt: offset => readVector(readAt(file, offset, size), dimensions),
+    vectorAt(offset) {
+      if (offset < aheadFrom || offset + size > aheadFrom + ahead.length) {
+        const goesForward = offset > asked && offset <= asked + NEAR_RECORDS * size;
+        [ahead, aheadFrom] = [readAt(file, offset, goesForward ? AHEAD_RECORDS * size : size), offset];
+      }
+      asked = offset;
+      return readVector(ahead.subarray(offset - aheadFrom, offset - aheadFrom + size), dimensions);
+    },
     close: () => closeSync(file),
   };
 }

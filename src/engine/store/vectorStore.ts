@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pace } from '../../core/work';
+import { mapPaced, Pace } from '../../core/work';
 import { makeFolder } from '../files/makeFolder';
 import { compact } from './compact';
 import { createKeyIndex } from './keyIndex';
@@ -12,6 +12,8 @@ import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment,
 export interface VectorStore {
   /** The vector kept under a key (see `textKey`); nothing when there is none or it is damaged. */
   get(key: string): Float32Array | undefined;
+  /** Reads the vectors kept under many keys, in the order in which they lie on disk; `hear` gets each that is there, with the position of its key. */
+  getAll(keys: readonly string[], pace: Pace, hear: (at: number, vector: Float32Array) => void): Promise<void>;
   /** Whether something is kept under a key; nothing is read. */
   has(key: string): boolean;
   /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more. */
@@ -101,15 +103,27 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     writer = undefined;
   }
 
+  function get(key: string): Float32Array | undefined {
+    for (const { segment, offset } of index.placesOf(key)) {
+      const vector = segments[segment]?.vectorAt(offset);
+      if (vector) return vector;
+    }
+    return undefined;
+  }
+
   return {
-    get(key) {
-      for (const { segment, offset } of index.placesOf(key)) {
-        const vector = segments[segment]?.vectorAt(offset);
-        if (vector) return vector;
+    get,
+    async getAll(keys, pace, hear) {
+      const places = await mapPaced(keys, pace, key => firstOf(index.placesOf(key)));
+      const known = Array.from(places.keys()).filter(at => places[at] !== undefined);
+      known.sort((a, b) => places[a]!.segment - places[b]!.segment || places[a]!.offset - places[b]!.offset);
+      for (const at of known) {
+        if (pace.due) await pace.breathe();
+        const vector = get(keys[at]);
+        if (vector) hear(at, vector);
       }
-      return undefined;
     },
-    has: key => !index.placesOf(key)[Symbol.iterator]().next().done,
+    has: key => firstOf(index.placesOf(key)) !== undefined,
     add(keys, vectors) {
       if (refused) return;
       try {
@@ -129,6 +143,11 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
       index.clear();
     },
   };
+}
+
+function firstOf<T>(list: Iterable<T>): T | undefined {
+  for (const first of list) return first;
+  return undefined;
 }
 
 /** The sentence for a cache folder that cannot be written. */

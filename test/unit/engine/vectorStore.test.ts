@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../src/core/random';
+import { Pace } from '../../../src/core/work';
 import { clearCache } from '../../../src/engine/store/clearCache';
 import { HEADER_BYTES, recordBytes, textKey } from '../../../src/engine/store/record';
 import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
@@ -128,6 +129,24 @@ describe('vector store', () => {
       expect(await kept(12)).toHaveLength(12);
       for (const extra of segments().filter(other => other !== path)) rmSync(extra);
     }
+  });
+
+  test('reads many at once, whatever their order, and leaves out damaged and unknown ones', async () => {
+    await keep(0, 300);
+    await keep(300, 500);
+    const paths = segments();
+    for (const path of paths) {
+      const bytes = readFileSync(path);
+      bytes[HEADER_BYTES + 70 * recordBytes(DIMENSIONS) + 20] ^= 1;
+      writeFileSync(path, bytes);
+    }
+    const store = await open();
+    const asked = Array.from({ length: 600 }, (_, at) => (at * 7) % 601);
+    const found = new Map<number, Float32Array>();
+    await store.getAll(asked.map(key), new Pace(undefined), (at, read) => found.set(asked[at], read));
+    store.close();
+    expect([...found.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, i) => i).filter(i => i !== 70 && i !== 370));
+    for (const [i, read] of found) expect(read).toEqual(vector(i));
   });
 
   test('passes over files that are no segments', async () => {
