@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import ts from 'typescript';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
-const MODEL_LIBRARIES = ['@huggingface/tokenizers', 'onnxruntime-node', 'onnxruntime-common', 'onnxruntime-web'];
+const MODEL_LIBRARIES = ['@huggingface/tokenizers', '@huggingface/transformers', 'onnxruntime-node', 'onnxruntime-common', 'onnxruntime-web'];
 
 /** What each zone may reach: other zones or single files (as in docs/architecture.md), and kinds of outside modules. */
 const WALLS: Record<string, { zones: readonly string[]; editor?: true; node?: true; models?: true }> = {
