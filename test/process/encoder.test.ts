@@ -15,6 +15,14 @@ describe('a thread with the model', () => {
     await Promise.all([own.release(), apart.release()]);
   });
 
+  it('answers several at once, each with its own vectors', async () => {
+    const session = await openWorkerSession(choice, script);
+    const each = [7592, 2023, 2088].map(first => ids(first));
+    const together = await Promise.all(each.map(some => session.run(some, 2, 4)));
+    for (const [at, some] of each.entries()) expect(together[at]).toEqual(await session.run(some, 2, 4));
+    await session.release();
+  });
+
   it('says why it cannot be opened, or run', async () => {
     await expect(openWorkerSession({ ...choice, path: script }, script)).rejects.toThrow(/encoder\.js/);
     const session = await openWorkerSession(choice, script);

@@ -43,8 +43,9 @@ export async function openWorkerSession(choice: SessionChoice, script = SCRIPT):
   await answerTo();
   let latest: Promise<unknown> = Promise.resolve();
   return {
+    // A question may come in the middle of a run: each waits for the one before, as there is one answer at a time.
     run(ids, rows, length) {
-      const answer = answerTo({ ids, rows, length }) as Promise<Matrix>;
+      const answer = latest.then(() => answerTo({ ids, rows, length })) as Promise<Matrix>;
       latest = answer.catch(() => undefined);
       return answer;
     },
