@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Pace, type Work } from '../../core/work';
+import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import type { Exported } from '../../protocol/cacheFile';
 import { createArchive, MOST_BYTES, type ArchiveWriter } from './archive';
 import { cacheContents, namesIn, textOf, type KeptVectors } from './cacheContents';
@@ -30,6 +30,7 @@ export async function exportCache(cacheFolder: string, path: string, work: Work 
         work.report?.(written + damaged, total);
       });
     }
+    throwIfCancelled(work.signal);
     archive.write({ kind: 'end', totals: { vectors: written, files } });
     archive.finish();
     return { vectors: written, files, damaged };
