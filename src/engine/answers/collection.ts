@@ -49,6 +49,8 @@ export async function makeCollection({ documents, vectors, embedder }: Measured,
       Array.from({ length: count }, () => texts.next().value as string),
       { signal: work.signal, report: done => work.report?.(first + done, several) },
     );
+    // Those that were kept are not told of one by one.
+    work.report?.(first + count, several);
     await hear?.(part);
     for (let row = 0; row < count; row++) packInto(passages, rows[first + row], rowRange(part, row, 1));
   }
