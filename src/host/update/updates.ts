@@ -72,15 +72,16 @@ export class Updates implements Disposable {
     while (this.placing) await this.placing;
     const { settled } = this.runs;
     if (this.waiting.size === 0 || !settled) return;
-    this.placing = this.placeAmong(settled);
-    try {
-      await this.placing;
-    } catch (error) {
-      if (!(error instanceof CancelledError)) this.log.error(error as Error);
-    } finally {
-      this.placing = undefined;
-      this.changed.fire();
-    }
+    // Others wait for it too: what fails is told once, here.
+    this.placing = this.placeAmong(settled)
+      .catch(error => {
+        if (!(error instanceof CancelledError)) this.log.error(error as Error);
+      })
+      .finally(() => {
+        this.placing = undefined;
+        this.changed.fire();
+      });
+    await this.placing;
     if (this.way() === 'regroup' && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
   }
 

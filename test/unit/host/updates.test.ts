@@ -50,6 +50,15 @@ describe('Updates', () => {
     expect(own.state).toEqual({ waiting: 0, changed: 2, drifted: false });
   });
 
+  it('tells once what fails, and nobody who waited hears of it', async () => {
+    const told: unknown[] = [];
+    const { kept, engine, collected, asked } = await updates();
+    const own = new Updates(kept, { ...engine, ask: async (_, { changed }: PlaceRequest) => Promise.reject(new Error(`not ${(asked.push(changed), asked.length)}`)) }, { onDidCollect: collected.event }, () => 'place', { ...log, error: error => void told.push(String(error)) });
+    await Promise.all([own.hear(['bread.md']), own.hear(['new.md'])]);
+    expect(told).toEqual(['Error: not 1', 'Error: not 2']);
+    expect(own.state.waiting).toBe(2);
+  });
+
   it('does nothing when it is off', async () => {
     const { kept, updates: own, asked } = await updates({ way: 'off' });
     await own.hear(['bread.md']);
