@@ -65,7 +65,6 @@ function main(): void {
     process.exit(0);
   }
 
-  const sent = (grouping: Grouping) => sentAhead(grouping, documents => channel.emit('documents', documents));
   const channel: Channel<EngineSide, EngineHostSide> = new Channel<EngineSide, EngineHostSide>(
     {
       // The parent may be gone before it says so; then there is nobody to tell.
@@ -75,6 +74,7 @@ function main(): void {
     {
       run: (request, { signal }) =>
         alone(signal, own => {
+          const sent = (grouping: Grouping) => sentAhead(grouping, documents => channel.emit('documents', documents), own);
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
             firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', sent(grouping)),

@@ -1,10 +1,15 @@
 import type { GroupedDocument, Grouping } from '../core/types';
+import { throwIfCancelled } from '../core/work';
 
 /** Documents that travel together. */
 const AT_ONCE = 250;
 
-/** Sends the documents of a large grouping ahead, a few at a time, and gives the grouping without them; a small one as it is. */
-export function sentAhead(grouping: Grouping, send: (documents: readonly GroupedDocument[]) => void): Grouping {
+/**
+ * Sends the documents of a large grouping ahead, a few at a time, and gives the grouping without them; a small one as it is.
+ * Throws a `CancelledError` once its run was stopped: they would be taken for those of the run that follows.
+ */
+export function sentAhead(grouping: Grouping, send: (documents: readonly GroupedDocument[]) => void, signal: AbortSignal): Grouping {
+  throwIfCancelled(signal);
   const { documents } = grouping;
   if (documents.length <= AT_ONCE) return grouping;
   for (let first = 0; first < documents.length; first += AT_ONCE) send(documents.slice(first, first + AT_ONCE));
