@@ -117,8 +117,8 @@ async function zoomIn(page) {
 /** Draws around the middle of the map, so that the tray tells what can be done with what is inside. */
 async function drawAround(page) {
   await page.keyboard.press('l');
-  const box = await page.locator('.part.editor').boundingBox();
-  const at = turn => [box.x + box.width * (0.42 + 0.16 * Math.cos(turn)), box.y + box.height * (0.55 + 0.22 * Math.sin(turn))];
+  const box = await (await webviewFrame(page, '#kindred-map canvas')).locator('canvas[role=application]').boundingBox();
+  const at = turn => [box.x + box.width * (0.42 + 0.16 * Math.cos(turn)), box.y + box.height * (0.5 + 0.22 * Math.sin(turn))];
   await page.mouse.move(...at(0));
   await page.mouse.down();
   for (let turn = 0.2; turn < 2 * Math.PI; turn += 0.2) await page.mouse.move(...at(turn));

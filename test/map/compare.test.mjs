@@ -37,6 +37,9 @@ test('is not wider than a narrow panel: the table scrolls in itself', async () =
   await opened.emit('pictures', pictures);
   await opened.until(() => document.querySelectorAll('figure').length === 2);
   assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  const buttons = await opened.page.locator('header button').evaluateAll(all => all.map(button => button.getBoundingClientRect()));
+  const title = await opened.page.locator('header h1').evaluate(h1 => { const words = document.createRange(); words.selectNodeContents(h1); return words.getBoundingClientRect(); });
+  assert.ok(buttons.length > 2 && buttons.every(button => button.left >= title.right || button.top >= title.bottom), 'the title keeps clear of the buttons');
   await opened.close();
 });
 

@@ -93,6 +93,25 @@ test('Alt draws a line and Shift+Alt a rectangle without a tool; Shift adds, Ctr
   await map.close();
 });
 
+test('a line around nothing leaves no trace', async () => {
+  const map = await open();
+  await map.show(data);
+  const [x, y, w, h] = await crowded(map);
+  const drawn = () => map.page.evaluate(() => document.querySelector('canvas[role=application]').toDataURL());
+  await map.page.keyboard.press('l');
+  await map.settle();
+  const before = await drawn();
+  await drag(map, box(x, y, w, h));
+  assert.notEqual(await drawn(), before, 'a line around documents stays');
+  const empty = [8, 560, 60, 60];
+  assert.equal((await within(map, ...empty)).length, 0);
+  await drag(map, box(...empty));
+  assert.deepEqual(await selected(map), []);
+  await map.page.keyboard.press('Escape');
+  assert.equal(await drawn(), before);
+  await map.close();
+});
+
 test('Escape gives up the line that is being drawn, and keeps the selection', async () => {
   const map = await open();
   await map.show(data);

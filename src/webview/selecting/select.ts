@@ -42,11 +42,15 @@ export function drawOutline(map: KindredMap, outline: readonly Place[]): void {
   map.stage.setOutline(outline.map(({ x, y }) => ({ x: (x - dx) / scale, y: (y - dy) / scale })));
 }
 
-/** Selects what lies inside the outline on show: Shift adds (without Alt, which asks for a rectangle with it), Ctrl or Cmd toggles. */
+/**
+ * Selects what lies inside the outline on show, which stays while it holds something: Shift adds (without Alt, which asks for
+ * a rectangle with it), Ctrl or Cmd toggles.
+ */
 export function enclose(map: KindredMap, { altKey, shiftKey, ctrlKey, metaKey }: MouseEvent): void {
   const { scene, levels, outline } = map.stage;
   if (!scene || !outline) return;
   const how: Joining = ctrlKey || metaKey ? 'toggle' : shiftKey && !altKey ? 'add' : 'replace';
-  select(map, joined(map.state.selected, documentsWithin(scene, levels, outline), how), how === 'replace' ? [] : [...map.state.selectedGroups]);
-  map.stage.setOutline(outline);
+  const documents = documentsWithin(scene, levels, outline);
+  select(map, joined(map.state.selected, documents, how), how === 'replace' ? [] : [...map.state.selectedGroups]);
+  if (documents.length > 0) map.stage.setOutline(outline);
 }
