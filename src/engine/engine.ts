@@ -12,6 +12,7 @@ import { createSharedModels } from './model/sharedModels';
 import { loadTokenizer } from './model/tokenizer';
 import { createOnnxAlgebra } from './onnx/onnxAlgebra';
 import { threadCount } from './onnx/runtime';
+import { once } from './once';
 import { runGrouping } from './run/run';
 import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
@@ -74,17 +75,5 @@ export function createTools({ modelFolder, cacheFolder, threads: wanted }: Engin
       serverKey: async host => (await server.serverKey(host)) ?? process.env.KINDRED_SERVER_KEY,
     },
     algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
-  };
-}
-
-/** Calls the function on first use and remembers what it gave; after a failure the next use tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let value: Promise<T> | undefined;
-  return () => {
-    value ??= load().catch(error => {
-      value = undefined;
-      throw error;
-    });
-    return value;
   };
 }

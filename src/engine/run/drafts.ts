@@ -1,9 +1,11 @@
+import { errorReason } from '../../core/documents/reasons';
+import type { Evidence } from '../../core/evidence/evidence';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { predictVectors } from '../../core/instant/predict';
 import { BEST } from '../../core/levels/chooseLevel';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import type { Matrix, PreviousGroup } from '../../core/types';
-import type { Work } from '../../core/work';
+import { throwIfCancelled, type Work } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import { described, type ReadDocuments } from './described';
 import { groupDocuments, type HowToGroup } from './groupDocuments';
@@ -19,6 +21,8 @@ interface DraftMaterials extends ReadDocuments {
   readonly phases: Phases;
   readonly listener: RunListener;
   readonly signal: AbortSignal | undefined;
+  /** Hears, once, that drafts are not to be had. */
+  warn(text: string): void;
 }
 
 /** Makes drafts while a model reads. */
@@ -35,36 +39,46 @@ export function draftsFor(request: RunRequest, materials: DraftMaterials): Draft
 
 /**
  * Groups shown before a model has read all documents: quickly made, named by words alone, without fewer and more groups,
- * and kept nowhere. In several languages, which words tell apart before any subject, there are none.
+ * and kept nowhere. In several languages, which words tell apart before any subject, there are none. A run does not need them:
+ * where one fails, it goes on without.
  */
 function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
-  const { documents, words, tools, phases, listener, signal } = materials;
+  const { documents, words, tools, phases, listener, signal, warn } = materials;
   const work: Work = { signal };
   // A draft is no phase of its own: it comes while the model reads.
   const within: Pick<Phases, 'run'> = { run: (_phase, task) => task(work) };
   let previous = request.previous;
+  let failed = false;
 
   async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence'> = {}): Promise<void> {
     const embedPhrases = async (phrases: readonly string[]) => ({ rows: phrases.length, columns: 0, data: new Float32Array(0) });
     const found = await groupDocuments(documents, vectors, request, await tools.algebra(), within, { ...how, words, embedPhrases, preference: BEST, quick: true });
     const draft = keepIdentity(await described(materials, found, null, model, request, tools, work), previous);
+    listener.firstGrouping(draft);
     // Colours stay, while names get better.
     if (!request.previous.length) previous = previousGroups(draft).map(group => ({ ...group, name: '' }));
-    listener.firstGrouping(draft);
+  }
+
+  /** Makes a draft of the documents' own words, where these tell subjects apart. */
+  async function tried(make: (words: Matrix, known: Evidence) => Promise<void>): Promise<void> {
+    if (failed) return;
+    try {
+      await phases.time('drafts', async () => {
+        const known = await words.evidence(work);
+        if (known.words) await make(known.words, known);
+      });
+    } catch (error) {
+      throwIfCancelled(signal);
+      failed = true;
+      warn(`First impressions of the groups could not be made. The run goes on without them. ${errorReason(error)}`);
+    }
   }
 
   return {
     seed: request.seed,
     previous: () => previous,
-    byWords: () =>
-      phases.time('drafts', async () => {
-        const known = await words.evidence(work);
-        if (known.words) await show(known.words, 'words', { evidence: async () => ({ ...known, words: undefined }) });
-      }),
+    byWords: () => tried((own, known) => show(own, 'words', { evidence: async () => ({ ...known, words: undefined }) })),
     predicted: (sample, measured) =>
-      phases.time('drafts', async () => {
-        const known = await words.evidence(work);
-        if (known.words) await show(await predictVectors(known.words, sample, measured, await tools.algebra(), work), 'words and a sample');
-      }),
+      tried(async own => show(await predictVectors(own, sample, measured, await tools.algebra(), work), 'words and a sample')),
   };
 }

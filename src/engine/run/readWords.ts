@@ -3,6 +3,7 @@ import { READ_MOST, readVocabulary, type NamingText, type Vocabulary } from '../
 import type { Document, Passage, VectorRecipe } from '../../core/types';
 import { joinedStart } from '../../core/words/joinedStart';
 import type { Work } from '../../core/work';
+import { once } from '../once';
 import { evidenceFor } from './findGroups';
 
 /** What documents say, read when first asked for and then kept: drafts and the result go by the same words. */
@@ -16,12 +17,10 @@ export interface ReadWords {
 /** The words of a run's documents. */
 export function wordsOf(documents: readonly Document[], recipe: VectorRecipe): ReadWords {
   const texts = documents.map(namingText);
-  let evidence: Promise<Evidence> | undefined;
-  let vocabulary: Promise<Vocabulary> | undefined;
   return {
     texts,
-    evidence: work => (evidence ??= evidenceFor(recipe, documents, work)),
-    vocabulary: work => (vocabulary ??= readVocabulary(texts, work)),
+    evidence: once(work => evidenceFor(recipe, documents, work)),
+    vocabulary: once(work => readVocabulary(texts, work)),
   };
 }
 

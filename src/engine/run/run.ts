@@ -51,7 +51,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
 
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe), tools, phases, listener, signal };
-    const drafts = draftsFor(request, shared);
+    const drafts = draftsFor(request, { ...shared, warn });
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.

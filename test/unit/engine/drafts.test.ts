@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecipe } from '../../../src/core/recipe';
 import { seededRandom } from '../../../src/core/random';
 import type { Grouping } from '../../../src/core/types';
+import { CancelledError } from '../../../src/core/work';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { draftsFor } from '../../../src/engine/run/drafts';
+import { startPhases } from '../../../src/engine/run/phases';
 import { sampledFirst, type Drafting } from '../../../src/engine/run/sampledFirst';
 import type { KeptEmbedder } from '../../../src/engine/store/keptEmbedder';
 import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
-import { modelFolder, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 /** Files, and different texts among them: as few as make the folder quick to measure. */
 const FILES = 2_000;
@@ -23,11 +25,17 @@ const SUBJECTS = [
 const engines: Engine[] = [];
 afterAll(() => Promise.all(engines.map(engine => engine.release())));
 
+/** An engine whose log is heard. */
+function engineThat(log: (level: string, text: string) => void, cacheFolder = temporaryFolder()): Engine {
+  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log, readFile: () => Promise.reject(new Error('not here')), ...noServers });
+  engines.push(engine);
+  return engine;
+}
+
 /** A run with what it told meanwhile. */
 async function run(request: RunRequest, cacheFolder = temporaryFolder()): Promise<RunResult & { readonly told: readonly Grouping[] }> {
   const told: Grouping[] = [];
-  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  engines.push(engine);
+  const engine = engineThat(() => undefined, cacheFolder);
   const result = await engine.run(request, { progress: () => undefined, firstGrouping: grouping => told.push(grouping) });
   return { ...result, told };
 }
@@ -97,6 +105,52 @@ describe('drafts of a run', () => {
     const names = { teaching: { kind: 'labels', origin: { kind: 'folders' } }, threshold: 0 } as never;
     expect(asked({ drafts: true, classes: names })).toBeUndefined();
   });
+});
+
+describe('drafts that fail', () => {
+  /** Drafts of documents whose words cannot be read, and what was said of it. */
+  function failing(signal?: AbortSignal) {
+    const said: string[] = [];
+    let asked = 0;
+    const words = { texts: [], evidence: () => Promise.reject(new Error(`No room, ${++asked}.`)), vocabulary: () => Promise.reject(new Error('not asked')) };
+    const phases = startPhases(signal, () => undefined);
+    const drafts = draftsFor(requestFor('', { drafts: true }), { words, phases, signal, warn: (text: string) => said.push(text) } as never)!;
+    return { drafts, said };
+  }
+
+  test('are given up, which is said once', async () => {
+    const { drafts, said } = failing();
+    await drafts.byWords();
+    await drafts.predicted(Int32Array.of(0), { rows: 1, columns: 1, data: Float32Array.of(1) });
+    expect(said).toEqual([expect.stringMatching(/goes on without them.* No room, 1\./)]);
+  });
+
+  test('stop with the run where it was stopped, and nothing is said', async () => {
+    const { drafts, said } = failing(AbortSignal.abort());
+    await expect(drafts.byWords()).rejects.toThrow(CancelledError);
+    expect(said).toEqual([]);
+  });
+
+  test('leave the run as it is', async () => {
+    // Few texts in many files: much to read, soon read.
+    const texts = Object.values(notes(24));
+    const folder = writeFiles(temporaryFolder(), Object.fromEntries(Array.from({ length: 360 }, (_, i) => [`note ${i}.md`, texts[i % texts.length]])));
+    const asked = requestFor(folder, { firstPassagesOnly: true });
+    const said: string[] = [];
+    let told = 0;
+    const engine = engineThat((level, text) => said.push(`${level}: ${text}`));
+    const drafted = await engine.run({ ...asked, drafts: true }, {
+      progress: () => undefined,
+      firstGrouping: () => {
+        told++;
+        throw new RangeError('Array buffer allocation failed');
+      },
+    });
+    expect(told).toBe(1);
+    expect(said).toEqual([expect.stringMatching(/^warn: First impressions.*allocation failed/)]);
+    const plain = await run(asked);
+    expect(JSON.stringify(drafted.grouping)).toBe(JSON.stringify(plain.grouping));
+  }, 120_000);
 });
 
 describe('a fair sample first', () => {
