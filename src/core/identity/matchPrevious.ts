@@ -1,4 +1,4 @@
-import { groupCount } from '../clustering/labels';
+import { groupCount, groupSizes } from '../clustering/labels';
 import type { GroupLevel, PreviousGroup } from '../types';
 import { pairUp } from './pairUp';
 
@@ -9,6 +9,8 @@ export type LevelLabels = Readonly<Record<GroupLevel, Int32Array>>;
 export interface Kept {
   /** The earlier name, where the members are still mostly the same. */
   readonly name: string | null;
+  /** Whether its members are exactly the earlier ones. */
+  readonly unchanged: boolean;
   /** The earlier colour slot. */
   readonly colour: number;
 }
@@ -51,6 +53,10 @@ function matchLevel(earlier: readonly PreviousGroup[], labels: Int32Array, posit
   });
 
   const kept = new Array<Kept | null>(groups).fill(null);
-  for (const { from, to, share } of pairUp(pairs)) kept[to] = { name: share >= SAME_NAME ? earlier[from].name : null, colour: earlier[from].colour };
+  const all = groupSizes(labels);
+  for (const { from, to, share } of pairUp(pairs)) {
+    const { name, colour, members } = earlier[from];
+    kept[to] = { name: share >= SAME_NAME ? name : null, unchanged: share === 1 && members.length === all[to], colour };
+  }
   return kept;
 }

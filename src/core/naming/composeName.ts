@@ -16,7 +16,7 @@ export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] 
   for (const candidate of ranked) {
     if (kept.length === most) break;
     const own = stemsOf(candidate.text);
-    if (own.some(part => used.some(other => part === other || sameRoot(part, other)))) continue;
+    if (shareRoot(own, used)) continue;
     used.push(...own);
     kept.push(candidate);
   }
@@ -74,12 +74,23 @@ function related(a: string, b: string): boolean {
   return stemsOf(a).some(x => stemsOf(b).some(y => x === y || within(x, y) || within(y, x) || sameRoot(x, y)));
 }
 
+/** True when a word of the one is a form of a word of the other; both are stems. */
+function shareRoot(some: readonly string[], others: readonly string[]): boolean {
+  return some.some(part => others.some(other => part === other || sameRoot(part, other)));
+}
+
 /** True when two words begin alike for most of their length (`Israel`, `Israeli`; `atheism`, `atheist`). */
 function sameRoot(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   let common = 0;
   while (common < shorter && a[common] === b[common]) common++;
   return common >= 4 && common >= 0.75 * shorter && Math.max(a.length, b.length) - common <= 3;
+}
+
+/** True when each of the equals that a name is made of has, in any form, a word that one of `texts` has. */
+export function saysOneOf(name: string, texts: readonly string[]): boolean {
+  const words = texts.flatMap(stemsOf);
+  return name.split(' & ').every(part => shareRoot(stemsOf(part), words));
 }
 
 /** A document's title cut to the length of a name, at a word's end where there is one. */

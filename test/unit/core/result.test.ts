@@ -89,10 +89,10 @@ describe('excerpt', () => {
 
 describe('keeping names and colours', async () => {
   const base = await assembleGrouping({
-    documents: Array.from({ length: 7 }, (_, i) => ({ id: `d${i}`, title: '', extra: '', hash: '', passages: [] })),
+    documents: Array.from({ length: 7 }, (_, i) => ({ id: `d${i}`, title: i === 3 ? 'A walk to the sea' : '', extra: '', hash: '', passages: [] })),
     skipped: [],
     groups: numberGroups(labels),
-    faces: numberGroups(labels).map(({ id }) => ({ name: `New ${id}`, keywords: [], examples: [], colour: id })),
+    faces: numberGroups(labels).map(({ id }) => ({ name: `New ${id}`, keywords: ['old times', 'breads'], examples: [], colour: id })),
     words: Array.from({ length: 7 }, () => []),
     strength: new Float32Array(7),
     neighbours: { k: 0, indices: new Int32Array(0), similarities: new Float32Array(0) },
@@ -118,6 +118,19 @@ describe('keeping names and colours', async () => {
   test('never gives two groups of a level one name', () => {
     const { groups } = keepIdentity(base, [earlier('group', 'new 3', 1, 'd1', 'd2', 'd3')]);
     expect(groups.map(({ name }) => name)).toEqual(base.groups.map(({ name }) => name));
+  });
+
+  test('leaves a name that says no more what is inside, unless all members are the same', () => {
+    const nameOf = (name: string, ...members: string[]) => keepIdentity(base, [earlier('group', name, 17, ...members)]).groups[2].name;
+    // d0 is in another group now: that of two merged groups, which were taken apart again.
+    const fewer = ['d0', 'd1', 'd2', 'd3'];
+    expect(nameOf('Bread', ...fewer)).toBe('Bread');
+    expect(nameOf('Breads & time', ...fewer)).toBe('Breads & time');
+    expect(nameOf('Bread & sky', ...fewer)).toBe('New 2');
+    expect(nameOf('Sky', ...fewer)).toBe('New 2');
+    expect(nameOf('Sky', 'd1', 'd2', 'd3')).toBe('Sky');
+    expect(nameOf('A walk to the sea', ...fewer)).toBe('A walk to the sea');
+    expect(keepIdentity(base, [earlier('group', 'Sky', 17, ...fewer)]).groups[2].colour).toBe(17);
   });
 
   test('changes nothing where there was nothing', () => expect(keepIdentity(base, [])).toBe(base));

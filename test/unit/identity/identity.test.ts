@@ -14,25 +14,27 @@ const previous = (name: string, colour: number, members: number[], level: Previo
 });
 const match = (earlier: PreviousGroup[], group: number[]) =>
   matchPrevious(earlier, { area: none, group: Int32Array.from(group), subgroup: none }, ids).group;
+const kept = (name: string | null, colour: number, unchanged = false) => ({ name, colour, unchanged });
 
 describe('matchPrevious', () => {
   it('follows groups whose numbers changed', () => {
     const earlier = [previous('Git', 3, [0, 1, 2, 3, 4, 5]), previous('Bread', 7, [6, 7, 8, 9, 10, 11])];
     expect(match(earlier, [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])).toEqual([
-      { name: 'Bread', colour: 7 },
-      { name: 'Git', colour: 3 },
+      kept('Bread', 7),
+      kept('Git', 3),
     ]);
+    expect(match(earlier, [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])).toEqual([kept('Bread', 7, true), kept('Git', 3, true)]);
   });
 
   it('gives a split group to its larger part, and its name only while the members are mostly the same', () => {
     const earlier = [previous('Git', 3, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])];
-    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])).toEqual([{ name: 'Git', colour: 3 }, null]);
-    expect(match(earlier, [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2])).toEqual([{ name: null, colour: 3 }, null, null]);
+    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])).toEqual([kept('Git', 3), null]);
+    expect(match(earlier, [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2])).toEqual([kept(null, 3), null, null]);
   });
 
   it('does not count documents that are new or gone', () => {
     const earlier = [{ ...previous('Git', 3, [0, 1, 2]), members: [...ids.slice(0, 3), 'gone-1.md', 'gone-2.md', 'gone-3.md', 'gone-4.md'] }];
-    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toEqual([{ name: 'Git', colour: 3 }]);
+    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toEqual([kept('Git', 3)]);
   });
 
   it('keeps levels apart', () => {
