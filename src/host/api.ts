@@ -8,7 +8,7 @@ import type { SearchHit } from '../protocol/answers';
 import type { FoldersView } from '../protocol/foldersSides';
 import type { MapDescription } from '../protocol/mapSides';
 import type { WhyView } from '../protocol/whySides';
-import type { ChosenNumbers } from './cut/cutGroups';
+import type { GroupNumbers } from '../protocol/mapSides';
 import type { RelatedNode } from './related/relatedNodes';
 import type { RunFigures } from './run/runs';
 import type { RunState } from './run/runState';
@@ -27,7 +27,7 @@ export interface KindredApi {
   /** The groups on show; undefined before the first run. */
   readonly grouping: Grouping | undefined;
   /** What numbers of groups there are, and which is on show. */
-  readonly numbers: ChosenNumbers | undefined;
+  readonly numbers: GroupNumbers | undefined;
   readonly state: RunState;
   /** What the last finished run in this window did. */
   readonly figures: RunFigures | undefined;

@@ -66,7 +66,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const areas = new ShownAreas(groups, context.workspaceState);
   const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups), async id => (await answers.ask('passages', { id })) ?? []);
   const updates = new Updates(runs, engine, answers, () => setting('update'), log);
-  const rows = showGroupsView(tree, runs, groups, selection, updates);
+  const rows = showGroupsView(tree, runs, groups, selection, updates, number);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const why = new WhyPanel(context, answers, index, groups, map, selection);

@@ -1,6 +1,7 @@
 import { env, l10n } from 'vscode';
 import { fitOf, type Fit } from '../core/fit';
 import type { Grouping, Phase, Progress } from '../core/types';
+import type { GroupNumbers } from '../protocol/mapSides';
 import type { RunState } from './run/runState';
 import type { UpdateState } from './update/updates';
 
@@ -117,7 +118,7 @@ export function shortProgress(progress: Progress | undefined): string {
 }
 
 /** What the view says above its rows; empty where the welcome text speaks instead. */
-export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0, update: UpdateState = { waiting: 0, changed: 0, drifted: false }): string {
+export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0, update: UpdateState = { waiting: 0, changed: 0, drifted: false }, numbers?: GroupNumbers): string {
   switch (state.kind) {
     case 'running':
       return progressSentence(state.progress, draft);
@@ -128,8 +129,13 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [summary(grouping), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
+      return grouping ? [summary(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
   }
+}
+
+/** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. */
+function chosenNumber(numbers: GroupNumbers | undefined): string {
+  return !numbers || numbers.now === numbers.own ? '' : l10n.t('you chose this number, {0} are suggested', count(numbers.own));
 }
 
 /** How many documents came along with moved ones; empty for none. */

@@ -21,8 +21,6 @@ export interface CutData {
   readonly own: number;
   readonly fewest: number;
   readonly most: number;
-  /** Whether the number stays when the groups are computed again. */
-  readonly lasting: boolean;
 }
 
 /** What the host offers the page. */
@@ -30,8 +28,8 @@ export interface CutHostSide {
   functions: {
     /** The page's script is up; the host answers by a `data` event. */
     ready(parameters: Record<string, never>): void;
-    /** Shows so many groups, for good where `lasting`, and closes the page. */
-    use(parameters: { readonly count: number; readonly lasting: boolean }): void;
+    /** Shows so many groups, and closes the page. */
+    use(parameters: { readonly count: number }): void;
     /** Leaves everything as it is. */
     close(parameters: Record<string, never>): void;
   };

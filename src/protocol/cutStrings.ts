@@ -1,11 +1,10 @@
 /** All words of the page for the number of groups in English; the host sends them in the reader's language, by the same names. */
 export const CUT_STRINGS = {
   title: 'How many groups?',
-  about: 'Slide to join or split groups. Nothing is computed again; your names and pins stay.',
+  about: 'Slide to join or split groups. Nothing is computed again; your names and pins stay. The number stays when grouping again, until you reset it.',
   reset: 'Reset to suggested',
   use: 'Use {count} Groups',
   useOne: 'Use 1 Group',
-  lasting: 'Keep this number when grouping again',
   slider: 'Number of groups',
   fewer: 'Fewer',
   more: 'More',

@@ -69,10 +69,13 @@ describe('the number of groups', () => {
     await command('groupCount.reset');
   });
 
-  it('goes back to the suggested number with a new run', async () => {
+  it('stays with a new run until it is reset', async () => {
     await command('groupCount.fewer');
-    assert.notEqual(api.numbers.now, api.numbers.own);
+    const fewer = api.numbers.now;
+    assert.notEqual(fewer, api.numbers.own);
     await command('refresh');
+    assert.equal(api.numbers.now, fewer);
+    await command('groupCount.reset');
     assert.equal(api.numbers.now, api.numbers.own);
   });
 

@@ -37,5 +37,4 @@ export const cut = {
   own: 18,
   fewest: 2,
   most: LEAVES,
-  lasting: false,
 };

@@ -1,15 +1,24 @@
-/** A number of groups that a person chose, and the nodes of the hierarchy that stay whole at it. */
+/** A number of groups that a person chose, for this run and those after it, and the nodes of the hierarchy that stay whole at it. */
 export interface Cut {
   readonly count: number;
+  /** Nodes are numbered anew by each run: these are of the grouping that `of` tells. */
   readonly keep: readonly number[];
-  /** Whether it is chosen again when the groups are computed again. */
-  readonly lasting: boolean;
-  /** Tells which grouping it was chosen for. */
   readonly of: string;
+  /** Tells which part of the documents alone is grouped so; absent for all of them. */
+  readonly part?: string;
+  /** What was chosen for all documents, where this is for a part. */
+  readonly outer?: Cut;
 }
 
-/** True when both are the same choice for the same grouping; null is the number that the groups were found at. */
+/** The number that was chosen for a part, or for all documents without one; null for the one that groups are found at. */
+export function cutFor(cut: Cut | null, part: string | undefined): Cut | null {
+  if (cut?.part === part) return cut;
+  return part === undefined ? (cut?.outer ?? null) : null;
+}
+
+/** True when both are the same choice; null is the number that the groups were found at. */
 export function sameCut(a: Cut | null, b: Cut | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.count === b.count && a.lasting === b.lasting && a.of === b.of && a.keep.join() === b.keep.join();
+  const whole = a.of === b.of ? a.keep.join() === b.keep.join() : a.keep.length + b.keep.length === 0;
+  return a.count === b.count && a.part === b.part && whole && sameCut(a.outer ?? null, b.outer ?? null);
 }

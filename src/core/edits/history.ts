@@ -34,12 +34,6 @@ export function recordCut({ now, cut, past }: History, next: Cut | null, label: 
   return { now, cut: next, past: [...past, { label, decisions: now, cut }].slice(-MOST_STEPS), future: [] };
 }
 
-/** The history when groups were found anew, at the number `next`: how the number was changed before says nothing of them. */
-export function renewCut({ now, past, future }: History, next: Cut | null): History {
-  const ofDecisions = ({ cut }: Step) => cut === undefined;
-  return { now, cut: next, past: past.filter(ofDecisions), future: future.filter(ofDecisions) };
-}
-
 /** Takes the last edit back; the same history when there is none. */
 export function undo(history: History): History {
   const last = history.past.at(-1);

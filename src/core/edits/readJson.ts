@@ -32,12 +32,14 @@ export function readHistory(text: string): History {
 function cutOf(fields: Fields, value: unknown, path: Path): Cut | null {
   if (value === null) return null;
   const given = fields.object(value, path);
+  const outer = cutOf(fields, given.outer ?? null, [...path, 'outer']);
   const whole = (number: unknown, field: string) => fields.whole(number, Number.MAX_SAFE_INTEGER, [...path, field]);
   return {
     count: whole(given.count, 'count'),
     keep: fields.list(given.keep, [...path, 'keep']).map(node => whole(node, 'keep')),
-    lasting: given.lasting === true,
     of: fields.text(given.of, [...path, 'of']),
+    ...(given.part !== undefined && { part: fields.text(given.part, [...path, 'part']) }),
+    ...(outer && { outer }),
   };
 }
 

@@ -153,7 +153,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.moreGroups]: () => step(1),
     [ids.resetGroupCount]: async () => {
       await groups.load();
-      await number.choose(undefined, false);
+      await number.choose(undefined);
     },
     [ids.groupFurther]: async (row?: GroupNode) => {
       await groups.load();

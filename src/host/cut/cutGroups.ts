@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable } from 'vscode';
-import type { Cut } from '../../core/edits/cut';
+import { cutFor, type Cut } from '../../core/edits/cut';
 import { cutGrouping, ownNodes } from '../../core/hierarchy/cutGrouping';
 import { commonNode, treeOf } from '../../core/hierarchy/nodes';
 import { FEWEST_GROUPS } from '../../core/hierarchy/steps';
@@ -9,22 +9,21 @@ import type { DecisionHistory } from '../edits/decisionHistory';
 import type { GroupSource } from '../edits/shownGroups';
 import { describeNumber } from './describeNumber';
 
-/** What numbers of groups there are, and whether the one on show is chosen again when the groups are computed again. */
-export interface ChosenNumbers extends GroupNumbers {
-  readonly lasting: boolean;
-}
-
 /** How a number of groups is chosen. */
 export interface Choice {
   /** Ids of groups that stay whole. */
   readonly pinned?: readonly number[];
-  /** Whether later runs have the number as well; as it was when not said. */
-  readonly lasting?: boolean;
   /** Whether it is one of the many that a slider goes through. */
   readonly slides?: boolean;
 }
 
-/** The groups of the runs at the number that a person chose; at the one they were found at until then, and after a new run. */
+/** Groups as runs find them, all documents' or a part's. */
+export interface FoundGroups extends GroupSource {
+  /** Tells which part of the documents alone is grouped; undefined for all of them. */
+  readonly part: string | undefined;
+}
+
+/** The groups of the runs at the number that a person chose, as near as each run's come to it; at the one they were found at until then. */
 export class CutGroups implements GroupSource, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeGrouping = this.changed.event;
@@ -37,7 +36,7 @@ export class CutGroups implements GroupSource, Disposable {
 
   /** `history` keeps the number that was chosen. */
   constructor(
-    private readonly source: GroupSource,
+    private readonly source: FoundGroups,
     private readonly history: DecisionHistory,
   ) {
     this.listeners = [source.onDidChangeGrouping(() => this.takeSource()), history.onDidChangeCut(() => this.show())];
@@ -54,11 +53,11 @@ export class CutGroups implements GroupSource, Disposable {
     return this.source.grouping;
   }
   /** Undefined while there are no groups that could be fewer or more. */
-  get numbers(): ChosenNumbers | undefined {
+  get numbers(): GroupNumbers | undefined {
     const { found, shown } = this;
     if (!found?.hierarchy || !shown || this.draft) return undefined;
     const most = found.hierarchy.separateness.length;
-    return { now: countOf(shown), own: countOf(found), fewest: Math.min(FEWEST_GROUPS, most), most, lasting: this.cut?.lasting ?? false };
+    return { now: countOf(shown), own: countOf(found), fewest: Math.min(FEWEST_GROUPS, most), most };
   }
 
   load(): Promise<void> {
@@ -81,14 +80,16 @@ export class CutGroups implements GroupSource, Disposable {
    * `pinned` (ids on show) stay whole. Without a number as many as were found. They are there at once; resolves to what was
    * done in words when it is kept, undefined when it was nothing.
    */
-  async choose(count: number | undefined, { pinned = [], lasting = this.cut?.lasting ?? false, slides = false }: Choice = {}): Promise<string | undefined> {
+  async choose(count: number | undefined, { pinned = [], slides = false }: Choice = {}): Promise<string | undefined> {
     const { found, numbers } = this;
     if (!found || !numbers) return undefined;
     const keep = this.nodesOf(pinned);
     const wanted = Math.max(numbers.fewest, Math.min(numbers.most, count ?? numbers.own));
-    const asFound = wanted === numbers.own && !lasting && keep.every(node => ownNodes(found).group.has(node));
-    const cut = asFound ? null : { count: wanted, keep, lasting, of: this.mark };
-    return this.history.recordCut(cut, before => describeNumber(wanted, before?.count ?? numbers.own, lasting), slides);
+    const asFound = wanted === numbers.own && keep.every(node => ownNodes(found).group.has(node));
+    const { part } = this.source;
+    const outer = part === undefined ? null : cutFor(this.history.current.cut, undefined);
+    const cut = asFound ? outer : { count: wanted, keep, of: this.mark, ...(part !== undefined && { part }), ...(outer && { outer }) };
+    return this.history.recordCut(cut, before => describeNumber(wanted, cutFor(before, part)?.count ?? numbers.own), slides);
   }
 
   dispose(): void {
@@ -97,24 +98,21 @@ export class CutGroups implements GroupSource, Disposable {
   }
 
   private get cut(): Cut | null {
-    return this.history.current.cut;
+    return cutFor(this.history.current.cut, this.source.part);
   }
 
   private takeSource(): void {
-    const { found, cut } = this;
+    const { found } = this;
     if (found && !this.draft && found !== this.last) {
-      // The first groups of a window may be those it was closed with, all later ones are of a new run.
-      const first = !this.last;
       this.last = found;
       this.mark = markOf(found);
-      // Nodes are numbered anew by each run; what is pinned is held together by the decisions on it.
-      if (!first || cut?.of !== this.mark) void this.history.renewCut(cut?.lasting ? { ...cut, keep: [], of: this.mark } : null);
     }
     this.show();
   }
 
   private show(): void {
     const { found, cut, draft, mark } = this;
+    // What was pinned before this run is held together by the decisions on it.
     this.shown = found && cut && !draft ? cutGrouping(found, cut.count, cut.of === mark ? cut.keep : []) : found;
     this.changed.fire();
   }

@@ -40,8 +40,8 @@ class CutPanel implements Disposable {
         this.ready = true;
         this.send();
       },
-      use: async ({ count, lasting }) => {
-        await this.number.choose(count, lasting);
+      use: async ({ count }) => {
+        await this.number.choose(count);
         this.dispose();
       },
       close: () => this.dispose(),

@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import { count } from '../words';
 
 /** What choosing a number of groups did, in words. */
-export function describeNumber(now: number, before: number, lasting: boolean): string {
+export function describeNumber(now: number, before: number): string {
   if (now !== before) return l10n.t('{0} groups instead of {1}', count(now), count(before));
-  return lasting ? l10n.t('{0} groups from now on', count(now)) : l10n.t('{0} groups for now', count(now));
+  // The number is the same where only what is pinned is another.
+  return l10n.t('{0} groups, pinned ones whole', count(now));
 }

@@ -1,21 +1,22 @@
 import { l10n, type Event } from 'vscode';
 import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData } from '../../protocol/cutSides';
+import type { GroupNumbers } from '../../protocol/mapSides';
 import type { ShownGroups } from '../edits/shownGroups';
 import { count } from '../words';
 import { cutData } from './cutData';
-import type { CutGroups, ChosenNumbers } from './cutGroups';
+import type { CutGroups } from './cutGroups';
 
 /** How many groups are on show, and the ways to change that; pinned groups stay whole. */
 export interface GroupNumber {
   /** Undefined while there are no groups that could be fewer or more. */
-  readonly numbers: ChosenNumbers | undefined;
+  readonly numbers: GroupNumbers | undefined;
   readonly onDidChange: Event<void>;
   /**
-   * So many groups, or as many as were suggested; `lasting` as it was when not said. Like all changes to groups it is said,
-   * and can be taken back; on show at once, it resolves when it is kept.
+   * So many groups, in this run and those after it, or as many as are suggested. Like all changes to groups it is said, and
+   * can be taken back; on show at once, it resolves when it is kept.
    */
-  choose(count: number | undefined, lasting?: boolean): Promise<void>;
+  choose(count: number | undefined): Promise<void>;
   /** So many groups, as a slider goes on through many numbers: one change. */
   slide(count: number): Promise<void>;
   /** One step fewer (−1) or more (1); false when there is none. */
@@ -30,8 +31,8 @@ export function groupNumber(cut: CutGroups, shown: ShownGroups): GroupNumber {
     const groups = new Set(cut.grouping?.groups.filter(({ level }) => level === 'group').map(({ id }) => id));
     return [...(shown.facts?.pinnedGroups ?? [])].filter(id => groups.has(id));
   };
-  const choose = async (wanted: number | undefined, lasting?: boolean) => {
-    const text = await cut.choose(wanted, { pinned: pinned(), lasting });
+  const choose = async (wanted: number | undefined) => {
+    const text = await cut.choose(wanted, { pinned: pinned() });
     if (text !== undefined) shown.tell(text);
   };
   return {

@@ -1,7 +1,7 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import { sameCut, type Cut } from '../../core/edits/cut';
 import type { Decisions } from '../../core/edits/decisions';
-import { NO_HISTORY, record, recordCut, redo, renewCut, undo, type History, type Step } from '../../core/edits/history';
+import { NO_HISTORY, record, recordCut, redo, undo, type History, type Step } from '../../core/edits/history';
 
 /** Keeps the decisions over a restart. Neither function rejects: what goes wrong is told to the user there. */
 export interface DecisionKeeper {
@@ -61,15 +61,6 @@ export class DecisionHistory implements Disposable {
     this.slid = slides && !back ? after.past.at(-1) : undefined;
     await this.keep(after);
     return label;
-  }
-
-  /** The number of groups that were found anew; whoever found them shows it, so nobody is told. */
-  async renewCut(next: Cut | null): Promise<void> {
-    const { cut, past, future } = this.history;
-    const renewed = renewCut(this.history, next);
-    if (sameCut(cut, next) && renewed.past.length === past.length && renewed.future.length === future.length) return;
-    this.history = renewed;
-    await this.write();
   }
 
   /** Takes the last step back; gives its words, or undefined when there is none. */

@@ -7,7 +7,7 @@ import type { RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
 import type { RunState } from './runState';
-import { sameScope, type Scope } from './scope';
+import { partOf, sameScope, type Scope } from './scope';
 
 /** What the last finished run did. */
 export interface RunFigures {
@@ -68,6 +68,10 @@ export class Runs implements Disposable {
   /** Name of the group whose documents alone are grouped. */
   get inside(): string | undefined {
     return this.finished?.scope.inside;
+  }
+  /** Tells which part of the documents alone was grouped; undefined for all of them. */
+  get part(): string | undefined {
+    return this.finished && partOf(this.finished.scope);
   }
   /** The groups as they were found, and what changed since; undefined while a run goes on and before the first one. */
   get settled(): Kept | undefined {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What the user asked to group; kept with the result so that Refresh asks for the same. */
 export type Scope = (
   | { readonly kind: 'workspace' }
@@ -17,6 +19,12 @@ export type AskedClasses =
   | { readonly kind: 'names'; readonly names: string }
   /** Label by document id; they count before the tags of the documents. */
   | { readonly kind: 'labels'; readonly byHand: Readonly<Record<string, string>> };
+
+/** Tells which part of the documents a scope asks for; undefined for all of them. */
+export function partOf(scope: Scope): string | undefined {
+  if (scope.inside !== undefined) return `inside ${scope.inside}`;
+  return scope.kind === 'chosen' ? `chosen ${createHash('sha256').update(JSON.stringify(scope.uris)).digest('hex').slice(0, 16)}` : scope.kind === 'editors' ? 'editors' : undefined;
+}
 
 /** Whether two scopes ask for the same. */
 export function sameScope(a: Scope, b: Scope): boolean {

@@ -1,6 +1,7 @@
 import { l10n, window, type Disposable, type TreeView } from 'vscode';
 import { plainText } from '../../core/plainText';
 import { groupsView } from '../contributions';
+import type { GroupNumber } from '../cut/groupNumber';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
 import type { SharedSelection } from '../selection';
@@ -16,11 +17,11 @@ const ROW_DRAWN_MS = 400;
 const LONGEST = 40;
 
 /** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
-export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection, updates: Updates): { view: TreeView<GroupNode> } & Disposable {
+export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection, updates: Updates, number: GroupNumber): { view: TreeView<GroupNode> } & Disposable {
   const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true, dragAndDropController: new GroupDrag(groups) });
 
   const say = evenly(() => {
-    view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size, updates.state);
+    view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size, updates.state, number.numbers);
     view.description = runs.inside && l10n.t('inside {0}', plainText(runs.inside, LONGEST));
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.

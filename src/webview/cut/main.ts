@@ -19,7 +19,7 @@ function start(element: HTMLElement): void {
   // The host shows its own failures; the page goes on.
   const tell = (answer: Promise<unknown>) => void answer.catch(() => undefined);
   const page = cutPage(element, readStrings(CUT_STRINGS, element.dataset.strings), {
-    use: (count, lasting) => tell(channel.call('use', { count, lasting })),
+    use: count => tell(channel.call('use', { count })),
     close: () => tell(channel.call('close', {})),
   });
   const paint = () => page.paint(paintTheme(element));

@@ -12,7 +12,7 @@ import { explainSteps } from './steps';
 
 /** What the page asks of the host. */
 export interface CutCalls {
-  use(count: number, lasting: boolean): void;
+  use(count: number): void;
   close(): void;
 }
 
@@ -35,8 +35,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   let columns: readonly Column[] = [];
   const slider = makeSlider(strings, choose);
   const reset = button('btn second', strings.reset, strings.reset, () => data && choose(data.own));
-  const use = button('btn', '', '', () => calls.use(count, lasting.checked));
-  const lasting = make('input', { type: 'checkbox' });
+  const use = button('btn', '', '', () => calls.use(count));
   const suggestion = make('span');
   const icicle = make('div.columns', { role: 'group', 'aria-label': strings.columns });
   const map = make('canvas.small-map', { role: 'img' });
@@ -47,7 +46,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
       'div.main',
       {},
       make('div.left', {}, make('div.ends', {}, make('span', {}, strings.fewer), make('span.dim.suggestion-text', {}, make('i.ring'), suggestion), make('span', {}, strings.more)), slider.element, icicle),
-      make('aside', {}, map, steps, make('label.lasting', {}, lasting, make('span', {}, strings.lasting)), make('p.dim', {}, strings.keys)),
+      make('aside', {}, map, steps, make('p.dim', {}, strings.keys)),
     ),
   );
   const keys: Readonly<Record<string, (shown: CutData) => number>> = {
@@ -98,7 +97,6 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
     show(sent) {
       data = sent;
       count = sent.now;
-      lasting.checked = sent.lasting;
       suggestion.textContent = fill(strings.suggested, { counts: listed(sent.suggested, strings) });
       draw();
       if (document.activeElement === document.body) slider.element.focus();

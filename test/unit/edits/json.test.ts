@@ -57,7 +57,7 @@ describe('the written form of decisions', () => {
   });
 
   it('holds the history as well', () => {
-    const cut = { count: 3, keep: [4], lasting: true, of: '5 2 1' };
+    const cut = { count: 3, keep: [4], of: '5 2 1', part: 'inside Bread', outer: { count: 9, keep: [], of: '6 1 1' } };
     const history = undo(recordCut(record(recordCut(record(NO_HISTORY, renamed, 'one'), cut, 'two'), decisions, 'three'), null, 'four'));
     expect(history.cut).toEqual(cut);
     expect(readHistory(writeHistory(history))).toEqual(history);

@@ -174,7 +174,7 @@ describe('sequences of edits, against a plain model', () => {
       for (let step = 0; step < STEPS; step++) {
         // Another number of groups, among the edits.
         if (numbers() < 0.15) {
-          history = recordCut(history, numbers() < 0.3 ? null : { count: 2 + step, keep: [], lasting: false, of: 'these' }, 'number');
+          history = recordCut(history, numbers() < 0.3 ? null : { count: 2 + step, keep: [], of: 'these' }, 'number');
           bytes.push(held());
         }
         const { grouping: before } = applyDecisions(run, history.now);

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { History } from '../../../src/core/edits/history';
 import { writeHistory } from '../../../src/core/edits/json';
 import { readHistory } from '../../../src/core/edits/readJson';
-import { CutGroups } from '../../../src/host/cut/cutGroups';
+import { CutGroups, type FoundGroups } from '../../../src/host/cut/cutGroups';
 import { groupNumber } from '../../../src/host/cut/groupNumber';
 import { DecisionHistory, type DecisionKeeper } from '../../../src/host/edits/decisionHistory';
-import { ShownGroups, type Edited, type GroupSource } from '../../../src/host/edits/shownGroups';
+import { ShownGroups, type Edited } from '../../../src/host/edits/shownGroups';
 import type { Grouping } from '../../../src/core/types';
 import { nestedGrouping } from '../hierarchy/nestedDocuments';
 import { EventEmitter } from './vscode';
@@ -23,6 +23,7 @@ function source() {
   const runs = {
     grouping: undefined as Grouping | undefined,
     draft: false,
+    part: undefined as string | undefined,
     onDidChangeGrouping: changed.event,
     load: async () => undefined,
     show: (grouping: Grouping, draft = false) => {
@@ -30,7 +31,7 @@ function source() {
       changed.fire();
     },
   };
-  return runs as typeof runs & GroupSource;
+  return runs as typeof runs & FoundGroups;
 }
 
 /** Keeps a history in memory, as the text that is kept on disk. */
@@ -72,7 +73,7 @@ describe('CutGroups', () => {
     expect(changes).toBe(5);
   });
 
-  it('has the number again after a reload, of the same groups only', async () => {
+  it('has the number again after a reload, with what can be taken back', async () => {
     const memory = keeper();
     const before = source();
     const cut = new CutGroups(before, new DecisionHistory(memory));
@@ -86,32 +87,61 @@ describe('CutGroups', () => {
     expect(countOf(reloaded)).toBe(4);
     expect(history.current.past).toHaveLength(1);
     again.show(other);
+    expect(countOf(reloaded)).toBe(4);
+    await history.undo();
     expect(reloaded.grouping).toBe(other);
-    expect(history.current).toMatchObject({ cut: null, past: [] });
   });
 
-  it('goes back to the suggested number with a new run, unless the number is to last; drafts are shown whole', async () => {
+  it('has the number with a new run, as near as its groups come to it, until it is reset; drafts are shown whole', async () => {
+    const runs = source();
+    const cut = new CutGroups(runs, historyOf());
+    runs.show(found);
+    const { most } = cut.numbers!;
+    await cut.choose(5);
+    runs.show(other, true);
+    expect(cut.grouping).toBe(other);
+    expect(cut.numbers).toBeUndefined();
+    // A run that was stopped leaves everything as it was.
+    runs.show(found);
+    expect(countOf(cut)).toBe(5);
+    runs.show(other);
+    expect(countOf(cut)).toBe(5);
+    expect(await cut.choose(5)).toBeUndefined();
+    await cut.choose(undefined);
+    runs.show(found);
+    expect(cut.grouping).toBe(found);
+    await cut.choose(most);
+    runs.show(other);
+    expect(cut.numbers!.most).toBeLessThan(most);
+    expect(countOf(cut)).toBe(cut.numbers!.most);
+    runs.show({ ...found });
+    expect(countOf(cut)).toBe(most);
+  });
+
+  it('has one number for all documents and another for the part that is grouped alone', async () => {
     const runs = source();
     const history = historyOf();
     const cut = new CutGroups(runs, history);
     runs.show(found);
-    await cut.choose(5, { lasting: true });
-    runs.show(other, true);
-    expect(cut.grouping).toBe(other);
-    expect(cut.numbers).toBeUndefined();
-    runs.show(other);
-    expect(countOf(cut)).toBe(5);
-    expect(history.current.cut).toMatchObject({ count: 5, lasting: true });
-    await cut.choose(undefined, { lasting: false });
-    runs.show(found);
-    expect(cut.grouping).toBe(found);
     await cut.choose(5);
-    runs.show(other, true);
-    // A run that was stopped leaves everything as it was.
-    runs.show(found);
-    expect(countOf(cut)).toBe(5);
-    runs.show({ ...found });
+    const go = (part: string | undefined, grouping: Grouping) => {
+      runs.part = part;
+      runs.show(grouping);
+    };
+    go('inside Bread', other);
+    expect(cut.grouping).toBe(other);
+    await cut.choose(3);
+    expect(countOf(cut)).toBe(3);
+    go('inside Sky', { ...other });
     expect(countOf(cut)).toBe(cut.numbers!.own);
+    go(undefined, found);
+    expect(countOf(cut)).toBe(5);
+    go('inside Bread', other);
+    expect(countOf(cut)).toBe(3);
+    await cut.choose(undefined);
+    expect(cut.grouping).toBe(other);
+    go(undefined, found);
+    expect(countOf(cut)).toBe(5);
   });
 
   it('leaves groups without a hierarchy alone', async () => {
@@ -192,7 +222,7 @@ describe('groupNumber', () => {
     expect(shown.undoable).toEqual(['6 groups instead of 3', `3 groups instead of ${own}`]);
   });
 
-  it('leaves the history to the decisions when there are new groups', async () => {
+  it('has the history when there are new groups', async () => {
     const { number, shown, runs, memory } = await window();
     const { writes } = memory;
     runs.show({ ...found });
@@ -200,7 +230,9 @@ describe('groupNumber', () => {
     await number.choose(3);
     await shown.apply({ kind: 'rename', group: shown.grouping!.groups.find(({ level }) => level === 'group')!.id, name: 'Mine' });
     runs.show(other);
-    expect(shown.undoable).toHaveLength(1);
+    expect(countOf(shown)).toBe(3);
+    expect(shown.undoable).toHaveLength(2);
+    await shown.undo();
     await shown.undo();
     expect(shown.grouping).toBe(other);
   });

@@ -48,6 +48,12 @@ describe('words', () => {
     expect(viewMessage(failed, grouping, false)).toBe('The disk is full.');
   });
 
+  it('says that the number of groups was chosen, and how many are suggested', () => {
+    const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
+    expect(said(2)).toBe('5 documents in 2 groups · you chose this number, 12 are suggested');
+    expect(said(12)).toBe('5 documents in 2 groups');
+  });
+
   it('calls the fit by the words of its ranges', () => {
     expect([0.75, 0.74, 0.5, 0.49].map(fit)).toEqual(['strong', 'fair', 'fair', 'weak']);
   });
