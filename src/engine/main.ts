@@ -25,7 +25,9 @@ function main(): void {
   });
 
   let latest: AbortController | undefined;
+  /** The end of the latest task, and of all before it, which were stopped for it. */
   let ended: Promise<unknown> = Promise.resolve();
+  let before = ended;
   let calls = 0;
   let idle: NodeJS.Timeout | undefined;
 
@@ -47,6 +49,7 @@ function main(): void {
       const own = new AbortController();
       latest = own;
       signal.addEventListener('abort', () => own.abort());
+      before = ended;
       const result = ended.then(() => {
         throwIfCancelled(own.signal);
         return task(own.signal);
@@ -106,7 +109,7 @@ function main(): void {
           }),
         );
       },
-      idle: async () => void (await ended),
+      idle: async () => void (await (latest?.signal.aborted ? ended : before)),
       clearCache: () => used(() => engine.clearCache()),
       exportCache: ({ file }, { signal }) => used(() => engine.exportCache(file, signal)),
       importCache: ({ file }, { signal }) => used(() => engine.importCache(file, signal)),

@@ -161,7 +161,7 @@ export interface EngineSide {
      * which has to be a trusted one, may be asked when they were changed. Progress is told in `suggesting` events.
      */
     suggestions(request: { readonly askGit: boolean }): SuggestionFacts | null;
-    /** Answers once no run is under way: after a cancel, that the engine has heard it. */
+    /** Answers once nothing is under way that was stopped: that the engine has heard a cancel. */
     idle(parameters: Record<string, never>): void;
     /** Deletes the stored vectors; gives the number of bytes freed. */
     clearCache(parameters: Record<string, never>): number;

@@ -4,7 +4,7 @@ import type { EngineHostSide, EngineSettings, EngineSide } from '../../protocol/
 
 /** How an engine process ended. */
 export interface ChildEnd {
-  /** True when it ended by itself as it should, after idling. */
+  /** True when it ended as it should: by itself after idling, or because it was told to. */
   readonly orderly: boolean;
   /** What happened, for the log. */
   readonly text: string;
@@ -17,6 +17,7 @@ export interface EngineChild {
   /** Resolves when the process has ended. */
   readonly ended: Promise<ChildEnd>;
   readonly pid: number | undefined;
+  /** Ends it at once. */
   kill(): void;
 }
 
@@ -43,6 +44,7 @@ export function forkEngine(
     handlers,
   );
   let outOfMemory = false;
+  let told = false;
   const watch = (line: string) => {
     outOfMemory ||= OUT_OF_MEMORY.test(line);
     print(line);
@@ -51,9 +53,13 @@ export function forkEngine(
   eachLine(child.stderr!, watch);
   const ended = new Promise<ChildEnd>(resolve => {
     child.once('error', error => resolve({ orderly: false, text: String(error), outOfMemory }));
-    child.once('close', (code, signal) => resolve({ orderly: code === 0, text: describeEnd(code, signal), outOfMemory }));
+    child.once('close', (code, signal) => resolve({ orderly: told || code === 0, text: describeEnd(code, signal), outOfMemory }));
   });
-  return { channel, ended, pid: child.pid, kill: () => void child.kill('SIGKILL') };
+  const kill = () => {
+    told = true;
+    child.kill('SIGKILL');
+  };
+  return { channel, ended, pid: child.pid, kill };
 }
 
 /** The runtime must not report its use over the network, and an editor's own Node options are not for its children. */

@@ -149,9 +149,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   async function endIfDeaf(own: EngineChild): Promise<void> {
     const deadline = setTimeout(() => {
       options.log('warn', 'the engine process did not answer a cancel and is ended');
+      // What waits for it asks another one at once: nothing has crashed.
+      if (child === own) child = undefined;
       own.kill();
     }, CANCEL_ANSWER_MS);
-    await own.channel.call('idle', {}).catch(() => undefined);
+    // A run that starts meanwhile cuts the question off, and has to wait for the same answer.
+    while (!disposed && (await own.channel.call('idle', {}).catch(error => error instanceof CancelledError))) continue;
     clearTimeout(deadline);
   }
 

@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Grouping, Phase, Progress } from '../../../src/core/types';
+import type { Phase } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
-import { createEngineClient, type EngineClient } from '../../../src/host/engine/engineClient';
-import type { RunListener } from '../../../src/host/run/engine';
+import type { EngineClient } from '../../../src/host/engine/engineClient';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
+import { clientOf, fakeEngine, gone, listen, never } from './engineClients';
 import { bundleForTest, modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 let script: string;
@@ -15,49 +14,7 @@ beforeAll(async () => {
   script = await bundleForTest('src/engine/main.ts', 'engine');
 }, 60_000);
 
-function clientFor(cacheFolder = temporaryFolder(), own: { script?: string; readFile?: (uri: string) => Uint8Array } = {}) {
-  const restarted = vi.fn();
-  const log: string[] = [];
-  const client = createEngineClient({
-    script: own.script ?? script,
-    settings: () => ({ modelFolder, cacheFolder, threads: 1 }),
-    handlers: {
-      readFile: ({ uri }) => own.readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)),
-      askConsent: () => false,
-      serverKey: () => null,
-    },
-    log: (_, text) => log.push(text),
-    restarted,
-    backOff: [10, 20, 40],
-  });
-  onTestFinished(() => client.dispose());
-  return { client, restarted, log };
-}
-
-const listen = (progress: (step: Progress) => void = () => undefined, first: (grouping: Grouping) => void = () => undefined): RunListener => ({
-  progress,
-  firstGrouping: first,
-});
-const never = new AbortController().signal;
-
-async function gone(pid: number): Promise<boolean> {
-  for (let i = 0; i < 100; i++) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return true;
-    }
-    await wait(50);
-  }
-  return false;
-}
-
-/** A script that speaks the protocol just enough to be a bad engine. */
-function fakeEngine(body: string): string {
-  const path = join(temporaryFolder(), 'fake.cjs');
-  writeFileSync(path, body);
-  return path;
-}
+const clientFor = (cacheFolder?: string, own: Parameters<typeof clientOf>[2] & { script?: string } = {}) => clientOf(own.script ?? script, cacheFolder, own);
 
 describe('engine client', () => {
   const folder = temporaryFolderForAll();
@@ -123,23 +80,6 @@ describe('engine client', () => {
     expect(await clientFor(undefined, { script }).client.run(requestFor(folder), listen(), never)).toBe('done');
   });
 
-  test('a new run cancels the one under way, whose events are heard no more', async () => {
-    const { client } = clientFor();
-    const late = vi.fn();
-    let second: Promise<unknown> | undefined;
-    const first = client.run(
-      requestFor(folder),
-      listen(step => {
-        if (second) late(step);
-        else if (step.phase === 'embedding') second = client.run(requestFor(folder), listen(), never);
-      }),
-      never,
-    );
-    await expect(first).rejects.toThrow(CancelledError);
-    expect(await second).toMatchObject({ grouping: { documents: { length: 24 } } });
-    expect(late).not.toHaveBeenCalled();
-  });
-
   test('two windows may work on one folder and one cache at once', async () => {
     const shared = temporaryFolder();
     const [a, b] = await Promise.all([clientFor(shared), clientFor(shared)].map(({ client }) => client.run(requestFor(folder), listen(), never)));
@@ -147,31 +87,6 @@ describe('engine client', () => {
     const third = await clientFor(shared).client.run(requestFor(folder), listen(), never);
     expect(third.embedded).toBe(0);
     expect(third.grouping).toEqual(a.grouping);
-  });
-
-  test('ends a process that does not hear a cancel', async () => {
-    const script = fakeEngine("process.on('message', () => { process.send({ kind: 'event', generation: 9, name: 'progress', payload: { phase: 'finding', done: 1, total: 2 } }); for (;;); });");
-    const { client } = clientFor(undefined, { script });
-    const controller = new AbortController();
-    const run = client.run(requestFor(folder), listen(() => controller.abort()), controller.signal);
-    await expect(run).rejects.toThrow(CancelledError);
-    expect(await gone(client.pid!)).toBe(true);
-  });
-
-  test('keeps a process that hears a cancel, if not at once', async () => {
-    const script = fakeEngine(`
-      process.on('message', ({ kind, id, name, generation }) => {
-        if (name === 'run') process.send({ kind: 'event', generation, name: 'progress', payload: { phase: 'finding', done: 1, total: 2 } });
-        if (name === 'idle') setTimeout(() => process.send({ kind: 'answer', generation, id }), 300);
-      });`);
-    const { client } = clientFor(undefined, { script });
-    const controller = new AbortController();
-    const run = client.run(requestFor(folder), listen(() => controller.abort()), controller.signal);
-    await expect(run).rejects.toThrow(CancelledError);
-    const { pid } = client;
-    await wait(1_500);
-    expect(pid).toBeGreaterThan(0);
-    expect(client.pid).toBe(pid);
   });
 
   test('asks the host for files that are not on this machine', async () => {
