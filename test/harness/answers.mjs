@@ -5,11 +5,13 @@ import { workbenchDeeds } from './workbenchHands.mjs';
 
 const deeds = { ...workbenchDeeds, ...mapDeeds };
 const ASKED = /^KINDRED_HAND (.*)$/;
+/** There is one mouse and one keyboard: a deed waits for the one before it, though nobody may wait for that any more. */
+let before = Promise.resolve();
 
 /** Does what a printed line asks for; false where it asks for nothing. `failed` is called before a failure is told. */
 export function doByHand(page, line, failed) {
   const [, asked] = ASKED.exec(line) ?? [];
-  if (asked) void answer(page, JSON.parse(asked), failed);
+  if (asked) before = before.then(() => answer(page, JSON.parse(asked), failed));
   return asked !== undefined;
 }
 
@@ -21,8 +23,8 @@ async function answer(page, { deed, what, into }, failed) {
     told = { value: (await deeds[deed](page, what)) ?? null };
   } catch (error) {
     await failed();
-    // What stands open would be in the way of all that comes after.
-    await page.keyboard.press('Escape');
+    // What stands open, or is held, would be in the way of all that comes after.
+    for (const clear of [() => page.mouse.up(), () => page.keyboard.press('Escape')]) await clear().catch(() => undefined);
     told = { error: `${deed} ${JSON.stringify(what ?? null)}: ${error.message}` };
   }
   // Whole or not at all, for the other side looks for it all the time.

@@ -15,7 +15,7 @@ const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[
  * `onText` sees what suite and extension print; a failed run leaves a picture at `picture`, and what cannot be done by hand
  * another one beside it.
  */
-export async function runSuite({ folder, developmentPath, suite, home, environment = {}, timeout = 600_000, picture, onText = text => process.stdout.write(text) }) {
+export async function runSuite({ folder, developmentPath, suite, home, environment = {}, timeout = 900_000, picture, onText = text => process.stdout.write(text) }) {
   const notes = temporaryFolder('suite');
   const settled = path.join(notes.folder, 'settled.json');
   const inHost = { ...environment, KINDRED_SUITE: path.resolve(suite), KINDRED_SUITE_SETTLED: settled, KINDRED_TEST_BROWSER: '1' };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { temporaryFolder } from './cache.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { patiently, press } from './patience.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--disable-dev-shm-usage',
@@ -49,29 +50,28 @@ export async function openWorkbench(context, url, { sign = FILE_LIST, ...options
   return page;
 }
 
-/** Types into the list that is open and takes the entry with exactly this label. */
-export async function chooseEntry(page, label, timeout) {
-  await page.locator('.quick-input-widget:not([style*="display: none"]) input').first().waitFor({ timeout });
-  await page.keyboard.type(label);
-  await page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first().click({ timeout });
-}
+/** So long it is tried to give a command by the palette. */
+const COMMAND_MS = 30_000;
+const OPEN = '.quick-input-widget:not([style*="display: none"])';
 
-const PALETTE_TRIES = 3;
+/** Puts words into the list that is open, and takes the entry with exactly this label: the list goes, or lists other things. */
+export async function chooseEntry(page, label, timeout, words = label) {
+  await page.locator(`${OPEN} input`).first().fill(words, { timeout });
+  const entry = page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first();
+  await press(entry, { timeout });
+  await entry.waitFor({ state: 'hidden', timeout });
+}
 
 /**
  * Gives a command by the palette, as a person does: once more when the palette was closed by a part of the workbench that
  * took the focus late, as a webview does.
  */
-export async function giveCommand(page, label) {
-  for (let left = PALETTE_TRIES - 1; ; left--) {
+export function giveCommand(page, label) {
+  return patiently(async ms => {
+    if (await page.locator(OPEN).isVisible()) await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
-    try {
-      return await chooseEntry(page, label, left > 0 ? 5_000 : undefined);
-    } catch (error) {
-      if (left === 0) throw error;
-      await page.keyboard.press('Escape');
-    }
-  }
+    await chooseEntry(page, label, ms, `>${label}`);
+  }, COMMAND_MS);
 }
 
 /** The innermost frame of a webview in which `selector` is found. */

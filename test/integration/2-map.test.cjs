@@ -17,7 +17,7 @@ describe('map and selection', () => {
     const map = await until(async () => {
       const described = await api.describeMap();
       return described?.documents > 0 && described;
-    }, 'the map is drawn', 30_000);
+    }, 'the map is drawn');
     assert.equal(map.documents, api.grouping.documents.length);
     assert.equal(map.shown, map.documents);
     const names = api.grouping.groups.filter(group => group.level === 'group').map(group => group.name);
@@ -60,6 +60,6 @@ describe('map and selection', () => {
     await vscode.window.showTextDocument(fileAt('baking/brioche.md'), { viewColumn: tab.group.viewColumn, preview: false });
     await until(async () => (await api.describeMap()) === undefined, 'the hidden map is unloaded');
     await command('showMap');
-    await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn again', 30_000);
+    await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn again');
   });
 });

@@ -56,5 +56,5 @@ describe('classes of one’s own', () => {
     for (const name of ['Heaven', 'Wheels']) assert.ok(shownGroups(api).some(group => group.name === name), name);
     assert.ok(membersOf(api, 'Heaven').includes('sky/jupiter.md'));
     assert.equal(inFolder(membersOf(api, 'Wheels'), 'sky'), 0);
-  }).timeout(120_000);
+  });
 });

@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, doneByHand } = require('./hands.cjs');
+const { byHand, doneByHand, untilDone } = require('./hands.cjs');
 const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
 
 const edit = (name, ...given) => command(`edit.${name}`, ...given);
@@ -15,6 +15,11 @@ describe('changes to groups', () => {
   let api;
   const groupRow = async name => (await allRows(api.tree)).find(row => row.kind === 'group' && row.group.name === name) ?? assert.fail(`no group ${name}`);
   const groupOf = id => api.grouping.groups.find(group => group.id === api.grouping.documents.find(document => document.id === id).group)?.name;
+  /** Shows a row with the focus on it, when it is drawn. */
+  const focus = async row => {
+    await api.tree.reveal(row);
+    await new Promise(resolve => setTimeout(resolve, 500));
+  };
   before(async () => {
     api = await activate();
     await command('clusterWorkspace');
@@ -29,11 +34,11 @@ describe('changes to groups', () => {
     const target = groupOf('bicycle/chain.md');
     // With the other views folded away both rows are in sight.
     await showViews('groups');
-    await api.tree.reveal(await rowOf(api.tree, 'sky/jupiter.md'));
     const title = api.tree.item(await rowOf(api.tree, 'sky/jupiter.md')).label;
-    await new Promise(resolve => setTimeout(resolve, 500));
-    await byHand('drag', { from: title, to: target });
-    await until(() => groupOf('sky/jupiter.md') === target, 'the document is in the other group');
+    await untilDone(async () => {
+      await focus(await rowOf(api.tree, 'sky/jupiter.md'));
+      await byHand('drag', { from: title, to: target });
+    }, () => groupOf('sky/jupiter.md') === target, 'the document is in the other group');
     assert.match(api.edits.undoable[0], new RegExp(`moved to ${target}`));
     await edit('undo');
     assert.equal(groupOf('sky/jupiter.md'), before);
@@ -42,16 +47,14 @@ describe('changes to groups', () => {
   });
 
   describe('by mouse and keys in the tree', () => {
-    /** Presses keys at a person's pace: rows and what the keys may do follow a change after a moment. */
-    const press = async (...keys) => {
-      await new Promise(resolve => setTimeout(resolve, 700));
-      await byHand('keys', keys);
-    };
-    /** Shows a row with the focus on it, when it is drawn. */
-    const focus = async row => {
-      await api.tree.reveal(row);
-      await new Promise(resolve => setTimeout(resolve, 500));
-    };
+    /** Presses a key on a row until something came of it, at a person's pace: rows and what the key may do follow a change after a moment. */
+    const press = (key, row, look, what, then = () => undefined) =>
+      untilDone(async () => {
+        await focus(await row());
+        await new Promise(resolve => setTimeout(resolve, 700));
+        await byHand('keys', [key]);
+        await then();
+      }, look, what);
     before(async function () {
       if (!doneByHand()) this.skip();
       await vscode.commands.executeCommand('list.collapseAllToFocus');
@@ -63,9 +66,10 @@ describe('changes to groups', () => {
       const from = groupOf('sky/jupiter.md');
       const to = groupOf('bicycle/chain.md');
       const members = [...membersOf(api, from), ...membersOf(api, to)].sort();
-      await focus(await groupRow(from));
-      await byHand('drag', { from, to });
-      await until(() => membersOf(api, to).length === members.length, 'one group');
+      await untilDone(async () => {
+        await focus(await groupRow(from));
+        await byHand('drag', { from, to });
+      }, () => membersOf(api, to).length === members.length, 'one group');
       assert.deepEqual(membersOf(api, to).sort(), members);
       assert.equal(api.edits.undoable[0], `${from} merged into ${to}`);
       await edit('undo');
@@ -74,28 +78,25 @@ describe('changes to groups', () => {
 
     it('renames by F2, takes out by Delete, and goes back and forth by Ctrl+Z and Ctrl+Shift+Z', async () => {
       const computed = groupOf('baking/rye-bread.md');
-      await focus(await groupRow(computed));
-      await press('F2');
-      assert.equal(await byHand('fill', { title: 'Rename Group', text: 'Loaves' }), computed);
-      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the new name');
-      await focus(await rowOf(api.tree, 'baking/rye-bread.md'));
-      await press('Delete');
-      await until(() => groupOf('baking/rye-bread.md') !== 'Loaves', 'the document is out');
-      await focus(await groupRow('Loaves'));
-      await press('Control+z');
-      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the document is back');
-      await press('Control+z');
-      await until(() => groupOf('baking/rye-bread.md') === computed, 'the name is back');
-      await press('Control+Shift+z');
-      await until(() => groupOf('baking/rye-bread.md') === 'Loaves', 'the new name again');
+      const now = () => groupOf('baking/rye-bread.md');
+      let held;
+      await press('F2', () => groupRow(computed), () => now() === 'Loaves', 'the new name', async () => {
+        held = await byHand('fill', { title: 'Rename Group', text: 'Loaves' });
+      });
+      assert.equal(held, computed);
+      await press('Delete', () => rowOf(api.tree, 'baking/rye-bread.md'), () => now() !== 'Loaves', 'the document is out');
+      await press('Control+z', () => groupRow('Loaves'), () => now() === 'Loaves', 'the document is back');
+      await press('Control+z', () => groupRow('Loaves'), () => now() === computed, 'the name is back');
+      await press('Control+Shift+z', () => groupRow(computed), () => now() === 'Loaves', 'the new name again');
       await edit('undo');
     });
 
     it('pins a group from its context menu', async () => {
       const name = groupOf('baking/rye-bread.md');
-      await focus(await groupRow(name));
-      await byHand('menu', { of: name, entry: 'Pin Group' });
-      await until(() => api.edits.facts.pinnedGroups.size === 1, 'the group is pinned');
+      await untilDone(async () => {
+        await focus(await groupRow(name));
+        await byHand('menu', { of: name, entry: 'Pin Group' });
+      }, () => api.edits.facts.pinnedGroups.size === 1, 'the group is pinned');
       await edit('undo');
       assert.equal(api.edits.facts.pinnedGroups.size, 0);
     });

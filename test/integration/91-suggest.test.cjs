@@ -23,7 +23,7 @@ describe('suggestions', () => {
     for (const name of FOLDERS) cpSync(path.join(samples, name), place(name), { recursive: true });
     await command('clusterWorkspace');
     await api.suggestions.reveal();
-  }).timeout(120_000);
+  });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const name of FOLDERS) rmSync(place(name), { recursive: true, force: true });
@@ -73,7 +73,7 @@ describe('suggestions', () => {
     await vscode.window.showTextDocument(vscode.Uri.file(there));
     await until(() => activePath()?.endsWith('databases/left-join-surprises.md'), 'the moved file is open');
     await vscode.commands.executeCommand('undo');
-    await until(() => existsSync(astray) && !existsSync(there), 'the file is back', 10_000);
+    await until(() => existsSync(astray) && !existsSync(there), 'the file is back');
     await until(moveRow, 'the row is back');
   });
 
@@ -125,4 +125,4 @@ describe('suggestions', () => {
     await command('suggestions.restore', moveRow());
     await command('showSuggestions');
   });
-}).timeout(60_000);
+});

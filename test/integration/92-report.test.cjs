@@ -129,7 +129,7 @@ describe('reports, exports and folders', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const row = (await api.tree.children()).find(candidate => candidate.kind === 'group');
     await command('showGroupReport', row);
-    const view = await until(() => api.describeGroup(), 'the page is drawn', 30_000);
+    const view = await until(() => api.describeGroup(), 'the page is drawn');
     assert.equal(view.group.name, row.group.name);
     assert.ok(view.passages.length > 0);
     for (const { place } of view.passages) assert.match(place, /^.+\.\w+, line \d+$/);
@@ -187,7 +187,7 @@ describe('reports, exports and folders', () => {
       await until(async () => {
         await vscode.commands.executeCommand('refactorPreview.apply');
         return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
-      }, 'the preview is applied', 45_000);
+      }, 'the preview is applied');
     });
     await checked;
     assert.match(told, /^Files were moved .* Links between files were not rewritten/);
@@ -205,7 +205,7 @@ describe('reports, exports and folders', () => {
       const names = new Set(after.map(file => file.split('/')[0]));
       for (const { name } of groupsOnShow()) assert.ok(names.has(name), `${name} is a folder: ${[...names].join(', ')}`);
     }
-  }).timeout(120_000);
+  });
 
   it('moves nothing when the preview is closed', async () => {
     const before = filesThere();
@@ -213,10 +213,10 @@ describe('reports, exports and folders', () => {
     const open = await until(async () => {
       await vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined);
       return Promise.race([done.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), 500))]);
-    }, 'the preview is discarded', 45_000);
+    }, 'the preview is discarded');
     assert.ok(open);
     assert.deepEqual(filesThere(), before);
     assert.ok(await rowOf(api.tree, 'baking/baguette.md'));
     assert.ok(existsSync(fileAt('baking', 'baguette.md').fsPath));
-  }).timeout(120_000);
+  });
 });

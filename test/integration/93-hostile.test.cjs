@@ -38,7 +38,7 @@ describe('names that mean harm', () => {
 
   /** What the page shows of a row and of its hover; looked at again where the tree was drawn anew meanwhile. */
   const see = async row => {
-    for (let looks = 0; looks < 3; looks++) {
+    for (let looks = 0; looks < 10; looks++) {
       await api.tree.reveal(row);
       await new Promise(resolve => setTimeout(resolve, 500));
       const seen = await byHand('see');

@@ -3,7 +3,7 @@ const { cpSync, existsSync, readFileSync, readdirSync, rmSync } = require('node:
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { allByHand, byHand } = require('./hands.cjs');
+const { allByHand, byHand, untilDone } = require('./hands.cjs');
 const { activePath, api: activate, asComputed, command, filesThere, folder, membersOf, showViews, until } = require('./window.cjs');
 
 const FOLDERS = ['databases', 'garden', 'hiking'];
@@ -21,8 +21,9 @@ describe('by hand with files, reports and the page of a group', () => {
     const about = ({ suggestion }) => [suggestion.document, suggestion.other].some(document => document?.id === file);
     const holds = one => (one.row === 'one' ? about(one) : api.suggestions.children(one).some(holds));
     while (row.row !== 'one') {
-      await byHand('click', { view: 'Suggestions', row: labelOf(row) });
-      row = api.suggestions.children(row).find(holds) ?? assert.fail(`no ${file} below ${labelOf(row)}`);
+      const below = api.suggestions.children(row).find(holds) ?? assert.fail(`no ${file} below ${labelOf(row)}`);
+      const [above] = [row, (row = below)];
+      await untilDone(() => byHand('click', { view: 'Suggestions', row: labelOf(above) }), () => byHand('shows', { view: 'Suggestions', row: labelOf(below) }), `${labelOf(below)} is on screen`);
     }
     return row;
   };
@@ -34,7 +35,7 @@ describe('by hand with files, reports and the page of a group', () => {
     for (const name of FOLDERS) cpSync(path.join(__dirname, '../../samples', name), place(name), { recursive: true });
     await asComputed(api);
     await showViews('suggestions');
-  }).timeout(120_000);
+  });
   after(async () => {
     if (!api) return;
     await showViews();
@@ -45,8 +46,7 @@ describe('by hand with files, reports and the page of a group', () => {
 
   it('compares two texts that are nearly the same by a click on their suggestion', async () => {
     const row = await unfolded('same', 'hiking/packing-list.md');
-    await byHand('click', { view: 'Suggestions', row: labelOf(row) });
-    const input = await until(() => {
+    const input = await untilDone(() => byHand('click', { view: 'Suggestions', row: labelOf(row) }), () => {
       const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return shown instanceof vscode.TabInputTextDiff && shown;
     }, 'the comparison is open');
@@ -56,9 +56,10 @@ describe('by hand with files, reports and the page of a group', () => {
   it('moves a file where a suggestion says, once it is ticked and applied in the preview', async () => {
     const [astray, there] = ['garden', 'databases'].map(name => place(name, 'left-join-surprises.md'));
     const row = await unfolded('folder', 'garden/left-join-surprises.md');
-    await byHand('rowButton', { view: 'Suggestions', of: labelOf(row), button: 'Move…' });
-    await byHand('preview', { tick: 'left-join-surprises.md', press: 'Apply' });
-    await until(() => existsSync(there) && !existsSync(astray), 'the file is moved');
+    await untilDone(async () => {
+      await byHand('rowButton', { view: 'Suggestions', of: labelOf(row), button: 'Move…' });
+      await byHand('preview', { tick: 'left-join-surprises.md', press: 'Apply' });
+    }, () => existsSync(there) && !existsSync(astray), 'the file is moved');
     await vscode.window.showTextDocument(vscode.Uri.file(there));
     await vscode.commands.executeCommand('undo');
     await until(() => existsSync(astray) && !existsSync(there), 'the file is back');
@@ -66,39 +67,45 @@ describe('by hand with files, reports and the page of a group', () => {
 
   it('arranges files into folders once that is applied in the preview, and takes it back by the button of the message', async () => {
     const was = filesThere();
-    await byHand('palette', 'Kindred: Arrange into Folders…');
-    await byHand('preview', { press: 'Apply' });
     const names = api.grouping.groups.filter(({ level }) => level === 'group').map(({ name }) => name);
-    await until(() => names.every(name => existsSync(place(name))), 'each group has a folder');
+    await untilDone(async () => {
+      await byHand('palette', 'Kindred: Arrange into Folders…');
+      await byHand('preview', { press: 'Apply' });
+    }, () => names.every(name => existsSync(place(name))), 'each group has a folder');
     assert.equal(filesThere().length, was.length);
-    await byHand('message', 'Undo');
-    await until(() => JSON.stringify(filesThere()) === JSON.stringify(was), 'all files are back');
+    await untilDone(() => byHand('message', 'Undo'), () => JSON.stringify(filesThere()) === JSON.stringify(was), 'all files are back');
   });
 
   it('writes a report where the dialog for saving says, and opens it', async () => {
     const file = path.join(path.dirname(process.env.KINDRED_TEST_RESULTS), 'report.html');
-    await byHand('palette', 'Kindred: Export Report…');
-    assert.match(await byHand('save', file), /groups\.html$/);
-    await until(() => activePath()?.endsWith('/report.html'), 'it is open');
+    let proposed;
+    await untilDone(async () => {
+      await byHand('palette', 'Kindred: Export Report…');
+      proposed = await byHand('save', file);
+    }, () => activePath()?.endsWith('/report.html'), 'it is open');
+    assert.match(proposed, /groups\.html$/);
     const html = readFileSync(file, 'utf8');
     for (const { title } of api.grouping.documents.filter(({ id }) => /^hiking\//.test(id)).slice(0, 3)) assert.ok(html.includes(title), title);
   });
 
   it('pins, unpins, renames and shows a group by the buttons of its page', async () => {
-    const press = name => byHand('pagePress', { root: '#kindred-group', name });
+    const press = (name, look, what, then = () => undefined) =>
+      untilDone(async () => {
+        await byHand('pagePress', { root: '#kindred-group', name });
+        await then();
+      }, look, what);
     const group = api.grouping.groups.find(({ level }) => level === 'group');
     await command('showGroupReport', (await api.tree.children()).find(row => row.kind === 'group' && row.group.id === group.id));
-    await until(() => api.describeGroup(), 'the page is drawn', 30_000);
+    await until(() => api.describeGroup(), 'the page is drawn');
     const pinned = () => api.edits.facts.pinnedGroups.has(group.id);
-    await press('Pin');
-    await until(pinned, 'it is pinned');
-    await press('Unpin');
-    await until(() => !pinned(), 'it is not pinned any more');
-    await press('Rename…');
-    assert.equal(await byHand('fill', { title: 'Rename Group', text: 'By its page' }), group.name);
-    await until(() => membersOf(api, 'By its page').length === group.size, 'the new name');
+    await press('Pin', pinned, 'it is pinned');
+    await press('Unpin', () => !pinned(), 'it is not pinned any more');
+    let held;
+    await press('Rename…', () => membersOf(api, 'By its page').length === group.size, 'the new name', async () => {
+      held = await byHand('fill', { title: 'Rename Group', text: 'By its page' });
+    });
+    assert.equal(held, group.name);
     await until(async () => (await api.describeGroup())?.group.name === 'By its page', 'the page has it');
-    await press('Show on Map');
-    await until(() => JSON.stringify(api.selection.groups) === JSON.stringify([group.id]), 'it is selected on the map');
+    await press('Show on Map', () => JSON.stringify(api.selection.groups) === JSON.stringify([group.id]), 'it is selected on the map');
   });
-}).timeout(120_000);
+});

@@ -2,10 +2,14 @@
 const assert = require('node:assert/strict');
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
+const vscode = require('vscode');
 const { until } = require('./window.cjs');
 
 /** Longer than the harness tries, so that its own words are told. */
-const LONGEST_MS = 55_000;
+const LONGEST_MS = 100_000;
+/** So often something is done by hand, and so long what comes of it is waited for before it is done again. */
+const TRIES = 3;
+const EFFECT_MS = 12_000;
 /** Room between a line that is drawn around points and the points. */
 const ROOM = 8;
 let asked = 0;
@@ -20,6 +24,24 @@ const byHand = async (deed, what) => {
   return value;
 };
 exports.byHand = byHand;
+
+/**
+ * Does something by hand until it has come to pass, and gives what `look` gives then. Where nothing comes of it, it is done
+ * again from the start: keys, a click, a list that is open get lost when a part of the window is drawn anew or takes the
+ * focus just then.
+ */
+exports.untilDone = async (act, look, what) => {
+  for (let left = TRIES - 1; ; left--) {
+    const failure = await act().then(() => undefined, error => error);
+    try {
+      return await until(look, what, failure && left > 0 ? 1000 : EFFECT_MS);
+    } catch (error) {
+      if (left === 0) throw failure ?? error;
+      console.log(`once more: ${(failure ?? error).message.split('\n')[0]}`);
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    }
+  }
+};
 
 /** Whether something can be done by hand here: there is a browser around the window. */
 exports.doneByHand = () => Boolean(process.env.KINDRED_TEST_BROWSER);
@@ -40,7 +62,7 @@ const restingMap = async api => {
     last = seen;
     await new Promise(resolve => setTimeout(resolve, 100));
     return rests && map;
-  }, 'the map rests', 30_000);
+  }, 'the map rests');
 };
 exports.restingMap = restingMap;
 
@@ -61,12 +83,15 @@ exports.places = api => {
     },
     /** The first of some documents whose point lies free, and where that is: the card that opens there is about it. */
     free: async (...ids) => {
-      const points = await pointsOf();
-      for (const id of ids) {
-        const at = points.get(id);
-        const { title } = api.grouping.documents.find(document => document.id === id);
-        const card = await byHand('mapHover', { at }).catch(() => null);
-        if (card?.startsWith(title.replace(/\s+/g, ' '))) return { id, at, card };
+      // The map may have moved on meanwhile, or its card have come late.
+      for (let looks = 0; looks < TRIES; looks++) {
+        const points = await pointsOf();
+        for (const id of ids) {
+          const at = points.get(id);
+          const { title } = api.grouping.documents.find(document => document.id === id);
+          const card = await byHand('mapHover', { at }).catch(() => null);
+          if (card?.startsWith(title.replace(/\s+/g, ' '))) return { id, at, card };
+        }
       }
       return assert.fail(`none of ${ids.join(', ')} lies free`);
     },
@@ -79,5 +104,5 @@ exports.places = api => {
   };
 };
 
-/** Waits until a part of the map's page (`tray`, `quiet`, `results`, …) says something. */
-exports.mapSays = (part, words) => until(async () => words.exec((await byHand('mapSee'))[part] ?? ''), `${part} of the map: ${words}`);
+/** Whether a part of the map's page (`tray`, `quiet`, `results`, …) says something, as a match or null. */
+exports.mapSays = async (part, words) => words.exec((await byHand('mapSee'))[part] ?? '');

@@ -10,7 +10,7 @@ exports.folder = () => vscode.workspace.workspaceFolders[0].uri;
 exports.fileAt = (...names) => vscode.Uri.joinPath(exports.folder(), ...names);
 
 /** Waits until `look` gives something true, and gives that. */
-exports.until = async (look, what, ms = 20_000) => {
+exports.until = async (look, what, ms = 45_000) => {
   const end = Date.now() + ms;
   // What is looked at may not answer, as a page that is made anew meanwhile.
   const late = () => new Promise(resolve => setTimeout(resolve, Math.max(1000, end - Date.now())).unref());
