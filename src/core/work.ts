@@ -25,6 +25,12 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new CancelledError();
 }
 
+/** Lets waiting events run, among them the one that cancels; rejects with a `CancelledError` if it did. */
+export async function breathe(signal?: AbortSignal): Promise<void> {
+  await new Promise<void>(resolve => setTimeout(resolve, 0));
+  throwIfCancelled(signal);
+}
+
 /**
  * Keeps a long synchronous computation polite: `await pace.breathe()` in the loop costs nothing until `everyMs`
  * have passed, then lets waiting events run (among them the one that cancels) and throws if cancelled.
@@ -43,9 +49,8 @@ export class Pace {
 
   async breathe(): Promise<void> {
     if (!this.due) return;
-    await new Promise<void>(resolve => setTimeout(resolve, 0));
+    await breathe(this.signal);
     this.last = performance.now();
-    throwIfCancelled(this.signal);
   }
 }
 

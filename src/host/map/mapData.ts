@@ -55,8 +55,9 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
 }
 
 function areasOf(grouping: Grouping, drawn: readonly Group[]): MapArea[] {
-  return grouping.groups.flatMap(({ id, name, level }) => {
+  const areas = grouping.groups.filter(({ level }) => level === 'area');
+  return areas.flatMap(({ id, name }) => {
     const groups = drawn.flatMap((group, at) => (group.level === 'group' && group.parent === id ? at : []));
-    return level === 'area' && groups.length > 0 ? { id, name, groups } : [];
+    return groups.length > 0 ? { id, name, groups } : [];
   });
 }

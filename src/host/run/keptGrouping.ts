@@ -1,5 +1,5 @@
 import type { GroupedDocument, Grouping } from '../../core/types';
-import { Pace } from '../../core/work';
+import { breathe, Pace } from '../../core/work';
 import { readKeptFile, writeKeptFile } from './keptFile';
 import type { Scope } from './scope';
 
@@ -16,7 +16,7 @@ export interface Kept {
 const fileName = 'grouping.json.gz';
 
 /** Longest time the window waits while it is read or written, in ms. */
-const EVERY_MS = 12;
+const EVERY_MS = 8;
 const DOCUMENTS_AT_ONCE = 64;
 const NEW_LINE = 10;
 
@@ -54,6 +54,8 @@ export async function readKept(folder: string): Promise<Kept | undefined> {
 
 /** Keeps a grouping in the place of the one before: a line with all but its documents, then these, some a line. */
 export async function writeKept(folder: string, kept: Kept): Promise<void> {
+  // Groups that have just come are shown meanwhile.
+  await breathe();
   const pace = new Pace(undefined, EVERY_MS);
   const lists = documentsOf(kept);
   const lines = [Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }))];

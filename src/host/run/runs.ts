@@ -2,7 +2,7 @@ import { EventEmitter, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { previousGroups } from '../../core/identity/previousGroups';
 import type { Grouping, Progress, Timings } from '../../core/types';
-import { CancelledError } from '../../core/work';
+import { breathe, CancelledError } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
@@ -83,12 +83,14 @@ export class Runs implements Disposable {
 
   /** Brings back the grouping of the last session; it is read once, on the first call. */
   load(): Promise<void> {
-    return (this.loading ??= this.keeper.read().then(kept => {
+    return (this.loading ??= this.keeper.read().then(async kept => {
       if (!kept) return;
       this.finished = kept;
       this.scope = kept.scope;
       this.show(kept.grouping, false);
       if (this.current.kind === 'idle') this.enter({ kind: 'done' });
+      // Showing them takes its time; what waits for them takes its own.
+      await breathe();
     }));
   }
 

@@ -40,7 +40,7 @@ export function groupItem(node: GroupNode, context: RowContext): TreeItem {
     case 'group':
       return isArea(node) ? areaRow(node.key, node.group, context) : groupRow(node.key, node.group, context);
     case 'ungrouped':
-      return ungroupedRow(node.key, node.children.length);
+      return ungroupedRow(node.key, node.size);
     case 'document':
       return documentRow(node, context);
     case 'passage':

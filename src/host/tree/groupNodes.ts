@@ -9,7 +9,7 @@ export type GroupNode =
       readonly parent: GroupNode | undefined;
       readonly children: readonly GroupNode[];
     }
-  | { readonly kind: 'ungrouped'; readonly key: string; readonly children: readonly DocumentNode[]; readonly parent: undefined }
+  | { readonly kind: 'ungrouped'; readonly key: string; readonly size: number; readonly children: readonly DocumentNode[]; readonly parent: undefined }
   | DocumentNode
   | PassageNode
   | MoreNode;
@@ -40,17 +40,18 @@ export interface PassageNode {
 /** The rows of one grouping, with the way from a document or a group to its row. */
 export interface GroupNodes {
   readonly roots: readonly GroupNode[];
-  readonly byDocument: ReadonlyMap<string, DocumentNode>;
+  readonly byDocument: Pick<ReadonlyMap<string, DocumentNode>, 'get'>;
   readonly byGroup: ReadonlyMap<number, GroupNode>;
 }
 
 /**
  * Arranges a grouping as rows: groups by size, in them sub-groups and then the documents of no sub-group, most central
  * first; ungrouped documents last. With `areas`, those that hold groups stand above them. `renamed` has the computed names
- * of groups that were given others: a row that was open stays open.
+ * of groups that were given others: a row that was open stays open. Rows of documents, of which there are many, are made when
+ * somebody asks for those of their group.
  */
 export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, string>, areas = false): GroupNodes {
-  const byDocument = new Map<string, DocumentNode>();
+  const rows = new Map<string, DocumentNode>();
   const byGroup = new Map<number, GroupNode>();
   const keys = new Set<string>();
 
@@ -58,35 +59,70 @@ export function groupNodes(grouping: Grouping, renamed?: ReadonlyMap<number, str
     const sorted = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
     return sorted.map(document => {
       const node: DocumentNode = { kind: 'document', key: `${parent.key}/${document.id}`, document, parent };
-      byDocument.set(document.id, node);
+      rows.set(document.id, node);
       return node;
     });
   };
   const groupRow = (group: Group, parent: GroupNode | undefined): GroupNode => {
-    const children: GroupNode[] = [];
     const key = unused(`${parent?.key ?? 'group'}/${renamed?.get(group.id) ?? group.name}`, keys);
-    const node: GroupNode = { kind: 'group', key, group, parent, children };
+    const children = lazily((): GroupNode[] => [...below, ...documentRows(members.get(group.id) ?? [], node)]);
+    const node: GroupNode = {
+      kind: 'group',
+      key,
+      group,
+      parent,
+      get children() {
+        return children();
+      },
+    };
     byGroup.set(group.id, node);
-    for (const part of parts.get(group.id) ?? []) children.push(groupRow(part, node));
-    children.push(...documentRows(members.get(group.id) ?? [], node));
+    const below: readonly GroupNode[] = (parts.get(group.id) ?? []).map(part => groupRow(part, node));
     return node;
   };
 
   const parts = collect(grouping.groups.filter(group => group.level !== 'area'), group => group.parent);
-  const members = collect(grouping.documents, document => document.subgroup ?? document.group);
+  const members = collect(grouping.documents, holderOf);
   const holders = grouping.groups.filter(group => areas && group.level === 'area' && parts.has(group.id));
   const held = new Set(holders.map(({ id }) => id));
   const top = grouping.groups.filter(group => group.level === 'group' && !(group.parent !== null && held.has(group.parent)));
   const roots = [...holders, ...top].map(group => groupRow(group, undefined));
 
   const loose = members.get(null) ?? [];
-  if (loose.length > 0) {
-    const children: DocumentNode[] = [];
-    const node: GroupNode = { kind: 'ungrouped', key: 'ungrouped', children, parent: undefined };
-    children.push(...documentRows(loose, node));
-    roots.push(node);
-  }
-  return { roots, byDocument, byGroup };
+  const outside = loose.length > 0 ? ungroupedRow(loose, documentRows) : undefined;
+  if (outside) roots.push(outside);
+
+  const known = lazily(() => new Map(grouping.documents.map(document => [document.id, document])));
+  const get = (id: string) => {
+    const document = known().get(id);
+    const holder = document && holderOf(document);
+    const above = holder === null ? outside : holder === undefined ? undefined : byGroup.get(holder);
+    return above && childNodes(above) && rows.get(id);
+  };
+  return { roots, byDocument: { get }, byGroup };
+}
+
+function ungroupedRow(documents: readonly GroupedDocument[], documentRows: (documents: readonly GroupedDocument[], parent: GroupNode) => DocumentNode[]): GroupNode {
+  const children = lazily((): DocumentNode[] => documentRows(documents, node));
+  const node: GroupNode = {
+    kind: 'ungrouped',
+    key: 'ungrouped',
+    size: documents.length,
+    get children() {
+      return children();
+    },
+    parent: undefined,
+  };
+  return node;
+}
+
+/** The smallest group that a document is in. */
+function holderOf({ group, subgroup }: GroupedDocument): number | null {
+  return subgroup ?? group;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Rows below a row; those of a document are its passages that belong to its group. */
@@ -143,9 +179,10 @@ export function passageRows(node: DocumentNode, passages = node.document.passage
 function collect<T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> {
   const lists = new Map<K, T[]>();
   for (const value of values) {
-    const list = lists.get(key(value));
+    const own = key(value);
+    const list = lists.get(own);
     if (list) list.push(value);
-    else lists.set(key(value), [value]);
+    else lists.set(own, [value]);
   }
   return lists;
 }

@@ -63,6 +63,21 @@ describe('groupNodes', () => {
     expect(selectedOf([roots[0].kind === 'group' ? roots[0].children[0] : roots[0]])).toEqual({ documents: [], groups: [1] });
   });
 
+  it('makes the rows of a group only when they are asked for, by the group or by one of its documents', () => {
+    let looked = 0;
+    const watched = (id: string, more: object) => Object.defineProperty(document(id, more), 'strength', { get: () => (looked++, 0.5) });
+    const documents = ['a', 'b', 'c', 'd'].map((id, i) => watched(id, { group: i < 2 ? 1 : null }));
+    const { roots, byDocument, byGroup } = groupNodes({ ...grouping, groups: [group(1, 'One')], documents });
+    expect([roots.length, byGroup.size, looked]).toEqual([2, 1, 0]);
+    expect(byDocument.get('b')).toBe(childNodes(roots[0])[1]);
+    const once = looked;
+    expect(once).toBeGreaterThan(0);
+    expect(byDocument.get('a')).toBe(childNodes(roots[0])[0]);
+    expect(looked).toBe(once);
+    expect(byDocument.get('nowhere')).toBeUndefined();
+    expect(childNodes(roots[1]).map(name)).toEqual(['c', 'd']);
+  });
+
   it('leads from each row back to its root', () => {
     for (const node of all(nodes.roots))
       if (node.parent) expect(childNodes(node.parent).some(child => child.key === node.key)).toBe(true);

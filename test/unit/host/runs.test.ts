@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecipe } from '../../../src/core/recipe';
 import { KindredError } from '../../../src/core/errors';
 import type { Grouping } from '../../../src/core/types';
-import { CancelledError } from '../../../src/core/work';
+import { breathe, CancelledError } from '../../../src/core/work';
 import type { Engine, RunListener } from '../../../src/host/run/engine';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs, type Keeper } from '../../../src/host/run/runs';
@@ -40,7 +40,10 @@ function keeper(kept?: Kept): Keeper & { written: Kept[] } {
   return { written, read: async () => kept, write: async value => void written.push(value) };
 }
 
-const settled = () => new Promise(resolve => setTimeout(resolve, 0));
+/** Breaths that loading and planning take are over. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await breathe();
+}
 
 describe('Runs', () => {
   it('brings back the last session, once', async () => {
