@@ -100,6 +100,7 @@ function main(): void {
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
+      changes: (request, { signal }) => used(() => engine.answers.changes(request, signal)),
       suggestions: (request, { signal }) => {
         let told = -1;
         return used(() =>

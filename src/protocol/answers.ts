@@ -64,15 +64,19 @@ export interface WhyAnswer {
   readonly passages: readonly FoundPassage[];
 }
 
-/** What suggestions are made of; the groups on show and what a person decided come to it where they are shown. */
-export interface SuggestionFacts {
+/** When documents were changed. */
+export interface ChangeFacts {
   /** Ids; what follows names documents by their positions here. */
   readonly documents: readonly string[];
+  /** Times in milliseconds at which each document was changed, by a repository or by the files' own dates. */
+  readonly changes: readonly (readonly number[])[];
+  readonly changesBy: 'git' | 'files';
+}
+
+/** What suggestions are made of; the groups on show and what a person decided come to it where they are shown. */
+export interface SuggestionFacts extends ChangeFacts {
   readonly neighbours: Neighbours;
   readonly duplicates: readonly NearDuplicate[];
   readonly otherFolders: readonly OtherFolder[];
   readonly drafts: readonly StaleDraft[];
-  /** Times in milliseconds at which each document was changed, by a repository or by the files' own dates. */
-  readonly changes: readonly (readonly number[])[];
-  readonly changesBy: 'git' | 'files';
 }

@@ -5,7 +5,7 @@ import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { GroupedDocument, GroupedPassage, Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
-import type { RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
+import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
 import type { Exported, Imported } from './cacheFile';
 
 export type { Selection };
@@ -156,10 +156,9 @@ export interface EngineSide {
     why(request: { readonly id: string }): WhyAnswer | null;
     /** The passages of a document, each with its group; null while no collection is in memory or when the document is not in it. */
     passages(request: { readonly id: string }): readonly GroupedPassage[] | null;
-    /**
-     * What suggestions are made of; null while no collection is in memory. `askGit`: the repository of the documents' folder,
-     * which has to be a trusted one, may be asked when they were changed. Progress is told in `suggesting` events.
-     */
+    /** When documents were changed; null while no collection is in memory. `askGit`: the repository of their folder, which has to be a trusted one, may be asked. */
+    changes(request: { readonly askGit: boolean }): ChangeFacts | null;
+    /** What suggestions are made of, as `changes` asks for it; null while no collection is in memory. Progress is told in `suggesting` events. */
     suggestions(request: { readonly askGit: boolean }): SuggestionFacts | null;
     /** Answers once nothing is under way that was stopped: that the engine has heard a cancel. */
     idle(parameters: Record<string, never>): void;
@@ -183,7 +182,7 @@ export interface EngineSide {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'passages' | 'suggestions';
+export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestions';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -62,6 +62,12 @@ export interface MapData {
 /** The same as it is sent: whole, and in columns as typed arrays. */
 export type PackedMap = Omit<MapData, 'documents'> & { readonly documents: PackedDocuments };
 
+/** When documents were changed last, in milliseconds since 1970, NaN = unknown; by their repository, or by the files' own dates. */
+export interface ChangeDates {
+  readonly times: Float64Array;
+  readonly by: 'git' | 'files';
+}
+
 /** The one selection, owned by the host. */
 export interface MapSelection {
   /** Positions in `MapData.documents`. */
@@ -100,7 +106,8 @@ export type MapStatus =
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
-  | { readonly state: 'failed'; readonly text: string };
+  /** `nothing`: there was nothing to group, which is no failure. */
+  | { readonly state: 'failed' | 'nothing'; readonly text: string };
 
 /** A change of groups, or of documents (by id), of which the host asks for the rest as the commands of the tree do. */
 export type MapQuestion =
@@ -124,9 +131,9 @@ export interface MapHostSide {
      * the groups are being made.
      */
     search(parameters: { readonly query: string }): readonly number[] | null;
-    /** When each document's file was changed last, in milliseconds since 1970, in the order of the data sent last; NaN = unknown. */
-    dates(parameters: Record<string, never>): Float64Array;
-    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' }): void;
+    /** When the documents were changed last, in the order of the data sent last. */
+    dates(parameters: Record<string, never>): ChangeDates;
+    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */

@@ -1,5 +1,5 @@
 import type { Edit } from '../core/edits/edit';
-import type { MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
+import type { ChangeDates, MapQuestion, MapSelection, MapStatus, MapView, SelectionAction } from '../protocol/mapSides';
 import type { MapDocuments } from '../protocol/packedDocuments';
 import type { Camera } from './camera';
 import type { Range } from './colouring/histogram';
@@ -12,13 +12,13 @@ import type { Scene } from './scene';
 export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
-  run(command: 'cluster' | 'cancel' | 'showLog' | 'saveImage'): void;
+  run(command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
   act(action: SelectionAction, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
   undo(): void;
   setGroupCount(count: number): Promise<void>;
-  dates(): Promise<Float64Array>;
+  dates(): Promise<ChangeDates>;
   search(query: string): Promise<readonly number[] | null>;
   remember(view: MapView): void;
 }

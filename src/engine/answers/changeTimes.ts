@@ -2,27 +2,21 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
+import type { ChangeFacts } from '../../protocol/answers';
 import type { Source } from '../../protocol/engineSides';
 import { gitHistory } from '../files/gitHistory';
-
-/** When documents were changed. */
-export interface ChangeTimes {
-  /** Milliseconds, for each document; empty where nothing is known. */
-  readonly changes: readonly (readonly number[])[];
-  /** Who says so: the repository for some at least, or only the files' own dates. */
-  readonly by: 'git' | 'files';
-}
 
 const TOGETHER = 32;
 
 /**
  * The times at which documents were changed: by the repository their folder is in, if that may be asked, and by the files'
- * dates for those it does not know. Records and files that are not on this machine have none.
+ * dates for those it does not know; `changesBy` is the repository where it knows some at least. Records and files that are
+ * not on this machine have none.
  */
-export async function changeTimes(documents: readonly Pick<Document, 'id'>[], sources: readonly Source[], askGit: boolean, work: Work = {}): Promise<ChangeTimes> {
+export async function changeTimes(documents: readonly Pick<Document, 'id'>[], sources: readonly Source[], askGit: boolean, work: Work = {}): Promise<ChangeFacts> {
   const changes = documents.map((): readonly number[] => []);
   const files = new Map<string, string>();
-  let by: ChangeTimes['by'] = 'files';
+  let changesBy: ChangeFacts['changesBy'] = 'files';
   for (const source of sources) {
     if (source.kind === 'files') for (const { id, path } of source.files) if (path !== undefined) files.set(id, path);
     if (source.kind !== 'folder') continue;
@@ -35,7 +29,7 @@ export async function changeTimes(documents: readonly Pick<Document, 'id'>[], so
       files.set(id, join(source.path, below));
       changes[at] = history?.get(below) ?? changes[at];
     });
-    if (changes.some(({ length }) => length > 0)) by = 'git';
+    if (changes.some(({ length }) => length > 0)) changesBy = 'git';
   }
   const unknown = documents.flatMap(({ id }, at) => (changes[at].length === 0 && files.has(id) ? [at] : []));
   for (let from = 0; from < unknown.length; from += TOGETHER) {
@@ -45,5 +39,5 @@ export async function changeTimes(documents: readonly Pick<Document, 'id'>[], so
       if (found) changes[at] = [found.mtimeMs];
     }));
   }
-  return { changes, by };
+  return { documents: documents.map(({ id }) => id), changes, changesBy };
 }

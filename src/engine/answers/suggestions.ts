@@ -33,17 +33,15 @@ export async function suggestionFacts(
   const centred = unitRows(await fitMeanCentring(vectors).apply(vectors, partOf(work, 0, 0.05)));
   const neighbours = await nearestNeighbours(centred, NEAREST, await tools.algebra(), partOf(work, 0.05, 0.4));
   const duplicates = await nearDuplicates(documents, centred, neighbours, partOf(work, 0.4, 0.7));
-  const { changes, by } = await changeTimes(documents, request.sources, askGit, work);
+  const changed = await changeTimes(documents, request.sources, askGit, work);
   const targets = await linksBetween(documents, request, surroundings, partOf(work, 0.7, 1));
-  const changed = changes.map(times => (times.length > 0 ? Math.max(...times) : undefined));
+  const last = changed.changes.map(times => (times.length > 0 ? Math.max(...times) : undefined));
   return {
-    documents: documents.map(({ id }) => id),
+    ...changed,
     neighbours,
     duplicates,
     otherFolders: otherFolders(documents, neighbours),
-    drafts: staleDrafts(documents, changed, targets),
-    changes,
-    changesBy: by,
+    drafts: staleDrafts(documents, last, targets),
   };
 }
 

@@ -15,7 +15,7 @@ import type { SharedSelection } from '../selection';
 import { usesServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
 import { actOnDocuments } from './documentActions';
-import { fileDates } from './fileDates';
+import { lastChanges } from './lastChanges';
 import { mapData } from './mapData';
 import { saveMapImage } from './saveImage';
 import { createMapPanel, mapParts, reviveMaps, type MapPanel } from './mapPanel';
@@ -129,7 +129,7 @@ export class GroupMap implements Disposable {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
       search: ({ query }) => this.search(query),
-      dates: () => fileDates(this.sent),
+      dates: () => lastChanges(this.sent, this.answers),
       edit: edit => this.groups.apply(edit),
       // The slider does not wait until a number is kept.
       setGroupCount: ({ count }) => void this.number.slide(count),
@@ -207,7 +207,7 @@ export class GroupMap implements Disposable {
   }
 }
 
-const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage } as const;
+const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
 
 function title(): string {
   return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
@@ -219,7 +219,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
       return { state: 'running', progress: state.progress ?? { phase: 'finding', done: 0, total: 0 }, text: progressSentence(state.progress, draft) };
     case 'failed':
     case 'nothing':
-      return { state: 'failed', text: state.text };
+      return { state: state.kind, text: state.text };
     case 'idle':
     case 'done':
     case 'stopped':

@@ -1,5 +1,5 @@
 import { UNGROUPED_SLOT } from '../../core/palette';
-import type { ColourBy, MapData } from '../../protocol/mapSides';
+import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
 import { folderName } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import type { Strings } from '../strings';
@@ -23,6 +23,8 @@ export type Colouring =
       readonly by: ColourBy;
       readonly slot: Uint8Array;
       readonly title: string;
+      /** Where the values come from, where that is not plain. */
+      readonly source?: string;
       /** NaN = unknown. */
       readonly values: Float64Array;
       readonly scale: Scale;
@@ -49,8 +51,8 @@ export function colourByGroup(group: Int32Array, slots: readonly number[]): Colo
   return { kind: 'group', by: 'group', slot };
 }
 
-/** The colours of anything but groups; `dates` are milliseconds since 1970, NaN or undefined while unknown. */
-export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, dates: Float64Array | undefined, strings: Strings): Colouring {
+/** The colours of anything but groups; `dates` are undefined while unknown. */
+export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, dates: ChangeDates | undefined, strings: Strings): Colouring {
   const { documents } = data;
   const every = <T>(of: (i: number) => T) => Array.from({ length: documents.length }, (_, i) => of(i));
   switch (by) {
@@ -61,12 +63,12 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
     case 'tag':
       return { kind: 'categories', by, title: strings.tag, ...categorise(every(i => documents.get(i)?.tags ?? []), '', strings.otherCategory) };
     case 'age': {
-      const range = rangeOf(dates ?? new Float64Array(documents.length).fill(NaN), 'linear');
+      const range = rangeOf(dates?.times ?? new Float64Array(documents.length).fill(NaN), 'linear');
       // Where all is of a few days, the day alone would say the same of most.
       const close = range.scale.to - range.scale.from < FEW_DAYS_MS;
       const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
       const written = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', close ? { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } : day);
-      return { kind: 'range', by, title: strings.age, write: value => written.format(value), ...range };
+      return { kind: 'range', by, title: strings.age, source: dates?.by === 'git' ? strings.fromGit : strings.fromFiles, write: value => written.format(value), ...range };
     }
     case 'fit': {
       const values = Float64Array.from(data.strength, (fit, i) => (data.group[i] < 0 ? NaN : fit));

@@ -1,28 +1,28 @@
-import type { MapData } from '../../protocol/mapSides';
+import type { ChangeDates, MapData } from '../../protocol/mapSides';
 import type { Looks } from '../picks';
 import type { Scene } from '../scene';
 import type { Strings } from '../strings';
 import { colourByFact, colourChoices } from './colouring';
 import { sizeSteps } from './ranges';
 
-/** When files were changed: asked of the host when a colour needs it, once for each data. */
+/** When documents were changed: asked of the host when a colour needs it, once for each data. */
 export class FileDates {
   private asked: MapData | undefined;
-  private changed: Float64Array | undefined;
+  private changed: ChangeDates | undefined;
 
   constructor(
-    private readonly ask: () => Promise<Float64Array>,
+    private readonly ask: () => Promise<ChangeDates>,
     /** Dates have come. */
     private readonly came: () => void,
   ) {}
 
-  /** Milliseconds since 1970 by document, NaN = unknown; undefined until the host has answered. */
-  of(data: MapData): Float64Array | undefined {
+  /** By document; undefined until the host has answered. */
+  of(data: MapData): ChangeDates | undefined {
     if (this.asked === data) return this.changed;
     this.asked = data;
     this.changed = undefined;
     void this.ask().then(changed => {
-      if (this.asked !== data || changed.length !== data.documents.length) return;
+      if (this.asked !== data || changed.times.length !== data.documents.length) return;
       this.changed = changed;
       this.came();
     }, () => undefined);

@@ -93,9 +93,8 @@ export function makeHistogram(strings: Strings, brush: (range: Range | undefined
       // Files that came at once are all of one minute; it is said once.
       const written = any ? [...new Set([write(scale.from), write(scale.to)])] : [];
       ends.replaceChildren(make('span', {}, written[0] ?? ''), make('span.grow'), make('span', {}, written[1] ?? ''));
-      const source = colouring.by === 'age' ? [strings.fromFiles] : [];
       const without = unknown ? [fill(strings.unknownCount, { count: formatNumber(unknown) })] : [];
-      note.textContent = [...source, strings.brushHint, ...without].join(' ');
+      note.textContent = [...(colouring.source ? [colouring.source] : []), strings.brushHint, ...without].join(' ');
     },
     update(now) {
       range = now;

@@ -49,12 +49,15 @@ describe('suggestions about the samples', () => {
     expect(facts.otherFolders.length).toBeLessThan(4);
   });
 
-  it('finds drafts left alone, and when each document was changed', () => {
+  it('finds drafts left alone, and when each document was changed', async () => {
     expect(idsOf(facts.drafts)).toEqual(['charity/annual-report-draft.tex']);
     expect(facts.changesBy).toBe('git');
     const at = facts.documents.indexOf('bread/focaccia.md');
     expect(facts.changes[at]).toEqual([Date.UTC(2024, 0)]);
     expect(facts.changes[at + 1]).toEqual([Date.UTC(2023, 0)]);
+    const { documents, changes, changesBy } = facts;
+    expect(await engine.answers.changes({ askGit: true }, signal)).toEqual({ documents, changes, changesBy });
+    expect((await engine.answers.changes({ askGit: false }, signal))!.changesBy).toBe('files');
     expect(steps.at(-1)).toBe(1);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
   });

@@ -68,8 +68,17 @@ export const window = {
 
 /** Fires what the editor tells of files that were renamed. */
 export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: string; readonly newUri: string }[] }>();
+/** Times at which files were changed, by address; others are not there. */
+export const dated = new Map<string, number>();
 export const workspace = {
   isTrusted: true,
+  fs: {
+    stat: async (uri: string) => {
+      const mtime = dated.get(uri);
+      if (mtime === undefined) throw new Error('not found');
+      return { mtime };
+    },
+  },
   workspaceFolders: [{ name: 'notes', uri: 'file:///notes' }],
   onDidRenameFiles: renamed.event,
   onDidDeleteFiles: () => ({ dispose: () => undefined }),
