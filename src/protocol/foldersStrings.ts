@@ -24,6 +24,8 @@ export const FOLDERS_STRINGS = {
   keepFolder: 'Keep all of {from}',
   noneElsewhere: 'No file sits among files of another folder.',
   same: 'Nearly the same',
+  pairOne: '1 pair',
+  pairsAll: '{count} pairs',
   pairs: '{count} of {all} pairs',
   compare: 'Compare',
   compareNamed: 'Compare {a} with {b}',

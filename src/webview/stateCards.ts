@@ -6,7 +6,7 @@ import { plainText } from '../core/plainText';
 import { fill, type Strings } from './strings';
 
 export interface StateActions {
-  run(command: 'cluster' | 'cancel' | 'showLog'): void;
+  run(command: 'cluster' | 'cancel' | 'showLog' | 'include'): void;
 }
 
 export interface StateCards {
@@ -30,7 +30,7 @@ const COUNTED: ReadonlySet<Phase> = new Set<Phase>(['finding', 'reading', 'embed
 export function makeStateCards(strings: Strings, actions: StateActions): StateCards {
   const progress = make('div.card.progress', { role: 'group', 'aria-label': strings.measuring });
   const message = make('div.message');
-  const primary = (text: string, command: 'cluster' | 'showLog') => button('btn', text, text, () => actions.run(command));
+  const primary = (text: string, command: 'cluster' | 'include') => button('btn', text, text, () => actions.run(command));
   const second = (text: string, command: 'cluster' | 'showLog') => button('btn second', text, text, () => actions.run(command));
   let seen = '';
   return {
@@ -40,7 +40,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
       toggle(progress, status.state === 'running');
       progress.classList.toggle('middle', !anyDocuments);
       if (status.state === 'running') showProgress(progress, status, strings);
-      const visible = status.state === 'failed' || (status.state === 'empty' && !anyDocuments);
+      const visible = status.state === 'failed' || status.state === 'nothing' || (status.state === 'empty' && !anyDocuments);
       toggle(message, visible);
       message.classList.toggle('beside', anyDocuments);
       // Rebuilt only on change, so that a focused button keeps the keyboard.
@@ -48,7 +48,10 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
       if (now === seen) return;
       seen = now;
       message.replaceChildren();
-      if (status.state === 'failed') {
+      if (status.state === 'nothing') {
+        message.setAttribute('role', 'status');
+        message.append(make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.include, 'include'), second(strings.tryAgain, 'cluster')), make('p.dim', {}, strings.leftOut));
+      } else if (status.state === 'failed') {
         message.setAttribute('role', 'alert');
         message.append(
           icon('error', 24),

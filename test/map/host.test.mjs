@@ -113,10 +113,14 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.settle();
   await map.screenshot('failed-dark');
   await map.page.getByRole('button', { name: 'Show Log' }).click();
+  await map.emit('status', { state: 'nothing', text: 'Only 2 documents found. Groups need at least 5.' });
+  await map.until(() => document.querySelector('.message').innerText.includes('Only 2 documents found.'));
+  assert.equal(await map.page.locator('.message .icon').count(), 0, 'it is no error');
+  await map.page.getByRole('button', { name: 'Choose What to Include…' }).click();
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
   await map.until(() => document.querySelector('.message').hidden);
   assert.match((await map.page.locator('.status').innerText()).replace(/\s+/g, ' '), /^1,871 documents · 18 groups · \d+ ungrouped Nothing leaves this machine$/);
-  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['cluster', 'cancel', 'showLog']);
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['cluster', 'cancel', 'showLog', 'include']);
   await map.close();
 });
 

@@ -19,7 +19,7 @@ const pixels = (map, [r, g, b]) =>
 
 test('colours by date are one ramp, named by a histogram; a span is kept by dragging and by the keyboard', async () => {
   const map = await open();
-  await map.show(data);
+  await map.show({ ...data, datesBy: 'git' });
   const before = (await map.describe()).labels.length;
   await pick(map, 'Colour').selectOption('Date changed');
   await map.until(() => document.querySelectorAll('.bars > i').length === 20 && [...document.querySelectorAll('.ends span')].some(part => part.textContent.includes('2015')));
@@ -29,6 +29,7 @@ test('colours by date are one ramp, named by a histogram; a span is kept by drag
   const written = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', day: 'numeric' }).format(first);
   assert.ok((await map.page.locator('.histogram').innerText()).includes(written), written);
   assert.ok((await map.page.locator('.histogram').innerText()).includes(`${data.dates.filter(Number.isNaN).length} unknown`));
+  assert.match(await map.page.locator('.histogram').innerText(), /From the repository’s history/);
   const { labels } = await map.describe();
   assert.ok(labels.length > 10 && labels.length < before, `names of groups stay, sub-groups make room: ${labels.length} of ${before}`);
   await map.screenshot('date-dark');

@@ -50,7 +50,10 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     last = mark;
     asking?.abort();
     const own = (asking = new AbortController());
-    const soon = setTimeout(() => (view.message = l10n.t('Reading the documents…')), SOON_MS);
+    const reading = () => (view.message = l10n.t('Reading the documents…'));
+    const soon = setTimeout(reading, SOON_MS);
+    // What was said of no document does not hold for this one.
+    if (tree.rows.length === 0) reading();
     try {
       const found = await answers.ask('related', asked, own.signal);
       if (own.signal.aborted) return;

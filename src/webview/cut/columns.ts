@@ -7,12 +7,16 @@ import type { Column, CutGroup } from './model';
 
 /** Shares of the width, from the column of fewest groups to that of most. */
 const WIDTHS = [168, 174, 198, 214, 234];
-/** Least height in pixels of a group that its name is written in. */
-const READABLE = 15;
+/** Least height in pixels of a group that its name is written in: a line of text, with a border above and below. */
+const READABLE = 18;
+/** So many times the room there is may columns have, for more of their groups to have their names. */
+const STRETCH = 1.35;
 
-/** The columns of groups, as wide and high as their element, those of one group in the same line. */
-export function drawColumns(columns: readonly Column[], now: number, data: CutData, height: number, strings: CutStrings): HTMLElement[] {
+/** The columns of groups, as wide as their element and about as high as the `room` there is, those of one group in the same line. */
+export function drawColumns(columns: readonly Column[], now: number, data: CutData, room: number, strings: CutStrings): HTMLElement[] {
   const all = columns[0].groups.reduce((sum, { size }) => sum + size, 0);
+  const needed = columns.flatMap(({ groups }) => groups.map(({ size }) => ((READABLE + 1) * all) / size));
+  const height = Math.max(room, ...needed.filter(own => own <= STRETCH * room));
   const nameAbove = new Map<number, string>();
   return columns.map((column, at) => {
     const current = column.count === now;

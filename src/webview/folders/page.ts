@@ -2,7 +2,7 @@ import type { FoldersView } from '../../protocol/foldersSides';
 import type { FoldersStrings } from '../../protocol/foldersStrings';
 import { button, make, toggle } from '../dom';
 import { keepingFocus } from '../keepingFocus';
-import { fill } from '../strings';
+import { counted, fill } from '../strings';
 import type { Theme } from '../theme';
 import { filesTable, keepFolders, link, pairsTable, type ListActions } from './lists';
 import { matrixTable, type MatrixActions } from './matrix';
@@ -78,7 +78,7 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
   function pairsParts(view: FoldersView): Node[] {
     const shown = all.pairs ? view.pairs : view.pairs.slice(0, PAIRS);
     if (view.pairs.length === 0) return parts(heading(strings.same), make('p.note.dim', {}, view.looking ?? strings.noneSame));
-    return parts(heading(strings.same, fill(strings.pairs, { count: shown.length, all: view.pairs.length })), pairsTable(shown, strings, calls), more('pairs', view.pairs.length > shown.length));
+    return parts(heading(strings.same, shown.length < view.pairs.length ? fill(strings.pairs, { count: shown.length, all: view.pairs.length }) : counted(shown.length, strings.pairOne, strings.pairsAll)), pairsTable(shown, strings, calls), more('pairs', view.pairs.length > shown.length));
   }
 
   function more(list: 'files' | 'pairs', hidden: boolean): Node | false {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupView } from '../../../src/host/group/groupView';
 import { foundDates } from '../../../src/host/report/changeDates';
 import { sameGroup } from '../../../src/host/group/sameGroup';
+import type { Grouping } from '../../../src/core/types';
 import { dates, grouping, HOSTILE } from '../report/fixture';
 
 const [, git, bread] = grouping.groups;
@@ -57,6 +58,16 @@ describe('following a group', () => {
     expect(sameGroup(bread, grouping, withGroups({ 'bread/rye.md': 1 }))?.id).toBe(2);
     const scattered = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, group: at === 0 ? 1 : null })) };
     expect(sameGroup(git, grouping, scattered)).toBeUndefined();
+  });
+
+  it('stays with what is left of it after most was split off', () => {
+    const left = grouping.documents.findIndex(({ group }) => group === git.id);
+    const split: Grouping = {
+      ...grouping,
+      groups: [...grouping.groups.map(group => (group === git ? { ...git, size: 1 } : group)), { ...git, id: 9, name: 'Split off', size: 2 }],
+      documents: grouping.documents.map((document, at) => (document.group === git.id && at !== left ? { ...document, group: 9 } : document)),
+    };
+    expect(sameGroup(git, grouping, split)?.id).toBe(git.id);
   });
 });
 
