@@ -1,13 +1,12 @@
-import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { groupingCsv } from '../core/report/csv';
+import { foundDates, lastDates } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
 import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
-import type { DocumentDates } from '../core/report/months';
-import type { GroupedDocument } from '../core/types';
+import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { pathOf } from './usage';
@@ -37,25 +36,15 @@ export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>): Outputs 
 /** Writes a grouping to all files asked for. Rejects with a `KindredError` that names the file that cannot be written. */
 export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>): Promise<void> {
   const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
-  const dates = dated !== undefined && source.kind === 'folder' ? await changeDates(source.path, grouping.documents) : undefined;
-  const material = { name: basename(source.path), grouping, dates };
+  const found = dated !== undefined && source.kind === 'folder' ? await changeTimes(grouping.documents, [source], true) : undefined;
+  const material = { name: basename(source.path), grouping, dates: found && foundDates(found) };
   const texts: Record<Output, () => string> = {
     json: () => groupingJson(grouping, timings),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
-    csv: () => groupingCsv(grouping, dates),
+    csv: () => groupingCsv(grouping, found && lastDates(found)),
     svg: () => mapSvg(grouping),
     graphml: () => groupingGraphml(grouping),
   };
   for (const [output, path] of Object.entries(outputs) as [Output, string][]) await writeOutput(`--${output}`, path, texts[output]());
-}
-
-/** When the files of documents were last changed; those that are gone have no date. */
-async function changeDates(folder: string, documents: readonly GroupedDocument[]): Promise<DocumentDates> {
-  const times = new Map<string, number>();
-  for (const { id, path } of documents) {
-    const found = path === undefined ? undefined : await stat(join(folder, path)).catch(() => undefined);
-    if (found) times.set(id, found.mtimeMs);
-  }
-  return { meaning: 'changed', times };
 }

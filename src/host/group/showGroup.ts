@@ -1,11 +1,12 @@
 import { ViewColumn, commands, l10n, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { foundDates } from '../../core/report/foundDates';
 import type { Group, Grouping } from '../../core/types';
 import type { GroupAction, GroupView } from '../../protocol/groupSides';
 import { commands as ids, groupPanelType } from '../contributions';
 import { pickGroup } from '../edits/pickGroup';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
-import { changeDates, foundDates } from '../report/changeDates';
+import { changeDates } from '../report/changeDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';

@@ -1,9 +1,10 @@
 import { l10n, workspace } from 'vscode';
 import type { Decided } from '../../core/report/changes';
+import { foundDates } from '../../core/report/foundDates';
 import type { ReportMaterial } from '../../core/report/material';
 import type { Grouping } from '../../core/types';
 import type { Suggestions } from '../suggest/suggestions';
-import { changeDates, foundDates } from './changeDates';
+import { changeDates } from './changeDates';
 
 /** The groups on show with what a person decided about them and what suggestions found of their documents: when they were added, and which say nearly the same. */
 export async function reportMaterial(grouping: Grouping, suggestions: Suggestions, decided?: Decided): Promise<ReportMaterial> {

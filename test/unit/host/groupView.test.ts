@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupView } from '../../../src/host/group/groupView';
-import { foundDates } from '../../../src/host/report/changeDates';
+import { foundDates, lastDates } from '../../../src/core/report/foundDates';
 import { sameGroup } from '../../../src/host/group/sameGroup';
 import type { Grouping } from '../../../src/core/types';
 import { dates, grouping, HOSTILE } from '../report/fixture';
@@ -76,6 +76,7 @@ describe('dates that suggestions found', () => {
 
   it('are those of the first change a repository knows, or the last of the files’ own', () => {
     expect(foundDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'added', times: new Map([['a.md', 10], ['c.md', 5]]) });
+    expect(lastDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'changed', times: new Map([['a.md', 30], ['c.md', 5]]) });
     expect(foundDates({ ...found, changesBy: 'files' })).toEqual({ meaning: 'changed', times: new Map([['a.md', 30], ['c.md', 5]]) });
   });
 });

@@ -1,0 +1,23 @@
+import type { DocumentDates } from './months';
+
+/** When documents were changed, by their positions in `documents` (ids), and who says so. */
+export interface FoundChanges {
+  readonly documents: readonly string[];
+  /** Milliseconds since 1970, in any order; empty = unknown. */
+  readonly changes: readonly (readonly number[])[];
+  readonly changesBy: 'git' | 'files';
+}
+
+/** When a repository first has each document, else when its file was last changed. */
+export function foundDates(found: FoundChanges): DocumentDates {
+  return found.changesBy === 'git' ? { meaning: 'added', times: datesOf(found, Math.min) } : lastDates(found);
+}
+
+/** When each document was last changed. */
+export function lastDates(found: FoundChanges): DocumentDates {
+  return { meaning: 'changed', times: datesOf(found, Math.max) };
+}
+
+function datesOf({ documents, changes }: FoundChanges, one: (...times: readonly number[]) => number): DocumentDates['times'] {
+  return new Map(documents.flatMap((id, at): [string, number][] => (changes[at].length > 0 ? [[id, one(...changes[at])]] : [])));
+}
