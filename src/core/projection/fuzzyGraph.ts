@@ -11,6 +11,7 @@ export interface Edges {
 
 const SEARCH_STEPS = 48;
 const CLOSE_ENOUGH = 1e-5;
+const MOST_NARROW = 1e6;
 
 /**
  * The fuzzy simplicial set of UMAP (McInnes, Healy, Melville 2018, section 3.1): each document's distances are scaled so
@@ -26,9 +27,8 @@ export async function fuzzyGraph(neighbours: Neighbours, group?: Int32Array, wor
     if (pace.due) await pace.breathe();
     weights.set(membershipWeights(similarities.subarray(i * k, (i + 1) * k)), i * k);
   }
-  const from: number[] = [];
-  const to: number[] = [];
-  const joined: number[] = [];
+  const [from, to, joined] = [new Int32Array(n * k), new Int32Array(n * k), new Float32Array(n * k)];
+  let count = 0;
   for (let i = 0; i < n; i++) {
     if (pace.due) await pace.breathe();
     for (let s = 0; s < k; s++) {
@@ -38,12 +38,12 @@ export async function fuzzyGraph(neighbours: Neighbours, group?: Int32Array, wor
       const there = weights[i * k + s];
       const reverse = back < 0 ? 0 : weights[j * k + back];
       const apart = group && group[i] >= 0 && group[j] >= 0 && group[i] !== group[j];
-      from.push(i);
-      to.push(j);
-      joined.push((there + reverse - there * reverse) * (apart ? BETWEEN_GROUPS : 1));
+      from[count] = i;
+      to[count] = j;
+      joined[count++] = (there + reverse - there * reverse) * (apart ? BETWEEN_GROUPS : 1);
     }
   }
-  return { from: new Int32Array(from), to: new Int32Array(to), weights: new Float32Array(joined) };
+  return { from: from.slice(0, count), to: to.slice(0, count), weights: joined.slice(0, count) };
 }
 
 /** Share of its weight that an edge between two groups keeps. */
@@ -56,25 +56,33 @@ function slotOf(indices: Int32Array, k: number, row: number, wanted: number): nu
 
 /** The weights of a document's edges to its k neighbours, one way, by how like it they are: 1 for the nearest, together log₂ k. */
 export function membershipWeights(similarities: Float32Array): Float32Array {
-  const distances = Float64Array.from(similarities, similarity => Math.max(0, 1 - similarity));
-  const nearest = distances.find(distance => distance > 0) ?? 0;
-  const excess = distances.map(distance => Math.max(0, distance - nearest));
-  const width = widthFor(excess, Math.log2(similarities.length));
-  return similarities.map((_, s) => Math.exp(-excess[s] / width));
+  const { length } = similarities;
+  const excess = new Float64Array(length);
+  for (let s = 0; s < length; s++) excess[s] = Math.max(0, 1 - similarities[s]);
+  const nearest = excess.find(distance => distance > 0) ?? 0;
+  for (let s = 0; s < length; s++) excess[s] = Math.max(0, excess[s] - nearest);
+  const width = widthFor(excess, Math.log2(length));
+  const weights = new Float32Array(length);
+  for (let s = 0; s < length; s++) weights[s] = Math.exp(-excess[s] / width);
+  return weights;
 }
 
-/** The width at which the weights exp(−excess / width) sum to the target, by bisection. */
+/**
+ * The width at which the weights exp(−excess / width) sum to the target, by Newton's method on 1 / width: their sum falls
+ * and is convex in it, so that from 0 on no step goes too far. Where many are as near as the nearest there is none, and it
+ * is as small as it may be.
+ */
 function widthFor(excess: Float64Array, target: number): number {
-  let low = 0;
-  let high = Infinity;
-  let width = 1;
-  for (let step = 0; step < SEARCH_STEPS; step++) {
-    let sum = 0;
-    for (let s = 0; s < excess.length; s++) sum += Math.exp(-excess[s] / width);
-    if (Math.abs(sum - target) < CLOSE_ENOUGH) break;
-    if (sum > target) high = width;
-    else low = width;
-    width = high === Infinity ? width * 2 : (low + high) / 2;
+  let narrowness = 0;
+  for (let step = 0; step < SEARCH_STEPS && narrowness < MOST_NARROW; step++) {
+    let [sum, slope] = [0, 0];
+    for (let s = 0; s < excess.length; s++) {
+      const weight = Math.exp(-excess[s] * narrowness);
+      sum += weight;
+      slope += excess[s] * weight;
+    }
+    if (sum - target < CLOSE_ENOUGH) break;
+    narrowness += (sum - target) / slope;
   }
-  return Math.max(width, 1e-6);
+  return 1 / Math.min(MOST_NARROW, narrowness);
 }
