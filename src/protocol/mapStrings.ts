@@ -124,6 +124,7 @@ export const MAP_STRINGS = {
   grouping: 'Grouping',
   naming: 'Naming',
   groupNumber: 'Number of groups',
+  resetNumber: 'Reset to suggested',
   fewer: 'Fewer',
   more: 'More',
   share: '{share} %',

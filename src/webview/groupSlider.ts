@@ -1,11 +1,12 @@
 import type { GroupNumbers } from '../protocol/mapSides';
-import { make, toggle } from './dom';
+import { button, make, toggle } from './dom';
+import { icon } from './icons';
 import { counted, type Strings } from './strings';
 
 /** Positions of the slider. */
 const STEPS = 1000;
 
-/** The toolbar's slider from fewer to more groups. */
+/** The toolbar's slider from fewer to more groups, with a way back to the number that is suggested. */
 export interface GroupSlider {
   readonly element: HTMLElement;
   /** Undefined where the groups cannot be fewer or more. */
@@ -19,7 +20,13 @@ export interface GroupSlider {
 export function makeGroupSlider(strings: Strings, choose: (count: number) => Promise<void>): GroupSlider {
   const input = make('input', { type: 'range', min: '0', max: String(STEPS), 'aria-label': strings.groupNumber, title: strings.groupNumber });
   const said = make('span.num', { 'aria-hidden': 'true' });
-  const element = make('span.group-slider', {}, make('span.dim.end', { 'aria-hidden': 'true' }, strings.fewer), input, make('span.dim.end', { 'aria-hidden': 'true' }, strings.more), said);
+  const reset = button('tool', strings.resetNumber, icon('back', 14), () => {
+    // It goes away when it has done its work; the keyboard stays beside it.
+    input.focus();
+    if (numbers) move(numbers.own);
+    if (numbers) input.value = String(placeOf(numbers, numbers.own));
+  });
+  const element = make('span.group-slider', {}, make('span.dim.end', { 'aria-hidden': 'true' }, strings.fewer), input, make('span.dim.end', { 'aria-hidden': 'true' }, strings.more), said, reset);
   toggle(element, false);
   let numbers: GroupNumbers | undefined;
   let wanted: number | undefined;
@@ -49,6 +56,7 @@ export function makeGroupSlider(strings: Strings, choose: (count: number) => Pro
     const text = counted(count, strings.groupOne, strings.groups);
     said.textContent = text;
     input.setAttribute('aria-valuetext', text);
+    toggle(reset, numbers !== undefined && count !== numbers.own);
     if (numbers && document.activeElement !== input) input.value = String(placeOf(numbers, count));
   };
   const move = (count: number) => {

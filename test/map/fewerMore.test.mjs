@@ -55,6 +55,7 @@ test('the slider asks for the number it is moved to, one group by the keys, and 
   const map = await open();
   await map.show(data);
   assert.equal(await slider(map).getAttribute('aria-valuetext'), '18 groups');
+  assert.equal(await map.page.getByRole('button', { name: 'Reset to suggested' }).count(), 0);
   await slider(map).focus();
   await map.page.keyboard.press('ArrowRight');
   await map.until(() => window.host.calls.some(call => call.name === 'setGroupCount'));
@@ -70,6 +71,12 @@ test('the slider asks for the number it is moved to, one group by the keys, and 
   assert.ok(asked.every((count, k) => count !== asked[k - 1]), asked.join());
   await map.show({ ...data, numbers: { ...data.numbers, now: 4 } });
   assert.equal(await slider(map).getAttribute('aria-valuetext'), '4 groups');
+  const reset = map.page.getByRole('button', { name: 'Reset to suggested' });
+  await reset.click();
+  assert.equal((await wanted(map)).at(-1), 18);
+  await map.show(data);
+  assert.equal(await reset.count(), 0);
+  assert.equal(await slider(map).getAttribute('aria-valuetext'), '18 groups');
   await map.close();
 });
 
