@@ -54,30 +54,27 @@ export const nearestCentreOfRowsGraph: Graph = {
 };
 
 /**
- * For each row of the tile the sums of its Euclidean distances to the rows of each group of x, and its distance to itself by
- * the same products (`own` is its number), which rounding makes more than 0. `squares` are squared lengths.
+ * Of the Euclidean distances between rows a and b, whose products are their squares: for each row of a the sums to the rows of
+ * each group of b, the same the other way round, and the distance of each row of a to that row of b whose number `own` is.
+ * Members are ones and zeros.
  */
-export const distanceSumsGraph: Graph = {
+export const tileDistancesGraph: Graph = {
   nodes: [
-    { op: 'Gemm', inputs: ['tile', 'x', 'squares'], outputs: ['half'], attributes: { transB: 1, alpha: { float: -2 } } },
-    { op: 'Add', inputs: ['half', 'tileSquares'], outputs: ['whole'] },
+    { op: 'Gemm', inputs: ['a', 'b'], outputs: ['whole'], attributes: { transB: 1 } },
     { op: 'Relu', inputs: ['whole'], outputs: ['squared'] },
     { op: 'Sqrt', inputs: ['squared'], outputs: ['distances'] },
     { op: 'GatherElements', inputs: ['distances', 'own'], outputs: ['selves'], attributes: { axis: 1 } },
-    { op: 'OneHot', inputs: ['labels', 'k', 'values'], outputs: ['members'], attributes: { axis: 1 } },
-    { op: 'MatMul', inputs: ['distances', 'members'], outputs: ['sums'] },
+    { op: 'MatMul', inputs: ['distances', 'bMembers'], outputs: ['sums'] },
+    { op: 'Gemm', inputs: ['distances', 'aMembers'], outputs: ['otherSums'], attributes: { transA: 1 } },
   ],
   inputs: [
-    matrix('tile', 't', 'd'),
-    matrix('x', 'n', 'd'),
-    { name: 'squares', type: FLOAT, dims: ['n'] },
-    { name: 'tileSquares', type: FLOAT, dims: ['t', 1] },
-    { name: 'own', type: INT32, dims: ['t', 1] },
-    { name: 'labels', type: INT32, dims: ['n'] },
-    { name: 'k', type: INT32, dims: [1] },
-    { name: 'values', type: FLOAT, dims: [2] },
+    matrix('a', 'm', 'd'),
+    matrix('b', 'n', 'd'),
+    matrix('aMembers', 'm', 'k'),
+    matrix('bMembers', 'n', 'l'),
+    { name: 'own', type: INT32, dims: ['m', 'one'] },
   ],
-  outputs: [matrix('sums', 't', 'k'), matrix('selves', 't', 'one')],
+  outputs: [matrix('sums', 'm', 'l'), matrix('otherSums', 'n', 'k'), matrix('selves', 'm', 'one')],
 };
 
 /** For each row of the tile the `k` rows of x with the largest inner product; of equals the one with the lower index. */

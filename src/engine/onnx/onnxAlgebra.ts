@@ -1,13 +1,13 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
-import { checkDistanceSums } from '../../core/algebra/distanceSums';
 import { groupSums } from '../../core/algebra/groupSums';
 import { packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
 import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
-import { distanceSumsGraph, nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, transposedProductGraph } from './graphs';
+import { distanceSumsBy } from './distanceSums';
+import { nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, tileDistancesGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
 import { twoByteColumns } from './twoBytes';
 import { loadRuntime, sessionOptions } from './runtime';
@@ -21,8 +21,6 @@ const MOST_ROWS = 4_096;
 const MOST_PACKED_ROWS = 1 << 16;
 /** Scores of one tile: 2²⁴ floats are 64 MB and, at 384 columns, 13 GFLOP, so that a cancel waits about 0.1 s. */
 const MOST_SCORES = 1 << 24;
-/** Distances are gone over several times, so their tiles are so much smaller, to stay in the processor's cache. */
-const PASSES = 8;
 
 /**
  * `Algebra` by ONNX Runtime, which is also a BLAS: products and the reductions over them run as small graphs on tiles of
@@ -157,36 +155,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 
     groupSums,
 
-    async distanceSums(x, { first, count }, labels, k, work = {}) {
-      checkDistanceSums(x, { first, count }, labels, k);
-      const sums = new Float64Array(count * k);
-      if (!sums.length || !x.columns) return sums;
-      const run = await session(distanceSumsGraph);
-      const squares = Float32Array.from(squaredLengths(x));
-      const fixed = {
-        x: tensor(x),
-        squares: new runtime.Tensor('float32', squares, [x.rows]),
-        // A number of −1 would stand for the last group.
-        labels: new runtime.Tensor('int32', labels.map(label => (label < 0 ? k : label)), [x.rows]),
-        k: new runtime.Tensor('int32', Int32Array.of(k), [1]),
-        values: new runtime.Tensor('float32', Float32Array.of(0, 1), [2]),
-      };
-      for await (const { first: from, count: rows } of spans(count, PASSES * x.rows, MOST_ROWS, work)) {
-        const start = first + from;
-        const output = await run.run({
-          ...fixed,
-          tile: tensor(rowRange(x, start, rows)),
-          tileSquares: new runtime.Tensor('float32', squares.subarray(start, start + rows), [rows, 1]),
-          own: new runtime.Tensor('int32', Int32Array.from({ length: rows }, (_, row) => start + row), [rows, 1]),
-        });
-        sums.set(output.sums.data as Float32Array, from * k);
-        (output.selves.data as Float32Array).forEach((self, row) => {
-          const label = labels[start + row];
-          if (label >= 0 && label < k) sums[(from + row) * k + label] -= self;
-        });
-      }
-      return sums;
-    },
+    distanceSums: async (...wanted) => distanceSumsBy(await session(tileDistancesGraph), runtime, ...wanted),
 
     transposedProduct,
 

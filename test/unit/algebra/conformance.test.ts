@@ -118,6 +118,10 @@ describe.each([
     const expected = await plainAlgebra.distanceSums(x, { first: 0, count: 650 }, labels, 5);
     expectClose(Float32Array.from(sums), Float32Array.from(expected), 1e-3);
     expect(sums[4]).toBeLessThan(1e-3);
+    // Most rows in no group, one number too large, and groups that hold nobody.
+    const few = Int32Array.from({ length: 700 }, (_, row) => (row < 40 ? 3 : row === 699 ? 9 : row > 680 ? 6 : -1));
+    const middle = await algebra().distanceSums(x, { first: 20, count: 640 }, few, 8);
+    expectClose(Float32Array.from(middle), Float32Array.from(await plainAlgebra.distanceSums(x, { first: 20, count: 640 }, few, 8)), 1e-3);
     expect((await algebra().distanceSums(x, { first: 700, count: 0 }, labels, 5)).length).toBe(0);
     await expect(algebra().distanceSums(x, { first: 699, count: 2 }, labels, 5)).rejects.toThrow(RangeError);
   });
