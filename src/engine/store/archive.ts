@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { KindredError } from '../../core/errors';
-import { crc32 } from './crc32';
 import { KEY_BYTES } from './record';
 import { readAt } from './segment';
 import { whyRefused } from './vectorStore';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from './crc32';
+import { crc32 } from 'node:zlib';
 
 /**
  * A segment file is a header and records of one size, so that a torn tail shows by its length alone:
@@ -36,11 +36,11 @@ export function readKey(record: Buffer): string {
   return record.toString('hex', 0, KEY_BYTES);
 }
 
-/** The vector of a record, or nothing when its checksum does not fit. */
+/** The vector of a record, or nothing when its checksum does not fit; a view of its bytes where they lie as numbers have to. */
 export function readVector(record: Buffer, dimensions: number): Float32Array | undefined {
   const checked = KEY_BYTES + 4 * dimensions;
   if (record.length !== checked + 4 || crc32(record.subarray(0, checked)) !== record.readUInt32LE(checked)) return undefined;
-  const vector = new Float32Array(dimensions);
-  new Uint8Array(vector.buffer).set(record.subarray(KEY_BYTES, checked));
-  return vector;
+  const { buffer, byteOffset } = record;
+  const start = byteOffset + KEY_BYTES;
+  return start % 4 === 0 ? new Float32Array(buffer, start, dimensions) : new Float32Array(buffer.slice(start, byteOffset + checked));
 }
