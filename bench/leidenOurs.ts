@@ -9,6 +9,7 @@ import { groupCount } from '../src/core/clustering/labels';
 import { leiden } from '../src/core/clustering/leiden';
 import { eachEdge, graphFromEdges, unionGraph } from '../src/core/graph/graph';
 import { modularity } from '../src/core/quality/modularity';
+import { Pace } from '../src/core/work';
 import { createOnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
 import { measured } from './measured';
 import { matrixOf, numbersOf } from './numbersOf';
@@ -28,7 +29,7 @@ async function run(file: string): Promise<void> {
   const graph = graphFromEdges(nodes, visit => {
     for (let at = 0; at < ends.length; at += 2) visit(ends[at], ends[at + 1]);
   });
-  const { result, took } = await measured(() => leiden(graph, 1, 1));
+  const { result, took } = await measured(() => leiden(graph, 1, 1, new Pace(undefined)));
   writeFileSync(`${file}.labels`, result);
   console.log(JSON.stringify({ ...took, modularity: modularity(graph, result), groups: groupCount(result) }));
 }

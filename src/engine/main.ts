@@ -80,9 +80,9 @@ function main(): void {
           const sent = (grouping: Grouping) => sentAhead(grouping, documents => channel.emit('documents', documents), own);
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
-            firstGrouping: (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', sent(grouping)),
+            firstGrouping: async (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', await sent(grouping)),
           };
-          return engine.run(request, listener, own).then(result => ({ ...result, grouping: sent(result.grouping) }));
+          return engine.run(request, listener, own).then(async result => ({ ...result, grouping: await sent(result.grouping) }));
         }),
       compare: (request, { signal }) =>
         alone(signal, own => {

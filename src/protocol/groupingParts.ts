@@ -1,18 +1,23 @@
 import type { GroupedDocument, Grouping } from '../core/types';
-import { throwIfCancelled } from '../core/work';
+import { Pace, throwIfCancelled } from '../core/work';
 
 /** Documents that travel together. */
 const AT_ONCE = 250;
 
 /**
- * Sends the documents of a large grouping ahead, a few at a time, and gives the grouping without them; a small one as it is.
- * Throws a `CancelledError` once its run was stopped: they would be taken for those of the run that follows.
+ * Sends the documents of a large grouping ahead, a few at a time with breaths between them, and gives the grouping without
+ * them; a small one as it is. Rejects with a `CancelledError` once its run was stopped: they would be taken for those of the
+ * run that follows.
  */
-export function sentAhead(grouping: Grouping, send: (documents: readonly GroupedDocument[]) => void, signal: AbortSignal): Grouping {
+export async function sentAhead(grouping: Grouping, send: (documents: readonly GroupedDocument[]) => void, signal: AbortSignal): Promise<Grouping> {
   throwIfCancelled(signal);
   const { documents } = grouping;
   if (documents.length <= AT_ONCE) return grouping;
-  for (let first = 0; first < documents.length; first += AT_ONCE) send(documents.slice(first, first + AT_ONCE));
+  const pace = new Pace(signal);
+  for (let first = 0; first < documents.length; first += AT_ONCE) {
+    await pace.breathe();
+    send(documents.slice(first, first + AT_ONCE));
+  }
   return { ...grouping, documents: [] };
 }
 

@@ -23,11 +23,11 @@ export function packedZeros(rows: number, columns: number): PackedRows {
 export function packInto(packed: PackedRows, first: number, { rows, columns, data }: Matrix): void {
   if (columns !== packed.columns || first + rows > packed.rows) throw new RangeError(`${rows} × ${columns} numbers do not fit into ${packed.rows} × ${packed.columns} from row ${first} on`);
   for (let row = 0; row < rows; row++) {
-    const own = data.subarray(row * columns, (row + 1) * columns);
-    const scale = largestOf(own) / LARGEST;
+    const from = row * columns;
+    const scale = largestOf(data, from, from + columns) / LARGEST;
     packed.scales[first + row] = scale;
     if (scale === 0) continue;
-    for (let c = 0, to = (first + row) * columns; c < columns; c++) packed.data[to + c] = Math.round(own[c] / scale);
+    for (let c = 0, to = (first + row) * columns; c < columns; c++) packed.data[to + c] = Math.round(data[from + c] / scale);
   }
 }
 
@@ -43,8 +43,15 @@ export function packedRange({ columns, data, scales }: PackedRows, first: number
   return { rows: count, columns, data: data.subarray(first * columns, (first + count) * columns), scales: scales.subarray(first, first + count) };
 }
 
-function largestOf(numbers: Float32Array): number {
-  let largest = 0;
-  for (const number of numbers) largest = Math.max(largest, Math.abs(number));
-  return largest;
+function largestOf(numbers: Float32Array, from: number, to: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let at = from;
+  for (const end = to - ((to - from) % 4); at < end; at += 4) {
+    a = Math.max(a, Math.abs(numbers[at]));
+    b = Math.max(b, Math.abs(numbers[at + 1]));
+    c = Math.max(c, Math.abs(numbers[at + 2]));
+    d = Math.max(d, Math.abs(numbers[at + 3]));
+  }
+  for (; at < to; at++) a = Math.max(a, Math.abs(numbers[at]));
+  return Math.max(a, b, c, d);
 }

@@ -1,6 +1,7 @@
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { seededRandom, type Random } from '../random';
+import type { Pace } from '../work';
 import { numberBySize, numberInOrder } from './labels';
 import { moveNodes } from './localMoving';
 import { refineCommunities } from './refinement';
@@ -8,26 +9,26 @@ import { refineCommunities } from './refinement';
 /**
  * Communities of a graph by the Leiden algorithm (Traag, Waltman, van Eck: "From Louvain to Leiden: guaranteeing
  * well-connected communities", 2019) for modularity with a resolution: above 1 gives smaller communities. Labels are
- * 0 … count − 1, by size.
+ * 0 … count − 1, by size. Rejects with a `CancelledError` when cancelled.
  */
-export function leiden(graph: Graph, resolution: number, seed: number, iterations = 2): Int32Array {
+export async function leiden(graph: Graph, resolution: number, seed: number, pace: Pace, iterations = 2): Promise<Int32Array> {
   const random = seededRandom(seed);
   const labels = Int32Array.from({ length: graph.nodes }, (_, i) => i);
-  for (let iteration = 0; iteration < iterations; iteration++) improve(graph, labels, resolution, random);
+  for (let iteration = 0; iteration < iterations; iteration++) await improve(graph, labels, resolution, random, pace);
   numberBySize(labels);
   return labels;
 }
 
 /** One descent through the levels: move nodes, refine, aggregate, until nothing can be joined any more. */
-function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random): void {
+async function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<void> {
   let level = graph;
   let levelLabels = labels.slice();
   /** For each node of the whole graph its node on the present level. */
   let place: Int32Array | undefined;
   for (;;) {
-    moveNodes(level, levelLabels, resolution, random);
+    await moveNodes(level, levelLabels, resolution, random, pace);
     for (let i = 0; i < labels.length; i++) labels[i] = levelLabels[place ? place[i] : i];
-    const refined = refineCommunities(level, levelLabels, resolution, random);
+    const refined = await refineCommunities(level, levelLabels, resolution, random, pace);
     const count = numberInOrder(refined);
     if (count === level.nodes) return;
     // There are no more communities than parts, so that numbered anew their labels are nodes of the next level.
@@ -35,6 +36,7 @@ function improve(graph: Graph, labels: Int32Array, resolution: number, random: R
     const nextLabels = new Int32Array(count);
     for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
     place = place ? place.map(node => refined[node]) : refined;
+    await pace.breathe();
     level = aggregateGraph(level, refined, count);
     levelLabels = nextLabels;
   }

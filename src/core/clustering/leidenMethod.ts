@@ -1,7 +1,7 @@
 import { nearestRows } from '../graph/nearestRows';
 import { rowsOf } from '../algebra/rows';
 import { unionGraph } from '../graph/graph';
-import { partOf, throwIfCancelled } from '../work';
+import { Pace, partOf, throwIfCancelled } from '../work';
 import { distinctRows } from './distinctRows';
 import { numberBySize } from './labels';
 import { leiden } from './leiden';
@@ -23,7 +23,7 @@ export const leidenMethod: ClusteringMethod = {
     const { first, kind } = distinctRows(x);
     const near = await nearestRows(rowsOf(x, first), Number(parameters.neighbours), algebra, partOf(work, 0, 0.9));
     throwIfCancelled(work.signal);
-    const communities = first.length < 2 ? new Int32Array(first.length) : leiden(unionGraph(near), Number(parameters.resolution), seed);
+    const communities = first.length < 2 ? new Int32Array(first.length) : await leiden(unionGraph(near), Number(parameters.resolution), seed, new Pace(work.signal));
     const labels = kind.map(row => communities[row]);
     numberBySize(labels);
     work.report?.(1000, 1000);

@@ -1,11 +1,15 @@
 import type { Graph } from '../graph/graph';
 import type { Random } from '../random';
+import type { Pace } from '../work';
+
+/** Nodes between two looks at the time. */
+const BETWEEN_BREATHS = 1_024;
 
 /**
  * Moves nodes to the neighbouring community that raises modularity most, until no move helps; `labels` (below the number
  * of nodes) are changed in place. A queue holds only nodes whose surroundings changed (fast local move of Leiden).
  */
-export function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random): void {
+export async function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<void> {
   const { nodes, offsets, targets, weights, strengths, total } = graph;
   if (total === 0) return;
   const scale = resolution / total;
@@ -24,7 +28,8 @@ export function moveNodes(graph: Graph, labels: Int32Array, resolution: number, 
   const links = new Float64Array(nodes);
   const touched = new Int32Array(nodes);
   let head = 0;
-  for (let waiting = nodes; waiting > 0; waiting--) {
+  for (let waiting = nodes, done = 1; waiting > 0; waiting--, done++) {
+    if (done % BETWEEN_BREATHS === 0 && pace.due) await pace.breathe();
     const i = queue[head];
     head = head + 1 === nodes ? 0 : head + 1;
     queued[i] = 0;

@@ -1,13 +1,17 @@
 import type { Graph } from '../graph/graph';
 import type { Random } from '../random';
+import type { Pace } from '../work';
 import { shuffledNodes } from './localMoving';
+
+/** Nodes between two looks at the time. */
+const BETWEEN_BREATHS = 1_024;
 
 /**
  * Leiden's refinement: splits every community into well-connected parts. Each node starts alone and may join one part of
  * its own community, if both it and the part are well enough tied to the rest of the community. Gives labels of the parts,
  * each the number of one of its nodes.
  */
-export function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random): Int32Array {
+export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<Int32Array> {
   const { nodes, offsets, targets, weights, strengths, total } = graph;
   const parts = Int32Array.from({ length: nodes }, (_, i) => i);
   if (total === 0) return parts;
@@ -23,7 +27,10 @@ export function refineCommunities(graph: Graph, labels: Int32Array, resolution: 
   }
   const links = new Float64Array(nodes);
   const touched = new Int32Array(nodes);
-  for (const i of shuffledNodes(nodes, random)) {
+  const order = shuffledNodes(nodes, random);
+  for (let step = 0; step < nodes; step++) {
+    if (step % BETWEEN_BREATHS === 0 && pace.due) await pace.breathe();
+    const i = order[step];
     const whole = communitySums[labels[i]];
     const strength = strengths[i];
     if (partSizes[parts[i]] > 1 || cuts[i] < scale * strength * (whole - strength)) continue;

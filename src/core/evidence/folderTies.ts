@@ -24,9 +24,11 @@ export interface FolderTies {
 export async function folderTies(graph: Graph, vectors: Matrix, folders: Int32Array, algebra: Algebra, work: Work = {}): Promise<FolderTies> {
   const unity = unityOf(graph, folders);
   const ties: [number, number, number][] = [];
+  const holding = Array.from(unity, () => [] as number[]);
+  folders.forEach((folder, document) => folder >= 0 && holding[folder].push(document));
   for (const [folder, weight] of unity.entries()) {
     if (weight <= 0) continue;
-    const members = Int32Array.from(folders.keys()).filter(document => folders[document] === folder);
+    const members = Int32Array.from(holding[folder]);
     const near = unionGraph(await nearestNeighbours(rowsOf(vectors, members), TIES, algebra, work));
     eachEdge(near, (i, j) => ties.push([members[i], members[j], weight]));
   }

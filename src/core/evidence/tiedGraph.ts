@@ -60,11 +60,11 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
   const neighbours = await nearestNeighbours(first, NEIGHBOURS, algebra, work);
   const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
   const pace = new Pace(work.signal);
-  let graph = graphBetween(first, neighbours, degree);
+  let graph = await graphBetween(first, neighbours, degree, pace);
   await pace.breathe();
   const folders = evidence && (await folderTies(graph, first, evidence.folders, algebra, work));
   if (second) {
-    const beside = graphBetween(second, await nearestNeighbours(second, degree, algebra, work), degree);
+    const beside = await graphBetween(second, await nearestNeighbours(second, degree, algebra, work), degree, pace);
     await pace.breathe();
     graph = joinedGraph(graph, beside, byWords ? MEANING_BESIDE_WORDS : WORDS_BESIDE_MEANING);
   }
@@ -90,9 +90,11 @@ export function degreeFor(documents: number): number {
 }
 
 /** Rows of zeros, of which nothing is known, have no edges. */
-function graphBetween(rows: Matrix, neighbours: Neighbours, degree: number): Graph {
+async function graphBetween(rows: Matrix, neighbours: Neighbours, degree: number, pace: Pace): Promise<Graph> {
   const lengths = squaredLengths(rows);
+  await pace.breathe();
   const all = unionGraph(neighbours, degree);
+  await pace.breathe();
   return graphFromEdges(all.nodes, visit =>
     eachEdge(all, (i, j, weight) => {
       if (lengths[i] > 0 && lengths[j] > 0) visit(i, j, weight);

@@ -53,7 +53,7 @@ export async function candidateLevels(
   const stable = await measureStability(graph, resolutions, runs, seed, pace, run => report(run / runs));
   const found: Int32Array[] = [];
   for (const [at, resolution] of resolutions.entries()) {
-    found.push(consensusCommunities(graph, stable.partitions(at), resolution, seed));
+    found.push(await consensusCommunities(graph, stable.partitions(at), resolution, seed, pace));
     await pace.breathe();
   }
   const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);

@@ -2,6 +2,7 @@ import { groupCount, groupSizes, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { eachEdge, graphFromEdges, type Graph } from '../graph/graph';
 import { absorbSmall } from '../levels/absorb';
+import type { Pace } from '../work';
 
 /** Resolution at which a whole collection falls into some 100 to 300 communities, whatever its size; there is less to split in few documents. */
 const RESOLUTION = 18;
@@ -13,16 +14,18 @@ const SMALLEST_LEAF = 3;
  * The finest groups there are to choose from: communities inside each of the `parts` (−1 = in none, which stays), largest
  * first. No leaf reaches over two parts, and every part holds at least one.
  */
-export function leavesWithin(graph: Graph, parts: Int32Array, seed: number): Int32Array {
+export async function leavesWithin(graph: Graph, parts: Int32Array, seed: number, pace: Pace): Promise<Int32Array> {
   const inside = graphFromEdges(graph.nodes, visit =>
     eachEdge(graph, (i, j, weight) => {
       if (parts[i] >= 0 && parts[i] === parts[j]) visit(i, j, weight);
     }),
   );
-  const leaves = leiden(inside, Math.max(1, Math.min(RESOLUTION, graph.nodes / DOCUMENTS_A_UNIT)), seed, 1);
+  await pace.breathe();
+  const leaves = await leiden(inside, Math.max(1, Math.min(RESOLUTION, graph.nodes / DOCUMENTS_A_UNIT)), seed, pace, 1);
   // Without a tie inside their part documents would be leaves of their own, and take long to absorb.
   for (let i = 0; i < leaves.length; i++) if (inside.strengths[i] === 0) leaves[i] = -1;
   numberBySize(leaves);
+  await pace.breathe();
   absorbSmall(inside, leaves, SMALLEST_LEAF);
   joinCrumbs(leaves, parts);
   return leaves;

@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph';
 import type { LevelLabels } from '../identity/matchPrevious';
 import type { Sample } from '../levels/measureLevels';
 import type { Matrix } from '../types';
-import { throwIfCancelled, type Work } from '../work';
+import { Pace, type Work } from '../work';
 import { joinLeaves } from './joining';
 import { leavesWithin } from './leaves';
 import { separatenessOf } from './separateness';
@@ -49,8 +49,9 @@ export async function nestedGroups(
   const parts = group.map((label, i) => (subgroup[i] >= 0 ? groups + subgroup[i] : label));
   numberBySize(parts);
   const most = Math.max(groupCount(parts), Math.min(MOST_LEAVES, Math.floor(rows.rows / DOCUMENTS_A_LEAF)));
-  const finest = leavesWithin(graph, parts, seed);
-  throwIfCancelled(work.signal);
+  const pace = new Pace(work.signal);
+  const finest = await leavesWithin(graph, parts, seed, pace);
+  await pace.breathe();
 
   const at = firstDocuments(finest);
   const holders = [

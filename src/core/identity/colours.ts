@@ -53,7 +53,9 @@ const CELL = 0.06;
 /** For each group the groups around it on the map: those that share a cell with it, and the nearest by their middles. */
 function nearestGroups(points: Float32Array, group: Int32Array, count: number): number[][] {
   const touching = touchingGroups(points, group, count);
-  const middles = Array.from({ length: count }, (_, g) => middleOf(points, group, g));
+  const members = Array.from({ length: count }, () => [] as number[]);
+  group.forEach((g, i) => g >= 0 && members[g].push(i));
+  const middles = members.map(rows => middleOf(points, rows));
   return middles.map(([x, y], g) => {
     const distance = (other: number) => Math.hypot(middles[other][0] - x, middles[other][1] - y);
     const others = Array.from({ length: count }, (_, other) => other).filter(other => other !== g);
@@ -74,17 +76,10 @@ function touchingGroups(points: Float32Array, group: Int32Array, count: number):
   return touching;
 }
 
-function middleOf(points: Float32Array, group: Int32Array, g: number): readonly [number, number] {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  group.forEach((label, i) => {
-    if (label !== g) return;
-    xs.push(points[2 * i]);
-    ys.push(points[2 * i + 1]);
-  });
-  return xs.length === 0 ? [0, 0] : [median(xs), median(ys)];
+function middleOf(points: Float32Array, rows: readonly number[]): readonly [number, number] {
+  return rows.length === 0 ? [0, 0] : [median(rows, i => points[2 * i]), median(rows, i => points[2 * i + 1])];
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
+function median(rows: readonly number[], valueOf: (row: number) => number): number {
+  return Float32Array.from(rows, valueOf).sort()[rows.length >> 1];
 }

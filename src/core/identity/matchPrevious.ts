@@ -1,5 +1,6 @@
 import { groupCount, groupSizes } from '../clustering/labels';
 import type { GroupLevel, PreviousGroup } from '../types';
+import { mapPaced, type Pace } from '../work';
 import { pairUp } from './pairUp';
 
 /** Group of each document at each level; −1 = none. */
@@ -24,13 +25,14 @@ const LEVELS: readonly GroupLevel[] = ['area', 'group', 'subgroup'];
  * For each group of each level the earlier group it continues, or null. Pairs with the most shared members (Jaccard,
  * counted over documents that both runs know) are taken first; an earlier group is continued at most once a level.
  */
-export function matchPrevious(
+export async function matchPrevious(
   previous: readonly PreviousGroup[],
   levels: LevelLabels,
   documentIds: readonly string[],
-): Record<GroupLevel, (Kept | null)[]> {
+  pace: Pace,
+): Promise<Record<GroupLevel, (Kept | null)[]>> {
   const position = new Map(documentIds.map((id, i) => [id, i]));
-  const matched = LEVELS.map(level => {
+  const matched = await mapPaced(LEVELS, pace, level => {
     const earlier = previous.filter(group => group.level === level);
     return [level, matchLevel(earlier, levels[level], position)] as const;
   });

@@ -28,15 +28,15 @@ export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, 
   if (count <= MOST_GROUPS_WITHOUT_AREAS) return none;
   if (groups.includes(-1)) return areasOfGrouped(graph, groups, sample, algebra, seed, pace);
   const between = aggregateGraph(graph, groups, count);
-  const possible = RESOLUTIONS.map(resolution => {
-    const joined = leiden(between, resolution, seed);
+  const possible: Int32Array[] = [];
+  for (const resolution of RESOLUTIONS) {
+    const joined = await leiden(between, resolution, seed, pace);
     const labels = groups.map(group => joined[group]);
     numberBySize(labels);
-    return labels;
-  }).filter(labels => {
     const sizes = groupSizes(labels);
-    return sizes.length > 1 && sizes.length <= count / GROUPS_IN_AREA && sizes[0] <= LARGEST_AREA * groups.length;
-  });
+    if (sizes.length > 1 && sizes.length <= count / GROUPS_IN_AREA && sizes[0] <= LARGEST_AREA * groups.length) possible.push(labels);
+    await pace.breathe();
+  }
   if (possible.length === 0) return none;
   const few = possible.filter(labels => groupSizes(labels).length <= MOST_AREAS);
   const levels = few.length > 0 ? few : possible.slice(0, 1);

@@ -2,24 +2,26 @@ import { groupCount, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
+import type { Pace } from '../work';
 
 /**
  * Communities that many partitions agree on (Lancichinetti and Fortunato 2012): Leiden on the graph whose edges count as
  * often as the partitions put both of their ends together. Steadier than a single run, and a little nearer to known classes.
  * Nodes that no partition parts stay together, so that Leiden moves them as one.
  */
-export function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number): Int32Array {
-  const parts = neverParted(partitions, graph.nodes);
-  const communities = leiden(agreedGraph(graph, parts, partitions), resolution, seed);
+export async function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
+  const parts = await neverParted(partitions, graph.nodes, pace);
+  const communities = await leiden(await agreedGraph(graph, parts, partitions, pace), resolution, seed, pace);
   const labels = parts.map(part => communities[part]);
   numberBySize(labels);
   return labels;
 }
 
 /** Labels 0 … count − 1 of the nodes that are together in all partitions, in order of appearance. */
-function neverParted(partitions: readonly Int32Array[], nodes: number): Int32Array {
+async function neverParted(partitions: readonly Int32Array[], nodes: number, pace: Pace): Promise<Int32Array> {
   const parts = new Int32Array(nodes);
   for (const labels of partitions) {
+    await pace.breathe();
     const numbers = new Map<number, number>();
     for (let i = 0; i < nodes; i++) {
       const key = parts[i] * nodes + labels[i];
@@ -32,12 +34,15 @@ function neverParted(partitions: readonly Int32Array[], nodes: number): Int32Arr
 }
 
 /** The graph between parts that are never parted, each edge weighted by the share of the partitions that put its ends together. */
-function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[]): Graph {
+async function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[], pace: Pace): Promise<Graph> {
   const nodes = groupCount(parts);
   const first = new Int32Array(nodes);
   for (let i = parts.length - 1; i >= 0; i--) first[parts[i]] = i;
   const own = partitions.map(labels => first.map(node => labels[node]));
-  return reweightedGraph(aggregateGraph(graph, parts, nodes), (i, j) => {
+  await pace.breathe();
+  const between = aggregateGraph(graph, parts, nodes);
+  await pace.breathe();
+  return reweightedGraph(between, (i, j) => {
     let together = 0;
     for (const labels of own) if (labels[i] === labels[j]) together++;
     return together / own.length;

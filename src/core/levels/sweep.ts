@@ -19,14 +19,14 @@ export const RESOLUTIONS: readonly number[] = [
 export async function sweep(graph: Graph, resolutions: readonly number[], seed: number, pace: Pace): Promise<Int32Array[]> {
   const levels = new Array<Int32Array>(resolutions.length);
   const random = seededRandom(seed);
-  let labels = leiden(graph, resolutions[resolutions.length - 1], seed, 1);
+  let labels = await leiden(graph, resolutions[resolutions.length - 1], seed, pace, 1);
   levels[resolutions.length - 1] = labels;
   for (let at = resolutions.length - 2; at >= 0; at--) {
     await pace.breathe();
-    const joined = leiden(aggregateGraph(graph, labels, groupSizes(labels).length), resolutions[at], seed, 1);
+    const joined = await leiden(aggregateGraph(graph, labels, groupSizes(labels).length), resolutions[at], seed, pace, 1);
     labels = labels.map(label => joined[label]);
     await pace.breathe();
-    moveNodes(graph, labels, resolutions[at], random);
+    await moveNodes(graph, labels, resolutions[at], random, pace);
     numberBySize(labels);
     levels[at] = labels;
   }

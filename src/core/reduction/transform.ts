@@ -1,6 +1,6 @@
 import { squaredLengths, unitRows } from '../algebra/rows';
 import type { Matrix } from '../types';
-import type { Work } from '../work';
+import { Pace, type Work } from '../work';
 
 /** A change of vectors that was learnt from the documents' and applies to those of passages and phrases as well. */
 export interface Transform {
@@ -25,8 +25,11 @@ export function unitTransform(identity: string, change: Transform['apply']): Tra
     identity,
     apply: async (vectors, work, texts) => {
       const changed = await change(vectors, work, texts);
+      const pace = new Pace(work?.signal);
       const before = squaredLengths(vectors);
+      await pace.breathe();
       const after = squaredLengths(changed);
+      await pace.breathe();
       const unit = unitRows(changed);
       for (let row = 0; row < unit.rows; row++) {
         if (after[row] <= NOTHING ** 2 * before[row] || before[row] === 0) unit.data.fill(0, row * unit.columns, (row + 1) * unit.columns);

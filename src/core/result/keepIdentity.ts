@@ -3,13 +3,16 @@ import { assignColours } from '../identity/colours';
 import { matchPrevious, type Kept, type LevelLabels } from '../identity/matchPrevious';
 import { saysOneOf, titleAsName } from '../naming/composeName';
 import type { Group, Grouping, GroupLevel, PreviousGroup } from '../types';
+import { Pace, type Work } from '../work';
 
 /**
  * The grouping with names and colours taken over from an earlier run's groups where most members are the same, names only
  * where they still say what is inside. Everything else stays, so that a kept grouping serves whatever was there before.
+ * Rejects with a `CancelledError` when cancelled.
  */
-export function keepIdentity(grouping: Grouping, previous: readonly PreviousGroup[]): Grouping {
+export async function keepIdentity(grouping: Grouping, previous: readonly PreviousGroup[], { signal }: Work = {}): Promise<Grouping> {
   if (!previous.length) return grouping;
+  const pace = new Pace(signal);
   const { documents, groups } = grouping;
   const levels = { area: atLevel(groups, 'area'), group: atLevel(groups, 'group'), subgroup: atLevel(groups, 'subgroup') };
   const labels: LevelLabels = {
@@ -17,8 +20,10 @@ export function keepIdentity(grouping: Grouping, previous: readonly PreviousGrou
     group: labelsOf(grouping, 'group', levels.group),
     subgroup: labelsOf(grouping, 'subgroup', levels.subgroup),
   };
-  const kept = matchPrevious(previous, labels, documents.map(({ id }) => id));
-  const points = Float32Array.from(documents.flatMap(({ x, y }) => [x, y]));
+  const kept = await matchPrevious(previous, labels, documents.map(({ id }) => id), pace);
+  const points = new Float32Array(2 * documents.length);
+  documents.forEach(({ x, y }, i) => points.set([x, y], 2 * i));
+  await pace.breathe();
   const slots = assignColours(points, labels.group, levels.group.map((_, label) => kept.group[label]?.colour ?? null));
   const colours = new Map(levels.group.map(({ id }, label) => [id, slots[label]]));
   const names = new Map<number, string>();

@@ -2,7 +2,7 @@ import { rowRange } from '../../core/algebra/rows';
 import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packedRows';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Document, Matrix } from '../../core/types';
-import type { Work } from '../../core/work';
+import { mapPaced, Pace, type Work } from '../../core/work';
 import type { FoundPassage } from '../../protocol/answers';
 import { passageTexts } from '../run/placePassages';
 import { passagesAtOnce } from './passageRoom';
@@ -43,16 +43,20 @@ export async function makeCollection({ documents, vectors, embedder }: Measured,
   });
 
   const texts = passageTexts(documents);
+  const pace = new Pace(work.signal);
   for (let first = 0; first < several; first += atOnce) {
     const count = Math.min(atOnce, several - first);
     const part = await embedder.embed(
-      Array.from({ length: count }, () => texts.next().value as string),
+      await mapPaced(Array(count).keys(), pace, () => texts.next().value as string),
       { signal: work.signal, report: done => work.report?.(first + done, several) },
     );
     // Those that were kept are not told of one by one.
     work.report?.(first + count, several);
     await hear?.(part);
-    for (let row = 0; row < count; row++) packInto(passages, rows[first + row], rowRange(part, row, 1));
+    for (let row = 0; row < count; row++) {
+      if (pace.due) await pace.breathe();
+      packInto(passages, rows[first + row], rowRange(part, row, 1));
+    }
   }
   return { documents, places: new Map(documents.map(({ id }, i) => [id, i])), vectors, passages, start, embedder };
 }

@@ -56,7 +56,7 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
     remember(await makeCollection(measured, { signal }));
     return first;
   }
-  listener.firstGrouping(keepIdentity(first, drafts?.previous() ?? request.previous));
+  await listener.firstGrouping(await keepIdentity(first, drafts?.previous() ?? request.previous, { signal }));
   const placing = listed ? await placePassages(vectors, found.numbered, found.groups.group, algebra, { signal }) : undefined;
   try {
     remember(await phases.run('embedding', work => makeCollection(measured, work, placing?.place), 'passages'));

@@ -18,6 +18,8 @@ export interface ReadContents {
 
 /** Characters of texts that are kept as they are; those of further documents are packed. */
 const PLAIN_CHARACTERS = 32 << 20;
+/** Files that are fetched while the one before them is read. */
+const AHEAD = 8;
 
 /** Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins the skipped. */
 export async function readContents(
@@ -32,9 +34,10 @@ export async function readContents(
   const pace = new Pace(work.signal);
   const packed = textPacker();
   let roomForTexts = PLAIN_CHARACTERS;
+  const contents = fetchedAhead(found.inputs);
   for (const [position, input] of found.inputs.entries()) {
     await pace.breathe();
-    const { result, hash } = await read(input, tokens, maxTokens, work);
+    const { result, hash } = await read(input, contents(position), tokens, maxTokens, work);
     asFound &&= hash === input.hash;
     if (isSkipped(result)) skipped.push(result);
     else documents.push((roomForTexts -= charactersOf(result)) >= 0 ? result : packed(result));
@@ -50,19 +53,39 @@ interface ReadInput {
   readonly hash?: string;
 }
 
-async function read(input: Input, tokens: TokenCounter, maxTokens: number, { signal }: Work): Promise<ReadInput> {
+async function read(input: Input, content: Promise<Content>, tokens: TokenCounter, maxTokens: number, { signal }: Work): Promise<ReadInput> {
   const options = { maxTokens };
   if (input.kind === 'record') return { result: await readRecord(input, tokens, options, { signal }), hash: input.hash };
   const { id, path, uri, written } = input;
   try {
-    const content = await input.load();
-    const what = typeof content === 'string' ? { text: content } : { bytes: content };
-    const hash = input.kept ? input.hash : sha256(content);
+    const fetched = await content;
+    const what = typeof fetched === 'string' ? { text: fetched } : { bytes: fetched };
+    const hash = input.kept ? input.hash : sha256(fetched);
     return { result: await readDocument({ id, path, uri, kind: written, ...what, hash }, tokens, options, { signal }), hash };
   } catch (error) {
     throwIfCancelled(signal);
     return { result: { path: id, reason: errorReason(error) } };
   }
+}
+
+type Content = Uint8Array | string;
+
+/** The contents of inputs, asked for in their order: of a few beyond the one asked for they are on their way. */
+function fetchedAhead(inputs: readonly Input[]): (position: number) => Promise<Content> {
+  const under = new Map<number, Promise<Content>>();
+  let next = 0;
+  return position => {
+    for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) {
+      const input = inputs[next];
+      const content = input.kind === 'record' ? Promise.resolve(input.text) : input.load();
+      // Whoever asks for it hears of it.
+      content.catch(() => undefined);
+      under.set(next, content);
+    }
+    const content = under.get(position)!;
+    under.delete(position);
+    return content;
+  };
 }
 
 function charactersOf({ passages }: Document): number {

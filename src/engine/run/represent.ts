@@ -8,7 +8,7 @@ import type { Embedder } from '../../core/representation/embedder';
 import { refine } from '../../core/representation/refine';
 import type { DocumentText, Represented } from '../../core/representation/representation';
 import type { Document, Matrix, VectorRecipe } from '../../core/types';
-import { partOf, type Work } from '../../core/work';
+import { mapPaced, Pace, partOf, type Work } from '../../core/work';
 import { createRepresentation } from '../model/representations';
 import type { VectorKeeping } from '../store/keptEmbedder';
 import { sampledFirst, type Drafting } from './sampledFirst';
@@ -42,7 +42,7 @@ export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools:
       const reading = recipe.summary === 'none' ? 0 : SUMMARY;
       const whole = countedIn(documents.length, work);
       const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
-      const texts = short.map(documentText);
+      const texts = await mapPaced(short, new Pace(work.signal), documentText);
       drafting = READ_BY_A_MODEL.includes(recipe.representation.name) ? wanted : undefined;
       const read = await representation.represent(texts, partOf(whole, reading, 1)).finally(() => (drafting = undefined));
       const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { keepIdentity } from '../../core/result/keepIdentity';
+import { throwIfCancelled } from '../../core/work';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
 import type { Collection } from '../answers/collection';
 import type { Collections } from '../answers/collections';
@@ -42,11 +43,11 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   try {
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
-    const earlier = await readGrouping(cacheFolder, key);
+    const earlier = await readGrouping(cacheFolder, key, signal);
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
       remember();
-      return { grouping: keepIdentity(earlier.grouping, request.previous), timings: phases.timings(), embedded: 0, cached: earlier.passages };
+      return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
@@ -55,9 +56,12 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
-    const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }) : Promise.resolve();
-    await kept.catch(error => warnOnce(cannotSave(cacheFolder, error)));
-    return { grouping: keepIdentity(grouping, drafts?.previous() ?? request.previous), timings: phases.timings(), embedded, cached };
+    const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }, signal) : Promise.resolve();
+    await kept.catch(error => {
+      throwIfCancelled(signal);
+      warnOnce(cannotSave(cacheFolder, error));
+    });
+    return { grouping: await keepIdentity(grouping, drafts?.previous() ?? request.previous, { signal }), timings: phases.timings(), embedded, cached };
   } finally {
     keeping.close();
   }

@@ -6,8 +6,8 @@ import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
 /** What a run tells while it goes on. */
 export interface RunListener {
   progress(progress: Progress): void;
-  /** Complete groups from each document's first passage, before the remaining passages are measured. */
-  firstGrouping(grouping: Grouping): void;
+  /** Complete groups from each document's first passage, before the remaining passages are measured; the run goes on when they are told. */
+  firstGrouping(grouping: Grouping): void | Promise<void>;
 }
 
 /** What the engine needs from whoever runs it. */

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import type { Grouping } from '../../core/types';
+import { createGzip, gunzip } from 'node:zlib';
+import type { GroupedDocument, Grouping } from '../../core/types';
+import { Pace, throwIfCancelled } from '../../core/work';
 import { makeFolder } from '../files/makeFolder';
 
 /** Folder of the kept groupings within the cache folder. */
 export const GROUPINGS = 'groupings';
 const MOST_KEPT = 24;
+/** Documents of a line: all in one piece would keep the engine from hearing anything for a second. */
+const DOCUMENTS_A_LINE = 250;
 
 /** A kept result: the same documents and settings give it again, so it need not be computed again. */
 export interface KeptGrouping {
@@ -22,26 +27,57 @@ export function groupingKey(inputs: unknown): string {
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32);
 }
 
-/** The grouping kept under a key; nothing when there is none or its file is damaged (gzip carries a checksum). */
-export async function readGrouping(cacheFolder: string, key: string): Promise<KeptGrouping | undefined> {
+/**
+ * The grouping kept under a key; nothing when there is none or its file is damaged (gzip carries a checksum). Rejects with a
+ * `CancelledError` when cancelled.
+ */
+export async function readGrouping(cacheFolder: string, key: string, signal?: AbortSignal): Promise<KeptGrouping | undefined> {
   const path = pathOf(cacheFolder, key);
   try {
-    const kept = JSON.parse((await promisify(gunzip)(await readFile(path))).toString('utf8')) as KeptGrouping;
+    const lines = linesOf(await promisify(gunzip)(await readFile(path)));
+    const { grouping, passages } = JSON.parse(lines.next().value!) as KeptGrouping;
+    const pace = new Pace(signal);
+    const documents: GroupedDocument[] = [];
+    for (const line of lines) {
+      documents.push(...(JSON.parse(line) as GroupedDocument[]));
+      await pace.breathe();
+    }
     const now = new Date();
     await utimes(path, now, now).catch(() => undefined);
-    return kept;
+    return { grouping: { ...grouping, documents }, passages };
   } catch {
+    throwIfCancelled(signal);
     return undefined;
   }
 }
 
-/** Keeps a grouping under its key and lets the oldest go. Rejects with the file system's error. */
-export async function writeGrouping(cacheFolder: string, key: string, kept: KeptGrouping): Promise<void> {
+function* linesOf(bytes: Buffer): Generator<string, undefined> {
+  for (let from = 0, to; from < bytes.length; from = to + 1) {
+    to = bytes.indexOf('\n', from);
+    yield bytes.toString('utf8', from, to);
+  }
+}
+
+/** A line with all but the documents, then these, some a line. */
+async function* asLines({ grouping, passages }: KeptGrouping, pace: Pace): AsyncGenerator<string, void> {
+  const { documents } = grouping;
+  yield `${JSON.stringify({ grouping: { ...grouping, documents: [] }, passages })}\n`;
+  for (let first = 0; first < documents.length; first += DOCUMENTS_A_LINE) {
+    await pace.breathe();
+    yield `${JSON.stringify(documents.slice(first, first + DOCUMENTS_A_LINE))}\n`;
+  }
+}
+
+/**
+ * Keeps a grouping under its key and lets the oldest go. Rejects with the file system's error, or with a `CancelledError` when
+ * cancelled.
+ */
+export async function writeGrouping(cacheFolder: string, key: string, kept: KeptGrouping, signal?: AbortSignal): Promise<void> {
   const path = pathOf(cacheFolder, key);
   const unfinished = `${path}.${process.pid}`;
   makeFolder(join(cacheFolder, GROUPINGS));
   try {
-    await writeFile(unfinished, await promisify(gzip)(JSON.stringify(kept), { level: 1 }));
+    await pipeline(asLines(kept, new Pace(signal)), createGzip({ level: 1 }), createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -14,6 +14,7 @@ import { readMethod } from '../../../src/core/recipe';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
 import type { Matrix } from '../../../src/core/types';
+import { Pace } from '../../../src/core/work';
 import reference from '../../reference/density.json';
 import { graphOf } from '../graph/graphOf';
 import { blobs } from '../grouping/blobs';
@@ -152,9 +153,9 @@ describe('spectral', () => {
 });
 
 describe('leiden', () => {
-  it.each(reference.leiden)('agrees with leidenalg at resolution $resolution', ({ nodes, edges, resolution, labels, modularity: best }) => {
+  it.each(reference.leiden)('agrees with leidenalg at resolution $resolution', async ({ nodes, edges, resolution, labels, modularity: best }) => {
     const graph = graphOf(nodes, edges as [number, number][]);
-    const ours = leiden(graph, resolution, 1, 10);
+    const ours = await leiden(graph, resolution, 1, new Pace(undefined), 10);
     expect(modularity(graph, ours, resolution)).toBeGreaterThan(best - 0.005 * Math.abs(best));
     if (resolution === 1) expect(adjustedRand(ours, labels)).toBeGreaterThanOrEqual(0.98);
   });

@@ -4,7 +4,10 @@ import type { Graph } from '../../../src/core/graph/graph';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
 import { seededRandom } from '../../../src/core/random';
+import { CancelledError, Pace } from '../../../src/core/work';
 import { graphOf, ringOfCliques } from '../graph/graphOf';
+
+const pace = new Pace(undefined);
 
 /** Four blocks, dense inside, sparse between. */
 function blockGraph(size: number): { graph: Graph; blocks: Int32Array } {
@@ -34,31 +37,40 @@ function isConnected(graph: Graph, labels: Int32Array, label: number): boolean {
 }
 
 describe('leiden', () => {
-  it('finds cliques in a ring', () => {
-    const labels = leiden(ringOfCliques(6, 8), 1, 1);
+  it('finds cliques in a ring', async () => {
+    const labels = await leiden(ringOfCliques(6, 8), 1, 1, pace);
     expect(adjustedRand(labels, Array.from({ length: 48 }, (_, i) => Math.floor(i / 8)))).toBe(1);
   });
 
-  it('finds planted blocks at every seed, connected, at least as dense as planted', () => {
+  it('finds planted blocks at every seed, connected, at least as dense as planted', async () => {
     const { graph, blocks } = blockGraph(40);
     for (let seed = 0; seed < 5; seed++) {
-      const labels = leiden(graph, 1, seed);
+      const labels = await leiden(graph, 1, seed, pace);
       expect(adjustedRand(labels, blocks)).toBeGreaterThan(0.95);
       expect(modularity(graph, labels)).toBeGreaterThanOrEqual(modularity(graph, blocks) - 1e-9);
       for (const label of new Set(labels)) expect(isConnected(graph, labels, label)).toBe(true);
     }
   });
 
-  it('makes more and smaller communities at a higher resolution', () => {
+  it('makes more and smaller communities at a higher resolution', async () => {
     const { graph } = blockGraph(40);
-    const counts = [0.1, 1, 8, 40].map(resolution => new Set(leiden(graph, resolution, 1)).size);
+    const counts: number[] = [];
+    for (const resolution of [0.1, 1, 8, 40]) counts.push(new Set(await leiden(graph, resolution, 1, pace)).size);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(counts[0]).toBe(1);
     expect(counts[3]).toBeGreaterThan(20);
   });
 
-  it('leaves nodes without edges alone and takes an empty graph', () => {
-    expect(Array.from(leiden(graphOf(4, [[1, 2]]), 1, 1)).sort()).toEqual([0, 0, 1, 2]);
-    expect(leiden(graphOf(0, []), 1, 1).length).toBe(0);
+  it('leaves nodes without edges alone and takes an empty graph', async () => {
+    expect(Array.from(await leiden(graphOf(4, [[1, 2]]), 1, 1, pace)).sort()).toEqual([0, 0, 1, 2]);
+    expect(await leiden(graphOf(0, []), 1, 1, pace)).toHaveLength(0);
+  });
+
+  it('stops within a pass over the nodes when asked to', async () => {
+    const { graph } = blockGraph(400);
+    const controller = new AbortController();
+    const found = leiden(graph, 1, 1, new Pace(controller.signal, 0));
+    controller.abort();
+    await expect(found).rejects.toThrow(CancelledError);
   });
 });

@@ -39,7 +39,7 @@ async function kept(folder: string, model: Model, count: number): Promise<number
   const found = Array.from({ length: count }, (_, i) => store.get(key(model, i)));
   store.close();
   // Compared as bytes: for thousands of vectors the test runner's own comparison takes minutes.
-  found.forEach((one, i) => one && !Buffer.from(one.buffer).equals(Buffer.from(vector(model, i).buffer)) && expect.fail(`vector ${i} is wrong`));
+  found.forEach((one, i) => one && !Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(vector(model, i).buffer)) && expect.fail(`vector ${i} is wrong`));
   return found.filter(Boolean).length;
 }
 

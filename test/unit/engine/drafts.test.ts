@@ -36,7 +36,7 @@ function engineThat(log: (level: string, text: string) => void, cacheFolder = te
 async function run(request: RunRequest, cacheFolder = temporaryFolder()): Promise<RunResult & { readonly told: readonly Grouping[] }> {
   const told: Grouping[] = [];
   const engine = engineThat(() => undefined, cacheFolder);
-  const result = await engine.run(request, { progress: () => undefined, firstGrouping: grouping => told.push(grouping) });
+  const result = await engine.run(request, { progress: () => undefined, firstGrouping: grouping => void told.push(grouping) });
   return { ...result, told };
 }
 

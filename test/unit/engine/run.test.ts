@@ -30,7 +30,7 @@ function engineOver(cacheFolder: string, told: Told = { progress: [], first: [],
     run: (request: RunRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<RunResult> =>
       engine.run(
         request,
-        { progress: step => (told.progress.push(step), onProgress?.(step)), firstGrouping: grouping => told.first.push(grouping) },
+        { progress: step => (told.progress.push(step), onProgress?.(step)), firstGrouping: grouping => void told.first.push(grouping) },
         signal,
       ),
     clearCache: () => engine.clearCache(),

@@ -113,12 +113,12 @@ describe('cutGrouping', () => {
     expect(cutGrouping(older, 3)).toBe(older);
   });
 
-  it('shows names that a group has kept from before at every number, and gives no other node the same', () => {
+  it('shows names that a group has kept from before at every number, and gives no other node the same', async () => {
     const { hierarchy } = grouping;
     const node = hierarchy!.merges.findLast(candidate => !hierarchy!.own.includes(candidate))!;
     const wanted = hierarchy!.nodes[node].name;
     const members = grouping.documents.filter(({ group }) => group === shown(grouping)[0].id).map(({ id }) => id);
-    const renamed = keepIdentity(grouping, [{ level: 'group', name: wanted, colour: 13, members }]);
+    const renamed = await keepIdentity(grouping, [{ level: 'group', name: wanted, colour: 13, members }]);
     expect(shown(renamed)[0]).toMatchObject({ name: wanted, colour: 13 });
     expect(renamed.hierarchy!.nodes[node].name).not.toBe(wanted);
     for (let count = 1; count <= most; count++) expect(faults(cutGrouping(renamed, count))).toEqual([]);

@@ -3,6 +3,7 @@ import { assignColours } from '../../../src/core/identity/colours';
 import { COLOUR_DIFFERENCES, COLOUR_SLOTS } from '../../../src/core/identity/colourSlots';
 import { matchPrevious } from '../../../src/core/identity/matchPrevious';
 import type { PreviousGroup } from '../../../src/core/types';
+import { Pace } from '../../../src/core/work';
 
 const ids = Array.from({ length: 12 }, (_, i) => `note-${i}.md`);
 const none = new Int32Array(12).fill(-1);
@@ -12,34 +13,34 @@ const previous = (name: string, colour: number, members: number[], level: Previo
   colour,
   members: members.map(i => ids[i]),
 });
-const match = (earlier: PreviousGroup[], group: number[]) =>
-  matchPrevious(earlier, { area: none, group: Int32Array.from(group), subgroup: none }, ids).group;
+const match = async (earlier: PreviousGroup[], group: number[]) =>
+  (await matchPrevious(earlier, { area: none, group: Int32Array.from(group), subgroup: none }, ids, new Pace(undefined))).group;
 const kept = (name: string | null, colour: number, unchanged = false) => ({ name, colour, unchanged });
 
 describe('matchPrevious', () => {
-  it('follows groups whose numbers changed', () => {
+  it('follows groups whose numbers changed', async () => {
     const earlier = [previous('Git', 3, [0, 1, 2, 3, 4, 5]), previous('Bread', 7, [6, 7, 8, 9, 10, 11])];
-    expect(match(earlier, [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])).toEqual([
+    expect(await match(earlier, [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])).toEqual([
       kept('Bread', 7),
       kept('Git', 3),
     ]);
-    expect(match(earlier, [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])).toEqual([kept('Bread', 7, true), kept('Git', 3, true)]);
+    expect(await match(earlier, [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])).toEqual([kept('Bread', 7, true), kept('Git', 3, true)]);
   });
 
-  it('gives a split group to its larger part, and its name only while the members are mostly the same', () => {
+  it('gives a split group to its larger part, and its name only while the members are mostly the same', async () => {
     const earlier = [previous('Git', 3, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])];
-    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])).toEqual([kept('Git', 3), null]);
-    expect(match(earlier, [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2])).toEqual([kept(null, 3), null, null]);
+    expect(await match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])).toEqual([kept('Git', 3), null]);
+    expect(await match(earlier, [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2])).toEqual([kept(null, 3), null, null]);
   });
 
-  it('does not count documents that are new or gone', () => {
+  it('does not count documents that are new or gone', async () => {
     const earlier = [{ ...previous('Git', 3, [0, 1, 2]), members: [...ids.slice(0, 3), 'gone-1.md', 'gone-2.md', 'gone-3.md', 'gone-4.md'] }];
-    expect(match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toEqual([kept('Git', 3)]);
+    expect(await match(earlier, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toEqual([kept('Git', 3)]);
   });
 
-  it('keeps levels apart', () => {
-    expect(match([previous('Git', 3, [0, 1, 2, 3, 4, 5], 'area')], [0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1])).toEqual([null]);
-    expect(match([], [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([null, null]);
+  it('keeps levels apart', async () => {
+    expect(await match([previous('Git', 3, [0, 1, 2, 3, 4, 5], 'area')], [0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1])).toEqual([null]);
+    expect(await match([], [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([null, null]);
   });
 });
 

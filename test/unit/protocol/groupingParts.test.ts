@@ -8,18 +8,18 @@ const large: Grouping = { ...grouping, documents: Array.from({ length: 601 }, (_
 const never = new AbortController().signal;
 
 describe('a grouping on its way', () => {
-  it('goes ahead in parts where it is large, and is whole again at the other end, each for itself', () => {
+  it('goes ahead in parts where it is large, and is whole again at the other end, each for itself', async () => {
     const parts = groupingParts();
     const sent: (readonly GroupedDocument[])[] = [];
     const send = (documents: readonly GroupedDocument[]) => (sent.push(documents), parts.hear(documents));
-    expect(parts.whole(sentAhead(large, send, never))).toEqual(large);
+    expect(parts.whole(await sentAhead(large, send, never))).toEqual(large);
     expect(sent.map(({ length }) => length)).toEqual([250, 250, 101]);
-    expect(parts.whole(sentAhead(grouping, send, never))).toBe(grouping);
-    expect(parts.whole(sentAhead(large, send, never))).toEqual(large);
+    expect(parts.whole(await sentAhead(grouping, send, never))).toBe(grouping);
+    expect(parts.whole(await sentAhead(large, send, never))).toEqual(large);
   });
 
-  it('sends nothing once its run was stopped, whose documents would join those of the next one', () => {
+  it('sends nothing once its run was stopped, whose documents would join those of the next one', async () => {
     const send = () => expect.fail('nothing may be sent');
-    expect(() => sentAhead(large, send, AbortSignal.abort())).toThrow(CancelledError);
+    await expect(sentAhead(large, send, AbortSignal.abort())).rejects.toThrow(CancelledError);
   });
 });
