@@ -8,13 +8,13 @@ export const help = `npm run bench -- scale [options]   (after npm run build; on
   Notes are made up, and so are their vectors, which stand in the cache: nothing is embedded but the words of names.
   --sizes     numbers of files, with commas (default 1000,10000)
   --passages  passages of each (default 10)
-  --stops     times each size is grouped again and stopped at a random moment (default 3)
+  --stops     times each size is grouped again and stopped at a random moment, spread over the run (default 6)
   --place     a folder for what is made, kept from one call to the next (default a temporary one)`;
 
 export const options = {
   sizes: { type: 'string', default: '1000,10000' },
   passages: { type: 'string', default: '10' },
-  stops: { type: 'string', default: '3' },
+  stops: { type: 'string', default: '6' },
   place: { type: 'string' },
 };
 
@@ -46,30 +46,58 @@ async function measured(place, size, passages, stops, kept) {
 function report(rows) {
   const seconds = ms => ((ms ?? 0) / 1000).toFixed(1);
   printTable(
-    ['files', 'passages', 'seconds', ...PHASES, 'peak MB', 'engine', 'host', 'longest silence', 'wait for a stop', 'groups', 'ARI'],
-    rows.map(({ files, passages, wall, timings, peak, silence, waits, groups, ari }) => [
+    ['files', 'passages', 'seconds', ...PHASES, 'processor', 'peak MB', 'engine', 'host', 'longest silence', 'wait for a stop', 'groups', 'ARI'],
+    rows.map(({ files, passages, wall, timings, processor, peak, silences, waits, groups, ari }) => [
       files,
       passages,
       seconds(wall),
       ...PHASES.map(phase => seconds(timings[phase])),
+      seconds(sum(processor)),
       ...[peak.all, peak.engine, peak.host].map(Math.round),
-      `${Math.round(silence.ms)} ms (${silence.phase})`,
-      waits.length ? `${Math.round(Math.max(...waits.map(({ waited }) => waited)))} ms` : '–',
+      longest(Object.entries(silences)),
+      waits.length ? longest(waits.map(({ phase, waited }) => [phase, waited])) : '–',
       groups,
       ari.toFixed(3),
     ]),
   );
-  printTable(['peak MB while', ...rows.map(({ files }) => `${files} files`)], [...PHASES, 'start'].filter(phase => rows.some(({ peakMb }) => peakMb[phase])).map(phase => [phase, ...rows.map(({ peakMb }) => Math.round(peakMb[phase] ?? 0))]));
-  if (rows.length > 1) console.log(fitted(rows));
+  const byPhase = (what, of) =>
+    printTable([what, ...rows.map(({ files }) => `${files} files`)], PHASES.concat('start').filter(phase => rows.some(row => of(row)[phase])).map(phase => [phase, ...rows.map(row => Math.round(of(row)[phase] ?? 0))]));
+  byPhase('peak MB while', ({ peakMb }) => peakMb);
+  byPhase('processor ms while', ({ processor }) => processor);
+  byPhase('longest silence, ms, while', ({ silences }) => silences);
+  if (rows.length > 1) {
+    console.log(fitted('time', rows, ({ wall }) => wall));
+    console.log(fitted('processor time', rows, ({ processor }) => sum(processor)));
+  }
   console.log(loadNote());
 }
 
-/** The power of the number of passages by which time grows: the slope of a line through their logarithms. */
-function fitted(rows) {
-  const points = rows.map(({ passages, wall }) => [Math.log(passages), Math.log(wall)]);
-  const mean = axis => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
-  const [x, y] = [mean(0), mean(1)];
-  const slope = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+function sum(byPhase) {
+  return Object.values(byPhase).reduce((total, ms) => total + ms, 0);
+}
+
+/** The longest of some times, and the phase it fell into. */
+function longest(times) {
+  const [phase, ms] = times.reduce((most, one) => (one[1] > most[1] ? one : most));
+  return `${Math.round(ms)} ms (${phase})`;
+}
+
+/**
+ * How a time grows with the number of passages: the line of least squares through the sizes, in shares of each (small ones
+ * weigh as much as large ones), and the power that a line through the logarithms has.
+ */
+function fitted(what, rows, of) {
+  const weighted = rows.map(row => ({ x: row.passages, y: of(row), weight: of(row) ** -2 }));
+  const line = slopeOf(weighted);
+  const { slope: power } = slopeOf(rows.map(row => ({ x: Math.log(row.passages), y: Math.log(of(row)), weight: 1 })));
   const last = rows.at(-1);
-  return `time grows with passages to the power of ${slope.toFixed(2)} (1 = linear); ${((1000 * last.wall) / last.passages).toFixed(1)} µs a passage at the largest`;
+  return `${what} = ${(line.start / 1000).toFixed(1)} s + ${(1000 * line.slope).toFixed(1)} µs a passage; it grows with their number to the power of ${power.toFixed(2)} (1 = linear); ${((1000 * of(last)) / last.passages).toFixed(1)} µs a passage at the largest`;
+}
+
+function slopeOf(points) {
+  const all = points.reduce((total, { weight }) => total + weight, 0);
+  const mean = axis => points.reduce((total, point) => total + point.weight * point[axis], 0) / all;
+  const [x, y] = [mean('x'), mean('y')];
+  const slope = points.reduce((total, point) => total + point.weight * (point.x - x) * (point.y - y), 0) / points.reduce((total, point) => total + point.weight * (point.x - x) ** 2, 0);
+  return { slope, start: y - slope * x };
 }

@@ -1,8 +1,9 @@
 /**
  * Groups a folder as the editor does, by the real engine in a process of its own (`dist/engine.js`), with every passage
- * placed; then, as often as asked for, groups it anew and stops at a random moment. Prints one JSON line: milliseconds of
- * each phase, peak memory of both processes together in MB over all and by phase (read from /proc), the engine's longest
- * silence, the longest wait from a stop to the engine being free, and the agreement (ARI) of the groups with the topics.
+ * placed; then, as often as asked for, groups it anew and stops at a random moment, these spread over the run. Prints one
+ * JSON line: milliseconds of each phase, peak memory of both processes together in MB over all and by phase and the engine's
+ * processor time by phase (read from /proc), its longest silence in each phase, how long each stop waited for the engine to
+ * be free, and the agreement (ARI) of the groups with the topics.
  *
  *     node dist/bench-runOurs.js FOLDER CACHE TOPICS STOPS
  */
@@ -59,7 +60,7 @@ async function main([folder, cache, topicsFile, stops]: string[]): Promise<void>
   for (let stop = 0; stop < Number(stops); stop++) {
     rmSync(join(cache, GROUPINGS), { recursive: true, force: true });
     const asked = new AbortController();
-    const at = wall * random();
+    const at = (wall * (stop + random())) / Number(stops);
     const run = engine.channel.call('run', request, asked.signal).catch(() => undefined);
     await new Promise(resolve => setTimeout(resolve, at));
     asked.abort();
@@ -76,10 +77,15 @@ async function main([folder, cache, topicsFile, stops]: string[]): Promise<void>
 /** Looks at the memory of both processes and asks the engine something it can answer at once, again and again. */
 function watch(engine: EngineChild, phase: () => string) {
   const peakMb: Record<string, number> = {};
+  const processor: Record<string, number> = {};
+  const silences: Record<string, number> = {};
   let peak = { all: 0, engine: 0, host: 0 };
-  const silence = { ms: 0, phase: '' };
+  let used = processorMs(engine.pid!);
   let asking = false;
   const look = setInterval(() => {
+    const now = processorMs(engine.pid!);
+    processor[phase()] = (processor[phase()] ?? 0) + now - used;
+    used = now;
     const [own, theirs] = [residentMb(process.pid), residentMb(engine.pid!)];
     peak = { all: Math.max(peak.all, own + theirs), engine: Math.max(peak.engine, theirs), host: Math.max(peak.host, own) };
     peakMb[phase()] = Math.max(peakMb[phase()] ?? 0, own + theirs);
@@ -90,15 +96,14 @@ function watch(engine: EngineChild, phase: () => string) {
     asking = true;
     const from = performance.now();
     await engine.channel.call('search', { query: '', limit: 1 }).catch(() => undefined);
-    const ms = performance.now() - from;
-    if (ms > silence.ms) Object.assign(silence, { ms, phase: phase() });
+    silences[phase()] = Math.max(silences[phase()] ?? 0, performance.now() - from);
     asking = false;
   }
 
   return {
     stop() {
       clearInterval(look);
-      return { peak, peakMb, silence };
+      return { peak, peakMb, processor, silences };
     },
   };
 }
@@ -106,6 +111,12 @@ function watch(engine: EngineChild, phase: () => string) {
 /** What a process holds of the machine's memory. */
 function residentMb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+}
+
+/** Processor time that all threads of a process have used, in steps of 10 ms. */
+function processorMs(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1].split(' ').slice(11, 13);
+  return 10 * (Number(user) + Number(system));
 }
 
 void main(process.argv.slice(2));
