@@ -128,10 +128,10 @@ describe('a run', () => {
     const own = writeFiles(temporaryFolder(), notes(48));
     appendFileSync(join(own, 'bread/note 0.md'), '\nA line more on the oven.\n');
     unlinkSync(join(own, 'music/note 3.md'));
-    const previous = result.grouping.groups.map(({ id, level, colour }) => ({
+    const previous = result.grouping.groups.map(({ id, level, name, colour }) => ({
       level,
       colour: (colour + 7) % 20,
-      name: `Earlier ${id}`,
+      name: `Earlier ${name}`,
       members: result.grouping.documents.filter(document => document[level] === id).map(document => document.id),
     }));
     const { embedded, grouping } = await engineOver(cache).run(requestFor(own, { previous }));
