@@ -9,7 +9,7 @@ import type { Cells } from './cells';
 /** Rows compared with one cell at a time. */
 const TILE = 4_096;
 /** Rows whose ways through the cells are known at a time. */
-const ROUTED = 1 << 16;
+const ROUTED = 1 << 18;
 /** Rows that others are compared with at a time where there are no cells. */
 const BLOCK = 8_192;
 
@@ -24,7 +24,8 @@ export async function searchCells(x: Matrix, k: number, cells: Cells, reach: num
   const { own, members, offsets, centres } = cells;
   const rowsIn = (cell: number) => members.subarray(offsets[cell], offsets[cell + 1]);
   for (let cell = 0; cell < centres.rows; cell++) {
-    await compare(x, rowsIn(cell), rowsIn(cell), best, algebra, inner);
+    const rows = rowsIn(cell);
+    await compare(x, rows, rows, best, algebra, inner);
     partOf(work, 0, 0.1).report?.(cell + 1, centres.rows);
   }
   for (let first = 0; first < x.rows; first += ROUTED) {
@@ -82,7 +83,7 @@ async function compare(x: Matrix, rows: Int32Array, others: Int32Array, best: Ne
   for (let first = 0; first < rows.length; first += TILE) {
     const asking = rows.subarray(first, first + TILE);
     const floors = Float32Array.from(asking, row => floorOf(best, row));
-    const found = await algebra.nearestAmong(rowsOf(x, asking), candidates, best.k + 1, floors, work);
+    const found = await algebra.nearestAmong(rows === others && rows.length <= TILE ? candidates : rowsOf(x, asking), candidates, best.k + 1, floors, work);
     found.rows.forEach((at, position) => {
       for (let s = position * found.k; s < (position + 1) * found.k; s++) {
         if (others[found.indices[s]] !== asking[at]) offer(best, asking[at], others[found.indices[s]], found.similarities[s]);

@@ -10,6 +10,8 @@ import { compareWithAll, searchCells } from './cellSearch';
 
 /** Up to so many rows each is compared with all others, which takes no longer. */
 const EXACT_ROWS = 20_000;
+/** Cells for the square root of the number of rows: more are longer to find one's way through, fewer to look into. */
+const CELLS = 0.7;
 /** Share of the nearest rows that are to be found, above the promised 0.99 by what a sample may be wrong by. */
 const RECALL = 0.993;
 /** Rows whose true neighbours are looked up to see how far one has to look. */
@@ -31,7 +33,7 @@ export async function nearestNeighbours(x: Matrix, k: number, algebra: Algebra, 
   if (x.rows <= exactRows || !found) return algebra.kNearest(x, found, work);
   throwIfCancelled(work.signal);
   const random = seededRandom(SEED);
-  const cells = await cellsOf(x, Math.round(Math.sqrt(x.rows)), random, algebra, partOf(work, 0, 0.1));
+  const cells = await cellsOf(x, Math.round(CELLS * Math.sqrt(x.rows)), random, algebra, partOf(work, 0, 0.1));
   const reach = await reachFor(x, found, cells, random, algebra, partOf(work, 0.1, 0.2));
   if (reach === undefined) return algebra.kNearest(x, found, partOf(work, 0.2, 1));
   return searchCells(x, found, cells, reach, algebra, partOf(work, 0.2, 1));
