@@ -1,16 +1,18 @@
 """Does one piece of work on vectors with a library of its own, on two threads, and says how good a result is.
 
-    python vectors_run.py FILE.f32 PEER OUT           PEER: usearch, hnswlib, pynndescent, umap-learn, hdbscan, fast_hdbscan
+    python vectors_run.py FILE.f32 PEER OUT [LIMIT]   PEER: usearch, hnswlib, pynndescent, umap-learn, hdbscan, fast_hdbscan
     python vectors_run.py FILE.f32 recall RESULT      share of the true 15 nearest rows of 1,000 rows
     python vectors_run.py FILE.f32 trust RESULT       trustworthiness (Venna and Kaski 2001) of places at k = 15, by 2,000 rows
     python vectors_run.py FILE.f32 agreement A B      adjusted Rand index of two files of labels, and the groups of A
 
 FILE holds unit rows of 384 32-bit numbers. A peer writes its result to OUT as ours does and prints one JSON line: seconds,
 cpu (of all threads), memoryMb (peak of the process). What Numba compiles is compiled on a few rows before the clock starts.
-Indices for neighbours are searched with more and more effort until 99 of 100 neighbours are found; what counts is building
-and the last search.
+Indices for neighbours are searched with the least effort of a ladder that finds 99 of 100 neighbours of 1,000 rows, which is
+looked for off the clock; what counts is building and one search of all rows. An effort that would take more than LIMIT seconds
+is not tried; `reached` says whether the one before was enough.
 """
 import json
+import math
 import os
 import resource
 import sys
@@ -26,6 +28,8 @@ K = 15
 THREADS = 2
 WARM_ROWS = 600
 ENOUGH = 0.99
+RECALL_ROWS = 1000
+EFFORTS = (32, 64, 128, 256, 512, 1024, 2048)
 
 
 def sampled(n, count):
@@ -33,13 +37,15 @@ def sampled(n, count):
 
 
 def recall(x, indices):
-    rows = sampled(len(x), 1000)
+    """Of the sampled rows, whose neighbours found are `indices`."""
+    rows = sampled(len(x), RECALL_ROWS)
     hits = 0
-    for part in np.array_split(rows, max(1, len(rows) // 50)):
+    for at in np.array_split(np.arange(len(rows)), max(1, len(rows) // 50)):
+        part = rows[at]
         products = x[part] @ x.T
         products[np.arange(len(part)), part] = -np.inf
         least = np.partition(products, -K, axis=1)[:, -K]
-        found = np.take_along_axis(products, indices[part], axis=1)
+        found = np.take_along_axis(products, indices[at], axis=1)
         hits += (found >= least[:, None] - 1e-6).sum()
     return float(hits / (len(rows) * K))
 
@@ -59,12 +65,12 @@ def trustworthiness(x, places):
     return 1 - 2 * penalty / (len(rows) * K * (2 * n - 3 * K - 1))
 
 
-def without_self(found, n):
-    """Drops each row itself from its 16 nearest."""
-    others = np.empty((n, K), np.int32)
-    for row in range(n):
-        own = found[row]
-        others[row] = own[own != row][:K]
+def without_self(found, rows):
+    """Drops each of the rows itself from its 16 nearest."""
+    others = np.empty((len(rows), K), np.int32)
+    for at, row in enumerate(rows):
+        own = found[at]
+        others[at] = own[own != row][:K]
     return others
 
 
@@ -86,25 +92,29 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def with_effort(x, build, search, efforts):
-    """Builds once and searches with more and more effort; the result, its clock, and what it took."""
-    building = Clock()
-    with building:
+def found_with_effort(x, build, search, limit):
+    """Builds, and searches all rows with the least effort that is enough for the sampled ones; the result, its clock, and what it took."""
+    clock = Clock()
+    with clock:
         index = build()
-    for effort in efforts:
-        clock = Clock()
-        with clock:
-            found = search(index, effort)
-        memory = peak()
-        found = without_self(np.asarray(found), len(x))
-        clock.seconds += building.seconds
-        clock.cpu += building.cpu
-        if recall(x, found) >= ENOUGH:
+    rows = sampled(len(x), RECALL_ROWS)
+    effort, reached = None, False
+    for harder in EFFORTS:
+        sample = Clock()
+        with sample:
+            found = search(index, x[rows], harder)
+        if effort and clock.seconds + sample.seconds * len(x) / len(rows) > limit:
             break
-    return found, clock, memory, {"effort": effort}
+        effort, reached = harder, recall(x, without_self(found, rows)) >= ENOUGH
+        if reached:
+            break
+    with clock:
+        found = search(index, x, effort)
+    memory = peak()
+    return without_self(found, range(len(x))), clock, memory, {"effort": effort, "reached": reached}
 
 
-def usearch(x):
+def usearch(x, limit):
     from usearch.index import Index
 
     keys = np.arange(len(x))
@@ -114,14 +124,14 @@ def usearch(x):
         index.add(keys, x, threads=THREADS)
         return index
 
-    def search(index, effort):
+    def search(index, asking, effort):
         index.expansion_search = effort
-        return index.search(x, K + 1, threads=THREADS).keys
+        return index.search(asking, K + 1, threads=THREADS).keys
 
-    return with_effort(x, build, search, (32, 64, 128, 256, 512))
+    return found_with_effort(x, build, search, limit)
 
 
-def hnswlib(x):
+def hnswlib(x, limit):
     import hnswlib as library
 
     def build():
@@ -130,21 +140,31 @@ def hnswlib(x):
         index.add_items(x, num_threads=THREADS)
         return index
 
-    def search(index, effort):
+    def search(index, asking, effort):
         index.set_ef(effort)
-        return index.knn_query(x, k=K + 1, num_threads=THREADS)[0].astype(np.int64)
+        return index.knn_query(asking, k=K + 1, num_threads=THREADS)[0].astype(np.int64)
 
-    return with_effort(x, build, search, (32, 64, 128, 256, 512))
+    return found_with_effort(x, build, search, limit)
 
 
-def pynndescent(x):
+def pynndescent(x, limit):
     from pynndescent import NNDescent
 
     def graph(rows, neighbours):
         return NNDescent(rows, metric="dot", n_neighbors=neighbours, n_jobs=THREADS, random_state=1).neighbor_graph[0]
 
     graph(x[:WARM_ROWS], K + 1)
-    return with_effort(x, lambda: None, lambda _, effort: graph(x, effort), (K + 1, 24, 32, 48, 64))
+    # It finds the neighbours while it builds, so that each effort is a run of its own, of which the last counts.
+    for effort in (K + 1, 24, 32, 48, 64):
+        clock = Clock()
+        with clock:
+            found = graph(x, effort)
+        memory = peak()
+        found = without_self(found, range(len(x)))
+        reached = recall(x, found[sampled(len(x), RECALL_ROWS)]) >= ENOUGH
+        if reached or clock.seconds * 1.5 > limit:
+            break
+    return found, clock, memory, {"effort": effort, "reached": reached}
 
 
 def timed(work, warm=None):
@@ -156,7 +176,7 @@ def timed(work, warm=None):
     return found, clock, peak(), {}
 
 
-def umap_learn(x):
+def umap_learn(x, _):
     import warnings
 
     warnings.filterwarnings("ignore")
@@ -172,13 +192,13 @@ def umap_learn(x):
     return timed(lambda: places(x).astype(np.float32), warm)
 
 
-def hdbscan(x):
+def hdbscan(x, _):
     import hdbscan as library
 
     return timed(lambda: library.HDBSCAN(min_cluster_size=10, min_samples=5, core_dist_n_jobs=THREADS).fit_predict(x).astype(np.int32))
 
 
-def fast_hdbscan(x):
+def fast_hdbscan(x, _):
     import fast_hdbscan as library
 
     def labels(rows):
@@ -199,7 +219,7 @@ PEERS = {
 
 def quality(kind, x, result, other=None):
     if kind == "recall":
-        return {"quality": recall(x, np.fromfile(result, np.int32).reshape(-1, K))}
+        return {"quality": recall(x, np.fromfile(result, np.int32).reshape(-1, K)[sampled(len(x), RECALL_ROWS)])}
     if kind == "trust":
         return {"quality": trustworthiness(x, np.fromfile(result, np.float32).reshape(-1, 2))}
     from sklearn.metrics import adjusted_rand_score
@@ -211,7 +231,7 @@ def quality(kind, x, result, other=None):
 def main(file, what, *files):
     x = np.fromfile(file, np.float32).reshape(-1, COLUMNS)
     if what in PEERS:
-        found, clock, memory, more = PEERS[what](x)
+        found, clock, memory, more = PEERS[what](x, float(files[1]) if len(files) > 1 else math.inf)
         np.ascontiguousarray(found).tofile(files[0])
         print(json.dumps({"seconds": clock.seconds, "cpu": clock.cpu, "memoryMb": memory, **more}))
     else:
