@@ -75,7 +75,7 @@ class Filler {
 
   /** Adds a paragraph in one piece; false if it has to be cut. */
   addWhole(paragraph: Paragraph): boolean {
-    const tokens = countTokens(paragraph.text, this.tokens);
+    const tokens = countTokens(paragraph.text, this.tokens, Math.max(this.rooms.first, this.rooms.later));
     const whole = { of: paragraph, start: 0, end: paragraph.text.length, tokens };
     // A passage half full ends with its paragraph; one less full takes the first sentences of the next.
     if (this.usedSoFar >= this.room / 2 && (this.isNewSection(paragraph) || !this.fits(whole))) this.close();

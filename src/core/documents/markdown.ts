@@ -7,6 +7,11 @@ import { parsePlainText } from './plainText';
 /** Nesting deeper than anybody writes is hostile; the parser gives up on it, and the text is read as plain. */
 const maxNesting = 60;
 const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting });
+/** What may begin anything but text within a line. Lines without are most, and need not be taken apart. */
+const MARKUP = /[\\`~*_[<&]/;
+parser.core.ruler.at('inline', ({ tokens, md, env }) => {
+  for (const token of tokens) if (token.type === 'inline' && MARKUP.test(token.content)) md.inline.parse(token.content, md, env, (token.children ??= []));
+});
 /** Lines longer than this are data or another program's output, on which a Markdown parser only loses time. */
 const longestLine = 50_000;
 
@@ -54,7 +59,7 @@ function parseBody(lines: readonly string[]): Parsed {
         row = undefined;
         break;
       case 'inline': {
-        const text = inlineText(token.children ?? [], extra);
+        const text = inlineText(token, extra);
         if (heading > 0) list.heading(heading, text, ...place);
         else if (row) row.push(text.trim());
         else list.paragraph(text, ...place);
@@ -91,9 +96,10 @@ function noteName(target: string): string {
 }
 
 /** What a reader sees of inline tokens: no addresses, no pictures (their texts go to `extra`), no tags. */
-function inlineText(tokens: readonly Token[], extra: string[]): string {
-  let text = '';
-  for (const token of tokens) {
+function inlineText({ content, children }: Token, extra: string[]): string {
+  // Blanks around a line's end are not shown.
+  let text = MARKUP.test(content) ? '' : content.replace(/ *\n[ \t]*/g, '\n');
+  for (const token of children ?? []) {
     switch (token.type) {
       case 'text':
       case 'code_inline':

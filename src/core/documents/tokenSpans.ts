@@ -24,11 +24,11 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const BLANKS = new Set([0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 const withoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
-/** Number of tokens of a text, as the sum over its words. */
-export function countTokens(text: string, counter: TokenCounter): number {
+/** Number of tokens of a text, as the sum over its words; some number above `most` where there are more. */
+export function countTokens(text: string, counter: TokenCounter, most = Infinity): number {
   const anyWithoutBlanks = withoutBlanks.test(text);
   let total = 0;
-  for (let start = nextWord(text, 0); start < text.length; ) {
+  for (let start = nextWord(text, 0); start < text.length && total <= most; ) {
     const end = endOfWord(text, start);
     const tokens = tokensOf(text, start, end, anyWithoutBlanks, counter);
     if (tokens <= mostTokens) total += tokens;

@@ -22,6 +22,8 @@ const LEARNING = 0.7;
 
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const TERM = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]){2,}`, 'gu');
+// eslint-disable-next-line no-control-regex -- the range is all of ASCII
+const ASCII = /^[\x00-\x7f]*$/u;
 const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Texts, each at hand when it is asked for. */
@@ -68,8 +70,10 @@ async function placesOf(rows: number, rowOf: (document: number) => SparseRow, ri
 
 /** Words of two letters or digits and more in lower case; of scripts without spaces each character and each pair. */
 export function termsOf(text: string): string[] {
+  const read = text.slice(0, MOST_READ).toLowerCase();
+  if (ASCII.test(read)) return asciiTerms(read);
   const terms: string[] = [];
-  for (const [run] of text.slice(0, MOST_READ).toLowerCase().matchAll(TERM)) {
+  for (const [run] of read.matchAll(TERM)) {
     if (!BEGINS_UNSPACED.test(run)) {
       terms.push(run);
       continue;
@@ -81,4 +85,19 @@ export function termsOf(text: string): string[] {
     });
   }
   return terms;
+}
+
+/** The same of a text of ASCII in lower case, in a third of the time. */
+function asciiTerms(text: string): string[] {
+  const terms: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    while (at < text.length && isLetterOrDigit(text.charCodeAt(at))) at++;
+    if (at - start >= 2) terms.push(text.slice(start, at));
+  }
+  return terms;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }

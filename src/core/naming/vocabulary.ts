@@ -33,14 +33,19 @@ export interface Vocabulary {
 /** Characters read of all texts together, and at least and at most of one. */
 const READ_TOGETHER = 4_000_000;
 const READ_LEAST = 600;
-export const READ_MOST = 6_000;
+const READ_MOST = 6_000;
 /** Characters by which a document's language is told. */
 const TASTE = 400;
+
+/** Characters that are read of each of so many documents. */
+export function charactersRead(documents: number): number {
+  return Math.min(READ_MOST, Math.max(READ_LEAST, Math.floor(READ_TOGETHER / Math.max(1, documents))));
+}
 
 /** Reads the words of all documents. */
 export async function readVocabulary(documents: readonly NamingText[], work?: Work): Promise<Vocabulary> {
   const pace = new Pace(work?.signal);
-  const limit = Math.min(READ_MOST, Math.max(READ_LEAST, Math.floor(READ_TOGETHER / Math.max(1, documents.length))));
+  const limit = charactersRead(documents.length);
   const languages = await mapPaced(documents, pace, ({ title, text }) => languageOf(text.slice(0, TASTE) || title));
   const forms = new Forms(stopWordsOf(countLanguages(languages), documents.length));
   const coded: Vocabulary['documents'][number][] = [];

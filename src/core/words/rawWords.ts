@@ -21,19 +21,48 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export function visitWords(text: string, visit: WordVisitor): void {
   const clean = withoutAddresses(text);
   const ascii = ASCII.test(clean);
-  WORDS.lastIndex = 0;
-  let end = -1;
-  for (let match = WORDS.exec(clean); match !== null; match = WORDS.exec(clean)) {
-    const word = match[0];
-    const plain = end >= 0 && match.index === end + 1 && clean.charCodeAt(end) === 32;
-    const gap = plain ? ' ' : clean.slice(Math.max(0, end), match.index);
-    const starts = end < 0 || (!plain && SENTENCE_END.test(gap));
+  let last = -1;
+  const hear = (start: number, end: number) => {
+    const word = clean.slice(start, end);
+    const plain = last >= 0 && start === last + 1 && clean.charCodeAt(last) === 32;
+    const gap = plain ? ' ' : clean.slice(Math.max(0, last), start);
+    const starts = last < 0 || (!plain && SENTENCE_END.test(gap));
     const apart = starts || (!plain && !SAME_PHRASE.test(gap));
     if (!ascii && UNSPACED.test(word)) visitUnspaced(word, apart, visit);
     else visit(word, apart, starts);
-    end = match.index + word.length;
+    last = end;
+  };
+  if (ascii) return eachAsciiWord(clean, hear);
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(clean); match !== null; match = WORDS.exec(clean)) hear(match.index, WORDS.lastIndex);
+}
+
+/** What `WORDS` finds in a text of ASCII, in half the time. */
+function eachAsciiWord(text: string, hear: (start: number, end: number) => void): void {
+  const kind = (at: number) => (at < text.length ? KINDS[text.charCodeAt(at)] : OTHER);
+  for (let at = 0; at < text.length; at++) {
+    if (kind(at) < DIGIT) continue;
+    const start = at++;
+    for (; ; at++) {
+      const code = text.charCodeAt(at);
+      if (kind(at) >= UNDERSCORE) continue;
+      if (code === 39 && kind(at + 1) === LETTER) continue;
+      if (code === 45 && kind(at + 1) >= DIGIT) continue;
+      if (code === 46 && ((text.startsWith('js', at + 1) && kind(at + 3) < UNDERSCORE) || (text.startsWith('net', at + 1) && kind(at + 4) < UNDERSCORE))) continue;
+      break;
+    }
+    if (text.startsWith('++', at)) at += 2;
+    else if (text.charCodeAt(at) === 35 && kind(at + 1) < DIGIT) at++;
+    hear(start, at);
+    at--;
   }
 }
+
+const [OTHER, UNDERSCORE, DIGIT, LETTER] = [0, 1, 2, 3];
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/i.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : character === '_' ? UNDERSCORE : OTHER;
+});
 
 function withoutAddresses(text: string): string {
   let clean = text;

@@ -76,21 +76,27 @@ async function countTerms(count: number, tokensOf: (document: number) => readonl
   const frequency: number[] = [];
   const uses: number[] = [];
   const documents: { ids: Int32Array; counts: Float64Array }[] = [];
+  /** Uses of each term in the document at hand. */
+  const own: number[] = [];
   for (let document = 0; document < count; document++) {
-    const counts = countOf(tokensOf(document));
-    const ids = Int32Array.from(counts, ([term, times]) => {
+    const met: number[] = [];
+    for (const term of tokensOf(document)) {
       let id = known.get(term);
       if (id === undefined) {
         known.set(term, (id = terms.length));
         terms.push(term);
         frequency.push(0);
         uses.push(0);
+        own.push(0);
       }
+      if (own[id]++ === 0) met.push(id);
+    }
+    documents.push({ ids: Int32Array.from(met), counts: Float64Array.from(met, id => own[id]) });
+    for (const id of met) {
       frequency[id]++;
-      uses[id] += times;
-      return id;
-    });
-    documents.push({ ids, counts: Float64Array.from(counts.values()) });
+      uses[id] += own[id];
+      own[id] = 0;
+    }
     if (pace.due) {
       work.report?.(document, count);
       await pace.breathe();
@@ -108,10 +114,23 @@ function countOf(tokens: readonly string[]): Map<string, number> {
 
 /** A row of unit length from the columns of a document's terms (−1 = not known) and how often it has them. */
 function weights(columns: Int32Array, counts: Float64Array, idf: Float64Array, sublinear: boolean): SparseRow {
-  const order = Array.from(columns.keys()).filter(at => columns[at] >= 0).sort((a, b) => columns[a] - columns[b]);
-  const values = Float64Array.from(order, at => (sublinear ? 1 + Math.log(counts[at]) : counts[at]) * idf[columns[at]]);
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-  return { columns: Int32Array.from(order, at => columns[at]), values: values.map(value => value / length) };
+  // A column and its place in one number: numbers are sorted faster than by a rule.
+  const places = new Float64Array(columns.length);
+  let count = 0;
+  for (let at = 0; at < columns.length; at++) if (columns[at] >= 0) places[count++] = columns[at] * columns.length + at;
+  const inOrder = places.subarray(0, count).sort();
+  const row = { columns: new Int32Array(count), values: new Float64Array(count) };
+  let square = 0;
+  for (let to = 0; to < count; to++) {
+    const at = inOrder[to] % columns.length;
+    const value = (sublinear ? 1 + Math.log(counts[at]) : counts[at]) * idf[columns[at]];
+    row.columns[to] = columns[at];
+    row.values[to] = value;
+    square += value * value;
+  }
+  const length = Math.sqrt(square);
+  for (let to = 0; to < count; to++) row.values[to] /= length;
+  return row;
 }
 
 function stacked(rows: readonly SparseRow[], columnCount: number): SparseMatrix {

@@ -4,6 +4,9 @@ const LONGEST_WORD = 24;
 const HAN = /^\p{Script=Han}+$/u;
 const HIRAGANA = /^\p{Script=Hiragana}+$/u;
 const LETTER = /\p{L}/gu;
+/** What most words are, told at once. */
+const PLAIN_LETTERS = /^[A-Za-z]{2,24}$/;
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/;
 const HEXADECIMAL = /^[0-9a-f]{5,}$/iu;
 
 /** Leftovers of mail, markup and file formats that are never what a document is about. */
@@ -15,6 +18,7 @@ const JUNK = new Set(
 
 /** True for what can be part of a name: not a number, a hash, a single letter or a leftover of mail and markup. */
 export function isNameable(word: string): boolean {
+  if (PLAIN_LETTERS.test(word)) return !JUNK.has(word.toLowerCase());
   const letters = word.match(LETTER)?.length ?? 0;
   if (HAN.test(word)) return word.length >= 2;
   if (HIRAGANA.test(word)) return false;
@@ -31,6 +35,7 @@ function switches(word: string): number {
 
 /** The words inside an identifier: `get_user_name`, `getUserName` → get, user, name; other words stay whole. */
 export function identifierParts(word: string): string[] {
+  if (PLAIN_WORD.test(word)) return [word];
   const parts = word.split('_').filter(part => part.length > 0);
   return parts.flatMap(part => (isCamelCase(part) ? part.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u) : hyphenParts(part)));
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../core/evidence/evidence';
-import { READ_MOST, readVocabulary, type NamingText, type Vocabulary } from '../../core/naming/vocabulary';
+import { charactersRead, readVocabulary, type NamingText, type Vocabulary } from '../../core/naming/vocabulary';
 import type { Document, Passage, VectorRecipe } from '../../core/types';
 import { joinedStart } from '../../core/words/joinedStart';
 import type { Work } from '../../core/work';
@@ -16,7 +16,8 @@ export interface ReadWords {
 
 /** The words of a run's documents. */
 export function wordsOf(documents: readonly Document[], recipe: VectorRecipe): ReadWords {
-  const texts = documents.map(namingText);
+  const most = charactersRead(documents.length);
+  const texts = documents.map(document => namingText(document, most));
   return {
     texts,
     evidence: once(work => evidenceFor(recipe, documents, work)),
@@ -24,13 +25,13 @@ export function wordsOf(documents: readonly Document[], recipe: VectorRecipe): R
   };
 }
 
-/** What naming reads of a document; its text is put together when it is read, and no further. */
-function namingText({ title, passages, extra }: Document): NamingText {
+/** What naming reads of a document, `most` characters of its text, which is put together when it is read. */
+function namingText({ title, passages, extra }: Document, most: number): NamingText {
   return {
     title,
     extra,
     get text() {
-      return joinedStart(textsOf(passages), READ_MOST);
+      return joinedStart(textsOf(passages), most);
     },
   };
 }
