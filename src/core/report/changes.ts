@@ -2,12 +2,10 @@ import type { EditFacts } from '../edits/apply';
 import type { Group, GroupedDocument } from '../types';
 import type { GroupIndex } from './groupIndex';
 import { counted } from './sentences';
+import { say, type ReportWord, type Wording } from './wording';
 
 /** What a person decided about the groups, as far as a report tells it. */
 export type Decided = Pick<EditFacts, 'renamed' | 'movedDocuments' | 'made' | 'pinnedGroups' | 'pinnedDocuments'>;
-
-/** Heading of the documents that came along. */
-export const ALONG = 'What came along with your changes';
 
 /** A document that a run put where a moved one of its kind went. */
 export interface CameAlong {
@@ -31,14 +29,17 @@ export function cameAlong({ grouping, documents, groups, members }: GroupIndex):
 }
 
 /** "2 groups renamed, 5 documents moved, 1 group made, 1 group and 3 documents pinned"; empty when nothing was decided. */
-export function decidedLine({ renamed, movedDocuments, made, pinnedGroups, pinnedDocuments }: Decided): string {
-  const groups = (count: number) => (count > 0 ? counted(count, 'group') : '');
-  const documents = (count: number) => (count > 0 ? counted(count, 'document') : '');
-  const done = (what: readonly string[], verb: string) => (what.some(Boolean) ? `${what.filter(Boolean).join(' and ')} ${verb}` : '');
+export function decidedLine({ renamed, movedDocuments, made, pinnedGroups, pinnedDocuments }: Decided, wording: Wording): string {
+  const groups = (count: number) => (count > 0 ? counted(count, wording, 'groupOne', 'groupCount') : '');
+  const documents = (count: number) => (count > 0 ? counted(count, wording) : '');
+  const done = (word: ReportWord, one: string, other = '') => {
+    const what = one && other ? say(wording, 'both', { one, other }) : one || other;
+    return what && say(wording, word, { what });
+  };
   return [
-    done([groups(renamed.size)], 'renamed'),
-    done([documents(movedDocuments.size)], 'moved'),
-    done([groups(made.size)], 'made'),
-    done([groups(pinnedGroups.size), documents(pinnedDocuments.size)], 'pinned'),
+    done('renamed', groups(renamed.size)),
+    done('moved', documents(movedDocuments.size)),
+    done('made', groups(made.size)),
+    done('pinned', groups(pinnedGroups.size), documents(pinnedDocuments.size)),
   ].filter(Boolean).join(', ');
 }

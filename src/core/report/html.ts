@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../markup';
 import { plainText } from '../plainText';
-import { ALONG, cameAlong, decidedLine } from './changes';
+import { cameAlong, decidedLine } from './changes';
 import { allGroupFacts, type GroupFacts } from './groupFacts';
 import { indexGroups, type GroupIndex } from './groupIndex';
 import { groupSection } from './htmlGroup';
@@ -11,41 +11,43 @@ import type { ReportMaterial } from './material';
 import { groupingMeasures } from './measures';
 import { reportPage, termList } from './page';
 import { counted, overviewLine, provenanceLines, sameSets } from './sentences';
+import { IN_ENGLISH, say, type Wording } from './wording';
 
 /** The groups as one HTML page that needs nothing but itself: no script, nothing loaded, every text escaped. */
-export function groupingHtml({ name, grouping, dates, nearlySame = [], decided }: ReportMaterial): string {
+export function groupingHtml({ name, grouping, dates, nearlySame = [], decided, wording = IN_ENGLISH }: ReportMaterial): string {
+  const { words } = wording;
   const index = indexGroups(grouping);
   const facts = allGroupFacts(index, dates);
   const ungrouped = grouping.documents.filter(({ group }) => group === null);
   const title = plainText(name);
   const body = markup`<h1>${title}</h1>
-<p class="dim">${overviewLine(index)}</p>
+<p class="dim">${overviewLine(index, wording)}</p>
 <div class="top">
-<figure>${mapPicture(index)}</figure>
-${contents(facts)}
+<figure>${mapPicture(index, wording)}</figure>
+${contents(facts, wording)}
 </div>
-${facts.map(each => groupSection(each, dates?.meaning))}
-${ungrouped.length > 0 && markup`<section id="ungrouped"><h2>In no group</h2>${documentTable(ungrouped, counted(ungrouped.length, 'document'))}</section>`}
-${alongSection(index)}
-${sameSection(index, nearlySame)}
-<section><h2>Measures</h2>${measureTable(groupingMeasures(index))}</section>
-<section><h2>What produced this</h2>${termList(provenanceLines(grouping, decided && decidedLine(decided)))}</section>
-${grouping.skipped.length > 0 && markup`<section><h2>Left out</h2>${skippedTable(grouping.skipped)}</section>`}`;
-  return reportPage(`Groups: ${title}`, REPORT_STYLE, body);
+${facts.map(each => groupSection(each, dates?.meaning, wording))}
+${ungrouped.length > 0 && markup`<section id="ungrouped"><h2>${words.noGroup}</h2>${documentTable(ungrouped, wording, counted(ungrouped.length, wording))}</section>`}
+${alongSection(index, wording)}
+${sameSection(index, nearlySame, wording)}
+<section><h2>${words.measures}</h2>${measureTable(groupingMeasures(index, wording))}</section>
+<section><h2>${words.origin}</h2>${termList(provenanceLines(grouping, decided ? decidedLine(decided, wording) : '', wording))}</section>
+${grouping.skipped.length > 0 && markup`<section><h2>${words.leftOut}</h2>${skippedTable(grouping.skipped, wording)}</section>`}`;
+  return reportPage(say(wording, 'title', { name: title }), REPORT_STYLE, body, wording.language);
 }
 
 /** All groups with their sizes, as the way to their sections. */
-function contents(facts: readonly GroupFacts[]): Markup {
-  return markup`<nav aria-label="Groups"><ol>${facts.map(({ group, members }) => markup`<li><a href="#group-${group.id}">${dot(group)}<bdi>${plainText(group.name)}</bdi></a><span class="dim">${members.length}</span></li>
+function contents(facts: readonly GroupFacts[], { words }: Wording): Markup {
+  return markup`<nav aria-label="${words.groups}"><ol>${facts.map(({ group, members }) => markup`<li><a href="#group-${group.id}">${dot(group)}<bdi>${plainText(group.name)}</bdi></a><span class="dim">${members.length}</span></li>
 `)}</ol></nav>`;
 }
 
-function alongSection(index: GroupIndex): Markup | null {
+function alongSection(index: GroupIndex, wording: Wording): Markup | null {
   const along = cameAlong(index);
-  return along.length > 0 ? markup`<section><h2>${ALONG}</h2>${alongTable(along)}</section>` : null;
+  return along.length > 0 ? markup`<section><h2>${wording.words.along}</h2>${alongTable(along, wording)}</section>` : null;
 }
 
-function sameSection(index: GroupIndex, nearlySame: NonNullable<ReportMaterial['nearlySame']>): Markup | null {
+function sameSection(index: GroupIndex, nearlySame: NonNullable<ReportMaterial['nearlySame']>, wording: Wording): Markup | null {
   const sets = sameSets(index, nearlySame);
-  return sets.length > 0 ? markup`<section><h2>Nearly the same</h2>${sameTable(sets)}</section>` : null;
+  return sets.length > 0 ? markup`<section><h2>${wording.words.same}</h2>${sameTable(sets, wording)}</section>` : null;
 }

@@ -4,7 +4,8 @@ import { plainText } from '../plainText';
 import type { GroupFacts } from './groupFacts';
 import { documentTable, dot, titled } from './htmlTables';
 import { monthName, type DocumentDates, type Months } from './months';
-import { counted, DATE_WORDS, groupLine, monthsLine, placeOf } from './sentences';
+import { counted, groupLine, monthsLine, placeOf } from './sentences';
+import { say, type Wording } from './wording';
 
 const MOST_SUBGROUPS = 12;
 const MOST_DOUBTFUL = 8;
@@ -12,62 +13,65 @@ const MOST_SIDE = 5;
 const BAR_HEIGHT = 40;
 
 /** One group: what it is about, its parts, who may not belong, and beside that its words, months, folders and neighbours. */
-export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'] | undefined): Markup {
+export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'] | undefined, wording: Wording): Markup {
+  const { words } = wording;
   const { group, members, central } = facts;
   return markup`<section class="group s${group.colour}" id="group-${group.id}">
 <h2>${dot(group)}<bdi>${plainText(group.name)}</bdi></h2>
-<p class="dim">${groupLine(facts)}</p>
+<p class="dim">${groupLine(facts, wording)}</p>
 <div class="columns"><div>
-<h3>What it is about <span class="dim">the documents nearest its centre</span></h3>
-${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place"><bdi>${placeOf(document)}</bdi></span></p><p>${plainText(document.snippet, 400)}</p></div>
-`)}${subgroupList(facts)}${doubtfulTable(facts)}
+<h3>${words.about} <span class="dim">${words.aboutMore}</span></h3>
+${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place"><bdi>${placeOf(document, wording)}</bdi></span></p><p>${plainText(document.snippet, 400)}</p></div>
+`)}${subgroupList(facts, wording)}${doubtfulTable(facts, wording)}
 </div><div class="side">
-${words(facts)}${facts.months && monthChart(facts.months, meaning ?? 'changed')}${folderList(facts)}${nearList(facts)}
+${wordList(facts, wording)}${facts.months && monthChart(facts.months, meaning ?? 'changed', wording)}${folderList(facts, wording)}${nearList(facts, wording)}
 </div></div>
-<details><summary>${counted(members.length, 'document')}</summary>${documentTable(members)}</details>
+<details><summary>${counted(members.length, wording)}</summary>${documentTable(members, wording)}</details>
 </section>
 `;
 }
 
-function subgroupList({ subgroups }: GroupFacts): Markup | null {
+function subgroupList({ subgroups }: GroupFacts, wording: Wording): Markup | null {
   if (subgroups.length === 0) return null;
   const shown = subgroups.slice(0, MOST_SUBGROUPS);
-  return markup`<h3>Sub-groups</h3><ul class="parts">${shown.map(({ name, keywords, size }) => markup`<li><span><b><bdi>${plainText(name)}</bdi></b> <span class="dim">${plainText(keywords.slice(0, 3).join(', '))}</span></span><span class="dim">${size}</span></li>`)}</ul>
-${subgroups.length > shown.length && markup`<p class="dim">and ${subgroups.length - shown.length} more</p>`}`;
+  return markup`<h3>${wording.words.subgroups}</h3><ul class="parts">${shown.map(({ name, keywords, size }) => markup`<li><span><b><bdi>${plainText(name)}</bdi></b> <span class="dim">${plainText(keywords.slice(0, 3).join(', '))}</span></span><span class="dim">${size}</span></li>`)}</ul>
+${subgroups.length > shown.length && markup`<p class="dim">${say(wording, 'andMore', { count: String(subgroups.length - shown.length) })}</p>`}`;
 }
 
-function doubtfulTable({ doubtful }: GroupFacts): Markup | null {
+function doubtfulTable({ doubtful }: GroupFacts, wording: Wording): Markup | null {
+  const { words } = wording;
   if (doubtful.length === 0) return null;
   const shown = doubtful.slice(0, MOST_DOUBTFUL);
-  return markup`<h3>Doubtful members <span class="dim">they fit here weakly</span></h3>
-<div class="wide"><table><thead><tr><th scope="col">Document</th><th scope="col" class="end">Fit here</th><th scope="col">May belong to</th></tr></thead>
+  return markup`<h3>${words.doubtful} <span class="dim">${words.doubtfulMore}</span></h3>
+<div class="wide"><table><thead><tr><th scope="col">${words.document}</th><th scope="col" class="end">${words.fitHere}</th><th scope="col">${words.mayBelongTo}</th></tr></thead>
 <tbody>${shown.map(({ document, other }) => markup`<tr><td class="text">${titled(document)}</td><td class="end">${figure(document.strength)}</td><td class="text">${dot(other)}<bdi>${plainText(other.name)}</bdi></td></tr>`)}</tbody></table></div>
-${doubtful.length > shown.length && markup`<p class="dim">and ${doubtful.length - shown.length} more</p>`}`;
+${doubtful.length > shown.length && markup`<p class="dim">${say(wording, 'andMore', { count: String(doubtful.length - shown.length) })}</p>`}`;
 }
 
-function words({ words: all }: GroupFacts): Markup | null {
+function wordList({ words: all }: GroupFacts, { words }: Wording): Markup | null {
   if (all.length === 0) return null;
-  return markup`<h3>Words <span class="dim">share of its documents they tie to it</span></h3>
+  return markup`<h3>${words.words} <span class="dim">${words.wordsMore}</span></h3>
 <ul class="words">${all.map(({ word, share }) => markup`<li><bdi>${plainText(word, 60)}</bdi>${share > 0 && markup`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span><span class="dim">${percent(share)}</span>`}</li>`)}</ul>`;
 }
 
 /** Bars by month; the first and last month stand below, the fullest is said. */
-function monthChart(months: Months, meaning: DocumentDates['meaning']): Markup {
+function monthChart(months: Months, meaning: DocumentDates['meaning'], wording: Wording): Markup {
+  const { words, language } = wording;
   const { first, counts } = months;
   const most = counts.reduce((highest, count) => Math.max(highest, count), 1);
   const bars = counts.map((count, at) => (count > 0 ? `M${at} ${BAR_HEIGHT}v${(-BAR_HEIGHT * count / most).toFixed(1)}h0.8V${BAR_HEIGHT}z` : '')).join('');
-  return markup`<h3>By month <span class="dim">${DATE_WORDS[meaning]}</span></h3>
-<figure class="months"><svg viewBox="0 0 ${counts.length} ${BAR_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Documents by month. ${monthsLine(months)}"><path d="${bars}"/></svg>
-<figcaption class="dim"><span>${monthName(first)}</span><span>${monthsLine(months)}</span><span>${monthName(first + counts.length - 1)}</span></figcaption></figure>`;
+  return markup`<h3>${words.byMonth} <span class="dim">${words[meaning]}</span></h3>
+<figure class="months"><svg viewBox="0 0 ${counts.length} ${BAR_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${words.byMonth}. ${monthsLine(months, wording)}"><path d="${bars}"/></svg>
+<figcaption class="dim"><span>${monthName(first, language)}</span><span>${monthsLine(months, wording)}</span><span>${monthName(first + counts.length - 1, language)}</span></figcaption></figure>`;
 }
 
-function folderList({ folders }: GroupFacts): Markup | null {
+function folderList({ folders }: GroupFacts, { words }: Wording): Markup | null {
   if (folders.length === 0) return null;
-  return markup`<h3>Folders</h3><ul class="parts">${folders.slice(0, MOST_SIDE).map(({ folder, count }) => markup`<li><bdi>${plainText(folder, 100) || 'at the top'}</bdi><span class="dim">${count}</span></li>`)}</ul>`;
+  return markup`<h3>${words.folders}</h3><ul class="parts">${folders.slice(0, MOST_SIDE).map(({ folder, count }) => markup`<li><bdi>${plainText(folder, 100) || words.atTheTop}</bdi><span class="dim">${count}</span></li>`)}</ul>`;
 }
 
-function nearList({ near }: GroupFacts): Markup | null {
+function nearList({ near }: GroupFacts, { words }: Wording): Markup | null {
   if (near.length === 0) return null;
-  return markup`<h3>Nearest groups <span class="dim">share of its documents’ closest</span></h3>
+  return markup`<h3>${words.near} <span class="dim">${words.nearMore}</span></h3>
 <ul class="parts">${near.slice(0, MOST_SIDE).map(({ group, share }) => markup`<li><span>${dot(group)}<bdi>${plainText(group.name)}</bdi></span><span class="dim">${percent(share)}</span></li>`)}</ul>`;
 }

@@ -7,6 +7,7 @@ import type { Group, GroupedDocument, Skipped } from '../types';
 import type { CameAlong } from './changes';
 import type { ReportMeasure } from './measures';
 import { placeOf, titleOf } from './sentences';
+import { say, type Wording } from './wording';
 
 const MOST_SKIPPED = 100;
 
@@ -21,9 +22,9 @@ export function titled(document: GroupedDocument): Markup {
 }
 
 /** Documents with their folders and fit. */
-export function documentTable(documents: readonly GroupedDocument[], caption = ''): Markup {
-  return markup`<div class="wide"><table>${caption && markup`<caption>${caption}</caption>`}<thead><tr><th scope="col">Document</th><th scope="col">Folder</th><th scope="col" class="end">Fit</th></tr></thead>
-<tbody>${documents.map(document => markup`<tr><td class="text">${titled(document)}</td><td class="text dim"><bdi>${plainText(folderName(document.path ?? ''))}</bdi></td><td class="end">${document.group === null ? '–' : `${figure(document.strength)} ${fitOf(document.strength)}`}</td></tr>
+export function documentTable(documents: readonly GroupedDocument[], { words }: Wording, caption = ''): Markup {
+  return markup`<div class="wide"><table>${caption && markup`<caption>${caption}</caption>`}<thead><tr><th scope="col">${words.document}</th><th scope="col">${words.folder}</th><th scope="col" class="end">${words.fit}</th></tr></thead>
+<tbody>${documents.map(document => markup`<tr><td class="text">${titled(document)}</td><td class="text dim"><bdi>${plainText(folderName(document.path ?? ''))}</bdi></td><td class="end">${document.group === null ? '–' : `${figure(document.strength)} ${words[fitOf(document.strength)]}`}</td></tr>
 `)}</tbody></table></div>`;
 }
 
@@ -34,22 +35,22 @@ export function measureTable(measures: readonly ReportMeasure[]): Markup {
 }
 
 /** Documents that came along with moved ones. */
-export function alongTable(along: readonly CameAlong[]): Markup {
-  return markup`<div class="wide"><table><thead><tr><th scope="col">Document</th><th scope="col">Group</th><th scope="col">Came along with</th></tr></thead>
+export function alongTable(along: readonly CameAlong[], { words }: Wording): Markup {
+  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.document}</th><th scope="col">${words.group}</th><th scope="col">${words.cameAlongWith}</th></tr></thead>
 <tbody>${along.map(({ document, group, moved }) => markup`<tr><td class="text">${titled(document)}</td><td class="text">${group && markup`${dot(group)}<bdi>${plainText(group.name)}</bdi>`}</td><td class="text">${typeof moved === 'string' ? markup`<bdi>${plainText(moved, 300)}</bdi>` : titled(moved)}</td></tr>
 `)}</tbody></table></div>`;
 }
 
 /** Sets of documents that say nearly the same. */
-export function sameTable(sets: readonly { readonly documents: readonly GroupedDocument[]; readonly likeness: number }[]): Markup {
-  return markup`<div class="wide"><table><thead><tr><th scope="col">Documents</th><th scope="col" class="end">Likeness</th></tr></thead>
-<tbody>${sets.map(({ documents, likeness }) => markup`<tr><td class="text">${documents.map(document => markup`<p>${titled(document)} <span class="dim"><bdi>${placeOf(document)}</bdi></span></p>`)}</td><td class="end">${figure(likeness)}</td></tr>
+export function sameTable(sets: readonly { readonly documents: readonly GroupedDocument[]; readonly likeness: number }[], wording: Wording): Markup {
+  return markup`<div class="wide"><table><thead><tr><th scope="col">${wording.words.documentsHead}</th><th scope="col" class="end">${wording.words.likeness}</th></tr></thead>
+<tbody>${sets.map(({ documents, likeness }) => markup`<tr><td class="text">${documents.map(document => markup`<p>${titled(document)} <span class="dim"><bdi>${placeOf(document, wording)}</bdi></span></p>`)}</td><td class="end">${figure(likeness)}</td></tr>
 `)}</tbody></table></div>`;
 }
 
 /** Files that were looked at and left out, with the reason. */
-export function skippedTable(skipped: readonly Skipped[]): Markup {
+export function skippedTable(skipped: readonly Skipped[], wording: Wording): Markup {
   const rest = skipped.length - MOST_SKIPPED;
   return markup`<div class="wide"><table><tbody>${skipped.slice(0, MOST_SKIPPED).map(({ path, reason }) => markup`<tr><td class="text"><bdi>${plainText(path, 300)}</bdi></td><td class="text dim">${plainText(reason, 400)}</td></tr>
-`)}</tbody></table></div>${rest > 0 && markup`<p class="dim">and ${rest} more</p>`}`;
+`)}</tbody></table></div>${rest > 0 && markup`<p class="dim">${say(wording, 'andMore', { count: String(rest) })}</p>`}`;
 }

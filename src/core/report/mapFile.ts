@@ -4,11 +4,12 @@ import type { Grouping } from '../types';
 import { indexGroups } from './groupIndex';
 import { mapPicture } from './mapPicture';
 import { PAPER } from './pageStyle';
+import { IN_ENGLISH, type Wording } from './wording';
 import { xmlDocument } from './xml';
 
 /** The map as an SVG file: names as text, light or dark as the reader's system is. */
-export function mapSvg(grouping: Grouping): string {
-  return xmlDocument(mapPicture(indexGroups(grouping), STYLE));
+export function mapSvg(grouping: Grouping, wording: Wording = IN_ENGLISH): string {
+  return xmlDocument(mapPicture(indexGroups(grouping), wording, STYLE));
 }
 
 /** Plain colours, no variables: drawing programs know no others. */

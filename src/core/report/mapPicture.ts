@@ -5,6 +5,7 @@ import { dotPaths, fittedInto, type Dots, type Place } from './dots';
 import { mainGroups, type GroupIndex } from './groupIndex';
 import { mapLabels } from './mapLabels';
 import { overviewLine } from './sentences';
+import { say, type Wording } from './wording';
 
 const WIDTH = 960;
 const HEIGHT = 600;
@@ -13,11 +14,11 @@ const MARGIN = 24;
 export const FEW_POINTS = 400;
 
 /** The map of a grouping as an SVG element: points by colour slot, names of groups as text. Its style is up to who shows it. */
-export function mapPicture(index: GroupIndex, more: Inside = null): Markup {
+export function mapPicture(index: GroupIndex, wording: Wording, more: Inside = null): Markup {
   const { grouping } = index;
   const place = placeInBox(grouping, WIDTH, HEIGHT, MARGIN);
   const labels = mapLabels(index, mainGroups(index), grouping.documents.map((_, at) => place(at)), WIDTH, HEIGHT);
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="map${grouping.documents.length < FEW_POINTS && ' few'}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of ${overviewLine(index)}">${more}
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="map${grouping.documents.length < FEW_POINTS && ' few'}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${say(wording, 'map', { what: overviewLine(index, wording) })}">${more}
 ${groupDots(index, place).map(({ slot, path }) => markup`<path class="s${slot ?? UNGROUPED_SLOT}" d="${path}"/>
 `)}${labels.map(({ text, x, y, size }) => markup`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}">${text}</text>
 `)}</svg>`;

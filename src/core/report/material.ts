@@ -1,6 +1,7 @@
 import type { Grouping } from '../types';
 import type { Decided } from './changes';
 import type { DocumentDates } from './months';
+import type { Wording } from './wording';
 
 /** Documents that say nearly the same. */
 export interface NearlySame {
@@ -20,4 +21,6 @@ export interface ReportMaterial {
   readonly nearlySame?: readonly NearlySame[];
   /** What a person decided about these groups; absent where nobody could. */
   readonly decided?: Decided;
+  /** Absent for English. */
+  readonly wording?: Wording;
 }

@@ -5,6 +5,7 @@ import { truthOf } from '../truth/truth';
 import type { Grouping } from '../types';
 import { median } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
+import { say, type Wording } from './wording';
 
 /** A figure of a whole grouping, with what it means. */
 export interface ReportMeasure {
@@ -14,7 +15,8 @@ export interface ReportMeasure {
 }
 
 /** The figures of a grouping: sizes, how well documents fit, how separate groups are, how far they agree with the folders. */
-export function groupingMeasures(index: GroupIndex): ReportMeasure[] {
+export function groupingMeasures(index: GroupIndex, wording: Wording): ReportMeasure[] {
+  const { words } = wording;
   const { grouping } = index;
   const { documents, groups, quality, skipped } = grouping;
   const sizes = mainGroups(index).map(({ id }) => index.members.get(id)!.length).sort((a, b) => b - a);
@@ -22,21 +24,21 @@ export function groupingMeasures(index: GroupIndex): ReportMeasure[] {
   const ungrouped = documents.length - grouped.length;
   const agreement = agreementWithFolders(grouping);
   return [
-    { name: 'Documents', text: whole(documents.length), note: skipped.length > 0 ? `${whole(skipped.length)} more files were left out` : '' },
-    { name: 'Groups', text: whole(sizes.length), note: `${whole(groups.filter(({ level }) => level === 'subgroup').length)} sub-groups` },
-    { name: 'Sizes', text: `${whole(sizes.at(-1) ?? 0)} to ${whole(sizes[0] ?? 0)}`, note: `half of the groups have ${whole(median(sizes))} documents or more` },
-    { name: 'In no group', text: whole(ungrouped), note: documents.length > 0 ? `${percent(ungrouped / documents.length)} of the documents` : '' },
-    { name: 'Typical fit', text: figure(median(grouped.map(({ strength }) => strength))), note: 'median of how far inside its group a document lies, against the next group: 0 to 1' },
-    { name: 'Silhouette', text: figure(quality.silhouette, 3), note: 'how separate the groups are, −1 to 1; comparable only between groups made from the same vectors' },
-    ...(agreement ? folderMeasures(agreement) : []),
+    { name: words.documentsHead, text: whole(documents.length), note: skipped.length > 0 ? say(wording, 'leftOutMore', { count: whole(skipped.length) }) : '' },
+    { name: words.groups, text: whole(sizes.length), note: say(wording, 'subgroupCount', { count: whole(groups.filter(({ level }) => level === 'subgroup').length) }) },
+    { name: words.sizes, text: say(wording, 'span', { from: whole(sizes.at(-1) ?? 0), to: whole(sizes[0] ?? 0) }), note: say(wording, 'sizesMore', { count: whole(median(sizes)) }) },
+    { name: words.noGroup, text: whole(ungrouped), note: documents.length > 0 ? say(wording, 'ofDocuments', { share: percent(ungrouped / documents.length) }) : '' },
+    { name: words.fitMeasure, text: figure(median(grouped.map(({ strength }) => strength))), note: words.fitMeasureMore },
+    { name: words.silhouette, text: figure(quality.silhouette, 3), note: words.silhouetteMore },
+    ...(agreement ? folderMeasures(agreement, wording) : []),
   ];
 }
 
-function folderMeasures({ documents, folders, ami, ari }: FolderAgreement): ReportMeasure[] {
-  const counted = `${whole(documents)} documents in ${whole(folders)} top folders`;
+function folderMeasures({ documents, folders, ami, ari }: FolderAgreement, wording: Wording): ReportMeasure[] {
+  const { words } = wording;
   return [
-    { name: 'Agrees with folders', text: figure(ami), note: `adjusted mutual information: 1 = the same, about 0 = no more alike than by chance; ${counted}` },
-    { name: 'Pairs as in folders', text: figure(ari), note: 'adjusted Rand index, on the same scale' },
+    { name: words.agrees, text: figure(ami), note: say(wording, 'agreesMore', { documents: whole(documents), folders: whole(folders) }) },
+    { name: words.pairs, text: figure(ari), note: words.pairsMore },
   ];
 }
 

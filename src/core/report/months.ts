@@ -30,11 +30,9 @@ export function byMonth(ids: readonly string[], { times }: DocumentDates): Month
   return { first, counts };
 }
 
-const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "Mar 2021" */
-export function monthName(month: number): string {
-  return `${NAMES[month % 12]} ${Math.floor(month / 12)}`;
+/** "Mar 2021", as a language (a BCP 47 tag) has it. */
+export function monthName(month: number, language: string): string {
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12)).toLocaleDateString(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** The month with most documents; of equals the latest. */

@@ -2,9 +2,9 @@ import { markup, type Markup } from '../markup';
 import { PAGE_STYLE } from './pageStyle';
 
 /** A report as one HTML page that needs nothing but itself: no script, nothing loaded. `style` is what it adds to that of all reports. */
-export function reportPage(title: string, style: Markup, body: Markup): string {
+export function reportPage(title: string, style: Markup, body: Markup, language = 'en'): string {
   return markup`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

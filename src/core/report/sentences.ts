@@ -4,36 +4,37 @@ import { plainText } from '../plainText';
 import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
-import { fullestMonth, monthName, type DocumentDates, type Months } from './months';
+import { fullestMonth, monthName, type Months } from './months';
+import { say, type ReportWord, type Wording } from './wording';
 
 /** "1 document", "1,871 documents" */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${whole(count)} ${count === 1 ? one : many}`;
+export function counted(count: number, wording: Wording, one: ReportWord = 'documentOne', many: ReportWord = 'documents'): string {
+  return say(wording, count === 1 ? one : many, { count: whole(count) });
 }
 
 /** "1,871 documents in 18 groups · 12 in no group" */
-export function overviewLine(index: GroupIndex): string {
+export function overviewLine(index: GroupIndex, wording: Wording): string {
   const { documents } = index.grouping;
   const ungrouped = documents.filter(({ group }) => group === null).length;
-  const line = `${counted(documents.length, 'document')} in ${counted(mainGroups(index).length, 'group')}`;
-  return ungrouped > 0 ? `${line} · ${whole(ungrouped)} in no group` : line;
+  const groups = mainGroups(index).length;
+  const line = say(wording, groups === 1 ? 'overviewOne' : 'overview', { documents: counted(documents.length, wording), count: whole(groups) });
+  return ungrouped > 0 ? `${line} · ${say(wording, 'withoutGroup', { count: whole(ungrouped) })}` : line;
 }
 
 /** "185 documents in 6 sub-groups · typical fit 0.86 (strong) · Jan 2015 to Aug 2026" */
-export function groupLine({ members, subgroups, fit, months }: GroupFacts): string {
-  const parts = subgroups.length > 0 ? ` in ${counted(subgroups.length, 'sub-group')}` : '';
-  const span = months && `${monthName(months.first)} to ${monthName(months.first + months.counts.length - 1)}`;
-  return [`${counted(members.length, 'document')}${parts}`, `typical fit ${figure(fit)} (${fitOf(fit)})`, span].filter(Boolean).join(' · ');
+export function groupLine({ members, subgroups, fit, months }: GroupFacts, wording: Wording): string {
+  const documents = counted(members.length, wording);
+  const parts = say(wording, subgroups.length === 1 ? 'inPartOne' : 'inParts', { documents, count: whole(subgroups.length) });
+  const month = (number: number) => monthName(number, wording.language);
+  const span = months && say(wording, 'span', { from: month(months.first), to: month(months.first + months.counts.length - 1) });
+  return [subgroups.length > 0 ? parts : documents, say(wording, 'typicalFit', { value: figure(fit), word: wording.words[fitOf(fit)] }), span].filter(Boolean).join(' · ');
 }
 
 /** "Most in Mar 2021: 9." */
-export function monthsLine(months: Months): string {
+export function monthsLine(months: Months, wording: Wording): string {
   const { month, count } = fullestMonth(months);
-  return `Most in ${monthName(month)}: ${whole(count)}.`;
+  return say(wording, 'mostIn', { month: monthName(month, wording.language), count: whole(count) });
 }
-
-/** What the dates are. */
-export const DATE_WORDS: Readonly<Record<DocumentDates['meaning'], string>> = { added: 'when each file was added', changed: 'when each file was last changed' };
 
 /** A document's title in one line. */
 export function titleOf({ title, id }: GroupedDocument): string {
@@ -41,19 +42,19 @@ export function titleOf({ title, id }: GroupedDocument): string {
 }
 
 /** Where a document's text stands: "git/log.md, line 3"; a record's own id. */
-export function placeOf({ path, id, line = 0 }: GroupedDocument): string {
-  return path === undefined ? plainText(id) : `${plainText(path, 300)}, line ${line + 1}`;
+export function placeOf({ path, id, line = 0 }: GroupedDocument, wording: Wording): string {
+  return path === undefined ? plainText(id) : say(wording, 'place', { path: plainText(path, 300), line: String(line + 1) });
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */
-export function provenanceLines({ provenance }: Grouping, byHand = ''): readonly (readonly [string, string])[] {
+export function provenanceLines({ provenance }: Grouping, byHand: string, { words }: Wording): readonly (readonly [string, string])[] {
   const { model, method, seed, versions } = provenance;
   return [
-    ['Read by', model],
-    ['Grouped by', method],
-    ['Seed', String(seed)],
-    ['Changed by hand', byHand],
-    ['Versions', Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
+    [words.readBy, model],
+    [words.groupedBy, method],
+    [words.seed, String(seed)],
+    [words.byHand, byHand],
+    [words.versions, Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
   ];
 }
 

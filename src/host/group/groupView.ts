@@ -4,7 +4,7 @@ import { plainText } from '../../core/plainText';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
 import { indexGroups, type GroupIndex } from '../../core/report/groupIndex';
 import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture';
-import { fullestMonth, type DocumentDates, type Months } from '../../core/report/months';
+import { fullestMonth, monthName, type DocumentDates, type Months } from '../../core/report/months';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
 import { folderOf } from '../tree/rowText';
@@ -77,11 +77,8 @@ function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupVie
   const { first, counts } = months;
   const { month, count: most } = fullestMonth(months);
   const about = meaning === 'added' ? l10n.t('when each file was added') : l10n.t('when each file was last changed');
-  return { about, counts, first: monthName(first), last: monthName(first + counts.length - 1), most: l10n.t('{0} in {1}', count(most), monthName(month)) };
-}
-
-function monthName(month: number): string {
-  return new Date(Date.UTC(Math.floor(month / 12), month % 12)).toLocaleDateString(env.language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const name = (number: number) => monthName(number, env.language);
+  return { about, counts, first: name(first), last: name(first + counts.length - 1), most: l10n.t('{0} in {1}', count(most), name(month)) };
 }
 
 function pictureOf(index: GroupIndex, { id, level, name }: Group): GroupPicture {

@@ -82,6 +82,6 @@ export class PagePanel<Mine extends Side, Theirs extends Side> implements Dispos
 }
 
 /** Words as the reader's language has them. */
-function translated(strings: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(strings).map(([name, text]) => [name, l10n.t(text)]));
+export function translated<Name extends string>(strings: Readonly<Record<Name, string>>): Record<Name, string> {
+  return Object.fromEntries(Object.entries<string>(strings).map(([name, text]) => [name, l10n.t(text)])) as Record<Name, string>;
 }

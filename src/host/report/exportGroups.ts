@@ -11,6 +11,7 @@ import type { GroupMap } from '../map/groupMap';
 import type { Suggestions } from '../suggest/suggestions';
 import { askWhereToSave } from '../page/saveAs';
 import { changeDates } from './changeDates';
+import { inReadersLanguage } from './inReadersLanguage';
 import { reportMaterial } from './reportMaterial';
 
 /** Writes the groups on show as a report, HTML or Markdown by the ending of the file, and opens it. */
@@ -44,7 +45,7 @@ interface Format extends QuickPickItem {
 const formats = (): readonly Format[] => [
   { label: 'JSON', ending: 'json', description: l10n.t('groups, documents, fit and places, as the command line writes them'), content: grouping => groupingJson(grouping) },
   { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), content: async grouping => groupingCsv(grouping, await changeDates(grouping.documents)) },
-  { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), content: mapSvg },
+  { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), content: grouping => mapSvg(grouping, inReadersLanguage()) },
   { label: 'PNG', ending: 'png', description: l10n.t('the map as it is on screen, in pixels'), content: (_, map) => map.png() },
   { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), content: groupingGraphml },
 ];

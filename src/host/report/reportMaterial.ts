@@ -5,6 +5,7 @@ import type { ReportMaterial } from '../../core/report/material';
 import type { Grouping } from '../../core/types';
 import type { Suggestions } from '../suggest/suggestions';
 import { changeDates } from './changeDates';
+import { inReadersLanguage } from './inReadersLanguage';
 
 /** The groups on show with what a person decided about them and what suggestions found of their documents: when they were added, and which say nearly the same. */
 export async function reportMaterial(grouping: Grouping, suggestions: Suggestions, decided?: Decided): Promise<ReportMaterial> {
@@ -17,5 +18,6 @@ export async function reportMaterial(grouping: Grouping, suggestions: Suggestion
     dates: found ? foundDates(found) : await changeDates(grouping.documents),
     nearlySame: same.map(({ document, other, likeness }) => ({ documents: [document.id, other.id], likeness })),
     ...(decided && { decided }),
+    wording: inReadersLanguage(),
   };
 }

@@ -4,6 +4,7 @@ import { indexGroups, mainGroups } from '../../../src/core/report/groupIndex';
 import { groupingMeasures } from '../../../src/core/report/measures';
 import { byMonth, byYear, fullestMonth, monthName } from '../../../src/core/report/months';
 import { groupLine, overviewLine, placeOf } from '../../../src/core/report/sentences';
+import { IN_ENGLISH } from '../../../src/core/report/wording';
 import { dates, grouping } from './fixture';
 
 const index = indexGroups(grouping);
@@ -12,14 +13,14 @@ const [git, bread] = allGroupFacts(index, dates);
 describe('what is told of a group', () => {
   it('leaves out groups that hold nothing', () => {
     expect(mainGroups(index).map(({ id }) => id)).toEqual([1, 2, 3]);
-    expect(overviewLine(index)).toBe('7 documents in 3 groups · 1 in no group');
+    expect(overviewLine(index, IN_ENGLISH)).toBe('7 documents in 3 groups · 1 in no group');
   });
 
   it('has members by fit, its central documents, parts and a line of figures', () => {
     expect(git.members.map(({ id }) => id)).toEqual(['git/log.md', 'git/rebase.md', 'git/stash.md']);
     expect(git.central.map(({ id }) => id)).toEqual(['git/log.md', 'git/rebase.md']);
     expect(git.subgroups.map(({ id }) => id)).toEqual([5, 6]);
-    expect(groupLine(git)).toBe('3 documents in 2 sub-groups · typical fit 0.80 (strong) · Mar 2021 to Jan 2022');
+    expect(groupLine(git, IN_ENGLISH)).toBe('3 documents in 2 sub-groups · typical fit 0.80 (strong) · Mar 2021 to Jan 2022');
   });
 
   it('names members that fit weakly with the group their nearest documents are in', () => {
@@ -45,8 +46,8 @@ describe('what is told of a group', () => {
   });
 
   it('says where a text stands, and the id of a record', () => {
-    expect(grouping.documents.slice(0, 2).map(placeOf)).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
-    expect(placeOf(grouping.documents[5])).toBe('record 7');
+    expect(grouping.documents.slice(0, 2).map(document => placeOf(document, IN_ENGLISH))).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
+    expect(placeOf(grouping.documents[5], IN_ENGLISH)).toBe('record 7');
   });
 });
 
@@ -55,7 +56,7 @@ describe('months', () => {
     const months = byMonth(['git/log.md', 'git/rebase.md', 'git/stash.md'], dates)!;
     expect(months.counts).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(fullestMonth(months)).toEqual({ month: months.first, count: 2 });
-    expect(monthName(months.first)).toBe('Mar 2021');
+    expect(monthName(months.first, 'en')).toBe('Mar 2021');
     expect([...byYear(months)]).toEqual([[2021, 2], [2022, 1]]);
   });
 
@@ -67,7 +68,7 @@ describe('months', () => {
 });
 
 describe('measures', () => {
-  const text = (name: string, from = grouping) => groupingMeasures(indexGroups(from)).find(measure => measure.name === name)?.text;
+  const text = (name: string, from = grouping) => groupingMeasures(indexGroups(from), IN_ENGLISH).find(measure => measure.name === name)?.text;
 
   it('have sizes, fit, silhouette, and the agreement with folders', () => {
     expect([text('Documents'), text('Groups'), text('Sizes'), text('In no group'), text('Silhouette')]).toEqual(['7', '3', '1 to 3', '1', '0.123']);

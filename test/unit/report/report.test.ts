@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { groupingHtml } from '../../../src/core/report/html';
 import { groupingMarkdown } from '../../../src/core/report/markdown';
 import { markdownTable, markdownText } from '../../../src/core/report/markdownText';
+import { REPORT_WORDS, type Wording } from '../../../src/core/report/wording';
 import { dates, grouping, HOSTILE } from './fixture';
 
 const material = { name: HOSTILE.markup, grouping, dates, nearlySame: [{ documents: ['git/log.md', 'git/rebase.md', 'gone.md'], likeness: 0.93 }] };
@@ -117,5 +118,26 @@ describe('the Markdown report', () => {
       expect(parsed(renderer.render(markdownText(start))).text.trim()).toBe(start);
     }
     expect(markdownText('fit 0.45 (fair)')).toBe('fit 0.45 (fair)');
+  });
+});
+
+describe('a report in another language', () => {
+  // Each word is its own name here, with what stands in it; the rest of a report is what documents and figures say.
+  const words = Object.fromEntries(Object.entries(REPORT_WORDS).map(([word, text]) => [word, `‹${word} ${[...text.matchAll(/\{\w+\}/g)].join(' ')}›`])) as Wording['words'];
+  const translated = { ...material, grouping: followed, decided: { ...decided, made: new Set([2]) }, wording: { language: 'de', words } };
+  const html = groupingHtml(translated);
+  const markdown = groupingMarkdown(translated);
+
+  it.each([['HTML', html], ['Markdown', markdown]])('has no English left as %s', (_, text) => {
+    const fixed = Object.values<string>(REPORT_WORDS).filter(english => english.length > 3 && !english.includes('{'));
+    const found = fixed.filter(english => text.includes(`>${english}<`) || text.includes(`| ${english} |`) || text.includes(`# ${english}`) || text.includes(`**${english}`));
+    expect(found).toEqual([]);
+  });
+
+  it('has every word that there is occasion for, and months and page in that language', () => {
+    const absent = Object.keys(REPORT_WORDS).filter(word => !`${html}${markdown}`.includes(`‹${word} `));
+    expect(absent).toEqual(['overviewOne', 'inPartOne', 'andMore', 'added', 'atTheTop', 'groupCount']);
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('Mär');
   });
 });
