@@ -2,7 +2,7 @@ import type { Algebra } from '../algebra/algebra';
 import { groupSizes } from '../clustering/labels';
 import type { Graph } from '../graph/graph';
 import { modularity } from '../quality/modularity';
-import { meanSilhouette } from '../quality/silhouette';
+import { meanSilhouettes } from '../quality/silhouette';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import type { LevelFacts } from './chooseLevel';
@@ -23,13 +23,13 @@ export async function measureLevels(
   pace: Pace,
 ): Promise<LevelFacts[]> {
   const facts: LevelFacts[] = [];
+  const silhouettes = await meanSilhouettes(sample.vectors, levels.map(labels => sample.rows.map(row => labels[row])), algebra);
   for (const [at, labels] of levels.entries()) {
     const sizes = groupSizes(labels);
-    const seen = sample.rows.map(row => labels[row]);
     facts.push({
       groups: sizes.reduce((count, size) => count + (size >= 3 ? 1 : 0), 0),
       all: sizes.length,
-      silhouette: await meanSilhouette(sample.vectors, seen, algebra),
+      silhouette: silhouettes[at],
       modularity: modularity(graph, labels),
       stability: stabilities[at],
     });

@@ -3,31 +3,61 @@ import { groupSizes } from '../clustering/labels';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
+/** Products that are kept at a time: 2²² floats are 16 MB. */
+const MOST_PRODUCTS = 1 << 22;
+
 /**
  * Silhouette of each unit vector by cosine distance (Rousseeuw, 1987), exact without a distance matrix: the mean distance
  * to a group is 1 − x · sum(group) / size. Labels are 0 … count − 1; −1 (in no group), a document alone in its group and a
  * single group give 0.
  */
 export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<Float32Array> {
-  const values = new Float32Array(vectors.rows);
   const sizes = groupSizes(labels);
-  const count = sizes.length;
-  if (count < 2) return values;
-  const sums = await algebra.groupSums(vectors, labels, count, work);
+  if (sizes.length < 2) return new Float32Array(vectors.rows);
+  const sums = await algebra.groupSums(vectors, labels, sizes.length, work);
   const products = (await algebra.productTransposed(vectors, sums, work)).data;
-  for (let i = 0; i < vectors.rows; i++) {
+  return fromProducts(products, 0, sums.rows, labels, sizes);
+}
+
+/** Of documents whose products with the sums of their groups stand in `stride` columns from `first` on. */
+function fromProducts(products: Float32Array, first: number, stride: number, labels: Int32Array, sizes: Int32Array): Float32Array {
+  const values = new Float32Array(labels.length);
+  const count = sizes.length;
+  for (let i = 0, at = first; i < labels.length; i++, at += stride) {
     const own = labels[i];
     if (own < 0 || sizes[own] < 2) continue;
     // The distance to oneself is 0, so only the size − 1 others share the sum.
-    const inside = (sizes[own] - products[i * count + own]) / (sizes[own] - 1);
+    const inside = (sizes[own] - products[at + own]) / (sizes[own] - 1);
     let nearest = Infinity;
     for (let c = 0; c < count; c++) {
-      if (c !== own && sizes[c] > 0) nearest = Math.min(nearest, 1 - products[i * count + c] / sizes[c]);
+      if (c !== own && sizes[c] > 0) nearest = Math.min(nearest, 1 - products[at + c] / sizes[c]);
     }
     const larger = Math.max(inside, nearest);
     values[i] = nearest < Infinity && larger > 1e-6 ? (nearest - inside) / larger : 0;
   }
   return values;
+}
+
+/** Mean silhouette by each of several partitions, with as many of them in one product as there is room for. */
+export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int32Array[], algebra: Algebra): Promise<number[]> {
+  const means: number[] = [];
+  const sizes = partitions.map(groupSizes);
+  const most = MOST_PRODUCTS / Math.max(1, vectors.rows);
+  while (means.length < partitions.length) {
+    const first = means.length;
+    let [next, columns] = [first, 0];
+    do columns += sizes[next++].length;
+    while (next < partitions.length && columns + sizes[next].length <= most);
+    const together: Matrix = { rows: columns, columns: vectors.columns, data: new Float32Array(columns * vectors.columns) };
+    const offsets: number[] = [];
+    for (let at = first, offset = 0; at < next; offset += sizes[at++].length) {
+      offsets.push(offset);
+      together.data.set((await algebra.groupSums(vectors, partitions[at], sizes[at].length)).data, offset * vectors.columns);
+    }
+    const products = (await algebra.productTransposed(vectors, together)).data;
+    offsets.forEach((offset, at) => means.push(meanOfGrouped(fromProducts(products, offset, columns, partitions[first + at], sizes[first + at]), partitions[first + at])));
+  }
+  return means;
 }
 
 /** Mean silhouette of the documents that are in a group; 0 when there is none. */
