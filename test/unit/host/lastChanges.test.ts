@@ -15,6 +15,13 @@ describe('when documents were changed last', () => {
     expect(by).toBe('git');
   });
 
+  it('is told by the files where all were committed at once', async () => {
+    const found: ChangeFacts = { documents: documents.map(({ id }) => id), changes: [[3000], [3000], [3000]], changesBy: 'git' };
+    const { times, by } = await lastChanges(documents, { ask: async () => found as never });
+    expect([...times]).toEqual([7000, 9000, NaN]);
+    expect(by).toBe('files');
+  });
+
   it.each([['knows nothing', async () => undefined], ['fails', () => Promise.reject(new Error('no engine'))]])('is told by the files alone where the engine %s', async (_, ask) => {
     const { times, by } = await lastChanges(documents, { ask });
     expect([...times]).toEqual([7000, 9000, NaN]);
