@@ -14,6 +14,7 @@ import { seededRandom } from '../../src/core/random';
 import { readRecipe } from '../../src/core/recipe';
 import { forkEngine, type EngineChild } from '../../src/host/engine/engineChild';
 import type { RunRequest } from '../../src/protocol/engineSides';
+import { groupingParts } from '../../src/protocol/groupingParts';
 import { GROUPINGS } from '../../src/engine/store/groupingStore';
 
 const LOOK_EVERY_MS = 25;
@@ -47,9 +48,13 @@ async function main([folder, cache, topicsFile, stops]: string[]): Promise<void>
 
   const watching = watch(engine, () => phase);
   const started = performance.now();
-  const { grouping, timings, embedded, cached } = await Promise.race([engine.channel.call('run', request), ended]);
+  const parts = groupingParts();
+  engine.channel.on('documents', documents => parts.hear(documents));
+  engine.channel.on('firstGrouping', first => void parts.whole(first));
+  const { grouping: sent, timings, embedded, cached } = await Promise.race([engine.channel.call('run', request), ended]);
   const wall = performance.now() - started;
   const seen = watching.stop();
+  const grouping = parts.whole(sent);
   const topics = JSON.parse(readFileSync(topicsFile, 'utf8')) as Record<string, number>;
   const labels = Int32Array.from(grouping.documents, ({ group }) => group ?? -1);
   const ari = adjustedRand(labels, Int32Array.from(grouping.documents, ({ id }) => topics[id]));

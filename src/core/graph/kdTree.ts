@@ -13,10 +13,10 @@ export async function nearestByTree(x: Matrix, k: number, work: Work = {}): Prom
   const { rows: n, columns, data } = x;
   const order = Int32Array.from({ length: n }, (_, row) => row);
   const axes = new Uint8Array(n);
-  build(x, order, axes, 0, n);
+  const pace = new Pace(work.signal);
+  await build(x, order, axes, pace);
   const indices = new Int32Array(n * k);
   const squares = new Float64Array(k);
-  const pace = new Pace(work.signal);
   let row = 0;
   let first = 0;
   let filled = 0;
@@ -66,15 +66,19 @@ export async function nearestByTree(x: Matrix, k: number, work: Work = {}): Prom
   return indices;
 }
 
-/** Orders rows `from` … `to` − 1 of the list so that the middle one parts the others along the column of widest extent. */
-function build(x: Matrix, order: Int32Array, axes: Uint8Array, from: number, to: number): void {
-  if (to - from <= LEAF) return;
-  const middle = (from + to) >> 1;
-  const axis = widestColumn(x, order, from, to);
-  axes[middle] = axis;
-  select(order, from, to - 1, middle, row => x.data[row * x.columns + axis]);
-  build(x, order, axes, from, middle);
-  build(x, order, axes, middle + 1, to);
+/** Orders the rows of the list so that the middle one parts the others along the column of widest extent, and so on in either half. */
+async function build(x: Matrix, order: Int32Array, axes: Uint8Array, pace: Pace): Promise<void> {
+  const waiting = [0, order.length];
+  while (waiting.length > 0) {
+    if (pace.due) await pace.breathe();
+    const [from, to] = waiting.splice(-2);
+    if (to - from <= LEAF) continue;
+    const middle = (from + to) >> 1;
+    const axis = widestColumn(x, order, from, to);
+    axes[middle] = axis;
+    select(order, from, to - 1, middle, row => x.data[row * x.columns + axis]);
+    waiting.push(middle + 1, to, from, middle);
+  }
 }
 
 function widestColumn({ columns, data }: Matrix, order: Int32Array, from: number, to: number): number {
