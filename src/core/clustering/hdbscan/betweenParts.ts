@@ -34,8 +34,15 @@ export function waysBetween(rows: PartedRows, near: NearestRows, floors: Float64
   const from = new Int32Array(parts * parts);
   const to = new Int32Array(parts * parts);
   const compared = new Uint8Array(x.rows);
-  let open = { rows: Int32Array.from(own.keys()), all: x };
+  // No way within a part is wanted.
+  for (let a = 0; a < parts; a++) reaches[a * (parts + 1)] = -Infinity;
+  let open = openRows(Int32Array.from(own.keys()));
   let done = 0;
+
+  /** Rows to compare with, and what is asked of each, side by side. */
+  function openRows(some: Int32Array) {
+    return { rows: some, all: some.length === x.rows ? x : rowsOf(x, some), own: some.map(row => own[row]), squares: Float64Array.from(some, row => squares[row]) };
+  }
 
   /** `reach` is the square of the way's length. */
   function offer(row: number, other: number, reach: number): void {
@@ -72,19 +79,19 @@ export function waysBetween(rows: PartedRows, near: NearestRows, floors: Float64
   async function compare(some: Int32Array, work: Work): Promise<void> {
     if (done > DONE * open.rows.length) {
       const left = open.rows.filter(row => !compared[row]);
-      open = { rows: left, all: rowsOf(x, left) };
+      open = openRows(left);
       done = 0;
     }
-    const others = open.rows;
-    await eachProductRow(rowsOf(x, some), open.all, algebra, work, (position, products) => {
+    const { rows: others, all, own: parted, squares: apart } = open;
+    await eachProductRow(rowsOf(x, some), all, algebra, work, (position, products) => {
       const row = some[position];
-      const first = own[row] * parts;
+      const square = squares[row];
+      const least = reaches.subarray(own[row] * parts, (own[row] + 1) * parts);
       for (let at = 0; at < products.length; at++) {
+        const reach = square + apart[at] - 2 * products[at];
+        if (reach >= least[parted[at]]) continue;
         const other = others[at];
-        const least = reaches[first + own[other]];
-        const square = squares[row] + squares[other] - 2 * products[at];
-        if (square >= least || squaredCore[other] >= least || own[other] === own[row]) continue;
-        offer(row, other, Math.max(square, squaredCore[row], squaredCore[other]));
+        offer(row, other, Math.max(reach, squaredCore[row], squaredCore[other]));
       }
     });
     for (const row of some) compared[row] = 1;
