@@ -17,10 +17,11 @@ describe('groups of a workspace', () => {
     api = await activate();
   });
 
-  it('activates within 20 ms, and reads nothing before it is asked', () => {
+  it('activates within 20 ms, and reads nothing before it is asked', async () => {
     console.log(`activation: ${api.activationMs.toFixed(1)} ms (${api.activationCpuMs.toFixed(1)} ms of processor time)`);
     // On a machine busy with other things the clock says little; the processor time still tells what activation costs.
-    assert.ok(Math.min(api.activationMs, api.activationCpuMs) <= 20, `${api.activationMs} ms, ${api.activationCpuMs} ms of processor time`);
+    const { slowness } = await import('../harness/slowness.mjs');
+    assert.ok(Math.min(api.activationMs, api.activationCpuMs) <= 20 * slowness(), `${api.activationMs} ms, ${api.activationCpuMs} ms of processor time`);
     assert.equal(api.grouping, undefined);
     assert.equal(api.state.kind, 'idle');
   });

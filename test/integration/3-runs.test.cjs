@@ -35,7 +35,8 @@ describe('runs', () => {
     await ended;
     const took = Date.now() - asked;
     console.log(`cancel took ${took} ms`);
-    assert.ok(took < 1000, `${took} ms`);
+    const { slowness } = await import('../harness/slowness.mjs');
+    assert.ok(took < 1000 * slowness(), `${took} ms`);
     assert.equal(api.state.kind, 'stopped');
     assert.equal(api.grouping, before);
     assert.match(api.tree.message, /^Stopped\. [\d,]+ of [\d,]+ (documents|passages) are measured and kept\.$/);

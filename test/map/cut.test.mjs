@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { cut } from './cutData.mjs';
 import { openPage, pageTests } from './page.mjs';
+import { slowness } from '../harness/slowness.mjs';
 
 const { browser, url } = await pageTests(after, 'cut/main.ts', 'kindred-cut');
 const open = async (data = cut, options) => {
@@ -124,8 +125,8 @@ test('draws a new number of 10,000 documents in a tenth of a second', async () =
     }).sort((a, b) => a - b);
   });
   console.log(`# a new number of ${many.leaves.length} documents: median ${spent[4].toFixed(0)} ms`);
-  // 100 ms are wanted; a busy machine gets four times as long.
-  assert.ok(spent[0] < 400, spent.map(ms => ms.toFixed(0)).join(' '));
+  // 100 ms are wanted; there is room for a slower machine, and for a busy one.
+  assert.ok(spent[0] < 400 * slowness(), spent.map(ms => ms.toFixed(0)).join(' '));
   await opened.close();
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { makeMapInPage } from './madeMap.mjs';
 import { mapTests } from './page.mjs';
+import { slowness } from '../harness/slowness.mjs';
 
 const { open, geometry } = await mapTests(after);
 const COUNT = 100_000;
@@ -31,7 +32,7 @@ test('100,000 points: panned smoothly, found under the pointer, selected by an o
   const { frames } = await map.describe();
   t.diagnostic(`a frame every ${median(frames).toFixed(1)} ms (median of ${frames.length})`);
   assert.ok(frames.length > 10);
-  assert.ok(median(frames) < MOST_MS, `${median(frames)} ms`);
+  assert.ok(median(frames) < MOST_MS * slowness(), `${median(frames)} ms`);
   await page.locator('.stage canvas').nth(1).focus();
   await page.keyboard.press('0');
   await map.settle();

@@ -73,7 +73,7 @@ export async function openPage(browser, url, { width = 1400, height = 900, ratio
     calls: name => page.evaluate(wanted => window.host.calls.filter(call => !wanted || call.name === wanted), name),
     emit: (name, payload) => page.evaluate(([n, p]) => window.host.emit(n, p), [name, payload]),
     /** Waits until something is true of the page. */
-    until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 5000 }),
+    until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 30_000 }),
     /** What went wrong in the page, and what the content security policy refused. */
     troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
   };
@@ -94,7 +94,10 @@ async function openMap(browser, url, options) {
       this.data = data;
     },
     /** Waits until movements, fades and the finished picture are through. */
-    settle: () => page.waitForTimeout(550),
+    async settle() {
+      await page.waitForTimeout(550);
+      await page.waitForFunction(async () => (await window.host.describe()).rests);
+    },
     /** Where a document should be on the page. */
     place: async (geometry, i) => (await map.places(geometry))(i),
     /** Where documents should be on the page with the view the map tells, as a function of their position. */

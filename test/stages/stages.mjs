@@ -14,8 +14,8 @@ const integration = { name: 'integration', run: inSourceExtension };
 const vsix = { name: 'vsix', run: inPackagedExtension };
 const desktop = { name: 'desktop', run: inDesktop };
 
-/** Downloads wait for the network, so they go beside checks; what measures time in a browser goes alone. */
-const everything = [[editor, types], [lint, packaging], [unit], [processes], [map], [integration], [vsix]];
+/** Downloads wait for the network, so they go beside checks, which take a core each; what measures time goes alone. */
+const everything = [[editor, types, lint, packaging], [unit], [processes], [map], [integration], [vsix]];
 
 /** What a stage needs before it, when it is asked for by name. */
 const alone = {

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { slowness } from '../../harness/slowness.mjs';
 import { bundleForTest, notes, temporaryFolder, writeFiles } from '../engine/support';
 
 let script: string;
@@ -35,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     const { code, stderr, waited } = await stoppedAt(/Measuring meaning: [1-9]/, folder, cache);
     expect(code).toBe(130);
     expect(stderr).toMatch(/\nkindred: Stopped\. [^\n]+\n$/);
-    expect(waited).toBeLessThan(3_000);
+    expect(waited).toBeLessThan(3_000 * slowness());
     expect(readdirSync(join(cache, 'vectors'))).toHaveLength(1);
     expect(await finished(folder, cache)).toMatch(/passages measured, [1-9]\d* taken from the cache/);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slowness } from '../../harness/slowness.mjs';
 import { madeCollection } from '../../../bench/search/madeCollection';
 import { search } from '../../../src/engine/answers/search';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
@@ -18,6 +19,6 @@ test('a search of five thousand passages takes a moment', async () => {
   const started = performance.now();
   const found = await search({ query: 'word3 word30 word300', limit: 10 }, collected, tools);
   // It takes a few ms; a busy machine may need many times that.
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(1_000 * slowness());
   expect(found).toHaveLength(10);
 }, 60_000);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { slowness } from '../../harness/slowness.mjs';
 import { cutGrouping, ownNodes } from '../../../src/core/hierarchy/cutGrouping';
 import { keepIdentity } from '../../../src/core/result/keepIdentity';
 import type { Group, Grouping } from '../../../src/core/types';
@@ -134,7 +135,7 @@ describe('cutGrouping', () => {
       cutGrouping(many, count);
       return performance.now() - start;
     });
-    // 100 ms are wanted; a busy machine gets five times as long.
-    expect(Math.min(...spent)).toBeLessThan(500);
+    // 100 ms are wanted; there is room for a slower machine, and for a busy one.
+    expect(Math.min(...spent)).toBeLessThan(500 * slowness());
   });
 });
