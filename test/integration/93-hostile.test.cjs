@@ -3,7 +3,7 @@ const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { byHand, doneByHand } = require('./hands.cjs');
+const { allByHand, byHand, doneByHand } = require('./hands.cjs');
 const { allRows, answering, api: activate, command, folder, rowOf, showViews } = require('./window.cjs');
 
 const about = 'The moon and its phases, seen through a telescope in the night sky, with Jupiter and its moons beside it.';
@@ -57,7 +57,10 @@ describe('names that mean harm', () => {
   };
 
   for (const [file, words] of Object.entries({ 'markup.md': 'run bold $(trash)', 'turned.md': 'gnp.exe', 'long.md': 'Telescope', 'words.md': 'Jupiter' })) {
-    it(`stay words in row and hover: ${file}`, async () => isHarmless(await see(await rowOf(api.tree, `hostile/${file}`)), words));
+    it(`stay words in row and hover: ${file}`, async function () {
+      if (!allByHand()) this.skip();
+      isHarmless(await see(await rowOf(api.tree, `hostile/${file}`)), words);
+    });
   }
 
   it('stay words as the name of a group', async function () {

@@ -92,7 +92,7 @@ test('every choice of colour is drawn in all four themes without trouble', async
     await map.show(data);
     for (const [value, rows] of [['type', 1], ['tag', 2], ['fit', 0], ['length', 0], ['group', 18]]) {
       await pick(map, 'Colour').selectOption(value);
-      await map.settle();
+      await map.rest();
       assert.equal((await map.describe()).view.colour, value);
       assert.ok((await map.page.locator('.legend-row').count()) >= rows, value);
       if (rows === 0) assert.ok(await map.page.locator('.histogram').isVisible(), value);

@@ -90,13 +90,19 @@ async function openMap(browser, url, options) {
     async show(data) {
       await page.evaluate(sent => window.host.data(sent), data);
       await page.waitForFunction(async count => (await window.host.describe()).documents === count, data.documents.length);
-      await this.settle();
+      await this.rest();
       this.data = data;
     },
-    /** Waits until movements, fades and the finished picture are through. */
-    async settle() {
-      await page.waitForTimeout(550);
+    /** Waits until what has begun to move rests, and what fades has faded. */
+    async rest() {
+      await page.waitForTimeout(60);
       await page.waitForFunction(async () => (await window.host.describe()).rests);
+      await page.waitForTimeout(150);
+    },
+    /** As `rest`, where something may begin a moment later only, as what waits for the hand to pause. */
+    async settle() {
+      await page.waitForTimeout(340);
+      await this.rest();
     },
     /** Where a document should be on the page. */
     place: async (geometry, i) => (await map.places(geometry))(i),

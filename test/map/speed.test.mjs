@@ -47,12 +47,12 @@ for (const ratio of [1, 2]) {
     assert.ok(labels.length > 40, `${labels.length} labels are moved along`);
     await map.page.mouse.move(600, 450);
     await map.page.mouse.down();
-    const pan = await measured(map, 240, 5, k => map.page.mouse.move(600 + 150 * Math.sin(k / 24), 450 + 100 * Math.cos(k / 19)));
+    const pan = await measured(map, 160, 5, k => map.page.mouse.move(600 + 150 * Math.sin(k / 24), 450 + 100 * Math.cos(k / 19)));
     await map.page.mouse.up();
     await map.settle();
     await map.page.keyboard.press('0');
     await map.settle();
-    const zoom = await measured(map, 160, 8, k => map.page.mouse.wheel(0, k % 80 < 40 ? -15 : 15));
+    const zoom = await measured(map, 120, 8, k => map.page.mouse.wheel(0, k % 80 < 40 ? -15 : 15));
     for (const [name, { frame, work, count }] of Object.entries({ pan, zoom })) {
       t.diagnostic(`ratio ${ratio}, ${name}: a frame every ${frame.toFixed(1)} ms, ${work.toFixed(1)} ms of work in each (medians of ${count} frames)`);
       assert.ok(count > 10);
