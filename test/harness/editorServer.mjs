@@ -22,7 +22,7 @@ export const settings = {
   'workbench.tips.enabled': false,
 };
 
-const START_SECONDS = 60;
+const START_SECONDS = 180;
 
 /** Folders of one editor: `home` keeps user data, extensions and sockets (so its path must be short). */
 function prepare({ home, extraSettings }) {

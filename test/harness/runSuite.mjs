@@ -5,7 +5,7 @@ import { format } from 'node:util';
 import { doByHand } from './answers.mjs';
 import { temporaryFolder } from './cache.mjs';
 import { startEditorServer } from './editorServer.mjs';
-import { openBrowser, workbenchAddress } from './workbench.mjs';
+import { openBrowser, START_MS, workbenchAddress } from './workbench.mjs';
 
 const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[AccountPolicy|\[Service Worker|\[AgentHost|Updating additional|No search provider|\[remote-connection|Timed out waiting for authentication|Unable to resolve resource vscode-bulkedit|Creation of workbench)/;
 
@@ -28,7 +28,7 @@ export async function runSuite({ folder, developmentPath, suite, home, environme
     const takePicture = name => page.screenshot({ path: name, timeout: 5000 }).catch(() => {});
     const failedByHand = async () => picture && takePicture(picture.replace(/\.png$/, '-hand.png'));
     const ended = endOfRun(page, browser.context, timeout, onText, failedByHand);
-    await page.goto(workbenchAddress(server.url, { folder, developmentPath, suitePath, environment: inHost }));
+    await page.goto(workbenchAddress(server.url, { folder, developmentPath, suitePath, environment: inHost }), { timeout: START_MS });
     const end = await ended;
     if (end !== 0 && picture) await takePicture(picture);
     if (typeof end === 'string') return `${end}\n${server.log().slice(-4000)}`;

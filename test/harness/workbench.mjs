@@ -10,11 +10,14 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   // No name but our own server's is ever resolved. (The sandbox is off because root has none; only our own pages are opened.)
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
 
+/** Far more than a browser, or the first page in it, needs to start. */
+export const START_MS = 180_000;
+
 /** A browser with an empty profile; closing it deletes the profile. */
 export async function openBrowser({ width = 1280, height = 800, scale = 1 } = {}) {
   const profile = temporaryFolder('browser');
   const context = await chromium.launchPersistentContext(profile.folder, {
-    executablePath: await ensureChromium(), headless: true, viewport: { width, height }, deviceScaleFactor: scale, args: FLAGS,
+    executablePath: await ensureChromium(), headless: true, viewport: { width, height }, deviceScaleFactor: scale, args: FLAGS, timeout: START_MS,
     handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
   });
   context.setDefaultTimeout(30_000);

@@ -56,7 +56,7 @@ describe('suggestions', () => {
   it('move a file only after it was shown, and give it back when that is undone', async () => {
     const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
     // The preview comes up in its own time, and what needs a yes is not ticked in it: the person ticks it and presses Apply.
-    for (let tries = 0; tries < 4 && !existsSync(there); tries++) {
+    for (let tries = 0; tries < 6 && !existsSync(there); tries++) {
       const moving = command('suggestions.move', moveRow());
       await pause(1_500 * (tries + 1));
       assert.ok(existsSync(astray) && !existsSync(there), 'nothing is moved without a yes');
@@ -64,7 +64,7 @@ describe('suggestions', () => {
         await vscode.commands.executeCommand(step);
         await pause(300);
       }
-      await Promise.race([moving, pause(3_000)]);
+      await Promise.race([moving, pause(10_000)]);
       await vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined);
     }
     assert.ok(existsSync(there), 'the file is moved');

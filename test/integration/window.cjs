@@ -9,15 +9,23 @@ exports.command = (name, ...given) => vscode.commands.executeCommand(`kindred.${
 exports.folder = () => vscode.workspace.workspaceFolders[0].uri;
 exports.fileAt = (...names) => vscode.Uri.joinPath(exports.folder(), ...names);
 
-/** Waits until `look` gives something true, and gives that. */
+/** Waits until `look` gives something true, and gives that; what it looks at may not be there yet. */
 exports.until = async (look, what, ms = 45_000) => {
   const end = Date.now() + ms;
+  let failure;
+  const found = async () => {
+    try {
+      return await look();
+    } catch (error) {
+      failure = error;
+    }
+  };
   // What is looked at may not answer, as a page that is made anew meanwhile.
   const late = () => new Promise(resolve => setTimeout(resolve, Math.max(1000, end - Date.now())).unref());
   for (;;) {
-    const found = await Promise.race([look(), late()]);
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    const now = await Promise.race([found(), late()]);
+    if (now) return now;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`, { cause: failure });
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 };

@@ -56,6 +56,7 @@ export function launch() {
   return chromium.launch({
     executablePath: process.env.KINDRED_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    timeout: 180_000,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
   });
 }
