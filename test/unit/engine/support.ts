@@ -64,12 +64,20 @@ export function requestFor(folder: string, more: Partial<RunRequest> = {}): RunR
   };
 }
 
-/** Bundles an entry as the build does, into a place from which the packages left outside and the models are found. */
+/**
+ * Bundles an entry as the build does, into a place from which the packages left outside and the models are found, under a
+ * name that no other file of tests uses: they run side by side.
+ */
 export async function bundleForTest(entry: string, name: string): Promise<string> {
   const place = join(process.cwd(), 'out', 'test');
   const outfile = join(place, 'dist', `${name}.js`);
   mkdirSync(place, { recursive: true });
-  if (!existsSync(join(place, 'models'))) symlinkSync(join(process.cwd(), 'models'), join(place, 'models'), 'junction');
+  try {
+    symlinkSync(join(process.cwd(), 'models'), join(place, 'models'), 'junction');
+  } catch (error) {
+    // Another file of tests may have made it just now.
+    if (!existsSync(join(place, 'models'))) throw error;
+  }
   await build({
     entryPoints: [entry],
     outfile,
