@@ -8,7 +8,7 @@ import { bundleForTest, notes, temporaryFolder, writeFiles } from '../engine/sup
 let script: string;
 beforeAll(async () => {
   script = await bundleForTest('src/cli/main.ts', 'cli');
-}, 60_000);
+});
 
 function stoppedAt(line: RegExp, folder: string, cache: string): Promise<{ code: number | null; stderr: string; waited: number }> {
   const child = spawn(process.execPath, [script, 'group', folder, '--cache', cache], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -31,7 +31,7 @@ function finished(folder: string, cache: string): Promise<string> {
 
 // Windows has no SIGINT for other processes.
 describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
-  test('ends a run with exit code 130 and one line, and the next run goes on from there', { timeout: 120_000 }, async () => {
+  test('ends a run with exit code 130 and one line, and the next run goes on from there', async () => {
     const [folder, cache] = [writeFiles(temporaryFolder(), notes(600)), temporaryFolder()];
     const { code, stderr, waited } = await stoppedAt(/Measuring meaning: [1-9]/, folder, cache);
     expect(code).toBe(130);
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(await finished(folder, cache)).toMatch(/passages measured, [1-9]\d* taken from the cache/);
   });
 
-  test('works before anything is measured', { timeout: 60_000 }, async () => {
+  test('works before anything is measured', async () => {
     const { code, stderr } = await stoppedAt(/Finding/, writeFiles(temporaryFolder(), notes(40)), temporaryFolder());
     expect(code).toBe(130);
     expect(stderr).toMatch(/kindred: Stopped\. [^\n]+\n$/);

@@ -9,7 +9,7 @@ const cache = temporaryFolderForAll();
 beforeAll(async () => {
   script = await bundleForTest('src/cli/main.ts', 'cli-process');
   writeFiles(folder, notes(8));
-}, 60_000);
+});
 
 /** Runs a shell line in which $KINDRED stands for the program, with the folder and a cache. */
 function shell(line: string): Promise<{ code: number | null; stdout: string; stderr: string }> {

@@ -211,5 +211,5 @@ describe('sequences of edits, against a plain model', () => {
     }
     expect(carriedOut).toBeGreaterThan(SEQUENCES * STEPS * 0.6);
     expect(refused).toBeGreaterThan(SEQUENCES);
-  }, 60_000);
+  });
 });

@@ -54,7 +54,7 @@ describe('what is asked about the documents of a run', () => {
     renameSync(folder, `${folder} away`);
     await first.collect(collect);
     renameSync(`${folder} away`, folder);
-  }, 120_000);
+  });
 
   test('finds the documents nearest to one, itself left out, with the passage that is nearest', async () => {
     const found = (await first.related({ id: 'bread/note 0.md' }))!;

@@ -117,7 +117,7 @@ describe('an exported cache', () => {
       expect(added).toBeGreaterThan(200);
       expect((await kept(empty, 'small', 6)) + (await kept(empty, 'large', 900))).toBe(added);
     }
-  }, 60_000);
+  });
 
   test('is refused when it is something else, and writes nowhere but where a cache keeps things', async () => {
     writeFileSync(file, 'a text\n'.repeat(50_000));

@@ -150,7 +150,7 @@ describe('drafts that fail', () => {
     expect(said).toEqual([expect.stringMatching(/^warn: First impressions.*allocation failed/)]);
     const plain = await run(asked);
     expect(JSON.stringify(drafted.grouping)).toBe(JSON.stringify(plain.grouping));
-  }, 120_000);
+  });
 });
 
 describe('a fair sample first', () => {

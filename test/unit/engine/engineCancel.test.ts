@@ -9,7 +9,7 @@ import { bundleForTest, notes, requestFor, temporaryFolder, temporaryFolderForAl
 let script: string;
 beforeAll(async () => {
   script = await bundleForTest('src/engine/main.ts', 'engine-cancel');
-}, 60_000);
+});
 
 describe('a stopped run', () => {
   const folder = temporaryFolderForAll();

@@ -12,7 +12,7 @@ import { bundleForTest, modelFolder, notes, requestFor, temporaryFolder, tempora
 let script: string;
 beforeAll(async () => {
   script = await bundleForTest('src/engine/main.ts', 'engine');
-}, 60_000);
+});
 
 const clientFor = (cacheFolder?: string, own: Parameters<typeof clientOf>[2] & { script?: string } = {}) => clientOf(own.script ?? script, cacheFolder, own);
 

@@ -19,7 +19,7 @@ describe('a folder of 5,000 files', () => {
     const text = (i: number) => `A note on ${subjects[i % 10]} and ${subjects[Math.floor(i / 10) % 10]}, of kind ${i}.\n`;
     writeFiles(folder, Object.fromEntries(Array.from({ length: FILES }, (_, i) => [`${i % 50}/note ${i}.md`, `# About ${i % TEXTS}\n\n${text(i % TEXTS)}`])));
     engine = createEngine({ modelFolder, cacheFolder: cache, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  }, 120_000);
+  });
   afterAll(() => engine.release());
 
   test.each<Phase>(['finding', 'reading', 'embedding', 'grouping', 'placing', 'naming'])(

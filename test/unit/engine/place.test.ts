@@ -51,7 +51,7 @@ describe('placing documents that changed among the groups of a run', () => {
     writeFiles(folder, notes(88));
     run = now = (await engine.run(request, quiet)).grouping;
     expect(new Set(run.documents.map(({ group }) => group)).size).toBeGreaterThan(2);
-  }, 120_000);
+  });
 
   test('a file saved without a change is left alone', async () => {
     const before = now;

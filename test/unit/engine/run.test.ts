@@ -48,7 +48,7 @@ describe('a run', () => {
     const engine = engineOver(cache);
     result = await engine.run(requestFor(folder));
     told = engine.told;
-  }, 120_000);
+  });
 
   test('groups notes by their subject', () => {
     const { documents, groups } = result.grouping;

@@ -19,4 +19,4 @@ test('where vectors of all passages find no room, the groups are those of first 
   expect(grouping.groups.map(({ name }) => name)).toEqual(first.groups.map(({ name }) => name));
   expect(new Set(grouping.documents.map(({ group }) => group)).size).toBeGreaterThan(1);
   await engine.release();
-}, 60_000);
+});

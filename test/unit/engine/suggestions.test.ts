@@ -35,7 +35,7 @@ describe('suggestions about the samples', () => {
     expect(await engine.answers.suggestions({ askGit: true }, signal, undefined)).toBeNull();
     await engine.answers.collect({ sources, selection, recipe, seed, documents: grouping.documents.map(({ id }) => id), groups: Int32Array.from(grouping.documents, ({ group }) => group ?? -1) }, signal);
     facts = (await engine.answers.suggestions({ askGit: true }, signal, (done, total) => steps.push(done / total)))!;
-  }, 120_000);
+  });
 
   it('finds the packing list that is there twice, before anything else', () => {
     const [first] = facts.duplicates;
