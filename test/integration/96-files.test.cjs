@@ -108,4 +108,24 @@ describe('by hand with files, reports and the page of a group', () => {
     await until(async () => (await api.describeGroup())?.group.name === 'By its page', 'the page has it');
     await press('Show on Map', () => JSON.stringify(api.selection.groups) === JSON.stringify([group.id]), 'it is selected on the map');
   });
+
+  it('merges and splits a group by the buttons of its page, which stays with it', async () => {
+    const press = name => byHand('pagePress', { root: '#kindred-group', name });
+    const [group, other] = api.grouping.groups.filter(({ level }) => level === 'group');
+    // The map may come before the page.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const shows = async () => (await api.describeGroup())?.group.name === group.name;
+    await command('showGroupReport', (await api.tree.children()).find(row => row.kind === 'group' && row.group.id === group.id));
+    await until(shows, 'the page is drawn');
+    await untilDone(async () => {
+      await press('Merge…');
+      await byHand('tick', { title: 'Merge Groups: which?', labels: [other.name] });
+      await byHand('choose', { title: 'Merge Groups', label: group.name });
+    }, () => membersOf(api, group.name).length === group.size + other.size, 'both are one');
+    await untilDone(async () => {
+      await press('Split…');
+      await byHand('tick', { title: `Split ${group.name}: which parts become groups of their own?` });
+    }, () => /split off/.test(api.edits.undoable[0] ?? ''), 'the parts are split off');
+    await until(shows, 'the page shows what is left of it');
+  });
 });

@@ -138,5 +138,12 @@ describe('by hand with palette, rows, lists and boxes', () => {
       assert.equal(nameOf(moved), 'Loaves');
       await goTo('Before these changes', () => api.edits.facts.keys.size === 0 && api.edits.facts.pinnedDocuments.size === 0, 'nothing is changed any more');
     });
+
+    it('sorts into groups of one’s own by names typed into a box', async () => {
+      const names = ['fill', { title: 'Sort into My Own Groups', text: 'astronomy: stars and planets; bicycles' }];
+      const asked = () => api.state.kind === 'done' && api.grouping.groups.every(({ name }) => ['astronomy', 'bicycles'].includes(name));
+      await untilDone(() => palette('Sort into My Own Groups…', names), asked, 'the groups are those asked for');
+      assert.equal(nameOf('sky/jupiter.md'), 'astronomy');
+    });
   });
 });
