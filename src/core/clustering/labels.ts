@@ -34,3 +34,14 @@ export function groupCount(labels: Int32Array): number {
   for (const label of labels) if (label >= count) count = label + 1;
   return count;
 }
+
+/** Members ordered by their labels 0 … count − 1, within one as they come: those of label c stand from `starts[c]` to before `starts[c + 1]`. */
+export function membersByLabel(labels: Int32Array, count: number): { readonly starts: Int32Array; readonly members: Int32Array } {
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < labels.length; i++) starts[labels[i] + 1]++;
+  for (let c = 0; c < count; c++) starts[c + 1] += starts[c];
+  const members = new Int32Array(labels.length);
+  const next = starts.slice(0, count);
+  for (let i = 0; i < labels.length; i++) members[next[labels[i]]++] = i;
+  return { starts, members };
+}

@@ -1,3 +1,4 @@
+import { membersByLabel } from '../clustering/labels';
 import type { Graph } from './graph';
 
 /**
@@ -7,15 +8,8 @@ import type { Graph } from './graph';
 export function aggregateGraph(graph: Graph, labels: Int32Array, count: number): Graph {
   const { nodes, offsets, targets, weights, total } = graph;
   const strengths = new Float64Array(count);
-  const starts = new Int32Array(count + 1);
-  for (let i = 0; i < nodes; i++) {
-    strengths[labels[i]] += graph.strengths[i];
-    starts[labels[i] + 1]++;
-  }
-  for (let c = 0; c < count; c++) starts[c + 1] += starts[c];
-  const members = new Int32Array(nodes);
-  const next = starts.slice(0, count);
-  for (let i = 0; i < nodes; i++) members[next[labels[i]]++] = i;
+  for (let i = 0; i < nodes; i++) strengths[labels[i]] += graph.strengths[i];
+  const { starts, members } = membersByLabel(labels, count);
 
   const rowOffsets = new Int32Array(count + 1);
   const rowTargets = new Int32Array(targets.length);

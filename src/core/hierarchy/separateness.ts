@@ -25,18 +25,26 @@ export async function separatenessOf(
   const grouped = own.reduce((sum, leaf) => sum + (leaf >= 0 ? 1 : 0), 0);
   let there = Array.from(sizes.keys());
   const values = new Float64Array(count);
+  /** The nearest group of each that it is not in, −1 where a merge may have made it another. */
+  const nearest = new Int32Array(own.length).fill(-1);
   const pace = new Pace(work.signal);
   for (let groups = count; groups > 1; groups--) {
     let sum = 0;
-    for (let i = 0; i < own.length; i++) if (own[i] >= 0) sum += silhouette(likeness, i * count, own[i], there, size);
+    for (let i = 0; i < own.length; i++) {
+      if (own[i] < 0 || size[own[i]] < 2) continue;
+      if (nearest[i] < 0) nearest[i] = nearestOf(likeness, i * count, own[i], there, size);
+      sum += silhouette(likeness, i * count, own[i], nearest[i], size);
+    }
     values[groups - 1] = sum / Math.max(1, grouped);
     const at = 2 * (count - groups);
     const [to, from] = [column[merges[at]], column[merges[at + 1]]];
-    for (let i = 0; i < own.length; i++) {
-      likeness[i * count + to] += likeness[i * count + from];
-      if (own[i] === from) own[i] = to;
-    }
     size[to] += size[from];
+    for (let i = 0, row = 0; i < own.length; i++, row += count) {
+      likeness[row + to] += likeness[row + from];
+      if (own[i] === from) own[i] = to;
+      if (own[i] === to || nearest[i] === to || nearest[i] === from) nearest[i] = -1;
+      else if (nearest[i] >= 0 && likeness[row + to] / size[to] > likeness[row + nearest[i]] / size[nearest[i]]) nearest[i] = to;
+    }
     column[count + (at >> 1)] = to;
     there = there.filter(group => group !== from);
     await pace.breathe();
@@ -44,14 +52,22 @@ export async function separatenessOf(
   return values;
 }
 
-function silhouette(likeness: Float32Array, row: number, own: number, groups: readonly number[], size: Float64Array): number {
-  if (size[own] < 2) return 0;
-  let nearest = -Infinity;
+function nearestOf(likeness: Float32Array, row: number, own: number, groups: readonly number[], size: Float64Array): number {
+  let nearest = -1;
+  let most = -Infinity;
   for (const group of groups) {
-    if (group !== own) nearest = Math.max(nearest, likeness[row + group] / size[group]);
+    const near = likeness[row + group] / size[group];
+    if (group === own || near <= most) continue;
+    most = near;
+    nearest = group;
   }
+  return nearest;
+}
+
+function silhouette(likeness: Float32Array, row: number, own: number, nearest: number, size: Float64Array): number {
   // The distance to oneself is 0, so only the size − 1 others share the sum.
   const inside = (size[own] - likeness[row + own]) / (size[own] - 1);
-  const larger = Math.max(inside, 1 - nearest);
-  return larger > 1e-6 ? (1 - nearest - inside) / larger : 0;
+  const outside = 1 - likeness[row + nearest] / size[nearest];
+  const larger = Math.max(inside, outside);
+  return larger > 1e-6 ? (outside - inside) / larger : 0;
 }

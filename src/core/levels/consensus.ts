@@ -1,4 +1,4 @@
-import { groupCount, numberBySize } from '../clustering/labels';
+import { groupCount, membersByLabel, numberBySize, numberInOrder } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
@@ -19,17 +19,25 @@ export async function consensusCommunities(graph: Graph, partitions: readonly In
 
 /** Labels 0 … count − 1 of the nodes that are together in all partitions, in order of appearance. */
 async function neverParted(partitions: readonly Int32Array[], nodes: number, pace: Pace): Promise<Int32Array> {
-  const parts = new Int32Array(nodes);
+  let parts = new Int32Array(nodes);
   for (const labels of partitions) {
     await pace.breathe();
-    const numbers = new Map<number, number>();
-    for (let i = 0; i < nodes; i++) {
-      const key = parts[i] * nodes + labels[i];
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      parts[i] = number;
+    const finer = new Int32Array(nodes);
+    /** The part in which a label was seen last, and the number that both have together. */
+    const seenIn = new Int32Array(groupCount(labels)).fill(-1);
+    const number = new Int32Array(seenIn.length);
+    let count = 0;
+    for (const i of membersByLabel(parts, groupCount(parts)).members) {
+      const label = labels[i];
+      if (seenIn[label] !== parts[i]) {
+        seenIn[label] = parts[i];
+        number[label] = count++;
+      }
+      finer[i] = number[label];
     }
+    parts = finer;
   }
+  numberInOrder(parts);
   return parts;
 }
 
