@@ -1,6 +1,7 @@
 /**
  * Groups the vectors of a file by one method and prints a JSON line: seconds, CPU seconds of all threads, peak memory of the
  * process in MB, agreement (ARI) with the topics the vectors were made of, the loss, the steps, and the m of fuzzy c-means.
+ * Loading the native library is not counted, as the imports of the peers are not; making its kernels is.
  * `lloyd` is k-means from centres that `start` has chosen before; `ml-kmeans` takes as many steps from them as `lloyd` did.
  *
  *     node dist/bench-clusteringOurs.js start FILE.f32 lloyd GROUPS SEED
@@ -20,6 +21,7 @@ import { adjustedRand } from '../src/core/quality/adjustedRand';
 import { seededRandom } from '../src/core/random';
 import type { Matrix } from '../src/core/types';
 import { createOnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
+import { loadRuntime } from '../src/engine/onnx/runtime';
 import { measured } from './measured';
 import { matrixOf, numbersOf } from './numbersOf';
 
@@ -42,6 +44,7 @@ async function start(file: string, groups: number, seed: number): Promise<void> 
 async function run(file: string, name: string, groups: number, seed: number): Promise<void> {
   const x = matrixOf(file);
   const methods: Record<string, () => Promise<Grouped>> = { lloyd: () => lloydFrom(x, matrixOf(`${file}.centres-${seed}`)), 'ml-kmeans': mlKmeans(x, file, seed) };
+  await loadRuntime();
   const { result, took } = await measured(methods[name] ?? (() => byMethod(x, name, groups, seed)));
   const { labels, ...found } = result;
   writeFileSync(`${file}.labels`, labels);
