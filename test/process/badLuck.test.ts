@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -106,6 +106,25 @@ describe('a run with bad luck', () => {
     expect(JSON.stringify(again.grouping)).toBe(bytes);
     expect(again.cached).toBeGreaterThan(15);
     expect(await recordsIn(cache)).toBe(stored);
+  });
+
+  it('on a cache with flipped bits and a torn end measures again what is damaged, and nothing else', async () => {
+    const cache = temporaryFolder();
+    await engineOn(cache).run(request, listener, never);
+    const files = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter(name => /\.(vectors|gz)$/.test(name)).map(name => path.join(cache, name));
+    expect(files.length).toBeGreaterThan(1);
+    const random = seededRandom(11);
+    for (const file of files) {
+      const kept = readFileSync(file);
+      for (let flip = 0; flip < 5; flip++) kept[Math.floor(random() * kept.length * 0.9) + 16] ^= 1 << Math.floor(8 * random());
+      writeFileSync(file, kept.subarray(0, kept.length - 7));
+    }
+    const { grouping, embedded, cached } = await engineOn(cache).run(request, listener, never);
+    expect(JSON.stringify(grouping)).toBe(bytes);
+    expect(embedded).toBeGreaterThan(0);
+    // Five damaged records and the torn one, in each file of vectors; words of names are not counted.
+    expect(embedded).toBeLessThanOrEqual(6 * files.length);
+    expect(cached).toBeGreaterThan(0);
   });
 
   it('beside another window and the command line on one cache gives all three the same, and loses no vector', async () => {
