@@ -64,14 +64,14 @@ function orNothing(side, start) {
 function report(data, work, qualityName, sides, runs) {
   const [ours, ...peers] = sides;
   printTable(
-    [`${work}, ${data}`, 's', 'CPU s', 'peak MB', qualityName, ...(ours.groups === undefined ? [] : ['groups', 'in none']), 'effort', 'ours is faster ×', '× by CPU'],
-    sides.map(({ side, seconds, cpu, memoryMb, quality, groups, without, effort, more }) => [
+    [`${work}, ${data}`, 's', 'CPU s', 'peak MB', qualityName, ...(ours.groups === undefined ? [] : ['ARI to topics', 'groups', 'in none']), 'effort', 'ours is faster ×', '× by CPU'],
+    sides.map(({ side, seconds, cpu, memoryMb, quality, topics, groups, without, effort, more }) => [
       side,
       more + seconds.toFixed(2),
       more + cpu.toFixed(2),
       Math.round(memoryMb),
       quality.toFixed(4),
-      ...(ours.groups === undefined ? [] : [groups, without.toFixed(3)]),
+      ...(ours.groups === undefined ? [] : [topics?.toFixed(4) ?? '', groups, without.toFixed(3)]),
       effort ?? '',
       ...(side === 'ours' ? ['', ''] : [more + (seconds / ours.seconds).toFixed(2), more + (cpu / ours.cpu).toFixed(2)]),
     ]),

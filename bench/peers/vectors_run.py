@@ -3,7 +3,8 @@
     python vectors_run.py FILE.f32 PEER OUT [LIMIT]   PEER: usearch, hnswlib, pynndescent, umap-learn, hdbscan, fast_hdbscan
     python vectors_run.py FILE.f32 recall RESULT      share of the true 15 nearest rows of 1,000 rows
     python vectors_run.py FILE.f32 trust RESULT       trustworthiness (Venna and Kaski 2001) of places at k = 15, by 2,000 rows
-    python vectors_run.py FILE.f32 agreement A B      adjusted Rand index of two files of labels, and the groups of A
+    python vectors_run.py FILE.f32 agreement A B      adjusted Rand index of two files of labels, and the groups of A;
+                                                      `topics`: that of A with FILE.topics, if there are such
 
 FILE holds unit rows of 384 32-bit numbers. A peer writes its result to OUT as ours does and prints one JSON line: seconds,
 cpu (of all threads), memoryMb (peak of the process). What Numba compiles is compiled on a few rows before the clock starts.
@@ -217,7 +218,7 @@ PEERS = {
 }
 
 
-def quality(kind, x, result, other=None):
+def quality(kind, x, file, result, other=None):
     if kind == "recall":
         return {"quality": recall(x, np.fromfile(result, np.int32).reshape(-1, K)[sampled(len(x), RECALL_ROWS)])}
     if kind == "trust":
@@ -225,7 +226,9 @@ def quality(kind, x, result, other=None):
     from sklearn.metrics import adjusted_rand_score
 
     own = np.fromfile(result, np.int32)
-    return {"quality": adjusted_rand_score(np.fromfile(other, np.int32), own), "groups": int(own.max()) + 1, "without": float((own < 0).mean())}
+    topics = f"{file}.topics"
+    to_topics = {"topics": adjusted_rand_score(np.fromfile(topics, np.int32), own)} if os.path.exists(topics) else {}
+    return {**to_topics, "quality": adjusted_rand_score(np.fromfile(other, np.int32), own), "groups": int(own.max()) + 1, "without": float((own < 0).mean())}
 
 
 def main(file, what, *files):
@@ -235,7 +238,7 @@ def main(file, what, *files):
         np.ascontiguousarray(found).tofile(files[0])
         print(json.dumps({"seconds": clock.seconds, "cpu": clock.cpu, "memoryMb": memory, **more}))
     else:
-        print(json.dumps(quality(what, x, *files)))
+        print(json.dumps(quality(what, x, file, *files)))
 
 
 main(*sys.argv[1:])
