@@ -68,16 +68,20 @@ function main(): void {
     process.exit(0);
   }
 
+  /** Resolves when what was posted last is on its way. */
+  let posted: Promise<void> = Promise.resolve();
+
   const channel: Channel<EngineSide, EngineHostSide> = new Channel<EngineSide, EngineHostSide>(
     {
       // The parent may be gone before it says so; then there is nobody to tell.
-      post: message => void (process.connected && process.send?.(message, undefined, {}, () => undefined)),
+      post: message => void (process.connected && (posted = new Promise(resolve => process.send?.(message, undefined, {}, () => resolve())))),
       onMessage: listener => void process.on('message', listener),
     },
     {
       run: (request, { signal }) =>
         alone(signal, own => {
-          const sent = (grouping: Grouping) => sentAhead(grouping, documents => channel.emit('documents', documents), own);
+          const send = (documents: EngineSide['events']['documents']) => (channel.emit('documents', documents), posted);
+          const sent = (grouping: Grouping) => sentAhead(grouping, send, own);
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),
             firstGrouping: async (grouping: EngineSide['events']['firstGrouping']) => channel.emit('firstGrouping', await sent(grouping)),
