@@ -48,7 +48,7 @@ const QUICKER = 4;
 
 /** Fewer rounds for large sets, which have more edges in each. */
 function epochsFor(n: number): number {
-  return n <= 5_000 ? 300 : 200;
+  return n <= 20_000 ? 300 : 160;
 }
 
 async function startingPoints(vectors: Matrix, dimensions: number, algebra: Algebra, work: Work): Promise<Float32Array> {
