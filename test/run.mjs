@@ -24,7 +24,7 @@ async function runStage(stage) {
     if (!(counts.passed + counts.failed > 0)) throw new Error('no test ran');
   } catch (error) {
     tell(`${error?.stack ?? error}\n`);
-    counts = { passed: counts?.passed ?? 0, failed: Math.max(1, counts?.failed ?? 0) };
+    counts = { passed: counts?.passed ?? 0, failed: Math.max(1, counts?.failed ?? 0), failures: [String(error)] };
   }
   tell(`${counts.failed ? '✘' : '✔'} ${counts.passed} passed, ${counts.failed} failed\n`);
   return { name: stage.name, ...counts };
@@ -36,6 +36,10 @@ async function main(names) {
   const results = [];
   // Stages of one step run side by side; a step waits for the one before it.
   for (const step of choose(names)) results.push(...(await Promise.all(step.map(runStage))));
+  for (const { name, failures = [], late = [] } of results) {
+    for (const line of late) console.log(`${name}: passed at the second try only: ${line}`);
+    for (const line of failures) console.log(`${name}: failed: ${line}`);
+  }
   console.log(`\n${'stage'.padEnd(12)} passed  failed`);
   for (const { name, passed, failed } of results) console.log(`${name.padEnd(12)} ${String(passed).padStart(6)}  ${String(failed).padStart(6)}`);
   return { passed: results.reduce((sum, one) => sum + one.passed, 0), failed: results.reduce((sum, one) => sum + one.failed, 0) };

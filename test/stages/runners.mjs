@@ -1,45 +1,69 @@
-// Stages that run a test runner and take over its counts.
-import { readFileSync } from 'node:fs';
+// Stages that run a test runner and take over what came of its tests.
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/project.mjs';
 import { temporaryFolder } from '../harness/cache.mjs';
 import { ensureChromium } from '../harness/chromium.mjs';
 import { cleanEnvironment, run } from '../harness/processes.mjs';
+import { summaryOf, withSecondTry } from './outcomes.mjs';
 
 const environment = cleanEnvironment({ FORCE_COLOR: '0', NO_COLOR: '1' });
 
 /** Far more than any stage needs, even on a busy machine; it only ends what hangs. */
 const TOO_LONG = 15 * 60_000;
 
-/** Runs vitest with a configuration file; a file that could not even be loaded counts as one failure. */
-async function vitest(config, tell) {
-  const { folder, remove } = temporaryFolder('vitest');
+/** Tests of pages that measure speed run alone, after the others. */
+const MEASURING = ['speed.test.mjs', 'many.test.mjs'];
+const PAGES_AT_ONCE = 2;
+
+/** Runs a runner of tests, and gives the outcomes it leaves in a report; `parametersOf` and `read` know its form. */
+async function outcomesOf(parametersOf, read, tell, env = environment) {
+  const { folder, remove } = temporaryFolder('report');
   try {
     const report = path.join(folder, 'report.json');
-    const parameters = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...parameters], { cwd: root, onText: tell, timeout: TOO_LONG, env: environment });
-    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const failedTests = testResults.flatMap(file => file.assertionResults).filter(test => test.status === 'failed').length;
-    const brokenFiles = testResults.filter(file => file.status === 'failed' && file.assertionResults.every(test => test.status !== 'failed')).length;
-    const failed = failedTests + brokenFiles;
-    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(1, failed) };
+    const { code } = await run(process.execPath, parametersOf(report), { cwd: root, onText: tell, timeout: TOO_LONG, env });
+    const outcomes = read(JSON.parse(readFileSync(report, 'utf8')));
+    const explained = code === 0 || outcomes.some(({ why }) => why !== undefined);
+    return explained ? outcomes : [...outcomes, { test: 'the run', why: `ended with ${code}` }];
   } finally {
     remove();
   }
 }
 
-export const unitTests = tell => vitest('vitest.config.mts', tell);
+/** What vitest's report says; a file that could not even be loaded is one failure. */
+function outcomesOfVitest({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter(test => test.status === 'passed' || test.status === 'failed');
+    const outcomes = tests.map(test => ({ file, test: test.fullName, why: test.status === 'failed' ? test.failureMessages.join('\n') : undefined }));
+    return status === 'failed' && outcomes.every(({ why }) => why === undefined) ? [...outcomes, { file, test: '', why: message || 'failed' }] : outcomes;
+  });
+}
+
+/** Runs vitest with a configuration file. */
+function vitest(config, tell, files = []) {
+  const program = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const parameters = report => [program, 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
+  return outcomesOf(parameters, outcomesOfVitest, tell);
+}
+
+export const unitTests = async tell => summaryOf(await vitest('vitest.config.mts', tell));
 
 /** The command line and the package, run as processes. */
-export const processTests = tell => vitest('test/process/vitest.config.mts', tell);
+export const processTests = tell => withSecondTry(files => vitest('test/process/vitest.config.mts', tell, files), tell);
 
-/** The map in Chromium, by Node's own runner, whose summaries are `ℹ pass N` and `ℹ fail N`; there are two. */
+/** The map and the other pages in Chromium, by Node's own runner. */
 export async function mapTests(tell) {
   const withBrowser = { ...environment, KINDRED_CHROMIUM: await ensureChromium(text => tell(`${text}\n`)) };
-  const { code, output } = await run(process.execPath, [path.join(root, 'test/map/run.mjs')], { cwd: root, onText: tell, timeout: TOO_LONG, env: withBrowser });
-  const counts = word => [...output.matchAll(new RegExp(`^\\S+ ${word} (\\d+)$`, 'gm'))].map(match => Number(match[1]));
-  const count = word => counts(word).reduce((sum, number) => sum + number, counts(word).length === 2 ? 0 : NaN);
-  const passed = count('pass');
-  if (Number.isNaN(passed)) throw new Error(`the map's tests ended (${code}) without a count`);
-  return { passed, failed: code === 0 ? count('fail') : Math.max(1, count('fail')) };
+  const folder = path.join(root, 'test/map');
+  const reporter = path.join(root, 'test/harness/outcomesReporter.mjs');
+  const some = (files, atOnce) => files.length === 0 ? [] : outcomesOf(report => [
+    '--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`, ...files.map(name => path.join(folder, name)),
+  ], outcomes => outcomes, tell, withBrowser);
+  const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs'));
+  return withSecondTry(async (files = all) => [
+    ...(await some(files.filter(name => !MEASURING.includes(name)), PAGES_AT_ONCE)),
+    ...(await some(files.filter(name => MEASURING.includes(name)), 1)),
+  ], tell);
 }
