@@ -97,18 +97,23 @@ test('a line around nothing leaves no trace', async () => {
   const map = await open();
   await map.show(data);
   const [x, y, w, h] = await crowded(map);
-  const drawn = () => map.page.evaluate(() => document.querySelector('canvas[role=application]').toDataURL());
   await map.page.keyboard.press('l');
   await map.settle();
-  const before = await drawn();
+  await map.page.evaluate(() => {
+    window.drawn = () => document.querySelector('canvas[role=application]').toDataURL();
+    window.before = window.drawn();
+  });
   await drag(map, box(x, y, w, h));
-  assert.notEqual(await drawn(), before, 'a line around documents stays');
+  // A line around documents stays.
+  await map.until(() => window.drawn() !== window.before);
+  await map.rest();
+  assert.ok(await map.page.evaluate(() => window.drawn() !== window.before));
   const empty = [8, 560, 60, 60];
   assert.equal((await within(map, ...empty)).length, 0);
   await drag(map, box(...empty));
   assert.deepEqual(await selected(map), []);
   await map.page.keyboard.press('Escape');
-  assert.equal(await drawn(), before);
+  await map.until(() => window.drawn() === window.before);
   await map.close();
 });
 

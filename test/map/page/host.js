@@ -16,7 +16,7 @@
       if (kind === 'call') {
         // Arrays as tests compare them.
         calls.push({ name, parameters: name === 'select' ? { ...parameters, documents: [...parameters.documents] } : parameters });
-        const value = name === 'dates' ? { times: Float64Array.from(window.host.sent.dates), by: window.host.sent.datesBy ?? 'files' } : name === 'search' ? window.host.meant : undefined;
+        const value = name === 'dates' ? { times: Float64Array.from(window.host.sent.dates, date => date ?? NaN), by: window.host.sent.datesBy ?? 'files' } : name === 'search' ? window.host.meant : undefined;
         window.postMessage({ kind: 'answer', generation: 0, id, value }, '*');
       } else if (kind === 'answer') {
         answers.get(id)?.(error ?? given);
