@@ -15,6 +15,8 @@ export interface PointStyle {
   /** Opacity of plain and of dim points, 0 … 1. */
   readonly plain: number;
   readonly dim: number;
+  /** Radius of dim points where these are small and round instead of faint, all of one size. */
+  readonly speck?: number;
   /** Width of an outline in the background's colour around plain points; 0 = none. */
   readonly outline: number;
 }
@@ -35,9 +37,13 @@ function makePasses(store: MaskStore, style: PointStyle, theme: Theme, ratio: nu
     factors.flatMap(factor => Array.from({ length: GROUP_SHAPES }, (_, shape) => store.get({ shape, radius: (style.radius * factor + grown) * ratio, opacity, hollow: 0 } satisfies MarkStyle)));
   const ring = (grown: number, opacity: number) =>
     factors.map(factor => store.get({ shape: 0, radius: (style.radius * factor + grown + 0.5) * ratio, opacity, hollow: 1.2 * ratio }));
+  const specks = () => {
+    const speck = store.get({ shape: 0, radius: style.speck! * ratio, opacity: style.dim, hollow: 0 });
+    return { filled: factors.flatMap(() => Array<typeof speck>(GROUP_SHAPES).fill(speck)), hollow: factors.map(() => speck) };
+  };
   const lit = 1.5;
   return [
-    { level: DIM, filled: masks(0, style.dim), hollow: ring(0, style.dim), under: undefined, underPixel: 0 },
+    { level: DIM, ...(style.speck ? specks() : { filled: masks(0, style.dim), hollow: ring(0, style.dim) }), under: undefined, underPixel: 0 },
     {
       level: PLAIN,
       filled: masks(0, style.plain),

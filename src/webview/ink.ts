@@ -8,11 +8,13 @@ const WHITE: Rgba = { r: 255, g: 255, b: 255, a: 1 };
  * (WCAG 2): 4.58 at least, whatever the colour, which inks nearer to one another could not promise.
  */
 export function inkOn(colour: Rgba, opacity: number, background: Rgba): string {
-  const ground = luminance(mix(colour, background, opacity));
-  return cssColour(contrast(luminance(BLACK), ground) >= contrast(luminance(WHITE), ground) ? BLACK : WHITE);
+  const ground = mix(colour, background, opacity);
+  return cssColour(contrast(BLACK, ground) >= contrast(WHITE, ground) ? BLACK : WHITE);
 }
 
-function contrast(a: number, b: number): number {
+/** The contrast of two colours, 1 … 21 (WCAG 2). */
+export function contrast(one: Rgba, other: Rgba): number {
+  const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 

@@ -58,7 +58,7 @@ export class KindredMap {
       arrange: zoomed => this.arrange(zoomed),
       drawn: () => this.followPoints(),
       rested: () => this.rested(),
-      labelOpacity: (group, document) => (this.stage.scene ? labelOpacity(this.state, this.stage.scene, group, document) : 1),
+      labelOpacity: (group, document) => (this.stage.scene ? labelOpacity(this.state, this.stage.scene, this.stage.theme, group, document) : 1),
     });
     this.parts = buildParts(root, [this.stage.surface.canvas, this.stage.canvas], strings, partActions(this));
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());

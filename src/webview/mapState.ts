@@ -7,6 +7,7 @@ import type { Emphasis } from './emphasis';
 import type { Looks } from './picks';
 import type { Tool } from './selecting/outline';
 import type { Scene } from './scene';
+import type { Theme } from './theme';
 
 /** What the map calls on the host. */
 export interface HostCalls {
@@ -119,8 +120,15 @@ export function emphasisOf(state: MapState, scene: Scene): Emphasis {
   return { hiddenCategories, highlightedCategory, range, hidden: hiddenPositions(state, scene), highlighted: state.highlighted, selectedGroups, selected: state.selected, matches: state.matches };
 }
 
+/** The least a label is drawn with in high contrast: its mark keeps 3 : 1 against the background in every colour, its text 7 : 1. */
+const CLEAR = 0.8;
+
 /** How strongly a label is drawn: those of lit groups in full, the others stepped back. */
-export function labelOpacity(state: MapState, scene: Scene, group: number, document: number): number {
+export function labelOpacity(state: MapState, scene: Scene, { highContrast }: Theme, group: number, document: number): number {
+  return Math.max(highContrast ? CLEAR : 0, ownOpacity(state, scene, group, document));
+}
+
+function ownOpacity(state: MapState, scene: Scene, group: number, document: number): number {
   const related = (other: number) => {
     if (group === other) return true;
     const [a, b] = [scene.groups[group], scene.groups[other]];

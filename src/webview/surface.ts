@@ -249,7 +249,7 @@ export class Surface {
 
 /** Whether two views show the same points at the same scale. */
 function showsSame(a: FrameView, b: FrameView): boolean {
-  const style = (['radius', 'plain', 'dim', 'outline'] as const).every(key => a.style[key] === b.style[key]);
+  const style = (['radius', 'plain', 'dim', 'speck', 'outline'] as const).every(key => a.style[key] === b.style[key]);
   return a.list === b.list && a.theme === b.theme && style && Math.abs(a.transform.scale / b.transform.scale - 1) < 1e-9;
 }
 

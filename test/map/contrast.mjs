@@ -1,5 +1,19 @@
-// How texts stand out from what is behind them, by WCAG 2.2; for pages whose grounds are plain.
+// How texts and points stand out from what is behind them, by WCAG 2.2; for pages whose grounds are plain.
 /* global getComputedStyle, NodeFilter, SVGElement */
+
+/** How many of these places on the page have no pixel of the map beside them whose contrast with the background is `least`. */
+export function faintPoints(page, places, least) {
+  return page.evaluate(([points, lowest]) => {
+    const canvas = document.querySelector('.stage canvas');
+    const { left, top } = canvas.getBoundingClientRect();
+    const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const luminance = at => [0.2126, 0.7152, 0.0722].reduce((sum, weight, part) => sum + weight * (v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))(data[at + part] / 255), 0);
+    const ground = luminance(0);
+    const contrast = at => (Math.max(luminance(at), ground) + 0.05) / (Math.min(luminance(at), ground) + 0.05);
+    const around = [-1, 0, 1].flatMap(y => [-1, 0, 1].map(x => [x, y]));
+    return points.filter(({ x, y }) => !around.some(([dx, dy]) => contrast(4 * ((Math.floor(y - top) + dy) * width + Math.floor(x - left) + dx)) >= lowest)).length;
+  }, [places, least]);
+}
 
 /** Texts of a page whose contrast with their ground is below `least`, with the figure. */
 export function faintTexts(page, least) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { faintPoints } from './contrast.mjs';
 import { makeMap } from './data.mjs';
 import { mapTests } from './page.mjs';
 
-const { open } = await mapTests(after);
+const { open, geometry } = await mapTests(after);
 const data = makeMap();
 const pick = (map, name) => map.page.getByRole('combobox', { name, exact: true });
 
@@ -101,6 +102,13 @@ test('every choice of colour is drawn in all four themes without trouble', async
     await map.settle();
     await map.screenshot(`size-${theme}`);
     assert.equal(await pick(map, 'Shape').inputValue(), theme.startsWith('hc') ? 'group' : 'circle');
+    await map.page.locator('.legend-row').nth(1).hover();
+    await map.rest();
+    await map.screenshot(`group-lit-${theme}`);
+    const places = await map.places(geometry);
+    const faint = await faintPoints(map.page, data.documents.map((_, i) => places(i)), 3);
+    if (theme.startsWith('hc')) assert.equal(faint, 0, `${faint} points of ${data.documents.length} are faint in ${theme}`);
+    else assert.ok(faint > data.documents.length / 2, `in ${theme} what steps back is faint: ${faint}`);
     assert.deepEqual(await map.troubles(), []);
     await map.close();
   }

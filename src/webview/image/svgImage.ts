@@ -57,19 +57,20 @@ function pictureOf(image: ImageData): string {
 
 function points(stage: Stage, scene: Scene): Markup[] {
   const { levels, theme, transform, frame, camera } = stage;
-  const { radius, plain, dim } = pointStyle(camera.zoom, stage.shown, stage.inView, theme);
+  const { radius, plain, dim, speck } = pointStyle(camera.zoom, stage.shown, stage.inView, theme);
   const drawn: Markup[] = [];
   for (const level of [DIM, DIM + 1, LIT]) {
     for (const i of scene.order) {
       const x = scene.x[i] * transform.scale + transform.dx;
       const y = scene.y[i] * transform.scale + transform.dy;
       if (levels[i] !== level || levels[i] === HIDDEN || x < -radius || y < -radius || x > frame.width + radius || y > frame.height + radius) continue;
-      const r = radius * (scene.size ? SIZE_FACTORS[scene.size[i]] : 1) + (level === LIT ? 1.5 : 0);
+      const small = level === DIM ? speck : undefined;
+      const r = small ?? radius * (scene.size ? SIZE_FACTORS[scene.size[i]] : 1) + (level === LIT ? 1.5 : 0);
       const colour = theme.slotCss[scene.slot[i]];
       const opacity = rounded(level === DIM ? dim : level === LIT ? 1 : plain);
-      const hollow = scene.slot[i] === UNGROUPED_SLOT;
+      const hollow = scene.slot[i] === UNGROUPED_SLOT && small === undefined;
       const look = hollow ? markup`fill="none" stroke="${colour}" stroke-width="1.2" opacity="${opacity}"` : markup`fill="${colour}" opacity="${opacity}"`;
-      if (hollow || scene.shape[i] === 0) drawn.push(markup`<circle cx="${rounded(x)}" cy="${rounded(y)}" r="${rounded(r)}" ${look}/>\n`);
+      if (hollow || small !== undefined || scene.shape[i] === 0) drawn.push(markup`<circle cx="${rounded(x)}" cy="${rounded(y)}" r="${rounded(r)}" ${look}/>\n`);
       else drawn.push(markup`<path transform="translate(${rounded(x)} ${rounded(y)})" d="${shapeData(scene.shape[i], 0, r)}" ${look}/>\n`);
     }
   }
