@@ -14,6 +14,9 @@ export interface SearchItem extends QuickPickItem {
 
 const DETAIL = 160;
 
+/** Marks a word of the question: the list can light letters in its items for nobody but itself. */
+const found = (word: string) => `‹${word}›`;
+
 /** Items of the passages found, best first. What only means the same stands apart from what has the words. */
 export function searchItems(hits: readonly SearchHit[], index: Pick<DocumentIndex, 'byId'>): SearchItem[] {
   const items = hits.flatMap((hit): SearchItem[] => {
@@ -29,7 +32,7 @@ function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   return {
     label: withoutIcons(plainText(known.document.title)),
     description: withoutIcons(where.filter(Boolean).join(' · ')),
-    detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL), DETAIL + 2)),
+    detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL, found), 3 * DETAIL)),
     iconPath: ThemeIcon.File,
     // The list would leave out what does not have the letters that were typed.
     alwaysShow: true,

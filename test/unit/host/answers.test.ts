@@ -93,8 +93,10 @@ const hit = (id: string, likeness: number, byWords: boolean, text = 'Some text a
 describe('what is found', () => {
   it('is listed with its place and likeness, whatever letters are typed, and without icons of its own', () => {
     const [first, second] = searchItems([hit('odd.md', 0.871, true), hit('git/log.md', 0.4, false, '$(trash) x'), hit('gone.md', 0.3, true)], index);
-    expect(first).toMatchObject({ label: '\\$(bug) <b> odd', description: '0.87 · line 5', detail: 'Some text about stashing work', alwaysShow: true });
+    expect(first).toMatchObject({ label: '\\$(bug) <b> odd', description: '0.87 · line 5', detail: 'Some text about ‹stashing› work', alwaysShow: true });
     expect(second).toMatchObject({ label: 'log.md', description: '0.40 · by meaning · git · line 5', detail: '\\$(trash) x' });
+    const icon = { ...hit('odd.md', 1, true, 'A $(trash) of\u202e a trashed\npair'), marks: [[4, 9], [17, 24]] as const };
+    expect(searchItems([icon], index)[0].detail).toBe('A \\$(‹trash›) of a ‹trashed› pair');
     expect(searchItems([hit('odd.md', 1, true), hit('gone.md', 0.3, true)], index)).toHaveLength(1);
     expect(searchItems([], index)).toMatchObject([{ label: 'Nothing was found.', alwaysShow: true }]);
   });

@@ -56,4 +56,16 @@ describe('marks', () => {
     expect(shown.startsWith('…') && shown.endsWith('…')).toBe(true);
     expect(aroundMarks('short', [], 80)).toBe('short');
   });
+
+  test('are shown in that part, but for a word that is cut', () => {
+    const text = 'one  twö\nthree four twö five';
+    const marks = [...text.matchAll(/twö|four/g)].map(({ 0: word, index }) => [index, index + word.length] as const);
+    const shown = (length: number) => aroundMarks(text, marks, length, word => `‹${word}›`);
+    expect(shown(80)).toBe('one ‹twö› three ‹four› ‹twö› five');
+    expect(shown([...shown(80)].length - 6)).toBe(shown(80));
+    expect(shown(23)).toBe('one ‹twö› three ‹four› ‹twö›…');
+    expect(shown(16)).toBe('one ‹twö› three f…');
+    expect(shown(15)).toBe('one ‹twö› three…');
+    expect(aroundMarks(`${'before '.repeat(60)}${text}`, marks.map(([from, to]) => [from + 420, to + 420]), 30, word => `‹${word}›`)).toBe('…one ‹twö› three ‹four› ‹twö› five');
+  });
 });
