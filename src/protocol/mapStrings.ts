@@ -85,6 +85,7 @@ export const MAP_STRINGS = {
   rangeTo: 'Keep up to',
   bar: '{count} from {from} to {to}',
   brushHint: 'Drag over the bars to keep a range.',
+  allAlike: 'The same for all.',
   fromFiles: 'From the files’ dates.',
   fromGit: 'From the repository’s history.',
   unknownCount: '{count} unknown.',

@@ -103,6 +103,7 @@ test('every choice of colour is drawn in all four themes without trouble', async
     await map.screenshot(`size-${theme}`);
     assert.equal(await pick(map, 'Shape').inputValue(), theme.startsWith('hc') ? 'group' : 'circle');
     await map.page.locator('.legend-row').nth(1).hover();
+    await map.page.locator('.legend-row.hot').waitFor();
     await map.rest();
     await map.screenshot(`group-lit-${theme}`);
     const places = await map.places(geometry);

@@ -63,12 +63,21 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
     case 'tag':
       return { kind: 'categories', by, title: strings.tag, ...categorise(every(i => documents.get(i)?.tags ?? []), '', strings.otherCategory) };
     case 'age': {
-      const range = rangeOf(dates?.times ?? new Float64Array(documents.length).fill(NaN), 'linear');
-      // Where all is of a few days, the day alone would say the same of most.
-      const close = range.scale.to - range.scale.from < FEW_DAYS_MS;
+      const times = dates?.times ?? new Float64Array(documents.length).fill(NaN);
+      const range = rangeOf(times, 'linear');
+      const { from, to } = range.scale;
       const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
-      const written = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', close ? { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } : day);
-      return { kind: 'range', by, title: strings.age, source: dates?.by === 'git' ? strings.fromGit : strings.fromFiles, write: value => written.format(value), ...range };
+      const minute = { hour: 'numeric', minute: '2-digit' } as const;
+      const written = (parts: Intl.DateTimeFormatOptions) => {
+        const { format } = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', parts);
+        return (value: number) => format(value);
+      };
+      const about = { kind: 'range', by, title: strings.age, source: dates?.by === 'git' ? strings.fromGit : strings.fromFiles } as const;
+      const exact = written({ ...day, ...minute });
+      // Files that came at once, as those of a fresh clone do, have one date; the seconds between them would say something they do not mean.
+      if (exact(from) === exact(to)) return { ...about, write: exact, ...rangeOf(times.map(time => (Number.isNaN(time) ? time : from)), 'linear') };
+      // Where all is of a few days, the day alone would say the same of most.
+      return { ...about, write: written(to - from < FEW_DAYS_MS ? { month: 'short', day: 'numeric', ...minute } : day), ...range };
     }
     case 'fit': {
       const values = Float64Array.from(data.strength, (fit, i) => (data.group[i] < 0 ? NaN : fit));
@@ -80,6 +89,11 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
       return { kind: 'range', by, title: strings.length, write: value => strings.characters.replace('{count}', whole.format(value)), ...rangeOf(values, 'logarithmic') };
     }
   }
+}
+
+/** How the ends of a range are written: once where they are alike, not at all where nothing is known. */
+export function writtenEnds({ bins, scale, write }: Colouring & { readonly kind: 'range' }): string[] {
+  return bins.some(({ count }) => count > 0) ? [...new Set([write(scale.from), write(scale.to)])] : [];
 }
 
 /** What a document's colour stands for, in words; undefined when coloured by group or unknown. */

@@ -1,6 +1,6 @@
-import { make } from '../dom';
+import { make, toggle } from '../dom';
 import { fill, formatNumber, type Strings } from '../strings';
-import type { Colouring } from './colouring';
+import { writtenEnds, type Colouring } from './colouring';
 
 /** A span of values that is kept, both ends in it; undefined = all. */
 export type Range = readonly [number, number];
@@ -78,7 +78,7 @@ export function makeHistogram(strings: Strings, brush: (range: Range | undefined
     element,
     list(colouring) {
       shown = colouring;
-      const { bins, scale, write, values } = colouring;
+      const { bins, write, values } = colouring;
       const most = Math.max(1, ...bins.map(bin => bin.count));
       bars.replaceChildren(
         ...bins.map(bin => {
@@ -89,12 +89,15 @@ export function makeHistogram(strings: Strings, brush: (range: Range | undefined
         }),
       );
       const unknown = values.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0);
-      const any = unknown < values.length;
-      // Files that came at once are all of one minute; it is said once.
-      const written = any ? [...new Set([write(scale.from), write(scale.to)])] : [];
+      const written = writtenEnds(colouring);
       ends.replaceChildren(make('span', {}, written[0] ?? ''), make('span.grow'), make('span', {}, written[1] ?? ''));
+      // Of one bar there is nothing to keep a part of.
+      const alike = bins.length === 1;
+      for (const part of [kept, ...edges]) toggle(part, !alike);
+      field.classList.toggle('alike', alike);
+      const hint = alike ? unknown === 0 && strings.allAlike : strings.brushHint;
       const without = unknown ? [fill(strings.unknownCount, { count: formatNumber(unknown) })] : [];
-      note.textContent = [...(colouring.source ? [colouring.source] : []), strings.brushHint, ...without].join(' ');
+      note.textContent = [colouring.source, hint, ...without].filter(Boolean).join(' ');
     },
     update(now) {
       range = now;

@@ -17,6 +17,7 @@ export interface Scale {
   value(place: number): number;
 }
 
+/** Bars of the histogram; where all values are the same, there is one. */
 const BINS = 20;
 
 function makeScale(kind: 'linear' | 'logarithmic', from: number, to: number): Scale {
@@ -43,14 +44,15 @@ export function rangeOf(values: Float64Array, kind: 'linear' | 'logarithmic', en
   }
   const known = from <= to;
   const scale = makeScale(kind, known ? from : 0, known ? to : 0);
-  const counts = new Array<number>(BINS).fill(0);
+  const many = from < to ? BINS : 1;
+  const counts = new Array<number>(many).fill(0);
   const slot = Uint8Array.from(values, value => {
     if (Number.isNaN(value)) return UNGROUPED_SLOT;
     const place = scale.place(value);
-    counts[Math.min(BINS - 1, Math.max(0, Math.floor(place * BINS)))]++;
+    counts[Math.min(many - 1, Math.max(0, Math.floor(place * many)))]++;
     return rampSlot(place);
   });
-  const bins = counts.map((count, k) => ({ from: scale.value(k / BINS), to: scale.value((k + 1) / BINS), count, slot: rampSlot((k + 0.5) / BINS) }));
+  const bins = counts.map((count, k) => ({ from: scale.value(k / many), to: scale.value((k + 1) / many), count, slot: rampSlot((k + 0.5) / many) }));
   return { slot, values, scale, bins };
 }
 

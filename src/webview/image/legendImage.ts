@@ -1,6 +1,7 @@
 import { markup, type Markup } from '../../core/markup';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import { plainText } from '../../core/plainText';
+import { writtenEnds } from '../colouring/colouring';
 import { cssColour } from '../colours';
 import type { Scene } from '../scene';
 import { shapeData } from '../shapes';
@@ -10,7 +11,9 @@ import type { Theme } from '../theme';
 const WIDTH = 224;
 const EDGE = 12;
 const ROW = 23;
+/** Height of the highest bar; a bar that stands alone is a strip. */
 const BARS = 58;
+const STRIP = 14;
 
 interface Row {
   readonly slot: number;
@@ -28,15 +31,16 @@ export function legendImage(scene: Scene, theme: Theme, width: number, strings: 
 <rect width="${WIDTH}" height="${height}" rx="6" fill="${cssColour(theme.background)}" stroke="${cssColour(theme.border)}"/>
 ${inside}</g>`;
   if (colouring.kind === 'range') {
+    const tall = colouring.bins.length === 1 ? STRIP : BARS;
     const most = Math.max(1, ...colouring.bins.map(bin => bin.count));
     const step = (WIDTH - 2 * EDGE) / colouring.bins.length;
     const bars = colouring.bins.map((bin, k) => {
-      const height = Math.round((BARS * bin.count) / most);
-      return markup`<rect x="${(EDGE + k * step).toFixed(1)}" y="${30 + BARS - height}" width="${(step - 1).toFixed(1)}" height="${height}" fill="${theme.slotCss[bin.slot]}"/>`;
+      const height = Math.round((tall * bin.count) / most);
+      return markup`<rect x="${(EDGE + k * step).toFixed(1)}" y="${30 + tall - height}" width="${(step - 1).toFixed(1)}" height="${height}" fill="${theme.slotCss[bin.slot]}"/>`;
     });
-    const known = colouring.bins.some(bin => bin.count > 0);
-    const ends = known && markup`<text x="${EDGE}" y="${BARS + 46}" font-size="11">${colouring.write(colouring.scale.from)}</text><text x="${WIDTH - EDGE}" y="${BARS + 46}" font-size="11" text-anchor="end">${colouring.write(colouring.scale.to)}</text>`;
-    return frame(BARS + 56, markup`<text x="${EDGE}" y="20" font-weight="600">${colouring.title}</text>${bars}${ends}`);
+    const [from, to] = writtenEnds(colouring);
+    const ends = from !== undefined && markup`<text x="${EDGE}" y="${tall + 46}" font-size="11">${from}</text>${to !== undefined && markup`<text x="${WIDTH - EDGE}" y="${tall + 46}" font-size="11" text-anchor="end">${to}</text>`}`;
+    return frame(tall + 56, markup`<text x="${EDGE}" y="20" font-weight="600">${colouring.title}</text>${bars}${ends}`);
   }
   const rows = legendRows(scene, strings);
   return frame(rows.length * ROW + 12, rows.map(({ slot, shape, name, count }, k) => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GROUP_COLOURS, UNGROUPED_SLOT } from '../../../src/core/palette';
+import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
+import type { MapData } from '../../../src/protocol/mapSides';
+import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { categorise } from '../../../src/webview/colouring/categories';
+import { colourByFact, writtenEnds } from '../../../src/webview/colouring/colouring';
 import { rangeOf, sizeSteps } from '../../../src/webview/colouring/ranges';
 import { OTHER_SLOT, furtherSlots, rampSlot } from '../../../src/webview/colouring/slots';
 import { parseColour } from '../../../src/webview/colours';
@@ -34,7 +38,24 @@ describe('ranges', () => {
 
   it('stand for nothing known, and for one value only', () => {
     expect(rangeOf(Float64Array.from([NaN, NaN]), 'linear').bins.every(({ count }) => count === 0)).toBe(true);
-    expect(rangeOf(Float64Array.from([4, 4]), 'linear').bins.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    const { bins, slot } = rangeOf(Float64Array.from([4, 4]), 'linear');
+    expect(bins).toEqual([{ from: 4, to: 4, count: 2, slot: slot[0] }]);
+  });
+
+  it('of dates are one date where all files came within a minute, and a ramp where they did not', async () => {
+    const documents = new MapDocuments(await packDocuments(Array.from({ length: 3 }, (_, i) => ({ id: `${i}`, title: '', snippet: '', words: [], nearest: [] }))));
+    const came = (...seconds: number[]) => {
+      const times = Float64Array.from(seconds, second => Date.UTC(2026, 10, 26, 3, 30) + 1000 * second);
+      const colouring = colourByFact('age', { documents } as MapData, { times, by: 'files' }, MAP_STRINGS);
+      if (colouring.kind !== 'range') throw new Error(colouring.kind);
+      return { ...colouring, ends: writtenEnds(colouring), colours: new Set(colouring.slot).size };
+    };
+    const once = came(1, 40, 59);
+    expect(once.ends).toEqual([expect.stringMatching(/2026.*30/)]);
+    expect([once.colours, once.bins.length, once.bins[0].count]).toEqual([1, 1, 3]);
+    expect(came(1, 40, NaN)).toMatchObject({ ends: once.ends, colours: 2, bins: [{ count: 2 }] });
+    expect(came(1, 900, 3000)).toMatchObject({ ends: [expect.stringMatching(/:30/), expect.stringMatching(/:20/)], colours: 3, bins: { length: 20 } });
+    expect(came(NaN, NaN, NaN).ends).toEqual([]);
   });
 
   it('sort lengths into fifths', () => {
