@@ -1,12 +1,14 @@
-import { isSkipped, readDocument } from '../../core/documents/read';
-import { readRecord } from '../../core/documents/readRecord';
+import { setImmediate } from 'node:timers/promises';
+import { isSkipped } from '../../core/documents/read';
 import { errorReason } from '../../core/documents/reasons';
 import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { sha256 } from '../files/hash';
 import { textPacker } from './packedTexts';
+import { readInput, type FetchedInput } from './readInput';
 import type { Found, Input } from './sources';
+import type { TextThread } from './textThread';
 
 /** Documents read, and what was left out, sorted by path. */
 export interface ReadContents {
@@ -20,72 +22,114 @@ export interface ReadContents {
 const PLAIN_CHARACTERS = 32 << 20;
 /** Files that are fetched while the one before them is read. */
 const AHEAD = 8;
+/** Inputs, and about how many characters of them, that are read in one go: a hundredth of a second or less. */
+const TOGETHER = 32;
+const CHARACTERS_TOGETHER = 32 << 10;
+/** Batches that the second thread has before it, so that it does not wait for this one. */
+const GIVEN = 2;
 
-/** Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins the skipped. */
-export async function readContents(
-  found: Found,
-  tokens: TokenCounter,
-  maxTokens: number,
-  work: Work,
-): Promise<ReadContents> {
+/**
+ * Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins
+ * the skipped. A second thread, if there is one, reads some of them; what it fails at is read here.
+ */
+export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, thread?: TextThread): Promise<ReadContents> {
+  const { inputs } = found;
   const documents: Document[] = [];
   let asFound = true;
   const skipped = [...found.skipped];
   const pace = new Pace(work.signal);
   const packed = textPacker();
   let roomForTexts = PLAIN_CHARACTERS;
-  const contents = fetchedAhead(found.inputs);
-  for (const [position, input] of found.inputs.entries()) {
-    await pace.breathe();
-    const { result, hash } = await read(input, contents(position), tokens, maxTokens, work);
-    asFound &&= hash === input.hash;
-    if (isSkipped(result)) skipped.push(result);
-    else documents.push((roomForTexts -= charactersOf(result)) >= 0 ? result : packed(result));
-    work.report?.(position + 1, found.inputs.length);
+  const contents = fetchedAhead(inputs, work.signal);
+  const results = new Array<Document | Skipped | undefined>(inputs.length);
+  let next = 0;
+
+  /** Takes what was read, in the order of the inputs whatever comes first. */
+  function take(result: Document | Skipped, position: number): void {
+    results[position] = result;
+    for (let ready = results[next]; ready; ready = results[next]) {
+      results[next++] = undefined;
+      if (isSkipped(ready)) skipped.push(ready);
+      else documents.push((roomForTexts -= charactersOf(ready)) >= 0 ? ready : packed(ready));
+    }
+    work.report?.(next, inputs.length);
   }
+
+  async function readHere(batch: readonly Fetched[]): Promise<void> {
+    for (const { position, input } of batch) {
+      await pace.breathe();
+      take(await readInput(input, tokens, maxTokens, work), position);
+    }
+  }
+
+  async function readThere(batch: readonly Fetched[], other: TextThread): Promise<void> {
+    const read = await other.read(batch.map(({ input }) => input), maxTokens).catch(() => undefined);
+    if (read) batch.forEach(({ position }, at) => take(read[at], position));
+    else await readHere(batch);
+  }
+
+  const given: Promise<void>[] = [];
+  for (let from = 0; from < inputs.length; ) {
+    const batch: Fetched[] = [];
+    let characters = 0;
+    for (; from < inputs.length && batch.length < TOGETHER && characters < CHARACTERS_TOGETHER; from++) {
+      const input = await contents(from);
+      asFound &&= 'hash' in input && input.hash === inputs[from].hash;
+      if ('reason' in input) take(input, from);
+      else {
+        batch.push({ position: from, input });
+        characters += lengthOf(input);
+      }
+    }
+    if (thread && thread.waiting < GIVEN) {
+      const under = readThere(batch, thread);
+      // It is waited for in the end.
+      under.catch(() => undefined);
+      given.push(under);
+    } else {
+      await readHere(batch);
+      // Answers of the other thread come in.
+      if (thread) await setImmediate();
+    }
+  }
+  await Promise.all(given);
+  throwIfCancelled(work.signal);
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { documents, skipped, asFound };
 }
 
-/** What an input was read into, and the hash of what was read; none when it could not be read. */
-interface ReadInput {
-  readonly result: Document | Skipped;
-  readonly hash?: string;
+/** An input with its contents, and its place among all. */
+interface Fetched {
+  readonly position: number;
+  readonly input: FetchedInput;
 }
 
-async function read(input: Input, content: Promise<Content>, tokens: TokenCounter, maxTokens: number, { signal }: Work): Promise<ReadInput> {
-  const options = { maxTokens };
-  if (input.kind === 'record') return { result: await readRecord(input, tokens, options, { signal }), hash: input.hash };
-  const { id, path, uri, written } = input;
-  try {
-    const fetched = await content;
-    const what = typeof fetched === 'string' ? { text: fetched } : { bytes: fetched };
-    const hash = input.kept ? input.hash : sha256(fetched);
-    return { result: await readDocument({ id, path, uri, kind: written, ...what, hash }, tokens, options, { signal }), hash };
-  } catch (error) {
-    throwIfCancelled(signal);
-    return { result: { path: id, reason: errorReason(error) } };
-  }
-}
-
-type Content = Uint8Array | string;
-
-/** The contents of inputs, asked for in their order: of a few beyond the one asked for they are on their way. */
-function fetchedAhead(inputs: readonly Input[]): (position: number) => Promise<Content> {
-  const under = new Map<number, Promise<Content>>();
+/** Inputs with their contents and the hash of these, asked for in their order; or why they cannot be read. A few beyond the one asked for are on their way. */
+function fetchedAhead(inputs: readonly Input[], signal: AbortSignal | undefined): (position: number) => Promise<FetchedInput | Skipped> {
+  const under = new Map<number, Promise<FetchedInput | Skipped>>();
   let next = 0;
   return position => {
-    for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) {
-      const input = inputs[next];
-      const content = input.kind === 'record' ? Promise.resolve(input.text) : input.load();
-      // Whoever asks for it hears of it.
-      content.catch(() => undefined);
-      under.set(next, content);
-    }
+    for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) under.set(next, fetched(inputs[next], signal));
     const content = under.get(position)!;
     under.delete(position);
     return content;
   };
+}
+
+async function fetched(input: Input, signal: AbortSignal | undefined): Promise<FetchedInput | Skipped> {
+  if (input.kind === 'record') return input;
+  const { load, kept, ...rest } = input;
+  try {
+    const content = await load();
+    return { ...rest, hash: kept ? input.hash : sha256(content), content };
+  } catch (error) {
+    throwIfCancelled(signal);
+    return { path: input.id, reason: errorReason(error) };
+  }
+}
+
+function lengthOf(input: FetchedInput): number {
+  return input.kind === 'record' ? input.text.length : input.content.length;
 }
 
 function charactersOf({ passages }: Document): number {

@@ -4,12 +4,13 @@ import { passageTokens } from '../model/representations';
 import type { Phases } from './phases';
 import { readContents, type ReadContents } from './readContents';
 import type { Found } from './sources';
+import type { TextThread } from './textThread';
 import type { Tools } from './tools';
 
-/** Reads what was found into documents. Rejects with `nothingToGroup` when there are none. */
-export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases): Promise<ReadContents> {
+/** Reads what was found into documents, some of them in a second thread if there is one. Rejects with `nothingToGroup` when there are none. */
+export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases, thread?: TextThread): Promise<ReadContents> {
   const tokenizer = await phases.time('model', tools.tokenizer);
-  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work));
+  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work, thread));
   if (!read.documents.length) throw nothingToGroup(read.skipped);
   return read;
 }

@@ -5,6 +5,7 @@ import { joinedStart } from '../../core/words/joinedStart';
 import type { Work } from '../../core/work';
 import { once } from '../once';
 import { evidenceFor } from './findGroups';
+import type { TextThread } from './textThread';
 
 /** What documents say, read when first asked for and then kept: drafts and the result go by the same words. */
 export interface ReadWords {
@@ -14,15 +15,22 @@ export interface ReadWords {
   vocabulary(work: Work): Promise<Vocabulary>;
 }
 
-/** The words of a run's documents. */
-export function wordsOf(documents: readonly Document[], recipe: VectorRecipe): ReadWords {
+/** The words of a run's documents; those of names are read at once in a second thread, if there is one. */
+export function wordsOf(documents: readonly Document[], recipe: VectorRecipe, thread?: TextThread): ReadWords {
   const most = charactersRead(documents.length);
   const texts = documents.map(document => namingText(document, most));
+  const apart = thread && readApart(texts, thread);
   return {
     texts,
     evidence: once(work => evidenceFor(recipe, documents, work)),
-    vocabulary: once(work => readVocabulary(texts, work)),
+    vocabulary: once(async work => (await apart) ?? readVocabulary(texts, work)),
   };
+}
+
+/** Reads the words in a thread that has nothing to do after that; undefined when it fails. */
+async function readApart(texts: readonly NamingText[], thread: TextThread): Promise<Vocabulary | undefined> {
+  const copies = texts.map(({ title, text, extra }) => ({ title, text, extra }));
+  return thread.vocabulary(copies).catch(() => undefined).finally(() => thread.close());
 }
 
 /** What naming reads of a document, `most` characters of its text, which is put together when it is read. */

@@ -15,6 +15,7 @@ import { readDocuments } from './readDocuments';
 import { wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
 import { findSources, type Found } from './sources';
+import { openTextThread, type TextThread } from './textThread';
 
 /** Where a run works and whom it tells. */
 export interface RunContext {
@@ -25,6 +26,9 @@ export interface RunContext {
   /** Where what is measured goes on to be asked about. */
   readonly collections?: Collections;
 }
+
+/** Fewer inputs are read before a second thread has started. */
+const ENOUGH_FOR_A_THREAD = 300;
 
 /**
  * The whole way from files to groups: find, read, measure each document's first passage, group, place, name; then measure
@@ -40,6 +44,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   const warn = (text: string) => context.surroundings.log('warn', text);
   const warnOnce = once(warn);
   const keeping = keepVectors(cacheFolder, warnOnce, signal);
+  let thread: TextThread | undefined;
   try {
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
@@ -50,8 +55,9 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
       return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
-    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases);
-    const shared = { documents, skipped, words: wordsOf(documents, request.recipe), tools, phases, listener, signal };
+    thread = found.inputs.length < ENOUGH_FOR_A_THREAD ? undefined : openTextThread(tools.modelFolder, signal);
+    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
+    const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
     const drafts = draftsFor(request, { ...shared, warn });
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
@@ -63,6 +69,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     });
     return { grouping: await keepIdentity(grouping, drafts?.previous() ?? request.previous, { signal }), timings: phases.timings(), embedded, cached };
   } finally {
+    thread?.close();
     keeping.close();
   }
 }

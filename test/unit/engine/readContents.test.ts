@@ -1,13 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { CancelledError } from '../../../src/core/work';
 import { sha256 } from '../../../src/engine/files/hash';
 import { readContents } from '../../../src/engine/run/readContents';
+import { readInput } from '../../../src/engine/run/readInput';
 import type { Input } from '../../../src/engine/run/sources';
+import type { TextThread } from '../../../src/engine/run/textThread';
 import { roughCounter } from '../documents/trees';
 
 const text = '# Bread\n\nA note about bread and ovens.\n';
 const file = (id: string, load: () => Promise<string>): Input => ({ kind: 'file', id, path: id, hash: sha256(text), load });
 const whole = file('a.md', async () => text);
 const contents = (...inputs: Input[]) => readContents({ inputs, skipped: [], marks: [] }, roughCounter, 128, {});
+
+/** Another thread that reads with some delay, and fails after some answers. */
+function slowThread(asked: number[], failsAt = Infinity): TextThread {
+  let waiting = 0;
+  return {
+    get waiting() {
+      return waiting;
+    },
+    async read(inputs, maxTokens) {
+      waiting++;
+      asked.push(inputs.length);
+      const read = Promise.all(inputs.map(input => readInput(input, roughCounter, maxTokens, {})));
+      await setTimeout(5);
+      waiting--;
+      if (asked.length > failsAt) throw new Error('It has ended.');
+      return read;
+    },
+    vocabulary: () => Promise.reject(new Error('not asked')),
+    close: () => undefined,
+  };
+}
+
+const many = Array.from({ length: 400 }, (_, at): Input => {
+  const content = at % 7 === 3 ? '' : `# Note ${at}\n\n${`Bread ${at} is baked in an oven. `.repeat(1 + (at % 50))}`;
+  return { kind: 'file', id: `${at}.md`, path: `${at}.md`, hash: sha256(content), load: () => (at % 11 === 5 ? Promise.reject(new Error('It is gone.')) : Promise.resolve(content)) };
+});
+
+describe('contents read by two threads', () => {
+  test.each([['as one would', Infinity], ['though one fails at times', 3]])('are the same, in the same order, %s', async (_, failsAt) => {
+    const asked: number[] = [];
+    const found = { inputs: many, skipped: [], marks: [] };
+    expect(await readContents(found, roughCounter, 128, {}, slowThread(asked, failsAt))).toEqual(await contents(...many));
+    const there = asked.reduce((sum, inputs) => sum + inputs, 0);
+    expect(there).toBeGreaterThan(0);
+    expect(there).toBeLessThan(many.length);
+  });
+
+  test('are left when the run is stopped', async () => {
+    const stopping = new AbortController();
+    const reading = readContents({ inputs: many, skipped: [], marks: [] }, roughCounter, 128, { signal: stopping.signal }, slowThread([]));
+    stopping.abort();
+    await expect(reading).rejects.toThrow(CancelledError);
+  });
+});
 
 describe('contents', () => {
   test('that are as they were found are known to be so', async () => {

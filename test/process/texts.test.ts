@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readVocabulary } from '../../src/core/naming/vocabulary';
+import { loadTokenizer } from '../../src/engine/model/tokenizer';
+import { readInput, type FetchedInput } from '../../src/engine/run/readInput';
+import { openTextThread } from '../../src/engine/run/textThread';
+
+const root = path.join(import.meta.dirname, '../..');
+const script = path.join(root, 'dist/texts.js');
+const model = path.join(root, 'models/minilm');
+const prose = (topic: string) => `# About ${topic}\n\nThe ${topic} of Zürich is *older* than its café. ${`Nobody forgets the ${topic}, says Mary-Ann. `.repeat(30)}\n\n\`\`\`js\nlet ${topic}Count = 1;\n\`\`\`\n`;
+const inputs: FetchedInput[] = [
+  ...['bridge', 'market', 'tower', 'lake'].map((topic): FetchedInput => ({ kind: 'file', id: `${topic}.md`, path: `${topic}.md`, hash: topic, content: new TextEncoder().encode(prose(topic)) })),
+  { kind: 'file', id: 'picture.md', path: 'picture.md', hash: 'p', content: Uint8Array.of(0, 1, 2, 3) },
+  { kind: 'record', id: 'r', text: 'A record\n\nthat says a little.', hash: 'r' },
+];
+
+function opened(signal?: AbortSignal) {
+  const thread = openTextThread(model, signal, script)!;
+  onTestFinished(() => thread.close());
+  return thread;
+}
+
+describe('a thread for texts', () => {
+  it('reads what is read here into the same documents, and leaves out the same', async () => {
+    const tokens = await loadTokenizer(model);
+    const here = await Promise.all(inputs.map(input => readInput(input, tokens, 64, {})));
+    const thread = opened();
+    const [first, second] = await Promise.all([thread.read(inputs, 64), thread.read(inputs.slice(2), 64)]);
+    expect(first).toEqual(here);
+    expect(second).toEqual(here.slice(2));
+  });
+
+  it('reads the words of documents as they are read here', async () => {
+    const texts = ['bridge', 'market', 'tower'].map(topic => ({ title: `The Old ${topic}`, text: prose(topic), extra: `${topic}Count` }));
+    expect(await opened().vocabulary(texts)).toEqual(await readVocabulary(texts));
+  });
+
+  it('lets those who wait know when it ends, and takes nothing more', async () => {
+    const stopping = new AbortController();
+    const thread = opened(stopping.signal);
+    const reading = thread.read(inputs, 64);
+    expect(thread.waiting).toBe(1);
+    stopping.abort();
+    await expect(reading).rejects.toThrow(/closed/);
+    await expect(thread.read(inputs, 64)).rejects.toThrow(/closed/);
+    expect(thread.waiting).toBe(Infinity);
+  });
+
+  it('fails at what it cannot do, without its model', async () => {
+    const thread = openTextThread(path.join(root, 'models/none'), undefined, script)!;
+    onTestFinished(() => thread.close());
+    await expect(thread.read(inputs, 64)).rejects.toThrow(/tokenizer/);
+    expect((await thread.vocabulary([{ title: 'Bridges', text: 'A bridge.', extra: '' }])).terms).toContain('bridge');
+  });
+
+  it('is not there where its bundle is not', () => {
+    expect(existsSync(`${script}.none`)).toBe(false);
+    expect(openTextThread(model, undefined, `${script}.none`)).toBeUndefined();
+  });
+});
