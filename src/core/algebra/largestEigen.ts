@@ -1,6 +1,7 @@
 import { seededRandom } from '../random';
 import type { Pace } from '../work';
-import { orthonormalise, symmetricEigen } from './symmetricEigen';
+import { exactProducts, type BasisProducts } from './basisProducts';
+import { symmetricEigen } from './symmetricEigen';
 
 /** A symmetric matrix that is known by what it does to vectors. */
 export interface SymmetricOperator {
@@ -24,6 +25,8 @@ export interface EigenOptions {
   readonly tolerance: number;
   readonly pace: Pace;
   readonly report?: (done: number, total: number) => void;
+  /** How dense products are taken; exactly if not given. */
+  readonly products?: BasisProducts;
 }
 
 const MOST_ROUNDS = 60;
@@ -40,33 +43,31 @@ const MOST_GAIN = 1e5;
  * Tiago, Chelikowsky 2006): vectors with the same eigenvalue are all found. Every round measures the residuals of the
  * pairs and ends when the largest passes; after 60 rounds the best found is given, with its residual.
  */
-export async function largestEigen(operator: SymmetricOperator, count: number, { tolerance, pace, report }: EigenOptions): Promise<EigenPairs> {
+export async function largestEigen(operator: SymmetricOperator, count: number, { tolerance, pace, report, products = exactProducts }: EigenOptions): Promise<EigenPairs> {
   const { size } = operator;
   const wanted = Math.min(count, size);
   const carried = Math.min(size, wanted + Math.max(EXTRA, wanted >> 2));
   const width = 3 * carried >= size && size <= SMALL ? size : carried;
-  let basis = startBasis(width, size);
+  let basis = await startBasis(width, size, products);
   for (let round = 1; ; round++) {
     const image = await operator.multiply(basis, width);
-    const ritz = rayleighRitz(basis, image, width, size);
+    const ritz = await rayleighRitz(basis, image, width, size, products);
     const residual = largestResidual(ritz, wanted, size);
     report?.(round, MOST_ROUNDS);
     if (residual <= tolerance || round === MOST_ROUNDS || width === size) {
       return { values: ritz.values.slice(0, wanted), vectors: ritz.vectors.slice(0, wanted * size), residual };
     }
     await pace.breathe();
-    basis = await filtered(operator, ritz, width, pace);
-    orthonormalise(basis, width, size);
+    basis = await products.orthonormalised(await filtered(operator, ritz, width, pace), width, size);
   }
 }
 
-function startBasis(width: number, size: number): Float64Array {
+async function startBasis(width: number, size: number, products: BasisProducts): Promise<Float64Array> {
   const random = seededRandom(1);
   const basis = new Float64Array(width * size);
   if (width === size) for (let i = 0; i < size; i++) basis[i * size + i] = 1;
   else for (let at = 0; at < basis.length; at++) basis[at] = random() - 0.5;
-  orthonormalise(basis, width, size);
-  return basis;
+  return products.orthonormalised(basis, width, size);
 }
 
 interface RitzPairs {
@@ -77,44 +78,9 @@ interface RitzPairs {
 }
 
 /** The best approximations of eigenvectors within the span of an orthonormal basis, largest eigenvalue first. */
-function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, size: number): RitzPairs {
-  const small = new Float64Array(width * width);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b += 2) {
-      // Two at a time: each sum by itself waits for its last step.
-      const next = Math.min(b + 1, a);
-      let dot = 0;
-      let dotNext = 0;
-      for (let j = 0, at = a * size, to = b * size, toNext = next * size; j < size; j++) {
-        dot += basis[at + j] * image[to + j];
-        dotNext += basis[at + j] * image[toNext + j];
-      }
-      small[a * width + b] = small[b * width + a] = dot;
-      small[a * width + next] = small[next * width + a] = dotNext;
-    }
-  }
-  const { values, vectors } = symmetricEigen(small, width);
-  return { values, vectors: combined(vectors, basis, width, size), images: combined(vectors, image, width, size) };
-}
-
-/** weights (width × width) · rows (width × size). */
-function combined(weights: Float64Array, rows: Float64Array, width: number, size: number): Float64Array {
-  const sums = new Float64Array(width * size);
-  for (let a = 0; a < width; a++) {
-    const of = a * width;
-    let b = 0;
-    for (; b + 4 <= width; b += 4) {
-      const [w0, w1, w2, w3] = [weights[of + b], weights[of + b + 1], weights[of + b + 2], weights[of + b + 3]];
-      for (let j = 0, to = a * size, from = b * size; j < size; j++, to++, from++) {
-        sums[to] = sums[to] + w0 * rows[from] + w1 * rows[from + size] + w2 * rows[from + 2 * size] + w3 * rows[from + 3 * size];
-      }
-    }
-    for (; b < width; b++) {
-      const weight = weights[of + b];
-      for (let j = 0, to = a * size, from = b * size; j < size; j++) sums[to + j] += weight * rows[from + j];
-    }
-  }
-  return sums;
+async function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, size: number, products: BasisProducts): Promise<RitzPairs> {
+  const { values, vectors } = symmetricEigen(await products.dots(basis, image, width, size), width);
+  return { values, vectors: await products.combined(vectors, basis, width, size), images: await products.combined(vectors, image, width, size) };
 }
 
 function largestResidual({ values, vectors, images }: RitzPairs, wanted: number, size: number): number {

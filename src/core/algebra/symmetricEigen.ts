@@ -4,11 +4,11 @@ import { reflectBack, tridiagonalEigenvectors, tridiagonalise } from './tridiago
 
 const NOTHING = 1e-12;
 
-/** Makes the rows orthonormal in place (Gram–Schmidt, each row twice); a row that depends on earlier ones becomes zero. */
-export function orthonormalise(rows: Float64Array, count: number, d: number): void {
+/** Makes the rows orthonormal in place (Gram–Schmidt, each row twice unless one pass will do); a row that depends on earlier ones becomes zero. */
+export function orthonormalise(rows: Float64Array, count: number, d: number, passes = 2): void {
   for (let r = 0; r < count; r++) {
     const before = length(rows, r, d);
-    for (let pass = 0; pass < 2; pass++) {
+    for (let pass = 0; pass < passes; pass++) {
       let e = 0;
       for (; e + 4 <= r; e += 4) takeOffFour(rows, r * d, e * d, d);
       for (; e < r; e++) takeOff(rows, r * d, e * d, d);

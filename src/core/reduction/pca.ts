@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { singleProducts } from '../algebra/basisProducts';
 import { largestEigen, type SymmetricOperator } from '../algebra/largestEigen';
 import { meanRow } from '../algebra/rows';
 import type { Matrix } from '../types';
@@ -16,6 +17,8 @@ export interface PrincipalComponents {
 
 /** Single precision, which the products run in, allows no less. */
 const TOLERANCE = 1e-5;
+/** From here on all products may run in it. */
+const ROUGH = 1e-4;
 
 /**
  * Principal components of x (n × d): the largest eigenvectors of the covariance matrix. `count` is cut to d. Each
@@ -33,7 +36,7 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
     return Float64Array.from(product.data);
   };
   const operator: SymmetricOperator = { size: d, least: 0, multiply };
-  const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report });
+  const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report, ...(tolerance >= ROUGH && { products: singleProducts(algebra) }) });
   fixSigns(vectors, wanted, d);
   return { mean: Float32Array.from(mean), components: { rows: wanted, columns: d, data: Float32Array.from(vectors) }, variances: values };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { singleProducts } from '../../../src/core/algebra/basisProducts';
 import { largestEigen, type SymmetricOperator } from '../../../src/core/algebra/largestEigen';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { symmetricEigen } from '../../../src/core/algebra/symmetricEigen';
 import { seededRandom } from '../../../src/core/random';
 import { CancelledError, Pace } from '../../../src/core/work';
@@ -65,6 +67,16 @@ describe('largestEigen', () => {
     spectrum.slice(0, 7).forEach((value, i) => expect(values[i]).toBeCloseTo(value, 8));
     const image = await operatorOf(matrix, size, -1).multiply(vectors, 7);
     image.forEach((value, at) => expect(value).toBeCloseTo(values[Math.floor(at / size)] * vectors[at], 7));
+  });
+
+  it('finds the same by products in single precision, as far as that reaches', async () => {
+    const flattening = Array.from({ length: 90 }, (_, i) => 0.97 ** i);
+    const operator = operatorOf(withEigenvalues(flattening), flattening.length, 0);
+    const { values, vectors, residual } = await largestEigen(operator, 7, { tolerance: 1e-4, pace, products: singleProducts(plainAlgebra) });
+    expect(residual).toBeLessThanOrEqual(1e-4);
+    flattening.slice(0, 7).forEach((value, i) => expect(values[i]).toBeCloseTo(value, 4));
+    const image = await operator.multiply(vectors, 7);
+    image.forEach((value, at) => expect(value).toBeCloseTo(values[Math.floor(at / 90)] * vectors[at], 3));
   });
 
   it('solves a small matrix whole when many are wanted, and one of less rank', async () => {
