@@ -24,14 +24,14 @@ export function numberBySize(labels: Int32Array): number {
 /** Number of members of each of the labels 0 … greatest. */
 export function groupSizes(labels: Int32Array): Int32Array {
   const sizes = new Int32Array(groupCount(labels));
-  for (const label of labels) if (label >= 0) sizes[label]++;
+  for (let i = 0; i < labels.length; i++) if (labels[i] >= 0) sizes[labels[i]]++;
   return sizes;
 }
 
 /** Number of groups of labels 0 … greatest; −1 = in none. */
 export function groupCount(labels: Int32Array): number {
   let count = 0;
-  for (const label of labels) if (label >= count) count = label + 1;
+  for (let i = 0; i < labels.length; i++) if (labels[i] >= count) count = labels[i] + 1;
   return count;
 }
 
@@ -44,4 +44,11 @@ export function membersByLabel(labels: Int32Array, count: number): { readonly st
   const next = starts.slice(0, count);
   for (let i = 0; i < labels.length; i++) members[next[labels[i]]++] = i;
   return { starts, members };
+}
+
+/** The new label of each old one: `names[label]`. Labels lie in 0 … names − 1. */
+export function renamed(labels: Int32Array, names: Int32Array): Int32Array {
+  const found = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) found[i] = names[labels[i]];
+  return found;
 }

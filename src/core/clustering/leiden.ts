@@ -2,7 +2,7 @@ import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { seededRandom, type Random } from '../random';
 import type { Pace } from '../work';
-import { numberBySize, numberInOrder } from './labels';
+import { numberBySize, numberInOrder, renamed } from './labels';
 import { moveNodes } from './localMoving';
 import { refineCommunities } from './refinement';
 
@@ -35,7 +35,7 @@ async function improve(graph: Graph, labels: Int32Array, resolution: number, ran
     numberInOrder(levelLabels);
     const nextLabels = new Int32Array(count);
     for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
-    place = place ? place.map(node => refined[node]) : refined;
+    place = place ? renamed(place, refined) : refined;
     await pace.breathe();
     level = aggregateGraph(level, refined, count);
     levelLabels = nextLabels;

@@ -3,7 +3,7 @@ import { rowsOf } from '../algebra/rows';
 import { unionGraph } from '../graph/graph';
 import { Pace, partOf, throwIfCancelled } from '../work';
 import { distinctRows } from './distinctRows';
-import { numberBySize } from './labels';
+import { numberBySize, renamed } from './labels';
 import { leiden } from './leiden';
 import { checkFinite, type ClusteringMethod } from './method';
 
@@ -24,7 +24,7 @@ export const leidenMethod: ClusteringMethod = {
     const near = await nearestRows(rowsOf(x, first), Number(parameters.neighbours), algebra, partOf(work, 0, 0.9));
     throwIfCancelled(work.signal);
     const communities = first.length < 2 ? new Int32Array(first.length) : await leiden(unionGraph(near), Number(parameters.resolution), seed, new Pace(work.signal));
-    const labels = kind.map(row => communities[row]);
+    const labels = renamed(kind, communities);
     numberBySize(labels);
     work.report?.(1000, 1000);
     return { labels };

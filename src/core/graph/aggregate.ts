@@ -12,8 +12,9 @@ export function aggregateGraph(graph: Graph, labels: Int32Array, count: number):
   const { starts, members } = membersByLabel(labels, count);
 
   const rowOffsets = new Int32Array(count + 1);
-  const rowTargets = new Int32Array(targets.length);
-  const rowWeights = new Float32Array(targets.length);
+  const most = Math.min(targets.length, count * (count - 1));
+  const rowTargets = new Int32Array(most);
+  const rowWeights = new Float32Array(most);
   const sums = new Float64Array(count);
   let filled = 0;
   for (let c = 0; c < count; c++) {

@@ -1,6 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
-import { groupSizes, numberBySize } from '../clustering/labels';
+import { groupSizes, numberBySize, renamed } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
@@ -31,7 +31,7 @@ export async function areasOf(graph: Graph, groups: Int32Array, sample: Sample, 
   const possible: Int32Array[] = [];
   for (const resolution of RESOLUTIONS) {
     const joined = await leiden(between, resolution, seed, pace);
-    const labels = groups.map(group => joined[group]);
+    const labels = renamed(groups, joined);
     numberBySize(labels);
     const sizes = groupSizes(labels);
     if (sizes.length > 1 && sizes.length <= count / GROUPS_IN_AREA && sizes[0] <= LARGEST_AREA * groups.length) possible.push(labels);

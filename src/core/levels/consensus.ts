@@ -1,4 +1,4 @@
-import { groupCount, membersByLabel, numberBySize, numberInOrder } from '../clustering/labels';
+import { groupCount, membersByLabel, numberBySize, numberInOrder, renamed } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
@@ -12,47 +12,61 @@ import type { Pace } from '../work';
 export async function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
   const parts = await neverParted(partitions, graph.nodes, pace);
   const communities = await leiden(await agreedGraph(graph, parts, partitions, pace), resolution, seed, pace);
-  const labels = parts.map(part => communities[part]);
+  const labels = renamed(parts, communities);
   numberBySize(labels);
   return labels;
 }
 
 /** Labels 0 … count − 1 of the nodes that are together in all partitions, in order of appearance. */
 async function neverParted(partitions: readonly Int32Array[], nodes: number, pace: Pace): Promise<Int32Array> {
-  let parts = new Int32Array(nodes);
+  let parts: Int32Array = new Int32Array(nodes);
   for (const labels of partitions) {
     await pace.breathe();
-    const finer = new Int32Array(nodes);
-    /** The part in which a label was seen last, and the number that both have together. */
-    const seenIn = new Int32Array(groupCount(labels)).fill(-1);
-    const number = new Int32Array(seenIn.length);
-    let count = 0;
-    for (const i of membersByLabel(parts, groupCount(parts)).members) {
-      const label = labels[i];
-      if (seenIn[label] !== parts[i]) {
-        seenIn[label] = parts[i];
-        number[label] = count++;
-      }
-      finer[i] = number[label];
-    }
-    parts = finer;
+    parts = partedBy(parts, labels);
   }
   numberInOrder(parts);
   return parts;
 }
 
+/** The parts, each divided by labels. */
+function partedBy(parts: Int32Array, labels: Int32Array): Int32Array {
+  const finer = new Int32Array(parts.length);
+  /** The part in which a label was seen last, and the number that both have together. */
+  const seenIn = new Int32Array(groupCount(labels)).fill(-1);
+  const number = new Int32Array(seenIn.length);
+  const { members } = membersByLabel(parts, groupCount(parts));
+  let count = 0;
+  for (let at = 0; at < members.length; at++) {
+    const i = members[at];
+    const label = labels[i];
+    if (seenIn[label] !== parts[i]) {
+      seenIn[label] = parts[i];
+      number[label] = count++;
+    }
+    finer[i] = number[label];
+  }
+  return finer;
+}
+
 /** The graph between parts that are never parted, each edge weighted by the share of the partitions that put its ends together. */
 async function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[], pace: Pace): Promise<Graph> {
   const nodes = groupCount(parts);
-  const first = new Int32Array(nodes);
-  for (let i = parts.length - 1; i >= 0; i--) first[parts[i]] = i;
-  const own = partitions.map(labels => first.map(node => labels[node]));
+  const many = partitions.length;
+  const own = labelsByPart(partitions, parts, nodes);
   await pace.breathe();
   const between = aggregateGraph(graph, parts, nodes);
   await pace.breathe();
   return reweightedGraph(between, (i, j) => {
     let together = 0;
-    for (const labels of own) if (labels[i] === labels[j]) together++;
-    return together / own.length;
+    for (let at = i * many, other = j * many, end = at + many; at < end; at++, other++) if (own[at] === own[other]) together++;
+    return together / many;
   });
+}
+
+/** The label of each part in each of the partitions, those of a part side by side. */
+function labelsByPart(partitions: readonly Int32Array[], parts: Int32Array, count: number): Int32Array {
+  const many = partitions.length;
+  const own = new Int32Array(count * many);
+  for (const [at, labels] of partitions.entries()) for (let i = 0; i < parts.length; i++) own[parts[i] * many + at] = labels[i];
+  return own;
 }

@@ -1,4 +1,4 @@
-import { groupSizes, numberBySize } from '../clustering/labels';
+import { groupCount, numberBySize, renamed } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
 import { moveNodes } from '../clustering/localMoving';
 import { aggregateGraph } from '../graph/aggregate';
@@ -23,8 +23,8 @@ export async function sweep(graph: Graph, resolutions: readonly number[], seed: 
   levels[resolutions.length - 1] = labels;
   for (let at = resolutions.length - 2; at >= 0; at--) {
     await pace.breathe();
-    const joined = await leiden(aggregateGraph(graph, labels, groupSizes(labels).length), resolutions[at], seed, pace, 1);
-    labels = labels.map(label => joined[label]);
+    const joined = await leiden(aggregateGraph(graph, labels, groupCount(labels)), resolutions[at], seed, pace, 1);
+    labels = renamed(labels, joined);
     await pace.breathe();
     await moveNodes(graph, labels, resolutions[at], random, pace);
     numberBySize(labels);

@@ -19,6 +19,6 @@ export function adjustedRand(first: ArrayLike<number>, second: ArrayLike<number>
 /** Number of pairs within groups of these sizes. */
 export function sumOfPairs(counts: Float64Array): number {
   let sum = 0;
-  for (const count of counts) sum += (count * (count - 1)) / 2;
+  for (let at = 0; at < counts.length; at++) sum += (counts[at] * (counts[at] - 1)) / 2;
   return sum;
 }

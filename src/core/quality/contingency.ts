@@ -25,17 +25,7 @@ export function contingency(first: ArrayLike<number>, second: ArrayLike<number>)
     rows[a.labels[i]]++;
     columns[b.labels[i]]++;
   }
-  const [keys, cells] = a.count * b.count <= MOST_DENSE ? denseCells(a, b) : sparseCells(a, b);
-  return {
-    n,
-    rowOf: a.labels,
-    columnOf: b.labels,
-    rows,
-    columns,
-    cellRows: Int32Array.from(keys, key => Math.floor(key / b.count)),
-    cellColumns: Int32Array.from(keys, key => key % b.count),
-    cells: Float64Array.from(cells),
-  };
+  return { n, rowOf: a.labels, columnOf: b.labels, rows, columns, ...(a.count * b.count <= MOST_DENSE ? denseCells(a, b) : sparseCells(a, b)) };
 }
 
 interface Compact {
@@ -46,27 +36,36 @@ interface Compact {
 /** Up to so many pairs of labels every pair has a counter; above, only those that occur. */
 const MOST_DENSE = 1 << 18;
 
-/** The pairs that occur, as row · columns + column, and how often. */
-function denseCells(a: Compact, b: Compact): [number[], number[]] {
+type Cells = Pick<Contingency, 'cellRows' | 'cellColumns' | 'cells'>;
+
+function denseCells(a: Compact, b: Compact): Cells {
   const counts = new Int32Array(a.count * b.count);
-  for (let i = 0; i < a.labels.length; i++) counts[a.labels[i] * b.count + b.labels[i]]++;
-  const keys: number[] = [];
-  const cells: number[] = [];
-  for (let key = 0; key < counts.length; key++) {
-    if (counts[key] === 0) continue;
-    keys.push(key);
-    cells.push(counts[key]);
+  let many = 0;
+  for (let i = 0; i < a.labels.length; i++) if (counts[a.labels[i] * b.count + b.labels[i]]++ === 0) many++;
+  const [cellRows, cellColumns, cells] = [new Int32Array(many), new Int32Array(many), new Float64Array(many)];
+  for (let row = 0, key = 0, at = 0; row < a.count; row++) {
+    for (let column = 0; column < b.count; column++, key++) {
+      if (counts[key] === 0) continue;
+      cellRows[at] = row;
+      cellColumns[at] = column;
+      cells[at++] = counts[key];
+    }
   }
-  return [keys, cells];
+  return { cellRows, cellColumns, cells };
 }
 
-function sparseCells(a: Compact, b: Compact): [number[], number[]] {
+function sparseCells(a: Compact, b: Compact): Cells {
   const counts = new Map<number, number>();
   for (let i = 0; i < a.labels.length; i++) {
     const key = a.labels[i] * b.count + b.labels[i];
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [[...counts.keys()], [...counts.values()]];
+  const keys = [...counts.keys()];
+  return {
+    cellRows: Int32Array.from(keys, key => Math.floor(key / b.count)),
+    cellColumns: Int32Array.from(keys, key => key % b.count),
+    cells: Float64Array.from(counts.values()),
+  };
 }
 
 /** Labels renumbered 0 … count − 1 in order of appearance. */
