@@ -4,11 +4,11 @@
  *
  *     node dist/bench-vectorsOurs.js FILE.f32 neighbours OUT      15 nearest rows of each (32-bit whole numbers)
  *     node dist/bench-vectorsOurs.js FILE.f32 umap OUT            places on the map (pairs of 32-bit numbers)
- *     node dist/bench-vectorsOurs.js FILE.f32 hdbscan OUT         labels (32-bit whole numbers)
+ *     node dist/bench-vectorsOurs.js FILE.f32 hdbscan OUT         labels (32-bit whole numbers), without soft membership, as the peers
  */
 import { writeFileSync } from 'node:fs';
 import type { Algebra } from '../src/core/algebra/algebra';
-import { hdbscan } from '../src/core/clustering/hdbscan';
+import { densityGroups } from '../src/core/clustering/hdbscan/densityGroups';
 import { nearestNeighbours } from '../src/core/graph/nearestNeighbours';
 import { layoutMap } from '../src/core/projection/layout';
 import type { Matrix } from '../src/core/types';
@@ -23,7 +23,7 @@ const HDBSCAN = { minClusterSize: 10, minSamples: 5, selection: 'eom', largestSh
 const works: Record<string, (x: Matrix, algebra: Algebra) => Promise<Int32Array | Float32Array>> = {
   neighbours: async (x, algebra) => (await nearestNeighbours(x, NEIGHBOURS, algebra)).indices,
   umap: async (x, algebra) => layoutMap(x, await nearestNeighbours(x, NEIGHBOURS, algebra), algebra, { seed: 1 }),
-  hdbscan: async (x, algebra) => (await hdbscan(x, HDBSCAN, algebra)).labels,
+  hdbscan: async (x, algebra) => (await densityGroups(x, HDBSCAN, algebra)).own,
 };
 
 async function main([file, work, out]: string[]): Promise<void> {

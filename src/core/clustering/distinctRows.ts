@@ -15,8 +15,9 @@ export function distinctRows(x: Matrix): DistinctRows {
   /** Kinds by hash; kinds of the same hash are chained. */
   const latest = new Map<number, number>();
   const before: number[] = [];
+  const bits = new Int32Array(x.data.buffer, x.data.byteOffset, x.data.length);
   for (let row = 0; row < x.rows; row++) {
-    const hash = hashOf(x, row);
+    const hash = hashOf(bits, x.columns, row);
     let at = latest.get(hash) ?? -1;
     while (at >= 0 && !equalRows(x, row, first[at])) at = before[at];
     if (at < 0) {
@@ -30,16 +31,10 @@ export function distinctRows(x: Matrix): DistinctRows {
   return { first: Int32Array.from(first), kind };
 }
 
-const bits = new DataView(new ArrayBuffer(4));
-
-/** FNV-1a over the numbers of a row; 0 and −0 are the same. */
-function hashOf({ columns, data }: Matrix, row: number): number {
+/** FNV-1a over the numbers of a row, given as their bits; 0 and −0 are the same. */
+function hashOf(bits: Int32Array, columns: number, row: number): number {
   let hash = 0x811c9dc5;
-  for (let at = row * columns; at < (row + 1) * columns; at++) {
-    if (data[at] === 0) continue;
-    bits.setFloat32(0, data[at]);
-    hash = Math.imul(hash ^ bits.getInt32(0), 0x01000193) ^ at - row * columns;
-  }
+  for (let c = 0, at = row * columns; c < columns; c++, at++) if (bits[at] << 1) hash = Math.imul(hash ^ bits[at], 0x01000193) ^ c;
   return hash;
 }
 

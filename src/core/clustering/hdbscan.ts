@@ -1,34 +1,12 @@
 import type { Algebra } from '../algebra/algebra';
-import { nearestRows } from '../graph/nearestRows';
 import type { Matrix } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';
-import { distinctRows } from './distinctRows';
-import { condense } from './hdbscan/condensedTree';
-import { chosenAbove, selectClusters, SELECTIONS, type Selection } from './hdbscan/selectClusters';
+import { densityGroups, type HdbscanOptions } from './hdbscan/densityGroups';
+import { SELECTIONS, type Selection } from './hdbscan/selectClusters';
 import { softMembership } from './hdbscan/softMembership';
-import { mutualReachabilityTree } from './hdbscan/spanningTree';
-import { listedReachabilityTree } from './hdbscan/listedTree';
-import { inOrderOfSize } from './membership';
-import { mergesInOrder } from './mergesInOrder';
+import { inOrderOfSize, strongest } from './membership';
 import { checkFinite, type Clustering, type ClusteringMethod } from './method';
 import { dimensionsParameter, neighbourhoodSpace } from './neighbourhoodSpace';
-
-export interface HdbscanOptions {
-  /** Fewest rows of a group, 2 or more. */
-  readonly minClusterSize: number;
-  /** A row's core distance is that to its so-manieth nearest other row, 1 or more. */
-  readonly minSamples: number;
-  readonly selection: Selection;
-  /** By persistence (eom): a cluster with a larger share of the rows gives way to those inside it; 1 = never, as in the library. */
-  readonly largestShare: number;
-  /** More rows are joined along their lists of nearest ones only; `EXACT_ROWS` if not given. */
-  readonly exactRows?: number;
-}
-
-/** Nearest rows that are listed for each at least: the longer the lists, the fewer comparisons with all rows. */
-const LISTED = 32;
-/** Above this, comparing rows with all others takes longer than it is worth. */
-const EXACT_ROWS = 20_000;
 
 /** Groups by density at all scales, with the choice of hdbscan's defaults. */
 export const hdbscanMethod: ClusteringMethod = {
@@ -75,24 +53,12 @@ function sizeFor(n: number): number {
 }
 
 /**
- * HDBSCAN* (Campello, Moulavi, Sander 2013; McInnes, Healy 2017) on Euclidean distances: labels by size, −1 = in none, and
- * soft membership in the groups, of rows in none as well. A row's own group counts as that it belongs to most. Exact up to
- * `exactRows`; above it the tree is least among those of the graph of nearest rows.
+ * HDBSCAN*: labels by size, −1 = in none (see `densityGroups`), and soft membership in the groups, of rows in none as well.
+ * A row's own group counts as that it belongs to most.
  */
-export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection, largestShare, exactRows = EXACT_ROWS }: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
+export async function hdbscan(x: Matrix, options: HdbscanOptions, algebra: Algebra, work: Work = {}): Promise<Clustering> {
   if (x.rows < 2) return { labels: new Int32Array(x.rows).fill(-1) };
-  const near = await nearestRows(x, Math.max(LISTED, minSamples), algebra, partOf(work, 0, 0.4));
-  const reach = Math.min(minSamples, near.k);
-  const core = Float64Array.from({ length: x.rows }, (_, row) => near.distances[row * near.k + reach - 1]);
-  const reachabilityTree = x.rows > exactRows ? listedReachabilityTree : mutualReachabilityTree;
-  const merges = await reachabilityTree(x, near, core, algebra, partOf(work, 0.4, 0.9));
-  const tree = condense(mergesInOrder(merges, x.rows), minClusterSize);
-  const chosen = selectClusters(tree, selection, largestShare * x.rows);
-  const groups = Array.from(chosen.keys()).filter(cluster => chosen[cluster]);
-  const above = chosenAbove(tree, chosen);
-  const { first, kind } = distinctRows(x);
-  // Where several rows are joined at one height the tree may part copies; they go with the first of them.
-  const own = tree.clusters.map((_, row) => groups.indexOf(above[tree.clusters[first[kind[row]]]]));
+  const { own, groups, tree } = await densityGroups(x, options, algebra, partOf(work, 0, 0.9));
   if (groups.length === 0) {
     partOf(work, 1, 1).report?.(1, 1);
     return { labels: own };
@@ -105,6 +71,6 @@ export async function hdbscan(x: Matrix, { minClusterSize, minSamples, selection
 /** Gives the own group the largest membership of a row, and the one that had it the own group's. */
 function putOwnFirst(memberships: Float32Array, own: number): void {
   if (own < 0) return;
-  const largest = memberships.indexOf(Math.max(...memberships));
+  const largest = strongest(memberships);
   [memberships[own], memberships[largest]] = [memberships[largest], memberships[own]];
 }

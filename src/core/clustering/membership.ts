@@ -23,7 +23,7 @@ export function joinCoincident(membership: Matrix, centres: Matrix, apart: numbe
  */
 export function labelsOfMembership(membership: Matrix): { labels: Int32Array; membership: Matrix } {
   const { rows, columns, data } = membership;
-  return inOrderOfSize(Int32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns))), membership);
+  return inOrderOfSize(Int32Array.from({ length: rows }, (_, row) => strongest(data.subarray(row * columns, (row + 1) * columns))), membership);
 }
 
 /** Numbers the groups of rows (columns of a membership, −1 = none) by size, largest first, and puts the columns in that order. */
@@ -33,11 +33,14 @@ export function inOrderOfSize(groups: Int32Array, membership: Matrix): { labels:
   const k = numberBySize(labels);
   const source = new Int32Array(k);
   labels.forEach((label, row) => label >= 0 && (source[label] = groups[row]));
-  return { labels, membership: { rows, columns: k, data: Float32Array.from({ length: rows * k }, (_, at) => data[Math.floor(at / k) * columns + source[at % k]]) } };
+  const sorted = new Float32Array(rows * k);
+  for (let row = 0, at = 0; row < rows; row++) for (let column = 0; column < k; column++) sorted[at++] = data[row * columns + source[column]];
+  return { labels, membership: { rows, columns: k, data: sorted } };
 }
 
-function largest(values: Float32Array): number {
+/** Where the largest of the memberships of a row is, the first of equals. */
+export function strongest(memberships: Float32Array): number {
   let best = 0;
-  for (let at = 1; at < values.length; at++) if (values[at] > values[best]) best = at;
+  for (let at = 1; at < memberships.length; at++) if (memberships[at] > memberships[best]) best = at;
   return best;
 }

@@ -16,25 +16,37 @@ export interface NearestRows {
 
 /** How far from 1 a squared length may be for its row to count as of unit length: what single precision leaves. */
 const UNIT = 1e-5;
+/** Above so many rows not all neighbours are found, and distances are taken from the products they were found by. */
+const PRECISE_ROWS = 20_000;
+/** Below this share of the squared lengths a squared distance by 32-bit products has too few digits left. */
+const NEAR = 1e-2;
 /** Up to so many columns a tree finds the nearest rows without comparing all. */
 const FEW_COLUMNS = 8;
 
 /** The k nearest other rows of each row of x by Euclidean distance, of equals the first; k is cut to n − 1. Of many unit rows 99 of 100 (see `nearestNeighbours`). */
-export async function nearestRows(x: Matrix, k: number, algebra: Algebra, work: Work = {}): Promise<NearestRows> {
+export async function nearestRows(x: Matrix, k: number, algebra: Algebra, work: Work = {}, preciseRows = PRECISE_ROWS): Promise<NearestRows> {
   work.report?.(0, x.rows);
   throwIfCancelled(work.signal);
   const squares = squaredLengths(x);
   const found = neighbourCount(x.rows, k);
-  const indices = await nearestIndices(x, squares, found, algebra, work);
-  const distances = await sortedDistances(x, indices, found, work);
+  const { indices, similarities } = await nearestUnsorted(x, squares, found, algebra, work);
+  const products = x.rows > preciseRows ? similarities : undefined;
+  const squareOf = (row: number, other: number, at: number) => {
+    const apart = squares[row] + squares[other];
+    const square = products ? apart - 2 * products[at] : 0;
+    return square > NEAR * apart ? square : squaredDistance(x, row, other);
+  };
+  const distances = await sortedDistances(x.rows, indices, found, squareOf, work);
   work.report?.(x.rows, x.rows);
   return { k: found, indices, distances };
 }
 
-async function nearestIndices(x: Matrix, squares: Float64Array, k: number, algebra: Algebra, work: Work): Promise<Int32Array> {
-  if (k > 0 && x.columns <= FEW_COLUMNS) return nearestByTree(x, k, work);
+/** The rows in about their order, and of unit rows their products. */
+async function nearestUnsorted(x: Matrix, squares: Float64Array, k: number, algebra: Algebra, work: Work): Promise<{ indices: Int32Array; similarities?: Float32Array }> {
+  if (k > 0 && x.columns <= FEW_COLUMNS) return { indices: await nearestByTree(x, k, work) };
   const isUnit = squares.every(square => Math.abs(square - 1) < UNIT);
-  return isUnit ? (await nearestNeighbours(x, k, algebra, work)).indices : nearestOfAnyLength(x, squares, k, algebra, work);
+  if (!isUnit) return { indices: await nearestOfAnyLength(x, squares, k, algebra, work) };
+  return nearestNeighbours(x, k, algebra, work);
 }
 
 /** The kernels know neighbours by cosine only, which is not distance where lengths differ. */
@@ -59,15 +71,21 @@ async function nearestOfAnyLength(x: Matrix, squares: Float64Array, k: number, a
   return indices;
 }
 
-/** Distances to the rows found, in double precision; puts each row's `indices` in their order. */
-async function sortedDistances(x: Matrix, indices: Int32Array, k: number, work: Work): Promise<Float64Array> {
+/** Distances to the rows found, by their squares; puts each row's `indices` in their order. `squareOf` is also told where an index stands. */
+async function sortedDistances(
+  rows: number,
+  indices: Int32Array,
+  k: number,
+  squareOf: (row: number, other: number, at: number) => number,
+  work: Work,
+): Promise<Float64Array> {
   const distances = new Float64Array(indices.length);
   const pace = new Pace(work.signal);
-  for (let row = 0; row < x.rows; row++) {
+  for (let row = 0; row < rows; row++) {
     const first = row * k;
     for (let found = first; found < first + k; found++) {
       const other = indices[found];
-      const square = squaredDistance(x, row, other);
+      const square = squareOf(row, other, found);
       let at = found;
       for (; at > first && (distances[at - 1] > square || (distances[at - 1] === square && indices[at - 1] > other)); at--) {
         distances[at] = distances[at - 1];

@@ -18,6 +18,11 @@ interface WaysOut {
   readonly to: Int32Array;
 }
 
+/** Ways that lists of nearest rows tell, each once; the first `count` lead from one part to another. */
+interface ListedWays extends WaysOut {
+  count: number;
+}
+
 /**
  * Like `mutualReachabilityTree`, but only along the lists of nearest rows, whatever their number, without comparing rows
  * again: least among the trees of that graph. A part whose lists all stay inside is joined where some of its rows are nearest to others.
@@ -25,10 +30,11 @@ interface WaysOut {
 export async function listedReachabilityTree(x: Matrix, near: NearestRows, core: Float64Array, algebra: Algebra, work: Work = {}): Promise<Merges> {
   const squares = squaredLengths(x);
   const pace = new Pace(work.signal);
+  const listed = await listedWays(near, core, pace);
   return treeByRounds(
     x.rows,
     async part => {
-      const ways = await listedWays(part, near, core, pace);
+      const ways = await shortestListed(part, listed, pace);
       const looking = rowsCutOff(part, ways);
       await eachProductRow(rowsOf(x, looking), x, algebra, { signal: work.signal }, (at, products) => {
         const row = looking[at];
@@ -41,19 +47,35 @@ export async function listedReachabilityTree(x: Matrix, near: NearestRows, core:
   );
 }
 
-/** The shortest way out of each part that a list of its own rows, or of others, tells. */
-async function listedWays(part: Int32Array, { k, indices, distances }: NearestRows, core: Float64Array, pace: Pace): Promise<WaysOut> {
+/** Every way of the lists, with its length by mutual reachability. */
+async function listedWays({ k, indices, distances }: NearestRows, core: Float64Array, pace: Pace): Promise<ListedWays> {
+  const ways = { count: 0, lengths: new Float64Array(indices.length), from: new Int32Array(indices.length), to: new Int32Array(indices.length) };
+  for (let row = 0; row < core.length; row++) {
+    for (let at = row * k; at < (row + 1) * k; at++) add(ways, row, indices[at], Math.max(distances[at], core[row], core[indices[at]]));
+    if (pace.due) await pace.breathe();
+  }
+  return ways;
+}
+
+function add(ways: ListedWays, from: number, to: number, length: number): void {
+  ways.lengths[ways.count] = length;
+  ways.from[ways.count] = from;
+  ways.to[ways.count++] = to;
+}
+
+/** The shortest way out of each part that a list of its own rows, or of others, tells. Ways within a part are left out from now on. */
+async function shortestListed(part: Int32Array, listed: ListedWays, pace: Pace): Promise<WaysOut> {
   const n = part.length;
   const ways = { lengths: new Float64Array(n).fill(Infinity), from: new Int32Array(n), to: new Int32Array(n) };
-  for (let row = 0; row < n; row++) {
-    for (let at = row * k; at < (row + 1) * k; at++) {
-      const other = indices[at];
-      if (part[other] === part[row]) continue;
-      const length = Math.max(distances[at], core[row], core[other]);
-      offer(ways, part[row], row, other, length);
-      offer(ways, part[other], other, row, length);
-    }
-    if (pace.due) await pace.breathe();
+  const { count, lengths, from, to } = listed;
+  listed.count = 0;
+  for (let at = 0; at < count; at++) {
+    const [row, other, length] = [from[at], to[at], lengths[at]];
+    if (part[row] === part[other]) continue;
+    offer(ways, part[row], row, other, length);
+    offer(ways, part[other], other, row, length);
+    add(listed, row, other, length);
+    if (at % 1024 === 0 && pace.due) await pace.breathe();
   }
   return ways;
 }

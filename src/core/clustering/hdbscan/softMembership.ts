@@ -23,18 +23,29 @@ export async function softMembership(x: Matrix, tree: CondensedTree, groups: rea
   const splits = splitDensities(tree, groups);
   const k = groups.length;
   const membership = zeros(x.rows, k);
+  const scores = splits.map((split, at) => scoreAt(split, peaks[Math.floor(at / k)]));
+  const values = new Float64Array(k);
   await eachNearness(x, tree, peaks, groups, algebra, work, (row, nearness) => {
     const cluster = tree.clusters[row];
     const density = tree.densities[row];
-    const heights = Float64Array.from({ length: k }, (_, g) => splits[cluster * k + g] || density);
-    const scores = heights.map(height => Math.exp(-(peaks[cluster] + TINY) / height));
-    const values = scores.map((score, g) => Math.exp(score) * nearness[g]);
-    const sum = values.reduce((total, value) => total + value, 0);
-    const nearest = heights.indexOf(Math.max(...heights));
-    const inAny = heights[nearest] / Math.max(peaks[groups[nearest]], density);
-    values.forEach((value, g) => (membership.data[row * k + g] = (inAny * value) / sum));
+    let sum = 0;
+    let nearest = 0;
+    let height = -Infinity;
+    for (let g = 0, at = cluster * k; g < k; g++, at++) {
+      values[g] = (splits[at] ? scores[at] : scoreAt(density, peaks[cluster])) * nearness[g];
+      sum += values[g];
+      const own = splits[at] || density;
+      if (own > height) [nearest, height] = [g, own];
+    }
+    const inAny = height / Math.max(peaks[groups[nearest]], density);
+    for (let g = 0; g < k; g++) membership.data[row * k + g] = (inAny * values[g]) / sum;
   });
   return membership;
+}
+
+/** How much a row counts for a group that it parts from at a density, in a cluster of some peak density. */
+function scoreAt(density: number, peak: number): number {
+  return Math.exp(Math.exp(-(peak + TINY) / density));
 }
 
 /** For each cluster the greatest density at which a row or a part leaves it. */
@@ -68,34 +79,36 @@ async function eachNearness(
   work: Work,
   visit: (row: number, nearness: Float64Array) => void,
 ): Promise<void> {
-  const { rows, owners } = densestRows(tree, peaks, groups);
+  const { rows, ends } = densestRows(tree, peaks, groups);
   const examples = rowsOf(x, rows);
   const [squares, exampleSquares] = [squaredLengths(x), squaredLengths(examples)];
   const nearness = new Float64Array(groups.length);
   await eachProductRow(x, examples, algebra, work, (row, products) => {
-    nearness.fill(0);
-    products.forEach((product, at) => {
-      const apart = squares[row] + exampleSquares[at];
-      let square = apart - 2 * product;
-      if (square < NEAR * apart) square = squaredDistance(x, row, rows[at]);
-      nearness[owners[at]] = Math.max(nearness[owners[at]], 1 / Math.sqrt(Math.max(square, NO_DISTANCE)));
-    });
+    const own = squares[row];
+    for (let group = 0, at = 0; group < ends.length; group++) {
+      let least = Infinity;
+      for (const end = ends[group]; at < end; at++) {
+        const apart = own + exampleSquares[at];
+        let square = apart - 2 * products[at];
+        if (square < NEAR * apart) square = squaredDistance(x, row, rows[at]);
+        if (square < least) least = square;
+      }
+      nearness[group] = least < Infinity ? 1 / Math.sqrt(Math.max(least, NO_DISTANCE)) : 0;
+    }
     visit(row, nearness);
   });
 }
 
-/** The rows that leave the innermost clusters of each group last, and the positions of their groups. */
+/** The rows that leave the innermost clusters of each group last, group by group, and where those of each end. */
 function densestRows({ parents, clusters, densities }: CondensedTree, peaks: Float64Array, groups: readonly number[]) {
-  const rows: number[] = [];
-  const owners: number[] = [];
+  const ofGroup: number[][] = groups.map(() => []);
   const isWhole = new Set(parents);
   clusters.forEach((cluster, row) => {
     if (isWhole.has(cluster) || densities[row] < peaks[cluster]) return;
     let above = cluster;
     while (above > 0 && !groups.includes(above)) above = parents[above];
-    if (above <= 0) return;
-    rows.push(row);
-    owners.push(groups.indexOf(above));
+    if (above > 0) ofGroup[groups.indexOf(above)].push(row);
   });
-  return { rows: Int32Array.from(rows), owners };
+  let end = 0;
+  return { rows: Int32Array.from(ofGroup.flat()), ends: ofGroup.map(rows => (end += rows.length)) };
 }
