@@ -1,5 +1,5 @@
 // How long a search takes once the question is embedded, and how well its fusion finds what it should.
-import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
@@ -8,6 +8,9 @@ import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mj
 export const help = `npm run bench -- search [options]
   --passages   numbers of made passages, with commas (default 10000,100000)
   --questions  asked of each (default 60)
+  --store      notes of ten made passages stand in files and their made vectors in the store, and the engine is asked in its own
+               process (after npm run build, on Linux); what is found is compared with an exact search
+  --place      a folder for what is made with --store, kept from one call to the next (default a temporary one)
   --corpora    folder of NAME.jsonl.gz with {text, label}: also asks titles for the documents they were cut off from
   --sets       names to ask, with commas (default 20news_mini,reuters_r8)
   --limit      documents of each, evenly (default 1200)`;
@@ -15,12 +18,15 @@ export const help = `npm run bench -- search [options]
 export const options = {
   passages: { type: 'string', default: '10000,100000' },
   questions: { type: 'string', default: '60' },
+  store: { type: 'boolean' },
+  place: { type: 'string' },
   corpora: { type: 'string' },
   sets: { type: 'string', default: '20news_mini,reuters_r8' },
   limit: { type: 'string', default: '1200' },
 };
 
-export async function run({ passages, questions, corpora, sets, limit }) {
+export async function run({ passages, questions, store, place, corpora, sets, limit }) {
+  if (store) return stored(passages.split(','), questions, place);
   const script = await bundled('search/searchOurs.ts');
   const rows = [];
   for (const count of passages.split(',')) rows.push(lastJson(await runProcess(process.execPath, [script, count, questions])));
@@ -30,6 +36,32 @@ export async function run({ passages, questions, corpora, sets, limit }) {
   );
   console.log(loadNote());
   if (corpora) rows.push(...(await fusions(corpora, sets.split(','), Number(limit))));
+  return rows;
+}
+
+const PASSAGES_A_NOTE = 10;
+
+/** Notes as the benchmark of growth makes them (they may lie in the same place), asked through the engine. */
+async function stored(sizes, questions, kept) {
+  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
+  const rows = [];
+  try {
+    for (const size of sizes) {
+      const notes = Math.ceil(Number(size) / PASSAGES_A_NOTE);
+      const folder = join(place, `${notes}x${PASSAGES_A_NOTE}`);
+      const parts = ['notes', 'cache', 'topics.json'].map(part => join(folder, part));
+      if (mkdirSync(folder, { recursive: true })) await runProcess(process.execPath, [await bundled('scale/makeOurs.ts'), ...parts, notes, PASSAGES_A_NOTE]);
+      rows.push(lastJson(await runProcess(process.execPath, [await bundled('search/storedOurs.ts'), ...parts, PASSAGES_A_NOTE, questions])));
+      if (!kept) rmSync(folder, { recursive: true, force: true });
+    }
+  } finally {
+    if (!kept) rmSync(place, { recursive: true, force: true });
+  }
+  printTable(
+    ['passages', 'in memory s', 'words indexed s', 'answer: median ms', '95 % below ms', 'most ms', 'of it embedding ms', 'peak MB, both', 'recall', 'same first'],
+    rows.map(row => [row.passages, ...[row.collectSeconds, row.firstSeconds, row.median, row.p95, row.most, row.embedding].map(number => number.toFixed(1)), Math.round(row.peakMb), row.recall.toFixed(4), row.first.toFixed(2)]),
+  );
+  console.log(loadNote());
   return rows;
 }
 
