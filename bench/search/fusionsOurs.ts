@@ -60,7 +60,7 @@ async function main([file]: string[]): Promise<void> {
   const collection = await makeCollection({ documents, vectors: await model.embed(documents.map(leadText)), embedder: model });
   const texts = documents.flatMap(({ passages }) => passages.map(({ text }) => text));
   const terms = searchTermsFor(documents.map(({ passages }) => passages[0].text));
-  const index = await indexWords(texts.length, row => terms.of(texts[row], terms.languageOf(texts[row])));
+  const index = await indexWords(texts.length, (row, hear) => terms.visitNumbers(texts[row], terms.languageOf(texts[row]), hear));
   const algebra = await createOnnxAlgebra(2);
   const sums = Object.keys(RANKINGS).map(ranking => ({ ranking, documents: documents.length, asked: 0, mrr: 0, hit: 0, purity: 0 }));
   const step = Math.max(1, documents.length / ASKED);
@@ -68,7 +68,7 @@ async function main([file]: string[]): Promise<void> {
     const asked = Math.floor(i);
     const vector = await model.embed([questions[asked]]);
     const meaning = (await algebra.packedProduct(rowRange(vector, 0, 1), collection.passages)).data;
-    const words = bm25Scores(index, terms.ofQuestion(questions[asked]));
+    const words = bm25Scores(index, terms.ofQuestion(questions[asked]).flatMap(term => terms.numberOf(term) ?? []));
     for (const sum of sums) {
       const found = [...new Set(largest(RANKINGS[sum.ranking](meaning, words), NAMED).map(row => documentOf(collection, row)))];
       const place = found.slice(0, 10).indexOf(asked);

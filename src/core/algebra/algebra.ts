@@ -34,8 +34,8 @@ export interface Algebra {
   /** a · bᵀ: (n × d), (m × d) → n × m. */
   productTransposed(a: Matrix, b: Matrix, work?: Work): Promise<Matrix>;
 
-  /** a · packedᵀ for a few rows a: (m × d), (n × d) → m × n. */
-  packedProduct(a: Matrix, packed: PackedRows, work?: Work): Promise<Matrix>;
+  /** a · packedᵀ for a few rows a: (m × d), (n × d) → m × n, in the array `into` if one is given. */
+  packedProduct(a: Matrix, packed: PackedRows, work?: Work, into?: Float32Array): Promise<Matrix>;
 
   /** For each row of x (n × d) the centre (k × d) with the smallest Euclidean distance, the first of equals, and how far that and the next one are. */
   nearestCentre(x: Matrix, centres: Matrix, work?: Work, options?: NearestCentreOptions): Promise<NearestCentres>;

@@ -4,7 +4,7 @@ import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { distanceSums } from './distanceSums';
 import { groupSums } from './groupSums';
-import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from './shapes';
+import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -15,9 +15,9 @@ export const plainAlgebra: Algebra = {
     return product;
   },
 
-  async packedProduct(a, packed, work = {}) {
+  async packedProduct(a, packed, work = {}, into) {
     checkPacked(a, packed);
-    const product = zeros(a.rows, packed.rows);
+    const product = matrixIn(into, a.rows, packed.rows);
     await eachRow(packed.rows, work, row => {
       for (let r = 0; r < a.rows; r++) {
         let sum = 0;

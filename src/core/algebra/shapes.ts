@@ -46,6 +46,13 @@ export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, data: new Float32Array(rows * columns) };
 }
 
+/** The matrix of the given size in an array that is there, filled with zeros; in a new one where there is none. Throws a `RangeError` unless it fits. */
+export function matrixIn(data: Float32Array | undefined, rows: number, columns: number): Matrix {
+  if (data === undefined) return zeros(rows, columns);
+  if (data.length !== rows * columns) throw new RangeError(`${rows} × ${columns} numbers do not fit into ${data.length}`);
+  return { rows, columns, data: data.fill(0) };
+}
+
 /** The number of neighbours that n rows can have when k are asked for. Throws a `RangeError` unless k is a whole number ≥ 0. */
 export function neighbourCount(n: number, k: number): number {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`the number of neighbours must be a whole number from 0, not ${k}`);

@@ -32,27 +32,45 @@ export function visitWords(text: string, visit: WordVisitor): void {
     else visit(word, apart, starts);
     last = end;
   };
-  if (ascii) return eachAsciiWord(clean, hear);
+  if (ascii) eachAsciiWord(clean, hear);
+  else eachWord(clean, hear);
+}
+
+/** Hears where the words of `visitWords` stand: in a text that may be another one than the given, as addresses are left out there. */
+export function visitWordPlaces(text: string, hear: (within: string, start: number, end: number) => void): void {
+  const clean = withoutAddresses(text);
+  if (ASCII.test(clean)) return eachAsciiWord(clean, (start, end) => hear(clean, start, end));
+  eachWord(clean, (start, end) => {
+    const word = clean.slice(start, end);
+    if (UNSPACED.test(word)) visitUnspaced(word, true, part => hear(part, 0, part.length));
+    else hear(clean, start, end);
+  });
+}
+
+function eachWord(text: string, hear: (start: number, end: number) => void): void {
   WORDS.lastIndex = 0;
-  for (let match = WORDS.exec(clean); match !== null; match = WORDS.exec(clean)) hear(match.index, WORDS.lastIndex);
+  for (let match = WORDS.exec(text); match !== null; match = WORDS.exec(text)) hear(match.index, WORDS.lastIndex);
 }
 
 /** What `WORDS` finds in a text of ASCII, in half the time. */
 function eachAsciiWord(text: string, hear: (start: number, end: number) => void): void {
-  const kind = (at: number) => (at < text.length ? KINDS[text.charCodeAt(at)] : OTHER);
-  for (let at = 0; at < text.length; at++) {
-    if (kind(at) < DIGIT) continue;
+  const { length } = text;
+  const kind = (at: number) => (at < length ? KINDS[text.charCodeAt(at)] : OTHER);
+  for (let at = 0; at < length; at++) {
+    if (KINDS[text.charCodeAt(at)] < DIGIT) continue;
     const start = at++;
-    for (; ; at++) {
+    for (; at < length; at++) {
       const code = text.charCodeAt(at);
-      if (kind(at) >= UNDERSCORE) continue;
+      if (KINDS[code] >= UNDERSCORE) continue;
       if (code === 39 && kind(at + 1) === LETTER) continue;
       if (code === 45 && kind(at + 1) >= DIGIT) continue;
       if (code === 46 && ((text.startsWith('js', at + 1) && kind(at + 3) < UNDERSCORE) || (text.startsWith('net', at + 1) && kind(at + 4) < UNDERSCORE))) continue;
       break;
     }
-    if (text.startsWith('++', at)) at += 2;
-    else if (text.charCodeAt(at) === 35 && kind(at + 1) < DIGIT) at++;
+    if (at < length) {
+      if (text.charCodeAt(at) === 43 && text.charCodeAt(at + 1) === 43) at += 2;
+      else if (text.charCodeAt(at) === 35 && kind(at + 1) < DIGIT) at++;
+    }
     hear(start, at);
     at--;
   }

@@ -1,5 +1,5 @@
 import { embeddedText } from '../../core/documents/embeddedText';
-import { bm25Scores } from '../../core/retrieval/bm25';
+import { BM25, bm25Scores } from '../../core/retrieval/bm25';
 import { fuseScores } from '../../core/retrieval/fuse';
 import { largest } from '../../core/retrieval/largest';
 import { searchTermsFor, type SearchTerms } from '../../core/retrieval/searchTerms';
@@ -11,6 +11,7 @@ import type { SearchHit } from '../../protocol/answers';
 import type { Tools } from '../run/tools';
 import { documentOf, foundPassage, type Collection } from './collection';
 import type { Collected } from './collections';
+import { withSearchRoom } from './searchRoom';
 
 const PASSAGES_A_DOCUMENT = 2;
 /** Passages looked at for each that is wanted, as a document's third one and more are passed over. */
@@ -41,18 +42,19 @@ export async function search({ query, limit }: { readonly query: string; readonl
   const { signal } = work;
   const asked = terms.ofQuestion(query);
   const algebra = await tools.algebra();
-  const likeness = (await algebra.packedProduct(await collection.embedder.embed([query.trim()], { signal }), collection.passages, { signal })).data;
-  const score = bm25Scores(index, asked);
-  const fused = fuseScores([
-    { scores: likeness, weight: WEIGHTS.meaning },
-    { scores: score, weight: WEIGHTS.words },
-  ]);
-  const best = largest(fused, LOOKED_AT * limit, row => fused[row] <= 0);
-  const wanted = new Set(asked);
-  return mostOfEach(best, collection, limit).map(({ document, row }) => {
-    const passage = foundPassage(collection, document, row, likeness[row]);
-    const marks = wordMarks(passage.text, wanted, terms, languages[document]);
-    return { id: collection.documents[document].id, passage, marks, byWords: score[row] > 0 };
+  const vector = await collection.embedder.embed([query.trim()], { signal });
+  return withSearchRoom(collection, async room => {
+    const likeness = (await algebra.packedProduct(vector, collection.passages, { signal }, room.likeness)).data;
+    const score = bm25Scores(index, asked.flatMap(term => terms.numberOf(term) ?? []), BM25, room.words);
+    const judgements = [{ scores: likeness, weight: WEIGHTS.meaning }, { scores: score, weight: WEIGHTS.words }];
+    const fused = fuseScores(judgements, room.fused);
+    const best = largest(fused, LOOKED_AT * limit, row => fused[row] <= 0);
+    const wanted = new Set(asked);
+    return mostOfEach(best, collection, limit).map(({ document, row }) => {
+      const passage = foundPassage(collection, document, row, likeness[row]);
+      const marks = wordMarks(passage.text, wanted, terms, languages[document]);
+      return { id: collection.documents[document].id, passage, marks, byWords: score[row] > 0 };
+    });
   });
 }
 
@@ -78,10 +80,10 @@ async function indexed(collection: Collection): Promise<Words> {
   const terms = searchTermsFor(sample);
   const languages = documents.map(({ passages: own }) => terms.languageOf(own[0]?.text ?? ''));
   let document = 0;
-  const index = await indexWords(passages.rows, row => {
+  const index = await indexWords(passages.rows, (row, hear) => {
     while (row >= start[document + 1]) document++;
     const { title, passages: own } = documents[document];
-    return terms.of(embeddedText(title, own[row - start[document]]), languages[document]);
+    terms.visitNumbers(embeddedText(title, own[row - start[document]]), languages[document], hear);
   });
   return { terms, languages, index };
 }

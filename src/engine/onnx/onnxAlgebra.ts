@@ -3,7 +3,7 @@ import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
 import { packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
-import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';
 import { distanceSumsBy } from './distanceSums';
@@ -68,17 +68,21 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       return product;
     },
 
-    async packedProduct(a, packed, work = {}) {
+    async packedProduct(a, packed, work = {}, into) {
       checkPacked(a, packed);
-      const product = zeros(a.rows, packed.rows);
+      const product = matrixIn(into, a.rows, packed.rows);
       if (!product.data.length || !a.columns) return product;
       const run = await session(packedProductGraph);
       const { bytes, coarse, fine } = twoByteColumns(a);
-      const columns = new runtime.Tensor('int8', bytes, [a.columns, 2 * a.rows]);
-      for await (const { first, count } of spans(packed.rows, 2 * a.rows, MOST_PACKED_ROWS, work)) {
+      const width = 2 * a.rows;
+      const columns = new runtime.Tensor('int8', bytes, [a.columns, width]);
+      let sums = new Int32Array(0);
+      for await (const { first, count } of spans(packed.rows, width, MOST_PACKED_ROWS, work)) {
         const tile = packedRange(packed, first, count);
-        const output = await run.run({ rows: new runtime.Tensor('int8', tile.data, [count, a.columns]), columns });
-        const sums = output.product.data as Int32Array;
+        // The runtime would make a new array for each tile, and each few of these have all of memory searched for garbage.
+        if (sums.length < count * width) sums = new Int32Array(count * width);
+        const fetches = { product: new runtime.Tensor('int32', sums.subarray(0, count * width), [count, width]) };
+        await run.run({ rows: new runtime.Tensor('int8', tile.data, [count, a.columns]), columns }, fetches);
         for (let row = 0, at = 0; row < count; row++) {
           for (let r = 0; r < a.rows; r++, at += 2) product.data[r * packed.rows + first + row] = tile.scales[row] * (coarse[r] * sums[at] + fine[r] * sums[at + 1]);
         }

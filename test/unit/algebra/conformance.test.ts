@@ -64,6 +64,9 @@ describe.each([
     // A packed number is wrong by at most half a step of its row, and a row has 127 steps.
     expectClose(product.data, (await plainAlgebra.productTransposed(a, b)).data, 0.01);
     expectClose(product.data, (await plainAlgebra.packedProduct(a, packRows(b))).data, 2e-3);
+    const into = new Float32Array(m * n).fill(7);
+    expect((await algebra().packedProduct(a, packRows(b), {}, into)).data).toBe(into);
+    expect(into).toEqual(product.data);
   });
 
   test('multiplies the largest bytes there are without overflow', async () => {
@@ -224,6 +227,7 @@ describe.each([
     await expect(algebra().productTransposed(x, randomUnit(2, 4, 1))).rejects.toThrow(RangeError);
     await expect(algebra().nearestCentre(x, matrix([], 3))).rejects.toThrow(RangeError);
     await expect(algebra().packedProduct(x, packRows(randomUnit(2, 4, 1)))).rejects.toThrow(RangeError);
+    await expect(algebra().packedProduct(x, packRows(x), {}, new Float32Array(3))).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
     await expect(algebra().nearestAmong(x, x, 2, new Float32Array(3))).rejects.toThrow(RangeError);
