@@ -6,6 +6,7 @@ import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
 import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
+import type { NearlySame } from '../core/report/material';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
@@ -33,11 +34,16 @@ export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>): Outputs 
   return Object.fromEntries(named.filter(([, path]) => path !== undefined));
 }
 
+/** Whether a file asked for tells which documents say nearly the same. */
+export function hasReport({ html, markdown }: Outputs): boolean {
+  return (html ?? markdown) !== undefined;
+}
+
 /** Writes a grouping to all files asked for. Rejects with a `KindredError` that names the file that cannot be written. */
-export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>): Promise<void> {
+export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, nearlySame: readonly NearlySame[]): Promise<void> {
   const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
   const found = dated !== undefined && source.kind === 'folder' ? await changeTimes(grouping.documents, [source], true) : undefined;
-  const material = { name: basename(source.path), grouping, dates: found && foundDates(found) };
+  const material = { name: basename(source.path), grouping, dates: found && foundDates(found), nearlySame };
   const texts: Record<Output, () => string> = {
     json: () => groupingJson(grouping, timings),
     html: () => groupingHtml(material),

@@ -1,20 +1,24 @@
 import type { Phase, Progress } from '../core/types';
 import { number } from './table';
 
+/** How far a run is, or what is done for its report once it has ended. */
+export type ShownProgress = Omit<Progress, 'phase'> & { readonly phase: Phase | 'comparing' };
+
 /** Shows how far a run is. */
 export interface ProgressView {
-  show(progress: Progress): void;
+  show(progress: ShownProgress): void;
   /** Takes the bar away. */
   end(): void;
 }
 
-const WORDS: Readonly<Record<Phase, string>> = {
+const WORDS: Readonly<Record<ShownProgress['phase'], string>> = {
   finding: 'Finding documents',
   reading: 'Reading',
   embedding: 'Measuring meaning',
   grouping: 'Grouping',
   placing: 'Drawing the map',
   naming: 'Naming',
+  comparing: 'Comparing texts',
 };
 const BAR = 24;
 const LINE_EVERY_MS = 2_000;
@@ -41,7 +45,7 @@ export function progressBar(stream: NodeJS.WritableStream): ProgressView {
 
 /** Plain lines for logs: each phase once, and one every two seconds in between. */
 export function progressLines(stream: NodeJS.WritableStream, now: () => number = () => performance.now()): ProgressView {
-  let phase: Phase | undefined;
+  let phase: ShownProgress['phase'] | undefined;
   let last = -Infinity;
   return {
     show(progress) {
@@ -56,13 +60,13 @@ export function progressLines(stream: NodeJS.WritableStream, now: () => number =
   };
 }
 
-function countOf({ done, total, phase }: Progress): string {
+function countOf({ done, total, phase }: ShownProgress): string {
   // The steps of these are shares of the work, not documents.
-  if (phase === 'grouping' || phase === 'placing' || phase === 'naming') return total ? `${Math.floor((100 * done) / total)} %` : '';
+  if (phase === 'grouping' || phase === 'placing' || phase === 'naming' || phase === 'comparing') return total ? `${Math.floor((100 * done) / total)} %` : '';
   if (total) return `${number(done)} of ${number(total)}`;
   return done ? number(done) : '';
 }
 
-function timeLeft({ secondsLeft }: Progress): string {
+function timeLeft({ secondsLeft }: ShownProgress): string {
   return secondsLeft === undefined ? '' : `, about ${Math.max(1, Math.round(secondsLeft))} s left`;
 }

@@ -1,8 +1,12 @@
 import type { Exported, Imported } from '../protocol/cacheFile';
+import type { NearlySame } from '../core/report/material';
 import type { Changes } from '../core/update/changes';
+import type { Work } from '../core/work';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
+import type { AgainRequest } from './answers/measured';
+import { nearlySame } from './answers/nearOnes';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
@@ -30,6 +34,8 @@ export interface Engine {
   evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
   /** Places documents that changed among the groups there are. */
   place(request: PlaceRequest, signal: AbortSignal): Promise<Changes | null>;
+  /** Documents of a run that say nearly the same, most alike first; they are read again. */
+  nearlySame(request: AgainRequest, work: Work): Promise<NearlySame[]>;
   /** What the documents of the last run can be asked. */
   readonly answers: Answers;
   clearCache(): Promise<number>;
@@ -50,6 +56,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
     place: (request, signal) => placeChanged(request, collections, { tools, cacheFolder, surroundings }, signal),
+    nearlySame: (request, work) => nearlySame(request, { tools, cacheFolder, surroundings }, work),
     answers: createAnswers(collections, tools, surroundings),
     clearCache: () => clearCache(cacheFolder),
     exportCache: (file, signal) => exportCache(cacheFolder, file, { signal }),

@@ -107,6 +107,11 @@ describe('kindred group <folder>', () => {
       for (const text of [markdown, csv]) expect(text).toContain(name);
     }
     expect(html).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+    // The packing list of the samples is there twice.
+    for (const [text, head] of [[html, '<h2>Nearly the same</h2>'], [markdown, '## Nearly the same']]) {
+      const same = text.slice(text.indexOf(head), text.indexOf('Measures', text.indexOf(head)));
+      expect(same.match(/packing-list(-2024)?\.md|Packing list/gi)?.length, same).toBeGreaterThan(1);
+    }
     expect(csv.split('\r\n')).toHaveLength(result.documents.length + 2);
     expect(graphml.match(/<node /g)).toHaveLength(result.documents.length + result.groups.length);
   });

@@ -2,7 +2,7 @@ import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
-import { OUTPUT_OPTIONS, outputsOf, writeOutputs, type Outputs } from '../outputs';
+import { hasReport, OUTPUT_OPTIONS, outputsOf, writeOutputs, type Outputs } from '../outputs';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -50,13 +50,11 @@ async function group(call: GroupCall): Promise<number> {
   const view = progressView(call.quiet);
   const engine = openEngine(call.cache, view, call.yes);
   try {
+    const how = { sources: [source], selection: USUAL_SELECTION, recipe: call.recipe, seed: call.seed };
     const result = await engine.run(
       {
-        sources: [source],
-        selection: USUAL_SELECTION,
+        ...how,
         groups: call.groups,
-        recipe: call.recipe,
-        seed: call.seed,
         previous: [],
         // Nothing that is written speaks of a document's other passages.
         firstPassagesOnly: true,
@@ -64,8 +62,11 @@ async function group(call: GroupCall): Promise<number> {
       { progress: progress => view.show(progress), firstGrouping: () => undefined },
       stopping,
     );
+    const documents = result.grouping.documents.map(({ id }) => id);
+    const report = (done: number, total: number) => view.show({ phase: 'comparing', done, total });
+    const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
     view.end();
-    await writeOutputs(call.outputs, result, source);
+    await writeOutputs(call.outputs, result, source, same);
     say(groupTable(result.grouping, styleFor(process.stdout, process.env), screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
     return 0;

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Document } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
 import type { CollectRequest, RunRequest } from '../../protocol/engineSides';
-import { passageTokens } from '../model/representations';
-import { readContents } from '../run/readContents';
-import { vectorsByRecipe } from '../run/represent';
-import { findSources, type Found } from '../run/sources';
+import type { Found } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
-import { keepVectors } from '../store/keptEmbedder';
 import { makeCollection, type Collection } from './collection';
+import { measuredAgain } from './measured';
 
 /** A collection and the groups its documents are in now. */
 export interface Collected {
@@ -128,26 +125,12 @@ function heeding<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Reads the documents asked for and takes their vectors from the store; what is not in there is measured. */
-async function collected(request: CollectRequest, tools: Tools, cacheFolder: string, surroundings: Surroundings, signal: AbortSignal): Promise<Collection> {
-  const { recipe, seed, documents: ids } = request;
-  const wanted = new Set(ids);
-  const found = await findSources(request, surroundings, { signal });
-  const inputs = found.inputs.filter(({ id }) => wanted.has(id));
-  const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), { signal });
-  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
-  try {
-    const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
-    const collection = await makeCollection({ documents, ...(await measure.represent(documents, { signal })) }, { signal });
-    surroundings.log('debug', `${documents.length} documents are ready for questions: ${keeping.counts.cached} vectors from the store, ${keeping.counts.embedded} computed.`);
+function collected(request: CollectRequest, tools: Tools, cacheFolder: string, surroundings: Surroundings, signal: AbortSignal): Promise<Collection> {
+  return measuredAgain(request, { tools, cacheFolder, surroundings }, { signal }, async (measured, counts) => {
+    const collection = await makeCollection(measured, { signal });
+    surroundings.log('debug', `${measured.documents.length} documents are ready for questions: ${counts.cached} vectors from the store, ${counts.embedded} computed.`);
     return collection;
-  } catch (error) {
-    // A server or a model may fail for being stopped, in words of its own.
-    if (signal.aborted) throw new CancelledError();
-    throw error;
-  } finally {
-    keeping.close();
-  }
+  });
 }
 
 function groupsOf(documents: readonly Document[], { documents: ids, groups }: CollectRequest): Int32Array {

@@ -1,11 +1,7 @@
-import { unitRows } from '../../core/algebra/rows';
 import { decode } from '../../core/documents/decode';
-import { nearestNeighbours } from '../../core/graph/nearestNeighbours';
 import { linkTargets } from '../../core/links/linkTargets';
 import { writtenLinks } from '../../core/links/writtenLinks';
-import { fitMeanCentring } from '../../core/reduction/centring';
 import { staleDrafts } from '../../core/suggestions/drafts';
-import { nearDuplicates } from '../../core/suggestions/nearDuplicates';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
 import { Pace, partOf, type Work } from '../../core/work';
@@ -14,9 +10,7 @@ import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';
 import type { Collected } from './collections';
-
-/** Nearest documents that vote for folders and groups. */
-const NEAREST = 15;
+import { nearOnes } from './nearOnes';
 
 /**
  * What suggestions are made of, whatever groups are shown: near-duplicates, files whose nearest ones lie elsewhere, stale
@@ -29,10 +23,7 @@ export async function suggestionFacts(
   surroundings: Surroundings,
   work: Work = {},
 ): Promise<SuggestionFacts> {
-  // Without centring, all texts of some models are alike.
-  const centred = unitRows(await fitMeanCentring(vectors).apply(vectors, partOf(work, 0, 0.05)));
-  const neighbours = await nearestNeighbours(centred, NEAREST, await tools.algebra(), partOf(work, 0.05, 0.4));
-  const duplicates = await nearDuplicates(documents, centred, neighbours, partOf(work, 0.4, 0.7));
+  const { neighbours, duplicates } = await nearOnes({ documents, vectors }, tools, partOf(work, 0, 0.7));
   const changed = await changeTimes(documents, request.sources, askGit, work);
   const targets = await linksBetween(documents, request, surroundings, partOf(work, 0.7, 1));
   const last = changed.changes.map(times => (times.length > 0 ? Math.max(...times) : undefined));

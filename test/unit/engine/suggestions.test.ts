@@ -43,6 +43,15 @@ describe('suggestions about the samples', () => {
     expect(facts.duplicates.length).toBeLessThan(4);
   });
 
+  it('finds the same for a report, reading the documents again', async () => {
+    const { sources, selection, recipe, seed } = requestFor(folder);
+    const shares: number[] = [];
+    const same = await engine.nearlySame({ sources, selection, recipe, seed, documents: facts.documents }, { signal, report: (done, total) => shares.push(done / total) });
+    expect(same).toEqual(facts.duplicates.map(({ a, b, likeness }) => ({ documents: [facts.documents[a], facts.documents[b]], likeness })));
+    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
   it('finds the notes that were put into the wrong folder on purpose, and blames the inbox for nothing', () => {
     expect(facts.otherFolders.map(({ document, from, to }) => [facts.documents[document], from, to])).toContainEqual(['garden/left-join-surprises.md', 'garden', 'databases']);
     expect(facts.otherFolders.map(({ from }) => from)).not.toContain('inbox');
