@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { groupingCsv } from '../core/report/csv';
-import { foundDates, lastDates } from '../core/report/foundDates';
+import { foundDates, lastDates, tellApart, type FoundChanges } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
 import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
 import type { NearlySame } from '../core/report/material';
+import type { DocumentDates } from '../core/report/months';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
@@ -42,13 +43,19 @@ export function hasReport({ html, markdown }: Outputs): boolean {
 /** Writes a grouping to all files asked for. Rejects with a `KindredError` that names the file that cannot be written. */
 export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, nearlySame: readonly NearlySame[]): Promise<void> {
   const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
-  const found = dated !== undefined && source.kind === 'folder' ? await changeTimes(grouping.documents, [source], true) : undefined;
-  const material = { name: basename(source.path), grouping, dates: found && foundDates(found), nearlySame };
+  const find = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
+  const found = dated !== undefined && source.kind === 'folder' ? await find(true) : undefined;
+  const datesBy = async (make: (found: FoundChanges) => DocumentDates) => {
+    const dates = found && make(found);
+    return !dates || tellApart(dates) ? dates : make(await find(false));
+  };
+  const [dates, changed] = [await datesBy(foundDates), await datesBy(lastDates)];
+  const material = { name: basename(source.path), grouping, dates, nearlySame };
   const texts: Record<Output, () => string> = {
     json: () => groupingJson(grouping, timings),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
-    csv: () => groupingCsv(grouping, found && lastDates(found)),
+    csv: () => groupingCsv(grouping, changed),
     svg: () => mapSvg(grouping),
     graphml: () => groupingGraphml(grouping),
   };

@@ -10,12 +10,17 @@ export interface FoundChanges {
 
 /** When a repository first has each document, else when its file was last changed. */
 export function foundDates(found: FoundChanges): DocumentDates {
-  return found.changesBy === 'git' ? { meaning: 'added', times: datesOf(found, Math.min) } : lastDates(found);
+  return found.changesBy === 'git' ? { meaning: 'added', by: 'git', times: datesOf(found, Math.min) } : lastDates(found);
 }
 
 /** When each document was last changed. */
 export function lastDates(found: FoundChanges): DocumentDates {
-  return { meaning: 'changed', times: datesOf(found, Math.max) };
+  return { meaning: 'changed', by: found.changesBy, times: datesOf(found, Math.max) };
+}
+
+/** Whether dates say more than that all came at once, as those of a repository do into which all was put in one commit. */
+export function tellApart({ times }: DocumentDates): boolean {
+  return new Set(times.values()).size > 1;
 }
 
 function datesOf({ documents, changes }: FoundChanges, one: (...times: readonly number[]) => number): DocumentDates['times'] {

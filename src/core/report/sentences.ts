@@ -1,9 +1,10 @@
 import { fitOf } from '../fit';
 import { figure, whole } from '../lab/said';
 import { plainText } from '../plainText';
-import type { GroupedDocument, Grouping } from '../types';
+import type { GroupedDocument } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
+import type { ReportMaterial } from './material';
 import { fullestMonth, monthName, type Months } from './months';
 import { say, type ReportWord, type Wording } from './wording';
 
@@ -47,12 +48,13 @@ export function placeOf({ path, id, line = 0 }: GroupedDocument, wording: Wordin
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */
-export function provenanceLines({ provenance }: Grouping, byHand: string, { words }: Wording): readonly (readonly [string, string])[] {
-  const { model, method, seed, versions } = provenance;
+export function provenanceLines({ grouping, dates }: Pick<ReportMaterial, 'grouping' | 'dates'>, byHand: string, { words }: Wording): readonly (readonly [string, string])[] {
+  const { model, method, seed, versions } = grouping.provenance;
   return [
     [words.readBy, model],
     [words.groupedBy, method],
     [words.seed, String(seed)],
+    [words.dates, dates ? words[dates.by === 'git' ? 'fromGit' : 'fromFiles'] : ''],
     [words.byHand, byHand],
     [words.versions, Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
   ];

@@ -1,6 +1,7 @@
 import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type ExtensionContext } from 'vscode';
 import type { Grouping } from '../../core/types';
 import { activeUri } from '../activeEditor';
+import type { Answers } from '../answers/answers';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
@@ -36,6 +37,7 @@ export interface WindowParts {
   readonly map: GroupMap;
   readonly selection: SharedSelection;
   readonly suggestions: Suggestions;
+  readonly answers: Answers;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -43,7 +45,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -124,8 +126,8 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
         const { showGroup } = await import('../group/showGroup');
         await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
-    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, suggestions, groups.facts)),
-    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, map)),
+    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
+    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
     [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
       const scope = await askNames(context.workspaceState);

@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { lastDates, tellApart } from '../../core/report/foundDates';
 import type { GroupedDocument } from '../../core/types';
 import type { ChangeDates } from '../../protocol/mapSides';
 import type { Answers } from '../answers/answers';
@@ -11,11 +12,11 @@ import { fileDates } from './fileDates';
 export async function lastChanges(documents: readonly GroupedDocument[], answers: Pick<Answers, 'ask'>): Promise<ChangeDates> {
   // What goes wrong there is told where more depends on it.
   const found = await answers.ask('changes', { askGit: workspace.isTrusted }).catch(() => undefined);
-  const last = new Map(found?.documents.flatMap((id, at) => (found.changes[at].length > 0 ? [[id, Math.max(...found.changes[at])]] : [])));
-  const told = new Set(last.values()).size > 1;
-  const times = Float64Array.from(documents, ({ id }) => (told ? (last.get(id) ?? NaN) : NaN));
+  const last = found && lastDates(found);
+  const told = last && tellApart(last) ? last : undefined;
+  const times = Float64Array.from(documents, ({ id }) => told?.times.get(id) ?? NaN);
   const unknown = documents.flatMap((_, at) => (Number.isNaN(times[at]) ? [at] : []));
   const dates = await fileDates(unknown.map(at => documents[at]));
   unknown.forEach((at, i) => (times[at] = dates[i]));
-  return { times, by: told ? found!.changesBy : 'files' };
+  return { times, by: told?.by ?? 'files' };
 }

@@ -75,8 +75,8 @@ describe('dates that suggestions found', () => {
   const found = { documents: ['a.md', 'b.md', 'c.md'], changes: [[30, 10, 20], [], [5]] };
 
   it('are those of the first change a repository knows, or the last of the files’ own', () => {
-    expect(foundDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'added', times: new Map([['a.md', 10], ['c.md', 5]]) });
-    expect(lastDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'changed', times: new Map([['a.md', 30], ['c.md', 5]]) });
-    expect(foundDates({ ...found, changesBy: 'files' })).toEqual({ meaning: 'changed', times: new Map([['a.md', 30], ['c.md', 5]]) });
+    expect(foundDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'added', by: 'git', times: new Map([['a.md', 10], ['c.md', 5]]) });
+    expect(lastDates({ ...found, changesBy: 'git' })).toEqual({ meaning: 'changed', by: 'git', times: new Map([['a.md', 30], ['c.md', 5]]) });
+    expect(foundDates({ ...found, changesBy: 'files' })).toEqual({ meaning: 'changed', by: 'files', times: new Map([['a.md', 30], ['c.md', 5]]) });
   });
 });

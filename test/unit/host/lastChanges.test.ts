@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lastChanges } from '../../../src/host/map/lastChanges';
+import { changeDates } from '../../../src/host/report/changeDates';
+import { reportMaterial } from '../../../src/host/report/reportMaterial';
+import type { Suggestions } from '../../../src/host/suggest/suggestions';
 import type { ChangeFacts } from '../../../src/protocol/answers';
-import { document } from './fixture';
+import { document, grouping } from './fixture';
 import { dated } from './vscode';
 
 const documents = ['git/log.md', 'new.md', 'bread.md'].map(id => document(id, { uri: `file:///notes/${id}` }));
@@ -26,5 +29,24 @@ describe('when documents were changed last', () => {
     const { times, by } = await lastChanges(documents, { ask });
     expect([...times]).toEqual([7000, 9000, NaN]);
     expect(by).toBe('files');
+  });
+});
+
+describe('dates in a report', () => {
+  const found: ChangeFacts = { documents: ['git/log.md', 'bread.md'], changes: [[2000, 1000], [3000]], changesBy: 'git' };
+  const answers = { ask: async () => found as never };
+
+  it('are those of the map, and nothing is asked for them where only files are looked at', async () => {
+    const dates = await changeDates(documents, answers);
+    expect([...dates.times]).toEqual([['git/log.md', 2000], ['new.md', 9000], ['bread.md', 3000]]);
+    expect(dates).toMatchObject({ meaning: 'changed', by: 'git' });
+    expect(await changeDates(documents)).toEqual({ meaning: 'changed', by: 'files', times: new Map([['git/log.md', 7000], ['new.md', 9000]]) });
+  });
+
+  it('are those of the first commits, where these are not all one', async () => {
+    const suggestions = (changes: number[][]) => ({ load: async () => undefined, found: { ...found, changes }, list: () => [] }) as unknown as Suggestions;
+    const shown = { ...grouping, documents };
+    expect((await reportMaterial(shown, { suggestions: suggestions(found.changes as number[][]), answers })).dates).toEqual({ meaning: 'added', by: 'git', times: new Map([['git/log.md', 1000], ['bread.md', 3000]]) });
+    expect((await reportMaterial(shown, { suggestions: suggestions([[1000], [1000]]), answers })).dates).toMatchObject({ meaning: 'changed', by: 'git' });
   });
 });

@@ -40,5 +40,6 @@ export const grouping: Grouping = {
 /** Days on which some of them changed. */
 export const dates = {
   meaning: 'changed',
+  by: 'git',
   times: new Map([['git/log.md', Date.UTC(2021, 2, 9)], ['git/rebase.md', Date.UTC(2021, 2, 30)], ['git/stash.md', Date.UTC(2022, 0, 1)], ['bread/rye.md', 0]]),
 } as const;

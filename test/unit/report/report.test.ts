@@ -135,7 +135,8 @@ describe('a report in another language', () => {
   });
 
   it('has every word that there is occasion for, and months and page in that language', () => {
-    const absent = Object.keys(REPORT_WORDS).filter(word => !`${html}${markdown}`.includes(`‹${word} `));
+    const byFiles = groupingHtml({ ...translated, dates: { ...dates, by: 'files' } });
+    const absent = Object.keys(REPORT_WORDS).filter(word => !`${html}${markdown}${byFiles}`.includes(`‹${word} `));
     expect(absent).toEqual(['overviewOne', 'inPartOne', 'andMore', 'added', 'atTheTop', 'groupCount']);
     expect(html).toContain('<html lang="de">');
     expect(html).toContain('Mär');
