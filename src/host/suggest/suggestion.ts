@@ -4,6 +4,7 @@ import type { StaleDraft } from '../../core/suggestions/facts';
 import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
 import { nearGroups } from '../../core/suggestions/nearGroups';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
+import { mapPaced, type Pace } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 
 /** Something a person may want to look at. The key stays the same over runs, so that what was kept stays kept. */
@@ -22,33 +23,42 @@ export function keptFolder(folder: string): string {
   return `folder: ${folder}/`;
 }
 
-/** All suggestions about the groups on show, kinds after one another, in each the surest first. Documents that are not on show are left out. */
-export function suggestionsOf(facts: SuggestionFacts, grouping: Grouping): Suggestion[] {
+/**
+ * All suggestions about the groups on show, kinds after one another, in each the surest first; made a little at a time. Documents
+ * that are not on show are left out. Rejects with a `CancelledError` when stopped.
+ */
+export async function suggestionsOf(facts: SuggestionFacts, grouping: Grouping, pace: Pace): Promise<Suggestion[]> {
   const byId = new Map(grouping.documents.map(document => [document.id, document]));
   const groups = new Map(grouping.groups.map(group => [group.id, group]));
   const documents = facts.documents.map(id => byId.get(id));
   const known = documents.map(document => ({ group: document?.group ?? null, strength: document?.strength ?? 0 }));
+  await pace.breathe();
   const near = nearGroups(known, facts.neighbours);
+  await pace.breathe();
+  const [between, lonely] = [bridges(known, near), fitsNowhere(known, near)];
+  await pace.breathe();
   const activity = groupActivity(known.map(({ group }) => group), facts.changes);
-  const about = (at: number, make: (document: GroupedDocument) => Suggestion | undefined): Suggestion[] => {
-    const document = documents[at];
-    const made = document && make(document);
-    return made ? [made] : [];
+  /** What is suggested about the documents of some findings. */
+  const about = async <Finding>(found: readonly Finding[], at: (one: Finding) => number, make: (document: GroupedDocument, one: Finding) => Suggestion | undefined): Promise<Suggestion[]> => {
+    const made = await mapPaced(found, pace, one => {
+      const document = documents[at(one)];
+      return document && make(document, one);
+    });
+    return made.filter(suggestion => suggestion !== undefined);
   };
+  const own = ({ document }: { readonly document: number }) => document;
   return [
-    ...facts.otherFolders.flatMap(({ document: at, from, to, share }) => about(at, document => ({ kind: 'folder', key: `folder: ${document.id}`, document, from, to, share }))),
-    ...facts.duplicates.flatMap(({ a, b, likeness, contained }) => about(a, document => sameAs(document, documents[b], likeness, contained))),
-    ...bridges(known, near).flatMap(({ document: at, group, other }) =>
-      about(at, document => {
-        const both = [groups.get(group), groups.get(other)] as const;
-        return both[0] && both[1] && { kind: 'between', key: `between: ${document.id}`, document, groups: [both[0], both[1]] };
-      }),
-    ),
-    ...fitsNowhere(known, near).flatMap(({ document: at }) => about(at, document => ({ kind: 'nowhere', key: `nowhere: ${document.id}`, document }))),
-    ...facts.drafts.flatMap(({ document: at, changed, mark }) => about(at, document => ({ kind: 'draft', key: `draft: ${document.id}`, document, changed, mark }))),
-    ...(activity?.groups ?? []).flatMap((own): Suggestion[] => {
-      const group = groups.get(own.group);
-      return group ? [{ kind: 'activity', key: `${own.kind}: ${group.name}`, group, activity: own, since: activity!.since }] : [];
+    ...(await about(facts.otherFolders, own, (document, { from, to, share }) => ({ kind: 'folder', key: `folder: ${document.id}`, document, from, to, share }))),
+    ...(await about(facts.duplicates, ({ a }) => a, (document, { b, likeness, contained }) => sameAs(document, documents[b], likeness, contained))),
+    ...(await about(between, own, (document, { group, other }) => {
+      const both = [groups.get(group), groups.get(other)] as const;
+      return both[0] && both[1] && { kind: 'between', key: `between: ${document.id}`, document, groups: [both[0], both[1]] };
+    })),
+    ...(await about(lonely, own, document => ({ kind: 'nowhere', key: `nowhere: ${document.id}`, document }))),
+    ...(await about(facts.drafts, own, (document, { changed, mark }) => ({ kind: 'draft', key: `draft: ${document.id}`, document, changed, mark }))),
+    ...(activity?.groups ?? []).flatMap((found): Suggestion[] => {
+      const group = groups.get(found.group);
+      return group ? [{ kind: 'activity', key: `${found.kind}: ${group.name}`, group, activity: found, since: activity!.since }] : [];
     }),
   ];
 }

@@ -76,7 +76,10 @@ function sameNodes(suggestions: readonly Extract<Suggestion, { kind: 'same' }>[]
   const sets = new Map<number, OneNode<'same'>[]>();
   for (const suggestion of suggestions) {
     const set = joined.find(places.get(suggestion.document.id)!);
-    sets.set(set, [...(sets.get(set) ?? []), { row: 'one', key: suggestion.key, suggestion }]);
+    const row: OneNode<'same'> = { row: 'one', key: suggestion.key, suggestion };
+    const rows = sets.get(set);
+    if (rows) rows.push(row);
+    else sets.set(set, [row]);
   }
   return [...sets.values()].map(children => {
     if (children.length === 1) return children[0];

@@ -1,5 +1,6 @@
 import { EventEmitter, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import { documentUri } from '../documentUris';
+import type { Suggestion } from './suggestion';
 import { suggestionItem } from './suggestionItems';
 import { childNodes, suggestionNodes, type SuggestionNode } from './suggestionNodes';
 import type { Suggestions } from './suggestions';
@@ -10,6 +11,7 @@ export class SuggestionTree implements TreeDataProvider<SuggestionNode>, Disposa
   readonly onDidChangeTreeData = this.changed.event;
   private readonly listener: Disposable;
   private which: 'open' | 'kept' = 'open';
+  private rows: { readonly of: readonly Suggestion[]; readonly nodes: readonly SuggestionNode[] } | undefined;
 
   constructor(private readonly suggestions: Suggestions) {
     // While they are looked for there are no rows, whatever the progress.
@@ -26,7 +28,10 @@ export class SuggestionTree implements TreeDataProvider<SuggestionNode>, Disposa
   }
 
   getChildren(node?: SuggestionNode): SuggestionNode[] {
-    return [...(node ? childNodes(node) : suggestionNodes(this.suggestions.list(this.which)))];
+    if (node) return [...childNodes(node)];
+    const list = this.suggestions.list(this.which);
+    if (this.rows?.of !== list) this.rows = { of: list, nodes: suggestionNodes(list) };
+    return [...this.rows.nodes];
   }
 
   getTreeItem(node: SuggestionNode): TreeItem {

@@ -1,5 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
-import { CancelledError } from '../../core/work';
+import { CancelledError, Pace } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 import type { Answers } from '../answers/answers';
 import { documentUri } from '../documentUris';
@@ -9,6 +9,9 @@ import { documentsOf, isKept, keptFolder, suggestionsOf, type Suggestion } from 
 
 /** Where the workspace remembers what a person wants to keep as it is. */
 const KEPT = 'kindred.keptSuggestions';
+
+/** Longest time the window waits while they are made, in ms. */
+const EVERY_MS = 8;
 
 /** How far the suggestions are. */
 export type SuggestionState = { readonly kind: 'none' | 'ready' } | { readonly kind: 'looking'; readonly share: number } | { readonly kind: 'failed'; readonly text: string };
@@ -21,7 +24,10 @@ export class Suggestions implements Disposable {
   private current: SuggestionState = { kind: 'none' };
   private facts: SuggestionFacts | undefined;
   private looking: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
-  private made: readonly Suggestion[] | undefined;
+  /** Those about the groups that were on show last. */
+  private made: readonly Suggestion[] = [];
+  private making: AbortController | undefined;
+  private lists: { open?: readonly Suggestion[]; kept?: readonly Suggestion[] } = {};
   private kept: ReadonlySet<string>;
   /** Addresses of files that went elsewhere since the run. */
   private readonly gone = new Set<string>();
@@ -37,7 +43,7 @@ export class Suggestions implements Disposable {
     this.kept = new Set(memory.get<readonly string[]>(KEPT, []));
     this.listeners = [
       runs.onDidChangeGrouping(() => this.forget()),
-      groups.onDidChangeGrouping(() => this.remake()),
+      groups.onDidChangeGrouping(() => void this.remake()),
       workspace.onDidRenameFiles(({ files }) => this.renamed(files)),
       workspace.onDidDeleteFiles(({ files }) => this.renamed(files.map(oldUri => ({ oldUri })))),
     ];
@@ -54,10 +60,7 @@ export class Suggestions implements Disposable {
 
   /** The suggestions, without those that are kept as they are; or these. */
   list(which: 'open' | 'kept'): readonly Suggestion[] {
-    const { grouping } = this.groups;
-    if (!this.facts || !grouping) return [];
-    this.made ??= suggestionsOf(this.facts, grouping).filter(suggestion => !documentsOf(suggestion).some(id => this.gone.has(addressOf(id))));
-    return this.made.filter(suggestion => isKept(suggestion, this.kept) === (which === 'kept'));
+    return (this.lists[which] ??= this.made.filter(suggestion => isKept(suggestion, this.kept) === (which === 'kept') && !this.isGone(suggestion)));
   }
 
   /** Looks for suggestions, unless they are there; resolves when they are, or when it failed. */
@@ -89,6 +92,7 @@ export class Suggestions implements Disposable {
 
   dispose(): void {
     this.looking?.controller.abort();
+    this.making?.abort();
     for (const listener of this.listeners) listener.dispose();
     this.changed.dispose();
   }
@@ -99,9 +103,10 @@ export class Suggestions implements Disposable {
     try {
       const askGit = workspace.isTrusted;
       const facts = await this.answers.ask('suggestions', { askGit }, signal, share => !signal.aborted && this.enter({ kind: 'looking', share }));
+      const made = facts ? await this.make(facts, signal) : [];
       if (signal.aborted) return;
       this.facts = facts;
-      this.made = undefined;
+      this.take(made);
       this.enter({ kind: facts ? 'ready' : 'none' });
     } catch (error) {
       if (signal.aborted) return;
@@ -115,15 +120,46 @@ export class Suggestions implements Disposable {
   private forget(): void {
     this.looking?.controller.abort();
     this.looking = undefined;
+    this.making?.abort();
     this.facts = undefined;
-    this.made = undefined;
     this.gone.clear();
+    this.take([]);
     this.enter({ kind: 'none' });
   }
 
-  private remake(): void {
-    this.made = undefined;
-    this.changed.fire();
+  /** Makes those about the groups on show, which may change meanwhile. */
+  private async make(facts: SuggestionFacts, signal: AbortSignal): Promise<readonly Suggestion[]> {
+    for (;;) {
+      const { grouping } = this.groups;
+      if (!grouping) return [];
+      const made = await suggestionsOf(facts, grouping, new Pace(signal, EVERY_MS));
+      if (this.groups.grouping === grouping) return made;
+    }
+  }
+
+  /** Makes them anew for other groups; the ones before are listed until they are there. */
+  private async remake(): Promise<void> {
+    const { facts } = this;
+    if (!facts) return this.changed.fire();
+    this.making?.abort();
+    const { signal } = (this.making = new AbortController());
+    try {
+      const made = await this.make(facts, signal);
+      if (signal.aborted) return;
+      this.take(made);
+      this.changed.fire();
+    } catch (error) {
+      if (!(error instanceof CancelledError)) this.log.error(error as Error);
+    }
+  }
+
+  private take(made: readonly Suggestion[]): void {
+    this.made = made;
+    this.lists = {};
+  }
+
+  private isGone(suggestion: Suggestion): boolean {
+    return this.gone.size > 0 && documentsOf(suggestion).some(id => this.gone.has(addressOf(id)));
   }
 
   private renamed(files: readonly { readonly oldUri: Uri; readonly newUri?: Uri }[]): void {
@@ -131,11 +167,13 @@ export class Suggestions implements Disposable {
       this.gone.add(oldUri.toString());
       if (newUri) this.gone.delete(newUri.toString());
     }
-    this.remake();
+    this.lists = {};
+    this.changed.fire();
   }
 
   private async remember(kept: readonly string[]): Promise<void> {
     this.kept = new Set(kept);
+    this.lists = {};
     await this.memory.update(KEPT, [...this.kept].sort());
     this.changed.fire();
   }

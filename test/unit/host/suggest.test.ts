@@ -10,6 +10,7 @@ import { childNodes, suggestionNodes, suggestionsBelow } from '../../../src/host
 import { suggestionsOf } from '../../../src/host/suggest/suggestion';
 import { Suggestions } from '../../../src/host/suggest/suggestions';
 import type { Grouping } from '../../../src/core/types';
+import { Pace } from '../../../src/core/work';
 import { document, group, grouping } from './fixture';
 import { EventEmitter, renamed } from './vscode';
 
@@ -28,8 +29,9 @@ const facts: SuggestionFacts = {
 };
 const uriOf = () => undefined;
 
+const suggestions = await suggestionsOf(facts, shown, new Pace(undefined));
+
 describe('suggestions about the groups on show', () => {
-  const suggestions = suggestionsOf(facts, shown);
   const nodes = suggestionNodes(suggestions);
 
   it('leave out documents that are not on show, and name their kinds in order', () => {
