@@ -46,10 +46,10 @@ const FILE_LIST = '.explorer-folders-view .monaco-list-row';
 /** Opens the workbench and waits until it stands and shows `sign` (the server must have been started with `forTests`). */
 export async function openWorkbench(context, url, { sign = FILE_LIST, ...options }) {
   const page = await context.newPage();
-  await page.goto(workbenchAddress(url, options));
-  await page.waitForFunction(() => window.driver, null, { timeout: 60_000 });
+  await page.goto(workbenchAddress(url, options), { timeout: START_MS });
+  await page.waitForFunction(() => window.driver, null, { timeout: START_MS });
   await page.evaluate(() => window.driver.whenWorkbenchRestored());
-  await page.locator(sign).first().waitFor({ timeout: 60_000 });
+  await page.locator(sign).first().waitFor({ timeout: START_MS });
   return page;
 }
 

@@ -1,4 +1,4 @@
-// What a person does with the workbench: rows of views, keys, lists, boxes. (Dialogs do not come up under a test driver.)
+// What a person does with the workbench: rows of views, keys, lists, boxes. (Dialogs are answered in `test/dialogs`.)
 import { patiently, press } from './patience.mjs';
 import { chooseEntry, giveCommand, webviewFrame } from './workbench.mjs';
 

@@ -52,18 +52,26 @@ export const unitTests = async tell => summaryOf(await vitest('vitest.config.mts
 /** The command line and the package, run as processes. */
 export const processTests = tell => withSecondTry(files => vitest('test/process/vitest.config.mts', tell, files), tell);
 
-/** The map and the other pages in Chromium, by Node's own runner. */
+/** Runs files of tests with Node's own runner, so many at once. */
+function nodeTests(files, atOnce, tell, env) {
+  const reporter = path.join(root, 'test/harness/outcomesReporter.mjs');
+  return files.length === 0 ? [] : outcomesOf(report => [
+    '--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`, ...files,
+  ], outcomes => outcomes, tell, env);
+}
+
+/** The map and the other pages in Chromium. */
 export async function mapTests(tell) {
   const withBrowser = { ...environment, KINDRED_CHROMIUM: await ensureChromium(text => tell(`${text}\n`)) };
   const folder = path.join(root, 'test/map');
-  const reporter = path.join(root, 'test/harness/outcomesReporter.mjs');
-  const some = (files, atOnce) => files.length === 0 ? [] : outcomesOf(report => [
-    '--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`, ...files.map(name => path.join(folder, name)),
-  ], outcomes => outcomes, tell, withBrowser);
+  const some = (files, atOnce) => nodeTests(files.map(name => path.join(folder, name)), atOnce, tell, withBrowser);
   const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs'));
   return withSecondTry(async (files = all) => [
     ...(await some(files.filter(name => !MEASURING.includes(name)), PAGES_AT_ONCE)),
     ...(await some(files.filter(name => MEASURING.includes(name)), 1)),
   ], tell);
 }
+
+/** The dialogs in a real VS Code, by hand. */
+export const dialogTests = tell => withSecondTry(() => nodeTests([path.join(root, 'test/dialogs/dialogs.test.mjs')], 1, tell), tell);

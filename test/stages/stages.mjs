@@ -1,7 +1,7 @@
 // The stages of `npm test` and their order.
 import { checkLint, checkTypes, downloadEditor, makePackage } from './checks.mjs';
 import { inDesktop, inPackagedExtension, inSourceExtension } from './editorSuites.mjs';
-import { mapTests, processTests, unitTests } from './runners.mjs';
+import { dialogTests, mapTests, processTests, unitTests } from './runners.mjs';
 
 const types = { name: 'types', run: checkTypes };
 const lint = { name: 'lint', run: checkLint };
@@ -12,10 +12,11 @@ const processes = { name: 'processes', run: processTests };
 const map = { name: 'map', run: mapTests };
 const integration = { name: 'integration', run: inSourceExtension };
 const vsix = { name: 'vsix', run: inPackagedExtension };
+const dialogs = { name: 'dialogs', run: dialogTests };
 const desktop = { name: 'desktop', run: inDesktop };
 
 /** Downloads wait for the network, so they go beside checks, which take a core each; what measures time goes alone. */
-const everything = [[editor, types, lint, packaging], [unit], [processes], [map], [integration], [vsix]];
+const everything = [[editor, types, lint, packaging], [unit], [processes], [map], [integration], [vsix], [dialogs]];
 
 /** What a stage needs before it, when it is asked for by name. */
 const alone = {
@@ -27,6 +28,7 @@ const alone = {
   map: [[map]],
   integration: [[editor, packaging], [integration]],
   vsix: [[editor, packaging], [vsix]],
+  dialogs: [[editor, packaging], [dialogs]],
   desktop: [[packaging], [desktop]],
 };
 
