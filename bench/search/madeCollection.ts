@@ -23,7 +23,7 @@ export function madeCollection(passages: number): Collected {
     passages: Array.from({ length: start[i + 1] - start[i] }, (_, at) => ({ text: Array.from({ length: WORDS }, word).join(' '), headings: [], line: at, endLine: at })),
   }));
   const packed = packedZeros(passages, DIMENSIONS);
-  for (let at = 0; at < packed.data.length; at++) packed.data[at] = Math.floor(255 * random()) - 127;
+  for (let at = 0; at < packed.data.length; at++) packed.data[at] = 1 + Math.floor(255 * random());
   packed.scales.fill(1 / (73 * Math.sqrt(DIMENSIONS)));
   const vectors: Matrix = { rows: 0, columns: DIMENSIONS, data: new Float32Array(0) };
   const embed = async () => unitRows({ rows: 1, columns: DIMENSIONS, data: Float32Array.from({ length: DIMENSIONS }, () => random() - 0.5) });

@@ -9,6 +9,13 @@ export interface FoundRows extends Neighbours {
   readonly rows: Int32Array;
 }
 
+/** What is wanted of the products between rows. */
+export interface PackedSearch {
+  /** What a product of this row must be above; asked again after each that was. */
+  floor(row: number): number;
+  visit(row: number, other: number, product: number): void;
+}
+
 /** Which rows to find the nearest centres of, and what is known of all. */
 export interface NearestCentreOptions {
   /** Only these rows, in this order; all if not given. */
@@ -48,6 +55,18 @@ export interface Algebra {
    * without a product above their floor are left out.
    */
   nearestAmong(a: Matrix, b: Matrix, k: number, floors: Float32Array, work?: Work): Promise<FoundRows>;
+
+  /**
+   * For some rows of packed ones the k of some others with the largest inner products, all by their numbers. Products are
+   * those of the bytes, so that they and their order are a little wrong; so in the next.
+   */
+  nearestPacked(packed: PackedRows, rows: Int32Array, others: Int32Array, k: number, work?: Work): Promise<Neighbours>;
+
+  /** Tells of the inner products between some rows of packed ones and some others, all by their numbers, that are above a row's floor. */
+  eachPackedAbove(packed: PackedRows, rows: Int32Array, others: Int32Array, search: PackedSearch, work?: Work): Promise<void>;
+
+  /** The inner products of some rows of x with k rows of x each, all by their numbers: `others` count × k → count × k. */
+  productsWithOthers(x: Matrix, rows: Int32Array, others: Int32Array, work?: Work): Promise<Float32Array>;
 
   /** Sum of the rows of each group: labels in 0 … k − 1, others ignored → k × d. */
   groupSums(x: Matrix, labels: Int32Array, k: number, work?: Work): Promise<Matrix>;

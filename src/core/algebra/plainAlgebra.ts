@@ -4,7 +4,8 @@ import { Pace, throwIfCancelled, type Work } from '../work';
 import type { Algebra } from './algebra';
 import { distanceSums } from './distanceSums';
 import { groupSums } from './groupSums';
-import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
+import { MIDDLE, unpackedRows } from './packedRows';
+import { checkCentres, checkMatrix, checkOthers, checkPacked, checkPackedSearch, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
 export const plainAlgebra: Algebra = {
@@ -21,7 +22,7 @@ export const plainAlgebra: Algebra = {
     await eachRow(packed.rows, work, row => {
       for (let r = 0; r < a.rows; r++) {
         let sum = 0;
-        for (let c = 0, i = r * a.columns, j = row * a.columns; c < a.columns; c++) sum += a.data[i + c] * packed.data[j + c];
+        for (let c = 0, i = r * a.columns, j = row * a.columns; c < a.columns; c++) sum += a.data[i + c] * (packed.data[j + c] - MIDDLE);
         product.data[r * packed.rows + row] = sum * packed.scales[row];
       }
     });
@@ -78,6 +79,42 @@ export const plainAlgebra: Algebra = {
     });
     const similarities = Float32Array.from(indices, (index, at) => dot(a, rows[Math.floor(at / k)], b, index));
     return { rows: Int32Array.from(rows), k, indices: Int32Array.from(indices), similarities };
+  },
+
+  async nearestPacked(packed, rows, others, wanted, work = {}) {
+    checkPackedSearch(packed, rows, others);
+    const k = neighbourCount(others.length + 1, wanted);
+    const found = emptyNeighbours(rows.length, k);
+    const [own, theirs] = [unpackedRows(packed, rows), unpackedRows(packed, others)];
+    const scores = new Float32Array(others.length);
+    await eachRow(k ? rows.length : 0, work, at => {
+      scoresInto(scores, own, at, theirs);
+      largest(scores, k).forEach((position, j) => {
+        found.indices[at * k + j] = others[position];
+        found.similarities[at * k + j] = scores[position];
+      });
+    });
+    return found;
+  },
+
+  async eachPackedAbove(packed, rows, others, search, work = {}) {
+    checkPackedSearch(packed, rows, others);
+    const [own, theirs] = [unpackedRows(packed, rows), unpackedRows(packed, others)];
+    await eachRow(rows.length, work, at => {
+      others.forEach((other, position) => {
+        const product = dot(own, at, theirs, position);
+        if (product > search.floor(rows[at])) search.visit(rows[at], other, product);
+      });
+    });
+  },
+
+  async productsWithOthers(x, rows, others, work = {}) {
+    const k = checkOthers(x, rows, others);
+    const products = new Float32Array(others.length);
+    await eachRow(rows.length, work, row => {
+      for (let at = row * k; at < (row + 1) * k; at++) products[at] = dot(x, rows[row], x, others[at]);
+    });
+    return products;
   },
 
   groupSums,

@@ -21,10 +21,36 @@ export function checkCentres(x: Matrix, centres: Matrix): void {
 }
 
 /** Throws a `RangeError` unless both are sound and have rows of the same length. */
-export function checkPacked(a: Matrix, { rows, columns, data, scales }: PackedRows): void {
+export function checkPacked(a: Matrix, packed: PackedRows): void {
   checkMatrix('matrix', a);
+  checkBytes(packed);
+  if (a.columns !== packed.columns) throw new RangeError(`rows of ${a.columns} and of ${packed.columns} numbers cannot be compared`);
+}
+
+function checkBytes({ rows, columns, data, scales }: PackedRows): void {
   if (data.length !== rows * columns || scales.length !== rows) throw new RangeError(`packed rows: ${rows} × ${columns} needs ${rows * columns} bytes and ${rows} scales, not ${data.length} and ${scales.length}`);
-  if (a.columns !== columns) throw new RangeError(`rows of ${a.columns} and of ${columns} numbers cannot be compared`);
+}
+
+/** Throws a `RangeError` unless the rows are sound and not empty, and the numbers are of them. */
+export function checkPackedSearch(packed: PackedRows, rows: Int32Array, others: Int32Array): void {
+  checkBytes(packed);
+  if (!packed.columns) throw new RangeError('rows without columns have no neighbours');
+  checkNumbers(rows, packed.rows);
+  checkNumbers(others, packed.rows);
+}
+
+/** How many others each of the rows has. Throws a `RangeError` unless that is a whole number and all are rows of x. */
+export function checkOthers(x: Matrix, rows: Int32Array, others: Int32Array): number {
+  checkMatrix('matrix', x);
+  checkNumbers(rows, x.rows);
+  checkNumbers(others, x.rows);
+  const k = others.length / Math.max(1, rows.length);
+  if (!Number.isInteger(k)) throw new RangeError(`${rows.length} rows cannot have ${others.length} others between them`);
+  return k;
+}
+
+function checkNumbers(rows: Int32Array, count: number): void {
+  for (const row of rows) if (row < 0 || row >= count) throw new RangeError(`there is no row ${row} among ${count}`);
 }
 
 /** Throws a `RangeError` unless both are sound matrices with as many rows. */

@@ -1,49 +1,101 @@
 import type { Algebra } from '../algebra/algebra';
-import { eachProductRow } from '../algebra/distances';
+import type { PackedRows } from '../algebra/packedRows';
 import { rowRange, rowsOf } from '../algebra/rows';
 import type { Matrix, Neighbours } from '../types';
-import { partOf, type Work } from '../work';
+import type { Work } from '../work';
 import { floorOf, noNeighbours, offer } from './bestRows';
 import type { Cells } from './cells';
 
-/** Rows compared with one cell at a time. */
-const TILE = 4_096;
 /** Rows whose ways through the cells are known at a time. */
 const ROUTED = 1 << 18;
-/** Rows that others are compared with at a time where there are no cells. */
+/** Rows whose candidates are put in order at a time. */
+const RANKED = 1 << 14;
+/** Rows compared with all at a time, and rows that these are compared with at a time. */
+const FILLED = 4_096;
 const BLOCK = 8_192;
 
-/**
- * The k nearest other rows of each row of x, looked for in the cells whose centres are less similar to it than the most
- * similar one by no more than `reach`; of equals any. First in each row's own cell: what is found there spares looking at
- * most of the others closely.
- */
-export async function searchCells(x: Matrix, k: number, cells: Cells, reach: number, algebra: Algebra, work: Work): Promise<Neighbours> {
-  const best = noNeighbours(x.rows, k);
-  const inner: Work = { signal: work.signal };
-  const { own, members, offsets, centres } = cells;
-  const rowsIn = (cell: number) => members.subarray(offsets[cell], offsets[cell + 1]);
-  for (let cell = 0; cell < centres.rows; cell++) {
-    const rows = rowsIn(cell);
-    await compare(x, rows, rows, best, algebra, inner);
-    partOf(work, 0, 0.1).report?.(cell + 1, centres.rows);
+/** A search among the rows of a matrix that are parted into cells. */
+export interface CellSearch {
+  readonly x: Matrix;
+  readonly cells: Cells;
+  /** Rows that are compared with all others. */
+  readonly sample: Int32Array;
+  /** The best found so far of each row, by their bytes. */
+  readonly candidates: Neighbours;
+}
+
+/** Finds for each row the best of its own cell. */
+export async function compareWithin({ cells, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
+  for (let cell = 0; cell < cells.centres.rows; cell++) {
+    const members = membersOf(cells, cell);
+    const { k, indices, similarities } = await algebra.nearestPacked(cells.packed, members, members, candidates.k + 1, { signal: work.signal });
+    members.forEach((row, at) => {
+      const end = (row + 1) * candidates.k;
+      for (let from = at * k, to = end - candidates.k; from < (at + 1) * k && to < end; from++) {
+        if (indices[from] === row) continue;
+        candidates.indices[to] = indices[from];
+        candidates.similarities[to++] = similarities[from];
+      }
+    });
+    work.report?.(cell + 1, cells.centres.rows);
   }
-  for (let first = 0; first < x.rows; first += ROUTED) {
-    const count = Math.min(ROUTED, x.rows - first);
-    const share = (done: number) => 0.1 + (0.9 * (first + done * count)) / x.rows;
-    const others = await rowsLookingInto(rowRange(x, first, count), centres, reach, algebra, inner);
+}
+
+/** Compares the rows of the sample with those of all other cells. */
+export async function compareSample({ cells, sample, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
+  for (let cell = 0; cell < cells.centres.rows; cell++) {
+    await compare(cells.packed, sample.filter(row => cells.own[row] !== cell), membersOf(cells, cell), candidates, algebra, { signal: work.signal });
+    work.report?.(cell + 1, cells.centres.rows);
+  }
+}
+
+/**
+ * Compares each row with those of the other cells whose centres are less similar to it than the most similar one by no more
+ * than `reach`; what was found in its own cell spares looking at most of them closely.
+ */
+export async function compareAcross({ cells, sample, candidates }: CellSearch, reach: number, algebra: Algebra, work: Work): Promise<void> {
+  const inner: Work = { signal: work.signal };
+  const { own, centres, packed } = cells;
+  // A row of zeros is as near to all, which says nothing of where to look.
+  const isDone = Uint8Array.from(own, (_, row) => (packed.scales[row] > 0 ? 0 : 1));
+  for (const row of sample) isDone[row] = 1;
+  for (let first = 0; first < own.length; first += ROUTED) {
+    const count = Math.min(ROUTED, own.length - first);
+    const rows = Int32Array.from({ length: count }, (_, at) => first + at).filter(row => !isDone[row]);
+    const looking = await rowsLookingInto(cells, rows, reach, algebra, inner);
     for (let cell = 0; cell < centres.rows; cell++) {
-      const looking = Int32Array.from(others[cell], row => first + row).filter(row => own[row] !== cell);
-      await compare(x, looking, rowsIn(cell), best, algebra, inner);
-      partOf(work, 0, share((cell + 1) / centres.rows)).report?.(1, 1);
+      await compare(packed, Int32Array.from(looking[cell]), membersOf(cells, cell), candidates, algebra, inner);
+      work.report?.(first + count * ((cell + 1) / centres.rows), own.length);
     }
   }
-  await fill(x, best, algebra, inner);
+}
+
+/** The k nearest rows of each among its candidates, of equals any; rows that have found fewer are compared with all. */
+export async function nearestOfCandidates({ x, cells, candidates }: CellSearch, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
+  const best = noNeighbours(x.rows, k);
+  const most = candidates.k;
+  // In the order of the cells: what is read for one row is read again for the next.
+  for (let first = 0; first < x.rows; first += RANKED) {
+    const rows = cells.members.subarray(first, first + RANKED);
+    const others = new Int32Array(rows.length * most);
+    rows.forEach((row, at) => others.set(candidates.indices.subarray(row * most, (row + 1) * most), at * most));
+    // Where none was found, any row does to multiply with.
+    const products = await algebra.productsWithOthers(x, rows, others.map(other => Math.max(0, other)), { signal: work.signal });
+    rows.forEach((row, at) => {
+      for (let s = at * most; s < (at + 1) * most; s++) if (others[s] >= 0) offer(best, row, others[s], products[s]);
+    });
+    work.report?.(first + rows.length, x.rows);
+  }
+  await fill(x, best, algebra, { signal: work.signal });
   return best;
 }
 
+function membersOf({ members, offsets }: Cells, cell: number): Int32Array {
+  return members.subarray(offsets[cell], offsets[cell + 1]);
+}
+
 /** The k nearest other rows of some rows of x, by comparing them with all. */
-export async function compareWithAll(x: Matrix, rows: Int32Array, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
+async function compareWithAll(x: Matrix, rows: Int32Array, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
   const best = noNeighbours(rows.length, k);
   const asking = rowsOf(x, rows);
   for (let first = 0; first < x.rows; first += BLOCK) {
@@ -55,49 +107,38 @@ export async function compareWithAll(x: Matrix, rows: Int32Array, k: number, alg
         if (first + found.indices[s] !== rows[at]) offer(best, at, first + found.indices[s], found.similarities[s]);
       }
     });
-    work.report?.(first + block.rows, x.rows);
   }
   return best;
 }
 
-/** For each centre the rows that look into its cell. A row that is as near to all says nothing of where to look. */
-async function rowsLookingInto(x: Matrix, centres: Matrix, reach: number, algebra: Algebra, work: Work): Promise<number[][]> {
+/** For each cell those of the rows that look into it beside their own. */
+async function rowsLookingInto({ packed, own, nearness, centres }: Cells, rows: Int32Array, reach: number, algebra: Algebra, work: Work): Promise<number[][]> {
   const looking: number[][] = Array.from({ length: centres.rows }, () => []);
-  await eachProductRow(x, centres, algebra, work, (row, products) => {
-    let largest = -Infinity;
-    let least = Infinity;
-    for (const product of products) {
-      if (product > largest) largest = product;
-      if (product < least) least = product;
-    }
-    if (least === largest) return;
-    for (let cell = 0; cell < products.length; cell++) if (products[cell] >= largest - reach) looking[cell].push(row);
-  });
+  const first = packed.rows - centres.rows;
+  const centreRows = Int32Array.from(looking.keys(), cell => first + cell);
+  const floor = (row: number) => nearness[row] - reach;
+  const visit = (row: number, centre: number) => {
+    if (own[row] !== centre - first) looking[centre - first].push(row);
+  };
+  await algebra.eachPackedAbove(packed, rows, centreRows, { floor, visit }, work);
   return looking;
 }
 
-/** Compares some rows with others and keeps what is nearer than what they had. */
-async function compare(x: Matrix, rows: Int32Array, others: Int32Array, best: Neighbours, algebra: Algebra, work: Work): Promise<void> {
-  if (rows.length === 0 || others.length === 0) return;
-  const candidates = rowsOf(x, others);
-  for (let first = 0; first < rows.length; first += TILE) {
-    const asking = rows.subarray(first, first + TILE);
-    const floors = Float32Array.from(asking, row => floorOf(best, row));
-    const found = await algebra.nearestAmong(rows === others && rows.length <= TILE ? candidates : rowsOf(x, asking), candidates, best.k + 1, floors, work);
-    found.rows.forEach((at, position) => {
-      for (let s = position * found.k; s < (position + 1) * found.k; s++) {
-        if (others[found.indices[s]] !== asking[at]) offer(best, asking[at], others[found.indices[s]], found.similarities[s]);
-      }
-    });
-  }
+/** Compares some rows with others by their bytes and keeps what is nearer than what they had. */
+function compare(packed: PackedRows, rows: Int32Array, others: Int32Array, best: Neighbours, algebra: Algebra, work: Work): Promise<void> {
+  const floor = (row: number) => floorOf(best, row);
+  const visit = (row: number, other: number, product: number) => {
+    if (other !== row) offer(best, row, other, product);
+  };
+  return algebra.eachPackedAbove(packed, rows, others, { floor, visit }, work);
 }
 
 /** Rows that found fewer than they were to in the cells they looked into are compared with all. */
 async function fill(x: Matrix, best: Neighbours, algebra: Algebra, work: Work): Promise<void> {
   const { k, indices, similarities } = best;
   const wanting = Int32Array.from({ length: x.rows }, (_, row) => row).filter(row => indices[(row + 1) * k - 1] < 0);
-  for (let first = 0; first < wanting.length; first += TILE) {
-    const rows = wanting.subarray(first, first + TILE);
+  for (let first = 0; first < wanting.length; first += FILLED) {
+    const rows = wanting.subarray(first, first + FILLED);
     const all = await compareWithAll(x, rows, k, algebra, work);
     rows.forEach((row, at) => {
       indices.set(all.indices.subarray(at * k, (at + 1) * k), row * k);

@@ -1,4 +1,4 @@
-import { FLOAT, INT32, INT64, INT8, type Graph, type GraphNode, type Value } from './model';
+import { FLOAT, INT32, INT64, INT8, UINT8, type Graph, type GraphNode, type Value } from './model';
 
 const matrix = (name: string, rows: string, columns: string): Value => ({ name, type: FLOAT, dims: [rows, columns] });
 const toInt32 = (input: string, output: string): GraphNode => ({
@@ -15,12 +15,13 @@ export const productTransposedGraph: Graph = {
   outputs: [matrix('product', 'n', 'm')],
 };
 
-/** Whole-number products of packed rows (n × d) with columns of bytes (d × m). */
+/** Whole-number products of packed rows (n × d) with columns of bytes (d × m); `middle` is the byte of 0 of the rows. */
 export const packedProductGraph: Graph = {
-  nodes: [{ op: 'MatMulInteger', inputs: ['rows', 'columns'], outputs: ['product'] }],
+  nodes: [{ op: 'MatMulInteger', inputs: ['rows', 'columns', 'middle'], outputs: ['product'] }],
   inputs: [
-    { name: 'rows', type: INT8, dims: ['n', 'd'] },
+    { name: 'rows', type: UINT8, dims: ['n', 'd'] },
     { name: 'columns', type: INT8, dims: ['d', 'm'] },
+    { name: 'middle', type: UINT8, dims: [] },
   ],
   outputs: [{ name: 'product', type: INT32, dims: ['n', 'm'] }],
 };
@@ -104,4 +105,55 @@ export const nearestAboveGraph: Graph = {
     matrix('similarities', 'found', 'best'),
     { name: 'indices', type: INT32, dims: ['found', 'best'] },
   ],
+};
+
+/**
+ * The products (t × m) of some rows of packed ones, by their numbers, with columns of bytes (d × m). The scales of the columns
+ * are in the products, those of the rows are not; `middle` is the byte of 0 of the rows.
+ */
+function packedTile(products: string): Pick<Graph, 'nodes' | 'inputs'> {
+  return {
+    nodes: [
+      { op: 'Gather', inputs: ['all', 'rows'], outputs: ['tile'], attributes: { axis: 0 } },
+      { op: 'MatMulIntegerToFloat', domain: 'com.microsoft', inputs: ['tile', 'columns', 'one', 'scales', 'middle'], outputs: [products] },
+    ],
+    inputs: [
+      { name: 'all', type: UINT8, dims: ['n', 'd'] },
+      { name: 'rows', type: INT32, dims: ['t'] },
+      { name: 'columns', type: INT8, dims: ['d', 'm'] },
+      { name: 'one', type: FLOAT, dims: [] },
+      { name: 'scales', type: FLOAT, dims: ['m'] },
+      { name: 'middle', type: UINT8, dims: [] },
+    ],
+  };
+}
+
+/** For each row of a packed tile the `k` columns with the largest products. */
+export const nearestPackedGraph: Graph = {
+  nodes: [...packedTile('scores').nodes, ...nearestRowsGraph.nodes.slice(1)],
+  inputs: [...packedTile('scores').inputs, { name: 'k', type: INT64, dims: [1] }],
+  outputs: nearestRowsGraph.outputs,
+};
+
+/** The products of a packed tile in blocks of columns, and the largest of each block. */
+export const packedBlocksGraph: Graph = {
+  nodes: [
+    ...packedTile('flat').nodes,
+    { op: 'Reshape', inputs: ['flat', 'shape'], outputs: ['products'] },
+    { op: 'ReduceMax', inputs: ['products'], outputs: ['most'], attributes: { axes: [2], keepdims: 0 } },
+  ],
+  inputs: [...packedTile('flat').inputs, { name: 'shape', type: INT64, dims: [3] }],
+  outputs: [{ name: 'products', type: FLOAT, dims: ['t', 'blocks', 'size'] }, matrix('most', 't', 'blocks')],
+};
+
+/** The products of some rows of x, by their numbers, with the rows whose numbers are in their rows of `others`; `last` is 2. */
+export const productsWithOthersGraph: Graph = {
+  nodes: [
+    { op: 'Gather', inputs: ['x', 'rows'], outputs: ['tile'], attributes: { axis: 0 } },
+    { op: 'Unsqueeze', inputs: ['tile', 'last'], outputs: ['column'] },
+    { op: 'Gather', inputs: ['x', 'others'], outputs: ['theirs'], attributes: { axis: 0 } },
+    { op: 'MatMul', inputs: ['theirs', 'column'], outputs: ['products'] },
+  ],
+  inputs: [matrix('x', 'n', 'd'), { name: 'rows', type: INT32, dims: ['t'] }, { name: 'others', type: INT32, dims: ['t', 'k'] }, { name: 'last', type: INT64, dims: [1] }],
+  outputs: [{ name: 'products', type: FLOAT, dims: ['t', 'k', 1] }],
 };

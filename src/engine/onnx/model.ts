@@ -2,6 +2,7 @@ import { MessageWriter } from './protobuf';
 
 /** Element types of ONNX tensors, by their number in the format. */
 export const FLOAT = 1;
+export const UINT8 = 2;
 export const INT8 = 3;
 export const INT32 = 6;
 export const INT64 = 7;
@@ -16,6 +17,8 @@ export interface Value {
 /** One operator: whole numbers and floats (`{ float }`) are the attributes our graphs need, and lists of whole numbers. */
 export interface GraphNode {
   readonly op: string;
+  /** Whose operator it is, where it is not one of the format's own. */
+  readonly domain?: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes?: Readonly<Record<string, number | readonly number[] | { readonly float: number }>>;
@@ -34,8 +37,9 @@ export function modelBytes({ nodes, inputs, outputs }: Graph): Uint8Array {
   graph.string(2, 'graph');
   for (const input of inputs) graph.message(11, valueMessage(input));
   for (const output of outputs) graph.message(12, valueMessage(output));
-  const operators = new MessageWriter().string(1, '').integer(2, 17);
-  return Uint8Array.from(new MessageWriter().integer(1, 8).message(7, graph).message(8, operators).bytes);
+  const model = new MessageWriter().integer(1, 8).message(7, graph).message(8, operatorSet('', 17));
+  for (const domain of new Set(nodes.map(node => node.domain))) if (domain) model.message(8, operatorSet(domain, 1));
+  return Uint8Array.from(model.bytes);
 }
 
 /** The part of a `GraphProto` that makes a value an output. */
@@ -43,11 +47,16 @@ export function outputMessage(value: Value): MessageWriter {
   return new MessageWriter().message(12, valueMessage(value));
 }
 
-function nodeMessage({ op, inputs, outputs, attributes = {} }: GraphNode): MessageWriter {
+function operatorSet(domain: string, version: number): MessageWriter {
+  return new MessageWriter().string(1, domain).integer(2, version);
+}
+
+function nodeMessage({ op, domain, inputs, outputs, attributes = {} }: GraphNode): MessageWriter {
   const node = new MessageWriter();
   for (const input of inputs) node.string(1, input);
   for (const output of outputs) node.string(2, output);
   node.string(4, op);
+  if (domain) node.string(7, domain);
   for (const [name, value] of Object.entries(attributes)) node.message(5, attributeMessage(name, value));
   return node;
 }

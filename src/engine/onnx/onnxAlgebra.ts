@@ -1,16 +1,18 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
-import { packedRange } from '../../core/algebra/packedRows';
+import { MIDDLE, packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
-import { checkCentres, checkMatrix, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from '../../core/algebra/shapes';
+import { checkCentres, checkMatrix, checkOthers, checkPacked, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from '../../core/algebra/shapes';
 import type { Matrix, Neighbours } from '../../core/types';
-import { throwIfCancelled, type Work } from '../../core/work';
+import type { Work } from '../../core/work';
 import { distanceSumsBy } from './distanceSums';
-import { nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestRowsGraph, packedProductGraph, productTransposedGraph, tileDistancesGraph, transposedProductGraph } from './graphs';
+import { nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestPackedGraph, nearestRowsGraph, packedBlocksGraph, packedProductGraph, productTransposedGraph, productsWithOthersGraph, tileDistancesGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
-import { twoByteColumns } from './twoBytes';
+import { eachPackedAboveBy, nearestPackedBy } from './packedSearch';
 import { loadRuntime, sessionOptions } from './runtime';
+import { spans } from './spans';
+import { twoByteColumns } from './twoBytes';
 
 /** An `Algebra` that holds native memory until it is released. */
 export interface OnnxAlgebra extends Algebra {
@@ -19,8 +21,8 @@ export interface OnnxAlgebra extends Algebra {
 
 const MOST_ROWS = 4_096;
 const MOST_PACKED_ROWS = 1 << 16;
-/** Scores of one tile: 2²⁴ floats are 64 MB and, at 384 columns, 13 GFLOP, so that a cancel waits about 0.1 s. */
-const MOST_SCORES = 1 << 24;
+/** Numbers of rows that are put together: 2 MB of them stay in the processor's cache. */
+const MOST_GATHERED = 1 << 19;
 
 /**
  * `Algebra` by ONNX Runtime, which is also a BLAS: products and the reductions over them run as small graphs on tiles of
@@ -75,14 +77,14 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const run = await session(packedProductGraph);
       const { bytes, coarse, fine } = twoByteColumns(a);
       const width = 2 * a.rows;
-      const columns = new runtime.Tensor('int8', bytes, [a.columns, width]);
+      const fixed = { columns: new runtime.Tensor('int8', bytes, [a.columns, width]), middle: new runtime.Tensor('uint8', Uint8Array.of(MIDDLE), []) };
       let sums = new Int32Array(0);
       for await (const { first, count } of spans(packed.rows, width, MOST_PACKED_ROWS, work)) {
         const tile = packedRange(packed, first, count);
         // The runtime would make a new array for each tile, and each few of these have all of memory searched for garbage.
         if (sums.length < count * width) sums = new Int32Array(count * width);
         const fetches = { product: new runtime.Tensor('int32', sums.subarray(0, count * width), [count, width]) };
-        await run.run({ rows: new runtime.Tensor('int8', tile.data, [count, a.columns]), columns }, fetches);
+        await run.run({ rows: new runtime.Tensor('uint8', tile.data, [count, a.columns]), ...fixed }, fetches);
         for (let row = 0, at = 0; row < count; row++) {
           for (let r = 0; r < a.rows; r++, at += 2) product.data[r * packed.rows + first + row] = tile.scales[row] * (coarse[r] * sums[at] + fine[r] * sums[at + 1]);
         }
@@ -157,6 +159,24 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       return { rows: rows.subarray(0, found), k, indices: indices.subarray(0, found * k), similarities: similarities.subarray(0, found * k) };
     },
 
+    nearestPacked: (...asked) => nearestPackedBy(() => session(nearestPackedGraph), runtime, ...asked),
+
+    eachPackedAbove: (...asked) => eachPackedAboveBy(() => session(packedBlocksGraph), runtime, ...asked),
+
+    async productsWithOthers(x, rows, others, work = {}) {
+      const k = checkOthers(x, rows, others);
+      const products = new Float32Array(others.length);
+      if (!products.length || !x.columns) return products;
+      const run = await session(productsWithOthersGraph);
+      const fixed = { x: tensor(x), last: new runtime.Tensor('int64', BigInt64Array.of(2n), [1]) };
+      for await (const { first, count } of spans(rows.length, k * x.columns, MOST_ROWS, work, MOST_GATHERED)) {
+        const own = new runtime.Tensor('int32', rows.subarray(first, first + count), [count]);
+        const theirs = new runtime.Tensor('int32', others.subarray(first * k, (first + count) * k), [count, k]);
+        products.set((await run.run({ ...fixed, rows: own, others: theirs })).products.data as Float32Array, first * k);
+      }
+      return products;
+    },
+
     groupSums,
 
     distanceSums: async (...wanted) => distanceSumsBy(await session(tileDistancesGraph), runtime, ...wanted),
@@ -175,17 +195,6 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 /** Cuts x into tiles so that `columns` scores a row stay within bounds; events are handled before each tile. */
 async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ first: number; tile: Matrix }> {
   for await (const { first, count } of spans(x.rows, columns, MOST_ROWS, work)) yield { first, tile: rowRange(x, first, count) };
-}
-
-async function* spans(rows: number, columns: number, most: number, work: Work): AsyncGenerator<{ first: number; count: number }> {
-  const size = Math.max(16, Math.min(most, Math.floor(MOST_SCORES / Math.max(1, columns))));
-  for (let first = 0; first < rows; first += size) {
-    await new Promise(resolve => setImmediate(resolve));
-    throwIfCancelled(work.signal);
-    const count = Math.min(size, rows - first);
-    yield { first, count };
-    work.report?.(first + count, rows);
-  }
 }
 
 /** Keeps the first k of the k + 1 rows found, the row itself left out; it may be missing behind equals of lower index. */

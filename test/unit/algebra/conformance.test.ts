@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import type { Algebra } from '../../../src/core/algebra/algebra';
-import { packRows } from '../../../src/core/algebra/packedRows';
+import { packRows, unpackedRows } from '../../../src/core/algebra/packedRows';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { squaredLengths } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
@@ -39,6 +39,9 @@ function expectClose(actual: Float32Array, expected: Float32Array, tolerance = 1
   actual.forEach((value, i) => (worst = Math.max(worst, Math.abs(value - expected[i]))));
   expect(worst).toBeLessThan(tolerance);
 }
+
+/** What products of packed rows may be wrong by: of one side the kernels know only half of the steps. */
+const PACKED = 5e-3;
 
 describe.each([
   ['plain', (): Algebra => plainAlgebra],
@@ -183,6 +186,47 @@ describe.each([
     expect(none.indices.length).toBe(0);
   });
 
+  test('finds the nearest of packed rows', async () => {
+    const packed = packRows(randomUnit(3_000, 96, 21));
+    const [rows, others] = [Int32Array.from({ length: 900 }, (_, at) => 2 * at), Int32Array.from({ length: 301 }, (_, at) => 2_999 - 9 * at)];
+    const [found, expected] = [await algebra().nearestPacked(packed, rows, others, 20), await plainAlgebra.nearestPacked(packed, rows, others, 20)];
+    expect(found.k).toBe(20);
+    expectClose(found.similarities, expected.similarities, PACKED);
+    const { data } = await plainAlgebra.productTransposed(unpackedRows(packed, rows), unpackedRows(packed, others));
+    expectClose(found.similarities, Float32Array.from(found.indices, (row, at) => data[Math.floor(at / 20) * 301 + others.indexOf(row)]), PACKED);
+    expect((await algebra().nearestPacked(packed, rows.subarray(0, 0), others, 5)).indices.length).toBe(0);
+    expect((await algebra().nearestPacked(packed, rows, others.subarray(0, 0), 5)).k).toBe(0);
+  });
+
+  test('tells of the products of packed rows above a floor that may rise', async () => {
+    const x = randomUnit(2_000, 96, 22);
+    x.data.fill(0, 0, 96);
+    const packed = packRows(x);
+    const [rows, others] = [Int32Array.from({ length: 1_500 }, (_, at) => at), Int32Array.from({ length: 77 }, (_, at) => 5 * at)];
+    const { data } = await plainAlgebra.productTransposed(unpackedRows(packed, rows), unpackedRows(packed, others));
+    const told = new Map<number, number>();
+    const visit = (row: number, other: number, product: number) => void told.set(row * 77 + other / 5, product);
+    await algebra().eachPackedAbove(packed, rows, others, { floor: row => (row % 2 ? 0.15 : -Infinity), visit });
+    const floorAt = (at: number) => (Math.floor(at / 77) % 2 ? 0.15 : -Infinity);
+    const wrong = [...data.keys()].filter(at => Math.abs(data[at] - floorAt(at)) > PACKED && told.has(at) !== data[at] > floorAt(at));
+    expect(wrong).toEqual([]);
+    expectClose(Float32Array.from(told.values()), Float32Array.from(told.keys(), at => data[at]), PACKED);
+    const least = new Float32Array(2_000).fill(-Infinity);
+    await algebra().eachPackedAbove(packed, rows, others, { floor: row => least[row], visit: (row, _, product) => void (least[row] = product) });
+    expectClose(least.subarray(0, 1_500), Float32Array.from(rows, row => Math.max(...data.subarray(row * 77, (row + 1) * 77))), PACKED);
+  });
+
+  test('multiplies rows with others of their own', async () => {
+    const x = randomUnit(300, 96, 23);
+    const rows = Int32Array.from({ length: 1_000 }, (_, at) => 299 - (at % 300));
+    const others = Int32Array.from({ length: 1_000 * 7 }, (_, at) => (at * 131) % 300);
+    const products = await algebra().productsWithOthers(x, rows, others);
+    expectClose(products, await plainAlgebra.productsWithOthers(x, rows, others));
+    const { data } = await plainAlgebra.productTransposed(x, x);
+    expectClose(products, Float32Array.from(others, (other, at) => data[rows[Math.floor(at / 7)] * 300 + other]));
+    expect((await algebra().productsWithOthers(x, rows, new Int32Array(0))).length).toBe(0);
+  });
+
   test('adds the rows of each group and ignores labels outside', async () => {
     const x = matrix([[1, 2], [3, 4], [5, 6], [7, 8]]);
     const sums = await algebra().groupSums(x, Int32Array.of(1, -1, 1, 3), 3);
@@ -232,6 +276,9 @@ describe.each([
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
     await expect(algebra().nearestAmong(x, x, 2, new Float32Array(3))).rejects.toThrow(RangeError);
     await expect(algebra().nearestAmong(x, randomUnit(2, 4, 1), 2, new Float32Array(4))).rejects.toThrow(RangeError);
+    await expect(algebra().nearestPacked(packRows(x), Int32Array.of(4), Int32Array.of(0), 1)).rejects.toThrow(RangeError);
+    await expect(algebra().eachPackedAbove(packRows(x), Int32Array.of(0), Int32Array.of(-1), { floor: () => 0, visit: () => undefined })).rejects.toThrow(RangeError);
+    await expect(algebra().productsWithOthers(x, Int32Array.of(0, 1), Int32Array.of(1, 2, 3))).rejects.toThrow(RangeError);
     await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);
     await expect(algebra().transposedProduct(x, randomUnit(3, 3, 1))).rejects.toThrow(RangeError);
     await expect(algebra().gram(broken)).rejects.toThrow(RangeError);

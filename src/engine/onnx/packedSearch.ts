@@ -1,0 +1,87 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { PackedSearch } from '../../core/algebra/algebra';
+import { MIDDLE, type PackedRows } from '../../core/algebra/packedRows';
+import { checkPackedSearch, emptyNeighbours, neighbourCount } from '../../core/algebra/shapes';
+import type { Neighbours } from '../../core/types';
+import type { Work } from '../../core/work';
+import { byteColumns } from './byteColumns';
+import { spans } from './spans';
+
+type Runtime = typeof import('onnxruntime-node');
+
+/** Products of a tile: 1 MB of them stays in the processor's cache. */
+const MOST_PRODUCTS = 1 << 18;
+/** Rows of a tile: of fewer than the least, kernels spend their time on putting the columns in order. */
+const MOST_ROWS = 1_024;
+const LEAST_ROWS = 128;
+/** Products that are looked at only if the largest of them counts. */
+const BLOCK = 16;
+
+/** `Algebra.nearestPacked` by a session of `nearestPackedGraph`. */
+export async function nearestPackedBy(session: () => Promise<InferenceSession>, runtime: Runtime, packed: PackedRows, rows: Int32Array, others: Int32Array, wanted: number, work: Work = {}): Promise<Neighbours> {
+  checkPackedSearch(packed, rows, others);
+  const found = emptyNeighbours(rows.length, neighbourCount(others.length + 1, wanted));
+  if (!found.indices.length) return found;
+  const run = await session();
+  const { feeds } = feedsOf(runtime, packed, others, 1);
+  const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(found.k)), [1]);
+  for await (const { first, count } of spans(rows.length, others.length, MOST_ROWS, work, mostProducts(others.length))) {
+    const output = await run.run({ ...feeds, k, rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) });
+    const positions = output.indices.data as Int32Array;
+    const products = output.similarities.data as Float32Array;
+    for (let at = 0, to = first * found.k; at < positions.length; at++, to++) {
+      found.indices[to] = others[positions[at]];
+      found.similarities[to] = products[at] * packed.scales[rows[Math.floor(to / found.k)]];
+    }
+  }
+  return found;
+}
+
+/** `Algebra.eachPackedAbove` by a session of `packedBlocksGraph`. */
+export async function eachPackedAboveBy(session: () => Promise<InferenceSession>, runtime: Runtime, packed: PackedRows, rows: Int32Array, others: Int32Array, search: PackedSearch, work: Work = {}): Promise<void> {
+  checkPackedSearch(packed, rows, others);
+  if (!rows.length || !others.length) return;
+  const run = await session();
+  const { feeds, width } = feedsOf(runtime, packed, others, BLOCK);
+  const shape = new runtime.Tensor('int64', BigInt64Array.of(-1n, BigInt(width / BLOCK), BigInt(BLOCK)), [3]);
+  for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
+    const asking = rows.subarray(first, first + count);
+    const output = await run.run({ ...feeds, shape, rows: new runtime.Tensor('int32', asking, [count]) });
+    visitBlocks(asking, others, packed.scales, output.most.data as Float32Array, output.products.data as Float32Array, search);
+  }
+}
+
+const mostProducts = (columns: number) => Math.max(MOST_PRODUCTS, LEAST_ROWS * columns);
+
+/** The products are those of bytes with the scales of the others; what is behind the last of these is passed over. */
+function visitBlocks(rows: Int32Array, others: Int32Array, scales: Float32Array, most: Float32Array, products: Float32Array, { floor, visit }: PackedSearch): void {
+  const blocks = most.length / rows.length;
+  for (let at = 0, block = 0; at < rows.length; at++) {
+    const row = rows[at];
+    const scale = scales[row] || 1;
+    let least = floor(row) / scale;
+    for (const first = block, end = block + blocks; block < end; block++) {
+      if (!(most[block] > least)) continue;
+      for (let from = block * BLOCK, other = (block - first) * BLOCK, last = Math.min(other + BLOCK, others.length); other < last; from++, other++) {
+        if (!(products[from] > least)) continue;
+        visit(row, others[other], products[from] * scale);
+        least = floor(row) / scale;
+      }
+    }
+  }
+}
+
+function feedsOf({ Tensor }: Runtime, packed: PackedRows, others: Int32Array, multiple: number): { feeds: Record<string, Tensor>; width: number } {
+  const width = Math.ceil(others.length / multiple) * multiple;
+  const scales = new Float32Array(width);
+  // Columns have a bit less than rows, so that their steps are twice as long.
+  others.forEach((other, at) => (scales[at] = 2 * packed.scales[other]));
+  const feeds = {
+    all: new Tensor('uint8', packed.data, [packed.rows, packed.columns]),
+    columns: new Tensor('int8', byteColumns(packed, others, width), [packed.columns, width]),
+    scales: new Tensor('float32', scales, [width]),
+    one: new Tensor('float32', Float32Array.of(1), []),
+    middle: new Tensor('uint8', Uint8Array.of(MIDDLE), []),
+  };
+  return { feeds, width };
+}
