@@ -66,25 +66,27 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Gr
   return (labels, k) => {
     let changed = 0;
     for (let row = 0; row < x.rows; row++) if (labels[row] !== previous[row]) changed++;
-    if (sizes.length !== k || changed > x.rows / 2) {
-      sums = new Float64Array(k * x.columns);
-      sizes = new Int32Array(k);
-      previous.fill(-1);
+    if (sizes.length !== k + 1 || changed > x.rows / 2) {
+      // The last place is for what rows leave that were in no group: one loop for all, which is compiled once.
+      sums = new Float64Array((k + 1) * x.columns);
+      sizes = new Int32Array(k + 1);
+      previous.fill(k);
     }
-    for (let row = 0; row < x.rows; row++) {
-      if (labels[row] === previous[row]) continue;
-      add(row, previous[row], -1);
-      add(row, labels[row], 1);
-    }
+    for (let row = 0; row < x.rows; row++) if (labels[row] !== previous[row]) move(row, previous[row], labels[row]);
     previous = labels.slice();
-    const data = new Float32Array(sums.length);
+    const data = new Float32Array(k * x.columns);
     for (let group = 0, at = 0; group < k; group++) for (const end = at + x.columns; at < end; at++) data[at] = sums[at] / sizes[group];
-    return { means: { rows: k, columns: x.columns, data }, sizes: sizes.slice() };
+    return { means: { rows: k, columns: x.columns, data }, sizes: sizes.slice(0, k) };
   };
 
-  function add(row: number, label: number, sign: 1 | -1): void {
-    if (label < 0) return;
-    sizes[label] += sign;
-    for (let c = 0, to = label * x.columns, from = row * x.columns; c < x.columns; c++) sums[to + c] += sign * x.data[from + c];
+  function move(row: number, before: number, after: number): void {
+    const { columns, data } = x;
+    sizes[before]--;
+    sizes[after]++;
+    for (let c = 0, from = row * columns, old = before * columns, to = after * columns; c < columns; c++) {
+      const value = data[from + c];
+      sums[old + c] -= value;
+      sums[to + c] += value;
+    }
   }
 }
