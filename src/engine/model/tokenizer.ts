@@ -26,8 +26,8 @@ const WORDS = new RegExp(`[^\\s${MARKS}${IDEOGRAPHS}]+|[${MARKS}${IDEOGRAPHS}]`,
 
 /**
  * Loads the tokenizer of a model folder (`tokenizer.json`, BERT WordPiece) into memory; nothing is fetched.
- * ASCII is taken apart here, words with other characters by the library, each once: most words of a folder come up again
- * and again. The special tokens are added here, not by the library, so that a literal "[SEP]" in a text stays plain text.
+ * What is ASCII, but for accents, is taken apart here, words with other characters by the library, each once: most words of
+ * a folder come up again and again, and the library takes its time to start. The special tokens are added here, not by the library, so that a literal "[SEP]" in a text stays plain text.
  */
 export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   const path = `${modelFolder}/tokenizer.json`;
@@ -51,12 +51,17 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   function idsOf(word: string): readonly number[] {
     let ids = ascii.ids(word) ?? known.get(word);
     if (!ids) {
-      library ??= new Library(settings, {});
-      ids = library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false }).ids;
+      const plain = withoutAccents(word);
+      ids = (plain ? ascii.ids(plain) : undefined) ?? byLibrary(word);
       if (known.size >= MOST_WORDS_KEPT) known = new Map();
       if (word.length <= 64) known.set(word, ids);
     }
     return ids;
+  }
+
+  function byLibrary(word: string): readonly number[] {
+    library ??= new Library(settings, {});
+    return library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false }).ids;
   }
 
   function countOf(text: string): number {
@@ -82,4 +87,9 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
       return ids;
     },
   };
+}
+
+/** A word in small letters without their accents, as the model was taught to read it. */
+function withoutAccents(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '');
 }

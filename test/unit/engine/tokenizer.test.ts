@@ -20,6 +20,8 @@ describe('tokenizer', () => {
   test.each([
     'Hello, world!',
     'Ünïcödé façade naïve Ångström',
+    'ÀÉÎÕÜ İstanbul ǅungla Ǆ ﬁne Straße Øre œuvre e\u0301t\u00e9 \u0301 x\u200dé ½ K ﹏ ª',
+    `${'é'.repeat(100)} ${'é'.repeat(101)}`,
     '你好世界 こんにちは 안녕하세요',
     "don't_stop re-use foo.bar(baz) a->b $x=1 ``code``",
     'emoji 👩‍👩‍👧 and flags 🇩🇪, zero\u200bwidth, tab\tand\nline',
