@@ -1,3 +1,10 @@
+/** A group for each of so many: 0, 1, 2 … */
+export function eachAlone(count: number): Int32Array {
+  const labels = new Int32Array(count);
+  for (let i = 0; i < count; i++) labels[i] = i;
+  return labels;
+}
+
 /** Renumbers labels (below their number; −1 stays) in place in order of appearance; gives the count. */
 export function numberInOrder(labels: Int32Array): number {
   const numbers = new Int32Array(labels.length).fill(-1);

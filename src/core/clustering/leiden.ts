@@ -2,7 +2,7 @@ import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { seededRandom, type Random } from '../random';
 import type { Pace } from '../work';
-import { numberBySize, numberInOrder, renamed } from './labels';
+import { eachAlone, numberBySize, numberInOrder, renamed } from './labels';
 import { moveNodes } from './localMoving';
 import { refineCommunities } from './refinement';
 
@@ -13,7 +13,7 @@ import { refineCommunities } from './refinement';
  */
 export async function leiden(graph: Graph, resolution: number, seed: number, pace: Pace, iterations = 2): Promise<Int32Array> {
   const random = seededRandom(seed);
-  const labels = Int32Array.from({ length: graph.nodes }, (_, i) => i);
+  const labels = eachAlone(graph.nodes);
   for (let iteration = 0; iteration < iterations; iteration++) await improve(graph, labels, resolution, random, pace);
   numberBySize(labels);
   return labels;

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph';
 import type { Random } from '../random';
 import type { Pace } from '../work';
+import { eachAlone } from './labels';
 import { shuffledNodes } from './localMoving';
 
 /** Nodes between two looks at the time. */
@@ -12,49 +13,90 @@ const BETWEEN_BREATHS = 1_024;
  * each the number of one of its nodes.
  */
 export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<Int32Array> {
-  const { nodes, offsets, targets, weights, strengths, total } = graph;
-  const parts = Int32Array.from({ length: nodes }, (_, i) => i);
-  if (total === 0) return parts;
-  const scale = resolution / total;
-  const communitySums = new Float64Array(nodes);
-  for (let i = 0; i < nodes; i++) communitySums[labels[i]] += strengths[i];
-  const partSums = strengths.slice();
-  const partSizes = new Int32Array(nodes).fill(1);
+  if (graph.total === 0) return eachAlone(graph.nodes);
+  const refining = startRefining(graph, labels, resolution, random);
+  for (let first = 0; first < graph.nodes; first += BETWEEN_BREATHS) {
+    if (pace.due) await pace.breathe();
+    refineSome(refining, first, Math.min(graph.nodes, first + BETWEEN_BREATHS));
+  }
+  return refining.parts;
+}
+
+interface Refining {
+  readonly graph: Graph;
+  readonly labels: Int32Array;
+  /** Resolution over the graph's total. */
+  readonly scale: number;
+  readonly order: Int32Array;
+  readonly communitySums: Float64Array;
+  readonly parts: Int32Array;
+  readonly partSums: Float64Array;
+  readonly partSizes: Int32Array;
   /** Weight between a part and the rest of its community. */
+  readonly cuts: Float64Array;
+  /** Room for what one node looks at: zeros in between. */
+  readonly links: Float64Array;
+  readonly touched: Int32Array;
+}
+
+function startRefining(graph: Graph, labels: Int32Array, resolution: number, random: Random): Refining {
+  const { nodes, offsets, targets, weights, strengths, total } = graph;
+  const communitySums = new Float64Array(nodes);
   const cuts = new Float64Array(nodes);
   for (let i = 0; i < nodes; i++) {
-    for (let at = offsets[i]; at < offsets[i + 1]; at++) if (labels[targets[at]] === labels[i]) cuts[i] += weights[at];
+    const label = labels[i];
+    let cut = 0;
+    for (let at = offsets[i], end = offsets[i + 1]; at < end; at++) if (labels[targets[at]] === label) cut += weights[at];
+    cuts[i] = cut;
+    communitySums[label] += strengths[i];
   }
-  const links = new Float64Array(nodes);
-  const touched = new Int32Array(nodes);
-  const order = shuffledNodes(nodes, random);
-  for (let step = 0; step < nodes; step++) {
-    if (step % BETWEEN_BREATHS === 0 && pace.due) await pace.breathe();
+  return {
+    graph,
+    labels,
+    scale: resolution / total,
+    order: shuffledNodes(nodes, random),
+    communitySums,
+    parts: eachAlone(nodes),
+    partSums: strengths.slice(),
+    partSizes: new Int32Array(nodes).fill(1),
+    cuts,
+    links: new Float64Array(nodes),
+    touched: new Int32Array(nodes),
+  };
+}
+
+/** Looks at the nodes from one place in the order to another, in one go, as loops that may wait are compiled worse. */
+function refineSome({ graph, labels, scale, order, communitySums, parts, partSums, partSizes, cuts, links, touched }: Refining, first: number, last: number): void {
+  const { offsets, targets, weights, strengths } = graph;
+  for (let step = first; step < last; step++) {
     const i = order[step];
-    const whole = communitySums[labels[i]];
-    const strength = strengths[i];
-    if (partSizes[parts[i]] > 1 || cuts[i] < scale * strength * (whole - strength)) continue;
+    const label = labels[i];
+    const whole = communitySums[label];
+    const cost = scale * strengths[i];
+    const own = parts[i];
+    if (partSizes[own] > 1 || cuts[i] < cost * (whole - strengths[i])) continue;
     let touchedCount = 0;
-    for (let at = offsets[i]; at < offsets[i + 1]; at++) {
+    for (let at = offsets[i], end = offsets[i + 1]; at < end; at++) {
       const j = targets[at];
-      if (labels[j] !== labels[i]) continue;
-      if (links[parts[j]] === 0) touched[touchedCount++] = parts[j];
-      links[parts[j]] += weights[at];
+      if (labels[j] !== label) continue;
+      const part = parts[j];
+      const link = links[part];
+      if (link === 0) touched[touchedCount++] = part;
+      links[part] = link + weights[at];
     }
     let best = -1;
     let bestGain = 0;
     for (let t = 0; t < touchedCount; t++) {
       const part = touched[t];
-      const gain = links[part] - scale * strength * partSums[part];
+      const gain = links[part] - cost * partSums[part];
       if (gain > bestGain && cuts[part] >= scale * partSums[part] * (whole - partSums[part])) {
         bestGain = gain;
         best = part;
       }
     }
     if (best >= 0) {
-      const own = parts[i];
       cuts[best] += cuts[own] - 2 * links[best];
-      partSums[best] += strength;
+      partSums[best] += strengths[i];
       partSizes[best]++;
       partSums[own] = 0;
       partSizes[own] = 0;
@@ -62,5 +104,4 @@ export async function refineCommunities(graph: Graph, labels: Int32Array, resolu
     }
     for (let t = 0; t < touchedCount; t++) links[touched[t]] = 0;
   }
-  return parts;
 }
