@@ -1,5 +1,6 @@
-import { groupCount, membersByLabel, numberBySize, numberInOrder, renamed } from '../clustering/labels';
+import { groupCount, numberBySize, numberInOrder, renamed } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
+import { partedBy } from '../clustering/partedBy';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
 import type { Pace } from '../work';
@@ -26,26 +27,6 @@ async function neverParted(partitions: readonly Int32Array[], nodes: number, pac
   }
   numberInOrder(parts);
   return parts;
-}
-
-/** The parts, each divided by labels. */
-function partedBy(parts: Int32Array, labels: Int32Array): Int32Array {
-  const finer = new Int32Array(parts.length);
-  /** The part in which a label was seen last, and the number that both have together. */
-  const seenIn = new Int32Array(groupCount(labels)).fill(-1);
-  const number = new Int32Array(seenIn.length);
-  const { members } = membersByLabel(parts, groupCount(parts));
-  let count = 0;
-  for (let at = 0; at < members.length; at++) {
-    const i = members[at];
-    const label = labels[i];
-    if (seenIn[label] !== parts[i]) {
-      seenIn[label] = parts[i];
-      number[label] = count++;
-    }
-    finer[i] = number[label];
-  }
-  return finer;
 }
 
 /** The graph between parts that are never parted, each edge weighted by the share of the partitions that put its ends together. */

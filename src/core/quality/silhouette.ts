@@ -1,5 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
-import { groupSizes } from '../clustering/labels';
+import { groupCount, groupSizes } from '../clustering/labels';
+import { partedBy } from '../clustering/partedBy';
+import { labelsOfLeaves } from '../hierarchy/nodes';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
@@ -38,11 +40,16 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
   return values;
 }
 
-/** Mean silhouette by each of several partitions, with as many of them in one product as there is room for. */
+/**
+ * Mean silhouette by each of several partitions, with as many of them in one product as there is room for. What no partition
+ * parts is added up once for all of them.
+ */
 export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int32Array[], algebra: Algebra): Promise<number[]> {
   const means: number[] = [];
   const sizes = partitions.map(groupSizes);
   const most = MOST_PRODUCTS / Math.max(1, vectors.rows);
+  const parts = partitions.reduce(partedBy, new Int32Array(vectors.rows));
+  const partSums = await algebra.groupSums(vectors, parts, groupCount(parts));
   while (means.length < partitions.length) {
     const first = means.length;
     let [next, columns] = [first, 0];
@@ -52,7 +59,7 @@ export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int3
     const offsets: number[] = [];
     for (let at = first, offset = 0; at < next; offset += sizes[at++].length) {
       offsets.push(offset);
-      together.data.set((await algebra.groupSums(vectors, partitions[at], sizes[at].length)).data, offset * vectors.columns);
+      together.data.set((await algebra.groupSums(partSums, labelsOfLeaves(parts, partSums.rows, partitions[at]), sizes[at].length)).data, offset * vectors.columns);
     }
     const products = (await algebra.productTransposed(vectors, together)).data;
     offsets.forEach((offset, at) => means.push(meanOfGrouped(fromProducts(products, offset, columns, partitions[first + at], sizes[first + at]), partitions[first + at])));

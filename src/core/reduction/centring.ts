@@ -16,10 +16,14 @@ export function fitMeanCentring(vectors: Matrix): Transform {
     const data = x.data.slice();
     for (let row = 0; row < x.rows; row++) {
       if (pace.due) await pace.breathe();
-      for (let c = 0; c < x.columns; c++) data[row * x.columns + c] -= mean[c];
+      takeOff(data, row * x.columns, mean);
     }
     return { ...x, data };
   });
+}
+
+function takeOff(data: Float32Array, first: number, mean: Float64Array): void {
+  for (let c = 0; c < mean.length; c++) data[first + c] -= mean[c];
 }
 
 /**
