@@ -24,6 +24,12 @@ export interface CellSearch {
   readonly candidates: Neighbours;
 }
 
+/** A row looks into a cell whose centre is at least as similar to it as base + weight · its similarity to the centre of its own. */
+export interface Reach {
+  readonly weight: number;
+  readonly base: number;
+}
+
 /** Finds for each row the best of its own cell. */
 export async function compareWithin({ cells, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
   for (let cell = 0; cell < cells.centres.rows; cell++) {
@@ -49,11 +55,8 @@ export async function compareSample({ cells, sample, candidates }: CellSearch, a
   }
 }
 
-/**
- * Compares each row with those of the other cells whose centres are less similar to it than the most similar one by no more
- * than `reach`; what was found in its own cell spares looking at most of them closely.
- */
-export async function compareAcross({ cells, sample, candidates }: CellSearch, reach: number, algebra: Algebra, work: Work): Promise<void> {
+/** Compares each row with those of the other cells within reach; what was found in its own cell spares looking at most of them closely. */
+export async function compareAcross({ cells, sample, candidates }: CellSearch, reach: Reach, algebra: Algebra, work: Work): Promise<void> {
   const inner: Work = { signal: work.signal };
   const { own, centres, packed } = cells;
   // A row of zeros is as near to all, which says nothing of where to look.
@@ -112,11 +115,11 @@ async function compareWithAll(x: Matrix, rows: Int32Array, k: number, algebra: A
 }
 
 /** For each cell those of the rows that look into it beside their own. */
-async function rowsLookingInto({ packed, own, nearness, centres }: Cells, rows: Int32Array, reach: number, algebra: Algebra, work: Work): Promise<number[][]> {
+async function rowsLookingInto({ packed, own, nearness, centres }: Cells, rows: Int32Array, { weight, base }: Reach, algebra: Algebra, work: Work): Promise<number[][]> {
   const looking: number[][] = Array.from({ length: centres.rows }, () => []);
   const first = packed.rows - centres.rows;
   const centreRows = Int32Array.from(looking.keys(), cell => first + cell);
-  const floor = (row: number) => nearness[row] - reach;
+  const floor = (row: number) => weight * nearness[row] + base;
   const visit = (row: number, centre: number) => {
     if (own[row] !== centre - first) looking[centre - first].push(row);
   };

@@ -7,7 +7,7 @@ import type { Matrix, Neighbours } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';
 import { noNeighbours } from './bestRows';
 import { cellsOf } from './cells';
-import { compareAcross, compareSample, compareWithin, nearestOfCandidates, type CellSearch } from './cellSearch';
+import { compareAcross, compareSample, compareWithin, nearestOfCandidates, type CellSearch, type Reach } from './cellSearch';
 
 /** Up to so many rows each is compared with all others, which takes no longer. */
 const EXACT_ROWS = 20_000;
@@ -17,6 +17,8 @@ const CELLS = 0.7;
 const RECALL = 0.993;
 /** Rows whose true neighbours are looked up to see how far one has to look. */
 const SAMPLE = 500;
+/** How much a row's similarity to its own centre counts in what is asked of others: all where there are topics, less where they run into each other. */
+const WEIGHTS = [1, 0.75, 0.5];
 /** Where more than this share of all pairs would have to be compared, all are, which is faster. */
 const MOST_COMPARED = 0.9;
 /** Candidates beside the wanted neighbours: bytes mistake the order of those that are almost as similar. */
@@ -48,24 +50,24 @@ export async function nearestNeighbours(x: Matrix, k: number, algebra: Algebra, 
 }
 
 /**
- * How much less similar than the most similar centre that of a cell may be for the cell to be looked into: for a sample of
- * rows enough to find the wanted share of their neighbours. Undefined when comparing all pairs is faster.
+ * How far to look so that a sample of rows finds the wanted share of its neighbours and is compared with as few rows as that
+ * takes. Undefined when comparing all pairs is faster.
  */
-async function reachFor({ x, cells, sample, candidates }: CellSearch, k: number, algebra: Algebra, work: Work): Promise<number | undefined> {
-  const { centres, own, offsets } = cells;
+async function reachFor({ x, cells, sample, candidates }: CellSearch, k: number, algebra: Algebra, work: Work): Promise<Reach | undefined> {
+  const { centres, own, nearness, offsets } = cells;
   const { data } = await algebra.productTransposed(rowsOf(x, sample), centres, { signal: work.signal });
-  /** For each row of the sample, how far the centre of each cell is behind the most similar one. */
-  const gaps = Array.from(sample.keys(), at => {
-    const products = data.subarray(at * centres.rows, (at + 1) * centres.rows);
-    const largest = products.reduce((most, product) => Math.max(most, product), -Infinity);
-    return products.map(product => largest - product);
-  });
-  const needed = Float32Array.from({ length: sample.length * k }, (_, at) => {
-    const row = Math.floor(at / k);
-    return gaps[row][own[candidates.indices[sample[row] * candidates.k + (at % k)]]];
-  }).sort();
-  const reach = needed[Math.ceil(RECALL * needed.length) - 1];
-  let compared = 0;
-  for (const gap of gaps) gap.forEach((behind, cell) => (compared += behind <= reach ? offsets[cell + 1] - offsets[cell] : 0));
-  return compared > MOST_COMPARED * sample.length * x.rows ? undefined : reach;
+  let reach: Reach | undefined;
+  let fewest = MOST_COMPARED * sample.length * x.rows;
+  for (const weight of WEIGHTS) {
+    /** For each row of the sample, how similar the centre of each cell is beyond what is asked of it. */
+    const beyond = data.map((product, at) => product - weight * nearness[sample[Math.floor(at / centres.rows)]]);
+    const needed = Float32Array.from({ length: sample.length * k }, (_, at) => {
+      const row = Math.floor(at / k);
+      return beyond[row * centres.rows + own[candidates.indices[sample[row] * candidates.k + (at % k)]]];
+    }).sort();
+    const base = needed[needed.length - Math.ceil(RECALL * needed.length)];
+    const compared = beyond.reduce((sum, much, at) => sum + (much >= base ? offsets[(at % centres.rows) + 1] - offsets[at % centres.rows] : 0), 0);
+    if (compared <= fewest) [reach, fewest] = [{ weight, base }, compared];
+  }
+  return reach;
 }

@@ -9,8 +9,8 @@ import { spans } from './spans';
 
 type Runtime = typeof import('onnxruntime-node');
 
-/** Products of a tile: 1 MB of them stays in the processor's cache. */
-const MOST_PRODUCTS = 1 << 18;
+/** Products of a tile: 2 MB of them stay in the processor's cache. */
+const MOST_PRODUCTS = 1 << 19;
 /** Rows of a tile: of fewer than the least, kernels spend their time on putting the columns in order. */
 const MOST_ROWS = 1_024;
 const LEAST_ROWS = 128;
