@@ -3,9 +3,9 @@ import type { Vocabulary } from '../../core/naming/vocabulary';
 /** A vocabulary with the words of all documents in one array: thousands of small ones take long from thread to thread. */
 export interface PackedVocabulary extends Omit<Vocabulary, 'documents'> {
   /** Titles, texts and extra words of the documents, one after the other. */
-  readonly codes: Int32Array;
+  readonly codes: Int32Array<ArrayBuffer>;
   /** Where each of them ends. */
-  readonly ends: Int32Array;
+  readonly ends: Int32Array<ArrayBuffer>;
 }
 
 /** Packs a vocabulary to be sent. */

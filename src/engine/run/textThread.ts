@@ -28,10 +28,13 @@ export interface TextThread {
 /** The bundle of `textWorker`, beside those of the processes that use it; absent where sources run unbundled. */
 const SCRIPT = join(__dirname, 'texts.js');
 
+/** Memory it may take; where it needs more it ends, and its work is done in this thread. */
+const MOST_MEGABYTES = 1_024;
+
 /** Starts a thread, which ends when it is closed or the run is stopped; none where its bundle is not at hand. */
 export function openTextThread(modelFolder: string, signal?: AbortSignal, script = SCRIPT): TextThread | undefined {
   if (!existsSync(script)) return undefined;
-  const worker = new Worker(script, { workerData: modelFolder });
+  const worker = new Worker(script, { workerData: modelFolder, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
   const waiting: { readonly resolve: (answer: TextAnswer) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
 

@@ -9,7 +9,7 @@ import type { TextAnswer, TextTask } from './textThread';
 /** A thread that reads documents and their words, one task after the other, and answers them in their order. */
 function main(): void {
   const tokenizer = once(() => loadTokenizer(String(workerData)));
-  const answer = (message: TextAnswer) => parentPort?.postMessage(message);
+  const answer = (message: TextAnswer) => parentPort?.postMessage(message, 'vocabulary' in message ? [message.vocabulary.codes.buffer, message.vocabulary.ends.buffer] : []);
 
   async function done(task: TextTask): Promise<TextAnswer> {
     try {
