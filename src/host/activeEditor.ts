@@ -1,8 +1,8 @@
 import { TabInputCustom, TabInputNotebook, TabInputText, window, type Disposable, type Tab, type Uri } from 'vscode';
+import type { DocumentIndex } from './answers/documentIndex';
 import { contextKeys } from './contributions';
 import { setContext } from './context';
-import { documentUri } from './documentUris';
-import type { GroupSource } from './edits/shownGroups';
+import type { ShownGroups } from './edits/shownGroups';
 import type { SharedSelection } from './selection';
 
 /** The file the active tab shows, whatever kind of editor shows it. */
@@ -27,22 +27,14 @@ function uriBeside(last: Uri | undefined): Uri | undefined {
 }
 
 /** Tells the shared selection which document is in the active editor, or beside the map while that has the focus. */
-export function followActiveEditor(groups: GroupSource, selection: SharedSelection): Disposable {
-  let ids = new Map<string, string>();
+export function followActiveEditor(groups: Pick<ShownGroups, 'onDidChangeGrouping'>, index: Pick<DocumentIndex, 'idOf'>, selection: SharedSelection): Disposable {
   let last: Uri | undefined;
   const follow = () => {
     last = activeUri() ?? uriBeside(last);
-    const id = last && ids.get(last.toString());
+    const id = last && index.idOf(last);
     selection.activate(id);
     setContext(contextKeys.activeInGroups, id !== undefined);
   };
-  const index = () => {
-    ids = new Map(groups.grouping?.documents.flatMap(document => {
-      const uri = documentUri(document);
-      return uri ? [[uri.toString(), document.id]] : [];
-    }));
-    follow();
-  };
-  const listeners = [groups.onDidChangeGrouping(index), window.tabGroups.onDidChangeTabs(follow), window.tabGroups.onDidChangeTabGroups(follow)];
+  const listeners = [groups.onDidChangeGrouping(follow), window.tabGroups.onDidChangeTabs(follow), window.tabGroups.onDidChangeTabGroups(follow)];
   return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
 }

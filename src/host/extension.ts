@@ -79,7 +79,7 @@ export function activate(context: ExtensionContext): KindredApi {
     followEdits(groups),
     showProgress(runs),
     showStatusItem(runs, groups, map),
-    followActiveEditor(groups, selection),
+    followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
     updates,
     rows,

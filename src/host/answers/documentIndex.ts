@@ -1,7 +1,8 @@
-import type { Disposable, Uri } from 'vscode';
+import { workspace, type Disposable, type Uri } from 'vscode';
 import type { Group, GroupedDocument } from '../../core/types';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
+import { documentId, places } from '../run/places';
 
 /** A document of the groups on show, its group's name (empty for none) and its address. */
 export interface KnownDocument {
@@ -23,7 +24,7 @@ export interface DocumentIndex extends Disposable {
 /** Follows the groups on show; what is looked up is put in order on the first look after a change. */
 export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChangeGrouping'>): DocumentIndex {
   let version = 0;
-  let built: { readonly known: ReadonlyMap<string, KnownDocument>; readonly ids: ReadonlyMap<string, string> } | undefined;
+  let built: { readonly names: ReadonlyMap<number, string>; readonly known: ReadonlyMap<string, GroupedDocument>; readonly ids: ReadonlyMap<string, string> } | undefined;
   const listener = groups.onDidChangeGrouping(() => {
     version++;
     built = undefined;
@@ -33,9 +34,21 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
     if (built) return built;
     const { documents, groups: all } = groups.grouping ?? { documents: [], groups: [] as readonly Group[] };
     const names = new Map(all.map(({ id, name }) => [id, name]));
-    const known = new Map(documents.map(document => [document.id, { document, group: names.get(document.group ?? -1) ?? '', uri: documentUri(document) }]));
-    const ids = new Map([...known].flatMap(([id, { uri }]) => (uri ? [[uri.toString(), id] as const] : [])));
-    return (built = { known, ids });
+    const known = new Map(documents.map(document => [document.id, document]));
+    const ids = new Map(documents.flatMap(document => (document.uri ? [[addressOf(document)!, document.id] as const] : [])));
+    return (built = { names, known, ids });
+  }
+
+  /** The document at an address below the workspace folders: its id says where. Making all addresses to compare would take long. */
+  function idBelow(uri: Uri): string | undefined {
+    const { known } = index();
+    const asked = uri.toString();
+    return places(workspace.workspaceFolders ?? [])
+      .map(place => documentId(uri, [place]))
+      .find(id => {
+        const document = known.get(id);
+        return document && addressOf(document) === asked;
+      });
   }
 
   return {
@@ -46,8 +59,16 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
       const recipe = groups.grouping?.provenance.recipe;
       return recipe !== undefined && (JSON.stringify(recipe.representation).includes('server') || recipe.summary === 'server');
     },
-    byId: id => index().known.get(id),
-    idOf: uri => index().ids.get(uri.toString()),
+    byId(id) {
+      const { names, known } = index();
+      const document = known.get(id);
+      return document && { document, group: names.get(document.group ?? -1) ?? '', uri: documentUri(document) };
+    },
+    idOf: uri => index().ids.get(uri.toString()) ?? idBelow(uri),
     dispose: () => void listener.dispose(),
   };
+}
+
+function addressOf(document: GroupedDocument): string | undefined {
+  return documentUri(document)?.toString();
 }
