@@ -16,6 +16,7 @@ import { forkEngine, type EngineChild } from '../../src/host/engine/engineChild'
 import type { RunRequest } from '../../src/protocol/engineSides';
 import { groupingParts } from '../../src/protocol/groupingParts';
 import { GROUPINGS } from '../../src/engine/store/groupingStore';
+import { processorMs, residentMb } from '../processFigures';
 
 const LOOK_EVERY_MS = 25;
 
@@ -111,17 +112,6 @@ function watch(engine: EngineChild, phase: () => string) {
       return { peak, peakMb, processor, silences };
     },
   };
-}
-
-/** What a process holds of the machine's memory. */
-function residentMb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
-}
-
-/** Processor time that all threads of a process have used, in steps of 10 ms. */
-function processorMs(pid: number): number {
-  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1].split(' ').slice(11, 13);
-  return 10 * (Number(user) + Number(system));
 }
 
 void main(process.argv.slice(2));

@@ -1,9 +1,9 @@
 /**
  * Asks the engine in a process of its own about made notes whose made vectors stand in the store, as a window does that was
- * opened again. Prints one JSON line: seconds until the notes are in memory and until their words are indexed, milliseconds of
- * each answer with the embedding of the question (median, 95 % below, most) and of that embedding alone, the memory of both
- * processes at their peaks, and the share of the first passages of an exact search that were found (only words that no note has
- * are asked for that, so that meaning alone decides).
+ * opened again. Prints one JSON line: seconds until the notes are in memory and until their words are indexed; milliseconds of
+ * an answer with the embedding of its question (median, 95 % below, most), of the engine's processor time in one, and of the
+ * embedding alone; the memory of both processes at their peaks; and the share of what an exact search finds that was found, with
+ * words that no note has, so that meaning alone decides.
  *
  *     node dist/bench-storedOurs.js NOTES CACHE TOPICS PASSAGES_A_NOTE QUESTIONS
  */
@@ -14,6 +14,7 @@ import { readRecipe } from '../../src/core/recipe';
 import { createTools } from '../../src/engine/engine';
 import { createRepresentation } from '../../src/engine/model/representations';
 import { forkEngine } from '../../src/host/engine/engineChild';
+import { peakMb, processorMs } from '../processFigures';
 import { madeNotes } from '../scale/madeNotes';
 import { exactSearch } from './exactSearch';
 
@@ -59,12 +60,14 @@ async function main([notes, cache, topicsFile, passages, questions]: string[]): 
   const compared = Array.from({ length: COMPARED }, () => `${other()} ${other()} ${other()}`);
   const times: number[] = [];
   const found: string[][] = [];
+  const used = processorMs(engine.pid!);
   for (const query of [...compared, ...asked]) {
     const { ms, result } = await ask(query);
     times.push(ms);
     found.push((result ?? []).map(({ id, passage }) => `${id}:${passage.at}`));
   }
-  const peakMb = peakOf(process.pid) + peakOf(engine.pid!);
+  const processor = (processorMs(engine.pid!) - used) / times.length;
+  const peak = peakMb(process.pid) + peakMb(engine.pid!);
   ended.catch(() => undefined);
   engine.kill();
   await engine.ended;
@@ -73,7 +76,7 @@ async function main([notes, cache, topicsFile, passages, questions]: string[]): 
   const representation = await createRepresentation(recipe.representation, { ...tools, stored: async embedder => embedder });
   const { embedder } = await representation.represent([{ lead: asked[0], whole: asked[0] }]);
   const alone: number[] = [];
-  for (const query of asked) alone.push((await timedAlone(() => embedder.embed([query]))));
+  for (const query of asked) alone.push(await timedAlone(() => embedder.embed([query])));
   const exact = await exactSearch(await embedder.embed(compared), topics.length, Number(passages), LIMIT, await tools.algebra());
   await tools.models.release();
 
@@ -91,7 +94,8 @@ async function main([notes, cache, topicsFile, passages, questions]: string[]): 
       p95: at(0.95),
       most: sorted.at(-1),
       embedding: alone.sort((a, b) => a - b)[alone.length >> 1],
-      peakMb,
+      processor,
+      peakMb: peak,
       recall,
       first,
     }),
@@ -102,11 +106,6 @@ async function timedAlone(task: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await task();
   return performance.now() - begun;
-}
-
-/** The most that a process has held of the machine's memory. */
-function peakOf(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
 }
 
 void main(process.argv.slice(2)).catch(error => {
