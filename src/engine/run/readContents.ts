@@ -30,7 +30,7 @@ const GIVEN = 2;
 
 /**
  * Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins
- * the skipped. A second thread, if there is one, reads some of them; what it fails at is read here.
+ * the skipped. A second thread, if there is one, reads some of them; what it has not read in the end is read here.
  */
 export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, thread?: TextThread): Promise<ReadContents> {
   const { inputs } = found;
@@ -44,8 +44,11 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
   const results = new Array<Document | Skipped | undefined>(inputs.length);
   let next = 0;
 
+  const isRead = (position: number) => position < next || results[position] !== undefined;
+
   /** Takes what was read, in the order of the inputs whatever comes first. */
   function take(result: Document | Skipped, position: number): void {
+    if (isRead(position)) return;
     results[position] = result;
     for (let ready = results[next]; ready; ready = results[next]) {
       results[next++] = undefined;
@@ -58,17 +61,20 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
   async function readHere(batch: readonly Fetched[]): Promise<void> {
     for (const { position, input } of batch) {
       await pace.breathe();
-      take(await readInput(input, tokens, maxTokens, work), position);
+      if (!isRead(position)) take(await readInput(input, tokens, maxTokens, work), position);
     }
   }
 
+  /** Batches that the other thread has not read, or has failed at. */
+  const given = new Set<readonly Fetched[]>();
   async function readThere(batch: readonly Fetched[], other: TextThread): Promise<void> {
+    given.add(batch);
     const read = await other.read(batch.map(({ input }) => input), maxTokens).catch(() => undefined);
-    if (read) batch.forEach(({ position }, at) => take(read[at], position));
-    else await readHere(batch);
+    if (!read) return;
+    given.delete(batch);
+    read.forEach((result, at) => take(result, batch[at].position));
   }
 
-  const given: Promise<void>[] = [];
   for (let from = 0; from < inputs.length; ) {
     const batch: Fetched[] = [];
     let characters = 0;
@@ -82,18 +88,15 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
       }
     }
     if (thread && thread.waiting < GIVEN) {
-      const under = readThere(batch, thread);
-      // It is waited for in the end.
-      under.catch(() => undefined);
-      given.push(under);
+      void readThere(batch, thread);
     } else {
       await readHere(batch);
       // Answers of the other thread come in.
       if (thread) await setImmediate();
     }
   }
-  await Promise.all(given);
-  throwIfCancelled(work.signal);
+  // What is not answered by now is not waited for: the thread may have failed, or have no core of its own.
+  for (const batch of [...given].reverse()) await readHere(batch);
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { documents, skipped, asFound };
 }
