@@ -1,4 +1,5 @@
 import { createUnionFind } from '../../core/clustering/unionFind';
+import type { GroupedDocument } from '../../core/types';
 import type { Suggestion, SuggestionKind } from './suggestion';
 
 /** A row of the view: a kind of suggestion, files that could go from one folder to another, texts that are nearly the same, or one suggestion. */
@@ -70,22 +71,25 @@ function moveNodes(suggestions: readonly Extract<Suggestion, { kind: 'folder' }>
 /** Pairs that share no document with another pair stand alone; the others as sets, where the first of their pairs is. */
 function sameNodes(suggestions: readonly Extract<Suggestion, { kind: 'same' }>[]): (OneNode | SetNode)[] {
   const places = new Map<string, number>();
-  for (const { document, other } of suggestions) for (const { id } of [document, other]) if (!places.has(id)) places.set(id, places.size);
+  const placeOf = ({ id }: GroupedDocument) => {
+    const place = places.get(id) ?? places.size;
+    if (place === places.size) places.set(id, place);
+    return place;
+  };
+  const pairs = suggestions.map(({ document, other }) => [placeOf(document), placeOf(other)] as const);
   const joined = createUnionFind(places.size);
-  for (const { document, other } of suggestions) joined.union(places.get(document.id)!, places.get(other.id)!);
+  for (const [a, b] of pairs) joined.union(a, b);
+  const documents = new Int32Array(places.size);
+  for (let place = 0; place < places.size; place++) documents[joined.find(place)]++;
   const sets = new Map<number, OneNode<'same'>[]>();
-  for (const suggestion of suggestions) {
-    const set = joined.find(places.get(suggestion.document.id)!);
+  suggestions.forEach((suggestion, i) => {
     const row: OneNode<'same'> = { row: 'one', key: suggestion.key, suggestion };
+    const set = joined.find(pairs[i][0]);
     const rows = sets.get(set);
     if (rows) rows.push(row);
     else sets.set(set, [row]);
-  }
-  return [...sets.values()].map(children => {
-    if (children.length === 1) return children[0];
-    const documents = new Set(children.flatMap(({ suggestion: { document, other } }) => [document.id, other.id])).size;
-    return { row: 'set', key: `set: ${children[0].key}`, documents, children };
   });
+  return [...sets].map(([set, children]) => (children.length === 1 ? children[0] : { row: 'set', key: `set: ${children[0].key}`, documents: documents[set], children }));
 }
 
 function one(suggestion: Suggestion): OneNode {
