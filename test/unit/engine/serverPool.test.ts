@@ -4,6 +4,7 @@ import { readRepresentation } from '../../../src/core/recipe';
 import { CancelledError } from '../../../src/core/work';
 import { noServers, type ServerTools } from '../../../src/engine/model/server/serverAccess';
 import type { ServerOptions } from '../../../src/engine/model/server/serverEmbedder';
+import { serverPool } from '../../../src/engine/model/server/serverPool';
 import { serverOptions, serverRepresentation } from '../../../src/engine/model/server/serverRepresentation';
 import { serverSummaries } from '../../../src/engine/model/server/serverSummaries';
 import { keepVectors } from '../../../src/engine/store/keptEmbedder';
@@ -47,6 +48,22 @@ describe('several servers of one model', () => {
     const again = represent([servers[0].address], {}, cache);
     expect((await again.represent(documents)).vectors).toEqual(vectors);
     expect(again.counts).toMatchObject({ embedded: 0, cached: documents.length });
+  });
+
+  test('are given tasks that come together evenly, never more than they take', async () => {
+    const under = new Map([...'abc'].map(server => [server, 0]));
+    const given: string[] = [];
+    const pool = serverPool([...'abc'], { retries: 0, firstWaitMs: 1, atOnce: 2 });
+    const task = async (server: string) => {
+      given.push(server);
+      under.set(server, under.get(server)! + 1);
+      expect(under.get(server)).toBeLessThanOrEqual(2);
+      await new Promise(resolve => setTimeout(resolve, 5));
+      under.set(server, under.get(server)! - 1);
+    };
+    await Promise.all(Array.from({ length: 12 }, () => pool.run(task, undefined)));
+    expect(given.slice(0, 6).sort().join('')).toBe('aabbcc');
+    expect(given.sort().join('')).toBe('aaaabbbbcccc');
   });
 
   test('lose nothing when one is killed midway', async () => {

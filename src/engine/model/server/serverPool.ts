@@ -44,7 +44,7 @@ export function serverPool<Server>(servers: readonly Server[], { retries, firstW
   const waiting = new Set<() => void>();
   const seats = servers.map((server): Seat<Server> => ({ server, busy: 0, failures: 0, restsSince: -1, restsUntil: 0, mayPass: true, fault: serverFault('No server was asked.') }));
 
-  /** The least busy of these seats that may be given a task now; waits for one. */
+  /** Takes the least busy of these seats that may be given a task now, or waits for one. It counts as busy at once: tasks that come together are spread too. */
   async function freeSeat(open: readonly Seat<Server>[], signal: AbortSignal | undefined): Promise<Seat<Server>> {
     for (;;) {
       throwIfCancelled(signal);
@@ -52,7 +52,10 @@ export function serverPool<Server>(servers: readonly Server[], { retries, firstW
       const awake = open.filter(({ restsUntil }) => restsUntil <= now);
       const choice = awake.length > 0 ? awake : open.filter(({ mayPass }) => !mayPass);
       const [least] = choice.filter(({ busy }) => busy < atOnce).sort((a, b) => a.busy - b.busy);
-      if (least) return least;
+      if (least) {
+        least.busy++;
+        return least;
+      }
       const [first] = [...open].sort((a, b) => a.restsUntil - b.restsUntil);
       if (choice.length === 0 && first.restsUntil - now > LONGEST_ASKED_MS) throw first.fault;
       const resting = open.map(({ restsUntil }) => restsUntil).filter(until => until > now);
@@ -94,7 +97,6 @@ export function serverPool<Server>(servers: readonly Server[], { retries, firstW
         if (open.length === 0) throw seats[0].fault;
         const seat = await freeSeat(open, signal);
         const since = performance.now();
-        seat.busy++;
         try {
           const result = await task(seat.server);
           seat.failures = 0;
