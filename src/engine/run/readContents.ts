@@ -112,7 +112,12 @@ function fetchedAhead(inputs: readonly Input[], signal: AbortSignal | undefined)
   const under = new Map<number, Promise<FetchedInput | Skipped>>();
   let next = 0;
   return position => {
-    for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) under.set(next, fetched(inputs[next], signal));
+    for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) {
+      const input = fetched(inputs[next], signal);
+      // Whoever asks for it hears of it; when the run is stopped nobody does.
+      input.catch(() => undefined);
+      under.set(next, input);
+    }
     const content = under.get(position)!;
     under.delete(position);
     return content;

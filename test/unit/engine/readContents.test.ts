@@ -58,6 +58,26 @@ describe('contents read by two threads', () => {
 });
 
 describe('contents', () => {
+  test('that are on their way when the run is stopped fail unheard', async () => {
+    const stopping = new AbortController();
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on('unhandledRejection', hear);
+    try {
+      const failing = Array.from({ length: 5 }, (_, at) => file(`${at}.md`, async () => {
+        await setTimeout(5);
+        throw new Error('The window has closed.');
+      }));
+      const reading = readContents({ inputs: failing, skipped: [], marks: [] }, roughCounter, 128, { signal: stopping.signal });
+      stopping.abort();
+      await expect(reading).rejects.toThrow(CancelledError);
+      await setTimeout(20);
+    } finally {
+      process.off('unhandledRejection', hear);
+    }
+    expect(unheard).toEqual([]);
+  });
+
   test('that are as they were found are known to be so', async () => {
     const { documents, asFound } = await contents(whole, { kind: 'record', id: 'r', text, hash: sha256(text) });
     expect(documents.map(({ id }) => id)).toEqual(['a.md', 'r']);
