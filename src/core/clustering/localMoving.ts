@@ -6,18 +6,35 @@ import type { Pace } from '../work';
 const BETWEEN_BREATHS = 1_024;
 
 /**
- * Moves nodes to the neighbouring community that raises modularity most, until no move helps; `labels` (below the number
- * of nodes) are changed in place. A queue holds only nodes whose surroundings changed (fast local move of Leiden).
+ * Nodes all of whose neighbours are known to be in their own community, which therefore need not be gone through again: a 1
+ * each. It stays so while communities are only joined or renamed.
  */
-export async function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<void> {
+export interface Interior {
+  readonly known: Uint8Array;
+  /** The weight of the edges of each such node. */
+  readonly ties: Float64Array;
+}
+
+/** Nothing known yet of so many nodes. */
+export function unknownInterior(nodes: number): Interior {
+  return { known: new Uint8Array(nodes), ties: new Float64Array(nodes) };
+}
+
+/**
+ * Moves nodes to the neighbouring community that raises modularity most, until no move helps; `labels` (below the number
+ * of nodes) are changed in place. A queue holds only nodes whose surroundings changed (fast local move of Leiden). What is
+ * known of the interior of the communities saves most of the time, and is kept up to date.
+ */
+export async function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, interior = unknownInterior(graph.nodes)): Promise<void> {
   if (graph.total === 0) return;
-  const moving = startMoving(graph, labels, resolution, random);
+  const moving = startMoving(graph, labels, resolution, random, interior);
   while (moveSome(moving, BETWEEN_BREATHS)) if (pace.due) await pace.breathe();
 }
 
 interface Moving {
   readonly graph: Graph;
   readonly labels: Int32Array;
+  readonly interior: Interior;
   /** Resolution over the graph's total. */
   readonly scale: number;
   /** Strength and number of nodes of each community, and the numbers of those that have none. */
@@ -35,7 +52,7 @@ interface Moving {
   readonly touched: Int32Array;
 }
 
-function startMoving(graph: Graph, labels: Int32Array, resolution: number, random: Random): Moving {
+function startMoving(graph: Graph, labels: Int32Array, resolution: number, random: Random, interior: Interior): Moving {
   const { nodes, strengths, total } = graph;
   const sums = new Float64Array(nodes);
   const sizes = new Int32Array(nodes);
@@ -49,6 +66,7 @@ function startMoving(graph: Graph, labels: Int32Array, resolution: number, rando
   return {
     graph,
     labels,
+    interior,
     scale: resolution / total,
     sums,
     sizes,
@@ -67,6 +85,7 @@ function startMoving(graph: Graph, labels: Int32Array, resolution: number, rando
 function moveSome(moving: Moving, most: number): boolean {
   const { labels, scale, sums, sizes, empty, queue, queued, links, touched } = moving;
   const { nodes, offsets, targets, weights, strengths } = moving.graph;
+  const { known, ties } = moving.interior;
   let { head, waiting, emptyCount } = moving;
   for (let left = most; left > 0 && waiting > 0; left--, waiting--) {
     const i = queue[head];
@@ -75,17 +94,21 @@ function moveSome(moving: Moving, most: number): boolean {
     const own = labels[i];
     const first = offsets[i];
     const end = offsets[i + 1];
-    let touchedCount = 0;
-    for (let at = first; at < end; at++) {
-      const c = labels[targets[at]];
-      const link = links[c];
-      if (link === 0) touched[touchedCount++] = c;
-      links[c] = link + weights[at];
-    }
     const cost = scale * strengths[i];
     sums[own] -= strengths[i];
+    let touchedCount = 0;
+    if (known[i] === 0) {
+      for (let at = first; at < end; at++) {
+        const c = labels[targets[at]];
+        const link = links[c];
+        if (link === 0) touched[touchedCount++] = c;
+        links[c] = link + weights[at];
+      }
+      ties[i] = links[own];
+      if (touchedCount === 1 && touched[0] === own) known[i] = 1;
+    }
     let best = own;
-    let bestGain = links[own] - cost * sums[own];
+    let bestGain = ties[i] - cost * sums[own];
     for (let t = 0; t < touchedCount; t++) {
       const c = touched[t];
       const gain = links[c] - cost * sums[c];
@@ -102,9 +125,12 @@ function moveSome(moving: Moving, most: number): boolean {
     labels[i] = best;
     sizes[best]++;
     if (--sizes[own] === 0) empty[emptyCount++] = own;
+    known[i] = 0;
     for (let at = first; at < end; at++) {
       const j = targets[at];
-      if (queued[j] === 1 || labels[j] === best) continue;
+      if (labels[j] === best) continue;
+      known[j] = 0;
+      if (queued[j] === 1) continue;
       queued[j] = 1;
       let tail = head + waiting - 1;
       if (tail >= nodes) tail -= nodes;

@@ -3,9 +3,10 @@ import type { Graph } from './graph';
 
 /**
  * The graph whose nodes are the communities 0 … count − 1 of `labels`, edges added up. What lies inside a community is
- * not an edge any more but stays in its strength, so modularity keeps its meaning.
+ * not an edge any more but stays in its strength, so modularity keeps its meaning. Nodes marked with a 1 in `inner` are known
+ * to have no edge to another community.
  */
-export function aggregateGraph(graph: Graph, labels: Int32Array, count: number): Graph {
+export function aggregateGraph(graph: Graph, labels: Int32Array, count: number, inner?: Uint8Array): Graph {
   const { nodes, offsets, targets, weights, total } = graph;
   const strengths = new Float64Array(count);
   for (let i = 0; i < nodes; i++) strengths[labels[i]] += graph.strengths[i];
@@ -21,6 +22,7 @@ export function aggregateGraph(graph: Graph, labels: Int32Array, count: number):
     const start = filled;
     for (let m = starts[c]; m < starts[c + 1]; m++) {
       const i = members[m];
+      if (inner && inner[i] === 1) continue;
       for (let at = offsets[i]; at < offsets[i + 1]; at++) {
         const other = labels[targets[at]];
         if (other === c) continue;

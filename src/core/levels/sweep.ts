@@ -1,6 +1,6 @@
 import { groupCount, numberBySize, renamed } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
-import { moveNodes } from '../clustering/localMoving';
+import { moveNodes, unknownInterior } from '../clustering/localMoving';
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { seededRandom } from '../random';
@@ -21,12 +21,14 @@ export async function sweep(graph: Graph, resolutions: readonly number[], seed: 
   const random = seededRandom(seed);
   let labels = await leiden(graph, resolutions[resolutions.length - 1], seed, pace, 1);
   levels[resolutions.length - 1] = labels;
+  // Ever more nodes lie in the interior of communities that only grow: they are looked at once.
+  const interior = unknownInterior(graph.nodes);
   for (let at = resolutions.length - 2; at >= 0; at--) {
     await pace.breathe();
-    const joined = await leiden(aggregateGraph(graph, labels, groupCount(labels)), resolutions[at], seed, pace, 1);
+    const joined = await leiden(aggregateGraph(graph, labels, groupCount(labels), interior.known), resolutions[at], seed, pace, 1);
     labels = renamed(labels, joined);
     await pace.breathe();
-    await moveNodes(graph, labels, resolutions[at], random, pace);
+    await moveNodes(graph, labels, resolutions[at], random, pace, interior);
     numberBySize(labels);
     levels[at] = labels;
   }

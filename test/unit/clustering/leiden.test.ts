@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { numberBySize } from '../../../src/core/clustering/labels';
 import { leiden } from '../../../src/core/clustering/leiden';
+import { moveNodes, unknownInterior } from '../../../src/core/clustering/localMoving';
+import { aggregateGraph } from '../../../src/core/graph/aggregate';
 import type { Graph } from '../../../src/core/graph/graph';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
@@ -72,5 +75,26 @@ describe('leiden', () => {
     const found = leiden(graph, 1, 1, new Pace(controller.signal, 0));
     controller.abort();
     await expect(found).rejects.toThrow(CancelledError);
+  });
+});
+
+describe('moveNodes', () => {
+  it('moves the same nodes, and joins the same, whatever it knows of the interior of communities', async () => {
+    const graph = ringOfCliques(20, 6);
+    const known = unknownInterior(graph.nodes);
+    const [some, none] = [Int32Array.from({ length: 120 }, (_, i) => i >> 2), Int32Array.from({ length: 120 }, (_, i) => i >> 2)];
+    for (const [at, resolution] of [1, 30, 2, 0.5, 90, 8].entries()) {
+      const randoms = [seededRandom(at), seededRandom(at)];
+      await moveNodes(graph, some, resolution, randoms[0], pace, known);
+      await moveNodes(graph, none, resolution, randoms[1], pace);
+      const count = numberBySize(some);
+      numberBySize(none);
+      expect(some).toEqual(none);
+      expect(aggregateGraph(graph, some, count, known.known)).toEqual(aggregateGraph(graph, none, count));
+      for (let i = 0; i < graph.nodes; i++) {
+        if (known.known[i] === 1) expect(new Set(graph.targets.subarray(graph.offsets[i], graph.offsets[i + 1]).map(j => some[j]))).toEqual(new Set([some[i]]));
+      }
+    }
+    expect(known.known).toContain(1);
   });
 });
