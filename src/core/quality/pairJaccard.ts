@@ -1,13 +1,11 @@
-import { contingency } from './contingency';
-import { sumOfPairs } from './adjustedRand';
+import { pairsTogether } from './pairsTogether';
 
 /**
  * Of all pairs of items that either partition puts together, the share that both do (Jaccard index of the pair confusion
  * matrix): 0 … 1; 1 where neither puts any two together.
  */
 export function pairJaccard(first: ArrayLike<number>, second: ArrayLike<number>): number {
-  const { rows, columns, cells } = contingency(first, second);
-  const both = sumOfPairs(cells);
-  const either = sumOfPairs(rows) + sumOfPairs(columns) - both;
-  return either === 0 ? 1 : both / either;
+  const { inFirst, inSecond, inBoth } = pairsTogether(first, second);
+  const either = inFirst + inSecond - inBoth;
+  return either === 0 ? 1 : inBoth / either;
 }
