@@ -54,6 +54,11 @@ export const BY_WORDS: LevelPreference = {
   take: 'coarsest',
 };
 
+/** Whether a level divides so many documents at all, and not into crumbs. */
+export function couldBeChosen({ groups, all }: Pick<LevelFacts, 'groups' | 'all'>, documents: number): boolean {
+  return groups >= 2 && all <= documents / 3;
+}
+
 /**
  * Position of the level to show first, −1 when none is better than one group for all. Levels with less than three groups
  * are taken only when there is no other; levels of crumbs (a group for every three documents) never.
@@ -67,7 +72,7 @@ export const BY_WORDS: LevelPreference = {
  * from, chose no better than this product.
  */
 export function chooseLevel(levels: readonly LevelFacts[], documents: number, preference: LevelPreference = FINEST): number {
-  const scores = levels.map(facts => (facts.groups < 2 || facts.all > documents / 3 ? 0 : preference.score(facts)));
+  const scores = levels.map(facts => (couldBeChosen(facts, documents) ? preference.score(facts) : 0));
   const several = scores.map((score, at) => (levels[at].groups >= FEWEST ? score : 0));
   const ranked = several.some(score => score > 0) ? several : scores;
   const best = Math.max(0, ...ranked);

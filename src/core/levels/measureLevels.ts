@@ -25,10 +25,8 @@ export async function measureLevels(
   const facts: LevelFacts[] = [];
   const silhouettes = await meanSilhouettes(sample.vectors, levels.map(labels => sample.rows.map(row => labels[row])), algebra);
   for (const [at, labels] of levels.entries()) {
-    const sizes = groupSizes(labels);
     facts.push({
-      groups: sizes.reduce((count, size) => count + (size >= 3 ? 1 : 0), 0),
-      all: sizes.length,
+      ...groupCounts(labels),
       silhouette: silhouettes[at],
       modularity: modularity(graph, labels),
       stability: stabilities[at],
@@ -36,4 +34,10 @@ export async function measureLevels(
     await pace.breathe();
   }
   return facts;
+}
+
+/** Number of groups of three documents or more, and of groups at all. */
+export function groupCounts(labels: Int32Array): Pick<LevelFacts, 'groups' | 'all'> {
+  const sizes = groupSizes(labels);
+  return { groups: sizes.reduce((count, size) => count + (size >= 3 ? 1 : 0), 0), all: sizes.length };
 }

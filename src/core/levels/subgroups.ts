@@ -6,8 +6,8 @@ import { subgraph } from '../graph/subgraph';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import { absorbSmall } from './absorb';
-import { chooseLevel, COARSEST } from './chooseLevel';
-import { measureLevels } from './measureLevels';
+import { chooseLevel, COARSEST, couldBeChosen } from './chooseLevel';
+import { groupCounts, measureLevels } from './measureLevels';
 import { measureStability } from './stability';
 import { sweep } from './sweep';
 
@@ -51,6 +51,8 @@ export async function subgroupsOf(
 async function divide(graph: Graph, vectors: Matrix, algebra: Algebra, seed: number, pace: Pace): Promise<Int32Array | undefined> {
   const levels = await sweep(graph, RESOLUTIONS, seed, pace);
   const stable = await measureStability(graph, RESOLUTIONS, THINNED_RUNS, seed, pace, () => undefined);
+  // Where no level could be taken, its silhouettes need not be measured.
+  if (!levels.some((labels, at) => stable.values[at] >= LEAST_STABILITY && couldBeChosen(groupCounts(labels), labels.length))) return undefined;
   const sample = { rows: Int32Array.from({ length: vectors.rows }, (_, i) => i), vectors };
   const facts = await measureLevels(levels, graph, sample, stable.values, algebra, pace);
   const chosen = chooseLevel(facts, vectors.rows, COARSEST);
