@@ -1,13 +1,14 @@
 // k-means from the same starting centres to the same end, against scikit-learn, and against ml-kmeans for so many steps.
 import { clusteringOptions, compareClusterings } from './clusteringRuns.mjs';
+import { againHelp } from './firstAndAgain.mjs';
 
 export const help = `npm run bench -- kmeans --python PYTHON [options]
   --python  an interpreter with bench/peers/requirements.txt installed
   --rows    vectors of 384 numbers, made up, with commas (default 10000,100000; 1000000 takes 5 GB and some minutes)
   --groups  (default 50)       --runs  of each, in turns, every run from other centres (default 3)
+${againHelp}
 
-ml-kmeans runs beside where there are at most 10000 rows, as many steps as ours took. Loading libraries is not counted on any
-side; of ours the making of its kernels is, which a process does once.`;
+ml-kmeans runs beside where there are at most 10000 rows, as many steps as ours took.`;
 
 export const options = { ...clusteringOptions, rows: { type: 'string', default: '10000,100000' } };
 

@@ -14,3 +14,18 @@ export async function measured<T>(work: () => T | Promise<T>): Promise<{ result:
   const took = { seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6, memoryMb: process.resourceUsage().maxRSS / 1024 };
   return { result, took };
 }
+
+/** What a piece of work took the first time in a process, and the second time if it was done `again`. */
+export interface MeasuredTwice extends Partial<Measured> {
+  readonly first: number;
+  readonly firstCpu: number;
+}
+
+/** Does some work once or twice and measures each time. */
+export async function measuredTwice<T>(work: () => Promise<T>, again: boolean): Promise<{ result: T; took: MeasuredTwice }> {
+  const { result, took } = await measured(work);
+  const first = { first: took.seconds, firstCpu: took.cpu };
+  if (!again) return { result, took: { ...first, memoryMb: took.memoryMb } };
+  const second = await measured(work);
+  return { result: second.result, took: { ...first, ...second.took } };
+}

@@ -1,18 +1,18 @@
 """Groups vectors by one method of scikit-learn, scipy or scikit-fuzzy, with the settings that Kindred's methods have.
 
-    python clustering_run.py FILE.f32 METHOD GROUPS SEED [M]
+    python clustering_run.py FILE.f32 METHOD GROUPS SEED AGAIN [M]      AGAIN: yes, no
 
 FILE holds rows of 384 32-bit numbers, FILE.topics their true topics, FILE.labels the groups Kindred found, and
-FILE.centres-SEED the centres that `lloyd` starts from. Prints one JSON line: seconds, cpu (of all threads), memoryMb (peak of
-the process), ari with the topics, agreement (ARI) with Kindred's groups, loss, steps of `lloyd`. M is the fuzzifier of fuzzy
-c-means.
+FILE.centres-SEED the centres that `lloyd` starts from. Libraries are imported before the clock starts. Prints one JSON
+line: what `measured` gives, ari with the topics, agreement (ARI) with Kindred's groups, loss, steps of `lloyd`. M is the
+fuzzifier of fuzzy c-means.
 """
+import importlib
 import json
-import resource
 import sys
-import time
 
 import numpy as np
+from measured import measured
 from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import BisectingKMeans, KMeans
 from sklearn.metrics import adjusted_rand_score
@@ -48,32 +48,24 @@ def fuzzy(x, k, m, seed):
     return u.argmax(axis=0), losses[-1]
 
 
-def main(file, method, groups, seed, m="2"):
+def main(file, method, groups, seed, again, m="2"):
     x = np.fromfile(file, np.float32).reshape(-1, COLUMNS)
     topics = np.fromfile(f"{file}.topics", np.int32)
-    k, seed, steps = int(groups), int(seed), None
+    k, seed = int(groups), int(seed)
     centres = np.fromfile(f"{file}.centres-{seed}", np.float32).reshape(-1, COLUMNS) if method == "lloyd" else None
-    started, cpu = time.perf_counter(), time.process_time()
-    if method == "lloyd":
-        labels, loss, steps = lloyd(x, centres)
-    elif method == "kmeans":
-        labels, loss = kmeans(x, k, "random", 10, seed)
-    elif method == "kmeans++":
-        labels, loss = kmeans(x, k, "k-means++", 1, seed)
-    elif method == "bisecting":
-        labels, loss = bisecting(x, k, seed)
-    elif method == "fuzzy":
-        labels, loss = fuzzy(x, k, float(m), seed)
-    else:
-        labels, loss = hierarchy(x, k, method)
-    took = {
-        "seconds": time.perf_counter() - started,
-        "cpu": time.process_time() - cpu,
-        "memoryMb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    if method == "fuzzy":
+        importlib.import_module("skfuzzy")
+    works = {
+        "lloyd": lambda: lloyd(x, centres),
+        "kmeans": lambda: kmeans(x, k, "random", 10, seed),
+        "kmeans++": lambda: kmeans(x, k, "k-means++", 1, seed),
+        "bisecting": lambda: bisecting(x, k, seed),
+        "fuzzy": lambda: fuzzy(x, k, float(m), seed),
     }
+    (labels, loss, *steps), took = measured(works.get(method, lambda: hierarchy(x, k, method)), again == "yes")
     ours = np.fromfile(f"{file}.labels", np.int32)
     quality = {"ari": adjusted_rand_score(topics, labels), "agreement": adjusted_rand_score(ours, labels), "loss": float(loss)}
-    print(json.dumps({**took, **quality, **({} if steps is None else {"steps": steps})}))
+    print(json.dumps({**took, **quality, **({"steps": steps[0]} if steps else {})}))
 
 
 main(*sys.argv[1:])

@@ -1,21 +1,20 @@
 """Does one piece of work on vectors with a library of its own, on two threads, and says how good a result is.
 
-    python vectors_run.py FILE.f32 PEER OUT [LIMIT]   PEER: usearch, hnswlib, pynndescent, umap-learn, hdbscan, fast_hdbscan
+    python vectors_run.py FILE.f32 effort PEER LIMIT  the least effort by which a peer finds 99 of 100 neighbours of 1,000 rows
+    python vectors_run.py FILE.f32 PEER OUT AGAIN [EFFORT]   AGAIN: yes, no; PEER: usearch, hnswlib, pynndescent with an effort;
+                                                      umap-learn, hdbscan, fast_hdbscan
     python vectors_run.py FILE.f32 recall RESULT      share of the true 15 nearest rows of 1,000 rows
     python vectors_run.py FILE.f32 trust RESULT       trustworthiness (Venna and Kaski 2001) of places at k = 15, by 2,000 rows
     python vectors_run.py FILE.f32 agreement A B      adjusted Rand index of two files of labels, and the groups of A;
                                                       `topics`: that of A with FILE.topics, if there are such
 
-FILE holds unit rows of 384 32-bit numbers. A peer writes its result to OUT as ours does and prints one JSON line: seconds,
-cpu (of all threads), memoryMb (peak of the process). What Numba compiles is compiled on a few rows before the clock starts.
-Indices for neighbours are searched with the least effort of a ladder that finds 99 of 100 neighbours of 1,000 rows, which is
-looked for off the clock; what counts is building and one search of all rows. An effort that would take more than LIMIT seconds
-is not tried; `reached` says whether the one before was enough.
+FILE holds unit rows of 384 32-bit numbers. A peer writes its result to OUT as ours does and prints one JSON line: what
+`measured` gives, of building and searching all rows where there is an effort. Those that compile nothing run once. Libraries
+are imported before the clock starts. An effort that would take more than LIMIT seconds is not tried; `reached` says whether the
+one before was enough.
 """
 import json
-import math
 import os
-import resource
 import sys
 import time
 
@@ -23,11 +22,11 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMB
     os.environ[name] = "2"
 
 import numpy as np
+from measured import measured
 
 COLUMNS = 384
 K = 15
 THREADS = 2
-WARM_ROWS = 600
 ENOUGH = 0.99
 RECALL_ROWS = 1000
 EFFORTS = (32, 64, 128, 256, 512, 1024, 2048)
@@ -75,67 +74,75 @@ def without_self(found, rows):
     return others
 
 
-class Clock:
-    """Adds up the time of the parts that count."""
+class Index:
+    """Neighbours by an index that is built and then searched, which compiles nothing."""
+
+    def __init__(self, build, search):
+        self.build, self.search = build, search
+
+    def neighbours(self, x, effort):
+        return without_self(self.search(self.build(x), x, effort), range(len(x)))
+
+    def least_effort(self, x, limit):
+        """The least effort that is enough for the sampled rows, and whether it is; one that would take more than `limit` seconds is not tried."""
+        rows = sampled(len(x), RECALL_ROWS)
+        built, index = seconds_of(lambda: self.build(x))
+        effort, reached = None, False
+        for harder in EFFORTS:
+            sample, found = seconds_of(lambda: self.search(index, x[rows], harder))
+            if effort and built + sample * len(x) / len(rows) > limit:
+                break
+            effort, reached = harder, recall(x, without_self(found, rows)) >= ENOUGH
+            if reached:
+                break
+        return effort, reached
+
+
+class Descent:
+    """pynndescent, which finds the neighbours while it builds, so that each effort is a run of its own."""
 
     def __init__(self):
-        self.seconds = self.cpu = 0.0
+        from pynndescent import NNDescent
 
-    def __enter__(self):
-        self.started = time.perf_counter(), time.process_time()
+        self.build = NNDescent
 
-    def __exit__(self, *_):
-        self.seconds += time.perf_counter() - self.started[0]
-        self.cpu += time.process_time() - self.started[1]
+    def neighbours(self, x, effort):
+        return without_self(self.build(x, metric="dot", n_neighbors=effort, n_jobs=THREADS, random_state=1).neighbor_graph[0], range(len(x)))
 
-
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def found_with_effort(x, build, search, limit):
-    """Builds, and searches all rows with the least effort that is enough for the sampled ones; the result, its clock, and what it took."""
-    clock = Clock()
-    with clock:
-        index = build()
-    rows = sampled(len(x), RECALL_ROWS)
-    effort, reached = None, False
-    for harder in EFFORTS:
-        sample = Clock()
-        with sample:
-            found = search(index, x[rows], harder)
-        if effort and clock.seconds + sample.seconds * len(x) / len(rows) > limit:
-            break
-        effort, reached = harder, recall(x, without_self(found, rows)) >= ENOUGH
-        if reached:
-            break
-    with clock:
-        found = search(index, x, effort)
-    memory = peak()
-    return without_self(found, range(len(x))), clock, memory, {"effort": effort, "reached": reached}
+    def least_effort(self, x, limit):
+        for effort in (K + 1, 24, 32, 48, 64):
+            seconds, found = seconds_of(lambda: self.neighbours(x, effort))
+            reached = recall(x, found[sampled(len(x), RECALL_ROWS)]) >= ENOUGH
+            if reached or seconds * 1.5 > limit:
+                break
+        return effort, reached
 
 
-def usearch(x, limit):
-    from usearch.index import Index
+def seconds_of(work):
+    started = time.perf_counter()
+    found = work()
+    return time.perf_counter() - started, found
 
-    keys = np.arange(len(x))
 
-    def build():
-        index = Index(ndim=COLUMNS, metric="ip", dtype="f32", connectivity=16, expansion_add=128)
-        index.add(keys, x, threads=THREADS)
+def usearch():
+    from usearch.index import Index as Built
+
+    def build(x):
+        index = Built(ndim=COLUMNS, metric="ip", dtype="f32", connectivity=16, expansion_add=128)
+        index.add(np.arange(len(x)), x, threads=THREADS)
         return index
 
     def search(index, asking, effort):
         index.expansion_search = effort
         return index.search(asking, K + 1, threads=THREADS).keys
 
-    return found_with_effort(x, build, search, limit)
+    return Index(build, search)
 
 
-def hnswlib(x, limit):
+def hnswlib():
     import hnswlib as library
 
-    def build():
+    def build(x):
         index = library.Index(space="ip", dim=COLUMNS)
         index.init_index(max_elements=len(x), M=16, ef_construction=128)
         index.add_items(x, num_threads=THREADS)
@@ -145,77 +152,52 @@ def hnswlib(x, limit):
         index.set_ef(effort)
         return index.knn_query(asking, k=K + 1, num_threads=THREADS)[0].astype(np.int64)
 
-    return found_with_effort(x, build, search, limit)
+    return Index(build, search)
 
 
-def pynndescent(x, limit):
-    from pynndescent import NNDescent
-
-    def graph(rows, neighbours):
-        return NNDescent(rows, metric="dot", n_neighbors=neighbours, n_jobs=THREADS, random_state=1).neighbor_graph[0]
-
-    graph(x[:WARM_ROWS], K + 1)
-    # It finds the neighbours while it builds, so that each effort is a run of its own, of which the last counts.
-    for effort in (K + 1, 24, 32, 48, 64):
-        clock = Clock()
-        with clock:
-            found = graph(x, effort)
-        memory = peak()
-        found = without_self(found, range(len(x)))
-        reached = recall(x, found[sampled(len(x), RECALL_ROWS)]) >= ENOUGH
-        if reached or clock.seconds * 1.5 > limit:
-            break
-    return found, clock, memory, {"effort": effort, "reached": reached}
-
-
-def timed(work, warm=None):
-    if warm:
-        warm()
-    clock = Clock()
-    with clock:
-        found = work()
-    return found, clock, peak(), {}
-
-
-def umap_learn(x, _):
+def umap_learn():
     import warnings
 
     warnings.filterwarnings("ignore")
     from umap import UMAP
 
-    # Below 4,096 rows it compares all pairs and compiles less.
-    def places(rows):
-        return UMAP(n_neighbors=K, metric="cosine", n_jobs=THREADS).fit_transform(rows)
-
-    def warm():
-        places(np.vstack([x[:4_200], x[: max(0, 4_200 - len(x))]]))
-
-    return timed(lambda: places(x).astype(np.float32), warm)
+    return lambda x: UMAP(n_neighbors=K, metric="cosine", n_jobs=THREADS).fit_transform(x).astype(np.float32)
 
 
-def hdbscan(x, _):
+def hdbscan():
     import hdbscan as library
 
-    return timed(lambda: library.HDBSCAN(min_cluster_size=10, min_samples=5, core_dist_n_jobs=THREADS).fit_predict(x).astype(np.int32))
+    return lambda x: library.HDBSCAN(min_cluster_size=10, min_samples=5, core_dist_n_jobs=THREADS).fit_predict(x).astype(np.int32)
 
 
-def fast_hdbscan(x, _):
+def fast_hdbscan():
     import fast_hdbscan as library
 
-    def labels(rows):
-        return library.HDBSCAN(min_cluster_size=10, min_samples=5).fit_predict(rows).astype(np.int32)
-
-    return timed(lambda: labels(x), lambda: labels(x[:WARM_ROWS]))
+    return lambda x: library.HDBSCAN(min_cluster_size=10, min_samples=5).fit_predict(x).astype(np.int32)
 
 
-PEERS = {
-    "usearch": usearch,
-    "hnswlib": hnswlib,
-    "pynndescent": pynndescent,
-    "umap-learn": umap_learn,
-    "hdbscan": hdbscan,
-    "fast_hdbscan": fast_hdbscan,
-}
+NEIGHBOURS = {"usearch": usearch, "hnswlib": hnswlib, "pynndescent": Descent}
+OTHERS = {"umap-learn": umap_learn, "hdbscan": hdbscan, "fast_hdbscan": fast_hdbscan}
+# The second time is as the first, which takes long.
+COMPILE_NOTHING = ("usearch", "hnswlib", "hdbscan")
+
+
+def run(x, peer, out, again, effort=None):
+    if peer in NEIGHBOURS:
+        index = NEIGHBOURS[peer]()
+
+        def work():
+            return index.neighbours(x, int(effort))
+
+    else:
+        work_on = OTHERS[peer]()
+
+        def work():
+            return work_on(x)
+
+    found, took = measured(work, again == "yes" and peer not in COMPILE_NOTHING)
+    np.ascontiguousarray(found).tofile(out)
+    return took
 
 
 def quality(kind, x, file, result, other=None):
@@ -231,14 +213,15 @@ def quality(kind, x, file, result, other=None):
     return {**to_topics, "quality": adjusted_rand_score(np.fromfile(other, np.int32), own), "groups": int(own.max()) + 1, "without": float((own < 0).mean())}
 
 
-def main(file, what, *files):
+def main(file, what, *more):
     x = np.fromfile(file, np.float32).reshape(-1, COLUMNS)
-    if what in PEERS:
-        found, clock, memory, more = PEERS[what](x, float(files[1]) if len(files) > 1 else math.inf)
-        np.ascontiguousarray(found).tofile(files[0])
-        print(json.dumps({"seconds": clock.seconds, "cpu": clock.cpu, "memoryMb": memory, **more}))
+    if what == "effort":
+        effort, reached = NEIGHBOURS[more[0]]().least_effort(x, float(more[1]))
+        print(json.dumps({"effort": effort, "reached": reached}))
+    elif what in NEIGHBOURS or what in OTHERS:
+        print(json.dumps(run(x, what, *more)))
     else:
-        print(json.dumps(quality(what, x, file, *files)))
+        print(json.dumps(quality(what, x, file, *more)))
 
 
 main(*sys.argv[1:])
