@@ -37,5 +37,6 @@ describe('a thread with the model', () => {
     const vectors = session.run(long, 8, 512);
     await session.release();
     expect((await vectors).rows).toBe(8);
+    await expect(session.run(ids(7592), 2, 4)).rejects.toThrow(/ended/);
   });
 });

@@ -6,7 +6,7 @@ import { batchesOfEqualLength } from './batches';
 /** What of a local model the embedding of texts needs. */
 export interface BatchModel {
   readonly dimensions: number;
-  /** Batches it runs at once. */
+  /** Batches under way at once. */
   readonly lanes: number;
   /** Ids of a text, cut at the model's limit. */
   encode(text: string): number[];

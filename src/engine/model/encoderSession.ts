@@ -18,10 +18,11 @@ export interface SessionChoice {
   readonly pooling: Pooling;
 }
 
-/** The bundled model, open: one batch at a time. */
+/** The bundled model, open: one batch after the other, in the order asked. */
 export interface EncoderSession {
   /** Unit vectors of `rows` texts of `length` ids each (ids: rows × length). */
   run(ids: Int32Array, rows: number, length: number): Promise<Matrix>;
+  /** Lets what was asked for end, then frees its memory. */
   release(): Promise<void>;
 }
 
@@ -37,16 +38,26 @@ export async function openSession({ path, threads, pooling }: SessionChoice): Pr
   const session = model
     ? await InferenceSession.create(withOutput(model, output, ['batch', 'sequence', DIMENSIONS]), sessionOptions(threads))
     : await InferenceSession.create(path, sessionOptions(threads));
+  async function runBatch(ids: Int32Array, rows: number, length: number): Promise<Matrix> {
+    const dims = [rows, length];
+    const feeds = {
+      input_ids: new Tensor('int64', widened(ids), dims),
+      attention_mask: new Tensor('int64', new BigInt64Array(rows * length).fill(1n), dims),
+    };
+    const data = (await session.run(feeds, [output]))[output].data as Float32Array;
+    return isMean ? { rows, columns: DIMENSIONS, data } : poolTokens({ data, rows, width: length, length }, pooling);
+  }
+
+  let latest: Promise<unknown> = Promise.resolve();
   return {
-    async run(ids, rows, length) {
-      const dims = [rows, length];
-      const feeds = {
-        input_ids: new Tensor('int64', widened(ids), dims),
-        attention_mask: new Tensor('int64', new BigInt64Array(rows * length).fill(1n), dims),
-      };
-      const data = (await session.run(feeds, [output]))[output].data as Float32Array;
-      return isMean ? { rows, columns: DIMENSIONS, data } : poolTokens({ data, rows, width: length, length }, pooling);
+    run(...batch) {
+      const vectors = latest.then(() => runBatch(...batch));
+      latest = vectors.catch(() => undefined);
+      return vectors;
     },
-    release: () => session.release(),
+    async release() {
+      await latest;
+      await session.release();
+    },
   };
 }

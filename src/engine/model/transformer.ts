@@ -24,8 +24,10 @@ export interface Transformer extends Embedder {
   release(): Promise<void>;
 }
 
-/** Runs of the model at once, at most: each has the model in memory. */
-const MOST_LANES = 4;
+/** Sessions at once, at most: each has the model in memory. */
+const MOST_SESSIONS = 4;
+/** Batches a session is given: while it runs one the next one waits beside it, so that it never waits for this thread. */
+const BATCHES_AHEAD = 2;
 
 /**
  * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019) in native ONNX Runtime sessions, opened on
@@ -40,31 +42,31 @@ export function createTransformer(
 ): Transformer {
   const path = join(modelFolder, 'model.onnx');
   const hasWorkers = hasWorkerScript();
-  const lanes = hasWorkers ? Math.min(threads, MOST_LANES) : 1;
+  const count = hasWorkers ? Math.min(threads, MOST_SESSIONS) : 1;
   const sessions = new Map<number, Promise<EncoderSession>>();
 
-  function sessionOf(lane: number): Promise<EncoderSession> {
-    const choice = { path, threads: Math.floor(threads / lanes), pooling };
+  function sessionOf(number: number): Promise<EncoderSession> {
+    const choice = { path, threads: Math.floor(threads / count), pooling };
     const session =
-      sessions.get(lane) ??
+      sessions.get(number) ??
       (hasWorkers ? openWorkerSession(choice) : openSession(choice)).catch(error => {
         // The next run tries again: by then the file may be repaired.
-        sessions.delete(lane);
+        sessions.delete(number);
         throw damaged(path, error);
       });
-    sessions.set(lane, session);
+    sessions.set(number, session);
     return session;
   }
 
   async function runBatch(batch: readonly (readonly number[])[], lane: number): Promise<Matrix> {
-    const session = await sessionOf(lane);
+    const session = await sessionOf(lane % count);
     return session.run(flatIds(batch, batch[0].length), batch.length, batch[0].length);
   }
 
   return {
     identity: transformerIdentity(record, tokens, pooling),
     dimensions: DIMENSIONS,
-    embed: embedBatches({ dimensions: DIMENSIONS, lanes, encode: text => tokenizer.encode(text, tokens), runBatch }),
+    embed: embedBatches({ dimensions: DIMENSIONS, lanes: BATCHES_AHEAD * count, encode: text => tokenizer.encode(text, tokens), runBatch }),
     async release() {
       const open = [...sessions.values()];
       sessions.clear();

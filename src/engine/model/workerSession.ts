@@ -24,36 +24,37 @@ export function hasWorkerScript(): boolean {
  */
 export async function openWorkerSession(choice: SessionChoice, script = SCRIPT): Promise<EncoderSession> {
   const worker = new Worker(script, { workerData: choice });
-  const ended = once(worker, 'exit');
-  let settle: (answer: WorkerAnswer) => void = () => undefined;
-  // Only a thread at work keeps the process alive.
-  const answerTo = async (request?: WorkerRequest) => {
+  const left = once(worker, 'exit');
+  const waiting: { readonly resolve: (answer: WorkerAnswer) => void; readonly reject: (error: Error) => void }[] = [];
+  let ended: Error | undefined;
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('its thread has ended')));
+  worker.on('message', (answer: WorkerAnswer) => waiting.shift()?.resolve(answer));
+
+  /** The thread answers in the order it is asked. Only while it is at work does it keep the process alive. */
+  async function answerTo(request?: WorkerRequest): Promise<WorkerAnswer> {
+    if (ended) throw ended;
     worker.ref();
-    const answer = await new Promise<WorkerAnswer>(resolve => {
-      settle = resolve;
+    const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
+      waiting.push({ resolve, reject });
       if (request) worker.postMessage(request);
     });
-    worker.unref();
+    if (!waiting.length) worker.unref();
     if (answer !== 'open' && 'failure' in answer) throw new Error(answer.failure);
     return answer;
-  };
-  worker.on('message', answer => settle(answer));
-  worker.on('error', error => settle({ failure: error.message }));
-  worker.on('exit', () => settle({ failure: 'its thread has ended' }));
+  }
+
   await answerTo();
-  let latest: Promise<unknown> = Promise.resolve();
   return {
-    // A question may come in the middle of a run: each waits for the one before, as there is one answer at a time.
-    run(ids, rows, length) {
-      const answer = latest.then(() => answerTo({ ids, rows, length })) as Promise<Matrix>;
-      latest = answer.catch(() => undefined);
-      return answer;
-    },
+    run: (ids, rows, length) => answerTo({ ids, rows, length }) as Promise<Matrix>,
     async release() {
-      await latest;
       worker.ref();
       worker.postMessage('release' satisfies WorkerRequest);
-      await ended;
+      await left;
     },
   };
 }

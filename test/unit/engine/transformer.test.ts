@@ -87,13 +87,13 @@ describe('poolings', () => {
 });
 
 describe('batches', () => {
-  test('hold texts of one length, each once, at most 512 tokens', () => {
+  test('hold texts of one length, each once, at most 384 tokens', () => {
     const lengths = Array.from({ length: 500 }, (_, i) => 2 + ((i * 7919) % 127));
     const batches = batchesOfEqualLength(lengths);
     expect(batches.flat().sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i));
     for (const batch of batches) {
       expect(new Set(batch.map(i => lengths[i])).size).toBe(1);
-      expect(batch.length * lengths[batch[0]]).toBeLessThanOrEqual(512);
+      expect(batch.length * lengths[batch[0]]).toBeLessThanOrEqual(384);
     }
   });
 
