@@ -65,9 +65,9 @@ function workOf(name: string, x: Matrix, file: string, groups: number, seed: num
 }
 
 async function lloydFrom(x: Matrix, centres: Matrix, algebra: Algebra): Promise<Grouped> {
-  const { rows, variance } = nearOrigin(x);
+  const { rows, variance, squares } = nearOrigin(x);
   const tolerance = (KMEANS_DEFAULTS.tolerance * variance) / x.columns;
-  const { labels, losses } = await lloyd(rows, centres, { ...KMEANS_DEFAULTS, tolerance }, algebra);
+  const { labels, losses } = await lloyd(rows, centres, { ...KMEANS_DEFAULTS, tolerance, squares }, algebra);
   return { labels, loss: losses.at(-1), steps: losses.length - 1 };
 }
 

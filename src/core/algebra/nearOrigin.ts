@@ -6,18 +6,20 @@ const FAR = 10;
 
 /**
  * The rows, moved so that their mean is 0 if that lies far off (distances between them stay; the copy is made only then),
- * and their variance: the mean squared distance to their mean, summed over the columns.
+ * their variance: the mean squared distance to their mean, summed over the columns; and their squared lengths if they were not
+ * moved, as these have to be taken for that.
  */
-export function nearOrigin(x: Matrix): { rows: Matrix; variance: number } {
+export function nearOrigin(x: Matrix): { rows: Matrix; variance: number; squares?: Float64Array } {
   const { rows, columns, data } = x;
   const mean = meanRow(x);
   const offset = mean.reduce((sum, value) => sum + value * value, 0);
-  const square = squaredLengths(x).reduce((sum, own) => sum + own, 0) / Math.max(1, rows);
+  const squares = squaredLengths(x);
+  const square = squares.reduce((sum, own) => sum + own, 0) / Math.max(1, rows);
   // The difference keeps its digits where the mean is not far off.
-  if (offset <= FAR * (square - offset)) return { rows: x, variance: square - offset };
+  if (offset <= FAR * (square - offset)) return { rows: x, variance: square - offset, squares };
   const centre: Matrix = { rows: 1, columns, data: Float32Array.from(mean) };
-  let squares = 0;
-  for (let row = 0; row < rows; row++) squares += squaredDistance(x, row, 0, centre);
-  const variance = squares / Math.max(1, rows);
+  let apart = 0;
+  for (let row = 0; row < rows; row++) apart += squaredDistance(x, row, 0, centre);
+  const variance = apart / Math.max(1, rows);
   return { rows: { rows, columns, data: data.map((value, at) => value - mean[at % columns]) }, variance };
 }

@@ -27,6 +27,7 @@ export class CentreBounds {
 
   /** The rows that may have another nearest centre since the centres moved to these; `labels` are those before. */
   unsureRows(labels: Int32Array, centres: Matrix): Int32Array {
+    const { own, other } = this;
     const rows = new Int32Array(labels.length);
     let count = 0;
     const moves = this.movesTo(centres);
@@ -34,9 +35,9 @@ export class CentreBounds {
     const most2 = moves.reduce((max, move, group) => (group === most ? max : Math.max(max, move)), 0);
     for (let row = 0; row < rows.length; row++) {
       const label = labels[row];
-      this.own[row] += moves[label];
-      this.other[row] -= label === most ? most2 : moves[most];
-      if (this.own[row] >= this.other[row]) rows[count++] = row;
+      own[row] += moves[label];
+      other[row] -= label === most ? most2 : moves[most];
+      if (own[row] >= other[row]) rows[count++] = row;
     }
     return rows.subarray(0, count);
   }

@@ -33,8 +33,9 @@ export async function fitKmeans(x: Matrix, k: number, options: KmeansOptions, ra
   const unit = options.spherical ? unitRows(x) : x;
   const near = nearOrigin(unit);
   const rows = options.spherical ? unit : near.rows;
+  const squares = rows === near.rows ? near.squares : undefined;
   const startFrom = starter(rows, k, options, random, algebra, { signal: work.signal });
-  const settings = { ...options, tolerance: (options.tolerance * near.variance) / Math.max(1, x.columns) };
+  const settings = { ...options, squares, tolerance: (options.tolerance * near.variance) / Math.max(1, x.columns) };
   let best: KmeansFit | undefined;
   for (let run = 0; run < options.starts; run++) {
     const centres = rowsOf(rows, await startFrom());

@@ -1,7 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { squaredDistance, unitRows } from '../algebra/rows';
 import type { Matrix } from '../types';
-import { Pace, throwIfCancelled, type Work } from '../work';
+import { throwIfCancelled, type Work } from '../work';
 import { algebraStep } from './lloydStep';
 import { mlStep } from './smallKmeans';
 
@@ -12,6 +12,8 @@ export interface LloydOptions {
   readonly tolerance: number;
   /** Centres are scaled to unit length (Dhillon and Modha, 2001): of unit rows the nearest centre is that of the largest cosine. */
   readonly spherical?: boolean;
+  /** Squared lengths of the rows, which are taken anew if not given. */
+  readonly squares?: Float64Array;
 }
 
 /** What k-means found from one start. */
@@ -33,8 +35,7 @@ const SMALL = 1_000_000;
  */
 export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, algebra: Algebra, work: Work = {}): Promise<KmeansFit> {
   const inner: Work = { signal: work.signal };
-  const step = x.rows * x.columns * start.rows <= SMALL ? mlStep(x) : algebraStep(x, algebra, inner);
-  const pace = new Pace(work.signal, 20);
+  const step = x.rows * x.columns * start.rows <= SMALL ? mlStep(x, inner) : algebraStep(x, algebra, inner, options.squares);
   const losses: number[] = [];
   let centres = start;
   let labels = new Int32Array(x.rows).fill(-1);
@@ -49,7 +50,6 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
     moved = squaredDifference(means, centres);
     labels = found.labels as Int32Array<ArrayBuffer>;
     centres = means;
-    await pace.breathe();
   }
   if (!settled) labels = (await step(centres)).labels as Int32Array<ArrayBuffer>;
   const inertias = inertiasOf(x, labels, centres);

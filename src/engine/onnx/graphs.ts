@@ -34,17 +34,21 @@ export const transposedProductGraph: Graph = {
 };
 
 /**
- * For each row of x the `wanted` centres with the largest x·c − |c|²/2 (`bias` holds −|c|²/2), which are the nearest ones; the
- * first of equals. The reduction is inside the graph: handing n × k scores out costs more than computing them.
+ * For each row of x the centre with the largest x·c − |c|²/2 (`bias` holds −|c|²/2), which is the nearest one, the first of
+ * equals; that largest and the next one. `least` is −∞ for each row: it takes the place of the largest, so that the next one is
+ * left, which is faster than sorting. The reduction is inside the graph: handing n × k scores out costs more than computing them.
  */
 export const nearestCentreGraph: Graph = {
   nodes: [
     { op: 'Gemm', inputs: ['x', 'centres', 'bias'], outputs: ['scores'], attributes: { transB: 1 } },
-    { op: 'TopK', inputs: ['scores', 'wanted'], outputs: ['best', 'wide'], attributes: { axis: 1, largest: 1, sorted: 1 } },
+    { op: 'ArgMax', inputs: ['scores'], outputs: ['wide'], attributes: { axis: 1, keepdims: 1 } },
+    { op: 'ReduceMax', inputs: ['scores'], outputs: ['best'], attributes: { axes: [1], keepdims: 1 } },
+    { op: 'ScatterElements', inputs: ['scores', 'wide', 'least'], outputs: ['others'], attributes: { axis: 1 } },
+    { op: 'ReduceMax', inputs: ['others'], outputs: ['second'], attributes: { axes: [1], keepdims: 1 } },
     toInt32('wide', 'labels'),
   ],
-  inputs: [matrix('x', 'n', 'd'), matrix('centres', 'k', 'd'), { name: 'bias', type: FLOAT, dims: ['k'] }, { name: 'wanted', type: INT64, dims: [1] }],
-  outputs: [{ name: 'labels', type: INT32, dims: ['n', 'kept'] }, matrix('best', 'n', 'kept')],
+  inputs: [matrix('x', 'n', 'd'), matrix('centres', 'k', 'd'), { name: 'bias', type: FLOAT, dims: ['k'] }, matrix('least', 'n', 'one')],
+  outputs: [{ name: 'labels', type: INT32, dims: ['n', 'one'] }, matrix('best', 'n', 'one'), matrix('second', 'n', 'one')],
 };
 
 /** The same for some rows only, by their numbers. */

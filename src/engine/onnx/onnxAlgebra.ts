@@ -99,23 +99,22 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       if (!labels.length || !x.columns) return found;
       const run = await session(rows ? nearestCentreOfRowsGraph : nearestCentreGraph);
       const bias = Float32Array.from(squaredLengths(centres), square => -square / 2);
-      const wanted = Math.min(2, centres.rows);
+      const least = new Float32Array(MOST_ROWS).fill(-Infinity);
       const fixed = {
         centres: tensor(centres),
         bias: new runtime.Tensor('float32', bias, [centres.rows]),
-        wanted: new runtime.Tensor('int64', BigInt64Array.of(BigInt(wanted)), [1]),
         ...(rows && { all: tensor(x) }),
       };
       for await (const { first, count } of spans(labels.length, centres.rows, MOST_ROWS, work)) {
         const some: Record<string, Tensor> = rows ? { rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) } : { x: tensor(rowRange(x, first, count)) };
-        const output = await run.run({ ...fixed, ...some });
-        const numbers = output.labels.data as Int32Array;
-        const scores = output.best.data as Float32Array;
-        for (let at = first, from = 0; at < first + count; at++, from += wanted) {
+        const column = (numbers: Float32Array) => new runtime.Tensor('float32', numbers.subarray(first, first + count), [count, 1]);
+        // Scores are written where distances are to be: the runtime's own arrays would be more to clear away.
+        const fetches = { labels: new runtime.Tensor('int32', labels.subarray(first, first + count), [count, 1]), best: column(squaredDistances), second: column(secondSquaredDistances) };
+        await run.run({ ...fixed, ...some, least: new runtime.Tensor('float32', least.subarray(0, count), [count, 1]) }, fetches);
+        for (let at = first; at < first + count; at++) {
           const square = squares[rows ? rows[at] : at];
-          labels[at] = numbers[from];
-          squaredDistances[at] = Math.max(0, square - 2 * scores[from]);
-          if (wanted > 1) secondSquaredDistances[at] = Math.max(0, square - 2 * scores[from + 1]);
+          squaredDistances[at] = Math.max(0, square - 2 * squaredDistances[at]);
+          secondSquaredDistances[at] = Math.max(0, square - 2 * secondSquaredDistances[at]);
         }
       }
       return found;

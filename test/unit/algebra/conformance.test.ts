@@ -101,8 +101,9 @@ describe.each([
   test('gives a row between equal centres to the first of them', async () => {
     const centre = randomUnit(1, 384, 5).data;
     const centres = { rows: 9, columns: 384, data: Float32Array.from({ length: 9 * 384 }, (_, i) => centre[i % 384]) };
-    const { labels } = await algebra().nearestCentre(randomUnit(33, 384, 6), centres);
+    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(randomUnit(33, 384, 6), centres);
     expect(new Set(labels)).toEqual(new Set([0]));
+    expectClose(secondSquaredDistances, squaredDistances);
   });
 
   test('finds the nearest and the next centre of some rows, by squared lengths known before', async () => {

@@ -24,7 +24,7 @@ describe('kmeans', () => {
   it('steps the same way by ml-kmeans and by the kernels of the algebra', async () => {
     const { vectors } = blobs([60, 60, 60], 1.5);
     let centres = rowsOf(vectors, await startingRows(vectors, 5, seededRandom(2), plainAlgebra));
-    const steps = [mlStep(vectors), algebraStep(vectors, plainAlgebra, {})];
+    const steps = [mlStep(vectors, {}), algebraStep(vectors, plainAlgebra, {})];
     for (let i = 0; i < 8; i++) {
       const [small, large] = [await steps[0](centres), await steps[1](centres)];
       expect(large.labels).toEqual(small.labels);
