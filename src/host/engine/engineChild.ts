@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { Channel, type Handlers } from '../../protocol/channel';
 import type { EngineHostSide, EngineSettings, EngineSide } from '../../protocol/engineSides';
 
@@ -23,12 +24,16 @@ export interface EngineChild {
 
 const OUT_OF_MEMORY = /heap out of memory|bad_alloc|bad allocation|Cannot allocate memory/i;
 
-/** Forks the engine. `print` hears each line the process writes outside the channel: native errors, crash reports. */
+/**
+ * Forks the engine. `print` hears each line the process writes outside the channel: native errors, crash reports. `priority` is
+ * the one it has among processes, as Node's `os.setPriority` takes it; without it, it has its parent's.
+ */
 export function forkEngine(
   script: string,
   settings: EngineSettings,
   handlers: Handlers<EngineHostSide>,
   print: (line: string) => void,
+  priority?: number,
 ): EngineChild {
   const child = fork(script, [], {
     serialization: 'advanced',
@@ -36,6 +41,8 @@ export function forkEngine(
     env: childEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // At once: threads take over what the thread that starts them has.
+  if (priority !== undefined) lower(child.pid, priority);
   const channel = new Channel<EngineHostSide, EngineSide>(
     {
       post: message => void (child.connected && child.send(message as object, () => undefined)),
@@ -60,6 +67,15 @@ export function forkEngine(
     child.kill('SIGKILL');
   };
   return { channel, ended, pid: child.pid, kill };
+}
+
+/** Nothing is lost where the system refuses, or where a person gave the editor a lower one. */
+function lower(pid: number | undefined, priority: number): void {
+  try {
+    if (pid !== undefined && getPriority(pid) < priority) setPriority(pid, priority);
+  } catch {
+    // It goes on as it is.
+  }
 }
 
 /** The runtime must not report its use over the network, and an editor's own Node options are not for its children. */

@@ -18,6 +18,8 @@ export interface EngineClientOptions {
   restarted(): void;
   /** Waits before the second, third and fourth try, in milliseconds. */
   readonly backOff?: readonly number[];
+  /** Priority of the process among others, as Node's `os.setPriority` takes it; this process's if absent. */
+  readonly priority?: number;
 }
 
 /** The engine in a process of its own, started on first use and after crashes. */
@@ -46,7 +48,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   function running(): EngineChild {
     if (disposed) throw new CancelledError();
     if (child) return child;
-    const started = forkEngine(options.script, options.settings(), options.handlers, line => options.log('warn', line));
+    const started = forkEngine(options.script, options.settings(), options.handlers, line => options.log('warn', line), options.priority);
     started.channel.on('log', ({ level, text }) => options.log(level, text));
     child = started;
     void started.ended.then(end => {

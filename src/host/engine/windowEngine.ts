@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { Uri, l10n, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { tooLarge } from '../../core/documents/reasons';
 import { selectionFor, setting } from '../settings';
@@ -10,6 +11,8 @@ export function windowEngine(context: ExtensionContext, log: LogOutputChannel): 
   const inExtension = (...path: string[]) => Uri.joinPath(extensionUri, ...path).fsPath;
   return createEngineClient({
     script: inExtension('dist', 'engine.js'),
+    // What people type and see goes before it where cores are few.
+    priority: constants.priority.PRIORITY_BELOW_NORMAL,
     settings: () => ({
       modelFolder: inExtension('models', 'minilm'),
       // Without a folder there is no storage of its own; measurements are kept by content, so sharing one is safe.

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -49,6 +50,16 @@ describe('engine client', () => {
     if (phase === 'grouping' || phase === 'placing' || phase === 'naming') expect(cached).toBeGreaterThanOrEqual(24);
     const { client: undisturbed } = clientFor(cache);
     expect(grouping).toEqual((await undisturbed.run(requestFor(folder), listen(), never)).grouping);
+  });
+
+  test('has the priority that is asked for, and is never raised above its parent', async () => {
+    const tells = fakeEngine("process.on('message', ({ id, generation }) => process.send({ kind: 'answer', generation, id, value: require('node:os').getPriority() }));");
+    const priorityOf = (priority?: number) => clientFor(undefined, { script: tells, priority }).client.ask('search', { query: '', limit: 1 });
+    const own = getPriority();
+    expect(await priorityOf()).toBe(own);
+    expect(await priorityOf(constants.priority.PRIORITY_BELOW_NORMAL)).toBe(Math.max(own, constants.priority.PRIORITY_BELOW_NORMAL));
+    expect(await priorityOf(own - 1)).toBe(own);
+    expect(await priorityOf(1_000)).toBe(own);
   });
 
   test('gives up on a process that always crashes, and says what is safe', async () => {

@@ -8,7 +8,7 @@ import type { RunListener } from '../../../src/host/run/engine';
 import { modelFolder, temporaryFolder } from './support';
 
 /** A client of the engine bundled at `script`, until the test ends, with what it said. */
-export function clientOf(script: string, cacheFolder = temporaryFolder(), own: { readFile?: (uri: string) => Uint8Array | Promise<Uint8Array> } = {}) {
+export function clientOf(script: string, cacheFolder = temporaryFolder(), own: { readFile?: (uri: string) => Uint8Array | Promise<Uint8Array>; priority?: number } = {}) {
   const restarted = vi.fn();
   const log: string[] = [];
   const client = createEngineClient({
@@ -22,6 +22,7 @@ export function clientOf(script: string, cacheFolder = temporaryFolder(), own: {
     log: (_, text) => log.push(text),
     restarted,
     backOff: [10, 20, 40],
+    priority: own.priority,
   });
   onTestFinished(() => client.dispose());
   return { client, restarted, log };
