@@ -1,5 +1,6 @@
-import type { NearDuplicate, OtherFolder, StaleDraft } from '../core/suggestions/facts';
+import type { OtherFolder, StaleDraft } from '../core/suggestions/facts';
 import type { Neighbours } from '../core/types';
+import type { PackedDuplicates } from './packedDuplicates';
 
 /** Asks what is nearest to a document, or to a text. */
 export interface RelatedRequest {
@@ -76,7 +77,7 @@ export interface ChangeFacts {
 /** What suggestions are made of; the groups on show and what a person decided come to it where they are shown. */
 export interface SuggestionFacts extends ChangeFacts {
   readonly neighbours: Neighbours;
-  readonly duplicates: readonly NearDuplicate[];
+  readonly duplicates: PackedDuplicates;
   readonly otherFolders: readonly OtherFolder[];
   readonly drafts: readonly StaleDraft[];
 }

@@ -40,10 +40,15 @@ export function groupActivity(groups: readonly (number | null)[], changes: reado
   const since = Math.min(newest - NEWEST, all[FEWEST_CHANGES - 1]);
   if (newest - since > LONGEST_PART * (newest - oldest)) return undefined;
   const share = all.filter(time => time >= since).length / all.length;
+  const timesOf = new Map<number, number[]>();
+  groups.forEach((group, document) => {
+    if (group === null) return;
+    const times = timesOf.get(group);
+    if (times) times.push(...changes[document]);
+    else timesOf.set(group, [...changes[document]]);
+  });
   const found: GroupActivity[] = [];
-  for (const group of new Set(groups)) {
-    if (group === null) continue;
-    const times = changes.flatMap((own, document) => (groups[document] === group ? own : []));
+  for (const [group, times] of timesOf) {
     const recent = times.filter(time => time >= since).length;
     const expected = share * times.length;
     const about = { group, recent, expected, last: Math.max(...times) };

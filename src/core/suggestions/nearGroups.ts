@@ -1,4 +1,5 @@
 import type { GroupedDocument, Neighbours } from '../types';
+import { mapPaced, type Pace } from '../work';
 
 /** What the nearest documents of a document say of where it belongs. */
 export interface NearGroups {
@@ -11,9 +12,9 @@ export interface NearGroups {
 /** Nearest documents that closeness is the mean of. */
 const CLOSEST = 6;
 
-/** For each document the groups around it. `neighbours` are in the order of `documents`. */
-export function nearGroups(documents: readonly Pick<GroupedDocument, 'group'>[], { k, indices, similarities }: Neighbours): NearGroups[] {
-  return documents.map((_, document) => {
+/** For each document the groups around it, with breaths by `pace`. `neighbours` are in the order of `documents`. */
+export function nearGroups(documents: readonly Pick<GroupedDocument, 'group'>[], { k, indices, similarities }: Neighbours, pace: Pace): Promise<NearGroups[]> {
+  return mapPaced(documents, pace, (_, document) => {
     const sums = new Map<number, number>();
     let all = 0;
     for (let at = document * k; at < (document + 1) * k; at++) {

@@ -6,6 +6,7 @@ import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
 import { Pace, partOf, type Work } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
+import { packDuplicates } from '../../protocol/packedDuplicates';
 import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';
@@ -30,7 +31,7 @@ export async function suggestionFacts(
   return {
     ...changed,
     neighbours,
-    duplicates,
+    duplicates: packDuplicates(duplicates),
     otherFolders: otherFolders(documents, neighbours),
     drafts: staleDrafts(documents, last, targets),
   };

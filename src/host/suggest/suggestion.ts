@@ -4,7 +4,7 @@ import type { StaleDraft } from '../../core/suggestions/facts';
 import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
 import { nearGroups } from '../../core/suggestions/nearGroups';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
-import { mapPaced, type Pace } from '../../core/work';
+import { breathe, mapPaced, Pace } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 
 /** Something a person may want to look at. The key stays the same over runs, so that what was kept stays kept. */
@@ -18,6 +18,9 @@ export type Suggestion =
 
 export type SuggestionKind = Suggestion['kind'];
 
+/** Longest time the window waits while they are made, in ms. */
+const EVERY_MS = 8;
+
 /** Key under which a whole folder is kept as it is. */
 export function keptFolder(folder: string): string {
   return `folder: ${folder}/`;
@@ -25,31 +28,37 @@ export function keptFolder(folder: string): string {
 
 /**
  * All suggestions about the groups on show, kinds after one another, in each the surest first; made a little at a time. Documents
- * that are not on show are left out. Rejects with a `CancelledError` when stopped.
+ * that are not on show are left out. Rejects with a `CancelledError` when stopped by `signal`.
  */
-export async function suggestionsOf(facts: SuggestionFacts, grouping: Grouping, pace: Pace): Promise<Suggestion[]> {
+export async function suggestionsOf(facts: SuggestionFacts, grouping: Grouping, signal?: AbortSignal): Promise<Suggestion[]> {
+  // Reading what came from the engine took its time.
+  await breathe(signal);
+  const pace = new Pace(signal, EVERY_MS);
   const byId = new Map(grouping.documents.map(document => [document.id, document]));
   const groups = new Map(grouping.groups.map(group => [group.id, group]));
   const documents = facts.documents.map(id => byId.get(id));
   const known = documents.map(document => ({ group: document?.group ?? null, strength: document?.strength ?? 0 }));
   await pace.breathe();
-  const near = nearGroups(known, facts.neighbours);
+  const near = await nearGroups(known, facts.neighbours, pace);
   await pace.breathe();
-  const [between, lonely] = [bridges(known, near), fitsNowhere(known, near)];
+  const between = bridges(known, near);
+  await pace.breathe();
+  const lonely = fitsNowhere(known, near);
   await pace.breathe();
   const activity = groupActivity(known.map(({ group }) => group), facts.changes);
   /** What is suggested about the documents of some findings. */
-  const about = async <Finding>(found: readonly Finding[], at: (one: Finding) => number, make: (document: GroupedDocument, one: Finding) => Suggestion | undefined): Promise<Suggestion[]> => {
-    const made = await mapPaced(found, pace, one => {
+  const about = async <Finding>(found: Iterable<Finding>, at: (one: Finding) => number, make: (document: GroupedDocument, one: Finding, place: number) => Suggestion | undefined): Promise<Suggestion[]> => {
+    const made = await mapPaced(found, pace, (one, place) => {
       const document = documents[at(one)];
-      return document && make(document, one);
+      return document && make(document, one, place);
     });
     return made.filter(suggestion => suggestion !== undefined);
   };
   const own = ({ document }: { readonly document: number }) => document;
+  const { a, b, likeness, contained } = facts.duplicates;
   return [
     ...(await about(facts.otherFolders, own, (document, { from, to, share }) => ({ kind: 'folder', key: `folder: ${document.id}`, document, from, to, share }))),
-    ...(await about(facts.duplicates, ({ a }) => a, (document, { b, likeness, contained }) => sameAs(document, documents[b], likeness, contained))),
+    ...(await about(a, at => at, (document, _, pair) => sameAs(document, documents[b[pair]], likeness[pair], contained[pair]))),
     ...(await about(between, own, (document, { group, other }) => {
       const both = [groups.get(group), groups.get(other)] as const;
       return both[0] && both[1] && { kind: 'between', key: `between: ${document.id}`, document, groups: [both[0], both[1]] };
@@ -69,7 +78,7 @@ function sameAs(document: GroupedDocument, other: GroupedDocument | undefined, l
 
 /** True when a person wants to leave it as it is: this one, or all of its folder. */
 export function isKept(suggestion: Suggestion, kept: ReadonlySet<string>): boolean {
-  return kept.has(suggestion.key) || (suggestion.kind === 'folder' && kept.has(keptFolder(suggestion.from)));
+  return kept.size > 0 && (kept.has(suggestion.key) || (suggestion.kind === 'folder' && kept.has(keptFolder(suggestion.from))));
 }
 
 /** The ids of the documents it is about. */

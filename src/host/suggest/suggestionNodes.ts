@@ -11,6 +11,7 @@ export interface KindNode {
   readonly kind: SuggestionKind;
   /** How many suggestions there are below. */
   readonly count: number;
+  /** Made when they are asked for: of copies of one text there are very many. */
   readonly children: readonly SuggestionNode[];
 }
 export interface MoveNode {
@@ -38,12 +39,22 @@ const KINDS: readonly SuggestionKind[] = ['folder', 'same', 'between', 'nowhere'
 
 /** Arranges suggestions as rows; kinds without any are left out. */
 export function suggestionNodes(suggestions: readonly Suggestion[]): KindNode[] {
-  return KINDS.flatMap(kind => {
-    const own = suggestions.filter(suggestion => suggestion.kind === kind);
-    if (own.length === 0) return [];
-    const children = kind === 'folder' ? moveNodes(ofKind(own, 'folder')) : kind === 'same' ? sameNodes(ofKind(own, 'same')) : own.map(one);
-    return [{ row: 'kind', key: kind, kind, count: own.length, children }];
-  });
+  const byKind = new Map<SuggestionKind, Suggestion[]>(KINDS.map(kind => [kind, []]));
+  for (const suggestion of suggestions) byKind.get(suggestion.kind)!.push(suggestion);
+  return [...byKind].flatMap(([kind, own]) => (own.length > 0 ? kindNode(kind, own) : []));
+}
+
+function kindNode(kind: SuggestionKind, own: readonly Suggestion[]): KindNode {
+  let children: readonly SuggestionNode[] | undefined;
+  return {
+    row: 'kind',
+    key: kind,
+    kind,
+    count: own.length,
+    get children() {
+      return (children ??= kind === 'folder' ? moveNodes(ofKind(own, 'folder')) : kind === 'same' ? sameNodes(ofKind(own, 'same')) : own.map(one));
+    },
+  };
 }
 
 /** The rows below a row. */

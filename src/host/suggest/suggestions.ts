@@ -1,17 +1,14 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
-import { CancelledError, Pace } from '../../core/work';
+import { CancelledError } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 import type { Answers } from '../answers/answers';
-import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
+import { documentId, places } from '../run/places';
 import type { Runs } from '../run/runs';
 import { documentsOf, isKept, keptFolder, suggestionsOf, type Suggestion } from './suggestion';
 
 /** Where the workspace remembers what a person wants to keep as it is. */
 const KEPT = 'kindred.keptSuggestions';
-
-/** Longest time the window waits while they are made, in ms. */
-const EVERY_MS = 8;
 
 /** How far the suggestions are. */
 export type SuggestionState = { readonly kind: 'none' | 'ready' } | { readonly kind: 'looking'; readonly share: number } | { readonly kind: 'failed'; readonly text: string };
@@ -29,7 +26,7 @@ export class Suggestions implements Disposable {
   private making: AbortController | undefined;
   private lists: { open?: readonly Suggestion[]; kept?: readonly Suggestion[] } = {};
   private kept: ReadonlySet<string>;
-  /** Addresses of files that went elsewhere since the run. */
+  /** Ids of documents whose files went elsewhere since the run. */
   private readonly gone = new Set<string>();
   private readonly listeners: Disposable[];
 
@@ -132,7 +129,7 @@ export class Suggestions implements Disposable {
     for (;;) {
       const { grouping } = this.groups;
       if (!grouping) return [];
-      const made = await suggestionsOf(facts, grouping, new Pace(signal, EVERY_MS));
+      const made = await suggestionsOf(facts, grouping, signal);
       if (this.groups.grouping === grouping) return made;
     }
   }
@@ -159,13 +156,14 @@ export class Suggestions implements Disposable {
   }
 
   private isGone(suggestion: Suggestion): boolean {
-    return this.gone.size > 0 && documentsOf(suggestion).some(id => this.gone.has(addressOf(id)));
+    return this.gone.size > 0 && documentsOf(suggestion).some(id => this.gone.has(id));
   }
 
   private renamed(files: readonly { readonly oldUri: Uri; readonly newUri?: Uri }[]): void {
+    const known = places(workspace.workspaceFolders ?? []);
     for (const { oldUri, newUri } of files) {
-      this.gone.add(oldUri.toString());
-      if (newUri) this.gone.delete(newUri.toString());
+      this.gone.add(documentId(oldUri, known));
+      if (newUri) this.gone.delete(documentId(newUri, known));
     }
     this.lists = {};
     this.changed.fire();
@@ -182,8 +180,4 @@ export class Suggestions implements Disposable {
     this.current = state;
     this.changed.fire();
   }
-}
-
-function addressOf(id: string): string {
-  return documentUri({ id })?.toString() ?? '';
 }

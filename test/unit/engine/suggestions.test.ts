@@ -38,16 +38,17 @@ describe('suggestions about the samples', () => {
   });
 
   it('finds the packing list that is there twice, before anything else', () => {
-    const [first] = facts.duplicates;
-    expect([facts.documents[first.a], facts.documents[first.b]].sort()).toEqual(['hiking/packing-list-2024.md', 'hiking/packing-list.md']);
-    expect(facts.duplicates.length).toBeLessThan(4);
+    const { a, b } = facts.duplicates;
+    expect([facts.documents[a[0]], facts.documents[b[0]]].sort()).toEqual(['hiking/packing-list-2024.md', 'hiking/packing-list.md']);
+    expect(a.length).toBeLessThan(4);
   });
 
   it('finds the same for a report, reading the documents again', async () => {
     const { sources, selection, recipe, seed } = requestFor(folder);
     const shares: number[] = [];
     const same = await engine.nearlySame({ sources, selection, recipe, seed, documents: facts.documents }, { signal, report: (done, total) => shares.push(done / total) });
-    expect(same).toEqual(facts.duplicates.map(({ a, b, likeness }) => ({ documents: [facts.documents[a], facts.documents[b]], likeness })));
+    const { a, b, likeness } = facts.duplicates;
+    expect(same).toEqual(Array.from(a, (document, i) => ({ documents: [facts.documents[document], facts.documents[b[i]]], likeness: likeness[i] })));
     expect(shares.at(-1)).toBeGreaterThan(0.9);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });

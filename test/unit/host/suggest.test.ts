@@ -10,7 +10,8 @@ import { childNodes, suggestionNodes, suggestionsBelow } from '../../../src/host
 import { suggestionsOf } from '../../../src/host/suggest/suggestion';
 import { Suggestions } from '../../../src/host/suggest/suggestions';
 import type { Grouping } from '../../../src/core/types';
-import { Pace } from '../../../src/core/work';
+import { CancelledError } from '../../../src/core/work';
+import { packDuplicates } from '../../../src/protocol/packedDuplicates';
 import { document, group, grouping } from './fixture';
 import { EventEmitter, renamed } from './vscode';
 
@@ -21,7 +22,7 @@ const k = 3;
 const facts: SuggestionFacts = {
   documents: ['gone.md', ...documents.map(({ id }) => id)],
   neighbours: { k, indices: Int32Array.from({ length: 11 * k }, (_, at) => (Math.floor(at / k) + 1 + (at % k)) % 11), similarities: new Float32Array(11 * k).fill(0.6) },
-  duplicates: [{ a: 1, b: 2, likeness: 0.97, contained: 0.9 }, { a: 0, b: 4, likeness: 0.96, contained: 0.9 }, { a: 6, b: 7, likeness: 0.95, contained: 0.1 }, { a: 7, b: 8, likeness: 0.9, contained: 0.1 }],
+  duplicates: packDuplicates([{ a: 1, b: 2, likeness: 0.97, contained: 0.9 }, { a: 0, b: 4, likeness: 0.96, contained: 0.9 }, { a: 6, b: 7, likeness: 0.95, contained: 0.1 }, { a: 7, b: 8, likeness: 0.9, contained: 0.1 }]),
   otherFolders: [{ document: 5, from: 'git', to: 'bread', share: 0.9 }, { document: 4, from: 'git', to: 'bread', share: 0.8 }, { document: 9, from: 'bread', to: 'git', share: 0.75 }],
   drafts: [{ document: 3, changed: Date.UTC(2024, 1, 3), mark: 'name' }],
   changes: Array.from({ length: 11 }, () => []),
@@ -29,7 +30,7 @@ const facts: SuggestionFacts = {
 };
 const uriOf = () => undefined;
 
-const suggestions = await suggestionsOf(facts, shown, new Pace(undefined));
+const suggestions = await suggestionsOf(facts, shown);
 
 describe('suggestions about the groups on show', () => {
   const nodes = suggestionNodes(suggestions);
@@ -54,6 +55,24 @@ describe('suggestions about the groups on show', () => {
     expect(item.label).toBe('[run](command:x) <img src=x> end');
     expect(typeof item.tooltip).toBe('string');
     expect(item.contextValue).toBe('kept.one.nowhere');
+  });
+
+  it('come a little at a time, and their rows when they are asked for', async () => {
+    const many = 60_000;
+    const pairs = Array.from({ length: many }, (_, i) => ({ a: 1 + (i % 9), b: 1 + ((i + 1) % 9), likeness: 0.95, contained: 0.5 }));
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const made = await suggestionsOf({ ...facts, duplicates: packDuplicates(pairs) }, shown);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+    const same = made.filter(({ kind }) => kind === 'same');
+    expect(same).toHaveLength(many);
+    const closed = new Proxy(same[0], { get: (one, key) => (key === 'document' ? expect.fail('looked at') : Reflect.get(one, key) as unknown) });
+    expect(suggestionNodes([closed, closed]).map(({ count }) => count)).toEqual([2]);
+  });
+
+  it('stop when they are asked to', async () => {
+    await expect(suggestionsOf(facts, shown, AbortSignal.abort())).rejects.toThrow(CancelledError);
   });
 
   it('stand beside folders against groups', () => {
@@ -114,7 +133,7 @@ describe('what is kept as it is', () => {
   it('leaves out a file that went elsewhere, until it is back', async () => {
     const opened = windowOf(answers);
     await opened.suggestions.load();
-    const [from, to] = ['file:///notes/git/e.md', 'file:///notes/bread/e.md'];
+    const [from, to] = ['/notes/git/e.md', '/notes/bread/e.md'].map(path => ({ scheme: 'file', authority: '', path }));
     renamed.fire({ files: [{ oldUri: from, newUri: to }] });
     expect(keys(opened, 'open')).not.toContain('folder: git/e.md');
     renamed.fire({ files: [{ oldUri: to, newUri: from }] });

@@ -67,7 +67,7 @@ export const window = {
 };
 
 /** Fires what the editor tells of files that were renamed. */
-export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: string; readonly newUri: string }[] }>();
+export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: object; readonly newUri: object }[] }>();
 /** Times at which files were changed, by address; others are not there. */
 export const dated = new Map<string, number>();
 export const workspace = {
@@ -79,7 +79,7 @@ export const workspace = {
       return { mtime };
     },
   },
-  workspaceFolders: [{ name: 'notes', uri: 'file:///notes' }],
+  workspaceFolders: [{ name: 'notes', uri: { scheme: 'file', authority: '', path: '/notes', toString: () => 'file:///notes' } }],
   onDidRenameFiles: renamed.event,
   onDidDeleteFiles: () => ({ dispose: () => undefined }),
 };

@@ -7,6 +7,7 @@ import { staleDrafts } from '../../../src/core/suggestions/drafts';
 import { fitsNowhere } from '../../../src/core/suggestions/fitsNowhere';
 import { nearGroups } from '../../../src/core/suggestions/nearGroups';
 import { quantile } from '../../../src/core/suggestions/quantile';
+import { Pace } from '../../../src/core/work';
 import { blobs } from '../grouping/blobs';
 import { read } from './samples';
 
@@ -26,7 +27,7 @@ describe('documents between groups and nowhere', () => {
     const sum = new Float32Array(24);
     for (let i = 1; i < 60; i++) row(i).forEach((value, c) => (sum[c] += value));
     row(0).set(sum.map(value => value / Math.hypot(...sum)));
-    const found = bridges(documents, nearGroups(documents, await plainAlgebra.kNearest(vectors, 15)));
+    const found = bridges(documents, await nearGroups(documents, await plainAlgebra.kNearest(vectors, 15), new Pace(undefined)));
     expect(found.map(({ document, group, other }) => [document, group, other])).toEqual([[0, 0, 1]]);
     expect(found[0].own + found[0].there).toBeGreaterThan(0.85);
   });
@@ -35,7 +36,7 @@ describe('documents between groups and nowhere', () => {
     const { vectors, documents, row } = placed(blobs([30, 30, 30], 0.8));
     row(89).fill(0).set([1], 5);
     documents[88] = { group: null, strength: 0 };
-    const near = nearGroups(documents, await plainAlgebra.kNearest(vectors, 15));
+    const near = await nearGroups(documents, await plainAlgebra.kNearest(vectors, 15), new Pace(undefined));
     expect(fitsNowhere(documents, near).map(({ document }) => document)).toEqual([89, 88]);
   });
 
