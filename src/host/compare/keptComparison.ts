@@ -27,7 +27,7 @@ export async function readKeptComparison(folder: string): Promise<KeptComparison
 
 /** Keeps a comparison in the place of the one before. */
 export function writeKeptComparison(folder: string, kept: KeptComparison): Promise<void> {
-  return writeKeptFile(folder, fileName, serialize({ form: FORM, kept }));
+  return writeKeptFile(folder, fileName, [serialize({ form: FORM, kept })]);
 }
 
 /** Lets what is kept go: another comparison has begun. */

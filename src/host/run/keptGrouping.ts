@@ -56,16 +56,19 @@ export async function readKept(folder: string): Promise<Kept | undefined> {
 export async function writeKept(folder: string, kept: Kept): Promise<void> {
   // Groups that have just come are shown meanwhile.
   await breathe();
+  return writeKeptFile(folder, fileName, linesOf(kept));
+}
+
+async function* linesOf(kept: Kept): AsyncGenerator<Buffer> {
   const pace = new Pace(undefined, EVERY_MS);
   const lists = documentsOf(kept);
-  const lines = [Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }))];
+  yield Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }));
   for (const documents of lists) {
     for (let first = 0; first < documents.length; first += DOCUMENTS_AT_ONCE) {
-      lines.push(Buffer.from(`\n${JSON.stringify(documents.slice(first, first + DOCUMENTS_AT_ONCE))}`));
+      yield Buffer.from(`\n${JSON.stringify(documents.slice(first, first + DOCUMENTS_AT_ONCE))}`);
       await pace.breathe();
     }
   }
-  return writeKeptFile(folder, fileName, Buffer.concat(lines));
 }
 
 /** The documents of a grouping, and of the one around it. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** Writes a file so that whoever reads it sees the old one or the new one, never half of one; makes its folder. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array | Readable): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const staging = `${file}.${randomUUID()}`;
   try {

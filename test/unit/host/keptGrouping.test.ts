@@ -43,6 +43,15 @@ describe('kept grouping', () => {
     expect(await readKept(folder)).toEqual(kept);
   });
 
+  it('leaves the old file alone where the new one cannot be made', async () => {
+    const kept = { grouping, scope: { kind: 'workspace' } } as const;
+    await writeKept(folder, kept);
+    const documents = [...grouping.documents, { id: 1n } as never];
+    await expect(writeKept(folder, { ...kept, grouping: { ...grouping, documents } })).rejects.toThrow('BigInt');
+    expect(await readdir(folder)).toHaveLength(1);
+    expect(await readKept(folder)).toEqual(kept);
+  });
+
   it.each([
     ['cut short', gzipSync(JSON.stringify({ grouping })).subarray(0, 40)],
     ['without its last documents', gzipSync(`${JSON.stringify({ grouping: { ...grouping, documents: [] }, scope: { kind: 'workspace' }, counts: [5] })}\n${JSON.stringify(grouping.documents.slice(0, 3))}`)],
