@@ -85,12 +85,14 @@ async function rayleighRitz(basis: Float64Array, image: Float64Array, width: num
 
 function largestResidual({ values, vectors, images }: RitzPairs, wanted: number, size: number): number {
   let largest = 0;
-  for (let v = 0; v < wanted; v++) {
-    let square = 0;
-    for (let at = v * size; at < (v + 1) * size; at++) square += (images[at] - values[v] * vectors[at]) ** 2;
-    largest = Math.max(largest, square);
-  }
+  for (let v = 0; v < wanted; v++) largest = Math.max(largest, squaredResidual(images, vectors, values[v], v * size, size));
   return Math.sqrt(largest) / (Math.abs(values[0]) || 1);
+}
+
+function squaredResidual(images: Float64Array, vectors: Float64Array, value: number, first: number, size: number): number {
+  let square = 0;
+  for (let at = first, end = first + size; at < end; at++) square += (images[at] - value * vectors[at]) ** 2;
+  return square;
 }
 
 /** The vectors after a Chebyshev polynomial of the operator that stays small from the least eigenvalue to the last one carried. */

@@ -13,24 +13,39 @@ export function tridiagonalise(a: Float64Array, size: number): Tridiagonal {
   const image = new Float64Array(size);
   for (let k = 0; k < size - 2; k++) {
     const v = reflections.subarray(k * size, (k + 1) * size);
-    if (!reflectionInto(v, a, size, k)) continue;
-    let along = 0;
-    for (let i = k + 1; i < size; i++) {
-      let dot = 0;
-      for (let j = k + 1, at = i * size; j < size; j++) dot += a[at + j] * v[j];
-      image[i] = dot;
-      along += dot * v[i];
-    }
-    for (let i = k + 1; i < size; i++) image[i] = 2 * (image[i] - along * v[i]);
-    for (let i = k + 1; i < size; i++) {
-      const vi = v[i];
-      const wi = image[i];
-      for (let j = k + 1, at = i * size; j < size; j++) a[at + j] -= vi * image[j] + wi * v[j];
-    }
+    if (reflectionInto(v, a, size, k)) reflect(a, v, image, size, k + 1);
   }
   const diagonal = Float64Array.from({ length: size }, (_, i) => a[i * size + i]);
   const beside = Float64Array.from({ length: size }, (_, i) => (i + 1 < size ? a[i * size + i + 1] : 0));
   return { diagonal, beside, reflections };
+}
+
+/** Reflects the rows and columns from `first` on by the unit vector v; `image` is room for as many numbers. */
+function reflect(a: Float64Array, v: Float64Array, image: Float64Array, size: number, first: number): void {
+  const along = multiply(image, a, v, size, first);
+  for (let i = first; i < size; i++) image[i] = 2 * (image[i] - along * v[i]);
+  takeOffBoth(a, v, image, size, first);
+}
+
+/** The image of v under the rows from `first` on; gives its product with v. A loop by itself: code compiled in its midst is then good to the end. */
+function multiply(image: Float64Array, a: Float64Array, v: Float64Array, size: number, first: number): number {
+  let along = 0;
+  for (let i = first; i < size; i++) {
+    let dot = 0;
+    for (let j = first, at = i * size; j < size; j++) dot += a[at + j] * v[j];
+    image[i] = dot;
+    along += dot * v[i];
+  }
+  return along;
+}
+
+/** Takes v · imageᵀ and image · vᵀ off. */
+function takeOffBoth(a: Float64Array, v: Float64Array, image: Float64Array, size: number, first: number): void {
+  for (let i = first; i < size; i++) {
+    const vi = v[i];
+    const wi = image[i];
+    for (let j = first, at = i * size; j < size; j++) a[at + j] -= vi * image[j] + wi * v[j];
+  }
 }
 
 /** The reflection that leaves of row k only the entry beside the diagonal, which is set in `a`; false if none is needed. */

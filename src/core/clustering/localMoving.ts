@@ -1,3 +1,4 @@
+import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import type { Random } from '../random';
 import type { Pace } from '../work';
@@ -53,25 +54,19 @@ interface Moving {
 }
 
 function startMoving(graph: Graph, labels: Int32Array, resolution: number, random: Random, interior: Interior): Moving {
-  const { nodes, strengths, total } = graph;
-  const sums = new Float64Array(nodes);
+  const { nodes, total } = graph;
   const sizes = new Int32Array(nodes);
-  for (let i = 0; i < nodes; i++) {
-    sums[labels[i]] += strengths[i];
-    sizes[labels[i]]++;
-  }
+  for (let i = 0; i < nodes; i++) sizes[labels[i]]++;
   const empty = new Int32Array(nodes);
-  let emptyCount = 0;
-  for (let c = 0; c < nodes; c++) if (sizes[c] === 0) empty[emptyCount++] = c;
   return {
     graph,
     labels,
     interior,
     scale: resolution / total,
-    sums,
+    sums: communityStrengths(graph, labels, nodes),
     sizes,
     empty,
-    emptyCount,
+    emptyCount: listEmpty(sizes, empty),
     queue: shuffledNodes(nodes, random),
     queued: new Uint8Array(nodes).fill(1),
     head: 0,
@@ -79,6 +74,13 @@ function startMoving(graph: Graph, labels: Int32Array, resolution: number, rando
     links: new Float64Array(nodes),
     touched: new Int32Array(nodes),
   };
+}
+
+/** Writes the numbers of communities without nodes to `empty`; gives how many there are. */
+function listEmpty(sizes: Int32Array, empty: Int32Array): number {
+  let count = 0;
+  for (let c = 0; c < sizes.length; c++) if (sizes[c] === 0) empty[count++] = c;
+  return count;
 }
 
 /** Looks at so many nodes at most, in one go, as loops that may wait are compiled worse; false when none waits any more. */

@@ -1,3 +1,4 @@
+import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import type { Random } from '../random';
 import type { Pace } from '../work';
@@ -40,29 +41,32 @@ interface Refining {
 }
 
 function startRefining(graph: Graph, labels: Int32Array, resolution: number, random: Random): Refining {
-  const { nodes, offsets, targets, weights, strengths, total } = graph;
-  const communitySums = new Float64Array(nodes);
-  const cuts = new Float64Array(nodes);
-  for (let i = 0; i < nodes; i++) {
-    const label = labels[i];
-    let cut = 0;
-    for (let at = offsets[i], end = offsets[i + 1]; at < end; at++) if (labels[targets[at]] === label) cut += weights[at];
-    cuts[i] = cut;
-    communitySums[label] += strengths[i];
-  }
+  const { nodes, strengths, total } = graph;
   return {
     graph,
     labels,
     scale: resolution / total,
     order: shuffledNodes(nodes, random),
-    communitySums,
+    communitySums: communityStrengths(graph, labels, nodes),
     parts: eachAlone(nodes),
     partSums: strengths.slice(),
     partSizes: new Int32Array(nodes).fill(1),
-    cuts,
+    cuts: tiesInside(graph, labels),
     links: new Float64Array(nodes),
     touched: new Int32Array(nodes),
   };
+}
+
+/** The weight between each node and the others of its community. A loop by itself: code compiled in its midst is then good to the end. */
+function tiesInside({ nodes, offsets, targets, weights }: Graph, labels: Int32Array): Float64Array {
+  const ties = new Float64Array(nodes);
+  for (let i = 0; i < nodes; i++) {
+    const label = labels[i];
+    let sum = 0;
+    for (let at = offsets[i], end = offsets[i + 1]; at < end; at++) if (labels[targets[at]] === label) sum += weights[at];
+    ties[i] = sum;
+  }
+  return ties;
 }
 
 /** Looks at the nodes from one place in the order to another, in one go, as loops that may wait are compiled worse. */

@@ -7,22 +7,38 @@ import type { Graph } from './graph';
  * to have no edge to another community.
  */
 export function aggregateGraph(graph: Graph, labels: Int32Array, count: number, inner?: Uint8Array): Graph {
-  const { nodes, offsets, targets, weights, total } = graph;
-  const strengths = new Float64Array(count);
-  for (let i = 0; i < nodes; i++) strengths[labels[i]] += graph.strengths[i];
-  const { starts, members } = membersByLabel(labels, count);
+  const most = Math.min(graph.targets.length, count * (count - 1));
+  const rows: Rows = { offsets: new Int32Array(count + 1), targets: new Int32Array(most), weights: new Float32Array(most) };
+  const filled = fillRows(rows, graph, labels, membersByLabel(labels, count), new Float64Array(count), inner ?? new Uint8Array(graph.nodes));
+  return {
+    nodes: count,
+    offsets: rows.offsets,
+    targets: rows.targets.slice(0, filled),
+    weights: rows.weights.slice(0, filled),
+    strengths: communityStrengths(graph, labels, count),
+    total: graph.total,
+  };
+}
 
-  const rowOffsets = new Int32Array(count + 1);
-  const most = Math.min(targets.length, count * (count - 1));
-  const rowTargets = new Int32Array(most);
-  const rowWeights = new Float32Array(most);
+/** The strength of each of the communities 0 … count − 1. A loop by itself, as others here: code compiled in its midst is then good to the end. */
+export function communityStrengths({ nodes, strengths }: Graph, labels: Int32Array, count: number): Float64Array {
   const sums = new Float64Array(count);
+  for (let i = 0; i < nodes; i++) sums[labels[i]] += strengths[i];
+  return sums;
+}
+
+type Rows = Pick<Graph, 'offsets' | 'targets' | 'weights'>;
+
+/** Adds up the edges between communities, row by row; `sums` are zeros, as many as communities. Gives the number of entries. */
+function fillRows(rows: Rows, graph: Graph, labels: Int32Array, { starts, members }: ReturnType<typeof membersByLabel>, sums: Float64Array, inner: Uint8Array): number {
+  const { offsets, targets, weights } = graph;
+  const { offsets: rowOffsets, targets: rowTargets, weights: rowWeights } = rows;
   let filled = 0;
-  for (let c = 0; c < count; c++) {
+  for (let c = 0; c < sums.length; c++) {
     const start = filled;
     for (let m = starts[c]; m < starts[c + 1]; m++) {
       const i = members[m];
-      if (inner && inner[i] === 1) continue;
+      if (inner[i] === 1) continue;
       for (let at = offsets[i]; at < offsets[i + 1]; at++) {
         const other = labels[targets[at]];
         if (other === c) continue;
@@ -36,12 +52,5 @@ export function aggregateGraph(graph: Graph, labels: Int32Array, count: number, 
     }
     rowOffsets[c + 1] = filled;
   }
-  return {
-    nodes: count,
-    offsets: rowOffsets,
-    targets: rowTargets.slice(0, filled),
-    weights: rowWeights.slice(0, filled),
-    strengths,
-    total,
-  };
+  return filled;
 }

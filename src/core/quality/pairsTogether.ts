@@ -15,22 +15,26 @@ const MOST_COUNTERS = 1 << 18;
 export function pairsTogether(first: ArrayLike<number>, second: ArrayLike<number>): PairsTogether {
   const rows = countersFor(first);
   const columns = countersFor(second);
-  if (first.length === second.length && rows * columns <= MOST_COUNTERS) return counted(first, second, rows, columns);
+  if (first.length === second.length && rows * columns <= MOST_COUNTERS) {
+    return { n: first.length, inFirst: pairsWithin(first, rows), inSecond: pairsWithin(second, columns), inBoth: pairsWithinBoth(first, second, rows, columns) };
+  }
   const table = contingency(first, second);
   return { n: table.n, inFirst: sumOfPairs(table.rows), inSecond: sumOfPairs(table.columns), inBoth: sumOfPairs(table.cells) };
 }
 
-/** Each item is together with those of its label that came before it. */
-function counted(first: ArrayLike<number>, second: ArrayLike<number>, rows: number, columns: number): PairsTogether {
-  const [inRow, inColumn, inCell] = [new Int32Array(rows), new Int32Array(columns), new Int32Array(rows * columns)];
-  let [inFirst, inSecond, inBoth] = [0, 0, 0];
-  for (let i = 0; i < first.length; i++) {
-    const [row, column] = [first[i], second[i]];
-    inFirst += inRow[row]++;
-    inSecond += inColumn[column]++;
-    inBoth += inCell[row * columns + column]++;
-  }
-  return { n: first.length, inFirst, inSecond, inBoth };
+/** Each item is together with those of its label that came before it. A loop by itself: code compiled in its midst is then good to the end. */
+function pairsWithin(labels: ArrayLike<number>, counters: number): number {
+  const seen = new Int32Array(counters);
+  let pairs = 0;
+  for (let i = 0; i < labels.length; i++) pairs += seen[labels[i]]++;
+  return pairs;
+}
+
+function pairsWithinBoth(first: ArrayLike<number>, second: ArrayLike<number>, rows: number, columns: number): number {
+  const seen = new Int32Array(rows * columns);
+  let pairs = 0;
+  for (let i = 0; i < first.length; i++) pairs += seen[first[i] * columns + second[i]]++;
+  return pairs;
 }
 
 /** Greatest label + 1; Infinity where a label cannot be the number of a counter. */
