@@ -15,7 +15,7 @@ const PAGES = {
 };
 
 /** Files that a package needs of all that is built. */
-export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
+export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
 
 function bundles(production) {
   const { version, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -45,6 +45,7 @@ function bundles(production) {
     { ...node, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
     { ...node, entryPoints: ['src/engine/model/encoderWorker.ts'], outfile: 'dist/encoder.js' },
     { ...node, entryPoints: ['src/engine/run/textWorker.ts'], outfile: 'dist/texts.js' },
+    { ...node, entryPoints: ['src/engine/run/graphWorker.ts'], outfile: 'dist/graphs.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
     ...Object.entries(PAGES).map(([name, entry]) => ({ ...page, entryPoints: [entry], outfile: `dist/${name}.js` })),
   ];

@@ -1,3 +1,4 @@
+import { sharedBytes } from '../sharedBytes';
 import type { Neighbours } from '../types';
 
 /**
@@ -46,25 +47,31 @@ export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
  */
 export function reweightedGraph(graph: Graph, factorOf: (i: number, j: number) => number): Graph {
   const { nodes } = graph;
-  const offsets = new Int32Array(nodes + 1);
-  const targets = new Int32Array(graph.targets.length);
-  const weights = new Float32Array(graph.targets.length);
-  const strengths = new Float64Array(nodes);
+  const most = graph.targets.length;
+  const rows = { offsets: new Int32Array(nodes + 1), targets: new Int32Array(most), weights: new Float32Array(most), strengths: new Float64Array(nodes) };
+  const filled = fillReweighted(rows, graph, factorOf);
+  const { offsets, targets, weights, strengths } = rows;
+  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+  return { nodes, offsets, targets: targets.slice(0, filled), weights: weights.slice(0, filled), strengths, total };
+}
+
+/** Gives the number of entries. A loop by itself: code compiled in its midst is then good to the end. */
+function fillReweighted({ offsets, targets, weights, strengths }: Pick<Graph, 'offsets' | 'targets' | 'weights' | 'strengths'>, graph: Graph, factorOf: (i: number, j: number) => number): number {
+  const { nodes, offsets: from, targets: others, weights: whole, strengths: before } = graph;
   let filled = 0;
   for (let i = 0; i < nodes; i++) {
-    let strength = graph.strengths[i];
-    for (let at = graph.offsets[i]; at < graph.offsets[i + 1]; at++) {
-      const factor = factorOf(i, graph.targets[at]);
-      strength -= (1 - factor) * graph.weights[at];
+    let strength = before[i];
+    for (let at = from[i], end = from[i + 1]; at < end; at++) {
+      const factor = factorOf(i, others[at]);
+      strength -= (1 - factor) * whole[at];
       if (factor === 0) continue;
-      targets[filled] = graph.targets[at];
-      weights[filled++] = factor * graph.weights[at];
+      targets[filled] = others[at];
+      weights[filled++] = factor * whole[at];
     }
     offsets[i + 1] = filled;
     strengths[i] = strength;
   }
-  const total = strengths.reduce((sum, strength) => sum + strength, 0);
-  return { nodes, offsets, targets: targets.slice(0, filled), weights: weights.slice(0, filled), strengths, total };
+  return filled;
 }
 
 /** The edges of both graphs (of the same nodes): those of the second count `weight` times, and add to the first's. */
@@ -89,17 +96,17 @@ export function joinedGraph(first: Graph, second: Graph, weight: number): Graph 
 /** Hears of an edge between two different nodes, once; the weight is above 0, and 1 if not given. */
 export type EdgeVisitor = (i: number, j: number, weight?: number) => void;
 
-/** Compressed rows from a source of edges that is run twice: once to count, once to fill. */
+/** Compressed rows from a source of edges that is run twice: once to count, once to fill. Threads can share them. */
 export function graphFromEdges(nodes: number, edges: (visit: EdgeVisitor) => void): Graph {
-  const offsets = new Int32Array(nodes + 1);
+  const offsets = new Int32Array(sharedBytes(4 * (nodes + 1)));
   edges((i, j) => {
     offsets[i + 1]++;
     offsets[j + 1]++;
   });
   for (let i = 0; i < nodes; i++) offsets[i + 1] += offsets[i];
-  const targets = new Int32Array(offsets[nodes]);
-  const weights = new Float32Array(offsets[nodes]);
-  const strengths = new Float64Array(nodes);
+  const targets = new Int32Array(sharedBytes(4 * offsets[nodes]));
+  const weights = new Float32Array(sharedBytes(4 * offsets[nodes]));
+  const strengths = new Float64Array(sharedBytes(8 * nodes));
   const next = offsets.slice(0, nodes);
   const put = (i: number, j: number, weight: number) => {
     targets[next[i]] = j;

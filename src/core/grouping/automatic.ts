@@ -4,7 +4,8 @@ import { shuffledNodes } from '../clustering/localMoving';
 import type { TiedDocuments } from '../evidence/tiedGraph';
 import { absorbSmall } from '../levels/absorb';
 import { BY_WORDS, chooseLevel, type LevelFacts, type LevelPreference } from '../levels/chooseLevel';
-import { consensusCommunities } from '../levels/consensus';
+import { consensusLevels } from '../levels/consensus';
+import type { GraphHelper } from '../levels/graphJobs';
 import { measureLevels, type Sample } from '../levels/measureLevels';
 import { measureStability } from '../levels/stability';
 import { RESOLUTIONS } from '../levels/sweep';
@@ -34,6 +35,12 @@ export interface Levels {
   readonly facts: readonly LevelFacts[];
 }
 
+/** How levels are looked for: in half the time for a first impression, and with the help of another thread. */
+export interface HowToLook {
+  readonly quick?: boolean;
+  readonly helper?: GraphHelper;
+}
+
 /**
  * Every level that the default grouping chooses among, coarse to fine: at each of the `RESOLUTIONS` the communities that
  * runs on thinned graphs agree on, nobody left out, no group of fewer than three where it is tied to another.
@@ -45,17 +52,13 @@ export async function candidateLevels(
   seed: number,
   pace: Pace,
   report: (share: number) => void,
-  quick = false,
+  { quick = false, helper }: HowToLook = {},
 ): Promise<Levels> {
   const { graph } = tied;
   const resolutions = quick ? RESOLUTIONS.filter((_, at) => at % QUICK_STEP === 0) : RESOLUTIONS;
   const runs = quick ? QUICK_RUNS : thinnedRuns(graph.nodes);
-  const stable = await measureStability(graph, resolutions, runs, seed, pace, run => report(run / runs));
-  const found: Int32Array[] = [];
-  for (const [at, resolution] of resolutions.entries()) {
-    found.push(await consensusCommunities(graph, stable.partitions(at), resolution, seed, pace));
-    await pace.breathe();
-  }
+  const stable = await measureStability(graph, resolutions, runs, seed, pace, run => report(run / runs), helper);
+  const found = await consensusLevels(graph, resolutions, stable.swept, seed, pace, helper);
   const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);
   for (const [at, labels] of found.entries()) {
     await pace.breathe();
@@ -85,18 +88,19 @@ export async function automaticGroups(
   preference: LevelPreference,
   pace: Pace,
   report: (share: number) => void,
-  quick = false,
+  how: HowToLook = {},
 ): Promise<LabelsAndMethod> {
   const { rows } = tied;
   const whole = new Int32Array(rows.rows);
   if (rows.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(rows, algebra)) > ALL_THE_SAME) {
     return { group: whole, method: 'one group of all' };
   }
-  const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, quick);
+  const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, how);
   const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference);
   const method = `Leiden on ${tied.described}`;
   if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
-  return { group: labels[chosen], method: `${method}, resolution ${resolutions[chosen]}` };
+  // A copy, as all levels are in one piece of memory.
+  return { group: labels[chosen].slice(), method: `${method}, resolution ${resolutions[chosen]}` };
 }
 
 /** Documents that levels are measured on. */

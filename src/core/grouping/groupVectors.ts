@@ -7,6 +7,7 @@ import { tiedGraph } from '../evidence/tiedGraph';
 import { nestedGroups, type NestedGroups } from '../hierarchy/nestedGroups';
 import { areasOf } from '../levels/areas';
 import { FINEST, type LevelPreference } from '../levels/chooseLevel';
+import type { GraphHelper } from '../levels/graphJobs';
 import { subgroupsOf } from '../levels/subgroups';
 import { meanSilhouette } from '../quality/silhouette';
 import type { Corrections } from '../teaching/corrections';
@@ -35,6 +36,8 @@ export interface GroupingOptions {
   readonly nested?: boolean;
   /** Whether a first impression will do, in half the time. */
   readonly quick?: boolean;
+  /** Another thread that does its share of the work on the graph; groups are the same with it and without. */
+  readonly helper?: GraphHelper;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */
@@ -84,13 +87,12 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   report(DONE.neighbours);
 
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
-  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, options.quick);
+  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, options);
   const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);
-  const subgroup = await subgroupsOf(graph, rows, group, algebra, options.seed, pace, (done, total) =>
-    report(DONE.levels + Math.floor(((DONE.subgroups - DONE.levels) * done) / total)),
-  );
+  const reportGroups = (done: number, total: number) => report(DONE.levels + Math.floor(((DONE.subgroups - DONE.levels) * done) / total));
+  const subgroup = await subgroupsOf(graph, rows, group, algebra, options.seed, pace, reportGroups, options.helper);
   const strength = await strengths(rows, group, algebra, inner);
   const silhouette = await meanSilhouette(rows, group, algebra, inner);
   const nested = options.nested && (await nestedGroups(graph, rows, { area, group, subgroup }, sample, algebra, options.seed, inner));

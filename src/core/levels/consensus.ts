@@ -3,7 +3,34 @@ import { leiden } from '../clustering/leiden';
 import { partedBy } from '../clustering/partedBy';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
+import { sharedBytes } from '../sharedBytes';
 import type { Pace } from '../work';
+import type { ConsensusJob, GraphHelper } from './graphJobs';
+import { doTogether, piecesOf } from './pieces';
+
+/** What sweeps of thinned graphs (`Stability.swept`) agree on at each of the resolutions: labels 0 … count − 1, by size. */
+export async function consensusLevels(graph: Graph, resolutions: readonly number[], swept: Int32Array, seed: number, pace: Pace, helper?: GraphHelper): Promise<Int32Array[]> {
+  const { nodes } = graph;
+  const labels = new Int32Array(sharedBytes(4 * resolutions.length * nodes));
+  const job: ConsensusJob = { kind: 'consensus', graph, resolutions, seed, swept, labels, pieces: piecesOf(Math.ceil(resolutions.length / 2)) };
+  await doTogether(job, helper, piece => agreeOnLevels(job, piece, pace));
+  return resolutions.map((_, at) => labels.subarray(at * nodes, (at + 1) * nodes));
+}
+
+/** One piece of the job: a level that was swept, and the one between it and the next, to which both have something to say. */
+export async function agreeOnLevels({ graph, resolutions, seed, swept, labels, pieces }: ConsensusJob, piece: number, pace: Pace): Promise<void> {
+  const { nodes } = graph;
+  const atOnce = pieces.count * nodes;
+  const runs = Array.from({ length: swept.length / Math.max(1, atOnce) }, (_, run) => run * atOnce);
+  const sweptAt = (level: number) => runs.map(first => swept.subarray(first + level * nodes, first + (level + 1) * nodes));
+  const put = (level: number, found: Int32Array) => labels.set(found, level * nodes);
+  const own = sweptAt(piece);
+  const parts = await neverParted(own, new Int32Array(nodes), pace);
+  put(2 * piece, await agreement(graph, own, parts, resolutions[2 * piece], seed, pace));
+  if (2 * piece + 1 === resolutions.length) return;
+  const next = piece + 1 < pieces.count ? sweptAt(piece + 1) : [];
+  put(2 * piece + 1, await agreement(graph, [...own, ...next], await neverParted(next, parts, pace), resolutions[2 * piece + 1], seed, pace));
+}
 
 /**
  * Communities that many partitions agree on (Lancichinetti and Fortunato 2012): Leiden on the graph whose edges count as
@@ -11,16 +38,20 @@ import type { Pace } from '../work';
  * Nodes that no partition parts stay together, so that Leiden moves them as one.
  */
 export async function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
-  const parts = await neverParted(partitions, graph.nodes, pace);
+  return agreement(graph, partitions, await neverParted(partitions, new Int32Array(graph.nodes), pace), resolution, seed, pace);
+}
+
+/** The same, of parts that none of the partitions parts. */
+async function agreement(graph: Graph, partitions: readonly Int32Array[], parts: Int32Array, resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
   const communities = await leiden(await agreedGraph(graph, parts, partitions, pace), resolution, seed, pace);
   const labels = renamed(parts, communities);
   numberBySize(labels);
   return labels;
 }
 
-/** Labels 0 … count − 1 of the nodes that are together in all partitions, in order of appearance. */
-async function neverParted(partitions: readonly Int32Array[], nodes: number, pace: Pace): Promise<Int32Array> {
-  let parts: Int32Array = new Int32Array(nodes);
+/** Labels 0 … count − 1 of the nodes that are together in some parts and in all partitions, in order of appearance. */
+async function neverParted(partitions: readonly Int32Array[], from: Int32Array, pace: Pace): Promise<Int32Array> {
+  let parts = from;
   for (const labels of partitions) {
     await pace.breathe();
     parts = partedBy(parts, labels);

@@ -1,6 +1,9 @@
 import { thinnedGraph, type Graph } from '../graph/graph';
 import { adjustedRand } from '../quality/adjustedRand';
+import { sharedBytes } from '../sharedBytes';
 import type { Pace } from '../work';
+import type { GraphHelper, SweepsJob } from './graphJobs';
+import { doTogether, piecesDone, piecesOf } from './pieces';
 import { sweep } from './sweep';
 
 /** Share of the edges that a thinned graph keeps. */
@@ -10,8 +13,8 @@ const KEPT_EDGES = 0.8;
 export interface Stability {
   /** Of each resolution: 1 = the same communities every time, about 0 = others every time. */
   readonly values: Float64Array;
-  /** The communities that thinned graphs have at the resolution at this position, or at the two around it. */
-  partitions(at: number): readonly Int32Array[];
+  /** The communities of the thinned graphs at every other resolution: runs × those × nodes. */
+  readonly swept: Int32Array;
 }
 
 /**
@@ -26,28 +29,42 @@ export async function measureStability(
   seed: number,
   pace: Pace,
   onRun: (done: number) => void,
+  helper?: GraphHelper,
 ): Promise<Stability> {
   const measured = resolutions.filter((_, at) => at % 2 === 0);
-  const around = (at: number) => [...new Set([at >> 1, Math.min((at + 1) >> 1, measured.length - 1)])];
+  const { nodes } = graph;
+  const swept = new Int32Array(sharedBytes(4 * runs * measured.length * nodes));
+  const job: SweepsJob = { kind: 'sweeps', graph, resolutions: measured, seed, labels: swept, pieces: piecesOf(runs) };
+  await doTogether(job, helper, async run => {
+    await sweepThinned(job, run, pace);
+    onRun(Math.min(runs, piecesDone(job.pieces) + 1));
+  });
   const sums = new Float64Array(measured.length);
-  const sweeps: Int32Array[][] = [];
-  for (let run = 0; run < runs; run++) {
-    await pace.breathe();
-    const thinned = thinnedGraph(graph, KEPT_EDGES, seed + run + 1);
-    await pace.breathe();
-    const levels = await sweep(thinned, measured, seed + run + 1, pace);
-    for (const earlier of sweeps) {
+  for (let run = 1; run < runs; run++) {
+    for (let earlier = 0; earlier < run; earlier++) {
       for (let at = 0; at < measured.length; at++) {
         await pace.breathe();
-        sums[at] += adjustedRand(earlier[at], levels[at]);
+        sums[at] += adjustedRand(sweptLevel(job, earlier, at), sweptLevel(job, run, at));
       }
     }
-    sweeps.push(levels);
-    onRun(run + 1);
   }
   const pairs = (runs * (runs - 1)) / 2;
-  return {
-    values: Float64Array.from(resolutions, (_, at) => around(at).reduce((sum, level) => sum + sums[level], 0) / around(at).length / pairs),
-    partitions: at => sweeps.flatMap(levels => around(at).map(level => levels[level])),
-  };
+  const last = measured.length - 1;
+  const mean = (levels: readonly number[]) => levels.reduce((sum, level) => sum + sums[level], 0) / levels.length / pairs;
+  return { values: Float64Array.from(resolutions, (_, at) => mean(at % 2 === 0 || at >> 1 === last ? [at >> 1] : [at >> 1, (at >> 1) + 1])), swept };
+}
+
+/** One piece of the job: the sweep of one thinned graph. */
+export async function sweepThinned(job: SweepsJob, run: number, pace: Pace): Promise<void> {
+  await pace.breathe();
+  const own = job.seed + run + 1;
+  const thinned = thinnedGraph(job.graph, KEPT_EDGES, own);
+  await pace.breathe();
+  const levels = await sweep(thinned, job.resolutions, own, pace);
+  levels.forEach((labels, at) => sweptLevel(job, run, at).set(labels));
+}
+
+function sweptLevel({ graph, resolutions, labels }: SweepsJob, run: number, at: number): Int32Array {
+  const first = (run * resolutions.length + at) * graph.nodes;
+  return labels.subarray(first, first + graph.nodes);
 }

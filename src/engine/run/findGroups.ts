@@ -5,11 +5,15 @@ import { groupVectors, type GroupingOptions, type VectorGroups } from '../../cor
 import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
+import { openGraphThread } from './graphThread';
 
 /** Representations that make nothing of other scripts, as the bundled model has learnt English. */
 const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
 /** Share of grouping that gathering what else is known of the documents takes. */
 const EVIDENCE = 0.3;
+
+/** Fewer documents are grouped before a second thread has its code compiled: 100,000 in 10 s with it and 14 s without, 20,000 in 2.9 s and 3.1 s. */
+const ENOUGH_FOR_A_THREAD = 30_000;
 
 /** Gathers what grouping may go by beside the vectors of a recipe. */
 export function evidenceFor({ representation }: VectorRecipe, documents: readonly Document[], work: Work): Promise<Evidence> {
@@ -35,6 +39,12 @@ export async function findGroups(
   const known = await evidence(partOf(work, 0, EVIDENCE));
   const taught = corrections && { ids: documents.map(({ id }) => id), corrections };
   const preference = preferenceFor(recipe);
-  const options = { groups: wanted, seed, method: recipe.method, preference, taught, ...more, evidence: known };
-  return groupVectors(vectors, algebra, options, partOf(work, EVIDENCE, 1));
+  // A first impression is made while a model has all cores.
+  const thread = documents.length < ENOUGH_FOR_A_THREAD || more.quick ? undefined : openGraphThread(work.signal);
+  try {
+    const options = { groups: wanted, seed, method: recipe.method, preference, taught, ...more, evidence: known, helper: thread };
+    return await groupVectors(vectors, algebra, options, partOf(work, EVIDENCE, 1));
+  } finally {
+    thread?.close();
+  }
 }

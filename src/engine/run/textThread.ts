@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { NamingText, Vocabulary } from '../../core/naming/vocabulary';
 import type { Document, Skipped } from '../../core/types';
+import { openThread } from '../thread';
 import { unpackVocabulary, type PackedVocabulary } from './packedVocabulary';
 import type { FetchedInput } from './readInput';
 
@@ -11,7 +10,7 @@ export type TextTask =
   | { readonly kind: 'read'; readonly inputs: readonly FetchedInput[]; readonly maxTokens: number }
   | { readonly kind: 'words'; readonly texts: readonly NamingText[] };
 
-export type TextAnswer = { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary } | { readonly failure: string };
+export type TextAnswer = { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary };
 
 /** A second thread for texts, so that a run's own can go on meanwhile. What it gives is what this thread would make of the same. */
 export interface TextThread {
@@ -33,47 +32,17 @@ const MOST_MEGABYTES = 1_024;
 
 /** Starts a thread, which ends when it is closed or the run is stopped; none where its bundle is not at hand. */
 export function openTextThread(modelFolder: string, signal?: AbortSignal, script = SCRIPT): TextThread | undefined {
-  if (!existsSync(script)) return undefined;
-  const worker = new Worker(script, { workerData: modelFolder, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
-  const waiting: { readonly resolve: (answer: TextAnswer) => void; readonly reject: (error: Error) => void }[] = [];
-  let ended: Error | undefined;
-
-  function end(error: Error): void {
-    ended ??= error;
-    signal?.removeEventListener('abort', close);
-    for (const { reject } of waiting.splice(0)) reject(ended);
-  }
-
-  /** No native code runs in it, so it may be ended at any point. */
-  function close(): void {
-    end(new Error('the thread for texts was closed'));
-    void worker.terminate();
-  }
-
-  async function ask(task: TextTask): Promise<TextAnswer> {
-    if (ended) throw ended;
-    const answer = await new Promise<TextAnswer>((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.postMessage(task);
-    });
-    if ('failure' in answer) throw new Error(answer.failure);
-    return answer;
-  }
-
-  worker.on('message', (answer: TextAnswer) => waiting.shift()?.resolve(answer));
-  worker.on('error', end);
-  worker.on('exit', () => end(new Error('the thread for texts has ended')));
-  signal?.addEventListener('abort', close);
-  return {
+  const thread = openThread<TextTask, TextAnswer>({ script, purpose: 'texts', data: modelFolder, mostMegabytes: MOST_MEGABYTES }, signal);
+  return thread && {
     get waiting() {
-      return ended ? Infinity : waiting.length;
+      return thread.waiting;
     },
     async read(inputs, maxTokens) {
-      return (await ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;
+      return (await thread.ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;
     },
     async vocabulary(texts) {
-      return unpackVocabulary((await ask({ kind: 'words', texts }) as { vocabulary: PackedVocabulary }).vocabulary);
+      return unpackVocabulary((await thread.ask({ kind: 'words', texts }) as { vocabulary: PackedVocabulary }).vocabulary);
     },
-    close,
+    close: () => thread.close(),
   };
 }
