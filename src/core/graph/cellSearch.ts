@@ -34,16 +34,22 @@ export interface Reach {
 export async function compareWithin({ cells, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
   for (let cell = 0; cell < cells.centres.rows; cell++) {
     const members = membersOf(cells, cell);
-    const { k, indices, similarities } = await algebra.nearestPacked(cells.packed, members, members, candidates.k + 1, { signal: work.signal });
-    members.forEach((row, at) => {
-      const end = (row + 1) * candidates.k;
-      for (let from = at * k, to = end - candidates.k; from < (at + 1) * k && to < end; from++) {
-        if (indices[from] === row) continue;
-        candidates.indices[to] = indices[from];
-        candidates.similarities[to++] = similarities[from];
-      }
-    });
+    keepOthers(candidates, members, await algebra.nearestPacked(cells.packed, members, members, candidates.k + 1, { signal: work.signal }));
     work.report?.(cell + 1, cells.centres.rows);
+  }
+}
+
+/** Keeps what was found of some rows among themselves, the rows themselves left out. */
+function keepOthers(best: Neighbours, rows: Int32Array, { k, indices, similarities }: Neighbours): void {
+  for (let at = 0, from = 0; at < rows.length; at++) {
+    const row = rows[at];
+    const end = (row + 1) * best.k;
+    let to = end - best.k;
+    for (const last = from + k; from < last; from++) {
+      if (indices[from] === row || to === end) continue;
+      best.indices[to] = indices[from];
+      best.similarities[to++] = similarities[from];
+    }
   }
 }
 
@@ -67,7 +73,7 @@ export async function compareAcross({ cells, sample, candidates }: CellSearch, r
     const rows = Int32Array.from({ length: count }, (_, at) => first + at).filter(row => !isDone[row]);
     const looking = await rowsLookingInto(cells, rows, reach, algebra, inner);
     for (let cell = 0; cell < centres.rows; cell++) {
-      await compare(packed, Int32Array.from(looking[cell]), membersOf(cells, cell), candidates, algebra, inner);
+      await compare(packed, new Int32Array(looking[cell]), membersOf(cells, cell), candidates, algebra, inner);
       work.report?.(first + count * ((cell + 1) / centres.rows), own.length);
     }
   }
@@ -81,16 +87,23 @@ export async function nearestOfCandidates({ x, cells, candidates }: CellSearch, 
   for (let first = 0; first < x.rows; first += RANKED) {
     const rows = cells.members.subarray(first, first + RANKED);
     const others = new Int32Array(rows.length * most);
-    rows.forEach((row, at) => others.set(candidates.indices.subarray(row * most, (row + 1) * most), at * most));
     // Where none was found, any row does to multiply with.
-    const products = await algebra.productsWithOthers(x, rows, others.map(other => Math.max(0, other)), { signal: work.signal });
-    rows.forEach((row, at) => {
-      for (let s = at * most; s < (at + 1) * most; s++) if (others[s] >= 0) offer(best, row, others[s], products[s]);
-    });
+    for (let at = 0; at < others.length; at++) others[at] = Math.max(0, candidates.indices[rows[Math.floor(at / most)] * most + (at % most)]);
+    const products = await algebra.productsWithOthers(x, rows, others, { signal: work.signal });
+    offerCandidates(best, rows, candidates, products);
     work.report?.(first + rows.length, x.rows);
   }
   await fill(x, best, algebra, { signal: work.signal });
   return best;
+}
+
+/** Puts the candidates of some rows in the order of their products, row by row. */
+function offerCandidates(best: Neighbours, rows: Int32Array, candidates: Neighbours, products: Float32Array): void {
+  for (let at = 0, s = 0; at < rows.length; at++) {
+    for (let from = rows[at] * candidates.k, end = from + candidates.k; from < end; from++, s++) {
+      if (candidates.indices[from] >= 0) offer(best, rows[at], candidates.indices[from], products[s]);
+    }
+  }
 }
 
 function membersOf({ members, offsets }: Cells, cell: number): Int32Array {

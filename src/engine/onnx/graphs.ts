@@ -113,13 +113,13 @@ export const nearestAboveGraph: Graph = {
 
 /**
  * The products (t × m) of some rows of packed ones, by their numbers, with columns of bytes (d × m). The scales of the columns
- * are in the products, those of the rows are not; `middle` is the byte of 0 of the rows.
+ * are in the products, those of the rows are not; `middle` is the byte of 0 of the rows; a bias of the columns is added if there is one.
  */
-function packedTile(products: string): Pick<Graph, 'nodes' | 'inputs'> {
+function packedTile(products: string, bias: string[] = []): Pick<Graph, 'nodes' | 'inputs'> {
   return {
     nodes: [
       { op: 'Gather', inputs: ['all', 'rows'], outputs: ['tile'], attributes: { axis: 0 } },
-      { op: 'MatMulIntegerToFloat', domain: 'com.microsoft', inputs: ['tile', 'columns', 'one', 'scales', 'middle'], outputs: [products] },
+      { op: 'MatMulIntegerToFloat', domain: 'com.microsoft', inputs: ['tile', 'columns', 'one', 'scales', 'middle', ...bias.flatMap(name => ['', name])], outputs: [products] },
     ],
     inputs: [
       { name: 'all', type: UINT8, dims: ['n', 'd'] },
@@ -128,14 +128,15 @@ function packedTile(products: string): Pick<Graph, 'nodes' | 'inputs'> {
       { name: 'one', type: FLOAT, dims: [] },
       { name: 'scales', type: FLOAT, dims: ['m'] },
       { name: 'middle', type: UINT8, dims: [] },
+      ...bias.map(name => ({ name, type: FLOAT, dims: ['m'] })),
     ],
   };
 }
 
 /** For each row of a packed tile the `k` columns with the largest products. */
 export const nearestPackedGraph: Graph = {
-  nodes: [...packedTile('scores').nodes, ...nearestRowsGraph.nodes.slice(1)],
-  inputs: [...packedTile('scores').inputs, { name: 'k', type: INT64, dims: [1] }],
+  nodes: [...packedTile('scores', ['bias']).nodes, ...nearestRowsGraph.nodes.slice(1)],
+  inputs: [...packedTile('scores', ['bias']).inputs, { name: 'k', type: INT64, dims: [1] }],
   outputs: nearestRowsGraph.outputs,
 };
 

@@ -23,15 +23,20 @@ export async function nearestPackedBy(session: () => Promise<InferenceSession>, 
   const found = emptyNeighbours(rows.length, neighbourCount(others.length + 1, wanted));
   if (!found.indices.length) return found;
   const run = await session();
-  const { feeds } = feedsOf(runtime, packed, others, 1);
+  const { feeds, width } = feedsOf(runtime, packed, others);
+  // What is behind the last of the others is never among the largest.
+  const bias = new runtime.Tensor('float32', new Float32Array(width).fill(-Infinity, others.length), [width]);
   const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(found.k)), [1]);
-  for await (const { first, count } of spans(rows.length, others.length, MOST_ROWS, work, mostProducts(others.length))) {
-    const output = await run.run({ ...feeds, k, rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) });
+  for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
+    const output = await run.run({ ...feeds, bias, k, rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) });
     const positions = output.indices.data as Int32Array;
     const products = output.similarities.data as Float32Array;
-    for (let at = 0, to = first * found.k; at < positions.length; at++, to++) {
-      found.indices[to] = others[positions[at]];
-      found.similarities[to] = products[at] * packed.scales[rows[Math.floor(to / found.k)]];
+    for (let row = first, at = 0, to = first * found.k; row < first + count; row++) {
+      const scale = packed.scales[rows[row]];
+      for (const end = at + found.k; at < end; at++, to++) {
+        found.indices[to] = others[positions[at]];
+        found.similarities[to] = products[at] * scale;
+      }
     }
   }
   return found;
@@ -42,20 +47,27 @@ export async function eachPackedAboveBy(session: () => Promise<InferenceSession>
   checkPackedSearch(packed, rows, others);
   if (!rows.length || !others.length) return;
   const run = await session();
-  const { feeds, width } = feedsOf(runtime, packed, others, BLOCK);
-  const shape = new runtime.Tensor('int64', BigInt64Array.of(-1n, BigInt(width / BLOCK), BigInt(BLOCK)), [3]);
+  const { feeds, width } = feedsOf(runtime, packed, others);
+  const blocks = width / BLOCK;
+  const shape = new runtime.Tensor('int64', BigInt64Array.of(-1n, BigInt(blocks), BigInt(BLOCK)), [3]);
+  // The runtime would make new arrays for each tile, which are more to clear away than to fill.
+  let [most, products] = [new Float32Array(0), new Float32Array(0)];
   for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
     const asking = rows.subarray(first, first + count);
-    const output = await run.run({ ...feeds, shape, rows: new runtime.Tensor('int32', asking, [count]) });
-    visitBlocks(asking, others, packed.scales, output.most.data as Float32Array, output.products.data as Float32Array, search);
+    if (most.length < count * blocks) [most, products] = [new Float32Array(count * blocks), new Float32Array(count * width)];
+    const fetches = {
+      most: new runtime.Tensor('float32', most.subarray(0, count * blocks), [count, blocks]),
+      products: new runtime.Tensor('float32', products.subarray(0, count * width), [count, blocks, BLOCK]),
+    };
+    await run.run({ ...feeds, shape, rows: new runtime.Tensor('int32', asking, [count]) }, fetches);
+    visitBlocks(asking, others, packed.scales, blocks, most, products, search);
   }
 }
 
 const mostProducts = (columns: number) => Math.max(MOST_PRODUCTS, LEAST_ROWS * columns);
 
 /** The products are those of bytes with the scales of the others; what is behind the last of these is passed over. */
-function visitBlocks(rows: Int32Array, others: Int32Array, scales: Float32Array, most: Float32Array, products: Float32Array, { floor, visit }: PackedSearch): void {
-  const blocks = most.length / rows.length;
+function visitBlocks(rows: Int32Array, others: Int32Array, scales: Float32Array, blocks: number, most: Float32Array, products: Float32Array, { floor, visit }: PackedSearch): void {
   for (let at = 0, block = 0; at < rows.length; at++) {
     const row = rows[at];
     const scale = scales[row] || 1;
@@ -71,8 +83,8 @@ function visitBlocks(rows: Int32Array, others: Int32Array, scales: Float32Array,
   }
 }
 
-function feedsOf({ Tensor }: Runtime, packed: PackedRows, others: Int32Array, multiple: number): { feeds: Record<string, Tensor>; width: number } {
-  const width = Math.ceil(others.length / multiple) * multiple;
+function feedsOf({ Tensor }: Runtime, packed: PackedRows, others: Int32Array): { feeds: Record<string, Tensor>; width: number } {
+  const width = Math.ceil(others.length / BLOCK) * BLOCK;
   const scales = new Float32Array(width);
   // Columns have a bit less than rows, so that their steps are twice as long.
   others.forEach((other, at) => (scales[at] = 2 * packed.scales[other]));

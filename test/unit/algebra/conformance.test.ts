@@ -197,6 +197,9 @@ describe.each([
     expectClose(found.similarities, Float32Array.from(found.indices, (row, at) => data[Math.floor(at / 20) * 301 + others.indexOf(row)]), PACKED);
     expect((await algebra().nearestPacked(packed, rows.subarray(0, 0), others, 5)).indices.length).toBe(0);
     expect((await algebra().nearestPacked(packed, rows, others.subarray(0, 0), 5)).k).toBe(0);
+    const few = others.subarray(0, 5);
+    const { indices } = await algebra().nearestPacked(packRows(randomUnit(3_000, 13, 24)), rows, few, 5);
+    expect(new Set(indices)).toEqual(new Set(few));
   });
 
   test('tells of the products of packed rows above a floor that may rise', async () => {
