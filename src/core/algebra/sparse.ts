@@ -21,6 +21,20 @@ export function sparseRow({ start, columns, values }: SparseMatrix, row: number)
   return { columns: columns.subarray(start[row], start[row + 1]), values: values.subarray(start[row], start[row + 1]) };
 }
 
+/** So many of the rows, evenly spread, in their order; the matrix itself where there are no more. */
+export function evenRows(matrix: SparseMatrix, count: number): SparseMatrix {
+  if (matrix.rows <= count) return matrix;
+  const rows = Array.from({ length: count }, (_, at) => sparseRow(matrix, Math.floor((at * matrix.rows) / count)));
+  const start = new Int32Array(count + 1);
+  rows.forEach(({ columns }, at) => (start[at + 1] = start[at] + columns.length));
+  const some = { rows: count, columnCount: matrix.columnCount, start, columns: new Int32Array(start[count]), values: new Float64Array(start[count]) };
+  rows.forEach(({ columns, values }, at) => {
+    some.columns.set(columns, start[at]);
+    some.values.set(values, start[at]);
+  });
+  return some;
+}
+
 /** a · b: (n × m sparse) times m rows of `width` numbers → n rows of `width`. */
 export async function sparseTimes(a: SparseMatrix, b: Float64Array, width: number, pace: Pace): Promise<Float64Array> {
   const product = new Float64Array(a.rows * width);

@@ -114,7 +114,7 @@ function vote(text: string, languages: readonly Language[]): Language | null {
   const ascii = ASCII.test(text);
   const hits = new Int32Array(languages.length);
   const count = (mask: number, by: number) => {
-    for (let i = 0; mask >> i > 0; i++) hits[i] += ((mask >> i) & 1) * by;
+    for (let rest = mask; rest !== 0; rest &= rest - 1) hits[31 - Math.clz32(rest & -rest)] += by;
   };
   for (const word of words) {
     count(marks.words.get(word) ?? 0, 1);

@@ -1,5 +1,5 @@
-import type { SparseMatrix, SparseRow } from '../algebra/sparse';
-import { mapPaced, Pace, throwIfCancelled, type Work } from '../work';
+import { transposed, type SparseMatrix, type SparseRow } from '../algebra/sparse';
+import { Pace, throwIfCancelled, type Work } from '../work';
 
 /** Which terms count, and how. */
 export interface TfIdfOptions {
@@ -41,28 +41,35 @@ export async function fitTfIdf(
   const least = Math.max(1, Math.min(options.minDocuments, Math.floor(count / DOCUMENTS_A_TERM)));
   const most = Math.max(least, options.maxShare * count);
   const common = terms.map((_, id) => id).filter(id => frequency[id] >= least && frequency[id] <= most);
-  const inOrder = (a: number, b: number) => (terms[a] < terms[b] ? -1 : 1);
-  const used = common.length > options.maxFeatures ? common.sort((a, b) => uses[b] - uses[a] || inOrder(a, b)).slice(0, options.maxFeatures) : common;
-  const kept = used.sort(inOrder);
+  const byTerm = (a: number, b: number) => (terms[a] < terms[b] ? -1 : 1);
+  const used = common.length > options.maxFeatures ? common.sort((a, b) => uses[b] - uses[a] || byTerm(a, b)).slice(0, options.maxFeatures) : common;
+  const kept = used.sort(byTerm);
 
   const column = new Int32Array(terms.length).fill(-1);
   kept.forEach((id, at) => (column[id] = at));
   const idf = Float64Array.from(kept, id => Math.log((1 + count) / (1 + frequency[id])) + 1);
-  const weighed = await mapPaced(documents, new Pace(work.signal), ({ ids, counts }) => weights(ids.map(id => column[id]), counts, idf, options.sublinear));
+  const pace = new Pace(work.signal);
+  const matrix = await usesInOrder(documents, column, kept.length, pace);
+  for (let row = 0; row < count; row++) {
+    if (pace.due) await pace.breathe();
+    toWeights(matrix, matrix.start[row], matrix.start[row + 1], idf, options.sublinear);
+  }
   const columnOf = new Map(kept.map((id, at) => [terms[id], at]));
   const model: TfIdf = {
     terms: kept.map(id => terms[id]),
     idf,
     weigh(tokens) {
       const counts = countOf(tokens);
-      return weights(Int32Array.from(counts.keys(), term => columnOf.get(term) ?? -1), Float64Array.from(counts.values()), idf, options.sublinear);
+      const row = inOrder(Int32Array.from(counts.keys(), term => columnOf.get(term) ?? -1), Float64Array.from(counts.values()));
+      toWeights(row, 0, row.columns.length, idf, options.sublinear);
+      return row;
     },
   };
-  return { model, matrix: stacked(weighed, kept.length) };
+  return { model, matrix };
 }
 
 interface CountedTerms {
-  readonly documents: readonly { readonly ids: Int32Array; readonly counts: Float64Array }[];
+  readonly documents: readonly { readonly ids: Int32Array; readonly counts: Int32Array }[];
   readonly terms: readonly string[];
   /** Documents that have each term, and its uses in all of them. */
   readonly frequency: readonly number[];
@@ -75,7 +82,7 @@ async function countTerms(count: number, tokensOf: (document: number) => readonl
   const terms: string[] = [];
   const frequency: number[] = [];
   const uses: number[] = [];
-  const documents: { ids: Int32Array; counts: Float64Array }[] = [];
+  const documents: { ids: Int32Array; counts: Int32Array }[] = [];
   /** Uses of each term in the document at hand. */
   const own: number[] = [];
   for (let document = 0; document < count; document++) {
@@ -91,12 +98,15 @@ async function countTerms(count: number, tokensOf: (document: number) => readonl
       }
       if (own[id]++ === 0) met.push(id);
     }
-    documents.push({ ids: Int32Array.from(met), counts: Float64Array.from(met, id => own[id]) });
-    for (const id of met) {
+    const [ids, counts] = [new Int32Array(met.length), new Int32Array(met.length)];
+    met.forEach((id, at) => {
+      ids[at] = id;
+      counts[at] = own[id];
       frequency[id]++;
       uses[id] += own[id];
       own[id] = 0;
-    }
+    });
+    documents.push({ ids, counts });
     if (pace.due) {
       work.report?.(document, count);
       await pace.breathe();
@@ -112,35 +122,44 @@ function countOf(tokens: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** A row of unit length from the columns of a document's terms (−1 = not known) and how often it has them. */
-function weights(columns: Int32Array, counts: Float64Array, idf: Float64Array, sublinear: boolean): SparseRow {
+/** How often each document uses the terms that have a column (−1 = none), columns ascending. */
+async function usesInOrder(documents: CountedTerms['documents'], column: Int32Array, columnCount: number, pace: Pace): Promise<SparseMatrix> {
+  const start = new Int32Array(documents.length + 1);
+  documents.forEach(({ ids }, row) => (start[row + 1] = start[row] + ids.reduce((sum, id) => sum + (column[id] < 0 ? 0 : 1), 0)));
+  const columns = new Int32Array(start[documents.length]);
+  const values = new Float64Array(columns.length);
+  let to = 0;
+  for (const { ids, counts } of documents) {
+    if (pace.due) await pace.breathe();
+    for (let at = 0; at < ids.length; at++) {
+      if (column[ids[at]] < 0) continue;
+      columns[to] = column[ids[at]];
+      values[to++] = counts[at];
+    }
+  }
+  // Turned twice, the columns of each row are in order, and none was sorted.
+  const turned = transposed({ rows: documents.length, columnCount, start, columns, values });
+  await pace.breathe();
+  return transposed(turned);
+}
+
+/** The uses of the terms that have a column (−1 = none), columns ascending. */
+function inOrder(columns: Int32Array, uses: Float64Array): SparseRow {
   // A column and its place in one number: numbers are sorted faster than by a rule.
   const places = new Float64Array(columns.length);
   let count = 0;
   for (let at = 0; at < columns.length; at++) if (columns[at] >= 0) places[count++] = columns[at] * columns.length + at;
-  const inOrder = places.subarray(0, count).sort();
-  const row = { columns: new Int32Array(count), values: new Float64Array(count) };
-  let square = 0;
-  for (let to = 0; to < count; to++) {
-    const at = inOrder[to] % columns.length;
-    const value = (sublinear ? 1 + Math.log(counts[at]) : counts[at]) * idf[columns[at]];
-    row.columns[to] = columns[at];
-    row.values[to] = value;
-    square += value * value;
-  }
-  const length = Math.sqrt(square);
-  for (let to = 0; to < count; to++) row.values[to] /= length;
-  return row;
+  const order = Int32Array.from(places.subarray(0, count).sort(), place => place % columns.length);
+  return { columns: order.map(at => columns[at]), values: Float64Array.from(order, at => uses[at]) };
 }
 
-function stacked(rows: readonly SparseRow[], columnCount: number): SparseMatrix {
-  const start = new Int32Array(rows.length + 1);
-  rows.forEach(({ columns }, row) => (start[row + 1] = start[row] + columns.length));
-  const columns = new Int32Array(start[rows.length]);
-  const values = new Float64Array(start[rows.length]);
-  rows.forEach((row, at) => {
-    columns.set(row.columns, start[at]);
-    values.set(row.values, start[at]);
-  });
-  return { rows: rows.length, columnCount, start, columns, values };
+/** Makes uses of terms, of one row from one entry to another, weights of unit length. */
+function toWeights({ columns, values }: SparseRow, from: number, to: number, idf: Float64Array, sublinear: boolean): void {
+  let square = 0;
+  for (let at = from; at < to; at++) {
+    values[at] = (sublinear ? 1 + Math.log(values[at]) : values[at]) * idf[columns[at]];
+    square += values[at] * values[at];
+  }
+  const length = Math.sqrt(square);
+  for (let at = from; at < to; at++) values[at] /= length;
 }
