@@ -15,7 +15,7 @@ import { readDocuments } from './readDocuments';
 import { wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
 import { findSources, type Found } from './sources';
-import { openTextThread, type TextThread } from './textThread';
+import { secondReader } from './secondReader';
 
 /** Where a run works and whom it tells. */
 export interface RunContext {
@@ -27,9 +27,6 @@ export interface RunContext {
   readonly collections?: Collections;
 }
 
-/** Fewer inputs are read before a second thread has started. */
-const ENOUGH_FOR_A_THREAD = 300;
-
 /**
  * The whole way from files to groups: find, read, measure each document's first passage, group, place, name; then measure
  * the other passages and tell which group each is nearest to. What was grouped before with the same inputs is taken from
@@ -40,12 +37,12 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   // Classes have their names from whoever asked for them, not from what was there before.
   const request = asked.classes ? { ...asked, previous: [] } : asked;
   const phases = startPhases(signal, progress => listener.progress(progress));
-  const found = await phases.run('finding', work => findSources(request, context.surroundings, work));
   const warn = (text: string) => context.surroundings.log('warn', text);
   const warnOnce = once(warn);
   const keeping = keepVectors(cacheFolder, warnOnce, signal);
-  let thread: TextThread | undefined;
+  const reader = secondReader(tools, signal);
   try {
+    const found = await phases.run('finding', work => findSources(request, context.surroundings, reader.hearing(work)));
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const key = keyOf(request, measure.identity, found);
     const earlier = await readGrouping(cacheFolder, key, signal);
@@ -55,9 +52,8 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
       return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
-    thread = found.inputs.length < ENOUGH_FOR_A_THREAD ? undefined : openTextThread(tools.modelFolder, signal);
-    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
-    const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
+    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, reader.thread());
+    const shared = { documents, skipped, words: wordsOf(documents, request.recipe, reader.thread()), tools, phases, listener, signal };
     const drafts = draftsFor(request, { ...shared, warn });
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
@@ -69,7 +65,7 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
     });
     return { grouping: await keepIdentity(grouping, drafts?.previous() ?? request.previous, { signal }), timings: phases.timings(), embedded, cached };
   } finally {
-    thread?.close();
+    reader.close();
     keeping.close();
   }
 }
