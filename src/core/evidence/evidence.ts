@@ -1,9 +1,9 @@
 import type { Document, Matrix } from '../types';
-import { mapPaced, Pace, type Work } from '../work';
+import { mapPaced, Pace, partOf, type Work } from '../work';
 import { joinedStart } from '../words/joinedStart';
 import { countLanguages, languageOf, type Language } from '../words/languages';
 import { folderNumbers } from './folders';
-import { MOST_READ, wordVectors } from './wordVectors';
+import { countWords, MOST_READ, wordVectors, type CountedWords } from './wordVectors';
 
 /** What is known of n documents beside their vectors. */
 export interface Evidence {
@@ -26,18 +26,38 @@ const ASCII = /^[\x00-\x7f]*$/u;
 const LETTERS = /\p{L}/gu;
 const LATIN_LETTERS = /\p{Script=Latin}/gu;
 
+/** What was read of documents for evidence: all but their vectors by words, and what these are made of. */
+export interface EvidenceRead {
+  readonly known: Omit<Evidence, 'words'>;
+  /** Absent where they are in several languages. */
+  readonly words?: CountedWords;
+}
+
+/** Share of the work that reading takes, where vectors by words come after it. */
+export const READING = 0.4;
+
 /**
  * Gathers what grouping may go by beside vectors: the documents' own words, their folders and, if the model reads only Latin
  * letters, whether those are what most documents are written in.
  */
 export async function gatherEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<Evidence> {
+  return evidenceOf(await readEvidence(documents, onlyLatin, partOf(work, 0, READING)), partOf(work, READING, 1));
+}
+
+/** The first part of `gatherEvidence`. */
+export async function readEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<EvidenceRead> {
   const pace = new Pace(work.signal);
   const tastes = await mapPaced(documents, pace, document => joinedStart(textsOf(document), TASTE));
   const folders = folderNumbers(documents);
   const readable = !onlyLatin || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
-  if (areSeveral(await mapPaced(tastes, pace, languageOf))) return { manyTongued: tastes, folders, readable };
+  if (areSeveral(await mapPaced(tastes, pace, languageOf))) return { known: { manyTongued: tastes, folders, readable } };
   const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
-  return { words: await wordVectors(texts, work), folders, readable };
+  return { known: { folders, readable }, words: await countWords(texts, work) };
+}
+
+/** The second part: vectors by words, whose directions are learnt from at most `learntFrom` documents if given. */
+export async function evidenceOf({ known, words }: EvidenceRead, work: Work = {}, learntFrom?: number): Promise<Evidence> {
+  return words ? { ...known, words: await wordVectors(words, work, learntFrom) } : known;
 }
 
 /** All texts of a document, to be put together only as far as they are read: all of them would be as much again. */

@@ -60,11 +60,11 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
   }
 
   /** Makes a draft of the documents' own words, where these tell subjects apart. */
-  async function tried(make: (words: Matrix, known: Evidence) => Promise<void>): Promise<void> {
+  async function tried(evidence: ReadWords['evidence'], make: (words: Matrix, known: Evidence) => Promise<void>): Promise<void> {
     if (failed) return;
     try {
       await phases.time('drafts', async () => {
-        const known = await words.evidence(work);
+        const known = await evidence(work);
         if (known.words) await make(known.words, known);
       });
     } catch (error) {
@@ -77,8 +77,8 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
   return {
     seed: request.seed,
     previous: () => previous,
-    byWords: () => tried((own, known) => show(own, 'words', { evidence: async () => ({ ...known, words: undefined }) })),
+    byWords: () => tried(words.roughEvidence, (own, known) => show(own, 'words', { evidence: async () => ({ ...known, words: undefined }) })),
     predicted: (sample, measured) =>
-      tried(async own => show(await predictVectors(own, sample, measured, await tools.algebra(), work), 'words and a sample')),
+      tried(words.evidence, async own => show(await predictVectors(own, sample, measured, await tools.algebra(), work), 'words and a sample')),
   };
 }

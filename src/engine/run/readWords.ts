@@ -1,10 +1,11 @@
-import type { Evidence } from '../../core/evidence/evidence';
+import { evidenceOf, readEvidence, READING, type Evidence } from '../../core/evidence/evidence';
+import { LEARNT_ROUGHLY } from '../../core/evidence/wordVectors';
 import { charactersRead, readVocabulary, type NamingText, type Vocabulary } from '../../core/naming/vocabulary';
 import type { Document, Passage, VectorRecipe } from '../../core/types';
 import { joinedStart } from '../../core/words/joinedStart';
-import type { Work } from '../../core/work';
+import { partOf, type Work } from '../../core/work';
 import { once } from '../once';
-import { evidenceFor } from './findGroups';
+import { readsOnlyLatin } from './findGroups';
 import type { TextThread } from './textThread';
 
 /** What documents say, read when first asked for and then kept: drafts and the result go by the same words. */
@@ -12,6 +13,8 @@ export interface ReadWords {
   /** What naming reads of each document. */
   readonly texts: readonly NamingText[];
   evidence(work: Work): Promise<Evidence>;
+  /** The same for a first impression: of many documents in less time, and not as exact. */
+  roughEvidence(work: Work): Promise<Evidence>;
   vocabulary(work: Work): Promise<Vocabulary>;
 }
 
@@ -20,9 +23,18 @@ export function wordsOf(documents: readonly Document[], recipe: VectorRecipe, th
   const most = charactersRead(documents.length);
   const texts = documents.map(document => namingText(document, most));
   const apart = thread && readApart(texts, thread);
+  const reading = () => once((work: Work) => readEvidence(documents, readsOnlyLatin(recipe), work));
+  let read = reading();
+  const evidence = once(async (work: Work) => {
+    const exact = await evidenceOf(await read(partOf(work, 0, READING)), partOf(work, READING, 1));
+    // What it was made of takes much memory, and is not needed any more.
+    read = reading();
+    return exact;
+  });
   return {
     texts,
-    evidence: once(work => evidenceFor(recipe, documents, work)),
+    evidence,
+    roughEvidence: async work => (documents.length > LEARNT_ROUGHLY ? evidenceOf(await read(work), work, LEARNT_ROUGHLY) : evidence(work)),
     vocabulary: once(async work => (await apart) ?? readVocabulary(texts, work)),
   };
 }

@@ -112,7 +112,8 @@ describe('drafts that fail', () => {
   function failing(signal?: AbortSignal) {
     const said: string[] = [];
     let asked = 0;
-    const words = { texts: [], evidence: () => Promise.reject(new Error(`No room, ${++asked}.`)), vocabulary: () => Promise.reject(new Error('not asked')) };
+    const evidence = () => Promise.reject(new Error(`No room, ${++asked}.`));
+    const words = { texts: [], evidence, roughEvidence: evidence, vocabulary: () => Promise.reject(new Error('not asked')) };
     const phases = startPhases(signal, () => undefined);
     const drafts = draftsFor(requestFor('', { drafts: true }), { words, phases, signal, warn: (text: string) => said.push(text) } as never)!;
     return { drafts, said };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { termsOf, wordVectors } from '../../../src/core/evidence/wordVectors';
+import { countWords, termsOf, wordVectors } from '../../../src/core/evidence/wordVectors';
 import { CancelledError } from '../../../src/core/work';
 
 const cooking = ['Simmer the onions with garlic and stock', 'Garlic bread: bake the bread with garlic and butter', 'Stock for soup: onions, carrots, simmer long', 'Bake bread with butter, not garlic'];
@@ -10,6 +10,8 @@ const cosine = (data: Float32Array, columns: number, a: number, b: number) => {
   for (let c = 0; c < columns; c++) sum += data[a * columns + c] * data[b * columns + c];
   return sum;
 };
+
+const vectorsOf = async (texts: readonly string[]) => wordVectors(await countWords(texts));
 
 describe('termsOf', () => {
   it('keeps words of two letters and more, whatever the script, and cuts unspaced ones into characters and pairs', () => {
@@ -22,25 +24,37 @@ describe('termsOf', () => {
 describe('wordVectors', () => {
   it('puts documents that share words nearer to each other than to others, as unit rows', async () => {
     const texts = [...cooking, ...sailing, ...cooking, ...sailing];
-    const { rows, columns, data } = await wordVectors(texts);
+    const { rows, columns, data } = await vectorsOf(texts);
     expect(rows).toBe(texts.length);
     for (let row = 0; row < rows; row++) expect(cosine(data, columns, row, row)).toBeCloseTo(1, 5);
     expect(cosine(data, columns, 0, 2)).toBeGreaterThan(cosine(data, columns, 0, 5) + 0.2);
     expect(cosine(data, columns, 4, 7)).toBeGreaterThan(cosine(data, columns, 4, 1) + 0.2);
   });
 
+  it('learns directions from some documents for a first impression, in which all find their places', async () => {
+    const texts = Array.from({ length: 40 }, (_, i) => (i < 20 ? cooking : sailing)[i % 4]);
+    const counted = await countWords(texts);
+    const rough = await wordVectors(counted, {}, 13);
+    expect(rough.rows).toBe(40);
+    for (let row = 0; row < 40; row++) expect(cosine(rough.data, rough.columns, row, row)).toBeCloseTo(1, 5);
+    expect(cosine(rough.data, rough.columns, 0, 2)).toBeGreaterThan(cosine(rough.data, rough.columns, 0, 25) + 0.2);
+    expect(await wordVectors(counted, {}, 40)).toEqual(await wordVectors(counted));
+  });
+
   it('gives a row of zeros where no word counts, and the same bytes each time', async () => {
     const texts = [...cooking, ...sailing, '… ?', ''];
-    const first = await wordVectors(texts);
+    const first = await vectorsOf(texts);
     expect(first.data.slice(8 * first.columns).every(value => value === 0)).toBe(true);
-    expect(await wordVectors(texts)).toEqual(first);
+    expect(await vectorsOf(texts)).toEqual(first);
   });
 
   it.each([[[]], [['one']], [['', '']]])('takes %j', async texts => {
-    expect((await wordVectors(texts)).rows).toBe(texts.length);
+    expect((await vectorsOf(texts)).rows).toBe(texts.length);
   });
 
   it('stops when cancelled', async () => {
-    await expect(wordVectors(cooking, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+    const work = { signal: AbortSignal.abort() };
+    await expect(countWords(cooking, work)).rejects.toThrow(CancelledError);
+    await expect(wordVectors(await countWords(cooking), work)).rejects.toThrow(CancelledError);
   });
 });

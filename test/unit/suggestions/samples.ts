@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
-import { wordVectors } from '../../../src/core/evidence/wordVectors';
+import { countWords, wordVectors } from '../../../src/core/evidence/wordVectors';
 import type { Document, Matrix, Neighbours } from '../../../src/core/types';
 
 const root = join(process.cwd(), 'samples');
@@ -28,6 +28,6 @@ export function sampleText(path: string): string {
 
 /** Vectors by the documents' own words, and the nearest of each. */
 export async function measured(documents: readonly Document[], k = 15): Promise<{ vectors: Matrix; neighbours: Neighbours }> {
-  const vectors = unitRows(await wordVectors(documents.map(({ title, passages }) => [title, ...passages.map(({ text }) => text)].join('\n'))));
+  const vectors = unitRows(await wordVectors(await countWords(documents.map(({ title, passages }) => [title, ...passages.map(({ text }) => text)].join('\n')))));
   return { vectors, neighbours: await plainAlgebra.kNearest(vectors, k) };
 }
