@@ -110,7 +110,7 @@ export function sampleOf(rows: Matrix, seed: number): Sample {
 }
 
 /** For a first impression every so many-th resolution is tried, with so many runs on thinned graphs. */
-const QUICK_STEP = 2;
+const QUICK_STEP = 3;
 const QUICK_RUNS = 4;
 
 /** Runs on thinned graphs that a level's stability is measured by: more where they are cheap and noisier. */
