@@ -60,14 +60,17 @@ export function squaredDistance({ columns, data }: Matrix, row: number, other: n
   return a + b + (c + d);
 }
 
+/** Stands by itself, as what is compiled in the midst of a long loop is lost at its end. */
+function addFourRows(sums: Float64Array, data: Float32Array, at: number, columns: number): void {
+  const [second, third, fourth] = [columns, 2 * columns, 3 * columns];
+  for (let c = 0; c < columns; c++, at++) sums[c] += data[at] + data[at + second] + (data[at + third] + data[at + fourth]);
+}
+
 /** Mean of the rows; zeros when there are none. */
 export function meanRow({ rows, columns, data }: Matrix): Float64Array {
   const mean = new Float64Array(columns);
   let at = 0;
-  for (const end = (rows - (rows % 4)) * columns; at < end; at += 3 * columns) {
-    const [second, third, fourth] = [columns, 2 * columns, 3 * columns];
-    for (let c = 0; c < columns; c++, at++) mean[c] += data[at] + data[at + second] + (data[at + third] + data[at + fourth]);
-  }
+  for (const end = (rows - (rows % 4)) * columns; at < end; at += 4 * columns) addFourRows(mean, data, at, columns);
   for (let c = 0; at < data.length; at++, c = c + 1 === columns ? 0 : c + 1) mean[c] += data[at];
   return mean.map(sum => sum / Math.max(1, rows));
 }
