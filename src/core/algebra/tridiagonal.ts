@@ -65,13 +65,37 @@ function reflectionInto(v: Float64Array, a: Float64Array, size: number, k: numbe
 
 /** Turns eigenvectors of T (rows, in place) into those of A. */
 export function reflectBack({ reflections }: Tridiagonal, vectors: Float64Array, size: number): void {
-  for (let row = 0; row < vectors.length; row += size) {
-    for (let k = size - 3; k >= 0; k--) {
-      let dot = 0;
-      for (let j = k + 1, at = k * size; j < size; j++) dot += reflections[at + j] * vectors[row + j];
-      dot *= 2;
-      for (let j = k + 1, at = k * size; j < size; j++) vectors[row + j] -= dot * reflections[at + j];
-    }
+  if (size < 3) return;
+  let row = 0;
+  for (; row + 4 * size <= vectors.length; row += 4 * size) for (let k = size - 3; k >= 0; k--) reflectFour(vectors, row, reflections, k, size);
+  for (; row < vectors.length; row += size) for (let k = size - 3; k >= 0; k--) reflectRow(vectors, row, reflections, k, size);
+}
+
+function reflectRow(vectors: Float64Array, row: number, reflections: Float64Array, k: number, size: number): void {
+  let dot = 0;
+  for (let j = k + 1, at = k * size; j < size; j++) dot += reflections[at + j] * vectors[row + j];
+  dot *= 2;
+  for (let j = k + 1, at = k * size; j < size; j++) vectors[row + j] -= dot * reflections[at + j];
+}
+
+/** The same for four rows: sums side by side do not wait for each other. */
+function reflectFour(vectors: Float64Array, row: number, reflections: Float64Array, k: number, size: number): void {
+  const [second, third, fourth] = [row + size, row + 2 * size, row + 3 * size];
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let j = k + 1, at = k * size; j < size; j++) {
+    const part = reflections[at + j];
+    a += part * vectors[row + j];
+    b += part * vectors[second + j];
+    c += part * vectors[third + j];
+    d += part * vectors[fourth + j];
+  }
+  [a, b, c, d] = [2 * a, 2 * b, 2 * c, 2 * d];
+  for (let j = k + 1, at = k * size; j < size; j++) {
+    const part = reflections[at + j];
+    vectors[row + j] -= a * part;
+    vectors[second + j] -= b * part;
+    vectors[third + j] -= c * part;
+    vectors[fourth + j] -= d * part;
   }
 }
 
