@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSession } from '../../src/engine/model/encoderSession';
 import { openWorkerSession } from '../../src/engine/model/workerSession';
 
@@ -28,6 +30,18 @@ describe('a thread with the model', () => {
     const session = await openWorkerSession(choice, script);
     await expect(session.run(ids(7592), 3, 4)).rejects.toThrow();
     expect((await session.run(ids(7592), 2, 4)).rows).toBe(2);
+    await session.release();
+  });
+
+  it('fails what waits when its thread breaks, and can still be released', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kindred-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const breaks = path.join(folder, 'breaks.cjs');
+    writeFileSync(breaks, "const { parentPort } = require('node:worker_threads'); parentPort.on('message', () => { throw new Error('broken'); }); parentPort.postMessage('open');");
+    const session = await openWorkerSession(choice, breaks);
+    const waiting = [session.run(ids(7592), 2, 4), session.run(ids(2023), 2, 4)];
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+    await expect(session.run(ids(7592), 2, 4)).rejects.toThrow('broken');
     await session.release();
   });
 

@@ -41,12 +41,12 @@ export function groupActivity(groups: readonly (number | null)[], changes: reado
   if (newest - since > LONGEST_PART * (newest - oldest)) return undefined;
   const share = all.filter(time => time >= since).length / all.length;
   const timesOf = new Map<number, number[]>();
-  groups.forEach((group, document) => {
-    if (group === null) return;
-    const times = timesOf.get(group);
-    if (times) times.push(...changes[document]);
-    else timesOf.set(group, [...changes[document]]);
-  });
+  for (const [document, group] of groups.entries()) {
+    if (group === null) continue;
+    const times = timesOf.get(group) ?? [];
+    for (const time of changes[document]) times.push(time);
+    timesOf.set(group, times);
+  }
   const found: GroupActivity[] = [];
   for (const [group, times] of timesOf) {
     const recent = times.filter(time => time >= since).length;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -24,7 +23,7 @@ export function hasWorkerScript(): boolean {
  */
 export async function openWorkerSession(choice: SessionChoice, script = SCRIPT): Promise<EncoderSession> {
   const worker = new Worker(script, { workerData: choice });
-  const left = once(worker, 'exit');
+  const left = new Promise(resolve => worker.once('exit', resolve));
   const waiting: { readonly resolve: (answer: WorkerAnswer) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
   const end = (error: Error) => {
