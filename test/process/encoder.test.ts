@@ -3,12 +3,32 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSession } from '../../src/engine/model/encoderSession';
+import { loadTokenizer } from '../../src/engine/model/tokenizer';
+import { createTransformer } from '../../src/engine/model/transformer';
 import { openWorkerSession } from '../../src/engine/model/workerSession';
 
 const root = path.join(import.meta.dirname, '../..');
 const script = path.join(root, 'dist/encoder.js');
 const choice = { path: path.join(root, 'models/minilm/model.onnx'), threads: 1, pooling: 'mean' as const };
 const ids = (first: number) => Int32Array.from([101, first, 2088, 102, 101, 7592, first, 102]);
+
+/** A thread that breaks at its first batch; those that are started after it are sound. */
+function breakingScript(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kindred-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [breaks, broken] = ['breaks.cjs', 'broken'].map(name => path.join(folder, name));
+  writeFileSync(breaks, `
+    const { parentPort } = require('node:worker_threads');
+    const { existsSync, writeFileSync } = require('node:fs');
+    if (existsSync(${JSON.stringify(broken)})) require(${JSON.stringify(script)});
+    else {
+      writeFileSync(${JSON.stringify(broken)}, '');
+      parentPort.on('message', () => { throw new Error('broken'); });
+      parentPort.postMessage('open');
+    }
+  `);
+  return breaks;
+}
 
 describe('a thread with the model', () => {
   it('gives the vectors that the model gives in this thread, batch after batch', async () => {
@@ -34,15 +54,22 @@ describe('a thread with the model', () => {
   });
 
   it('fails what waits when its thread breaks, and can still be released', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'kindred-test-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const breaks = path.join(folder, 'breaks.cjs');
-    writeFileSync(breaks, "const { parentPort } = require('node:worker_threads'); parentPort.on('message', () => { throw new Error('broken'); }); parentPort.postMessage('open');");
-    const session = await openWorkerSession(choice, breaks);
+    const session = await openWorkerSession(choice, breakingScript());
     const waiting = [session.run(ids(7592), 2, 4), session.run(ids(2023), 2, 4)];
     for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
     await expect(session.run(ids(7592), 2, 4)).rejects.toThrow('broken');
+    expect(session.ended).toBe(true);
     await session.release();
+  });
+
+  it('is opened again by the next texts after it broke', async () => {
+    const tokenizer = await loadTokenizer(path.dirname(choice.path));
+    const opened = (bundle: string) => createTransformer(path.dirname(choice.path), { name: 'model', bytes: 0, sha256: '' }, tokenizer, { threads: 1, script: bundle });
+    const [sound, breaking] = [opened(script), opened(breakingScript())];
+    const texts = ['Bridges over the lake', 'A market in the morning'];
+    await expect(breaking.embed(texts)).rejects.toThrow('broken');
+    expect(await breaking.embed(texts)).toEqual(await sound.embed(texts));
+    await Promise.all([sound.release(), breaking.release()]);
   });
 
   it('lets a run end before it leaves', async () => {

@@ -20,6 +20,8 @@ export interface SessionChoice {
 
 /** The bundled model, open: one batch after the other, in the order asked. */
 export interface EncoderSession {
+  /** Whether it has broken, or was released, and will run nothing more. */
+  readonly ended: boolean;
   /** Unit vectors of `rows` texts of `length` ids each (ids: rows × length). */
   run(ids: Int32Array, rows: number, length: number): Promise<Matrix>;
   /** Lets what was asked for end, then frees its memory. */
@@ -49,13 +51,18 @@ export async function openSession({ path, threads, pooling }: SessionChoice): Pr
   }
 
   let latest: Promise<unknown> = Promise.resolve();
+  let ended = false;
   return {
+    get ended() {
+      return ended;
+    },
     run(...batch) {
       const vectors = latest.then(() => runBatch(...batch));
       latest = vectors.catch(() => undefined);
       return vectors;
     },
     async release() {
+      ended = true;
       await latest;
       await session.release();
     },

@@ -17,6 +17,8 @@ export interface TransformerOptions {
   /** Longest passage in tokens, 16 … 512 (default 128; 256 for comparisons). */
   readonly tokens?: number;
   readonly pooling?: Pooling;
+  /** The bundle that its sessions' threads run, if not the one beside this. */
+  readonly script?: string;
 }
 
 /** An embedder that holds native memory from its first use until it is released. */
@@ -38,10 +40,10 @@ export function createTransformer(
   modelFolder: string,
   record: ModelRecord,
   tokenizer: Tokenizer,
-  { threads, tokens = DEFAULT_TOKENS, pooling = 'mean' }: TransformerOptions,
+  { threads, tokens = DEFAULT_TOKENS, pooling = 'mean', script }: TransformerOptions,
 ): Transformer {
   const path = join(modelFolder, 'model.onnx');
-  const hasWorkers = hasWorkerScript();
+  const hasWorkers = hasWorkerScript(script);
   const count = hasWorkers ? Math.min(threads, MOST_SESSIONS) : 1;
   const sessions = new Map<number, Promise<EncoderSession>>();
 
@@ -49,7 +51,7 @@ export function createTransformer(
     const choice = { path, threads: Math.floor(threads / count), pooling };
     const session =
       sessions.get(number) ??
-      (hasWorkers ? openWorkerSession(choice) : openSession(choice)).catch(error => {
+      (hasWorkers ? openWorkerSession(choice, script) : openSession(choice)).catch(error => {
         // The next run tries again: by then the file may be repaired.
         sessions.delete(number);
         throw damaged(path, error);
@@ -59,8 +61,16 @@ export function createTransformer(
   }
 
   async function runBatch(batch: readonly (readonly number[])[], lane: number): Promise<Matrix> {
-    const session = await sessionOf(lane % count);
-    return session.run(flatIds(batch, batch[0].length), batch.length, batch[0].length);
+    const number = lane % count;
+    const opened = sessionOf(number);
+    const session = await opened;
+    try {
+      return await session.run(flatIds(batch, batch[0].length), batch.length, batch[0].length);
+    } catch (error) {
+      // The next batch opens another; the one that waits behind this may have done so already.
+      if (session.ended && sessions.get(number) === opened) sessions.delete(number);
+      throw error;
+    }
   }
 
   return {

@@ -13,8 +13,8 @@ export type WorkerAnswer = 'open' | Matrix | { readonly failure: string };
 const SCRIPT = join(__dirname, 'encoder.js');
 
 /** Whether sessions can have threads of their own here. */
-export function hasWorkerScript(): boolean {
-  return existsSync(SCRIPT);
+export function hasWorkerScript(script = SCRIPT): boolean {
+  return existsSync(script);
 }
 
 /**
@@ -49,6 +49,9 @@ export async function openWorkerSession(choice: SessionChoice, script = SCRIPT):
 
   await answerTo();
   return {
+    get ended() {
+      return !!ended;
+    },
     run: (ids, rows, length) => answerTo({ ids, rows, length }) as Promise<Matrix>,
     async release() {
       worker.ref();
