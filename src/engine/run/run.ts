@@ -5,7 +5,7 @@ import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides'
 import type { Collection } from '../answers/collection';
 import type { Collections } from '../answers/collections';
 import type { RunListener, Surroundings, Tools } from './tools';
-import { groupingKey, readGrouping, writeGrouping } from '../store/groupingStore';
+import { groupingKey, hasGrouping, readGrouping, writeGrouping } from '../store/groupingStore';
 import { keepVectors } from '../store/keptEmbedder';
 import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
@@ -14,7 +14,7 @@ import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
 import { wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
-import { findSources, type Found } from './sources';
+import { findSources } from './sources';
 import { secondReader } from './secondReader';
 
 /** Where a run works and whom it tells. */
@@ -32,33 +32,35 @@ export interface RunContext {
  * the other passages and tell which group each is nearest to. What was grouped before with the same inputs is taken from
  * the cache as it is. Rejects with a `CancelledError` when cancelled; finished vectors are kept then as well.
  */
-export async function runGrouping(asked: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
+export async function runGrouping(given: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
   const { cacheFolder, listener, signal, collections } = context;
   // Classes have their names from whoever asked for them, not from what was there before.
-  const request = asked.classes ? { ...asked, previous: [] } : asked;
+  const request = given.classes ? { ...given, previous: [] } : given;
   const phases = startPhases(signal, progress => listener.progress(progress));
   const warn = (text: string) => context.surroundings.log('warn', text);
   const warnOnce = once(warn);
   const keeping = keepVectors(cacheFolder, warnOnce, signal);
-  const reader = secondReader(tools, signal);
+  const asked = groupingKey([request.sources, request.selection, settingsOf(request)]);
+  const reader = secondReader(tools, await hasGrouping(cacheFolder, asked), signal);
   try {
     const found = await phases.run('finding', work => findSources(request, context.surroundings, reader.hearing(work)));
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
-    const key = keyOf(request, measure.identity, found);
-    const earlier = await readGrouping(cacheFolder, key, signal);
+    const keys = { asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped]) };
+    const earlier = await readGrouping(cacheFolder, keys, signal);
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
       remember();
       return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
-    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, reader.thread());
-    const shared = { documents, skipped, words: wordsOf(documents, request.recipe, reader.thread()), tools, phases, listener, signal };
+    const thread = reader.thread(found.inputs.length);
+    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
+    const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
     const drafts = draftsFor(request, { ...shared, warn });
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
-    const kept = asFound ? writeGrouping(cacheFolder, key, { grouping, passages: embedded + cached }, signal) : Promise.resolve();
+    const kept = asFound ? writeGrouping(cacheFolder, keys, { grouping, passages: embedded + cached }, signal) : Promise.resolve();
     await kept.catch(error => {
       throwIfCancelled(signal);
       warnOnce(cannotSave(cacheFolder, error));
@@ -70,9 +72,9 @@ export async function runGrouping(asked: RunRequest, tools: Tools, context: RunC
   }
 }
 
-/** Everything a grouping depends on, but for the names and colours it takes over. */
-function keyOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections }: RunRequest, vectors: string, { marks, skipped }: Found): string {
-  return groupingKey([codeIdentity(), vectors, recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections, marks, skipped]);
+/** Everything a grouping depends on beside its documents and their vectors, but for the names and colours it takes over. */
+function settingsOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections }: RunRequest): unknown {
+  return [codeIdentity(), recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections];
 }
 
 /** Labels by id are a map, which JSON has no form for. */

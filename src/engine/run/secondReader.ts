@@ -5,24 +5,26 @@ import type { Tools } from './tools';
 /** Fewer inputs are read before a second thread has started. */
 const ENOUGH_FOR_A_THREAD = 300;
 
-/** A thread for texts that starts as soon as there is enough for it. */
+/** A thread for texts that starts as soon as there is enough for it to read. */
 export interface SecondReader {
   /** Work of finding inputs, heard for how many there are. */
   hearing(work: Work): Work;
-  /** The thread, where there was enough for one. */
-  thread(): TextThread | undefined;
+  /** The thread, where these inputs, which are to be read, are enough for one. */
+  thread(inputs: number): TextThread | undefined;
   close(): void;
 }
 
 /**
  * Starts a thread for texts while inputs are still being found, and has the tokenizer loaded meanwhile: finding waits for the
- * disk, and both take as long to start as a thousand notes to read.
+ * disk, and both take as long to start as a thousand notes to read. Where it is likely that nothing will be read (`known`: a
+ * result is kept, and may be of the same inputs) it starts once that is known not to be so.
  */
-export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolder' | 'tokenizer'>, signal?: AbortSignal): SecondReader {
+export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolder' | 'tokenizer'>, known: boolean, signal?: AbortSignal): SecondReader {
   let thread: TextThread | undefined;
   let started = false;
 
-  function start(): void {
+  function startFor(inputs: number): void {
+    if (started || inputs < ENOUGH_FOR_A_THREAD) return;
     started = true;
     thread = openTextThread(modelFolder, signal);
     // Whoever needs it asks again, and hears why it cannot be had.
@@ -33,11 +35,14 @@ export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolde
     hearing: ({ signal, report }) => ({
       signal,
       report(done, total) {
-        if (!started && done >= ENOUGH_FOR_A_THREAD) start();
+        if (!known) startFor(done);
         report?.(done, total);
       },
     }),
-    thread: () => thread,
+    thread(inputs) {
+      startFor(inputs);
+      return thread;
+    },
     close: () => thread?.close(),
   };
 }

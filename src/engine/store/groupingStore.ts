@@ -11,6 +11,7 @@ import { makeFolder } from '../files/makeFolder';
 
 /** Folder of the kept groupings within the cache folder. */
 export const GROUPINGS = 'groupings';
+const ENDING = '.json.gz';
 const MOST_KEPT = 24;
 /** Documents of a line: all in one piece would keep the engine from hearing anything for a second. */
 const DOCUMENTS_A_LINE = 250;
@@ -22,17 +23,33 @@ export interface KeptGrouping {
   readonly passages: number;
 }
 
-/** The key of a run: everything its grouping depends on, as plain data. */
+/** What a kept grouping is found by. */
+export interface GroupingKeys {
+  /** Of everything it depends on. */
+  readonly key: string;
+  /** Of what was known of the run before its documents were: where they lie, and how they are grouped. */
+  readonly asked: string;
+}
+
+/** One of the keys of a run, from plain data. */
 export function groupingKey(inputs: unknown): string {
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32);
 }
 
+/** Whether a grouping is kept that was asked for in the same way, of the same documents or of what they were before. */
+export async function hasGrouping(cacheFolder: string, asked: string): Promise<boolean> {
+  return (await namesKept(cacheFolder)).some(name => name.endsWith(nameOf({ key: '', asked })));
+}
+
 /**
- * The grouping kept under a key; nothing when there is none or its file is damaged (gzip carries a checksum). Rejects with a
- * `CancelledError` when cancelled.
+ * The grouping kept under a key, asked for in this way if there are several; nothing when there is none or its file is
+ * damaged (gzip carries a checksum). Rejects with a `CancelledError` when cancelled.
  */
-export async function readGrouping(cacheFolder: string, key: string, signal?: AbortSignal): Promise<KeptGrouping | undefined> {
-  const path = pathOf(cacheFolder, key);
+export async function readGrouping(cacheFolder: string, keys: GroupingKeys, signal?: AbortSignal): Promise<KeptGrouping | undefined> {
+  const names = (await namesKept(cacheFolder)).filter(kept => kept.startsWith(keys.key));
+  const name = names.find(kept => kept === nameOf(keys)) ?? names[0];
+  if (!name) return undefined;
+  const path = join(cacheFolder, GROUPINGS, name);
   try {
     const lines = linesOf(await promisify(gunzip)(await readFile(path)));
     const { grouping, passages } = JSON.parse(lines.next().value!) as KeptGrouping;
@@ -69,11 +86,11 @@ async function* asLines({ grouping, passages }: KeptGrouping, pace: Pace): Async
 }
 
 /**
- * Keeps a grouping under its key and lets the oldest go. Rejects with the file system's error, or with a `CancelledError` when
+ * Keeps a grouping under its keys and lets the oldest go. Rejects with the file system's error, or with a `CancelledError` when
  * cancelled.
  */
-export async function writeGrouping(cacheFolder: string, key: string, kept: KeptGrouping, signal?: AbortSignal): Promise<void> {
-  const path = pathOf(cacheFolder, key);
+export async function writeGrouping(cacheFolder: string, keys: GroupingKeys, kept: KeptGrouping, signal?: AbortSignal): Promise<void> {
+  const path = join(cacheFolder, GROUPINGS, nameOf(keys));
   const unfinished = `${path}.${process.pid}`;
   makeFolder(join(cacheFolder, GROUPINGS));
   try {
@@ -93,6 +110,12 @@ async function dropOldest(folder: string): Promise<void> {
   await Promise.all(aged.slice(MOST_KEPT).map(({ path }) => rm(path, { force: true })));
 }
 
-function pathOf(cacheFolder: string, key: string): string {
-  return join(cacheFolder, GROUPINGS, `${key}.json.gz`);
+function nameOf({ key, asked }: GroupingKeys): string {
+  return `${key}-${asked}${ENDING}`;
+}
+
+/** Names of the files that are whole; none when their folder is not there. */
+async function namesKept(cacheFolder: string): Promise<string[]> {
+  const names = await readdir(join(cacheFolder, GROUPINGS)).catch(() => []);
+  return names.filter(name => name.endsWith(ENDING));
 }

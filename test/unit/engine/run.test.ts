@@ -116,6 +116,9 @@ describe('a run', () => {
     expect(again).toMatchObject({ embedded: 0 });
     expect(again.cached).toBe(result.embedded + result.cached);
     expect(JSON.stringify(again.grouping)).toBe(bytes);
+    const moved = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(48))));
+    expect(moved).toMatchObject({ embedded: 0, cached: again.cached });
+    expect(moved.timings.embedding).toBeUndefined();
     rmSync(join(cache, 'groupings'), { recursive: true });
     const regrouped = await engineOver(cache).run(requestFor(folder));
     expect(regrouped).toMatchObject({ embedded: 0 });
