@@ -1,8 +1,8 @@
 import type { Algebra } from '../algebra/algebra';
-import { squaredDistance, unitRows } from '../algebra/rows';
+import { unitRows } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { throwIfCancelled, type Work } from '../work';
-import { algebraStep } from './lloydStep';
+import { algebraStep, type Stepped } from './lloydStep';
 import { mlStep } from './smallKmeans';
 
 export interface LloydOptions {
@@ -38,31 +38,24 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
   const step = x.rows * x.columns * start.rows <= SMALL ? mlStep(x, inner) : algebraStep(x, algebra, inner, options.squares);
   const losses: number[] = [];
   let centres = start;
-  let labels = new Int32Array(x.rows).fill(-1);
+  let found: Stepped | undefined;
   let settled = false;
   for (let moved = Infinity; !settled && losses.length < options.maxIterations && moved > options.tolerance; ) {
     work.report?.(losses.length, options.maxIterations);
     throwIfCancelled(work.signal);
-    const found = await step(centres);
+    const before = found?.labels;
+    found = await step(centres);
     const means = options.spherical ? unitRows(found.means) : found.means;
-    losses.push(found.loss);
-    settled = found.labels.every((label, row) => label === labels[row]);
+    losses.push(sum(found.inertias(centres)));
+    settled = before !== undefined && found.labels.every((label, row) => label === before[row]);
     moved = squaredDifference(means, centres);
-    labels = found.labels as Int32Array<ArrayBuffer>;
     centres = means;
   }
-  if (!settled) labels = (await step(centres)).labels as Int32Array<ArrayBuffer>;
-  const inertias = inertiasOf(x, labels, centres);
+  if (!found || !settled) found = await step(centres);
+  const inertias = found.inertias(centres);
   losses.push(sum(inertias));
   work.report?.(options.maxIterations, options.maxIterations);
-  return { labels, inertias, losses };
-}
-
-/** In double precision, which squared distances by products do not have. */
-function inertiasOf(x: Matrix, labels: Int32Array, centres: Matrix): Float64Array {
-  const sums = new Float64Array(centres.rows);
-  for (let row = 0; row < x.rows; row++) sums[labels[row]] += squaredDistance(x, row, labels[row], centres);
-  return sums;
+  return { labels: found.labels, inertias, losses };
 }
 
 function sum(values: Float64Array): number {

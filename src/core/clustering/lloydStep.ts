@@ -1,15 +1,21 @@
 import type { Algebra, NearestCentres } from '../algebra/algebra';
-import { squaredDistance, squaredLengths } from '../algebra/rows';
+import { squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 import { CentreBounds } from './centreBounds';
 import { anyEmpty, fillEmpty } from './fillEmpty';
 
-/**
- * One step of k-means: gives every row to its nearest centre, fills groups that stayed empty, and gives the means of what
- * each group got; `loss` is the sum of the squared distances of the rows to the centres they were given to.
- */
-export type LloydStep = (centres: Matrix) => Promise<{ labels: Int32Array; loss: number; means: Matrix }>;
+/** What a step of k-means gives. */
+export interface Stepped {
+  readonly labels: Int32Array;
+  /** The mean of each group's rows (k × d). */
+  readonly means: Matrix;
+  /** Squared distances of each group's rows to one of these centres (k × d), summed (k); until the next step is made. */
+  inertias(centres: Matrix): Float64Array;
+}
+
+/** One step of k-means: gives every row to its nearest centre, fills groups that stayed empty, and takes the means. */
+export type LloydStep = (centres: Matrix) => Promise<Stepped>;
 
 /** Above this share of unsure rows all of them are looked at, which saves picking them. */
 const MOST = 0.8;
@@ -18,7 +24,6 @@ const MOST = 0.8;
 export function algebraStep(x: Matrix, algebra: Algebra, work: Work, squares = squaredLengths(x)): LloydStep {
   const meansOf = followingMeans(x);
   const bounds = new CentreBounds(squares);
-  const total = squares.reduce((sum, square) => sum + square, 0);
   let labels = new Int32Array(x.rows);
 
   async function lookAt(centres: Matrix, rows?: Int32Array): Promise<NearestCentres> {
@@ -37,20 +42,28 @@ export function algebraStep(x: Matrix, algebra: Algebra, work: Work, squares = s
       fillEmpty(labels, (await lookAt(centres)).squaredDistances, centres.rows);
       bounds.reset();
     }
-    const { means, sizes } = meansOf(labels, centres.rows);
-    return { labels, loss: Math.max(0, total + lossBeside(centres, means, sizes)), means };
+    const { means, sums, sizes } = meansOf(labels, centres.rows);
+    const assigned = labels;
+    return { labels, means, inertias: to => inertiasBySums(assigned, squares, sums, sizes, to) };
   };
 }
 
-/** What the squared distances of rows to `centres` sum up to beside their squared lengths, from the means of the groups. */
-function lossBeside(centres: Matrix, means: Matrix, sizes: Int32Array): number {
-  const lengths = squaredLengths(means);
-  return sizes.reduce((sum, size, group) => sum + size * (squaredDistance(centres, group, group, means) - lengths[group]), 0);
+/** Squared distances to the centres without another look at the rows: Σ|x − c|² = Σ|x|² − 2 c · Σx + n |c|², all in double precision. */
+function inertiasBySums(labels: Int32Array, squares: Float64Array, sums: Float64Array, sizes: Int32Array, { rows, columns, data }: Matrix): Float64Array {
+  const inertias = new Float64Array(rows);
+  for (let row = 0; row < labels.length; row++) inertias[labels[row]] += squares[row];
+  for (let group = 0; group < rows; group++) {
+    let beside = 0;
+    for (let at = group * columns, end = at + columns; at < end; at++) beside += data[at] * (sizes[group] * data[at] - 2 * sums[at]);
+    inertias[group] = Math.max(0, inertias[group] + beside);
+  }
+  return inertias;
 }
 
-/** Means of groups and their sizes. */
+/** Means of groups, the sums of their rows until the next are asked for (row-major), and their sizes. */
 export interface GroupMeans {
   readonly means: Matrix;
+  readonly sums: Float64Array;
   readonly sizes: Int32Array;
 }
 
@@ -75,7 +88,7 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Gr
     previous = labels.slice();
     const data = new Float32Array(k * x.columns);
     for (let group = 0, at = 0; group < k; group++) for (const end = at + x.columns; at < end; at++) data[at] = sums[at] / sizes[group];
-    return { means: { rows: k, columns: x.columns, data }, sizes: sizes.slice(0, k) };
+    return { means: { rows: k, columns: x.columns, data }, sums, sizes: sizes.slice(0, k) };
   };
 
   function move(row: number, before: number, after: number): void {

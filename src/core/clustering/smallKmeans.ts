@@ -1,4 +1,5 @@
 import { kmeansGenerator } from 'ml-kmeans';
+import { squaredDistance } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
 import { fillEmpty } from './fillEmpty';
@@ -11,22 +12,21 @@ export function mlStep(x: Matrix, work: Work): LloydStep {
   return async centres => {
     await pace.breathe();
     const k = centres.rows;
-    const start = rowArrays(centres);
-    const [result] = kmeansGenerator(rows, k, { initialization: start, maxIterations: 1 });
+    const [result] = kmeansGenerator(rows, k, { initialization: rowArrays(centres), maxIterations: 1 });
     const labels = Int32Array.from(result.clusters);
-    const squaredDistances = Float32Array.from(rows, (row, i) => squaredDistance(row, start[labels[i]]));
-    const loss = squaredDistances.reduce((sum, square) => sum + square, 0);
     const allUsed = new Set(labels).size === k;
-    if (!allUsed) fillEmpty(labels, squaredDistances, k);
+    if (!allUsed) fillEmpty(labels, Float32Array.from(labels, (label, row) => squaredDistance(x, row, label, centres)), k);
     const means = allUsed ? { rows: k, columns: x.columns, data: Float32Array.from(result.centroids.flat()) } : followingMeans(x)(labels, k).means;
-    return { labels, loss, means };
+    return { labels, means, inertias: to => inertiasTo(x, labels, to) };
   };
+}
+
+function inertiasTo(x: Matrix, labels: Int32Array, centres: Matrix): Float64Array {
+  const sums = new Float64Array(centres.rows);
+  for (let row = 0; row < x.rows; row++) sums[labels[row]] += squaredDistance(x, row, labels[row], centres);
+  return sums;
 }
 
 function rowArrays(x: Matrix): number[][] {
   return Array.from({ length: x.rows }, (_, row) => Array.from(x.data.subarray(row * x.columns, (row + 1) * x.columns)));
-}
-
-function squaredDistance(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, at) => sum + (value - b[at]) ** 2, 0);
 }
