@@ -13,17 +13,17 @@ export function fitMeanCentring(vectors: Matrix): Transform {
   const mean = meanRow(vectors);
   return unitTransform('mean', async (x, work) => {
     const pace = new Pace(work?.signal);
-    const data = x.data.slice();
+    const data = new Float32Array(x.data.length);
     for (let row = 0; row < x.rows; row++) {
       if (pace.due) await pace.breathe();
-      takeOff(data, row * x.columns, mean);
+      putWithout(data, x.data, row * x.columns, mean);
     }
     return { ...x, data };
   });
 }
 
-function takeOff(data: Float32Array, first: number, mean: Float64Array): void {
-  for (let c = 0; c < mean.length; c++) data[first + c] -= mean[c];
+function putWithout(data: Float32Array, from: Float32Array, first: number, mean: Float64Array): void {
+  for (let c = 0; c < mean.length; c++) data[first + c] = from[first + c] - mean[c];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { squaredLengths, unitRows } from '../algebra/rows';
+import { squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
 
@@ -19,7 +19,10 @@ export const unchanged: Transform = { identity: '', apply: async vectors => vect
 /** What is left of a row below this share of its length is rounding. */
 const NOTHING = 1e-6;
 
-/** A transform from a change of rows of any length: rows come out with unit length, or as zeros where nothing is left of them. */
+/**
+ * A transform from a change of rows of any length: rows come out with unit length, or as zeros where nothing is left of them.
+ * The change gives rows of its own, which are scaled where they are.
+ */
 export function unitTransform(identity: string, change: Transform['apply']): Transform {
   return {
     identity,
@@ -30,11 +33,15 @@ export function unitTransform(identity: string, change: Transform['apply']): Tra
       await pace.breathe();
       const after = squaredLengths(changed);
       await pace.breathe();
-      const unit = unitRows(changed);
-      for (let row = 0; row < unit.rows; row++) {
-        if (after[row] <= NOTHING ** 2 * before[row] || before[row] === 0) unit.data.fill(0, row * unit.columns, (row + 1) * unit.columns);
+      for (let row = 0, at = 0; row < changed.rows; row++, at += changed.columns) {
+        const left = after[row] > NOTHING ** 2 * before[row] && before[row] > 0 ? after[row] : 0;
+        scale(changed.data, at, at + changed.columns, left > 0 ? 1 / Math.sqrt(left) : 0);
       }
-      return unit;
+      return changed;
     },
   };
+}
+
+function scale(data: Float32Array, from: number, end: number, by: number): void {
+  for (let at = from; at < end; at++) data[at] *= by;
 }
