@@ -34,8 +34,8 @@ export function unitTransform(identity: string, change: Transform['apply']): Tra
       const after = squaredLengths(changed);
       await pace.breathe();
       for (let row = 0, at = 0; row < changed.rows; row++, at += changed.columns) {
-        const left = after[row] > NOTHING ** 2 * before[row] && before[row] > 0 ? after[row] : 0;
-        scale(changed.data, at, at + changed.columns, left > 0 ? 1 / Math.sqrt(left) : 0);
+        if (after[row] > NOTHING ** 2 * before[row] && before[row] > 0) scale(changed.data, at, at + changed.columns, 1 / Math.sqrt(after[row]));
+        else changed.data.fill(0, at, at + changed.columns);
       }
       return changed;
     },
