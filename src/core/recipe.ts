@@ -65,7 +65,7 @@ export function readMethod(name: string, parameters: Readonly<Record<string, unk
 }
 
 /** `D` or `D:how`; nothing for an empty text or 0. */
-export function readSize(given: string | number): Recipe['size'] {
+function readSize(given: string | number): Recipe['size'] {
   const [count, by = 'pca', ...more] = String(given).split(':');
   if (count === '' || Number(count) === 0) return undefined;
   const dimensions = Number(count);

@@ -28,8 +28,8 @@ export interface Transform {
   readonly dy: number;
 }
 
-export const MIN_ZOOM = 0.6;
-export const MAX_ZOOM = 80;
+const MIN_ZOOM = 0.6;
+const MAX_ZOOM = 80;
 
 const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 

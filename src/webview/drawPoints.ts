@@ -65,7 +65,7 @@ export interface DrawnPart {
 }
 
 /** The world's place in a raster, in its pixels. */
-export function rasterTransform({ scale, dx, dy }: Transform, { ratio }: Raster): Transform {
+function rasterTransform({ scale, dx, dy }: Transform, { ratio }: Raster): Transform {
   return { scale: scale * ratio, dx: dx * ratio + MARGIN, dy: dy * ratio + MARGIN };
 }
 

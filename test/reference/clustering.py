@@ -52,7 +52,6 @@ def bisecting(x, k, strategy):
 
 def hierarchy(x, method, metric, with_nodes):
     merges = linkage(pdist(x, metric), method)
-    height = float(np.quantile(merges[:, 2], .9))
     return {
         "method": method,
         "metric": metric,
@@ -60,8 +59,6 @@ def hierarchy(x, method, metric, with_nodes):
         "heights": rounded(merges[:, 2], 6),
         "groups": 6,
         "labels": fcluster(merges, 6, "maxclust").tolist(),
-        "height": height,
-        "labelsAtHeight": fcluster(merges, height, "distance").tolist(),
     }
 
 

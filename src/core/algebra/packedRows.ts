@@ -39,13 +39,6 @@ export function packInto(packed: PackedRows, first: number, { rows, columns, dat
   }
 }
 
-/** The rows of a matrix, packed. */
-export function packRows(matrix: Matrix): PackedRows {
-  const packed = packedZeros(matrix.rows, matrix.columns);
-  packInto(packed, 0, matrix);
-  return packed;
-}
-
 /** The rows of some matrices, packed one after another with breaths between them. Rejects with a `CancelledError` when cancelled. */
 export async function packManyRows(matrices: readonly Matrix[], work: Work): Promise<PackedRows> {
   const { columns } = matrices[0];

@@ -63,7 +63,7 @@ export function fitTokens(text: string, most: number, counter: TokenCounter): st
 }
 
 /** A file's name as a title: no extension, separators as blanks, a capital at the start. */
-export function readableName(path: string): string {
+function readableName(path: string): string {
   const parts = path.split('/');
   const stem = withoutExtension(parts.at(-1) ?? path);
   // A name shared by many folders' files says less than the folder's own.

@@ -56,7 +56,7 @@ export function areasOf(grouping: Grouping, decisions: Decisions, { keyOf }: Pla
 }
 
 /** Words that most of the documents share with their groups; at most five. */
-export function commonWords(documents: readonly GroupedDocument[]): string[] {
+function commonWords(documents: readonly GroupedDocument[]): string[] {
   const counts = new Map<string, number>();
   for (const word of documents.flatMap(({ words }) => words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const often = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));

@@ -1,7 +1,7 @@
 import { KindredError } from '../errors';
 
 /** Longest name a person can give a group, in characters. */
-export const LONGEST_NAME = 80;
+const LONGEST_NAME = 80;
 
 /**
  * A name as typed, in one line and without signs that cannot be seen (control characters, marks of writing direction).

@@ -41,7 +41,7 @@ function foldersAround(path: string): string[] {
 }
 
 /** True for folders named by a language or a date: they do not say what their documents are about. */
-export function saysNothing(folder: string): boolean {
+function saysNothing(folder: string): boolean {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   return LANGUAGE_TAG.test(name) || NUMBERS.test(name);
 }

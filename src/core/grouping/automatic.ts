@@ -18,7 +18,7 @@ import type { LabelsAndMethod } from './groupVectors';
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;
 /** Smallest group; what is smaller joins the group it is tied to most. */
-export const SMALLEST_GROUP = 3;
+const SMALLEST_GROUP = 3;
 /** Folders made by subject keep so much of their documents' edges above chance; all of them never stay inside. */
 const FULL_UNITY = 0.5;
 /** Such folders say as much of how finely to divide as density and repeatability together. */

@@ -8,7 +8,7 @@ export interface Likeness {
 }
 
 /** Least share of common members (Jaccard) for two groups to be the same one. */
-export const SAME_GROUP = 0.3;
+const SAME_GROUP = 0.3;
 
 /** Pairs of the same group, those with the most shared members first; each group is in at most one pair. */
 export function pairUp(likenesses: readonly Likeness[]): Likeness[] {

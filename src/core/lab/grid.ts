@@ -24,7 +24,7 @@ export const USUAL_GRID = {
 export const USUAL_SAMPLES = 4;
 
 /** Above this nobody reads the table, and no ordinary machine gets through it in an hour. */
-export const MOST_CELLS = 300;
+const MOST_CELLS = 300;
 
 /** The recipes of a grid, those of one reading next to each other. Throws a `ParameterError` for a wrong name or value. */
 export function gridRecipes(grid: GivenGrid): Recipe[] {

@@ -8,7 +8,10 @@ import type { Pace } from '../work';
 import type { ConsensusJob, GraphHelper } from './graphJobs';
 import { doTogether, piecesOf } from './pieces';
 
-/** What sweeps of thinned graphs (`Stability.swept`) agree on at each of the resolutions: labels 0 … count − 1, by size. */
+/**
+ * What sweeps of thinned graphs (`Stability.swept`) agree on at each of the resolutions: labels 0 … count − 1, by size. It is
+ * steadier than a single run, and a little nearer to known classes.
+ */
 export async function consensusLevels(graph: Graph, resolutions: readonly number[], swept: Int32Array, seed: number, pace: Pace, helper?: GraphHelper): Promise<Int32Array[]> {
   const { nodes } = graph;
   const labels = new Int32Array(sharedBytes(4 * resolutions.length * nodes));
@@ -34,14 +37,8 @@ export async function agreeOnLevels({ graph, resolutions, seed, swept, labels, p
 
 /**
  * Communities that many partitions agree on (Lancichinetti and Fortunato 2012): Leiden on the graph whose edges count as
- * often as the partitions put both of their ends together. Steadier than a single run, and a little nearer to known classes.
- * Nodes that no partition parts stay together, so that Leiden moves them as one.
+ * often as the partitions put both of their ends together. What none of them parts stays together, so that Leiden moves it as one.
  */
-export async function consensusCommunities(graph: Graph, partitions: readonly Int32Array[], resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
-  return agreement(graph, partitions, await neverParted(partitions, new Int32Array(graph.nodes), pace), resolution, seed, pace);
-}
-
-/** The same, of parts that none of the partitions parts. */
 async function agreement(graph: Graph, partitions: readonly Int32Array[], parts: Int32Array, resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
   const communities = await leiden(await agreedGraph(graph, parts, partitions, pace), resolution, seed, pace);
   const labels = renamed(parts, communities);

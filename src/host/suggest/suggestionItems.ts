@@ -86,7 +86,7 @@ function row(label: string, state: TreeItemCollapsibleState, { icon, description
 }
 
 /** What a kind of suggestion is called. */
-export function kindLabel(kind: SuggestionKind): string {
+function kindLabel(kind: SuggestionKind): string {
   switch (kind) {
     case 'folder':
       return l10n.t('In another folder?');

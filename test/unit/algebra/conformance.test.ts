@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import type { Algebra } from '../../../src/core/algebra/algebra';
-import { packRows, unpackedRows } from '../../../src/core/algebra/packedRows';
+import { packManyRows, unpackedRows } from '../../../src/core/algebra/packedRows';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { squaredLengths } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
@@ -62,25 +62,25 @@ describe.each([
 
   test.each([[1, 0], [1, 1], [3, 70_001]])('gives the product of %i rows with %i packed ones', async (m, n) => {
     const [a, b] = [randomUnit(m, 24, 3), randomUnit(n, 24, 4)];
-    const product = await algebra().packedProduct(a, packRows(b));
+    const product = await algebra().packedProduct(a, await packManyRows([b], {}));
     expect(product).toMatchObject({ rows: m, columns: n });
     // A packed number is wrong by at most half a step of its row, and a row has 127 steps.
     expectClose(product.data, (await plainAlgebra.productTransposed(a, b)).data, 0.01);
-    expectClose(product.data, (await plainAlgebra.packedProduct(a, packRows(b))).data, 2e-3);
+    expectClose(product.data, (await plainAlgebra.packedProduct(a, await packManyRows([b], {}))).data, 2e-3);
     const into = new Float32Array(m * n).fill(7);
-    expect((await algebra().packedProduct(a, packRows(b), {}, into)).data).toBe(into);
+    expect((await algebra().packedProduct(a, await packManyRows([b], {}), {}, into)).data).toBe(into);
     expect(into).toEqual(product.data);
   });
 
   test('multiplies the largest bytes there are without overflow', async () => {
     const ones = { rows: 1, columns: 1024, data: new Float32Array(1024).fill(1) };
     const signs = { rows: 2, columns: 1024, data: Float32Array.from({ length: 2048 }, (_, i) => (i < 1024 ? -1 : 1)) };
-    expectClose((await algebra().packedProduct(ones, packRows(signs))).data, Float32Array.of(-1024, 1024), 0.1);
+    expectClose((await algebra().packedProduct(ones, await packManyRows([signs], {}))).data, Float32Array.of(-1024, 1024), 0.1);
   });
 
   test('finds by packed rows whom it finds by whole ones', async () => {
     const [x, queries] = [randomUnit(4_000, 384, 15), randomUnit(20, 384, 16)];
-    const [exact, packed] = [await algebra().productTransposed(queries, x), await algebra().packedProduct(queries, packRows(x))];
+    const [exact, packed] = [await algebra().productTransposed(queries, x), await algebra().packedProduct(queries, await packManyRows([x], {}))];
     let shared = 0;
     for (let q = 0; q < 20; q++) {
       const [a, b] = [exact, packed].map(({ data }) => new Set(largest(data.subarray(q * 4_000, (q + 1) * 4_000), 10)));
@@ -188,7 +188,7 @@ describe.each([
   });
 
   test('finds the nearest of packed rows', async () => {
-    const packed = packRows(randomUnit(3_000, 96, 21));
+    const packed = await packManyRows([randomUnit(3_000, 96, 21)], {});
     const [rows, others] = [Int32Array.from({ length: 900 }, (_, at) => 2 * at), Int32Array.from({ length: 301 }, (_, at) => 2_999 - 9 * at)];
     const [found, expected] = [await algebra().nearestPacked(packed, rows, others, 20), await plainAlgebra.nearestPacked(packed, rows, others, 20)];
     expect(found.k).toBe(20);
@@ -198,14 +198,14 @@ describe.each([
     expect((await algebra().nearestPacked(packed, rows.subarray(0, 0), others, 5)).indices.length).toBe(0);
     expect((await algebra().nearestPacked(packed, rows, others.subarray(0, 0), 5)).k).toBe(0);
     const few = others.subarray(0, 5);
-    const { indices } = await algebra().nearestPacked(packRows(randomUnit(3_000, 13, 24)), rows, few, 5);
+    const { indices } = await algebra().nearestPacked(await packManyRows([randomUnit(3_000, 13, 24)], {}), rows, few, 5);
     expect(new Set(indices)).toEqual(new Set(few));
   });
 
   test('tells of the products of packed rows above a floor that may rise', async () => {
     const x = randomUnit(2_000, 96, 22);
     x.data.fill(0, 0, 96);
-    const packed = packRows(x);
+    const packed = await packManyRows([x], {});
     const [rows, others] = [Int32Array.from({ length: 1_500 }, (_, at) => at), Int32Array.from({ length: 77 }, (_, at) => 5 * at)];
     const { data } = await plainAlgebra.productTransposed(unpackedRows(packed, rows), unpackedRows(packed, others));
     const told = new Map<number, number>();
@@ -274,14 +274,14 @@ describe.each([
     const broken = { rows: 4, columns: 4, data: x.data };
     await expect(algebra().productTransposed(x, randomUnit(2, 4, 1))).rejects.toThrow(RangeError);
     await expect(algebra().nearestCentre(x, matrix([], 3))).rejects.toThrow(RangeError);
-    await expect(algebra().packedProduct(x, packRows(randomUnit(2, 4, 1)))).rejects.toThrow(RangeError);
-    await expect(algebra().packedProduct(x, packRows(x), {}, new Float32Array(3))).rejects.toThrow(RangeError);
+    await expect(algebra().packedProduct(x, await packManyRows([randomUnit(2, 4, 1)], {}))).rejects.toThrow(RangeError);
+    await expect(algebra().packedProduct(x, await packManyRows([x], {}), {}, new Float32Array(3))).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(x, -1)).rejects.toThrow(RangeError);
     await expect(algebra().nearestAmong(x, x, 2, new Float32Array(3))).rejects.toThrow(RangeError);
     await expect(algebra().nearestAmong(x, randomUnit(2, 4, 1), 2, new Float32Array(4))).rejects.toThrow(RangeError);
-    await expect(algebra().nearestPacked(packRows(x), Int32Array.of(4), Int32Array.of(0), 1)).rejects.toThrow(RangeError);
-    await expect(algebra().eachPackedAbove(packRows(x), Int32Array.of(0), Int32Array.of(-1), { floor: () => 0, visit: () => undefined })).rejects.toThrow(RangeError);
+    await expect(algebra().nearestPacked(await packManyRows([x], {}), Int32Array.of(4), Int32Array.of(0), 1)).rejects.toThrow(RangeError);
+    await expect(algebra().eachPackedAbove(await packManyRows([x], {}), Int32Array.of(0), Int32Array.of(-1), { floor: () => 0, visit: () => undefined })).rejects.toThrow(RangeError);
     await expect(algebra().productsWithOthers(x, Int32Array.of(0, 1), Int32Array.of(1, 2, 3))).rejects.toThrow(RangeError);
     await expect(algebra().groupSums(x, new Int32Array(3), 2)).rejects.toThrow(RangeError);
     await expect(algebra().transposedProduct(x, randomUnit(3, 3, 1))).rejects.toThrow(RangeError);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { rowsOf } from '../../../src/core/algebra/rows';
-import { cutAtHeight, cutDendrogram } from '../../../src/core/clustering/cutDendrogram';
+import { cutDendrogram } from '../../../src/core/clustering/cutDendrogram';
 import { dendrogramOf } from '../../../src/core/clustering/hierarchical';
 import type { LinkageMethod } from '../../../src/core/clustering/linkage';
 import { pairDistances } from '../../../src/core/clustering/pairDistances';
@@ -38,10 +38,6 @@ describe('cutting a dendrogram', () => {
 
   it.each([[1, [0, 0, 0, 0, 0]], [2, [0, 0, 0, 0, 1]], [3, [0, 1, 1, 0, 2]], [4, [0, 1, 2, 0, 3]], [9, [0, 1, 2, 0, 3]]])('into %i groups', (k, labels) => {
     expect([...cutDendrogram(dendrogram, k)]).toEqual(labels);
-  });
-
-  it.each([[0, 4], [0.9, 4], [1, 3], [4.9, 2], [5, 1]])('at height %d leaves %i groups', (height, count) => {
-    expect(new Set(cutAtHeight(dendrogram, height)).size).toBe(count);
   });
 });
 

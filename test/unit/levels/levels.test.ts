@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { absorbSmall } from '../../../src/core/levels/absorb';
 import { BEST, BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
-import { consensusCommunities } from '../../../src/core/levels/consensus';
+import { consensusLevels } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
 import { measureStability } from '../../../src/core/levels/stability';
 import { leiden } from '../../../src/core/clustering/leiden';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import type { Graph } from '../../../src/core/graph/graph';
 import { modularity } from '../../../src/core/quality/modularity';
 import { Pace } from '../../../src/core/work';
 import { graphOf, ringOfCliques } from '../graph/graphOf';
@@ -56,14 +57,17 @@ describe('absorbSmall', () => {
   });
 });
 
-describe('consensusCommunities', () => {
+describe('consensusLevels', () => {
+  const agreed = async (graph: Graph, partitions: Int32Array[], resolution: number) =>
+    (await consensusLevels(graph, [resolution], Int32Array.from(partitions.flatMap(labels => [...labels])), 1, pace))[0];
+
   it('follows the partitions that agree, not the one that does not', async () => {
     const graph = ringOfCliques(6, 6);
     const cliques = Int32Array.from({ length: 36 }, (_, i) => Math.floor(i / 6));
     const halves = cliques.map(clique => (clique < 3 ? 0 : 1));
     const alone = Int32Array.from(cliques.keys());
-    expect(Array.from(await consensusCommunities(graph, [cliques, cliques, halves], 1, 1, pace))).toEqual(Array.from(cliques));
-    expect(new Set(await consensusCommunities(graph, [alone, alone], 1, 1, pace)).size).toBe(36);
+    expect(Array.from(await agreed(graph, [cliques, cliques, halves], 1))).toEqual(Array.from(cliques));
+    expect(new Set(await agreed(graph, [alone, alone], 1)).size).toBe(36);
   });
 
   it('keeps nodes together that no partition parts, at any resolution', async () => {
@@ -72,7 +76,7 @@ describe('consensusCommunities', () => {
     const shifted = Int32Array.from({ length: 36 }, (_, i) => Math.floor(((i + 6) % 36) / 12));
     const cliques = pairs.map((_, i) => Math.floor(i / 6));
     expect(new Set(await leiden(graph, 40, 1, pace)).size).toBeGreaterThan(6);
-    expect(adjustedRand(await consensusCommunities(graph, [pairs, shifted], 40, 1, pace), cliques)).toBe(1);
+    expect(adjustedRand(await agreed(graph, [pairs, shifted], 40), cliques)).toBe(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
-import { consensusCommunities, consensusLevels } from '../../../src/core/levels/consensus';
+import { consensusLevels } from '../../../src/core/levels/consensus';
 import type { GraphHelper } from '../../../src/core/levels/graphJobs';
 import { helpWith } from '../../../src/core/levels/helpWith';
 import { takePieces } from '../../../src/core/levels/pieces';
@@ -51,7 +51,10 @@ describe('work on a graph with a helper', () => {
     const { swept, levels } = await found();
     const of = (level: number) => Array.from({ length: 5 }, (_, run) => swept.subarray((run * 3 + level) * graph.nodes, (run * 3 + level + 1) * graph.nodes));
     const around = [of(0), [...of(0), ...of(1)], of(1), [...of(1), ...of(2)], of(2), of(2)];
-    for (const [at, partitions] of around.entries()) expect(levels[at]).toEqual(await consensusCommunities(graph, partitions, resolutions[at], 3, pace));
+    for (const [at, partitions] of around.entries()) {
+      const alone = Int32Array.from(partitions.flatMap(labels => [...labels]));
+      expect([levels[at]]).toEqual(await consensusLevels(graph, [resolutions[at]], alone, 3, pace));
+    }
   });
 
   it('stops when cancelled, though a helper goes on', async () => {

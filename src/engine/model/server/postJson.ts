@@ -21,7 +21,7 @@ const MOST_SHOWN = 300;
 const NOT_THERE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN']);
 
 /** True for a failure that means there is no server at the address. */
-export function isNotThere(error: unknown): boolean {
+function isNotThere(error: unknown): boolean {
   return NOT_THERE.has(codeOf(error));
 }
 

@@ -2,7 +2,7 @@
 const MOST_TEXTS = 32;
 
 /** A rough number of tokens, rather too large: a third of the bytes suits most alphabets and ideographs. */
-export function estimatedTokens(text: string): number {
+function estimatedTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / 3);
 }
 
