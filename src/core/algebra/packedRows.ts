@@ -9,7 +9,7 @@ import { rowRange } from './rows';
 export interface PackedRows {
   readonly rows: number;
   readonly columns: number;
-  /** 1 … 255, row-major. */
+  /** 1 … 255, row-major; 0 in rows that nothing was packed into. */
   readonly data: Uint8Array;
   readonly scales: Float32Array;
 }
@@ -20,9 +20,12 @@ const LARGEST = 127;
 /** So many numbers are packed between two breaths. */
 const AT_ONCE = 1 << 22;
 
-/** Room for rows that `packInto` fills. */
+/**
+ * Room for rows that `packInto` fills; of scale 0, and so zeros, before. No byte of it is touched here: the memory of many rows
+ * comes page by page, which takes too long to be done in one go.
+ */
 export function packedZeros(rows: number, columns: number): PackedRows {
-  return { rows, columns, data: new Uint8Array(rows * columns).fill(MIDDLE), scales: new Float32Array(rows) };
+  return { rows, columns, data: new Uint8Array(rows * columns), scales: new Float32Array(rows) };
 }
 
 /** Packs all rows of a matrix into the rows from `first` on. Throws a `RangeError` when they do not fit in. */
@@ -32,7 +35,10 @@ export function packInto(packed: PackedRows, first: number, { rows, columns, dat
     const from = row * columns;
     const scale = largestOf(data, from, from + columns) / LARGEST;
     packed.scales[first + row] = scale;
-    if (scale === 0) continue;
+    if (scale === 0) {
+      packed.data.fill(MIDDLE, (first + row) * columns, (first + row + 1) * columns);
+      continue;
+    }
     const steps = 1 / scale;
     // What is behind the point is cut off, so that half of one more rounds.
     for (let c = 0, to = (first + row) * columns; c < columns; c++) packed.data[to + c] = data[from + c] * steps + (MIDDLE + 0.5);
