@@ -15,7 +15,10 @@ const NAME = /^(\d+)-[0-9a-f]+\.vectors$/;
 export interface Segment {
   /** Calls back with the key and offset of each complete record, in file order. Rejects with a `CancelledError` when cancelled. */
   eachKey(visit: (key: string, offset: number) => void, pace: Pace): Promise<void>;
-  /** The vector at an offset `eachKey` gave; nothing when the record is damaged. Quick for offsets that ascend. */
+  /**
+   * The vector at an offset `eachKey` gave; nothing when the record is damaged. Quick for offsets that ascend. It holds only
+   * until the next is read, into its place: who keeps it copies it.
+   */
   vectorAt(offset: number): Float32Array | undefined;
   close(): void;
 }
@@ -70,13 +73,16 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
     closeSync(file);
     return undefined;
   }
+  /** Read into again and again: a new buffer for each reading costs more than the reading. */
+  let room: Buffer | undefined;
   let ahead: Buffer = Buffer.alloc(0);
   let aheadFrom = 0;
   let asked = -Infinity;
   return {
     async eachKey(visit, pace) {
       let offset = HEADER_BYTES;
-      for (let chunk = readAt(file, offset, size * SCAN_RECORDS); chunk.length >= size; chunk = readAt(file, offset, size * SCAN_RECORDS)) {
+      const bytes = Buffer.alloc(size * SCAN_RECORDS);
+      for (let chunk = readInto(bytes, file, offset); chunk.length >= size; chunk = readInto(bytes, file, offset)) {
         for (let start = 0; start + size <= chunk.length; start += size, offset += size) {
           visit(readKey(chunk.subarray(start, start + size)), offset);
         }
@@ -86,7 +92,8 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
     vectorAt(offset) {
       if (offset < aheadFrom || offset + size > aheadFrom + ahead.length) {
         const goesForward = offset > asked && offset <= asked + NEAR_RECORDS * size;
-        [ahead, aheadFrom] = [readAt(file, offset, goesForward ? AHEAD_RECORDS * size : size), offset];
+        room ??= Buffer.alloc(AHEAD_RECORDS * size);
+        [ahead, aheadFrom] = [readInto(goesForward ? room : room.subarray(0, size), file, offset), offset];
       }
       asked = offset;
       return readVector(ahead.subarray(offset - aheadFrom, offset - aheadFrom + size), dimensions);
@@ -97,10 +104,14 @@ export function openSegment(path: string, dimensions: number): Segment | undefin
 
 /** The bytes of a file that are there, which may be fewer than asked for; none when the disk fails. */
 export function readAt(file: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
+  return readInto(Buffer.alloc(length), file, offset);
+}
+
+/** The same for as many as a buffer has room for, and in it. */
+function readInto(bytes: Buffer, file: number, offset: number): Buffer {
   let done = 0;
   try {
-    for (let got = -1; got !== 0 && done < length; done += got) got = readSync(file, bytes, done, length - done, offset + done);
+    for (let got = -1; got !== 0 && done < bytes.length; done += got) got = readSync(file, bytes, done, bytes.length - done, offset + done);
   } catch {
     return bytes.subarray(0, 0);
   }

@@ -12,7 +12,7 @@ import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment,
 export interface VectorStore {
   /** The vector kept under a key (see `textKey`); nothing when there is none or it is damaged. */
   get(key: string): Float32Array | undefined;
-  /** Reads the vectors kept under many keys, in the order in which they lie on disk; `hear` gets each that is there, with the position of its key. */
+  /** Reads the vectors kept under many keys, in the order in which they lie on disk; `hear` gets each that is there, with the position of its key, which holds only until the next: who keeps it copies it. */
   getAll(keys: readonly string[], pace: Pace, hear: (at: number, vector: Float32Array) => void): Promise<void>;
   /** Whether something is kept under a key; nothing is read. */
   has(key: string): boolean;
@@ -103,7 +103,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
     writer = undefined;
   }
 
-  function get(key: string): Float32Array | undefined {
+  function read(key: string): Float32Array | undefined {
     for (const { segment, offset } of index.placesOf(key)) {
       const vector = segments[segment]?.vectorAt(offset);
       if (vector) return vector;
@@ -112,14 +112,14 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
   }
 
   return {
-    get,
+    get: key => read(key)?.slice(),
     async getAll(keys, pace, hear) {
       const places = await mapPaced(keys, pace, key => firstOf(index.placesOf(key)));
       const known = Array.from(places.keys()).filter(at => places[at] !== undefined);
       known.sort((a, b) => places[a]!.segment - places[b]!.segment || places[a]!.offset - places[b]!.offset);
       for (const at of known) {
         if (pace.due) await pace.breathe();
-        const vector = get(keys[at]);
+        const vector = read(keys[at]);
         if (vector) hear(at, vector);
       }
     },

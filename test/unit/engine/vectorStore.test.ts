@@ -143,7 +143,7 @@ describe('vector store', () => {
     const store = await open();
     const asked = Array.from({ length: 600 }, (_, at) => (at * 7) % 601);
     const found = new Map<number, Float32Array>();
-    await store.getAll(asked.map(key), new Pace(undefined), (at, read) => found.set(asked[at], read));
+    await store.getAll(asked.map(key), new Pace(undefined), (at, read) => found.set(asked[at], read.slice()));
     store.close();
     expect([...found.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, i) => i).filter(i => i !== 70 && i !== 370));
     for (const [i, read] of found) expect(read).toEqual(vector(i));
