@@ -34,6 +34,8 @@ describe('a thread for texts', () => {
 
   it('reads the words of documents as they are read here', async () => {
     const texts = ['bridge', 'market', 'tower'].map(topic => ({ title: `The Old ${topic}`, text: prose(topic), extra: `${topic}Count` }));
+    // More than are sent in one go.
+    for (let at = 0; at < 1_000; at++) texts.push({ title: `Note ${at}`, text: `The word${at} of it.`, extra: '' });
     expect(await opened().vocabulary(texts)).toEqual(await readVocabulary(texts));
   });
 

@@ -41,8 +41,7 @@ export function wordsOf(documents: readonly Document[], recipe: VectorRecipe, th
 
 /** Reads the words in a thread that has nothing to do after that; undefined when it fails. */
 async function readApart(texts: readonly NamingText[], thread: TextThread): Promise<Vocabulary | undefined> {
-  const copies = texts.map(({ title, text, extra }) => ({ title, text, extra }));
-  return thread.vocabulary(copies).catch(() => undefined).finally(() => thread.close());
+  return thread.vocabulary(texts).catch(() => undefined).finally(() => thread.close());
 }
 
 /** What naming reads of a document, `most` characters of its text, which is put together when it is read. */

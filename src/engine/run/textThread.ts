@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { NamingText, Vocabulary } from '../../core/naming/vocabulary';
 import type { Document, Skipped } from '../../core/types';
+import { Pace } from '../../core/work';
 import { openThread } from '../thread';
 import { unpackVocabulary, type PackedVocabulary } from './packedVocabulary';
 import type { FetchedInput } from './readInput';
 
-/** What the thread is asked: to read inputs into documents, or the words of documents. */
+/** What the thread is asked: to read inputs into documents, or the words of documents, all of them once there are no `more`. */
 export type TextTask =
   | { readonly kind: 'read'; readonly inputs: readonly FetchedInput[]; readonly maxTokens: number }
-  | { readonly kind: 'words'; readonly texts: readonly NamingText[] };
+  | { readonly kind: 'words'; readonly texts: readonly NamingText[]; readonly more: boolean };
 
 export type TextAnswer = { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary };
 
@@ -27,6 +28,8 @@ export interface TextThread {
 /** The bundle of `textWorker`, beside those of the processes that use it; absent where sources run unbundled. */
 const SCRIPT = join(__dirname, 'texts.js');
 
+/** Texts that are sent in one go: to copy all of a large folder takes too long. */
+const TOGETHER = 500;
 /** Memory it may take; where it needs more it ends, and its work is done in this thread. */
 const MOST_MEGABYTES = 1_024;
 
@@ -41,8 +44,21 @@ export function openTextThread(modelFolder: string, signal?: AbortSignal, script
       return (await thread.ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;
     },
     async vocabulary(texts) {
-      return unpackVocabulary((await thread.ask({ kind: 'words', texts }) as { vocabulary: PackedVocabulary }).vocabulary);
+      const pace = new Pace(signal);
+      let first = 0;
+      for (; first + TOGETHER < texts.length; first += TOGETHER) {
+        // Where one of them fails the last one does.
+        thread.ask(wordsTask(texts.slice(first, first + TOGETHER), true)).catch(() => undefined);
+        await pace.breathe();
+      }
+      const { vocabulary } = await thread.ask(wordsTask(texts.slice(first), false)) as { vocabulary: PackedVocabulary };
+      return unpackVocabulary(vocabulary);
     },
     close: () => thread.close(),
   };
+}
+
+/** Texts may be put together only when they are asked for, which cannot be sent. */
+function wordsTask(texts: readonly NamingText[], more: boolean): TextTask {
+  return { kind: 'words', texts: texts.map(({ title, text, extra }) => ({ title, text, extra })), more };
 }

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { readVocabulary } from '../../core/naming/vocabulary';
+import { readVocabulary, type NamingText } from '../../core/naming/vocabulary';
 import { answering } from '../answering';
 import { loadTokenizer } from '../model/tokenizer';
 import { once } from '../once';
@@ -11,8 +11,12 @@ import type { TextAnswer, TextTask } from './textThread';
 function main(): void {
   const tokenizer = once(() => loadTokenizer(String(workerData)));
   tokenizer().catch(() => undefined);
+  const heard: NamingText[] = [];
   const done = async (task: TextTask): Promise<TextAnswer> => {
-    if (task.kind === 'words') return { vocabulary: packVocabulary(await readVocabulary(task.texts)) };
+    if (task.kind === 'words') {
+      heard.push(...task.texts);
+      return task.more ? { results: [] } : { vocabulary: packVocabulary(await readVocabulary(heard.splice(0))) };
+    }
     const results = [];
     for (const input of task.inputs) results.push(await readInput(input, await tokenizer(), task.maxTokens, {}));
     return { results };
