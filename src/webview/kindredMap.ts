@@ -17,7 +17,7 @@ import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { searchFor } from './searching';
 import { bringIntoView, groupInView, placesOf } from './seeing';
-import { showParts } from './showParts';
+import { showParts, showStatus } from './showParts';
 import { Stage } from './stage';
 import type { Strings } from './strings';
 import { onThemeChange, paintTheme, readTheme } from './theme';
@@ -106,12 +106,15 @@ export class KindredMap {
   }
 
   setStatus(status: MapStatus): void {
+    const before = this.state.status.state;
+    this.state.status = status;
+    // Told many times a second, and nothing else changes with it.
+    if (status.state === 'running' && before === 'running') return showStatus(this);
     // Cards come and go with the state; labels make room for them.
-    if (status.state !== this.state.status.state) {
+    if (status.state !== before) {
       this.stage.finish(false);
       if (status.state === 'done') this.parts.announcer.textContent = plainText(status.text, 300);
     }
-    this.state.status = status;
     this.show();
   }
 

@@ -4,13 +4,18 @@ import { showList } from './list/showList';
 import { hiddenPositions } from './mapState';
 import { counted, fill } from './strings';
 
+/** Says how far a run is, or what the map shows. */
+export function showStatus({ state, parts, stage: { scene } }: KindredMap): void {
+  parts.cards.show(state.status, scene !== undefined && scene.count > 0);
+  parts.statusLine.show(scene, state.status, state.selected.size);
+}
+
 /** Applies the map's state to the HTML parts around and above the canvases. */
 export function showParts(map: KindredMap): void {
   const { state, parts, strings, stage, narrow } = map;
   const { scene } = stage;
   const running = state.status.state === 'running';
-  parts.cards.show(state.status, scene !== undefined && scene.count > 0);
-  parts.statusLine.show(scene, state.status, state.selected.size);
+  showStatus(map);
   parts.tray.show(scene, state.selected);
   parts.toolbar.useTool(state.tool);
   stage.canvas.classList.toggle('drawing', state.tool !== undefined);

@@ -1,9 +1,9 @@
-import type { Phase } from '../core/types';
 import type { MapStatus } from '../protocol/mapSides';
 import { button, make, toggle } from './dom';
 import { icon } from './icons';
 import { plainText } from '../core/plainText';
-import { fill, type Strings } from './strings';
+import { makeProgressCard } from './progressCard';
+import type { Strings } from './strings';
 
 export interface StateActions {
   run(command: 'cluster' | 'cancel' | 'showLog' | 'include'): void;
@@ -16,19 +16,10 @@ export interface StateCards {
   show(status: MapStatus, anyDocuments: boolean): void;
 }
 
-const PHASES: readonly { readonly name: 'reading' | 'measuring' | 'grouping' | 'naming'; readonly phases: readonly Phase[] }[] = [
-  { name: 'reading', phases: ['finding', 'reading'] },
-  { name: 'measuring', phases: ['embedding'] },
-  { name: 'grouping', phases: ['grouping', 'placing'] },
-  { name: 'naming', phases: ['naming'] },
-];
-
-/** Phases that count things; the steps of the others mean something only as a share. */
-const COUNTED: ReadonlySet<Phase> = new Set<Phase>(['finding', 'reading', 'embedding']);
-
 /** What stands over the map while there is no finished one: progress, first run, failure. */
 export function makeStateCards(strings: Strings, actions: StateActions): StateCards {
-  const progress = make('div.card.progress', { role: 'group', 'aria-label': strings.measuring });
+  const card = makeProgressCard(strings);
+  const progress = card.element;
   const message = make('div.message');
   const primary = (text: string, command: 'cluster' | 'include') => button('btn', text, text, () => actions.run(command));
   const second = (text: string, command: 'cluster' | 'showLog') => button('btn second', text, text, () => actions.run(command));
@@ -39,7 +30,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
     show(status, anyDocuments) {
       toggle(progress, status.state === 'running');
       progress.classList.toggle('middle', !anyDocuments);
-      if (status.state === 'running') showProgress(progress, status, strings);
+      if (status.state === 'running') card.show(status.progress);
       const visible = status.state === 'failed' || status.state === 'nothing' || (status.state === 'empty' && !anyDocuments);
       toggle(message, visible);
       message.classList.toggle('beside', anyDocuments);
@@ -64,21 +55,4 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
       }
     },
   };
-}
-
-function showProgress(card: HTMLElement, { progress }: MapStatus & { state: 'running' }, strings: Strings): void {
-  const current = PHASES.findIndex(({ phases }) => phases.includes(progress.phase));
-  const rows = PHASES.map(({ name }, k) => {
-    const state = k < current ? 'check' : k === current ? 'spinner' : 'waiting';
-    const { done, total } = progress;
-    const steps = total > 0 && !COUNTED.has(progress.phase);
-    const counts = k !== current || !done ? '' : steps ? fill(strings.share, { share: Math.floor((100 * done) / total) }) : total ? fill(strings.position, { at: done, count: total }) : fill('{done}', { done });
-    const row = make('div.phase', k === current ? { 'aria-current': 'step' } : {}, icon(state, 14), make('span.grow', {}, strings[name]), make('span.num.dim', {}, counts));
-    row.classList.add(`phase-${state}`);
-    return row;
-  });
-  const share = progress.total ? Math.min(1, progress.done / progress.total) : 0;
-  const bar = make('div.bar', { role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100', 'aria-valuenow': String(Math.round(100 * share)), 'aria-label': strings[PHASES[Math.max(0, current)].name] }, make('i'));
-  (bar.firstElementChild as HTMLElement).style.width = `${100 * share}%`;
-  card.replaceChildren(...rows, bar);
 }

@@ -13,15 +13,18 @@ export interface StatusLine {
 /** The line below the map: how many documents and groups, or how far a run is. */
 export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine {
   const element = make('div.status');
+  const said = make('span.clip');
+  const running = [icon('spinner', 13), said, make('span.grow'), button('link', strings.cancel, strings.cancel, cancel)];
   return {
     element,
     show(scene, status, selected) {
-      element.replaceChildren();
       if (status.state === 'running') {
-        element.append(icon('spinner', 13), make('span.clip', {}, plainText(status.text, 200)), make('span.grow'));
-        element.append(button('link', strings.cancel, strings.cancel, cancel));
+        said.textContent = plainText(status.text, 200);
+        // Made anew while a run goes on, Cancel would lose the keyboard and a click under way, many times a second.
+        if (!said.parentElement) element.replaceChildren(...running);
         return;
       }
+      element.replaceChildren();
       const part = (text: string) => {
         const [, number, word] = /^([\d.,\s]*\d)\s?(.*)$/.exec(text) ?? [undefined, '', text];
         return make('span', {}, number ? make('b.num', {}, number) : '', number ? ` ${word}` : word);

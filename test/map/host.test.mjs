@@ -107,7 +107,14 @@ test('first run, progress, failure: each says what to do', async () => {
   assert.equal(await map.page.locator('.phase-check').count(), 1);
   assert.ok((await map.page.locator('.status').innerText()).includes('About 26 s left'));
   await map.screenshot('running-dark');
-  await map.page.locator('.status').getByRole('button', { name: 'Cancel' }).click();
+  const cancel = map.page.locator('.status').getByRole('button', { name: 'Cancel' });
+  await cancel.focus();
+  await map.emit('status', { state: 'running', progress: { phase: 'grouping', done: 3, total: 10 }, text: 'Grouping: 30 %.' });
+  await map.until(() => document.querySelector('.status').innerText.includes('30 %'));
+  assert.equal(await map.page.locator('.phase[aria-current=step]').innerText(), 'Grouping\n30 %');
+  assert.equal(await map.page.locator('.phase-check').count(), 2);
+  assert.ok(await cancel.evaluate(element => element === document.activeElement), 'what tells of a run leaves the keyboard where it is');
+  await cancel.click();
   await map.emit('status', { state: 'failed', text: 'Kindred ran out of memory after 1,204 of 1,871 documents. <b>Those are kept.</b>' });
   await map.until(() => document.querySelector('.message').innerText.includes('<b>Those are kept.</b>'));
   await map.settle();
