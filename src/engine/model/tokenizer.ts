@@ -2,7 +2,7 @@ import { Tokenizer as Library } from '@huggingface/tokenizers';
 import { readFile } from 'node:fs/promises';
 import type { TokenCounter } from '../../core/representation/embedder';
 import { damaged, missing } from './modelFile';
-import { asciiPieces } from './wordPieces';
+import { wordPieces } from './wordPieces';
 
 /** Turns texts into the model's token ids. */
 export interface Tokenizer extends TokenCounter {
@@ -23,23 +23,29 @@ const IDEOGRAPHS = '\\u4e00-\\u9fff\\u3400-\\u4dbf\\u{20000}-\\u{2a6df}\\u{2a700
 const MARKS = '\\p{P}$+<=>^`|~';
 /** The model's own word borders: white space, each punctuation mark and each ideograph by itself. */
 const WORDS = new RegExp(`[^\\s${MARKS}${IDEOGRAPHS}]+|[${MARKS}${IDEOGRAPHS}]`, 'gu');
+/** Characters of which the model was taught none to be left out. */
+const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
+const LEFT_OUT = '\ufffd';
+const MARK = new RegExp(`[${MARKS}]`, 'u');
 
 /**
  * Loads the tokenizer of a model folder (`tokenizer.json`, BERT WordPiece) into memory; nothing is fetched.
- * What is ASCII, but for accents, is taken apart here, words with other characters by the library, each once: most words of
- * a folder come up again and again, and the library takes its time to start. The special tokens are added here, not by the library, so that a literal "[SEP]" in a text stays plain text.
+ * What has no odd characters is taken apart here, all else by the library, each word once: most words of a folder come up
+ * again and again, and the library takes its time to start. The special tokens are added here, not by the library, so that
+ * a literal "[SEP]" in a text stays plain text.
  */
 export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   const path = `${modelFolder}/tokenizer.json`;
   const source = await readFile(path, 'utf8').catch(error => {
     throw missing(path, error);
   });
-  const { settings, ascii } = understood();
+  const { settings, pieces } = understood();
 
   function understood() {
     try {
       const settings = JSON.parse(source);
-      return { settings, ascii: asciiPieces(new Map<string, number>(Object.entries(settings.model.vocab)), UNKNOWN) };
+      if (settings.model.vocab['[UNK]'] !== UNKNOWN) throw new Error('its vocabulary is another one');
+      return { settings, pieces: wordPieces(settings.model.vocab, UNKNOWN) };
     } catch (error) {
       throw damaged(path, error);
     }
@@ -49,10 +55,10 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   let known = new Map<string, readonly number[]>();
 
   function idsOf(word: string): readonly number[] {
-    let ids = ascii.ids(word) ?? known.get(word);
+    let ids = pieces.ids(word) ?? known.get(word);
     if (!ids) {
       const plain = withoutAccents(word);
-      ids = (plain ? ascii.ids(plain) : undefined) ?? byLibrary(word);
+      ids = (plain ? pieces.ids(plain) : undefined) ?? (isOneWord(word, plain) ? pieces.idsOfAny(plain) : byLibrary(word));
       if (known.size >= MOST_WORDS_KEPT) known = new Map();
       if (word.length <= 64) known.set(word, ids);
     }
@@ -73,7 +79,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   return {
     version: process.env.TOKENIZERS_VERSION ?? 'unknown',
     count(text, start = 0, end = text.length) {
-      const count = ascii.count(text, start, end);
+      const count = pieces.count(text, start, end);
       return count < 0 ? countOf(text.slice(start, end)) : count;
     },
     encode(text, limit) {
@@ -87,6 +93,15 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
       return ids;
     },
   };
+}
+
+/** Whether a word stays one without its accents (`plain`), with nothing in it that is to be left out. */
+function isOneWord(word: string, plain: string): boolean {
+  return word.length <= LONGEST_WORD && VISIBLE.test(word) && !word.includes(LEFT_OUT) && plain !== '' && (isOneCharacter(plain) || !MARK.test(plain));
+}
+
+function isOneCharacter(text: string): boolean {
+  return text.length === (text.codePointAt(0)! > 0xffff ? 2 : 1);
 }
 
 /** A word in small letters without their accents, as the model was taught to read it. */

@@ -1,5 +1,7 @@
 /** The longest word that is taken apart; a longer one is unknown as a whole. */
 const LONGEST = 100;
+/** Begins pieces that go on with a word. */
+const GOES_ON = '##';
 /** Letters and digits. */
 const SYMBOLS = 36;
 /** What a character is to a word, beside the number of its letter or digit. */
@@ -7,21 +9,24 @@ const BLANK = -1;
 const SIGN = -2;
 const OTHER = -3;
 
-/** Takes texts of ASCII characters apart as WordPiece does. */
-export interface AsciiPieces {
-  /** Number of pieces between two places of a text; −1 where other characters stand among them. */
+/** Takes words apart as WordPiece does. */
+export interface WordPieces {
+  /** Number of pieces between two places of a text; −1 where other than ASCII characters stand among them. */
   count(text: string, start: number, end: number): number;
-  /** The pieces of a word of letters and digits, or of one sign; undefined for others. */
+  /** The pieces of a word of ASCII letters and digits, or of one ASCII sign; undefined for others. */
   ids(word: string): number[] | undefined;
+  /** The pieces of a word of any characters, in small letters. */
+  idsOfAny(word: string): number[];
 }
 
 /**
- * Takes ASCII text apart into the longest pieces a vocabulary has, word by word from the front, as WordPiece does (Wu et al.
- * 2016), without regard to capitals; every sign is a piece by itself. The pieces stand in a trie, so that counting makes no strings: a
- * hundred times as fast as a library that is ready for any word.
+ * Takes text apart into the longest pieces a vocabulary has, word by word from the front, as WordPiece does (Wu et al. 2016).
+ * In ASCII text capitals count as small letters, and every sign is a piece by itself; its pieces stand in a trie, so that
+ * counting makes no strings: a hundred times as fast as a library that is ready for any word.
  */
-export function asciiPieces(vocabulary: ReadonlyMap<string, number>, unknown: number): AsciiPieces {
+export function wordPieces(vocabulary: Readonly<Record<string, number>>, unknown: number): WordPieces {
   const trie = trieOf(vocabulary);
+  const idOf = (piece: string): number | undefined => (Object.hasOwn(vocabulary, piece) ? vocabulary[piece] : undefined);
 
   /** Number of pieces of a word of letters and digits; `hear` is told each, but not that the word is unknown. */
   function take(text: string, start: number, end: number, hear?: (id: number) => void): number {
@@ -57,10 +62,25 @@ export function asciiPieces(vocabulary: ReadonlyMap<string, number>, unknown: nu
       return count;
     },
     ids(word) {
-      if (word.length === 1 && kindOf(word, 0) === SIGN) return [vocabulary.get(word) ?? unknown];
+      if (word.length === 1 && kindOf(word, 0) === SIGN) return [idOf(word) ?? unknown];
       for (let at = 0; at < word.length; at++) if (kindOf(word, at) < 0) return undefined;
       const ids: number[] = [];
       return take(word, 0, word.length, id => ids.push(id)) ? ids : [unknown];
+    },
+    idsOfAny(word) {
+      const characters = [...word];
+      if (characters.length > LONGEST) return [unknown];
+      const ids: number[] = [];
+      for (let from = 0, to; from < characters.length; from = to) {
+        let id: number | undefined;
+        for (to = characters.length; to > from; to--) {
+          id = idOf((from > 0 ? GOES_ON : '') + characters.slice(from, to).join(''));
+          if (id !== undefined) break;
+        }
+        if (id === undefined) return [unknown];
+        ids.push(id);
+      }
+      return ids;
     },
   };
 }
@@ -86,15 +106,14 @@ interface Trie {
   readonly ids: Int32Array;
 }
 
-function trieOf(vocabulary: ReadonlyMap<string, number>): Trie {
+function trieOf(vocabulary: Readonly<Record<string, number>>): Trie {
   let next = new Int32Array(SYMBOLS << 16);
   const ids = [-1, -1];
-  for (const [piece, id] of vocabulary) {
-    const goesOn = piece.length > 2 && piece.startsWith('##');
-    const start = goesOn ? 2 : 0;
-    if (!isPlain(piece, start)) continue;
+  for (const piece in vocabulary) {
+    const goesOn = piece.length > GOES_ON.length && piece.startsWith(GOES_ON);
     let node = goesOn ? 1 : 0;
-    for (let at = start; at < piece.length; at++) {
+    let at = goesOn ? GOES_ON.length : 0;
+    for (; at < piece.length && isPlain(piece.charCodeAt(at)); at++) {
       const edge = node * SYMBOLS + kindOf(piece, at);
       if (next[edge] === 0) {
         next[edge] = ids.push(-1) - 1;
@@ -102,20 +121,15 @@ function trieOf(vocabulary: ReadonlyMap<string, number>): Trie {
       }
       node = next[edge];
     }
-    ids[node] = id;
+    // Where another character stands the piece is none of ASCII words; the way there leads to no piece, which is no harm.
+    if (at === piece.length) ids[node] = vocabulary[piece];
   }
   return { next, ids: Int32Array.from(ids) };
 }
 
-/** True if only small letters and digits stand in a piece from a place on. */
-function isPlain(piece: string, from: number): boolean {
-  let plain = from < piece.length;
-  for (let at = from; at < piece.length && plain; at++) plain = kindOf(piece, at) >= 0 && !isCapital(piece.charCodeAt(at));
-  return plain;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
+/** True for a small letter or digit. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -43,6 +43,12 @@ describe('tokenizer', () => {
     }
   });
 
+  test('gives the library’s ids for characters of all kinds, alone and within a word', () => {
+    for (let code = 0x80; code < 0x20_000; code += 61) {
+      for (const text of [String.fromCodePoint(code), `ab${String.fromCodePoint(code)}é`]) expect(tokenizer.encode(text, 100)).toEqual(library.encode(text));
+    }
+  });
+
   test('ends a cut text with [SEP]', () => {
     const ids = tokenizer.encode(long, 128);
     expect(ids).toHaveLength(128);
@@ -71,5 +77,7 @@ describe('tokenizer', () => {
     await expect(loadTokenizer(folder)).rejects.toMatchObject({ kind: 'modelMissing', message: expect.stringContaining('tokenizer.json') });
     writeFiles(folder, { 'tokenizer.json': '{"version": "1.0", "mod' });
     await expect(loadTokenizer(folder)).rejects.toMatchObject({ kind: 'modelDamaged', message: expect.stringContaining('tokenizer.json') });
+    writeFiles(folder, { 'tokenizer.json': '{"version": "1.0", "model": {"vocab": {"a": 1}}}' });
+    await expect(loadTokenizer(folder)).rejects.toMatchObject({ kind: 'modelDamaged' });
   });
 });
