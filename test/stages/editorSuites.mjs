@@ -1,5 +1,5 @@
 // Stages that run the integration suite inside a real VS Code.
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { packageExtension } from '../../scripts/package.mjs';
 import { root } from '../../scripts/project.mjs';
@@ -8,7 +8,8 @@ import { installVsix } from '../harness/editorServer.mjs';
 import { runSuite } from '../harness/runSuite.mjs';
 import { summaryOf, withSecondTry } from './outcomes.mjs';
 
-const suite = path.join(root, 'test/integration/index.cjs');
+const suites = path.join(root, 'test/integration');
+const suite = path.join(suites, 'index.cjs');
 const pictures = path.join(root, 'out/test');
 
 /**
@@ -31,9 +32,19 @@ async function inWorkspace(mode, files, act) {
   }
 }
 
+/**
+ * Files of suites with tests that the installed package cannot have. All others prove the same of both, which have the same
+ * bundles: they run once, from the package, unless suites are asked for by name.
+ */
+function inSourceOnly() {
+  if (process.env.KINDRED_SUITES !== undefined) return undefined;
+  const files = readdirSync(suites).filter(name => name.endsWith('.test.cjs'));
+  return files.filter(name => readFileSync(path.join(suites, name), 'utf8').includes('KINDRED_TEST_MODE'));
+}
+
 /** From this folder, as an extension under development. */
 export function inSourceExtension(tell) {
-  return withSecondTry(files => inWorkspace('source', files, (folder, environment) =>
+  return withSecondTry((files = inSourceOnly()) => inWorkspace('source', files, (folder, environment) =>
     runSuite({ folder, developmentPath: root, suite, environment, picture: path.join(pictures, 'integration-failed.png'), onText: tell })), tell);
 }
 
