@@ -10,7 +10,8 @@ export const help = `npm run bench -- stall [options]   (after npm run build)
   The host's own code runs in a plain process, with the tests' stand-in for the editor's module and the real engine process;
   notes and vectors are made up. A timer in it tells how long nothing was heard.
   --editor     the extension host of a real VS Code instead, with tree and map open, and how long it hears nothing while nobody
-               asks for anything, told apart from that (needs Chromium; about a minute a run)
+               asks for anything, told apart from that; a process beside it that has nothing to do tells how long the machine
+               lets one wait (needs Chromium; about a minute a run)
   --documents  (default 10000)
   --passages   of each (default 4)
   --runs       (default 3)
@@ -45,7 +46,7 @@ export async function run({ editor, documents, passages, runs, place: kept }) {
 async function inEditor(made, runs) {
   const rows = [];
   for (let i = 0; i < Number(runs); i++) rows.push(await groupedInEditor(made));
-  const stall = ({ ms, processor, during }) => [ms.toFixed(0), processor.toFixed(0), during];
+  const stall = ({ ms, processor, during, beside }) => [ms.toFixed(0), processor.toFixed(0), during, beside.toFixed(0)];
   const lines = rows.flatMap(({ idle, first, again }) => [
     ['nothing asked', '', ...stall(idle)],
     ['grouped', first.seconds.toFixed(1), ...stall(first.during)],
@@ -53,7 +54,7 @@ async function inEditor(made, runs) {
     ['grouped again, nothing new', again.seconds.toFixed(1), ...stall(again.during)],
     ['  after it', '', ...stall(again.after)],
   ]);
-  printTable(['', 'seconds', 'longest stall ms', 'of processor time', 'during'], lines);
+  printTable(['', 'seconds', 'longest stall ms', 'of processor time', 'during', 'a process beside ms'], lines);
   console.log(`${rows[0].documents} documents, ${rows[0].groups} groups, host peak ${Math.round(median(rows.map(({ peakMb }) => peakMb)))} MB; ${loadNote()}`);
   return rows;
 }

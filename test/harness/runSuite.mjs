@@ -11,16 +11,17 @@ const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[
 
 /**
  * Opens `folder` with the extension at `developmentPath`, runs `suite` (a module with `run()`) in its extension host and
- * resolves to undefined if it passed, else to what went wrong. `home` names an editor with extensions already installed;
+ * resolves to undefined if it passed, else to what went wrong. `home` names an editor with extensions already installed, and
+ * `extraSettings` come on top of those of all tests;
  * `onText` sees what suite and extension print; a failed run leaves a picture at `picture`, and what cannot be done by hand
  * another one beside it.
  */
-export async function runSuite({ folder, developmentPath, suite, home, environment = {}, timeout = 900_000, picture, onText = text => process.stdout.write(text) }) {
+export async function runSuite({ folder, developmentPath, suite, home, extraSettings, environment = {}, timeout = 900_000, picture, onText = text => process.stdout.write(text) }) {
   const notes = temporaryFolder('suite');
   const settled = path.join(notes.folder, 'settled.json');
   const inHost = { ...environment, KINDRED_SUITE: path.resolve(suite), KINDRED_SUITE_SETTLED: settled, KINDRED_TEST_BROWSER: '1' };
   const suitePath = path.join(import.meta.dirname, 'settledSuite.cjs');
-  const server = await startEditorServer({ home, environment: inHost, forTests: true });
+  const server = await startEditorServer({ home, extraSettings, environment: inHost, forTests: true });
   let browser;
   try {
     browser = await openBrowser();
