@@ -12,9 +12,6 @@ const WIDE = /[^\x00-\xff]/;
 export function textPacker(): (document: Document) => Document {
   let chunk = Buffer.alloc(0);
   let used = 0;
-  /** Headings that were read last; passages below the same ones share them. */
-  let read: readonly string[] = [];
-  let own: readonly string[] = [];
 
   function pack({ text, headings, line, endLine }: Passage): Passage {
     const wide = WIDE.test(text);
@@ -24,23 +21,10 @@ export function textPacker(): (document: Document) => Document {
       used = 0;
     }
     const start = used;
-    if (headings !== read) [read, own] = [headings, headings.map(ownText)];
     used += chunk.write(text, start, wide ? 'utf16le' : 'latin1');
-    return new PackedPassage(chunk, start, wide ? -used : used, own, line, endLine);
+    return new PackedPassage(chunk, start, wide ? -used : used, headings, line, endLine);
   }
-  return document => ({
-    ...document,
-    title: ownText(document.title),
-    passages: document.passages.map(pack),
-    extra: ownText(document.extra),
-    ...(document.tags && { tags: document.tags.map(ownText) }),
-  });
-}
-
-/** A copy of a text: what is cut from a longer one holds on to all of it. */
-function ownText(text: string): string {
-  const encoding = WIDE.test(text) ? 'utf16le' : 'latin1';
-  return Buffer.from(text, encoding).toString(encoding);
+  return document => ({ ...document, passages: document.passages.map(pack) });
 }
 
 /** A passage whose text is at `start` … `end` of a buffer, in UTF-16 where the end is negative, else in Latin-1: either keeps every code unit. */

