@@ -11,10 +11,9 @@ const NOISE = /^\[?(Resolv|Creating a socket|Ignoring fetching|\[reconnection|\[
 
 /**
  * Opens `folder` with the extension at `developmentPath`, runs `suite` (a module with `run()`) in its extension host and
- * resolves to undefined if it passed, else to what went wrong. `home` names an editor with extensions already installed, and
- * `extraSettings` come on top of those of all tests;
- * `onText` sees what suite and extension print; a failed run leaves a picture at `picture`, and what cannot be done by hand
- * another one beside it.
+ * resolves to undefined if it passed, else to what went wrong. `home` names an editor with extensions already installed;
+ * `extraSettings` come on top of those of all tests; `onText` sees what suite and extension print; a failed run leaves a
+ * picture at `picture`, and what cannot be done by hand another one beside it.
  */
 export async function runSuite({ folder, developmentPath, suite, home, extraSettings, environment = {}, timeout = 900_000, picture, onText = text => process.stdout.write(text) }) {
   const notes = temporaryFolder('suite');
