@@ -53,6 +53,8 @@ function inertiasBySums(labels: Int32Array, squares: Float64Array, sums: Float64
   const inertias = new Float64Array(rows);
   for (let row = 0; row < labels.length; row++) inertias[labels[row]] += squares[row];
   for (let group = 0; group < rows; group++) {
+    // An empty group, which there is only with fewer rows than centres, has no mean to be far from.
+    if (sizes[group] === 0) continue;
     let beside = 0;
     for (let at = group * columns, end = at + columns; at < end; at++) beside += data[at] * (sizes[group] * data[at] - 2 * sums[at]);
     inertias[group] = Math.max(0, inertias[group] + beside);

@@ -34,6 +34,14 @@ describe('kmeans', () => {
     }
   });
 
+  it('has no inertia in groups without rows, of which there are some where centres are more than rows', async () => {
+    const rows = { rows: 2, columns: 2, data: Float32Array.of(1, 0, 0, 1) };
+    const centres = { rows: 3, columns: 2, data: Float32Array.of(1, 0, 0, 1, -1, -1) };
+    const { means, inertias } = await algebraStep(rows, plainAlgebra, {})(centres);
+    expect([...inertias(centres)]).toEqual([0, 0, 0]);
+    expect([...inertias(means)]).toEqual([0, 0, 0]);
+  });
+
   it('uses every label, also where documents are copies of each other', async () => {
     const { vectors } = blobs([1, 1, 1, 1, 1], 0);
     const copies = rowsOf(vectors, Int32Array.from({ length: 40 }, (_, i) => i % 5));
