@@ -20,12 +20,26 @@ export function numberInOrder(labels: Int32Array): number {
 /** Renumbers labels in place by size, largest first, equal sizes by first member (−1 stays); gives the count. */
 export function numberBySize(labels: Int32Array): number {
   const count = numberInOrder(labels);
-  const sizes = groupSizes(labels);
-  const order = Array.from(sizes.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
-  const rank = new Int32Array(count);
-  order.forEach((label, position) => (rank[label] = position));
-  for (let i = 0; i < labels.length; i++) if (labels[i] >= 0) labels[i] = rank[labels[i]];
+  const ranks = ranksBySize(groupSizes(labels));
+  for (let i = 0; i < labels.length; i++) if (labels[i] >= 0) labels[i] = ranks[labels[i]];
   return count;
+}
+
+/** The place of each group among all, largest first, equals in their order: counted, as comparing them takes longer than all else here. */
+function ranksBySize(sizes: Int32Array): Int32Array {
+  let largest = 0;
+  for (let c = 0; c < sizes.length; c++) if (sizes[c] > largest) largest = sizes[c];
+  /** How many groups come before those of each size, and before the next of them. */
+  const before = new Int32Array(largest + 1);
+  for (let c = 0; c < sizes.length; c++) before[sizes[c]]++;
+  for (let size = largest, sum = 0; size >= 0; size--) {
+    const many = before[size];
+    before[size] = sum;
+    sum += many;
+  }
+  const ranks = new Int32Array(sizes.length);
+  for (let c = 0; c < sizes.length; c++) ranks[c] = before[sizes[c]]++;
+  return ranks;
 }
 
 /** Number of members of each of the labels 0 … greatest. */

@@ -37,8 +37,8 @@ export function unionGraph(neighbours: Pick<Neighbours, 'k' | 'indices'>, degree
 
 /** The graph with each edge kept or dropped by a hash of its ends: the same seed keeps the same edges. */
 export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
-  const limit = Math.floor(kept * 4294967296);
-  return reweightedGraph(graph, (i, j) => (hashOfPair(Math.min(i, j), Math.max(i, j), seed) < limit ? 1 : 0));
+  const rows = roomFor(graph);
+  return filledTo(rows, fillThinned(rows, graph, Math.floor(kept * 4294967296), seed));
 }
 
 /**
@@ -46,17 +46,50 @@ export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
  * Self-loops keep their weight.
  */
 export function reweightedGraph(graph: Graph, factorOf: (i: number, j: number) => number): Graph {
-  const { nodes } = graph;
-  const most = graph.targets.length;
-  const rows = { offsets: new Int32Array(nodes + 1), targets: new Int32Array(most), weights: new Float32Array(most), strengths: new Float64Array(nodes) };
-  const filled = fillReweighted(rows, graph, factorOf);
-  const { offsets, targets, weights, strengths } = rows;
-  const total = strengths.reduce((sum, strength) => sum + strength, 0);
-  return { nodes, offsets, targets: targets.slice(0, filled), weights: weights.slice(0, filled), strengths, total };
+  const rows = roomFor(graph);
+  return filledTo(rows, fillReweighted(rows, graph, factorOf));
+}
+
+type Rows = Omit<Graph, 'total'>;
+
+/** Room for a graph of no more edges than another. */
+function roomFor({ nodes, targets: { length } }: Graph): Rows {
+  return { nodes, offsets: new Int32Array(nodes + 1), targets: new Int32Array(length), weights: new Float32Array(length), strengths: new Float64Array(nodes) };
+}
+
+/** The graph of the first entries. Those behind them stay in memory: a copy would be both for a time. */
+function filledTo(rows: Rows, filled: number): Graph {
+  const { targets, weights, strengths } = rows;
+  return { ...rows, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), total: sumOf(strengths) };
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at];
+  return sum;
 }
 
 /** Gives the number of entries. A loop by itself: code compiled in its midst is then good to the end. */
-function fillReweighted({ offsets, targets, weights, strengths }: Pick<Graph, 'offsets' | 'targets' | 'weights' | 'strengths'>, graph: Graph, factorOf: (i: number, j: number) => number): number {
+function fillThinned({ offsets, targets, weights, strengths }: Rows, graph: Graph, limit: number, seed: number): number {
+  const { nodes, offsets: from, targets: others, weights: whole, strengths: before } = graph;
+  let filled = 0;
+  for (let i = 0; i < nodes; i++) {
+    let strength = before[i];
+    for (let at = from[i], end = from[i + 1]; at < end; at++) {
+      const j = others[at];
+      if ((i < j ? hashOfPair(i, j, seed) : hashOfPair(j, i, seed)) < limit) {
+        targets[filled] = j;
+        weights[filled++] = whole[at];
+      } else strength -= whole[at];
+    }
+    offsets[i + 1] = filled;
+    strengths[i] = strength;
+  }
+  return filled;
+}
+
+/** The same. */
+function fillReweighted({ offsets, targets, weights, strengths }: Rows, graph: Graph, factorOf: (i: number, j: number) => number): number {
   const { nodes, offsets: from, targets: others, weights: whole, strengths: before } = graph;
   let filled = 0;
   for (let i = 0; i < nodes; i++) {
@@ -117,7 +150,7 @@ export function graphFromEdges(nodes: number, edges: (visit: EdgeVisitor) => voi
     put(i, j, weight);
     put(j, i, weight);
   });
-  return { nodes, offsets, targets, weights, strengths, total: strengths.reduce((sum, strength) => sum + strength, 0) };
+  return { nodes, offsets, targets, weights, strengths, total: sumOf(strengths) };
 }
 
 /** Tells of each edge of a graph, from the smaller of its two nodes. */

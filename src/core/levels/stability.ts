@@ -1,5 +1,6 @@
 import { thinnedGraph, type Graph } from '../graph/graph';
-import { adjustedRand } from '../quality/adjustedRand';
+import { adjustedRandOf } from '../quality/adjustedRand';
+import { comparable, pairsOf, type Comparable } from '../quality/comparable';
 import { sharedBytes } from '../sharedBytes';
 import type { Pace } from '../work';
 import type { GraphHelper, SweepsJob } from './graphJobs';
@@ -40,12 +41,15 @@ export async function measureStability(
     onRun(Math.min(runs, piecesDone(job.pieces) + 1));
   });
   const sums = new Float64Array(measured.length);
-  for (let run = 1; run < runs; run++) {
-    for (let earlier = 0; earlier < run; earlier++) {
-      for (let at = 0; at < measured.length; at++) {
-        await pace.breathe();
-        sums[at] += adjustedRand(sweptLevel(job, earlier, at), sweptLevel(job, run, at));
+  for (let at = 0; at < measured.length; at++) {
+    const partitions: Comparable[] = [];
+    for (let run = 0; run < runs; run++) {
+      const own = comparable(sweptLevel(job, run, at));
+      for (const earlier of partitions) {
+        if (pace.due) await pace.breathe();
+        sums[at] += adjustedRandOf(pairsOf(earlier, own));
       }
+      partitions.push(own);
     }
   }
   const pairs = (runs * (runs - 1)) / 2;

@@ -30,10 +30,13 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
     if (own < 0 || sizes[own] < 2) continue;
     // The distance to oneself is 0, so only the size − 1 others share the sum.
     const inside = (sizes[own] - products[at + own]) / (sizes[own] - 1);
-    let nearest = Infinity;
+    // The distance to the most similar group: rounding keeps the order of differences from 1.
+    let most = -Infinity;
     for (let c = 0; c < count; c++) {
-      if (c !== own && sizes[c] > 0) nearest = Math.min(nearest, 1 - products[at + c] / sizes[c]);
+      const similarity = products[at + c] / sizes[c];
+      if (similarity > most && c !== own && sizes[c] > 0) most = similarity;
     }
+    const nearest = 1 - most;
     const larger = Math.max(inside, nearest);
     values[i] = nearest < Infinity && larger > 1e-6 ? (nearest - inside) / larger : 0;
   }

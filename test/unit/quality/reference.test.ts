@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
+import { comparable, pairsOf } from '../../../src/core/quality/comparable';
 import { modularity } from '../../../src/core/quality/modularity';
 import { adjustedMutualInformation, normalisedMutualInformation } from '../../../src/core/quality/mutualInformation';
+import { pairsTogether } from '../../../src/core/quality/pairsTogether';
 import { meanSilhouette, silhouettes } from '../../../src/core/quality/silhouette';
+import { seededRandom } from '../../../src/core/random';
 import reference from '../../reference/quality.json';
 import { graphOf } from '../graph/graphOf';
 
@@ -12,6 +15,13 @@ describe('agreement of two partitions equals scikit-learn', () => {
     expect(adjustedRand(first, second)).toBeCloseTo(ari, 9);
     expect(normalisedMutualInformation(first, second)).toBeCloseTo(nmi, 9);
     expect(adjustedMutualInformation(first, second)).toBeCloseTo(ami, 9);
+  });
+
+  it('counts the same pairs of partitions that were made comparable', () => {
+    const random = seededRandom(5);
+    const partitions = [1, 7, 60].map(many => Int32Array.from({ length: 200 }, () => Math.floor(many * random())));
+    const ready = partitions.map(comparable);
+    partitions.forEach((first, i) => partitions.forEach((second, j) => expect(pairsOf(ready[i], ready[j])).toEqual(pairsTogether(first, second))));
   });
 
   it('refuses partitions of different items', () => {
