@@ -146,6 +146,8 @@ export interface GroupedDocument {
   readonly length?: number;
   /** Tags it gives itself; absent when there are none. */
   readonly tags?: readonly string[];
+  /** First digits of the SHA-256 (hex) of the file's bytes, by which it is known under another name; absent in groupings kept by earlier versions. */
+  readonly hash?: string;
 }
 
 /** What produced a grouping: the same provenance and the same texts give the same grouping, byte for byte. */

@@ -54,7 +54,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const keeper = workspaceKeeper(context.storageUri, log);
   // What was decided is there before the first groups are.
   const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
-  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) });
+  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, renames => history.rename(renames));
   const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);
   const number = groupNumber(cut, groups);

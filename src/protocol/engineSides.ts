@@ -1,6 +1,7 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
 import type { Corrections } from '../core/teaching/corrections';
+import type { Renames } from '../core/identity/renames';
 import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
@@ -39,6 +40,8 @@ export interface RunRequest {
   readonly recipe: Recipe;
   readonly seed: number;
   readonly previous: readonly PreviousGroup[];
+  /** The documents of the same scope as they were grouped before: what was said of them holds for those that were renamed since. */
+  readonly known?: KnownDocuments;
   /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */
   readonly firstPassagesOnly?: boolean;
   /** Whether groups are welcome that are found before a model has read all documents; they are told as `firstGrouping` too. */
@@ -49,8 +52,17 @@ export interface RunRequest {
   readonly corrections?: Corrections;
 }
 
+/** Documents of an earlier grouping; both lists run parallel. */
+export interface KnownDocuments {
+  readonly ids: readonly string[];
+  /** Digits of the hash of each one's contents; empty where they are not known. */
+  readonly hashes: readonly string[];
+}
+
 export interface RunResult {
   readonly grouping: Grouping;
+  /** Known documents that were renamed. */
+  readonly renames: Renames;
   readonly timings: Timings;
   /** Passages whose vectors were computed in this run, and those taken from the cache. */
   readonly embedded: number;
@@ -121,7 +133,7 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly changed: readonly string[];
   /** Answers null rather than read a collection that is not in memory. */
   readonly atHandOnly: boolean;
-  /** The most documents to place; when more changed, the answer is null. */
+  /** The most documents to place; when more changed otherwise than by name, the answer is null. */
   readonly most: number;
 }
 

@@ -65,15 +65,20 @@ describe('by hand with files, reports and the page of a group', () => {
     await until(() => existsSync(astray) && !existsSync(there), 'the file is back');
   });
 
-  it('arranges files into folders once that is applied in the preview, and takes it back by the button of the message', async () => {
+  it('arranges files into folders once that is applied in the preview, and takes it back by the button of the message; the groups follow', async () => {
     const was = filesThere();
+    const groups = () => api.grouping.groups.map(({ name, size }) => `${name} ${size}`);
+    const before = groups();
     const names = api.grouping.groups.filter(({ level }) => level === 'group').map(({ name }) => name);
+    const follow = () => until(() => api.grouping.documents.every(({ id }) => existsSync(place(id))), 'the groups have the files where they are');
     await untilDone(async () => {
       await byHand('palette', 'Kindred: Arrange into Folders…');
       await byHand('preview', { press: 'Apply' });
-    }, () => names.every(name => existsSync(place(name))), 'each group has a folder');
-    assert.equal(filesThere().length, was.length);
+    }, () => names.every(name => existsSync(place(name))) && filesThere().length === was.length, 'each group has a folder, and all files are there');
+    await follow();
+    assert.deepEqual(groups(), before);
     await untilDone(() => byHand('message', 'Undo'), () => JSON.stringify(filesThere()) === JSON.stringify(was), 'all files are back');
+    await follow();
   });
 
   it('writes a report where the dialog for saving says, and opens it', async () => {

@@ -1,3 +1,4 @@
+import { shortHash } from '../identity/renames';
 import type {
   Document,
   Group,
@@ -114,6 +115,7 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     ...passagesOf(passages, passageGroups),
     length: passages.reduce((sum, { text }) => sum + text.length, 0),
     ...(tags && { tags }),
+    hash: shortHash(document.hash),
   };
 }
 

@@ -8,13 +8,20 @@ export interface PlacedDocument {
   readonly part: number;
   /** Ids of the documents nearest to it, nearest first. */
   readonly near: readonly string[];
-  /** Its id before it was renamed. */
-  readonly was?: string;
+}
+
+/** A document whose file has another name now, or lies elsewhere, with the very same contents. */
+export interface RenamedDocument {
+  /** Its id before. */
+  readonly was: string;
+  /** What it shows of itself; where it is among the groups stays as it was. */
+  readonly document: GroupedDocument;
 }
 
 /** What became of files that changed. */
 export interface Changes {
   readonly placed: readonly PlacedDocument[];
+  readonly renamed: readonly RenamedDocument[];
   /** Ids of documents that are no longer there, or hold nothing to group any more. */
   readonly gone: readonly string[];
   /** Files looked at and left out. */

@@ -6,6 +6,8 @@ import { groupWords } from './groupWords';
 export interface GroupedPlaces {
   /** Their ids. */
   readonly documents: readonly string[];
+  /** Digits of the hash of each one's contents; empty where they are not known. */
+  readonly hashes: readonly string[];
   /** Id of each one's group; −1 for none. */
   readonly groups: Int32Array;
   /** The finest part of the groups that each is in. */
@@ -25,6 +27,7 @@ export function groupedPlaces(grouping: Grouping): GroupedPlaces {
   });
   return {
     documents: documents.map(({ id }) => id),
+    hashes: documents.map(({ hash = '' }) => hash),
     groups: Int32Array.from(documents, ({ group }) => group ?? -1),
     parts: finestParts(grouping).labels,
     positions,

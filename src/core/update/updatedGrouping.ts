@@ -10,6 +10,8 @@ const LEVELS = ['area', 'group', 'subgroup'] as const;
 interface Moves {
   /** What each document before is placed as now, where it changed. */
   readonly placed: ReadonlyMap<number, PlacedDocument>;
+  /** What each renamed document shows of itself now, by its position before. */
+  readonly renamed: ReadonlyMap<number, GroupedDocument>;
   readonly added: readonly PlacedDocument[];
   /** The position now of each document before; −1 = gone. */
   readonly now: Int32Array;
@@ -17,8 +19,8 @@ interface Moves {
 
 /**
  * The grouping after changes of a few documents: its groups with their ids, names and colours, its hierarchy and all other
- * documents stay; changed documents are where they were placed, new ones come last. A group that has lost its last document
- * goes. `changed` counts the documents that changed since the run.
+ * documents stay, renamed ones where they were; changed documents are where they were placed, new ones come last. A group that
+ * has lost its last document goes. `changed` counts the documents that changed since the run.
  */
 export function updatedGrouping(grouping: Grouping, changes: Changes, changed: number): Grouping {
   const moves = movesOf(grouping, changes);
@@ -26,10 +28,10 @@ export function updatedGrouping(grouping: Grouping, changes: Changes, changed: n
   const parts = [...labels].filter((_, i) => moves.now[i] >= 0);
   const known = grouping.documents.filter((_, i) => moves.now[i] >= 0);
   const positions = new Map([...known, ...moves.added.map(({ document }) => document)].map(({ id }, i) => [id, i]));
-  for (const [i, { document, part }] of moves.placed) {
+  for (const [i, { part }] of moves.placed) parts[moves.now[i]] = part;
+  for (const [i, { id }] of moves.renamed) {
     positions.delete(grouping.documents[i].id);
-    positions.set(document.id, moves.now[i]);
-    parts[moves.now[i]] = part;
+    positions.set(id, moves.now[i]);
   }
   parts.push(...moves.added.map(({ part }) => part));
 
@@ -38,12 +40,16 @@ export function updatedGrouping(grouping: Grouping, changes: Changes, changed: n
     const { area = null, group = null, subgroup = null } = standings[part] ?? {};
     return { ...document, area, group, subgroup, nearest: near.flatMap(id => positions.get(id) ?? []).slice(0, NEAREST) };
   };
+  const idNow = new Map([...moves.renamed].map(([i, { id }]) => [grouping.documents[i].id, id]));
   const documents = [
     ...known.map((document, at): GroupedDocument => {
-      const placed = moves.placed.get(nearOf.before[at]);
+      const before = nearOf.before[at];
+      const placed = moves.placed.get(before);
       if (placed) return placedAt(placed);
-      const nearest = nearOf.nearest(nearOf.before[at]);
-      return nearest === document.nearest ? document : { ...document, nearest };
+      const [nearest, shows] = [nearOf.nearest(before), moves.renamed.get(before)];
+      const follows = idNow.get(document.follows ?? '');
+      if (!shows && !follows && nearest === document.nearest) return document;
+      return { ...(shows ? renamedAs(document, shows) : document), ...(follows && { follows }), nearest };
     }),
     ...moves.added.map(placedAt),
   ];
@@ -52,26 +58,32 @@ export function updatedGrouping(grouping: Grouping, changes: Changes, changed: n
   return {
     ...grouping,
     documents,
-    groups: groupsNow(grouping, documents, sizes, moves).filter((_, at) => kept[at]),
+    groups: groupsNow(grouping, documents, sizes, idNow).filter((_, at) => kept[at]),
     skipped: skippedNow(grouping, changes),
-    provenance: { ...grouping.provenance, placed: changed },
+    provenance: { ...grouping.provenance, ...(changed > 0 && { placed: changed }) },
     ...(grouping.hierarchy && { hierarchy: hierarchyNow(grouping.hierarchy, moves, parts.map(part => standings[part]?.leaf ?? -1), kept) }),
   };
 }
 
-function movesOf({ documents }: Grouping, { placed, gone }: Changes): Moves {
+/** A document with another name: what depends on its place among the others is as it was. */
+function renamedAs({ area, group, subgroup, follows, strength, x, y, words }: GroupedDocument, shows: GroupedDocument): GroupedDocument {
+  return { ...shows, area, group, subgroup, ...(follows !== undefined && { follows }), strength, x, y, words };
+}
+
+function movesOf({ documents }: Grouping, { placed, renamed, gone }: Changes): Moves {
   const before = new Map(documents.map(({ id }, i) => [id, i]));
   const changed = new Map<number, PlacedDocument>();
   const added: PlacedDocument[] = [];
   for (const one of placed) {
-    const at = before.get(one.was ?? one.document.id);
+    const at = before.get(one.document.id);
     if (at === undefined) added.push(one);
     else changed.set(at, one);
   }
   const left = new Set(gone);
   let next = 0;
   const now = Int32Array.from(documents, ({ id }, i) => (left.has(id) && !changed.has(i) ? -1 : next++));
-  return { placed: changed, added, now };
+  const others = new Map(renamed.flatMap(({ was, document }) => (before.has(was) ? [[before.get(was)!, document] as const] : [])));
+  return { placed: changed, renamed: others, added, now };
 }
 
 /** What was near to each document and still is: a changed one only to those that are near to it now. */
@@ -102,12 +114,11 @@ function sizesOf(documents: readonly GroupedDocument[]): Map<number, number> {
 }
 
 /** Groups with their sizes and examples; those that lost an example take their strongest documents for it. */
-function groupsNow({ groups, documents: before }: Grouping, documents: readonly GroupedDocument[], sizes: ReadonlyMap<number, number>, { placed }: Moves): Group[] {
-  const renamed = new Map([...placed].map(([i, { document }]) => [before[i].id, document.id]));
+function groupsNow({ groups }: Grouping, documents: readonly GroupedDocument[], sizes: ReadonlyMap<number, number>, idNow: ReadonlyMap<string, string>): Group[] {
   const byId = new Map(documents.map(document => [document.id, document]));
   return groups.map(group => {
     const inside = ({ [group.level]: id }: GroupedDocument) => id === group.id;
-    const examples = group.examples.map(id => renamed.get(id) ?? id).filter(id => byId.has(id) && inside(byId.get(id)!));
+    const examples = group.examples.map(id => idNow.get(id) ?? id).filter(id => byId.has(id) && inside(byId.get(id)!));
     if (examples.length < group.examples.length) {
       const others = documents.filter(document => inside(document) && !examples.includes(document.id)).sort((a, b) => b.strength - a.strength);
       examples.push(...others.slice(0, EXAMPLES - examples.length).map(({ id }) => id));
@@ -123,6 +134,7 @@ function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonl
 
 /** What was left out before and not looked at again, and what is left out now. */
 function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
-  const looked = new Set([...changes.placed.map(({ document }) => document.path ?? document.id), ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
+  const documents = [...changes.placed, ...changes.renamed].map(({ document }) => document.path ?? document.id);
+  const looked = new Set([...documents, ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
   return [...skipped.filter(({ path }) => !looked.has(path)), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

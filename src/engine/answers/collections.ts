@@ -24,9 +24,9 @@ export interface Collections {
   /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
   /** The collection in memory, if it is the one a request asks for. */
-  kept(request: CollectRequest): KeptCollection | undefined;
+  kept(request: CollectRequest): Collection | undefined;
   /** The same, read and measured if it is not in memory; who asks it goes on asking the one before. */
-  bring(request: CollectRequest, signal: AbortSignal): Promise<KeptCollection>;
+  bring(request: CollectRequest, signal: AbortSignal): Promise<Collection>;
   /** Puts a changed collection in the place of the one it was made of; false when that is not the kept one any more. */
   replace(from: Collection, to: Collection): boolean;
 }
@@ -35,13 +35,8 @@ export interface Collections {
 type Basis = Pick<RunRequest, 'sources' | 'selection' | 'recipe' | 'seed'> | CollectRequest;
 
 /** A collection that is in memory. */
-export interface KeptCollection {
+interface Kept {
   readonly collection: Collection;
-  /** Whether its documents are what the groups were made of; they were read later otherwise. */
-  readonly asGrouped: boolean;
-}
-
-interface Kept extends KeptCollection {
   readonly name: string;
   /** Names what the files held, where a run has told. */
   readonly contents?: string;
@@ -66,17 +61,17 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     current = undefined;
   }
 
-  async function bring(request: CollectRequest, signal: AbortSignal): Promise<KeptCollection> {
+  async function bring(request: CollectRequest, signal: AbortSignal): Promise<Collection> {
     const name = nameOf(request);
-    if (kept?.name === name) return kept;
+    if (kept?.name === name) return kept.collection;
     const own = makingOf(request, name);
     own.waiting++;
     try {
       const collection = await heeding(own.collection, signal);
       throwIfCancelled(own.stop.signal);
       // Another one who waited may have been first.
-      if (kept?.name !== name) kept = { name, collection, asGrouped: false };
-      return kept;
+      if (kept?.name !== name) kept = { name, collection, };
+      return kept.collection;
     } finally {
       if (--own.waiting === 0) own.stop.abort();
       if (own.stop.signal.aborted && making === own) making = undefined;
@@ -97,19 +92,19 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     },
     remember(request, { marks }, collection) {
       const [name, contents] = [nameOf(request), hashOf(marks)];
-      if (collection) keep({ name, contents, collection, asGrouped: true });
+      if (collection) keep({ name, contents, collection });
       else if (kept?.name !== name || kept.contents !== contents) keep(undefined);
     },
     async collect(request, signal) {
-      const { collection } = await bring(request, signal);
+      const collection = await bring(request, signal);
       current = { collection, request, groups: groupsOf(collection.documents, request) };
     },
     bring,
-    kept: request => (kept?.name === nameOf(request) ? kept : undefined),
+    kept: request => (kept?.name === nameOf(request) ? kept.collection : undefined),
     replace(from, to) {
       if (kept?.collection !== from) return false;
       // Until somebody collects it with its groups, the one before is asked.
-      kept = { name: kept.name, collection: to, asGrouped: kept.asGrouped };
+      kept = { name: kept.name, collection: to };
       return true;
     },
   };

@@ -16,6 +16,7 @@ import { wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
 import { findSources } from './sources';
 import { secondReader } from './secondReader';
+import { sinceRenamed } from './sinceRenamed';
 
 /** Where a run works and whom it tells. */
 export interface RunContext {
@@ -35,22 +36,23 @@ export interface RunContext {
 export async function runGrouping(given: RunRequest, tools: Tools, context: RunContext): Promise<RunResult> {
   const { cacheFolder, listener, signal, collections } = context;
   // Classes have their names from whoever asked for them, not from what was there before.
-  const request = given.classes ? { ...given, previous: [] } : given;
+  const wanted = given.classes ? { ...given, previous: [] } : given;
   const phases = startPhases(signal, progress => listener.progress(progress));
   const warn = (text: string) => context.surroundings.log('warn', text);
   const warnOnce = once(warn);
   const keeping = keepVectors(cacheFolder, warnOnce, signal);
-  const asked = groupingKey([request.sources, request.selection, settingsOf(request)]);
+  const asked = groupingKey([wanted.sources, wanted.selection, settingsOf(wanted)]);
   const reader = secondReader(tools, await hasGrouping(cacheFolder, asked), signal);
   try {
-    const found = await phases.run('finding', work => findSources(request, context.surroundings, reader.hearing(work)));
+    const found = await phases.run('finding', work => findSources(wanted, context.surroundings, reader.hearing(work)));
+    const { request, renames } = sinceRenamed(wanted, found.inputs);
     const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const keys = { asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped]) };
     const earlier = await readGrouping(cacheFolder, keys, signal);
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
       remember();
-      return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), timings: phases.timings(), embedded: 0, cached: earlier.passages };
+      return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), renames, timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
     const thread = reader.thread(found.inputs.length);
@@ -65,7 +67,7 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
       throwIfCancelled(signal);
       warnOnce(cannotSave(cacheFolder, error));
     });
-    return { grouping: await keepIdentity(grouping, drafts?.previous() ?? request.previous, { signal }), timings: phases.timings(), embedded, cached };
+    return { grouping: await keepIdentity(grouping, drafts?.previous() ?? request.previous, { signal }), renames, timings: phases.timings(), embedded, cached };
   } finally {
     reader.close();
     keeping.close();

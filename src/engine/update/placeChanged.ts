@@ -1,9 +1,10 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { packedRange } from '../../core/algebra/packedRows';
-import { unitRows } from '../../core/algebra/rows';
+import { rowsOf, unitRows } from '../../core/algebra/rows';
 import { groupedDocument } from '../../core/result/assemble';
 import { groupFits } from '../../core/retrieval/groupFits';
 import { largest } from '../../core/retrieval/largest';
+import type { GroupedDocument } from '../../core/types';
 import type { Changes, PlacedDocument } from '../../core/update/changes';
 import { sharedWithGroup } from '../../core/update/groupWords';
 import { placeNearest, type Place, type Settled } from '../../core/update/placeNearest';
@@ -30,27 +31,31 @@ export interface PlaceContext {
  */
 export async function placeChanged(request: PlaceRequest, collections: Collections, context: PlaceContext, signal: AbortSignal): Promise<Changes | null> {
   const { tools, surroundings } = context;
-  const kept = request.atHandOnly ? collections.kept(request) : await collections.bring(request, signal);
-  if (!kept) return null;
-  const old = kept.collection;
-  const { documents, before, asGrouped, gone, skipped } = await readChanged(request, kept, tools, surroundings, { signal });
-  if (documents.length + gone.length > request.most) return null;
+  const old = request.atHandOnly ? collections.kept(request) : await collections.bring(request, signal);
+  if (!old) return null;
+  const read = await readChanged(request, old, tools, surroundings, { signal });
+  if (!read) return null;
+  const { documents, before, was, asGrouped, gone, skipped } = read;
   const fresh = await measureChanged(documents, request, old, context, { signal });
-  const rowsGone = new Set(gone.flatMap(id => old.places.get(id) ?? []));
-  const settled = settledBy(request, old, new Set([...before.filter(row => row >= 0), ...rowsGone]));
   const algebra = await tools.algebra();
-  const places = await placeNearest(fresh.vectors, asGrouped, settled, algebra, { signal });
+  const isRenamed = (at: number) => was[at] !== undefined;
+  const changed = [...documents.keys()].filter(at => !isRenamed(at));
+  const rowsGone = new Set(gone.flatMap(id => old.places.get(id) ?? []));
+  const settled = settledBy(request, old, new Set([...changed.map(at => before[at]).filter(row => row >= 0), ...rowsGone]));
+  const places = await placeNearest(rowsOf(fresh.vectors, Int32Array.from(changed)), asGrouped.filter((_, at) => !isRenamed(at)), settled, algebra, { signal });
+  const placeAt = new Map(changed.map((at, i) => [at, places[i]]));
 
   const next = changedCollection(old, { fresh, before, gone: rowsGone });
-  const groupOf = new Map(old.documents.map(({ id }, row) => [id, settled.groups[row]]));
-  documents.forEach(({ id }, at) => groupOf.set(id, places[at].group));
-  const groups = await labelledGroups(next.vectors, Int32Array.from(next.documents, ({ id }) => groupOf.get(id)!), algebra);
-  const placed: PlacedDocument[] = [];
-  for (const [at, place] of places.entries()) {
-    const was = before[at] < 0 || old.documents[before[at]].id === documents[at].id ? {} : { was: old.documents[before[at]].id };
-    placed.push({ ...(await describedAt(place, documents[at].id, next, groups, request, algebra)), near: place.near.map(row => old.documents[row].id), ...was });
-  }
-  return collections.replace(old, next) ? { placed, gone, skipped } : null;
+  const groupOf = new Map(request.documents.map((id, i) => [id, request.groups[i]]));
+  const all = documents.map((_, at): Place => placeAt.get(at) ?? { group: groupOf.get(was[at]!)!, part: -1, x: 0, y: 0, near: [] });
+  documents.forEach(({ id }, at) => groupOf.set(id, all[at].group));
+  const groups = await labelledGroups(next.vectors, Int32Array.from(next.documents, ({ id }) => groupOf.get(id) ?? -1), algebra);
+  const told: GroupedDocument[] = [];
+  for (const [at, { id }] of documents.entries()) told.push(await describedAt(all[at], id, next, groups, request, algebra));
+  const idOf = new Map(documents.map(({ id }, at) => [before[at], id]));
+  const placed = changed.map((at): PlacedDocument => ({ document: told[at], part: all[at].part, near: all[at].near.map(row => idOf.get(row) ?? old.documents[row].id) }));
+  const renamed = was.flatMap((id, at) => (id === undefined ? [] : [{ was: id, document: told[at] }]));
+  return collections.replace(old, next) ? { placed, renamed, gone, skipped } : null;
 }
 
 /** The documents of a collection where the request has them; those it does not know say nothing. */
@@ -64,8 +69,7 @@ function settledBy({ documents, groups, parts, positions }: PlaceRequest, { docu
 }
 
 /** A placed document as a grouping has it, as far as the engine knows. */
-async function describedAt(place: Place, id: string, collection: Collection, { ids, sums }: LabelledGroups, { words }: PlaceRequest, algebra: Algebra): Promise<Omit<PlacedDocument, 'near' | 'was'>> {
-  const { group, part, x, y } = place;
+async function describedAt({ group, x, y }: Place, id: string, collection: Collection, { ids, sums }: LabelledGroups, { words }: PlaceRequest, algebra: Algebra): Promise<GroupedDocument> {
   const row = collection.places.get(id)!;
   const document = collection.documents[row];
   const { own } = await groupFits(collection.vectors, row, sums, algebra);
@@ -73,18 +77,15 @@ async function describedAt(place: Place, id: string, collection: Collection, { i
   const likeness = (await algebra.packedProduct(unitRows(sums.sums), packedRange(collection.passages, first, end - first))).data;
   const nearestGroup = (_: unknown, passage: number) => ids[largest(Array.from(ids, (_, label) => likeness[label * (end - first) + passage]), 1)[0]] ?? null;
   const text = [document.title, ...document.passages.map(passage => passage.text)].join('\n');
-  return {
-    document: groupedDocument(document, {
-      area: null,
-      group: group < 0 ? null : group,
-      subgroup: null,
-      strength: own?.fit ?? 0,
-      x,
-      y,
-      words: sharedWithGroup(text, words.get(group) ?? []),
-      nearest: [],
-      passageGroups: document.passages.map(nearestGroup),
-    }),
-    part,
-  };
+  return groupedDocument(document, {
+    area: null,
+    group: group < 0 ? null : group,
+    subgroup: null,
+    strength: own?.fit ?? 0,
+    x,
+    y,
+    words: sharedWithGroup(text, words.get(group) ?? []),
+    nearest: [],
+    passageGroups: document.passages.map(nearestGroup),
+  });
 }

@@ -1,11 +1,12 @@
 import { kindByName } from '../../core/documents/kinds';
+import { findRenames, shortHash, type Marked } from '../../core/identity/renames';
 import type { Document, Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { PlaceRequest } from '../../protocol/engineSides';
-import type { KeptCollection } from '../answers/collections';
+import type { Collection } from '../answers/collection';
 import { passageTokens } from '../model/representations';
 import { readContents } from '../run/readContents';
-import { findSources, type Input } from '../run/sources';
+import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 
 /** What files that changed hold now. */
@@ -13,6 +14,8 @@ export interface ReadChanged {
   readonly documents: readonly Document[];
   /** Row in the collection that each document takes the place of, −1 for a new one. */
   readonly before: Int32Array;
+  /** Id of each before it was renamed, where it was. */
+  readonly was: readonly (string | undefined)[];
   /** Row with each document as it was when it was grouped, −1 where that is not known. */
   readonly asGrouped: Int32Array;
   /** Ids of documents that are no longer there, or hold nothing to group any more. */
@@ -22,29 +25,37 @@ export interface ReadChanged {
 
 /**
  * Reads the files that a request names as changed. A document that is gone and one that is new with the very same contents
- * are one that was renamed. Where the collection holds what the groups were made of, what is equal did not change.
+ * are one that was renamed; what holds the same as when it was grouped did not change. Null when so many were changed
+ * otherwise that they are not to be placed.
  */
-export async function readChanged(request: PlaceRequest, { collection: { documents: known, places }, asGrouped }: KeptCollection, tools: Tools, surroundings: Surroundings, work: Work): Promise<ReadChanged> {
+export async function readChanged(request: PlaceRequest, { documents: known, places }: Collection, tools: Tools, surroundings: Surroundings, work: Work): Promise<ReadChanged | null> {
   const { changed, recipe } = request;
   const found = await findSources(request, surroundings, work, changed);
   // A folder that is mostly prose has no code among its documents.
   const withCode = known.some(({ id }) => kindByName(id) === 'code');
-  const hashOf = (id: string) => known[places.get(id) ?? -1]?.hash;
   const there = found.inputs.filter(input => places.has(input.id) || withCode || input.kind === 'record' || input.written !== 'code');
-  const differs = ({ id, hash }: Input) => !asGrouped || hashOf(id) !== hash;
-  const { documents, skipped } = await readContents({ ...found, inputs: there.filter(differs) }, await tools.tokenizer(), passageTokens(recipe.representation), work);
-
-  // What cannot be grouped any more stands among the skipped.
-  const left = new Set([...documents, ...there.filter(input => !differs(input))].map(({ id }) => id));
   const touched = isTouched(changed);
-  const gone = request.documents.filter(id => touched(id) && !left.has(id));
-  const renamed = new Map<string, string[]>();
-  for (const id of gone) renamed.set(hashOf(id), [...(renamed.get(hashOf(id)) ?? []), id]);
-  const from = documents.map(({ id, hash }) => (places.has(id) ? id : renamed.get(hash)?.shift()));
-  const before = Int32Array.from(from, id => places.get(id ?? '') ?? -1);
+  const grouped = request.documents.flatMap((id, i): Marked[] => (touched(id) ? [{ id, hash: request.hashes[i] || undefined }] : []));
+  const hashes = new Map(grouped.map(({ id, hash }) => [id, hash]));
+  const inputs = there.filter(({ id, hash }) => hashes.get(id) !== shortHash(hash));
+  const missing = (left: ReadonlySet<string>) => grouped.map(({ id }) => id).filter(id => !left.has(id));
+  const idsOf = (list: readonly Marked[]) => list.map(({ id }) => id);
+  const renames = findRenames(grouped, there);
+  // Found out before anything is read.
+  const lost = missing(new Set(idsOf(there))).length;
+  if (inputs.length + lost - 2 * renames.size > request.most) return null;
+
+  const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work);
+  // What cannot be grouped any more stands among the skipped.
+  const unread = new Set(idsOf(inputs));
+  const gone = missing(new Set([...idsOf(documents), ...idsOf(there).filter(id => !unread.has(id))]));
+  const wasOf = new Map([...renames].map(([was, is]) => [is, was]));
+  const from = documents.map(({ id }) => wasOf.get(id) ?? id);
+  const before = Int32Array.from(from, id => places.get(id) ?? -1);
   return {
     documents,
     before,
+    was: documents.map(({ id }) => wasOf.get(id)),
     // What was read after the change does not tell what was there before.
     asGrouped: before.map((row, at) => (row >= 0 && known[row].id === documents[at].id && known[row].hash === documents[at].hash ? -1 : row)),
     gone: gone.filter(id => !from.includes(id)),

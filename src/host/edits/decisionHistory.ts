@@ -2,6 +2,8 @@ import { EventEmitter, type Disposable, type Event } from 'vscode';
 import { sameCut, type Cut } from '../../core/edits/cut';
 import type { Decisions } from '../../core/edits/decisions';
 import { NO_HISTORY, record, recordCut, redo, undo, type History, type Step } from '../../core/edits/history';
+import { renamedHistory } from '../../core/edits/renamed';
+import type { Renames } from '../../core/identity/renames';
 
 /** Keeps the decisions over a restart. Neither function rejects: what goes wrong is told to the user there. */
 export interface DecisionKeeper {
@@ -61,6 +63,13 @@ export class DecisionHistory implements Disposable {
     this.slid = slides && !back ? after.past.at(-1) : undefined;
     await this.keep(after);
     return label;
+  }
+
+  /** Has all decisions about renamed documents hold for their new ids; tells nobody, as groups with these ids come next. Resolves when it is kept. */
+  rename(renames: Renames): Promise<void> {
+    if (renames.size === 0) return Promise.resolve();
+    this.history = renamedHistory(this.history, renames);
+    return this.write();
   }
 
   /** Takes the last step back; gives its words, or undefined when there is none. */

@@ -1,11 +1,14 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
+import type { Renames } from '../../core/identity/renames';
 import { previousGroups } from '../../core/identity/previousGroups';
 import type { Grouping, Progress, Timings } from '../../core/types';
+import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
-import type { RunRequest } from '../../protocol/engineSides';
+import type { KnownDocuments, RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
+import { renamedKept } from './renamedKept';
 import type { RunState } from './runState';
 import { partOf, sameScope, type Scope } from './scope';
 
@@ -23,10 +26,13 @@ export interface Keeper {
 }
 
 /** What is asked of the engine, without what only the window knows. */
-type Request = Omit<RunRequest, 'previous' | 'drafts'>;
+type Request = Omit<RunRequest, 'previous' | 'known' | 'drafts'>;
 
 /** Describes a scope as a request. */
 export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Request>;
+
+/** Has what is known about documents under their old ids hold for the new ones, at once; the groups with these come next. Resolves when that is kept. */
+export type Follow = (renames: Renames) => Promise<void>;
 
 /**
  * The one grouping of this window: what it is, where its run stands, and the calls that change it. A run started while
@@ -53,6 +59,7 @@ export class Runs implements Disposable {
     private readonly engine: Engine,
     private readonly plan: Plan,
     private readonly keeper: Keeper,
+    private readonly follow: Follow = () => Promise.resolve(),
   ) {}
 
   get grouping(): Grouping | undefined {
@@ -123,15 +130,17 @@ export class Runs implements Disposable {
       const previous = previousGroups(earlier?.grouping);
       // Complete groups of the same documents are better than a first impression.
       const drafts = !earlier || !sameScope(earlier.scope, asked);
-      const { grouping, ...figures } = await this.engine.run({ ...request, previous, drafts }, listener, controller.signal);
+      const known = earlier && !drafts ? knownDocuments(earlier.grouping) : undefined;
+      const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...(known && { known }) }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
-      this.finished = { grouping, scope: asked, ...(outer && { outer }) };
+      const followed = this.follow(renames);
+      this.finished = { grouping, scope: asked, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
       this.lastFigures = figures;
       this.lastRequest = { of: this.finished, request };
       this.show(grouping, false);
       this.enter({ kind: 'done' });
-      await this.keeper.write(this.finished);
+      await Promise.all([followed, this.keeper.write(this.finished)]);
     } catch (error) {
       if (overtaken()) return undefined;
       this.controller = undefined;
@@ -155,13 +164,14 @@ export class Runs implements Disposable {
     await this.keeper.write(outer);
   }
 
-  /** Shows other groups in the place of settled ones, of which they were made by placing what changed; not when a run goes on. */
-  async replace(settled: Kept, next: Kept): Promise<void> {
+  /** Shows other groups in the place of settled ones, of which they were made by placing what changed or was renamed; not when a run goes on. */
+  async replace(settled: Kept, next: Kept, renames: Renames): Promise<void> {
     if (this.settled !== settled) return;
     if (this.lastRequest?.of === settled) this.lastRequest = { ...this.lastRequest, of: next };
     this.finished = next;
+    const followed = this.follow(renames);
     this.show(next.grouping, false);
-    await this.keeper.write(next);
+    await Promise.all([followed, this.keeper.write(next)]);
   }
 
   /** What was asked of the run that found the groups; after a window reload, what would be asked now. */
@@ -191,6 +201,18 @@ export class Runs implements Disposable {
     this.current = state;
     this.stateChanged.fire();
   }
+}
+
+function renamedDocuments({ documents }: Grouping, renames: Renames): RenamedDocument[] {
+  const wasOf = new Map([...renames].map(([was, is]) => [is, was]));
+  return documents.flatMap(document => {
+    const was = wasOf.get(document.id);
+    return was === undefined ? [] : [{ was, document }];
+  });
+}
+
+function knownDocuments({ documents }: Grouping): KnownDocuments {
+  return { ids: documents.map(({ id }) => id), hashes: documents.map(({ hash = '' }) => hash) };
 }
 
 function endState(error: unknown, progress: Progress | undefined): RunState {

@@ -6,11 +6,14 @@ import { CancelledError } from '../../core/work';
 import type { Answers } from '../answers/answers';
 import type { EngineClient } from '../engine/engineClient';
 import type { Kept } from '../run/keptGrouping';
+import { changedSince, renamedKept } from '../run/renamedKept';
 import type { Runs } from '../run/runs';
 import type { SettingTypes } from '../contributions';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
 const READ_QUICKLY = 2_000;
+/** Names that changed, came or went: the engine finds soon which of so many are of documents that were renamed. */
+const LOOKED_AT = 4_000;
 
 /** How the groups stand to what the files hold now. */
 export interface UpdateState {
@@ -89,7 +92,7 @@ export class Updates implements Disposable {
     const { grouping } = settled;
     const many = grouping.documents.length > READ_QUICKLY;
     // What classes were learnt from may have changed, too; only a run learns again.
-    if (settled.scope.classes || this.tooMany(settled) || (many && this.engine.pid === undefined)) return;
+    if (settled.scope.classes || this.waiting.size > LOOKED_AT || (many && this.engine.pid === undefined)) return;
     const { signal } = this.controller;
     const ids = [...this.waiting];
     const { sources, selection, recipe, seed } = await this.runs.request(signal);
@@ -99,12 +102,14 @@ export class Updates implements Disposable {
     const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: many, most: mostAtOnce(grouping) }, signal);
     if (!changes || this.runs.settled !== settled) return;
     for (const id of ids) this.waiting.delete(id);
-    const { placed, gone, skipped } = changes;
-    if (placed.length + gone.length === 0) return;
-    const changed = new Set([...(settled.changed ?? []), ...placed.map(({ document }) => document.id), ...gone]);
+    const { placed, renamed, gone, skipped } = changes;
+    if (placed.length + renamed.length + gone.length === 0) return;
+    const changed = new Set([...changedSince(settled.changed ?? [], renamed), ...placed.map(({ document }) => document.id), ...gone]);
     const next = updatedGrouping(grouping, changes, changed.size);
-    this.log.debug(`${placed.length} changed documents were placed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
-    await this.runs.replace(settled, { ...settled, grouping: next, changed: [...changed] });
+    this.log.debug(`${placed.length} changed documents were placed, ${renamed.length} were renamed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
+    const outer = settled.outer && renamedKept(settled.outer, renamed);
+    const renames = new Map(renamed.map(({ was, document }) => [was, document.id]));
+    await this.runs.replace(settled, { ...settled, grouping: next, changed: [...changed], ...(outer && { outer }) }, renames);
   }
 
   private tooMany({ grouping }: Kept): boolean {

@@ -58,7 +58,7 @@ describe('placeNearest', () => {
 });
 
 describe('updatedGrouping', () => {
-  const none = { placed: [], gone: [], skipped: [] };
+  const none = { placed: [], renamed: [], gone: [], skipped: [] };
   const hierarchy: GroupHierarchy = {
     leaves: [0, 0, 0, 1, -1],
     merges: [0, 1],
@@ -95,20 +95,28 @@ describe('updatedGrouping', () => {
   });
 
   it('keeps the place of a renamed document, and adds new ones at the end', () => {
-    const placed = [
-      { document: document('git/diary.md', { strength: 0.9 }), part: parts[1], near: ['bread.md'], was: 'git/log.md' },
-      { document: document('rye.md', { group: 2 }), part: parts[3], near: ['bread.md', 'git/diary.md'] },
-    ];
-    const next = updatedGrouping({ ...whole, groups: whole.groups.map(group => ({ ...group, examples: ['git/log.md'] })) }, { ...none, placed }, 2);
+    const renamed = [{ was: 'git/log.md', document: document('git/diary.md', { title: 'Diary', group: 2, x: 0.5 }) }];
+    const placed = [{ document: document('rye.md', { group: 2 }), part: parts[3], near: ['bread.md', 'git/diary.md'] }];
+    const before = { ...whole, groups: whole.groups.map(group => ({ ...group, examples: ['git/log.md'] })), documents: whole.documents.map((own, i) => (i === 3 ? { ...own, follows: 'git/log.md' } : own)) };
+    const next = updatedGrouping(before, { ...none, placed, renamed }, 1);
     expect(next.documents.map(({ id, subgroup }) => `${id} ${subgroup}`)).toEqual(['git/rebase.md null', 'git/diary.md 3', 'git/stash.md null', 'bread.md null', 'lost.md null', 'rye.md null']);
+    expect(next.documents[1]).toEqual({ ...before.documents[1], id: 'git/diary.md', path: 'git/diary.md', title: 'Diary' });
+    expect(next.documents[3].follows).toBe('git/diary.md');
     expect(next.documents[5].nearest).toEqual([3, 1]);
     expect(next.groups.find(({ id }) => id === 1)!.examples).toEqual(['git/diary.md']);
+  });
+
+  it('knows all documents under new names, and that nothing else changed', () => {
+    const renamed = whole.documents.map(own => ({ was: own.id, document: { ...own, id: `all/${own.id}`, area: null, nearest: [] } }));
+    const next = updatedGrouping(whole, { ...none, renamed }, 0);
+    expect(next.documents).toEqual(whole.documents.map(own => ({ ...own, id: `all/${own.id}` })));
+    expect([next.groups.map(({ size }) => size), next.hierarchy, next.provenance]).toEqual([whole.groups.map(({ size }) => size), whole.hierarchy, whole.provenance]);
   });
 
   it('lists what is left out now, and no longer what is a document again', () => {
     const before = { ...whole, skipped: [{ path: 'a.md', reason: 'empty' }, { path: 'rye.md', reason: 'empty' }] };
     const placed = [{ document: document('rye.md'), part: 0, near: [] }];
-    expect(updatedGrouping(before, { placed, gone: ['bread.md'], skipped: [{ path: 'bread.md', reason: 'binary' }] }, 1).skipped.map(({ path }) => path)).toEqual(['a.md', 'bread.md']);
+    expect(updatedGrouping(before, { ...none, placed, gone: ['bread.md'], skipped: [{ path: 'bread.md', reason: 'binary' }] }, 1).skipped.map(({ path }) => path)).toEqual(['a.md', 'bread.md']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecipe } from '../../../src/core/recipe';
 import { KindredError } from '../../../src/core/errors';
+import type { Renames } from '../../../src/core/identity/renames';
 import type { Grouping } from '../../../src/core/types';
 import { breathe, CancelledError } from '../../../src/core/work';
 import type { Engine, RunListener } from '../../../src/host/run/engine';
@@ -13,7 +14,7 @@ const other: Grouping = { ...grouping, groups: [group(1, 'Other'), ...grouping.g
 const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** An engine whose runs are ended by hand, and which honours the signal as the real one's channel does. */
-function engine() {
+function engine(renames: Renames = new Map()) {
   const runs: { request: RunRequest; listener: RunListener; end: (result: Grouping | Error) => void }[] = [];
   const fake: Engine = {
     run: (request, listener, signal) =>
@@ -21,7 +22,7 @@ function engine() {
         signal.addEventListener('abort', () => reject(new CancelledError()));
         const end = (result: Grouping | Error) => {
           if (result instanceof Error) reject(result);
-          else resolve({ grouping: result, timings: {}, embedded: 1, cached: 2 });
+          else resolve({ grouping: result, renames, timings: {}, embedded: 1, cached: 2 });
         };
         runs.push({ request, listener, end });
       }),
@@ -132,6 +133,29 @@ describe('Runs', () => {
     await settled();
     calls[1].end(new KindredError('modelMissing', 'The model is gone.'));
     expect(await broken).toMatchObject({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
+  });
+
+  it('tells what it knows the documents by, and has decisions and groups around follow those that were renamed', async () => {
+    const outer = { grouping: { ...grouping, documents: grouping.documents.map((own, i) => ({ ...own, hash: `${i}` })) }, scope: { kind: 'workspace' } } as const;
+    const { fake, runs: calls } = engine(new Map([['git/log.md', 'git/diary.md']]));
+    const followed: (readonly [string, string])[] = [];
+    const runs = new Runs(fake, plan, keeper(outer), async renames => void followed.push(...renames));
+    await runs.load();
+    const inside = { kind: 'chosen', uris: [], inside: 'Git' } as const;
+    const first = runs.run(inside);
+    await settled();
+    expect(calls[0].request.known).toBeUndefined();
+    const documents = outer.grouping.documents.slice(0, 3).map(own => (own.id === 'git/log.md' ? { ...own, id: 'git/diary.md', title: 'diary.md' } : own));
+    calls[0].end({ ...outer.grouping, documents });
+    await first;
+    expect(followed).toEqual([['git/log.md', 'git/diary.md']]);
+    await runs.back();
+    expect(runs.grouping!.documents.map(({ id, title }) => `${id} ${title}`)[1]).toBe('git/diary.md diary.md');
+    const again = runs.run();
+    await settled();
+    expect(calls[1].request.known).toEqual({ ids: runs.grouping!.documents.map(({ id }) => id), hashes: ['0', '1', '2', '3', '4'] });
+    calls[1].end(new CancelledError());
+    await again;
   });
 
   it('groups the documents of one group as if they were the folder, and goes back without a run', async () => {

@@ -20,21 +20,23 @@ async function updates({ grouping: own = grouping, way = 'place', pid = 1, answe
   let runs = 0;
   const engine = {
     pid,
-    run: async () => ({ grouping: (runs++, { ...own }), timings: {}, embedded: 0, cached: 0 }),
+    run: async () => ({ grouping: (runs++, { ...own }), renames: new Map<string, string>(), timings: {}, embedded: 0, cached: 0 }),
     compare: async () => undefined,
     classify: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
     exportCache: () => Promise.reject(new Error('not asked for')),
     importCache: () => Promise.reject(new Error('not asked for')),
-    ask: async (_: string, { changed }: PlaceRequest): Promise<never> => {
+    ask: async (_: string, { changed, most }: PlaceRequest): Promise<never> => {
       asked.push(changed);
-      return (answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), gone: [], skipped: [] } : answer) as never;
+      return (answer === undefined && changed.length > most ? null : answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), renamed: [], gone: [], skipped: [] } : answer) as never;
     },
   };
-  const kept = new Runs(engine, plan, { read: async () => ({ grouping: own, scope: { kind: 'workspace' } }), write: async value => void written.push(value) });
+  const followed: [string, string][][] = [];
+  const keeper = { read: async () => ({ grouping: own, scope: { kind: 'workspace' } }) as const, write: async (value: Kept) => void written.push(value) };
+  const kept = new Runs(engine, plan, keeper, async renames => void followed.push([...renames]));
   await kept.load();
   const collected = new EventEmitter<void>();
-  return { kept, engine, asked, written, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
+  return { kept, engine, asked, written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
 }
 
 const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
@@ -86,11 +88,24 @@ describe('Updates', () => {
     const many = Array.from({ length: 400 }, (_, i) => `${i}.md`);
     const waits = await updates({ grouping: large });
     await waits.updates.hear(many);
-    expect([waits.asked, waits.ran(), waits.updates.state.waiting]).toEqual([[], 0, 400]);
+    expect([waits.asked, waits.ran(), waits.updates.state.waiting]).toEqual([[many], 0, 400]);
+    // Not even looked at, where only a whole checkout changes so much.
+    await waits.updates.hear(Array.from({ length: 4_000 }, (_, i) => `new ${i}.md`));
+    expect(waits.asked).toHaveLength(1);
     const regroups = await updates({ grouping: large, way: 'regroup' });
     await regroups.updates.hear(many);
     await vi.waitFor(() => expect(regroups.kept.state.kind).toBe('done'));
     expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
+  });
+
+  it('has what was renamed under its new name, with what was decided about it, and counts it as no change', async () => {
+    const renamed = [{ was: 'git/log.md', document: document('git/diary.md') }];
+    const { kept, updates: own, followed, written } = await updates({ way: 'regroup', answer: { placed: [], renamed, gone: [], skipped: [] } });
+    await own.hear(['git/log.md', 'git/diary.md']);
+    expect(kept.grouping!.documents.map(({ id, group, subgroup }) => `${id} ${group} ${subgroup}`)[1]).toBe('git/diary.md 1 3');
+    expect(followed).toEqual([[['git/log.md', 'git/diary.md']]]);
+    expect(written.at(-1)).toEqual({ grouping: kept.grouping, scope: { kind: 'workspace' }, changed: [] });
+    expect([own.state, kept.state.kind]).toEqual([{ waiting: 0, changed: 0, drifted: false }, 'done']);
   });
 
   it('looks after a run at what changed while it went on, and at what had waited only when it failed', async () => {

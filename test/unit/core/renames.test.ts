@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Decisions } from '../../../src/core/edits/decisions';
+import { NO_HISTORY, record, undo } from '../../../src/core/edits/history';
+import { renamedDecisions, renamedHistory } from '../../../src/core/edits/renamed';
+import { findRenames } from '../../../src/core/identity/renames';
+
+const marked = (hashes: Record<string, string | undefined>) => Object.entries(hashes).map(([id, hash]) => ({ id, hash }));
+const renames = (before: Record<string, string | undefined>, now: Record<string, string | undefined>) => [...findRenames(marked(before), marked(now))].map(pair => pair.join(' > ')).sort();
+
+describe('findRenames', () => {
+  it('finds what is gone and has come with the same contents, by the whole hash or its first digits', () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    expect(renames({ 'old.md': a.slice(0, 16), 'stays.md': b.slice(0, 16), 'gone.md': 'c' }, { 'new.md': a, 'stays.md': b, 'copy.md': b })).toEqual(['old.md > new.md']);
+  });
+
+  it('keeps file names together where several hold the same', () => {
+    expect(renames({ 'a/x.md': '1', 'a/y.md': '1', 'a/z.md': '1' }, { 'b/other.md': '1', 'b/y.md': '1', 'b/x.md': '1' })).toEqual(['a/x.md > b/x.md', 'a/y.md > b/y.md', 'a/z.md > b/other.md']);
+  });
+
+  it('takes nothing for renamed that is not known by its contents', () => {
+    expect(renames({ 'old.md': undefined }, { 'new.md': undefined })).toEqual([]);
+    expect(renames({ 'old.md': undefined }, { 'new.md': '1' })).toEqual([]);
+  });
+});
+
+describe('decisions about renamed documents', () => {
+  const decisions: Decisions = {
+    groups: new Map([
+      ['a', { level: 'group', anchors: [{ level: 'group', name: 'Bread', size: 3, members: ['bread.md', 'oven.md', 'rye.md'] }], name: 'Baking' }],
+      ['b', { level: 'group', documents: ['git.md', 'rye.md'], pinned: ['oven.md'] }],
+      ['c', { level: 'group', documents: ['git.md'], hidden: true }],
+    ]),
+    documents: new Map([
+      ['oven.md', { pinned: 'b' }],
+      ['rye.md', { moved: 'b', not: ['a'] }],
+      ['zebra.md', { moved: null }],
+    ]),
+  };
+  const now = new Map([['rye.md', 'a/flour.md'], ['oven.md', 'zebra.md']]);
+
+  it('hold for their new ids, in order, before those of documents that had these names', () => {
+    expect(renamedDecisions(decisions, now)).toEqual({
+      groups: new Map([
+        ['a', { level: 'group', anchors: [{ level: 'group', name: 'Bread', size: 3, members: ['a/flour.md', 'bread.md', 'zebra.md'] }], name: 'Baking' }],
+        ['b', { level: 'group', documents: ['a/flour.md', 'git.md'], pinned: ['zebra.md'] }],
+        ['c', { level: 'group', documents: ['git.md'], hidden: true }],
+      ]),
+      documents: new Map([
+        ['a/flour.md', { moved: 'b', not: ['a'] }],
+        ['zebra.md', { pinned: 'b' }],
+      ]),
+    });
+    expect([...renamedDecisions(decisions, now).documents.keys()]).toEqual(['a/flour.md', 'zebra.md']);
+    expect(renamedDecisions(decisions, new Map([['nobody.md', 'knows.md']]))).toBe(decisions);
+  });
+
+  it('hold in what can be taken back, too', () => {
+    const history = record(record(NO_HISTORY, decisions, 'first'), NO_HISTORY.now, 'second');
+    expect(undo(renamedHistory(history, now))).toMatchObject({ now: renamedDecisions(decisions, now), past: [{ label: 'first' }], future: [{ label: 'second' }] });
+  });
+});
