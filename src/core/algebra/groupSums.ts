@@ -10,7 +10,7 @@ const BETWEEN_BREATHS = 1_024;
  * once is all there is to do, so that no kernel is faster, and the sums do not depend on the number of threads.
  */
 export async function groupSums(x: Matrix, labels: Int32Array, k: number, work: Work = {}): Promise<Matrix> {
-  return { rows: k, columns: x.columns, data: Float32Array.from(await exactGroupSums(x, labels, k, work)) };
+  return { rows: k, columns: x.columns, data: new Float32Array(await exactGroupSums(x, labels, k, work)) };
 }
 
 /** The same sums with all their 64 bits, row-major. */

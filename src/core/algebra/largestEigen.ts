@@ -106,7 +106,8 @@ async function filtered(operator: SymmetricOperator, { values, vectors, images }
   const degree = Math.max(1, Math.min(MOST_DEGREE, Math.floor(Math.acosh(MOST_GAIN) / Math.acosh(top))));
   // T₀ and T₁ of the operator moved to −1 … 1, scaled so that the largest eigenvalue's share stays 1.
   let before: Float64Array = vectors;
-  let now: Float64Array = images.map((value, at) => (value - centre * vectors[at]) / (half * top));
+  let now: Float64Array = new Float64Array(images.length);
+  for (let at = 0; at < now.length; at++) now[at] = (images[at] - centre * vectors[at]) / (half * top);
   let scale = 1 / top;
   for (let step = 1; step < degree; step++) {
     const image = await operator.multiply(now, width);

@@ -48,7 +48,7 @@ function length(rows: Float64Array, row: number, d: number): number {
 
 /** Eigenvalues (largest first) and unit eigenvectors (rows) of a symmetric matrix, by reflections and QL steps: O(size³). */
 export function symmetricEigen(matrix: Float64Array, size: number): { values: Float64Array; vectors: Float64Array } {
-  const tridiagonal = tridiagonalise(Float64Array.from(matrix), size);
+  const tridiagonal = tridiagonalise(matrix.slice(), size);
   const found = tridiagonalEigenvectors(tridiagonal, size);
   const values = tridiagonal.diagonal;
   const order = Array.from(values.keys()).sort((i, j) => values[j] - values[i] || i - j);

@@ -5,9 +5,9 @@ export function eachAlone(count: number): Int32Array {
   return labels;
 }
 
-/** Renumbers labels (below their number; −1 stays) in place in order of appearance; gives the count. */
-export function numberInOrder(labels: Int32Array): number {
-  const numbers = new Int32Array(labels.length).fill(-1);
+/** Renumbers labels (below their number; −1 stays) in place in order of appearance; gives the count. `numbers` is room for as many. */
+export function numberInOrder(labels: Int32Array, numbers: Int32Array = new Int32Array(labels.length)): number {
+  numbers.fill(-1, 0, labels.length);
   let count = 0;
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] < 0) continue;
@@ -57,12 +57,24 @@ export function groupCount(labels: Int32Array): number {
 }
 
 /** Members ordered by their labels 0 … count − 1, within one as they come: those of label c stand from `starts[c]` to before `starts[c + 1]`. */
-export function membersByLabel(labels: Int32Array, count: number): { readonly starts: Int32Array; readonly members: Int32Array } {
-  const starts = new Int32Array(count + 1);
+export interface ByLabel {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
+
+/** Orders the members of labels 0 … count − 1. */
+export function membersByLabel(labels: Int32Array, count: number): ByLabel {
+  return orderByLabel(labels, count, { starts: new Int32Array(count + 1), members: new Int32Array(labels.length) }, new Int32Array(count));
+}
+
+/** The same in arrays that are there, the last of them for `count` numbers. */
+export function orderByLabel(labels: Int32Array, count: number, { starts, members }: ByLabel, next: Int32Array): ByLabel {
+  starts.fill(0, 0, count + 1);
   for (let i = 0; i < labels.length; i++) starts[labels[i] + 1]++;
-  for (let c = 0; c < count; c++) starts[c + 1] += starts[c];
-  const members = new Int32Array(labels.length);
-  const next = starts.slice(0, count);
+  for (let c = 0; c < count; c++) {
+    starts[c + 1] += starts[c];
+    next[c] = starts[c];
+  }
   for (let i = 0; i < labels.length; i++) members[next[labels[i]]++] = i;
   return { starts, members };
 }

@@ -1,5 +1,6 @@
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
+import { roomFor, type Room } from '../graph/room';
 import { seededRandom, type Random } from '../random';
 import type { Pace } from '../work';
 import { eachAlone, numberBySize, numberInOrder, renamed } from './labels';
@@ -11,33 +12,33 @@ import { refineCommunities } from './refinement';
  * well-connected communities", 2019) for modularity with a resolution: above 1 gives smaller communities. Labels are
  * 0 … count − 1, by size. Rejects with a `CancelledError` when cancelled.
  */
-export async function leiden(graph: Graph, resolution: number, seed: number, pace: Pace, iterations = 2): Promise<Int32Array> {
+export async function leiden(graph: Graph, resolution: number, seed: number, pace: Pace, iterations = 2, room = roomFor(graph.nodes)): Promise<Int32Array> {
   const random = seededRandom(seed);
   const labels = eachAlone(graph.nodes);
-  for (let iteration = 0; iteration < iterations; iteration++) await improve(graph, labels, resolution, random, pace);
+  for (let iteration = 0; iteration < iterations; iteration++) await improve(graph, labels, resolution, random, pace, room);
   numberBySize(labels);
   return labels;
 }
 
 /** One descent through the levels: move nodes, refine, aggregate, until nothing can be joined any more. */
-async function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<void> {
+async function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, room: Room): Promise<void> {
   let level = graph;
   let levelLabels = labels.slice();
   /** For each node of the whole graph its node on the present level. */
   let place: Int32Array | undefined;
   for (;;) {
-    await moveNodes(level, levelLabels, resolution, random, pace);
+    await moveNodes(level, levelLabels, resolution, random, pace, undefined, room);
     for (let i = 0; i < labels.length; i++) labels[i] = levelLabels[place ? place[i] : i];
-    const refined = await refineCommunities(level, levelLabels, resolution, random, pace);
-    const count = numberInOrder(refined);
+    const refined = await refineCommunities(level, levelLabels, resolution, random, pace, room);
+    const count = numberInOrder(refined, room.touched);
     if (count === level.nodes) return;
     // There are no more communities than parts, so that numbered anew their labels are nodes of the next level.
-    numberInOrder(levelLabels);
+    numberInOrder(levelLabels, room.touched);
     const nextLabels = new Int32Array(count);
     for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
     place = place ? renamed(place, refined) : refined;
-    await pace.breathe();
-    level = aggregateGraph(level, refined, count);
+    if (pace.due) await pace.breathe();
+    level = aggregateGraph(level, refined, count, undefined, room);
     levelLabels = nextLabels;
   }
 }

@@ -1,5 +1,6 @@
 import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
+import { roomFor, type Room } from '../graph/room';
 import type { Random } from '../random';
 import type { Pace } from '../work';
 
@@ -26,10 +27,15 @@ export function unknownInterior(nodes: number): Interior {
  * of nodes) are changed in place. A queue holds only nodes whose surroundings changed (fast local move of Leiden). What is
  * known of the interior of the communities saves most of the time, and is kept up to date.
  */
-export async function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, interior = unknownInterior(graph.nodes)): Promise<void> {
+export async function moveNodes(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, interior?: Interior, room = roomFor(graph.nodes)): Promise<void> {
   if (graph.total === 0) return;
-  const moving = startMoving(graph, labels, resolution, random, interior);
+  const moving = startMoving(graph, labels, resolution, random, interior ?? unknownIn(room, graph.nodes), room);
   while (moveSome(moving, BETWEEN_BREATHS)) if (pace.due) await pace.breathe();
+}
+
+function unknownIn({ known, ties }: Room, nodes: number): Interior {
+  known.fill(0, 0, nodes);
+  return { known, ties };
 }
 
 interface Moving {
@@ -38,7 +44,7 @@ interface Moving {
   readonly interior: Interior;
   /** Resolution over the graph's total. */
   readonly scale: number;
-  /** Strength and number of nodes of each community, and the numbers of those that have none. */
+  /** Strength and number of nodes of each community, and the numbers of those that have none: arrays of a room, as the others. */
   readonly sums: Float64Array;
   readonly sizes: Int32Array;
   readonly empty: Int32Array;
@@ -53,33 +59,33 @@ interface Moving {
   readonly touched: Int32Array;
 }
 
-function startMoving(graph: Graph, labels: Int32Array, resolution: number, random: Random, interior: Interior): Moving {
+function startMoving(graph: Graph, labels: Int32Array, resolution: number, random: Random, interior: Interior, room: Room): Moving {
   const { nodes, total } = graph;
-  const sizes = new Int32Array(nodes);
+  const { sizes, spare: empty, links, touched } = room;
+  sizes.fill(0, 0, nodes);
   for (let i = 0; i < nodes; i++) sizes[labels[i]]++;
-  const empty = new Int32Array(nodes);
   return {
     graph,
     labels,
     interior,
     scale: resolution / total,
-    sums: communityStrengths(graph, labels, nodes),
+    sums: communityStrengths(graph, labels, room.sums.fill(0, 0, nodes)),
     sizes,
     empty,
-    emptyCount: listEmpty(sizes, empty),
-    queue: shuffledNodes(nodes, random),
-    queued: new Uint8Array(nodes).fill(1),
+    emptyCount: listEmpty(sizes, nodes, empty),
+    queue: shuffledNodes(nodes, random, room.order),
+    queued: room.queued.fill(1, 0, nodes),
     head: 0,
     waiting: nodes,
-    links: new Float64Array(nodes),
-    touched: new Int32Array(nodes),
+    links,
+    touched,
   };
 }
 
 /** Writes the numbers of communities without nodes to `empty`; gives how many there are. */
-function listEmpty(sizes: Int32Array, empty: Int32Array): number {
+function listEmpty(sizes: Int32Array, nodes: number, empty: Int32Array): number {
   let count = 0;
-  for (let c = 0; c < sizes.length; c++) if (sizes[c] === 0) empty[count++] = c;
+  for (let c = 0; c < nodes; c++) if (sizes[c] === 0) empty[count++] = c;
   return count;
 }
 
@@ -146,9 +152,8 @@ function moveSome(moving: Moving, most: number): boolean {
   return waiting > 0;
 }
 
-/** The numbers 0 … nodes − 1 in random order (Fisher-Yates). */
-export function shuffledNodes(nodes: number, random: Random): Int32Array {
-  const order = new Int32Array(nodes);
+/** The numbers 0 … nodes − 1 in random order (Fisher-Yates), in an array that is given back. */
+export function shuffledNodes(nodes: number, random: Random, order: Int32Array = new Int32Array(nodes)): Int32Array {
   for (let i = 0; i < nodes; i++) {
     const j = Math.floor(random() * (i + 1));
     order[i] = order[j];

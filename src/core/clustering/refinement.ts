@@ -1,5 +1,6 @@
 import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
+import { roomFor, type Room } from '../graph/room';
 import type { Random } from '../random';
 import type { Pace } from '../work';
 import { eachAlone } from './labels';
@@ -13,11 +14,11 @@ const BETWEEN_BREATHS = 1_024;
  * its own community, if both it and the part are well enough tied to the rest of the community. Gives labels of the parts,
  * each the number of one of its nodes.
  */
-export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace): Promise<Int32Array> {
+export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, room = roomFor(graph.nodes)): Promise<Int32Array> {
   if (graph.total === 0) return eachAlone(graph.nodes);
-  const refining = startRefining(graph, labels, resolution, random);
+  const refining = startRefining(graph, labels, resolution, random, room);
   for (let first = 0; first < graph.nodes; first += BETWEEN_BREATHS) {
-    if (pace.due) await pace.breathe();
+    if (first > 0 && pace.due) await pace.breathe();
     refineSome(refining, first, Math.min(graph.nodes, first + BETWEEN_BREATHS));
   }
   return refining.parts;
@@ -28,6 +29,7 @@ interface Refining {
   readonly labels: Int32Array;
   /** Resolution over the graph's total. */
   readonly scale: number;
+  /** All arrays from here on but the parts are those of a room. */
   readonly order: Int32Array;
   readonly communitySums: Float64Array;
   readonly parts: Int32Array;
@@ -40,26 +42,27 @@ interface Refining {
   readonly touched: Int32Array;
 }
 
-function startRefining(graph: Graph, labels: Int32Array, resolution: number, random: Random): Refining {
+function startRefining(graph: Graph, labels: Int32Array, resolution: number, random: Random, room: Room): Refining {
   const { nodes, strengths, total } = graph;
+  const { partSums, links, touched } = room;
+  partSums.set(strengths);
   return {
     graph,
     labels,
     scale: resolution / total,
-    order: shuffledNodes(nodes, random),
-    communitySums: communityStrengths(graph, labels, nodes),
+    order: shuffledNodes(nodes, random, room.order),
+    communitySums: communityStrengths(graph, labels, room.sums.fill(0, 0, nodes)),
     parts: eachAlone(nodes),
-    partSums: strengths.slice(),
-    partSizes: new Int32Array(nodes).fill(1),
-    cuts: tiesInside(graph, labels),
-    links: new Float64Array(nodes),
-    touched: new Int32Array(nodes),
+    partSums,
+    partSizes: room.sizes.fill(1, 0, nodes),
+    cuts: tiesInside(graph, labels, room.ties),
+    links,
+    touched,
   };
 }
 
-/** The weight between each node and the others of its community. A loop by itself: code compiled in its midst is then good to the end. */
-function tiesInside({ nodes, offsets, targets, weights }: Graph, labels: Int32Array): Float64Array {
-  const ties = new Float64Array(nodes);
+/** The weight between each node and the others of its community, into `ties`. A loop by itself: code compiled in its midst is then good to the end. */
+function tiesInside({ nodes, offsets, targets, weights }: Graph, labels: Int32Array, ties: Float64Array): Float64Array {
   for (let i = 0; i < nodes; i++) {
     const label = labels[i];
     let sum = 0;

@@ -1,6 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { squaredLengths } from '../algebra/rows';
-import { eachEdge, graphFromEdges, joinedGraph, unionGraph, type Graph } from '../graph/graph';
+import { graphOfKept, joinedGraph, unionGraph, type Graph } from '../graph/graph';
 import { nearestNeighbours } from '../graph/nearestNeighbours';
 import { fitMeanCentring } from '../reduction/centring';
 import { fitLanguageCentring } from '../reduction/languageCentring';
@@ -95,11 +95,7 @@ async function graphBetween(rows: Matrix, neighbours: Neighbours, degree: number
   await pace.breathe();
   const all = unionGraph(neighbours, degree);
   await pace.breathe();
-  return graphFromEdges(all.nodes, visit =>
-    eachEdge(all, (i, j, weight) => {
-      if (lengths[i] > 0 && lengths[j] > 0) visit(i, j, weight);
-    }),
-  );
+  return graphOfKept(all, (i, j) => lengths[i] > 0 && lengths[j] > 0);
 }
 
 async function centredComponents(vectors: Matrix, manyTongued: readonly string[] | undefined, algebra: Algebra, work: Work): Promise<Matrix> {

@@ -158,6 +158,47 @@ export function eachEdge(graph: Graph, visit: (i: number, j: number, weight: num
   for (let i = 0; i < graph.nodes; i++) edgesToLater(graph, i, (j, weight) => visit(i, j, weight));
 }
 
+/** The edges of a graph that are to be kept, as `graphFromEdges` puts them when it hears of each from the smaller of its nodes. */
+export function graphOfKept(graph: Graph, keeps: (i: number, j: number) => boolean): Graph {
+  const { nodes } = graph;
+  const offsets = new Int32Array(sharedBytes(4 * (nodes + 1)));
+  countKept(offsets, graph, keeps);
+  for (let i = 0; i < nodes; i++) offsets[i + 1] += offsets[i];
+  const targets = new Int32Array(sharedBytes(4 * offsets[nodes]));
+  const weights = new Float32Array(sharedBytes(4 * offsets[nodes]));
+  const strengths = new Float64Array(sharedBytes(8 * nodes));
+  putKept({ nodes, offsets, targets, weights, strengths }, graph, keeps, offsets.slice(0, nodes));
+  return { nodes, offsets, targets, weights, strengths, total: sumOf(strengths) };
+}
+
+function countKept(offsets: Int32Array, { nodes, offsets: from, targets }: Graph, keeps: (i: number, j: number) => boolean): void {
+  for (let i = 0; i < nodes; i++) {
+    for (let at = from[i], end = from[i + 1]; at < end; at++) {
+      const j = targets[at];
+      if (i >= j || !keeps(i, j)) continue;
+      offsets[i + 1]++;
+      offsets[j + 1]++;
+    }
+  }
+}
+
+/** `next` is the place of the next entry of each node. */
+function putKept({ targets, weights, strengths }: Rows, { nodes, offsets: from, targets: others, weights: own }: Graph, keeps: (i: number, j: number) => boolean, next: Int32Array): void {
+  for (let i = 0; i < nodes; i++) {
+    for (let at = from[i], end = from[i + 1]; at < end; at++) {
+      const j = others[at];
+      if (i >= j || !keeps(i, j)) continue;
+      const weight = own[at];
+      targets[next[i]] = j;
+      weights[next[i]++] = weight;
+      strengths[i] += weight;
+      targets[next[j]] = i;
+      weights[next[j]++] = weight;
+      strengths[j] += weight;
+    }
+  }
+}
+
 function edgesToLater({ offsets, targets, weights }: Graph, i: number, visit: (j: number, weight: number) => void): void {
   for (let at = offsets[i]; at < offsets[i + 1]; at++) if (i < targets[at]) visit(targets[at], weights[at]);
 }

@@ -1,6 +1,6 @@
 import { groupCount, groupSizes, numberBySize } from '../clustering/labels';
 import { leiden } from '../clustering/leiden';
-import { eachEdge, graphFromEdges, type Graph } from '../graph/graph';
+import { graphOfKept, type Graph } from '../graph/graph';
 import { absorbSmall } from '../levels/absorb';
 import type { Pace } from '../work';
 
@@ -15,11 +15,7 @@ const SMALLEST_LEAF = 3;
  * first. No leaf reaches over two parts, and every part holds at least one.
  */
 export async function leavesWithin(graph: Graph, parts: Int32Array, seed: number, pace: Pace): Promise<Int32Array> {
-  const inside = graphFromEdges(graph.nodes, visit =>
-    eachEdge(graph, (i, j, weight) => {
-      if (parts[i] >= 0 && parts[i] === parts[j]) visit(i, j, weight);
-    }),
-  );
+  const inside = graphOfKept(graph, (i, j) => parts[i] >= 0 && parts[i] === parts[j]);
   await pace.breathe();
   const leaves = await leiden(inside, Math.max(1, Math.min(RESOLUTION, graph.nodes / DOCUMENTS_A_UNIT)), seed, pace, 1);
   // Without a tie inside their part documents would be leaves of their own, and take long to absorb.

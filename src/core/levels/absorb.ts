@@ -8,6 +8,7 @@ import type { Graph } from '../graph/graph';
 export function absorbSmall(graph: Graph, labels: Int32Array, smallest: number): void {
   const count = numberBySize(labels);
   const sizes = groupSizes(labels);
+  if (count === 0 || sizes[count - 1] >= smallest) return;
   const target = Int32Array.from({ length: count }, (_, c) => c);
   const find = (c: number): number => {
     while (target[c] !== c) c = target[c];

@@ -3,6 +3,7 @@ import { leiden } from '../clustering/leiden';
 import { partedBy } from '../clustering/partedBy';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
+import { roomFor, type Room } from '../graph/room';
 import { sharedBytes } from '../sharedBytes';
 import type { Pace } from '../work';
 import type { ConsensusJob, GraphHelper } from './graphJobs';
@@ -28,19 +29,20 @@ export async function agreeOnLevels({ graph, resolutions, seed, swept, labels, p
   const sweptAt = (level: number) => runs.map(first => swept.subarray(first + level * nodes, first + (level + 1) * nodes));
   const put = (level: number, found: Int32Array) => labels.set(found, level * nodes);
   const own = sweptAt(piece);
+  const room = roomFor(nodes);
   const parts = await neverParted(own, new Int32Array(nodes), pace);
-  put(2 * piece, await agreement(graph, own, parts, resolutions[2 * piece], seed, pace));
+  put(2 * piece, await agreement(graph, own, parts, resolutions[2 * piece], seed, pace, room));
   if (2 * piece + 1 === resolutions.length) return;
   const next = piece + 1 < pieces.count ? sweptAt(piece + 1) : [];
-  put(2 * piece + 1, await agreement(graph, [...own, ...next], await neverParted(next, parts, pace), resolutions[2 * piece + 1], seed, pace));
+  put(2 * piece + 1, await agreement(graph, [...own, ...next], await neverParted(next, parts, pace), resolutions[2 * piece + 1], seed, pace, room));
 }
 
 /**
  * Communities that many partitions agree on (Lancichinetti and Fortunato 2012): Leiden on the graph whose edges count as
  * often as the partitions put both of their ends together. What none of them parts stays together, so that Leiden moves it as one.
  */
-async function agreement(graph: Graph, partitions: readonly Int32Array[], parts: Int32Array, resolution: number, seed: number, pace: Pace): Promise<Int32Array> {
-  const communities = await leiden(await agreedGraph(graph, parts, partitions, pace), resolution, seed, pace);
+async function agreement(graph: Graph, partitions: readonly Int32Array[], parts: Int32Array, resolution: number, seed: number, pace: Pace, room: Room): Promise<Int32Array> {
+  const communities = await leiden(await agreedGraph(graph, parts, partitions, pace, room), resolution, seed, pace, 2, room);
   const labels = renamed(parts, communities);
   numberBySize(labels);
   return labels;
@@ -58,12 +60,12 @@ async function neverParted(partitions: readonly Int32Array[], from: Int32Array, 
 }
 
 /** The graph between parts that are never parted, each edge weighted by the share of the partitions that put its ends together. */
-async function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[], pace: Pace): Promise<Graph> {
+async function agreedGraph(graph: Graph, parts: Int32Array, partitions: readonly Int32Array[], pace: Pace, room: Room): Promise<Graph> {
   const nodes = groupCount(parts);
   const many = partitions.length;
   const own = labelsByPart(partitions, parts, nodes);
   await pace.breathe();
-  const between = aggregateGraph(graph, parts, nodes);
+  const between = aggregateGraph(graph, parts, nodes, undefined, room);
   await pace.breathe();
   return reweightedGraph(between, (i, j) => {
     let together = 0;

@@ -3,6 +3,7 @@ import { leiden } from '../clustering/leiden';
 import { moveNodes, unknownInterior } from '../clustering/localMoving';
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
+import { roomFor } from '../graph/room';
 import { seededRandom } from '../random';
 import type { Pace } from '../work';
 
@@ -19,16 +20,17 @@ export const RESOLUTIONS: readonly number[] = [
 export async function sweep(graph: Graph, resolutions: readonly number[], seed: number, pace: Pace): Promise<Int32Array[]> {
   const levels = new Array<Int32Array>(resolutions.length);
   const random = seededRandom(seed);
-  let labels = await leiden(graph, resolutions[resolutions.length - 1], seed, pace, 1);
+  const room = roomFor(graph.nodes);
+  let labels = await leiden(graph, resolutions[resolutions.length - 1], seed, pace, 1, room);
   levels[resolutions.length - 1] = labels;
   // Ever more nodes lie in the interior of communities that only grow: they are looked at once.
   const interior = unknownInterior(graph.nodes);
   for (let at = resolutions.length - 2; at >= 0; at--) {
     await pace.breathe();
-    const joined = await leiden(aggregateGraph(graph, labels, groupCount(labels), interior.known), resolutions[at], seed, pace, 1);
+    const joined = await leiden(aggregateGraph(graph, labels, groupCount(labels), interior.known, room), resolutions[at], seed, pace, 1, room);
     labels = renamed(labels, joined);
     await pace.breathe();
-    await moveNodes(graph, labels, resolutions[at], random, pace, interior);
+    await moveNodes(graph, labels, resolutions[at], random, pace, interior, room);
     numberBySize(labels);
     levels[at] = labels;
   }

@@ -20,5 +20,5 @@ function weightInside({ nodes, offsets, targets, weights }: Graph, labels: Int32
 
 /** The share of the weight that would be inside by chance. */
 function expectedInside(graph: Graph, labels: Int32Array): number {
-  return communityStrengths(graph, labels, graph.nodes).reduce((expected, sum) => expected + (sum / graph.total) ** 2, 0);
+  return communityStrengths(graph, labels, new Float64Array(graph.nodes)).reduce((expected, sum) => expected + (sum / graph.total) ** 2, 0);
 }

@@ -32,33 +32,37 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
   const covariance = await covarianceOf(x, mean, algebra, work);
   const inner: Work = { signal: work.signal };
   const multiply = async (vectors: Float64Array, rows: number) => {
-    const product = await algebra.productTransposed({ rows, columns: d, data: Float32Array.from(vectors) }, covariance, inner);
-    return Float64Array.from(product.data);
+    const product = await algebra.productTransposed({ rows, columns: d, data: new Float32Array(vectors) }, covariance, inner);
+    return new Float64Array(product.data);
   };
   const operator: SymmetricOperator = { size: d, least: 0, multiply };
-  const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report, ...(tolerance >= ROUGH && { products: singleProducts(algebra) }) });
+  const rough = tolerance >= ROUGH && { products: singleProducts(algebra) };
+  const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report, ...rough });
   fixSigns(vectors, wanted, d);
-  return { mean: Float32Array.from(mean), components: { rows: wanted, columns: d, data: Float32Array.from(vectors) }, variances: values };
+  return { mean: new Float32Array(mean), components: { rows: wanted, columns: d, data: new Float32Array(vectors) }, variances: values };
 }
 
 /** Coordinates of the rows of x (n × d) along the components: n × count. */
 export async function project(x: Matrix, pca: PrincipalComponents, algebra: Algebra, work?: Work): Promise<Matrix> {
   const { components, mean } = pca;
   const product = await algebra.productTransposed(x, components, work);
-  const data = Float32Array.from(product.data);
-  for (let c = 0; c < components.rows; c++) {
-    let offset = 0;
-    for (let j = 0; j < x.columns; j++) offset += mean[j] * components.data[c * x.columns + j];
-    for (let i = 0; i < x.rows; i++) data[i * components.rows + c] -= offset;
-  }
-  return { rows: x.rows, columns: components.rows, data };
+  const offsets = new Float64Array(components.rows);
+  for (let c = 0, at = 0; c < components.rows; c++) for (let j = 0; j < x.columns; j++, at++) offsets[c] += mean[j] * components.data[at];
+  takeOffEach(product, offsets);
+  return product;
+}
+
+/** Takes a number off each column. A loop by itself: code compiled in its midst is then good to the end. */
+function takeOffEach({ rows, columns, data }: Matrix, offsets: Float64Array): void {
+  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) data[at] -= offsets[c];
 }
 
 async function covarianceOf(x: Matrix, mean: Float64Array, algebra: Algebra, work: Work): Promise<Matrix> {
   const { rows, columns, data } = await algebra.gram(x, { signal: work.signal });
   const n = Math.max(1, x.rows);
-  const product = (at: number) => mean[Math.floor(at / columns)] * mean[at % columns];
-  return { rows, columns, data: data.map((value, at) => value / n - product(at)) };
+  const covariance = new Float32Array(data.length);
+  for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < columns; j++, at++) covariance[at] = data[at] / n - mean[i] * mean[j];
+  return { rows, columns, data: covariance };
 }
 
 function fixSigns(basis: Float64Array, rows: number, d: number): void {

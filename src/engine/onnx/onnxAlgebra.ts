@@ -52,7 +52,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
         for (let at = 0; at < product.length; at++) sums[at] += product[at];
       }
     }
-    return { rows: a.columns, columns: b.columns, data: Float32Array.from(sums) };
+    return { rows: a.columns, columns: b.columns, data: new Float32Array(sums) };
   }
 
   return {

@@ -4,6 +4,7 @@ import { leiden } from '../../../src/core/clustering/leiden';
 import { moveNodes, unknownInterior } from '../../../src/core/clustering/localMoving';
 import { aggregateGraph } from '../../../src/core/graph/aggregate';
 import type { Graph } from '../../../src/core/graph/graph';
+import { roomFor } from '../../../src/core/graph/room';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { modularity } from '../../../src/core/quality/modularity';
 import { seededRandom } from '../../../src/core/random';
@@ -62,6 +63,13 @@ describe('leiden', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(counts[0]).toBe(1);
     expect(counts[3]).toBeGreaterThan(20);
+  });
+
+  it('finds the same in room that was used before', async () => {
+    const { graph } = blockGraph(40);
+    const room = roomFor(200);
+    await leiden(ringOfCliques(25, 8), 3, 2, pace, 2, room);
+    for (const resolution of [0.3, 1, 8]) expect(await leiden(graph, resolution, 1, pace, 2, room)).toEqual(await leiden(graph, resolution, 1, pace));
   });
 
   it('leaves nodes without edges alone and takes an empty graph', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateGraph } from '../../../src/core/graph/aggregate';
-import { graphFromEdges, joinedGraph, reweightedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
+import { eachEdge, graphFromEdges, graphOfKept, joinedGraph, reweightedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
 import { subgraph } from '../../../src/core/graph/subgraph';
 import { ringOfCliques } from './graphOf';
 
@@ -54,6 +54,12 @@ it('reweightedGraph leaves out edges of factor 0 and keeps what lies inside a no
   expect(edgesOf(graph)).toEqual(['0-1:1', '1-0:1', '1-2:1', '2-1:1']);
   expect(Array.from(graph.strengths)).toEqual([3, 2, 1]);
   expect(graph.total).toBe(6);
+});
+
+it('graphOfKept is the graph of the edges that are kept, in the order in which they are told', () => {
+  const whole = ringOfCliques(6, 5);
+  const keeps = (i: number, j: number) => (i + j) % 3 > 0;
+  expect(graphOfKept(whole, keeps)).toEqual(graphFromEdges(whole.nodes, visit => eachEdge(whole, (i, j, weight) => keeps(i, j) && visit(i, j, weight))));
 });
 
 it('subgraph keeps the edges between its members', () => {
