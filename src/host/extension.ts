@@ -28,7 +28,7 @@ import { showRelated } from './related/relatedView';
 import { planRun } from './run/plan';
 import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
-import { Runs, type Plan } from './run/runs';
+import { Runs, type Follow, type Plan } from './run/runs';
 import { SharedSelection } from './selection';
 import { setting } from './settings';
 import { showStatusItem } from './statusItem';
@@ -54,11 +54,15 @@ export function activate(context: ExtensionContext): KindredApi {
   const keeper = workspaceKeeper(context.storageUri, log);
   // What was decided is there before the first groups are.
   const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
-  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, renames => history.rename(renames));
+  const selection = new SharedSelection();
+  const follow: Follow = renames => {
+    selection.rename(renames);
+    return history.rename(renames);
+  };
+  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow);
   const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);
   const number = groupNumber(cut, groups);
-  const selection = new SharedSelection();
   // Before tree and map, which show the selection with the new groups.
   context.subscriptions.push(groups.onDidChangeGrouping(() => selection.regroup(groups.grouping?.groups ?? [])));
   const answers = new Answers(groups, runs, engine);

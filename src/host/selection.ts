@@ -1,4 +1,5 @@
 import { EventEmitter, type Disposable } from 'vscode';
+import type { Renames } from '../core/identity/renames';
 import type { Group } from '../core/types';
 import { carryGroups } from '../protocol/carryGroups';
 
@@ -49,6 +50,13 @@ export class SharedSelection implements Disposable {
   regroup(groups: readonly Group[]): void {
     this.selected = { ...this.selected, groups: carryGroups(this.selected.groups, this.groups, groups) };
     this.groups = groups;
+  }
+
+  /** Goes on with renamed documents; who shows it asks for it anyway, once the groups come that have the new ids. */
+  rename(renames: Renames): void {
+    const idNow = (id: string) => renames.get(id) ?? id;
+    this.selected = { ...this.selected, documents: this.selected.documents.map(idNow) };
+    this.activeDocument = this.activeDocument && idNow(this.activeDocument);
   }
 
   dispose(): void {

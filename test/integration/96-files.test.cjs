@@ -69,6 +69,9 @@ describe('by hand with files, reports and the page of a group', () => {
     const was = filesThere();
     const groups = () => api.grouping.groups.map(({ name, size }) => `${name} ${size}`);
     const before = groups();
+    const [chosen] = api.grouping.documents;
+    await vscode.window.showTextDocument(vscode.Uri.file(place(chosen.id)));
+    await until(() => api.selection.documents.includes(chosen.id), 'it is selected');
     const names = api.grouping.groups.filter(({ level }) => level === 'group').map(({ name }) => name);
     const follow = () => until(() => api.grouping.documents.every(({ id }) => existsSync(place(id))), 'the groups have the files where they are');
     await untilDone(async () => {
@@ -77,6 +80,8 @@ describe('by hand with files, reports and the page of a group', () => {
     }, () => names.every(name => existsSync(place(name))) && filesThere().length === was.length, 'each group has a folder, and all files are there');
     await follow();
     assert.deepEqual(groups(), before);
+    assert.deepEqual(api.selection.documents, [api.grouping.documents[0].id]);
+    assert.notEqual(api.grouping.documents[0].id, chosen.id);
     await untilDone(() => byHand('message', 'Undo'), () => JSON.stringify(filesThere()) === JSON.stringify(was), 'all files are back');
     await follow();
   });
