@@ -1,5 +1,5 @@
 import type { Matrix } from '../types';
-import { meanRow, squaredDistance, squaredLengths } from './rows';
+import { meanAndSquares, squaredDistance } from './rows';
 
 /** Rows so far from 0, against their spread, that squared distances by 32-bit products would lose their digits. */
 const FAR = 10;
@@ -11,9 +11,8 @@ const FAR = 10;
  */
 export function nearOrigin(x: Matrix): { rows: Matrix; variance: number; squares?: Float64Array } {
   const { rows, columns, data } = x;
-  const mean = meanRow(x);
+  const { mean, squares } = meanAndSquares(x);
   const offset = mean.reduce((sum, value) => sum + value * value, 0);
-  const squares = squaredLengths(x);
   const square = squares.reduce((sum, own) => sum + own, 0) / Math.max(1, rows);
   // The difference keeps its digits where the mean is not far off.
   if (offset <= FAR * (square - offset)) return { rows: x, variance: square - offset, squares };

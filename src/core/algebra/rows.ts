@@ -60,6 +60,42 @@ export function squaredDistance({ columns, data }: Matrix, row: number, other: n
   return a + b + (c + d);
 }
 
+/** Mean and squared lengths of the rows, read once. */
+export function meanAndSquares({ rows, columns, data }: Matrix): { mean: Float64Array; squares: Float64Array } {
+  const mean = new Float64Array(columns);
+  const squares = new Float64Array(rows);
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) addFourRowsAndSquares(mean, squares, data, row, columns);
+  for (let at = row * columns; row < rows; row++) {
+    for (let c = 0; c < columns; c++, at++) {
+      mean[c] += data[at];
+      squares[row] += data[at] * data[at];
+    }
+  }
+  return { mean: mean.map(sum => sum / Math.max(1, rows)), squares };
+}
+
+function addFourRowsAndSquares(sums: Float64Array, squares: Float64Array, data: Float32Array, row: number, columns: number): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let at = row * columns;
+  const [second, third, fourth] = [columns, 2 * columns, 3 * columns];
+  for (let column = 0; column < columns; column++, at++) {
+    const p = data[at];
+    const q = data[at + second];
+    const r = data[at + third];
+    const s = data[at + fourth];
+    sums[column] += p + q + (r + s);
+    a += p * p;
+    b += q * q;
+    c += r * r;
+    d += s * s;
+  }
+  squares[row] = a;
+  squares[row + 1] = b;
+  squares[row + 2] = c;
+  squares[row + 3] = d;
+}
+
 /** Stands by itself, as what is compiled in the midst of a long loop is lost at its end. */
 function addFourRows(sums: Float64Array, data: Float32Array, at: number, columns: number): void {
   const [second, third, fourth] = [columns, 2 * columns, 3 * columns];

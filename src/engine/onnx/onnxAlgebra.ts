@@ -104,7 +104,8 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
         bias: new runtime.Tensor('float32', bias, [centres.rows]),
         ...(rows && { all: tensor(x) }),
       };
-      for await (const { first, count } of spans(labels.length, centres.rows, MOST_ROWS, work)) {
+      const most = rows ? Math.min(MOST_ROWS, Math.floor(MOST_GATHERED / x.columns)) : MOST_ROWS;
+      for await (const { first, count } of spans(labels.length, centres.rows, most, work)) {
         const some: Record<string, Tensor> = rows ? { rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) } : { x: tensor(rowRange(x, first, count)) };
         const column = (numbers: Float32Array) => new runtime.Tensor('float32', numbers.subarray(first, first + count), [count, 1]);
         // Scores are written where distances are to be: the runtime's own arrays would be more to clear away.
