@@ -99,12 +99,14 @@ function turned(matrix: Float64Array, size: number): Float64Array {
 function towardsUnit(products: Float64Array, count: number): { largest: number; norm: number } {
   let largest = 0;
   let square = 0;
-  for (let at = 0; at < products.length; at++) {
-    const unit = at % (count + 1) === 0 ? 1 : 0;
-    const off = products[at] - unit;
-    largest = Math.max(largest, Math.abs(off));
-    square += off * off;
-    products[at] = unit - off / 2;
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let j = 0; j < count; j++, at++) {
+      const unit = i === j ? 1 : 0;
+      const off = products[at] - unit;
+      if (Math.abs(off) > largest) largest = Math.abs(off);
+      square += off * off;
+      products[at] = unit - off / 2;
+    }
   }
   return { largest, norm: Math.sqrt(square) };
 }

@@ -106,17 +106,25 @@ async function filtered(operator: SymmetricOperator, { values, vectors, images }
   const degree = Math.max(1, Math.min(MOST_DEGREE, Math.floor(Math.acosh(MOST_GAIN) / Math.acosh(top))));
   // T₀ and T₁ of the operator moved to −1 … 1, scaled so that the largest eigenvalue's share stays 1.
   let before: Float64Array = vectors;
-  let now: Float64Array = new Float64Array(images.length);
-  for (let at = 0; at < now.length; at++) now[at] = (images[at] - centre * vectors[at]) / (half * top);
+  let now: Float64Array = firstDegree(images, vectors, centre, half * top);
   let scale = 1 / top;
   for (let step = 1; step < degree; step++) {
     const image = await operator.multiply(now, width);
     const next = 1 / (2 * top - scale);
-    for (let at = 0; at < image.length; at++) {
-      image[at] = (2 * next * (image[at] - centre * now[at])) / half - scale * next * before[at];
-    }
+    toNextDegree(image, now, before, { centre, half, scale, next });
     [before, now, scale] = [now, image, next];
     await pace.breathe();
   }
   return now;
+}
+
+function firstDegree(images: Float64Array, vectors: Float64Array, centre: number, divisor: number): Float64Array {
+  const found = new Float64Array(images.length);
+  for (let at = 0; at < found.length; at++) found[at] = (images[at] - centre * vectors[at]) / divisor;
+  return found;
+}
+
+/** Makes the image of the vectors of one degree those of the next. A loop by itself, as loops that may wait are compiled worse. */
+function toNextDegree(image: Float64Array, now: Float64Array, before: Float64Array, { centre, half, scale, next }: Record<'centre' | 'half' | 'scale' | 'next', number>): void {
+  for (let at = 0; at < image.length; at++) image[at] = (2 * next * (image[at] - centre * now[at])) / half - scale * next * before[at];
 }

@@ -82,6 +82,11 @@ export function orderByLabel(labels: Int32Array, count: number, { starts, member
 /** The new label of each old one: `names[label]`. Labels lie in 0 … names − 1. */
 export function renamed(labels: Int32Array, names: Int32Array): Int32Array {
   const found = new Int32Array(labels.length);
-  for (let i = 0; i < labels.length; i++) found[i] = names[labels[i]];
+  renameInto(found, labels, names);
   return found;
+}
+
+/** The same, into an array that is there. */
+export function renameInto(found: Int32Array, labels: Int32Array, names: Int32Array): void {
+  for (let i = 0; i < labels.length; i++) found[i] = names[labels[i]];
 }

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph';
 import { roomFor, type Room } from '../graph/room';
 import { seededRandom, type Random } from '../random';
 import type { Pace } from '../work';
-import { eachAlone, numberBySize, numberInOrder, renamed } from './labels';
+import { eachAlone, numberBySize, numberInOrder, renamed, renameInto } from './labels';
 import { moveNodes } from './localMoving';
 import { refineCommunities } from './refinement';
 
@@ -23,22 +23,29 @@ export async function leiden(graph: Graph, resolution: number, seed: number, pac
 /** One descent through the levels: move nodes, refine, aggregate, until nothing can be joined any more. */
 async function improve(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, room: Room): Promise<void> {
   let level = graph;
-  let levelLabels = labels.slice();
+  let levelLabels: Int32Array = labels.slice();
   /** For each node of the whole graph its node on the present level. */
   let place: Int32Array | undefined;
   for (;;) {
     await moveNodes(level, levelLabels, resolution, random, pace, undefined, room);
-    for (let i = 0; i < labels.length; i++) labels[i] = levelLabels[place ? place[i] : i];
+    if (place) renameInto(labels, place, levelLabels);
+    else labels.set(levelLabels);
     const refined = await refineCommunities(level, levelLabels, resolution, random, pace, room);
     const count = numberInOrder(refined, room.touched);
     if (count === level.nodes) return;
     // There are no more communities than parts, so that numbered anew their labels are nodes of the next level.
     numberInOrder(levelLabels, room.touched);
-    const nextLabels = new Int32Array(count);
-    for (let i = 0; i < level.nodes; i++) nextLabels[refined[i]] = levelLabels[i];
+    const nextLabels = labelsOfParts(refined, levelLabels, count);
     place = place ? renamed(place, refined) : refined;
     if (pace.due) await pace.breathe();
     level = aggregateGraph(level, refined, count, undefined, room);
     levelLabels = nextLabels;
   }
+}
+
+/** The label of each part, which all of its nodes have. */
+function labelsOfParts(parts: Int32Array, labels: Int32Array, count: number): Int32Array {
+  const found = new Int32Array(count);
+  for (let i = 0; i < parts.length; i++) found[parts[i]] = labels[i];
+  return found;
 }

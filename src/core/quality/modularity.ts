@@ -20,5 +20,8 @@ function weightInside({ nodes, offsets, targets, weights }: Graph, labels: Int32
 
 /** The share of the weight that would be inside by chance. */
 function expectedInside(graph: Graph, labels: Int32Array): number {
-  return communityStrengths(graph, labels, new Float64Array(graph.nodes)).reduce((expected, sum) => expected + (sum / graph.total) ** 2, 0);
+  const sums = communityStrengths(graph, labels, new Float64Array(graph.nodes));
+  let expected = 0;
+  for (let c = 0; c < sums.length; c++) expected += (sums[c] / graph.total) ** 2;
+  return expected;
 }

@@ -66,9 +66,9 @@ async function covarianceOf(x: Matrix, mean: Float64Array, algebra: Algebra, wor
 }
 
 function fixSigns(basis: Float64Array, rows: number, d: number): void {
-  for (let r = 0; r < rows; r++) {
+  for (let first = 0, end = d; first < rows * d; first = end, end += d) {
     let largest = 0;
-    for (let j = 0; j < d; j++) if (Math.abs(basis[r * d + j]) > Math.abs(largest)) largest = basis[r * d + j];
-    if (largest < 0) for (let j = 0; j < d; j++) basis[r * d + j] = -basis[r * d + j];
+    for (let at = first; at < end; at++) if (Math.abs(basis[at]) > Math.abs(largest)) largest = basis[at];
+    if (largest < 0) for (let at = first; at < end; at++) basis[at] = -basis[at];
   }
 }
