@@ -2,7 +2,7 @@ import { unitRows } from '../algebra/rows';
 import { addRow, evenRows, sparseTimes, type SparseMatrix, type SparseRow } from '../algebra/sparse';
 import { truncatedSvd } from '../algebra/truncatedSvd';
 import type { Matrix } from '../types';
-import { fitTfIdf } from '../words/tfIdf';
+import { fitTfIdf, type TokenVisitor } from '../words/tfIdf';
 import { Pace, partOf, type Work } from '../work';
 
 /** Directions kept: enough to bring words together that stand in like documents, few enough to leave single words out. */
@@ -45,9 +45,9 @@ export interface CountedWords {
 export async function countWords(texts: Texts, work: Work = {}): Promise<CountedWords> {
   const documents = texts.length;
   const learnt = Math.min(documents, LEARNT_FROM);
-  const termsAt = (document: number) => termsOf(texts.at(document) ?? '');
-  const { matrix, model } = await fitTfIdf(learnt, at => termsAt(Math.floor((at * documents) / learnt)), TERMS, work);
-  return { documents, learnt: matrix, rowOf: document => model.weigh(termsAt(document)) };
+  const textAt = (document: number) => texts.at(document) ?? '';
+  const { matrix, model } = await fitTfIdf(learnt, (at, hear) => visitTerms(textAt(Math.floor((at * documents) / learnt)), hear), TERMS, work);
+  return { documents, learnt: matrix, rowOf: document => model.weigh(termsOf(textAt(document))) };
 }
 
 /**
@@ -85,32 +85,34 @@ async function placesOf(rows: number, rowOf: (document: number) => SparseRow, ri
 
 /** Words of two letters or digits and more in lower case; of scripts without spaces each character and each pair. */
 export function termsOf(text: string): string[] {
-  const read = text.slice(0, MOST_READ).toLowerCase();
-  if (ASCII.test(read)) return asciiTerms(read);
   const terms: string[] = [];
+  visitTerms(text, (within, start, end) => terms.push(within.slice(start, end)));
+  return terms;
+}
+
+function visitTerms(text: string, hear: TokenVisitor): void {
+  const read = text.slice(0, MOST_READ).toLowerCase();
+  if (ASCII.test(read)) return visitAsciiTerms(read, hear);
   for (const [run] of read.matchAll(TERM)) {
     if (!BEGINS_UNSPACED.test(run)) {
-      terms.push(run);
+      hear(run, 0, run.length);
       continue;
     }
     const characters = [...run];
     characters.forEach((character, at) => {
-      terms.push(character);
-      if (at > 0) terms.push(characters[at - 1] + character);
+      hear(character, 0, character.length);
+      if (at > 0) hear(characters[at - 1] + character, 0, characters[at - 1].length + character.length);
     });
   }
-  return terms;
 }
 
 /** The same of a text of ASCII in lower case, in a third of the time. */
-function asciiTerms(text: string): string[] {
-  const terms: string[] = [];
+function visitAsciiTerms(text: string, hear: TokenVisitor): void {
   for (let at = 0; at < text.length; at++) {
     const start = at;
     while (at < text.length && isLetterOrDigit(text.charCodeAt(at))) at++;
-    if (at - start >= 2) terms.push(text.slice(start, at));
+    if (at - start >= 2) hear(text, start, at);
   }
-  return terms;
 }
 
 function isLetterOrDigit(code: number): boolean {

@@ -2,7 +2,7 @@ import type { SparseMatrix } from '../algebra/sparse';
 import { zeros } from '../algebra/shapes';
 import type { Parameters } from '../parameters';
 import type { Matrix } from '../types';
-import { fitTfIdf, type TfIdf } from '../words/tfIdf';
+import { fitTfIdf, listed, type TfIdf } from '../words/tfIdf';
 import { tokeniserFor, type Tokeniser } from '../words/tokeniser';
 import type { Work } from '../work';
 import { fingerprint } from './fingerprint';
@@ -46,7 +46,7 @@ export async function countWords(documents: readonly DocumentText[], parameters:
   const options = readWordParameters(parameters);
   const tokenise = tokeniserFor(documents.map(({ whole }) => whole), options);
   const maxFeatures = Math.min(options.maxFeatures, mostFeatures);
-  return { tokenise, ...(await fitTfIdf(documents.length, document => tokenise(documents[document].whole), { ...options, maxFeatures }, work)) };
+  return { tokenise, ...(await fitTfIdf(documents.length, listed(document => tokenise(documents[document].whole)), { ...options, maxFeatures }, work)) };
 }
 
 function dense({ rows, columnCount, start, columns, values }: SparseMatrix): Matrix {

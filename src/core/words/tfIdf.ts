@@ -1,5 +1,6 @@
 import { transposed, type SparseMatrix, type SparseRow } from '../algebra/sparse';
 import { Pace, throwIfCancelled, type Work } from '../work';
+import { wordTable } from './wordTable';
 
 /** Which terms count, and how. */
 export interface TfIdfOptions {
@@ -22,6 +23,19 @@ export interface TfIdf {
   weigh(tokens: readonly string[]): SparseRow;
 }
 
+/** Hears where a token stands in a text. */
+export type TokenVisitor = (within: string, start: number, end: number) => void;
+
+/** Tells the tokens of each document one by one. */
+export type TokensOf = (document: number, hear: TokenVisitor) => void;
+
+/** Lists of tokens as `fitTfIdf` hears them. */
+export function listed(tokensOf: (document: number) => readonly string[]): TokensOf {
+  return (document, hear) => {
+    for (const token of tokensOf(document)) hear(token, 0, token.length);
+  };
+}
+
 /** A term must be in at most every so many-th document for it to be kept: small folders lower `minDocuments`. */
 const DOCUMENTS_A_TERM = 50;
 
@@ -32,7 +46,7 @@ const DOCUMENTS_A_TERM = 50;
  */
 export async function fitTfIdf(
   count: number,
-  tokensOf: (document: number) => readonly string[],
+  tokensOf: TokensOf,
   options: TfIdfOptions,
   work: Work = {},
 ): Promise<{ model: TfIdf; matrix: SparseMatrix }> {
@@ -76,36 +90,36 @@ interface CountedTerms {
   readonly uses: readonly number[];
 }
 
-async function countTerms(count: number, tokensOf: (document: number) => readonly string[], work: Work): Promise<CountedTerms> {
+async function countTerms(count: number, tokensOf: TokensOf, work: Work): Promise<CountedTerms> {
   const pace = new Pace(work.signal);
-  const known = new Map<string, number>();
-  const terms: string[] = [];
+  const table = wordTable();
   const frequency: number[] = [];
   const uses: number[] = [];
   const documents: { ids: Int32Array; counts: Int32Array }[] = [];
-  /** Uses of each term in the document at hand. */
+  /** Uses of each term in the document at hand, and the terms met in it. */
   const own: number[] = [];
-  for (let document = 0; document < count; document++) {
-    const met: number[] = [];
-    for (const term of tokensOf(document)) {
-      let id = known.get(term);
-      if (id === undefined) {
-        known.set(term, (id = terms.length));
-        terms.push(term);
-        frequency.push(0);
-        uses.push(0);
-        own.push(0);
-      }
-      if (own[id]++ === 0) met.push(id);
+  let met: number[] = [];
+  const hear: TokenVisitor = (within, start, end) => {
+    const id = table.numberOf(within, start, end);
+    if (id === own.length) {
+      frequency.push(0);
+      uses.push(0);
+      own.push(0);
     }
+    if (own[id]++ === 0) met.push(id);
+  };
+  for (let document = 0; document < count; document++) {
+    met = [];
+    tokensOf(document, hear);
     const [ids, counts] = [new Int32Array(met.length), new Int32Array(met.length)];
-    met.forEach((id, at) => {
+    for (let at = 0; at < met.length; at++) {
+      const id = met[at];
       ids[at] = id;
       counts[at] = own[id];
       frequency[id]++;
       uses[id] += own[id];
       own[id] = 0;
-    });
+    }
     documents.push({ ids, counts });
     if (pace.due) {
       work.report?.(document, count);
@@ -113,7 +127,7 @@ async function countTerms(count: number, tokensOf: (document: number) => readonl
     }
   }
   work.report?.(count, count);
-  return { documents, terms, frequency, uses };
+  return { documents, terms: table.words, frequency, uses };
 }
 
 function countOf(tokens: readonly string[]): Map<string, number> {

@@ -9,6 +9,8 @@ export interface WordTable {
 const FIRST_SLOTS = 1_024;
 const FIRST_LETTERS = 1 << 14;
 const NONE = -1;
+/** Shorter parts of a text are copies, as V8 makes them. */
+const LEAST_PART = 13;
 /** What stands in a slot: the word's hash, its number, where its letters begin, and how many there are. */
 const WIDTH = 4;
 const NUMBER = 1;
@@ -35,8 +37,9 @@ export function wordTable(): WordTable {
   }
 
   function add(hash: number, text: string, start: number, end: number): number {
-    // A copy of its own: a part would keep the whole text in memory.
-    const word = text.slice(start, end).split('').join('');
+    const part = text.slice(start, end);
+    // A copy of its own: a long part would keep the whole text in memory.
+    const word = part.length < LEAST_PART ? part : part.split('').join('');
     const number = words.push(word) - 1;
     slots.set([hash, number, used, word.length], freeSlot(hash));
     if (used + word.length > letters.length) letters = copied(letters, new Uint16Array(2 * (used + word.length)));

@@ -101,13 +101,13 @@ const KINDS = Int8Array.from({ length: 128 }, (_, code) => {
 /** Pieces by their characters: node 0 begins words, node 1 goes on with them. */
 interface Trie {
   /** The node after each node and letter or digit; 0 = none. */
-  readonly next: Int32Array;
+  readonly next: Uint16Array | Int32Array;
   /** The piece that ends at each node; −1 = none. */
   readonly ids: Int32Array;
 }
 
 function trieOf(vocabulary: Readonly<Record<string, number>>): Trie {
-  let next = new Int32Array(SYMBOLS << 16);
+  let next: Trie['next'] = new Uint16Array(SYMBOLS << 16);
   const ids = [-1, -1];
   for (const piece in vocabulary) {
     const goesOn = piece.length > GOES_ON.length && piece.startsWith(GOES_ON);
@@ -115,11 +115,11 @@ function trieOf(vocabulary: Readonly<Record<string, number>>): Trie {
     let at = goesOn ? GOES_ON.length : 0;
     for (; at < piece.length && isPlain(piece.charCodeAt(at)); at++) {
       const edge = node * SYMBOLS + kindOf(piece, at);
-      if (next[edge] === 0) {
-        next[edge] = ids.push(-1) - 1;
-        if (ids.length * SYMBOLS > next.length) next = grown(next);
-      }
       node = next[edge];
+      if (node !== 0) continue;
+      node = ids.push(-1) - 1;
+      if (ids.length * SYMBOLS > next.length) next = grown(next);
+      next[edge] = node;
     }
     // Where another character stands the piece is none of ASCII words; the way there leads to no piece, which is no harm.
     if (at === piece.length) ids[node] = vocabulary[piece];
@@ -132,7 +132,7 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
-function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function grown(numbers: Trie['next']): Int32Array {
   const more = new Int32Array(2 * numbers.length);
   more.set(numbers);
   return more;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sparseTimes } from '../../../src/core/algebra/sparse';
 import { truncatedSvd } from '../../../src/core/algebra/truncatedSvd';
-import { fitTfIdf } from '../../../src/core/words/tfIdf';
+import { fitTfIdf, listed } from '../../../src/core/words/tfIdf';
 import { CancelledError, Pace } from '../../../src/core/work';
 import reference from '../../reference/words.json';
 
@@ -10,7 +10,7 @@ const tokens = svd.tokens.map(document => document.split(' ').filter(token => to
 
 async function matrixOf(documents: string[][]) {
   const options = { minDocuments: 1, maxShare: 1, maxFeatures: 100_000, sublinear: true };
-  return (await fitTfIdf(documents.length, i => documents[i], options)).matrix;
+  return (await fitTfIdf(documents.length, listed(i => documents[i]), options)).matrix;
 }
 
 it('equals scikit-learn: singular values, and the angles between the subspaces', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitTfIdf, type TfIdfOptions } from '../../../src/core/words/tfIdf';
+import { fitTfIdf, listed, type TfIdfOptions } from '../../../src/core/words/tfIdf';
 import { CancelledError } from '../../../src/core/work';
 import reference from '../../reference/words.json';
 
@@ -8,7 +8,7 @@ const everything: TfIdfOptions = { minDocuments: 1, maxShare: 1, maxFeatures: 10
 
 describe('TF-IDF equals scikit-learn', () => {
   it.each(reference.tfidf.map(({ options, ...expected }) => [JSON.stringify(options), options, expected] as const))('%s', async (_, options, expected) => {
-    const { model, matrix } = await fitTfIdf(tokens.length, i => tokens[i], options);
+    const { model, matrix } = await fitTfIdf(tokens.length, listed(i => tokens[i]), options);
     expect(model.terms).toEqual(expected.terms);
     expect([...matrix.start]).toEqual(expected.start);
     expect([...matrix.columns]).toEqual(expected.columns);
@@ -16,7 +16,7 @@ describe('TF-IDF equals scikit-learn', () => {
   });
 
   it('weighs a text like the same text among the documents', async () => {
-    const { model, matrix } = await fitTfIdf(tokens.length, i => tokens[i], everything);
+    const { model, matrix } = await fitTfIdf(tokens.length, listed(i => tokens[i]), everything);
     const { columns, values } = model.weigh(tokens[5]);
     expect(columns).toEqual(matrix.columns.slice(matrix.start[5], matrix.start[6]));
     expect(values).toEqual(matrix.values.slice(matrix.start[5], matrix.start[6]));
@@ -26,7 +26,7 @@ describe('TF-IDF equals scikit-learn', () => {
 
 describe('which terms count', () => {
   const terms = async (documents: string[], options: Partial<TfIdfOptions>) =>
-    (await fitTfIdf(documents.length, i => documents[i].split(' '), { ...everything, ...options })).model.terms;
+    (await fitTfIdf(documents.length, listed(i => documents[i].split(' ')), { ...everything, ...options })).model.terms;
 
   it('keeps the first in order of those used equally often', async () => {
     expect(await terms(['d c b a', 'a e'], { maxFeatures: 3 })).toEqual(['a', 'b', 'c']);
@@ -45,8 +45,8 @@ describe('which terms count', () => {
   it('does not depend on the order of the documents', async () => {
     const options = { ...everything, maxFeatures: 50 };
     const turned = [...tokens].reverse();
-    const first = await fitTfIdf(tokens.length, i => tokens[i], options);
-    const second = await fitTfIdf(turned.length, i => turned[i], options);
+    const first = await fitTfIdf(tokens.length, listed(i => tokens[i]), options);
+    const second = await fitTfIdf(turned.length, listed(i => turned[i]), options);
     expect(second.model.terms).toEqual(first.model.terms);
     expect(second.model.idf).toEqual(first.model.idf);
   });
@@ -54,6 +54,6 @@ describe('which terms count', () => {
 
 it('stops when cancelled', async () => {
   const controller = new AbortController();
-  const endless = fitTfIdf(1e9, () => (controller.abort(), tokens[0]), everything, { signal: controller.signal });
+  const endless = fitTfIdf(1e9, listed(() => (controller.abort(), tokens[0])), everything, { signal: controller.signal });
   await expect(endless).rejects.toThrow(CancelledError);
 });
