@@ -53,7 +53,7 @@ export function roomFor(nodes: number): Room {
 /** Room for so many entries of a graph, until it is asked for again. */
 export function entriesIn(room: Room, count: number): Entries {
   if (count > MOST_KEPT) return newEntries(count);
-  if (room.entries.targets.length < count) room.entries = newEntries(Math.min(MOST_KEPT, 2 * count));
+  if (room.entries.targets.length < count) room.entries = newEntries(count);
   return room.entries;
 }
 

@@ -25,6 +25,8 @@ export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: 
 function fromProducts(products: Float32Array, first: number, stride: number, labels: Int32Array, sizes: Int32Array): Float32Array {
   const values = new Float32Array(labels.length);
   const count = sizes.length;
+  // As the kind of number that they divide: else each would be turned each time.
+  const divisors = new Float64Array(sizes);
   for (let i = 0, at = first; i < labels.length; i++, at += stride) {
     const own = labels[i];
     if (own < 0 || sizes[own] < 2) continue;
@@ -33,8 +35,8 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
     // The distance to the most similar group: rounding keeps the order of differences from 1.
     let most = -Infinity;
     for (let c = 0; c < count; c++) {
-      const similarity = products[at + c] / sizes[c];
-      if (similarity > most && c !== own && sizes[c] > 0) most = similarity;
+      const similarity = products[at + c] / divisors[c];
+      if (similarity > most && c !== own && divisors[c] > 0) most = similarity;
     }
     const nearest = 1 - most;
     const larger = Math.max(inside, nearest);
