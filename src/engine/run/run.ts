@@ -44,9 +44,12 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
   const asked = groupingKey([wanted.sources, wanted.selection, settingsOf(wanted)]);
   const reader = secondReader(tools, await hasGrouping(cacheFolder, asked), signal);
   try {
-    const found = await phases.run('finding', work => findSources(wanted, context.surroundings, reader.hearing(work)));
+    // The model's file is checked while finding waits for the disk.
+    const [found, measure] = await bothOf(
+      phases.run('finding', work => findSources(wanted, context.surroundings, reader.hearing(work))),
+      vectorsByRecipe(wanted.recipe, wanted.seed, tools, keeping),
+    );
     const { request, renames } = sinceRenamed(wanted, found.inputs);
-    const measure = await vectorsByRecipe(request.recipe, request.seed, tools, keeping);
     const keys = { asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped]) };
     const earlier = await readGrouping(cacheFolder, keys, signal);
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
@@ -72,6 +75,14 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     reader.close();
     keeping.close();
   }
+}
+
+/** What both give, once both have ended; where both fail, the first is heard. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return [one.value, other.value];
 }
 
 /** Everything a grouping depends on beside its documents and their vectors, but for the names and colours it takes over. */
