@@ -14,6 +14,7 @@ import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
 import { createSharedModels } from './model/sharedModels';
 import { loadTokenizer } from './model/tokenizer';
+import type { PieceTrie } from './model/wordPieces';
 import { createOnnxAlgebra } from './onnx/onnxAlgebra';
 import { threadCount } from './onnx/runtime';
 import { once } from './once';
@@ -75,7 +76,7 @@ export function createTools({ modelFolder, cacheFolder, threads: wanted }: Engin
     threads,
     models,
     checkedModel: () => checkModel(modelFolder, cacheFolder),
-    tokenizer: once(() => loadTokenizer(modelFolder)),
+    tokenizer: once((trieElsewhere?: () => Promise<PieceTrie>) => loadTokenizer(modelFolder, trieElsewhere)),
     server: {
       askConsent: (request, signal) => server.askConsent(request, signal),
       // A key kept for this very server goes before the one for all.

@@ -2,7 +2,7 @@ import { Tokenizer as Library } from '@huggingface/tokenizers';
 import { readFile } from 'node:fs/promises';
 import type { TokenCounter } from '../../core/representation/embedder';
 import { damaged, missing } from './modelFile';
-import { wordPieces } from './wordPieces';
+import { pieceTrie, wordPieces, type PieceTrie } from './wordPieces';
 
 /** Turns texts into the model's token ids. */
 export interface Tokenizer extends TokenCounter {
@@ -10,6 +10,17 @@ export interface Tokenizer extends TokenCounter {
   readonly version: string;
   /** Ids of the text between [CLS] and [SEP], cut so that no more than `limit` ids come out, these two among them. */
   encode(text: string, limit: number): number[];
+}
+
+/** What is read here of `tokenizer.json`; the library reads the rest. */
+interface Settings {
+  readonly model: { readonly vocab: Readonly<Record<string, number>> };
+}
+
+/** The tokenizer of the bundled model. */
+export interface PieceTokenizer extends Tokenizer {
+  /** What takes longest to make of it, for another thread that needs the same. */
+  readonly trie: PieceTrie;
 }
 
 const UNKNOWN = 100;
@@ -32,23 +43,33 @@ const MARK = new RegExp(`[${MARKS}]`, 'u');
  * Loads the tokenizer of a model folder (`tokenizer.json`, BERT WordPiece) into memory; nothing is fetched.
  * What has no odd characters is taken apart here, all else by the library, each word once: most words of a folder come up
  * again and again, and the library takes its time to start. The special tokens are added here, not by the library, so that
- * a literal "[SEP]" in a text stays plain text.
+ * a literal "[SEP]" in a text stays plain text. Where another thread is making the same (`elsewhere`) its trie is taken, or
+ * made here when that fails.
  */
-export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
+export async function loadTokenizer(modelFolder: string, elsewhere?: () => Promise<PieceTrie>): Promise<PieceTokenizer> {
   const path = `${modelFolder}/tokenizer.json`;
   const source = await readFile(path, 'utf8').catch(error => {
     throw missing(path, error);
   });
-  const { settings, pieces } = understood();
+  let read: Settings | undefined;
+  const settings = () => (read ??= understood());
 
-  function understood() {
+  function understood(): Settings {
     try {
-      const settings = JSON.parse(source);
-      if (settings.model.vocab['[UNK]'] !== UNKNOWN) throw new Error('its vocabulary is another one');
-      return { settings, pieces: wordPieces(settings.model.vocab, UNKNOWN) };
+      const found = JSON.parse(source);
+      if (found.model.vocab['[UNK]'] !== UNKNOWN) throw new Error('its vocabulary is another one');
+      return found;
     } catch (error) {
       throw damaged(path, error);
     }
+  }
+
+  const trie = (await elsewhere?.().catch(() => undefined)) ?? pieceTrie(settings().model.vocab);
+  const pieces = wordPieces(trie, idOfPiece, UNKNOWN);
+
+  function idOfPiece(piece: string): number | undefined {
+    const { vocab } = settings().model;
+    return Object.hasOwn(vocab, piece) ? vocab[piece] : undefined;
   }
 
   let library: Library | undefined;
@@ -66,7 +87,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
   }
 
   function byLibrary(word: string): readonly number[] {
-    library ??= new Library(settings, {});
+    library ??= new Library(settings(), {});
     return library.encode(word.slice(0, LONGEST_WORD), { add_special_tokens: false }).ids;
   }
 
@@ -78,6 +99,7 @@ export async function loadTokenizer(modelFolder: string): Promise<Tokenizer> {
 
   return {
     version: process.env.TOKENIZERS_VERSION ?? 'unknown',
+    trie,
     count(text, start = 0, end = text.length) {
       const count = pieces.count(text, start, end);
       return count < 0 ? countOf(text.slice(start, end)) : count;

@@ -22,12 +22,9 @@ export interface WordPieces {
 /**
  * Takes text apart into the longest pieces a vocabulary has, word by word from the front, as WordPiece does (Wu et al. 2016).
  * In ASCII text capitals count as small letters, and every sign is a piece by itself; its pieces stand in a trie, so that
- * counting makes no strings: a hundred times as fast as a library that is ready for any word.
+ * counting makes no strings: a hundred times as fast as a library that is ready for any word. `idOf` tells the pieces of other text.
  */
-export function wordPieces(vocabulary: Readonly<Record<string, number>>, unknown: number): WordPieces {
-  const trie = trieOf(vocabulary);
-  const idOf = (piece: string): number | undefined => (Object.hasOwn(vocabulary, piece) ? vocabulary[piece] : undefined);
-
+export function wordPieces(trie: PieceTrie, idOf: (piece: string) => number | undefined, unknown: number): WordPieces {
   /** Number of pieces of a word of letters and digits; `hear` is told each, but not that the word is unknown. */
   function take(text: string, start: number, end: number, hear?: (id: number) => void): number {
     if (end - start > LONGEST) return 0;
@@ -98,16 +95,17 @@ const KINDS = Int8Array.from({ length: 128 }, (_, code) => {
   return /\s/.test(character) ? BLANK : code > 32 && code < 127 ? SIGN : OTHER;
 });
 
-/** Pieces by their characters: node 0 begins words, node 1 goes on with them. */
-interface Trie {
+/** Pieces by their characters: node 0 begins words, node 1 goes on with them. Sent to a thread, it is in memory once. */
+export interface PieceTrie {
   /** The node after each node and letter or digit; 0 = none. */
   readonly next: Uint16Array | Int32Array;
   /** The piece that ends at each node; −1 = none. */
   readonly ids: Int32Array;
 }
 
-function trieOf(vocabulary: Readonly<Record<string, number>>): Trie {
-  let next: Trie['next'] = new Uint16Array(SYMBOLS << 16);
+/** The pieces of a vocabulary. */
+export function pieceTrie(vocabulary: Readonly<Record<string, number>>): PieceTrie {
+  let next: PieceTrie['next'] = new Uint16Array(new SharedArrayBuffer(Uint16Array.BYTES_PER_ELEMENT * (SYMBOLS << 16)));
   const ids = [-1, -1];
   for (const piece in vocabulary) {
     const goesOn = piece.length > GOES_ON.length && piece.startsWith(GOES_ON);
@@ -132,7 +130,7 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
-function grown(numbers: Trie['next']): Int32Array {
+function grown(numbers: PieceTrie['next']): Int32Array {
   const more = new Int32Array(2 * numbers.length);
   more.set(numbers);
   return more;

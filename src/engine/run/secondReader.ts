@@ -15,9 +15,9 @@ export interface SecondReader {
 }
 
 /**
- * Starts a thread for texts while inputs are still being found, and has the tokenizer loaded meanwhile: finding waits for the
- * disk, and both take as long to start as a thousand notes to read. Where it is likely that nothing will be read (`known`: a
- * result is kept, and may be of the same inputs) it starts once that is known not to be so.
+ * Starts a thread for texts while inputs are still being found, and has the tokenizer made there: that takes as long as to find
+ * a thousand notes. Where it is likely that nothing will be read (`known`: a result is kept, and may be of the same inputs) it
+ * starts once that is known not to be so.
  */
 export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolder' | 'tokenizer'>, known: boolean, signal?: AbortSignal): SecondReader {
   let thread: TextThread | undefined;
@@ -27,8 +27,9 @@ export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolde
     if (started || inputs < ENOUGH_FOR_A_THREAD) return;
     started = true;
     thread = openTextThread(modelFolder, signal);
+    const { trie } = thread ?? {};
     // Whoever needs it asks again, and hears why it cannot be had.
-    void tokenizer().catch(() => undefined);
+    void tokenizer(trie).catch(() => undefined);
   }
 
   return {

@@ -2,21 +2,25 @@ import { join } from 'node:path';
 import type { NamingText, Vocabulary } from '../../core/naming/vocabulary';
 import type { Document, Skipped } from '../../core/types';
 import { Pace } from '../../core/work';
+import type { PieceTrie } from '../model/wordPieces';
 import { openThread } from '../thread';
 import { unpackVocabulary, type PackedVocabulary } from './packedVocabulary';
 import type { FetchedInput } from './readInput';
 
-/** What the thread is asked: to read inputs into documents, or the words of documents, all of them once there are no `more`. */
+/** What the thread is asked: for the trie of its tokenizer, to read inputs into documents, or the words of documents, all of them once there are no `more`. */
 export type TextTask =
+  | { readonly kind: 'trie' }
   | { readonly kind: 'read'; readonly inputs: readonly FetchedInput[]; readonly maxTokens: number }
   | { readonly kind: 'words'; readonly texts: readonly NamingText[]; readonly more: boolean };
 
-export type TextAnswer = { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary };
+export type TextAnswer = { readonly trie: PieceTrie } | { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary };
 
 /** A second thread for texts, so that a run's own can go on meanwhile. What it gives is what this thread would make of the same. */
 export interface TextThread {
   /** Tasks it has not answered; Infinity when it has ended. */
   readonly waiting: number;
+  /** The trie of its tokenizer. Rejects when the thread fails or ends. */
+  trie(): Promise<PieceTrie>;
   /** Documents of inputs, or why they are left out, in their order. Rejects when the thread fails or ends. */
   read(inputs: readonly FetchedInput[], maxTokens: number): Promise<(Document | Skipped)[]>;
   /** As `readVocabulary`. Rejects when the thread fails or ends. */
@@ -39,6 +43,9 @@ export function openTextThread(modelFolder: string, signal?: AbortSignal, script
   return thread && {
     get waiting() {
       return thread.waiting;
+    },
+    async trie() {
+      return (await thread.ask({ kind: 'trie' }) as { trie: PieceTrie }).trie;
     },
     async read(inputs, maxTokens) {
       return (await thread.ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;

@@ -13,6 +13,7 @@ function main(): void {
   tokenizer().catch(() => undefined);
   const heard: NamingText[] = [];
   const done = async (task: TextTask): Promise<TextAnswer> => {
+    if (task.kind === 'trie') return { trie: (await tokenizer()).trie };
     if (task.kind === 'words') {
       heard.push(...task.texts);
       return task.more ? { results: [] } : { vocabulary: packVocabulary(await readVocabulary(heard.splice(0))) };

@@ -1,6 +1,8 @@
 import type { Grouping, Progress } from '../../core/types';
 import type { RepresentationTools } from '../model/representations';
 import type { ServerTools } from '../model/server/serverAccess';
+import type { Tokenizer } from '../model/tokenizer';
+import type { PieceTrie } from '../model/wordPieces';
 import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
 
 /** What a run tells while it goes on. */
@@ -20,4 +22,6 @@ export interface Surroundings extends ServerTools {
 /** The models and algebra a run may ask for; each is loaded when first asked for and shared by all runs. */
 export interface Tools extends Omit<RepresentationTools, 'stored'> {
   algebra(): Promise<OnnxAlgebra>;
+  /** Loaded once; a thread that is making its trie may be told of when it is first asked for. */
+  tokenizer(trieElsewhere?: () => Promise<PieceTrie>): Promise<Tokenizer>;
 }

@@ -29,6 +29,7 @@ function slowThread(asked: number[], failsAt = Infinity): TextThread {
       if (asked.length > failsAt) throw new Error('It has ended.');
       return read;
     },
+    trie: () => Promise.reject(new Error('not asked')),
     vocabulary: () => Promise.reject(new Error('not asked')),
     close: () => undefined,
   };
