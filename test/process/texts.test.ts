@@ -32,6 +32,18 @@ describe('a thread for texts', () => {
     expect(second).toEqual(here.slice(2));
   });
 
+  it('gives the trie of its tokenizer, so that none has to be made here', async () => {
+    const thread = opened();
+    let given = 0;
+    const tokens = await loadTokenizer(model, () => (given++, thread.trie()));
+    const own = await loadTokenizer(model);
+    expect(given).toBe(1);
+    // Two million numbers, which are compared one by one otherwise.
+    expect(Buffer.from(tokens.trie.next.buffer).equals(Buffer.from(own.trie.next.buffer))).toBe(true);
+    expect(tokens.trie.next.buffer).toBeInstanceOf(SharedArrayBuffer);
+    for (const text of [prose('bridge'), 'Zürich, 你好 [SEP] ½ x']) expect(tokens.encode(text, 500)).toEqual(own.encode(text, 500));
+  });
+
   it('reads the words of documents as they are read here', async () => {
     const texts = ['bridge', 'market', 'tower'].map(topic => ({ title: `The Old ${topic}`, text: prose(topic), extra: `${topic}Count` }));
     // More than are sent in one go.

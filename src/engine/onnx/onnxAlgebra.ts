@@ -16,6 +16,8 @@ import { twoByteColumns } from './twoBytes';
 
 /** An `Algebra` that holds native memory until it is released. */
 export interface OnnxAlgebra extends Algebra {
+  /** Starts the runtime up, which whoever asks first would wait for. */
+  prepare(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -183,6 +185,11 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
     transposedProduct,
 
     gram: (x, work) => transposedProduct(x, x, work),
+
+    async prepare() {
+      // The first session of a process takes as long as ten more; groups need this one.
+      await session(nearestRowsGraph);
+    },
 
     async release() {
       for (const open of sessions.values()) await (await open.catch(() => undefined))?.release();

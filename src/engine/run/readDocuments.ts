@@ -9,8 +9,8 @@ import type { Tools } from './tools';
 
 /** Reads what was found into documents, some of them in a second thread if there is one. Rejects with `nothingToGroup` when there are none. */
 export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases, thread?: TextThread): Promise<ReadContents> {
-  // The native library is loaded while the tokenizer is made.
-  const [tokenizer] = await phases.time('model', () => Promise.all([tools.tokenizer(), tools.algebra()]));
+  // The native library starts up while another thread makes the tokenizer.
+  const [tokenizer] = await phases.time('model', () => Promise.all([tools.tokenizer(), tools.algebra().then(algebra => algebra.prepare())]));
   const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work, thread));
   if (!read.documents.length) throw nothingToGroup(read.skipped);
   return read;

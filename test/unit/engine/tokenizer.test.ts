@@ -49,6 +49,11 @@ describe('tokenizer', () => {
     }
   });
 
+  test('makes what another thread failed to make', async () => {
+    const alone = await loadTokenizer(modelFolder, () => Promise.reject(new Error('It has ended.')));
+    expect(alone.encode(long, 128)).toEqual(tokenizer.encode(long, 128));
+  });
+
   test('ends a cut text with [SEP]', () => {
     const ids = tokenizer.encode(long, 128);
     expect(ids).toHaveLength(128);
