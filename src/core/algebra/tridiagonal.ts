@@ -30,13 +30,32 @@ function reflect(a: Float64Array, v: Float64Array, image: Float64Array, size: nu
 /** The image of v under the rows from `first` on; gives its product with v. A loop by itself: code compiled in its midst is then good to the end. */
 function multiply(image: Float64Array, a: Float64Array, v: Float64Array, size: number, first: number): number {
   let along = 0;
-  for (let i = first; i < size; i++) {
+  let i = first;
+  for (; i + 4 <= size; i += 4) multiplyFour(image, a, v, size, first, i);
+  for (; i < size; i++) {
     let dot = 0;
     for (let j = first, at = i * size; j < size; j++) dot += a[at + j] * v[j];
     image[i] = dot;
-    along += dot * v[i];
   }
+  for (i = first; i < size; i++) along += image[i] * v[i];
   return along;
+}
+
+/** Four rows from i on: sums side by side do not wait for each other. */
+function multiplyFour(image: Float64Array, a: Float64Array, v: Float64Array, size: number, first: number, i: number): void {
+  const [second, third, fourth] = [size, 2 * size, 3 * size];
+  let [p, q, r, s] = [0, 0, 0, 0];
+  for (let j = first, at = i * size + first; j < size; j++, at++) {
+    const part = v[j];
+    p += a[at] * part;
+    q += a[at + second] * part;
+    r += a[at + third] * part;
+    s += a[at + fourth] * part;
+  }
+  image[i] = p;
+  image[i + 1] = q;
+  image[i + 2] = r;
+  image[i + 3] = s;
 }
 
 /** Takes v · imageᵀ and image · vᵀ off. */
@@ -89,7 +108,10 @@ function reflectFour(vectors: Float64Array, row: number, reflections: Float64Arr
     c += part * vectors[third + j];
     d += part * vectors[fourth + j];
   }
-  [a, b, c, d] = [2 * a, 2 * b, 2 * c, 2 * d];
+  a *= 2;
+  b *= 2;
+  c *= 2;
+  d *= 2;
   for (let j = k + 1, at = k * size; j < size; j++) {
     const part = reflections[at + j];
     vectors[row + j] -= a * part;
@@ -106,11 +128,12 @@ function reflectFour(vectors: Float64Array, row: number, reflections: Float64Arr
 export function tridiagonalEigenvectors({ diagonal: d, beside: e }: Tridiagonal, size: number): Float64Array {
   const z = new Float64Array(size * size);
   for (let i = 0; i < size; i++) z[i * size + i] = 1;
+  const turns: Turns = { cosines: new Float64Array(size), sines: new Float64Array(size) };
   for (let low = 0; low < size; low++) {
     for (let step = 0; step < 60; step++) {
       const high = endOfBlock(d, e, low, size);
       if (high === low) break;
-      qlStep(d, e, z, size, low, high);
+      rotateDown(z, size, high - 1, qlStep(d, e, turns, low, high), turns);
     }
   }
   return z;
@@ -123,8 +146,14 @@ function endOfBlock(d: Float64Array, e: Float64Array, low: number, size: number)
   return high;
 }
 
-/** One step on the block low … high: a chain of rotations from below that makes e[low] small. */
-function qlStep(d: Float64Array, e: Float64Array, z: Float64Array, size: number, low: number, high: number): void {
+/** Of each rotation of a row and the next. */
+interface Turns {
+  readonly cosines: Float64Array;
+  readonly sines: Float64Array;
+}
+
+/** One step on the block low … high: a chain of rotations from below that makes e[low] small, down to the row it gives. */
+function qlStep(d: Float64Array, e: Float64Array, { cosines, sines }: Turns, low: number, high: number): number {
   const half = (d[low + 1] - d[low]) / (2 * e[low]);
   const root = Math.sqrt(half * half + 1);
   let g = d[high] - d[low] + e[low] / (half + (half < 0 ? -root : root));
@@ -137,7 +166,7 @@ function qlStep(d: Float64Array, e: Float64Array, z: Float64Array, size: number,
     if (r === 0) {
       d[i + 1] -= p;
       e[high] = 0;
-      return;
+      return i + 1;
     }
     s = f / r;
     c = g / r;
@@ -146,11 +175,42 @@ function qlStep(d: Float64Array, e: Float64Array, z: Float64Array, size: number,
     p = s * t;
     d[i + 1] = g + p;
     g = c * t - b;
-    rotateRows(z, i * size, (i + 1) * size, size, c, s);
+    cosines[i] = c;
+    sines[i] = s;
   }
   d[low] -= p;
   e[low] = g;
   e[high] = 0;
+  return low;
+}
+
+/** Rotates each row from `first` down to `last` with the one after it. */
+function rotateDown(z: Float64Array, size: number, first: number, last: number, { cosines, sines }: Turns): void {
+  let i = first;
+  for (; i - 3 >= last; i -= 4) rotateFour(z, size, i, cosines, sines);
+  for (; i >= last; i--) rotateRows(z, i * size, (i + 1) * size, size, cosines[i], sines[i]);
+}
+
+/** Four such rotations at once: what one leaves of a row, the next takes up without writing it between. */
+function rotateFour(z: Float64Array, size: number, i: number, cosines: Float64Array, sines: Float64Array): void {
+  const [c0, c1, c2, c3] = [cosines[i], cosines[i - 1], cosines[i - 2], cosines[i - 3]];
+  const [s0, s1, s2, s3] = [sines[i], sines[i - 1], sines[i - 2], sines[i - 3]];
+  const [row1, row2, row3, row4] = [size, 2 * size, 3 * size, 4 * size];
+  for (let at = (i - 3) * size, end = at + size; at < end; at++) {
+    let below = z[at + row4];
+    let own = z[at + row3];
+    z[at + row4] = s0 * own + c0 * below;
+    below = c0 * own - s0 * below;
+    own = z[at + row2];
+    z[at + row3] = s1 * own + c1 * below;
+    below = c1 * own - s1 * below;
+    own = z[at + row1];
+    z[at + row2] = s2 * own + c2 * below;
+    below = c2 * own - s2 * below;
+    own = z[at];
+    z[at + row1] = s3 * own + c3 * below;
+    z[at] = c3 * own - s3 * below;
+  }
 }
 
 function rotateRows(z: Float64Array, first: number, second: number, size: number, c: number, s: number): void {
