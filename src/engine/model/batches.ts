@@ -1,22 +1,31 @@
-/** Tokens a run of the model takes at once: larger runs leave the processor's caches (a fortieth slower at 512, a fifth at 2,048) and answer a cancel later. */
+import type { Pace } from '../../core/work';
+
+/** Tokens a run of the model takes at once: larger runs leave the processor's caches and answer a cancel later. */
 const TOKENS_PER_BATCH = 384;
 
+/** Texts of one length: their rows, and the ids of each. */
+export interface Batch {
+  readonly rows: readonly number[];
+  readonly ids: readonly (readonly number[])[];
+}
+
 /**
- * Cuts texts, given by their lengths in tokens, into batches of one length each, so that nothing is padded.
- * Longest first: the time left, judged from what is done, is then rather too long than too short.
+ * Cuts texts into batches of one length each, so that nothing is padded. Texts are turned into ids only as far as the next
+ * batch needs, while those before it run. Those that fill no batch come at the end, the longest first, so that all lanes
+ * end together.
  */
-export function batchesOfEqualLength(lengths: readonly number[]): number[][] {
-  const order = lengths.map((_, row) => row).sort((a, b) => lengths[b] - lengths[a] || a - b);
-  const batches: number[][] = [];
-  let batch: number[] = [];
-  for (const row of order) {
-    const length = lengths[row];
-    if (batch.length && (lengths[batch[0]] !== length || (batch.length + 1) * length > TOKENS_PER_BATCH)) {
-      batches.push(batch);
-      batch = [];
-    }
-    batch.push(row);
+export async function* batchesOfEqualLength(texts: readonly string[], encode: (text: string) => number[], pace: Pace): AsyncGenerator<Batch, undefined> {
+  const begun = new Map<number, { readonly rows: number[]; readonly ids: number[][] }>();
+  for (const [row, text] of texts.entries()) {
+    if (pace.due) await pace.breathe();
+    const ids = encode(text);
+    const batch = begun.get(ids.length) ?? { rows: [], ids: [] };
+    batch.rows.push(row);
+    batch.ids.push(ids);
+    const isFull = (batch.rows.length + 1) * ids.length > TOKENS_PER_BATCH;
+    if (isFull) begun.delete(ids.length);
+    else begun.set(ids.length, batch);
+    if (isFull) yield batch;
   }
-  if (batch.length) batches.push(batch);
-  return batches;
+  yield* [...begun].sort(([a], [b]) => b - a).map(([, batch]) => batch);
 }

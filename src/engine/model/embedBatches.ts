@@ -1,7 +1,7 @@
 import type { Embedder } from '../../core/representation/embedder';
 import type { Matrix } from '../../core/types';
 import { Pace, throwIfCancelled } from '../../core/work';
-import { batchesOfEqualLength } from './batches';
+import { batchesOfEqualLength, type Batch } from './batches';
 
 /** What of a local model the embedding of texts needs. */
 export interface BatchModel {
@@ -21,18 +21,11 @@ export interface BatchModel {
 export function embedBatches({ dimensions, lanes, encode, runBatch }: BatchModel): Embedder['embed'] {
   return async (texts, work = {}, onVectors) => {
     throwIfCancelled(work.signal);
-    const pace = new Pace(work.signal);
-    const encoded: number[][] = [];
-    for (const text of texts) {
-      if (pace.due) await pace.breathe();
-      encoded.push(encode(text));
-    }
     const data = new Float32Array(texts.length * dimensions);
-    const batches = batchesOfEqualLength(encoded.map(ids => ids.length));
-    let [next, done] = [0, 0];
-    const runNext = async (lane: number) => {
-      const rows = batches[next++];
-      const vectors = await runBatch(rows.map(row => encoded[row]), lane);
+    const batches = batchesOfEqualLength(texts, encode, new Pace(work.signal));
+    let done = 0;
+    const run = async ({ rows, ids }: Batch, lane: number) => {
+      const vectors = await runBatch(ids, lane);
       rows.forEach((row, i) => data.set(vectors.data.subarray(i * dimensions, (i + 1) * dimensions), row * dimensions));
       onVectors?.(rows, vectors);
       done += rows.length;
@@ -41,15 +34,10 @@ export function embedBatches({ dimensions, lanes, encode, runBatch }: BatchModel
       throwIfCancelled(work.signal);
     };
     const followLane = async (lane: number) => {
-      try {
-        while (next < batches.length) await runNext(lane);
-      } catch (error) {
-        // The other lanes end with the batches they are at, so that nothing runs on behind the failure.
-        next = batches.length;
-        throw error;
-      }
+      // A lane that fails closes the batches: the others end with those they are at, so that nothing runs on behind the failure.
+      for await (const batch of batches) await run(batch, lane);
     };
-    const ends = await Promise.allSettled(Array.from({ length: Math.min(lanes, batches.length) }, (_, lane) => followLane(lane)));
+    const ends = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => followLane(lane)));
     const failed = ends.find(end => end.status === 'rejected');
     if (failed) throw failed.reason;
     return { rows: texts.length, columns: dimensions, data };

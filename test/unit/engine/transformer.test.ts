@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { CancelledError } from '../../../src/core/work';
-import { batchesOfEqualLength } from '../../../src/engine/model/batches';
+import { CancelledError, Pace } from '../../../src/core/work';
+import { batchesOfEqualLength, type Batch } from '../../../src/engine/model/batches';
 import { checkModel } from '../../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
 import { createTransformer, transformerIdentity, type Transformer } from '../../../src/engine/model/transformer';
@@ -87,17 +87,36 @@ describe('poolings', () => {
 });
 
 describe('batches', () => {
-  test('hold texts of one length, each once, at most 384 tokens', () => {
+  const cut = (lengths: readonly number[], hear: (text: string) => void = () => undefined) => {
+    const encode = (text: string) => (hear(text), new Array<number>(Number(text)).fill(7));
+    return batchesOfEqualLength(lengths.map(String), encode, new Pace(undefined));
+  };
+  async function batchesOf(lengths: readonly number[]) {
+    const batches: Batch[] = [];
+    for await (const batch of cut(lengths)) batches.push(batch);
+    return batches;
+  }
+
+  test('hold texts of one length, each once, at most 384 tokens', async () => {
     const lengths = Array.from({ length: 500 }, (_, i) => 2 + ((i * 7919) % 127));
-    const batches = batchesOfEqualLength(lengths);
-    expect(batches.flat().sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i));
-    for (const batch of batches) {
-      expect(new Set(batch.map(i => lengths[i])).size).toBe(1);
-      expect(batch.length * lengths[batch[0]]).toBeLessThanOrEqual(384);
+    const batches = await batchesOf(lengths);
+    expect(batches.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i));
+    for (const { rows, ids } of batches) {
+      expect(ids.map(one => one.length)).toEqual(rows.map(row => lengths[row]));
+      expect(new Set(ids.map(one => one.length)).size).toBe(1);
+      expect(rows.length * ids[0].length).toBeLessThanOrEqual(384);
     }
   });
 
-  test('let a text longer than a batch stand alone', () => {
-    expect(batchesOfEqualLength([5_000, 5_000])).toEqual([[0], [1]]);
+  test('let a text longer than a batch stand alone', async () => {
+    expect((await batchesOf([5_000, 5_000])).map(({ rows }) => rows)).toEqual([[0], [1]]);
+  });
+
+  test('come as soon as they are full, the others at the end, the longest first', async () => {
+    const lengths = [3, 100, 200, 100, 4, 100, 200, 100];
+    expect((await batchesOf(lengths)).map(({ rows }) => rows)).toEqual([[2], [1, 3, 5], [6], [7], [4], [0]]);
+    const heard: string[] = [];
+    await cut(lengths, text => heard.push(text)).next();
+    expect(heard).toEqual(['3', '100', '200']);
   });
 });
