@@ -51,7 +51,7 @@ export async function sparseTimes(a: SparseMatrix, b: Float64Array, width: numbe
 /** Columns as rows. */
 export function transposed({ rows, columnCount, start, columns, values }: SparseMatrix): SparseMatrix {
   const turned = { start: new Int32Array(columnCount + 1), columns: new Int32Array(columns.length), values: new Float64Array(values.length) };
-  for (const column of columns) turned.start[column + 1]++;
+  for (let e = 0; e < columns.length; e++) turned.start[columns[e] + 1]++;
   for (let column = 0; column < columnCount; column++) turned.start[column + 1] += turned.start[column];
   const next = turned.start.slice();
   for (let row = 0; row < rows; row++) {

@@ -79,7 +79,8 @@ export function countLanguages(languages: readonly (Language | null)[]): Map<Lan
 /** Which languages of a script have a word or letter, a bit for each. */
 interface Marks {
   readonly words: ReadonlyMap<string, number>;
-  readonly letters: ReadonlyMap<string, number>;
+  /** Made when first asked for: texts of ASCII do without. */
+  letters(): ReadonlyMap<string, number>;
 }
 
 /** The list of Ukrainian is so short that letters are missing in it. */
@@ -90,15 +91,27 @@ function marksOf(languages: readonly Language[]): Marks {
   const known = marksOfScripts.get(languages);
   if (known) return known;
   const words = new Map<string, number>();
-  const letters = new Map<string, number>();
   languages.forEach((language, i) => {
-    const list = stopWordList(language).map(word => word.toLowerCase().normalize('NFC'));
-    for (const word of list) if (language !== 'en' || isTellingInEnglish(word)) words.set(word, (words.get(word) ?? 0) | (1 << i));
-    for (const letter of list.join('') + (MORE_LETTERS[language] ?? '')) letters.set(letter, (letters.get(letter) ?? 0) | (1 << i));
+    for (const word of plainWords(language)) if (language !== 'en' || isTellingInEnglish(word)) words.set(word, (words.get(word) ?? 0) | (1 << i));
   });
-  const marks = { words, letters };
+  let letters: ReadonlyMap<string, number> | undefined;
+  const marks = { words, letters: () => (letters ??= lettersOf(languages)) };
   marksOfScripts.set(languages, marks);
   return marks;
+}
+
+function lettersOf(languages: readonly Language[]): ReadonlyMap<string, number> {
+  const letters = new Map<string, number>();
+  languages.forEach((language, i) => {
+    for (const letter of plainWords(language).join('') + (MORE_LETTERS[language] ?? '')) letters.set(letter, (letters.get(letter) ?? 0) | (1 << i));
+  });
+  return letters;
+}
+
+/** The stop words of a language in small letters, all brought to one form at once. */
+function plainWords(language: Language): readonly string[] {
+  const list = stopWordList(language);
+  return list.length ? list.join('\n').toLowerCase().normalize('NFC').split('\n') : [];
 }
 
 /** The English list has every single letter, which are words in other languages. */
@@ -119,7 +132,7 @@ function vote(text: string, languages: readonly Language[]): Language | null {
   for (const word of words) {
     count(marks.words.get(word) ?? 0, 1);
     if (ascii || ASCII.test(word)) continue;
-    const having = (word.match(NOT_ASCII) ?? []).reduce((mask, letter) => mask & (marks.letters.get(letter) ?? 0), all);
+    const having = (word.match(NOT_ASCII) ?? []).reduce((mask, letter) => mask & (marks.letters().get(letter) ?? 0), all);
     count(all & ~having, -1);
   }
   const most = Math.max(...hits);

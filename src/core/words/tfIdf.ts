@@ -139,7 +139,7 @@ function countOf(tokens: readonly string[]): Map<string, number> {
 /** How often each document uses the terms that have a column (−1 = none), columns ascending. */
 async function usesInOrder(documents: CountedTerms['documents'], column: Int32Array, columnCount: number, pace: Pace): Promise<SparseMatrix> {
   const start = new Int32Array(documents.length + 1);
-  documents.forEach(({ ids }, row) => (start[row + 1] = start[row] + ids.reduce((sum, id) => sum + (column[id] < 0 ? 0 : 1), 0)));
+  for (let row = 0; row < documents.length; row++) start[row + 1] = start[row] + countKept(documents[row].ids, column);
   const columns = new Int32Array(start[documents.length]);
   const values = new Float64Array(columns.length);
   let to = 0;
@@ -155,6 +155,12 @@ async function usesInOrder(documents: CountedTerms['documents'], column: Int32Ar
   const turned = transposed({ rows: documents.length, columnCount, start, columns, values });
   await pace.breathe();
   return transposed(turned);
+}
+
+function countKept(ids: Int32Array, column: Int32Array): number {
+  let kept = 0;
+  for (let at = 0; at < ids.length; at++) if (column[ids[at]] >= 0) kept++;
+  return kept;
 }
 
 /** The uses of the terms that have a column (−1 = none), columns ascending. */
