@@ -18,15 +18,15 @@ export function fitMeanCentring(vectors: Matrix): Transform {
     const data = new Float32Array(x.data.length);
     for (let first = 0; first < x.rows; first += BETWEEN_BREATHS) {
       if (first > 0) await pace.breathe();
-      putWithout(data, x.data, first * x.columns, Math.min(x.rows, first + BETWEEN_BREATHS) * x.columns, mean);
+      const last = Math.min(x.rows, first + BETWEEN_BREATHS);
+      for (let row = first; row < last; row++) putWithout(data, x.data, row * x.columns, mean);
     }
     return { ...x, data };
   });
 }
 
-/** Whole rows, from one place to another. */
-function putWithout(data: Float32Array, from: Float32Array, first: number, end: number, mean: Float64Array): void {
-  for (let at = first; at < end; ) for (let c = 0; c < mean.length; c++, at++) data[at] = from[at] - mean[c];
+function putWithout(data: Float32Array, from: Float32Array, first: number, mean: Float64Array): void {
+  for (let c = 0; c < mean.length; c++) data[first + c] = from[first + c] - mean[c];
 }
 
 /**

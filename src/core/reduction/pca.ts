@@ -48,21 +48,26 @@ export async function project(x: Matrix, pca: PrincipalComponents, algebra: Alge
   const product = await algebra.productTransposed(x, components, work);
   const offsets = new Float64Array(components.rows);
   for (let c = 0, at = 0; c < components.rows; c++) for (let j = 0; j < x.columns; j++, at++) offsets[c] += mean[j] * components.data[at];
-  takeOffEach(product, offsets);
+  for (let first = 0; first < product.data.length; first += components.rows) takeOff(product.data, first, offsets);
   return product;
 }
 
-/** Takes a number off each column. A loop by itself: code compiled in its midst is then good to the end. */
-function takeOffEach({ rows, columns, data }: Matrix, offsets: Float64Array): void {
-  for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) data[at] -= offsets[c];
+/** From a row. A loop by itself: code compiled in its midst is then good to the end. */
+function takeOff(data: Float32Array, first: number, offsets: Float64Array): void {
+  for (let c = 0; c < offsets.length; c++) data[first + c] -= offsets[c];
 }
 
 async function covarianceOf(x: Matrix, mean: Float64Array, algebra: Algebra, work: Work): Promise<Matrix> {
   const { rows, columns, data } = await algebra.gram(x, { signal: work.signal });
   const n = Math.max(1, x.rows);
   const covariance = new Float32Array(data.length);
-  for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < columns; j++, at++) covariance[at] = data[at] / n - mean[i] * mean[j];
+  for (let i = 0; i < rows; i++) putCovariances(covariance, data, i, n, mean);
   return { rows, columns, data: covariance };
+}
+
+/** Row i. */
+function putCovariances(covariance: Float32Array, products: Float32Array, i: number, n: number, mean: Float64Array): void {
+  for (let j = 0, at = i * mean.length; j < mean.length; j++, at++) covariance[at] = products[at] / n - mean[i] * mean[j];
 }
 
 function fixSigns(basis: Float64Array, rows: number, d: number): void {
