@@ -8,6 +8,8 @@ export interface BatchModel {
   readonly dimensions: number;
   /** Batches under way at once. */
   readonly lanes: number;
+  /** Tokens of a batch, at most: larger ones leave the processor's caches and answer a cancel later. */
+  readonly tokensPerBatch: number;
   /** Ids of a text, cut at the model's limit. */
   encode(text: string): number[];
   /** Unit vectors of texts of one length in ids; each lane is asked for one batch at a time. */
@@ -18,11 +20,11 @@ export interface BatchModel {
  * `Embedder.embed` of a local model: small batches of equal length, so that nothing is padded and events are handled
  * between two batches; a cancel takes effect once those under way are done (0.1 s for the bundled model).
  */
-export function embedBatches({ dimensions, lanes, encode, runBatch }: BatchModel): Embedder['embed'] {
+export function embedBatches({ dimensions, lanes, tokensPerBatch, encode, runBatch }: BatchModel): Embedder['embed'] {
   return async (texts, work = {}, onVectors) => {
     throwIfCancelled(work.signal);
     const data = new Float32Array(texts.length * dimensions);
-    const batches = batchesOfEqualLength(texts, encode, new Pace(work.signal));
+    const batches = batchesOfEqualLength(texts, { encode, tokensPerBatch, pace: new Pace(work.signal) });
     let done = 0;
     const run = async ({ rows, ids }: Batch, lane: number) => {
       const vectors = await runBatch(ids, lane);

@@ -30,6 +30,8 @@ export interface Transformer extends Embedder {
 const MOST_SESSIONS = 4;
 /** Batches a session is given: while it runs one the next one waits beside it, so that it never waits for this thread. */
 const BATCHES_AHEAD = 2;
+/** The graph goes through heads and its wide layer in parts that fit the caches with so many. */
+const TOKENS_PER_BATCH = 640;
 
 /**
  * The bundled sentence transformer (all-MiniLM-L6-v2, Reimers & Gurevych 2019) in native ONNX Runtime sessions, opened on
@@ -76,7 +78,13 @@ export function createTransformer(
   return {
     identity: transformerIdentity(record, tokens, pooling),
     dimensions: DIMENSIONS,
-    embed: embedBatches({ dimensions: DIMENSIONS, lanes: BATCHES_AHEAD * count, encode: text => tokenizer.encode(text, tokens), runBatch }),
+    embed: embedBatches({
+      dimensions: DIMENSIONS,
+      lanes: BATCHES_AHEAD * count,
+      tokensPerBatch: TOKENS_PER_BATCH,
+      encode: text => tokenizer.encode(text, tokens),
+      runBatch,
+    }),
     async release() {
       const open = [...sessions.values()];
       sessions.clear();

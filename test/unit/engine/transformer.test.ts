@@ -89,7 +89,7 @@ describe('poolings', () => {
 describe('batches', () => {
   const cut = (lengths: readonly number[], hear: (text: string) => void = () => undefined) => {
     const encode = (text: string) => (hear(text), new Array<number>(Number(text)).fill(7));
-    return batchesOfEqualLength(lengths.map(String), encode, new Pace(undefined));
+    return batchesOfEqualLength(lengths.map(String), { encode, tokensPerBatch: 384, pace: new Pace(undefined) });
   };
   async function batchesOf(lengths: readonly number[]) {
     const batches: Batch[] = [];

@@ -19,6 +19,8 @@ export interface EncoderOptions {
   readonly prefix: string;
 }
 
+const TOKENS_PER_BATCH = 384;
+
 /** What tells vectors of a user's encoder from others'. */
 export function encoderIdentity({ hash, limit }: EncoderFolder, { pooling, output, prefix }: EncoderOptions): string {
   return `onnx ${hash} ${limit} tokens ${pooling}${output && ` ${output}`}${prefix && ` ${JSON.stringify(prefix)}`}`;
@@ -47,7 +49,7 @@ export async function openEncoder(folder: EncoderFolder, options: EncoderOptions
     return {
       identity: encoderIdentity(folder, options),
       dimensions,
-      embed: embedBatches({ dimensions, lanes: 1, encode: text => tokenizer.encode(options.prefix + text, limit), runBatch }),
+      embed: embedBatches({ dimensions, lanes: 1, tokensPerBatch: TOKENS_PER_BATCH, encode: text => tokenizer.encode(options.prefix + text, limit), runBatch }),
       release: () => session.release(),
     };
   } catch (error) {
