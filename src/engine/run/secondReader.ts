@@ -17,31 +17,31 @@ export interface SecondReader {
 /**
  * Starts a thread for texts while inputs are still being found, and has the tokenizer made there: that takes as long as to find
  * a thousand notes. Where it is likely that nothing will be read (`known`: a result is kept, and may be of the same inputs) it
- * starts once that is known not to be so.
+ * starts once that is known not to be so, and the tokenizer is made here, as nothing else is left to wait for.
  */
 export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolder' | 'tokenizer'>, known: boolean, signal?: AbortSignal): SecondReader {
   let thread: TextThread | undefined;
   let started = false;
 
-  function startFor(inputs: number): void {
+  function startFor(inputs: number, whileFinding: boolean): void {
     if (started || inputs < ENOUGH_FOR_A_THREAD) return;
     started = true;
     thread = openTextThread(modelFolder, signal);
-    const { trie } = thread ?? {};
+    const opened = thread;
     // Whoever needs it asks again, and hears why it cannot be had.
-    void tokenizer(trie).catch(() => undefined);
+    void tokenizer(whileFinding && opened ? () => opened.trie() : undefined).catch(() => undefined);
   }
 
   return {
     hearing: ({ signal, report }) => ({
       signal,
       report(done, total) {
-        if (!known) startFor(done);
+        if (!known) startFor(done, true);
         report?.(done, total);
       },
     }),
     thread(inputs) {
-      startFor(inputs);
+      startFor(inputs, false);
       return thread;
     },
     close: () => thread?.close(),
