@@ -1,41 +1,39 @@
 import type { Algebra } from '../algebra/algebra';
 import type { PackedRows } from '../algebra/packedRows';
-import { rowRange, rowsOf } from '../algebra/rows';
-import type { Matrix, Neighbours } from '../types';
-import type { Work } from '../work';
+import type { Neighbours } from '../types';
+import { Pace, type Work } from '../work';
 import { floorOf, noNeighbours, offer } from './bestRows';
-import type { Cells } from './cells';
+import { numbersFrom, placesOf, sizeOf, type Cells } from './cells';
+import { hasLooked, looksFirst, Looking, type Looked } from './looked';
 
-/** Rows whose ways through the cells are known at a time. */
+/** Rows that are told where to look at a time. */
 const ROUTED = 1 << 18;
-/** Rows whose candidates are put in order at a time. */
-const RANKED = 1 << 14;
-/** Rows compared with all at a time, and rows that these are compared with at a time. */
-const FILLED = 4_096;
-const BLOCK = 8_192;
+/** Where more than this share of all pairs would be compared, comparing all is faster. */
+const MOST_COMPARED = 0.6;
+/** Rows that a few are compared with at a time. */
+const BLOCK = 1 << 10;
 
-/** A search among the rows of a matrix that are parted into cells. */
+/** A search among rows that are parted into cells; all of it goes by their places there. */
 export interface CellSearch {
-  readonly x: Matrix;
   readonly cells: Cells;
-  /** Rows that are compared with all others. */
-  readonly sample: Int32Array;
-  /** The best found so far of each row, by their bytes. */
+  readonly looked: Looked;
+  /** The best found so far of each, by their bytes. */
   readonly candidates: Neighbours;
+  /** Pairs of rows of different cells compared so far. */
+  compared: number;
 }
 
-/** A row looks into a cell whose centre is at least as similar to it as base + weight · its similarity to the centre of its own. */
-export interface Reach {
-  readonly weight: number;
-  readonly base: number;
-}
+/** Says of the rows at some places into which cells they are to look. */
+export type Tell = (first: number, end: number, look: (place: number, cell: number) => void) => void | Promise<void>;
 
 /** Finds for each row the best of its own cell. */
-export async function compareWithin({ cells, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
-  for (let cell = 0; cell < cells.centres.rows; cell++) {
-    const members = membersOf(cells, cell);
-    keepOthers(candidates, members, await algebra.nearestPacked(cells.packed, members, members, candidates.k + 1, { signal: work.signal }));
-    work.report?.(cell + 1, cells.centres.rows);
+export async function compareWithin({ cells, candidates, looked }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
+  const { centres, packed } = cells;
+  for (let cell = 0; cell < centres.rows; cell++) {
+    const places = placesOf(cells, cell);
+    for (const place of places) looksFirst(looked, place, cell);
+    keepOthers(candidates, places, await algebra.nearestPacked(packed, places, places, candidates.k + 1, { signal: work.signal }));
+    work.report?.(cell + 1, centres.rows);
   }
 }
 
@@ -53,112 +51,61 @@ function keepOthers(best: Neighbours, rows: Int32Array, { k, indices, similariti
   }
 }
 
-/** Compares the rows of the sample with those of all other cells. */
-export async function compareSample({ cells, sample, candidates }: CellSearch, algebra: Algebra, work: Work): Promise<void> {
-  for (let cell = 0; cell < cells.centres.rows; cell++) {
-    await compare(cells.packed, sample.filter(row => cells.own[row] !== cell), membersOf(cells, cell), candidates, algebra, { signal: work.signal });
-    work.report?.(cell + 1, cells.centres.rows);
+/** The k nearest others of some places among all, by their bytes. */
+export async function nearestOfAll({ packed, rows: { length } }: Cells, places: Int32Array, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
+  const nearest = noNeighbours(places.length, k);
+  const listOf = new Map(Array.from(places, (place, list) => [place, list]));
+  for (let first = 0; first < length; first += BLOCK) {
+    const others = numbersFrom(first, Math.min(BLOCK, length - first));
+    await compare(packed, places, others, nearest, place => listOf.get(place)!, algebra, { signal: work.signal });
+    work.report?.(first + others.length, length);
   }
+  return nearest;
 }
 
-/** Compares each row with those of the other cells within reach; what was found in its own cell spares looking at most of them closely. */
-export async function compareAcross({ cells, sample, candidates }: CellSearch, reach: Reach, algebra: Algebra, work: Work): Promise<void> {
-  const inner: Work = { signal: work.signal };
-  const { own, centres, packed } = cells;
-  // A row of zeros is as near to all, which says nothing of where to look.
-  const isDone = Uint8Array.from(own, (_, row) => (packed.scales[row] > 0 ? 0 : 1));
-  for (const row of sample) isDone[row] = 1;
-  for (let first = 0; first < own.length; first += ROUTED) {
-    const count = Math.min(ROUTED, own.length - first);
-    const rows = Int32Array.from({ length: count }, (_, at) => first + at).filter(row => !isDone[row]);
-    const looking = await rowsLookingInto(cells, rows, reach, algebra, inner);
-    for (let cell = 0; cell < centres.rows; cell++) {
-      await compare(packed, new Int32Array(looking[cell]), membersOf(cells, cell), candidates, algebra, inner);
-      work.report?.(first + count * ((cell + 1) / centres.rows), own.length);
-    }
-  }
-}
-
-/** The k nearest rows of each among its candidates, of equals any; rows that have found fewer are compared with all. */
-export async function nearestOfCandidates({ x, cells, candidates }: CellSearch, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
-  const best = noNeighbours(x.rows, k);
-  const most = candidates.k;
-  // In the order of the cells: what is read for one row is read again for the next.
-  for (let first = 0; first < x.rows; first += RANKED) {
-    const rows = cells.members.subarray(first, first + RANKED);
-    const others = new Int32Array(rows.length * most);
-    // Where none was found, any row does to multiply with.
-    for (let at = 0; at < others.length; at++) others[at] = Math.max(0, candidates.indices[rows[Math.floor(at / most)] * most + (at % most)]);
-    const products = await algebra.productsWithOthers(x, rows, others, { signal: work.signal });
-    offerCandidates(best, rows, candidates, products);
-    work.report?.(first + rows.length, x.rows);
-  }
-  await fill(x, best, algebra, { signal: work.signal });
-  return best;
-}
-
-/** Puts the candidates of some rows in the order of their products, row by row. */
-function offerCandidates(best: Neighbours, rows: Int32Array, candidates: Neighbours, products: Float32Array): void {
-  for (let at = 0, s = 0; at < rows.length; at++) {
-    for (let from = rows[at] * candidates.k, end = from + candidates.k; from < end; from++, s++) {
-      if (candidates.indices[from] >= 0) offer(best, rows[at], candidates.indices[from], products[s]);
-    }
-  }
-}
-
-function membersOf({ members, offsets }: Cells, cell: number): Int32Array {
-  return members.subarray(offsets[cell], offsets[cell + 1]);
-}
-
-/** The k nearest other rows of some rows of x, by comparing them with all. */
-async function compareWithAll(x: Matrix, rows: Int32Array, k: number, algebra: Algebra, work: Work): Promise<Neighbours> {
-  const best = noNeighbours(rows.length, k);
-  const asking = rowsOf(x, rows);
-  for (let first = 0; first < x.rows; first += BLOCK) {
-    const block = rowRange(x, first, Math.min(BLOCK, x.rows - first));
-    const floors = Float32Array.from(rows, (_, at) => floorOf(best, at));
-    const found = await algebra.nearestAmong(asking, block, k + 1, floors, { signal: work.signal });
-    found.rows.forEach((at, position) => {
-      for (let s = position * found.k; s < (position + 1) * found.k; s++) {
-        if (first + found.indices[s] !== rows[at]) offer(best, at, first + found.indices[s], found.similarities[s]);
-      }
+/**
+ * Compares rows with those of the cells that they are to look into and have not, and offers them to what they find. False when
+ * so many would be compared that comparing all is faster.
+ */
+export async function lookInto(search: CellSearch, tell: Tell, algebra: Algebra, work: Work): Promise<boolean> {
+  const { cells, candidates, looked } = search;
+  const count = cells.rows.length;
+  for (let first = 0; first < count; first += ROUTED) {
+    const end = Math.min(first + ROUTED, count);
+    const told = new Looking();
+    await tell(first, end, (place, cell) => {
+      if (looksFirst(looked, place, cell)) told.add(place, cell);
     });
+    const looking = told.byCell(cells.centres.rows);
+    const compared = looking.reduce((sum, { length }, cell) => sum + length * sizeOf(cells, cell), 0);
+    if (search.compared + compared * (count / (end - first)) > MOST_COMPARED * count * count) return false;
+    search.compared += compared;
+    for (let cell = 0; cell < looking.length; cell++) {
+      await compare(cells.packed, looking[cell], placesOf(cells, cell), candidates, place => place, algebra, { signal: work.signal });
+      work.report?.(first + (end - first) * ((cell + 1) / looking.length), count);
+    }
   }
-  return best;
+  await offerBack(search, new Pace(work.signal));
+  return true;
 }
 
-/** For each cell those of the rows that look into it beside their own. */
-async function rowsLookingInto({ packed, own, nearness, centres }: Cells, rows: Int32Array, { weight, base }: Reach, algebra: Algebra, work: Work): Promise<number[][]> {
-  const looking: number[][] = Array.from({ length: centres.rows }, () => []);
-  const first = packed.rows - centres.rows;
-  const centreRows = Int32Array.from(looking.keys(), cell => first + cell);
-  const floor = (row: number) => weight * nearness[row] + base;
-  const visit = (row: number, centre: number) => {
-    if (own[row] !== centre - first) looking[centre - first].push(row);
-  };
-  await algebra.eachPackedAbove(packed, rows, centreRows, { floor, visit }, work);
-  return looking;
+/** Offers each row to those it has found that have not looked at it. */
+async function offerBack({ cells: { own }, candidates, looked }: CellSearch, pace: Pace): Promise<void> {
+  const { k, indices, similarities } = candidates;
+  for (let place = 0, at = 0; place < own.length; place++) {
+    for (const end = (place + 1) * k; at < end; at++) {
+      const other = indices[at];
+      if (other >= 0 && similarities[at] > floorOf(candidates, other) && !hasLooked(looked, other, own[place])) offer(candidates, other, place, similarities[at]);
+    }
+    if (pace.due) await pace.breathe();
+  }
 }
 
-/** Compares some rows with others by their bytes and keeps what is nearer than what they had. */
-function compare(packed: PackedRows, rows: Int32Array, others: Int32Array, best: Neighbours, algebra: Algebra, work: Work): Promise<void> {
-  const floor = (row: number) => floorOf(best, row);
+/** Compares some rows with others by their bytes and keeps what is nearer than what they had; `listOf` says which of the lists is theirs. */
+function compare(packed: PackedRows, rows: Int32Array, others: Int32Array, best: Neighbours, listOf: (row: number) => number, algebra: Algebra, work: Work): Promise<void> {
+  const floor = (row: number) => floorOf(best, listOf(row));
   const visit = (row: number, other: number, product: number) => {
-    if (other !== row) offer(best, row, other, product);
+    if (other !== row) offer(best, listOf(row), other, product);
   };
   return algebra.eachPackedAbove(packed, rows, others, { floor, visit }, work);
-}
-
-/** Rows that found fewer than they were to in the cells they looked into are compared with all. */
-async function fill(x: Matrix, best: Neighbours, algebra: Algebra, work: Work): Promise<void> {
-  const { k, indices, similarities } = best;
-  const wanting = Int32Array.from({ length: x.rows }, (_, row) => row).filter(row => indices[(row + 1) * k - 1] < 0);
-  for (let first = 0; first < wanting.length; first += FILLED) {
-    const rows = wanting.subarray(first, first + FILLED);
-    const all = await compareWithAll(x, rows, k, algebra, work);
-    rows.forEach((row, at) => {
-      indices.set(all.indices.subarray(at * k, (at + 1) * k), row * k);
-      similarities.set(all.similarities.subarray(at * k, (at + 1) * k), row * k);
-    });
-  }
 }

@@ -9,7 +9,7 @@ import type { Work } from '../../core/work';
 import { distanceSumsBy } from './distanceSums';
 import { nearestAboveGraph, nearestCentreGraph, nearestCentreOfRowsGraph, nearestPackedGraph, nearestRowsGraph, packedBlocksGraph, packedProductGraph, productTransposedGraph, productsWithOthersGraph, tileDistancesGraph, transposedProductGraph } from './graphs';
 import { modelBytes, type Graph } from './model';
-import { eachPackedAboveBy, nearestPackedBy } from './packedSearch';
+import { eachPackedAboveBy, nearestPackedBy, type Rooms } from './packedSearch';
 import { loadRuntime, sessionOptions } from './runtime';
 import { spans } from './spans';
 import { twoByteColumns } from './twoBytes';
@@ -33,6 +33,7 @@ const MOST_GATHERED = 1 << 19;
 export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
   const runtime = await loadRuntime();
   const sessions = new Map<Graph, Promise<InferenceSession>>();
+  const rooms: Rooms = [];
 
   function session(graph: Graph): Promise<InferenceSession> {
     const existing = sessions.get(graph) ?? runtime.InferenceSession.create(modelBytes(graph), sessionOptions(threads));
@@ -162,7 +163,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 
     nearestPacked: (...asked) => nearestPackedBy(() => session(nearestPackedGraph), runtime, ...asked),
 
-    eachPackedAbove: (...asked) => eachPackedAboveBy(() => session(packedBlocksGraph), runtime, ...asked),
+    eachPackedAbove: (...asked) => eachPackedAboveBy(() => session(packedBlocksGraph), runtime, rooms, ...asked),
 
     async productsWithOthers(x, rows, others, work = {}) {
       const k = checkOthers(x, rows, others);

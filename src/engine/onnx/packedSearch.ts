@@ -42,8 +42,11 @@ export async function nearestPackedBy(session: () => Promise<InferenceSession>, 
   return found;
 }
 
+/** Room for the products of tiles, kept from one search to the next: making it takes a good part of filling it. Each search takes one away and brings it back. */
+export type Rooms = Float32Array[];
+
 /** `Algebra.eachPackedAbove` by a session of `packedBlocksGraph`. */
-export async function eachPackedAboveBy(session: () => Promise<InferenceSession>, runtime: Runtime, packed: PackedRows, rows: Int32Array, others: Int32Array, search: PackedSearch, work: Work = {}): Promise<void> {
+export async function eachPackedAboveBy(session: () => Promise<InferenceSession>, runtime: Runtime, rooms: Rooms, packed: PackedRows, rows: Int32Array, others: Int32Array, search: PackedSearch, work: Work = {}): Promise<void> {
   checkPackedSearch(packed, rows, others);
   if (!rows.length || !others.length) return;
   const run = await session();
@@ -51,17 +54,16 @@ export async function eachPackedAboveBy(session: () => Promise<InferenceSession>
   const blocks = width / BLOCK;
   const shape = new runtime.Tensor('int64', BigInt64Array.of(-1n, BigInt(blocks), BigInt(BLOCK)), [3]);
   // The runtime would make new arrays for each tile, which are more to clear away than to fill.
-  let [most, products] = [new Float32Array(0), new Float32Array(0)];
+  let room = rooms.pop() ?? new Float32Array(0);
   for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
     const asking = rows.subarray(first, first + count);
-    if (most.length < count * blocks) [most, products] = [new Float32Array(count * blocks), new Float32Array(count * width)];
-    const fetches = {
-      most: new runtime.Tensor('float32', most.subarray(0, count * blocks), [count, blocks]),
-      products: new runtime.Tensor('float32', products.subarray(0, count * width), [count, blocks, BLOCK]),
-    };
+    if (room.length < count * (width + blocks)) room = new Float32Array(count * (width + blocks));
+    const [products, most] = [room.subarray(0, count * width), room.subarray(count * width, count * (width + blocks))];
+    const fetches = { most: new runtime.Tensor('float32', most, [count, blocks]), products: new runtime.Tensor('float32', products, [count, blocks, BLOCK]) };
     await run.run({ ...feeds, shape, rows: new runtime.Tensor('int32', asking, [count]) }, fetches);
     visitBlocks(asking, others, packed.scales, blocks, most, products, search);
   }
+  rooms.push(room);
 }
 
 const mostProducts = (columns: number) => Math.max(MOST_PRODUCTS, LEAST_ROWS * columns);

@@ -67,6 +67,22 @@ describe('nearestNeighbours', () => {
     expect(await byCells(even)).toEqual(await plainAlgebra.kNearest(even, K));
   });
 
+  test('looks far enough for rows that are apart from all', async () => {
+    const x = blobs([...Array.from({ length: 12 }, () => 50), ...Array.from({ length: 500 }, () => 1)], 0.3, 24).vectors;
+    const found = await byCells(x);
+    expectSound(found, x);
+    expect(recall(found, await plainAlgebra.kNearest(x, K))).toBeGreaterThan(0.985);
+  });
+
+  test('comes to an end where a product is larger from one side than from the other, as by bytes', async () => {
+    const x = madeRows();
+    const uneven: Algebra = {
+      ...plainAlgebra,
+      eachPackedAbove: (packed, rows, others, { floor, visit }) => plainAlgebra.eachPackedAbove(packed, rows, others, { floor, visit: (row, other, product) => visit(row, other, row < other ? product : product - 0.1) }),
+    };
+    expectSound(await nearestNeighbours(x, K, uneven, {}, 0), x);
+  });
+
   test('takes copies, and rows of which nothing is known', async () => {
     const x = madeRows();
     x.data.fill(0, 0, 300 * x.columns);
