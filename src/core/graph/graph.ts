@@ -37,7 +37,7 @@ export function unionGraph(neighbours: Pick<Neighbours, 'k' | 'indices'>, degree
 
 /** The graph with each edge kept or dropped by a hash of its ends: the same seed keeps the same edges. */
 export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
-  const rows = roomFor(graph);
+  const rows = rowsFor(graph);
   return filledTo(rows, fillThinned(rows, graph, Math.floor(kept * 4294967296), seed));
 }
 
@@ -46,14 +46,14 @@ export function thinnedGraph(graph: Graph, kept: number, seed: number): Graph {
  * Self-loops keep their weight.
  */
 export function reweightedGraph(graph: Graph, factorOf: (i: number, j: number) => number): Graph {
-  const rows = roomFor(graph);
+  const rows = rowsFor(graph);
   return filledTo(rows, fillReweighted(rows, graph, factorOf));
 }
 
 type Rows = Omit<Graph, 'total'>;
 
 /** Room for a graph of no more edges than another. */
-function roomFor({ nodes, targets: { length } }: Graph): Rows {
+function rowsFor({ nodes, targets: { length } }: Graph): Rows {
   return { nodes, offsets: new Int32Array(nodes + 1), targets: new Int32Array(length), weights: new Float32Array(length), strengths: new Float64Array(nodes) };
 }
 
