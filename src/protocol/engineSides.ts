@@ -1,7 +1,7 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent } from '../core/lab/comparison';
+import type { KnownDocuments, Renames } from '../core/identity/renames';
 import type { Corrections } from '../core/teaching/corrections';
-import type { Renames } from '../core/identity/renames';
 import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
@@ -50,13 +50,6 @@ export interface RunRequest {
   readonly classes?: Classes;
   /** What a person said of earlier groups, for these to heed. */
   readonly corrections?: Corrections;
-}
-
-/** Documents of an earlier grouping; both lists run parallel. */
-export interface KnownDocuments {
-  readonly ids: readonly string[];
-  /** Digits of the hash of each one's contents; empty where they are not known. */
-  readonly hashes: readonly string[];
 }
 
 export interface RunResult {

@@ -17,36 +17,50 @@ export function shortHash(hash: string): string {
   return hash.slice(0, DIGITS);
 }
 
+/** Documents of an earlier grouping, as they are sent: both lists run parallel. */
+export interface KnownDocuments {
+  readonly ids: readonly string[];
+  /** Digits of the hash of each one's contents; empty where they are not known. */
+  readonly hashes: readonly string[];
+}
+
+export function knownDocuments(documents: readonly Marked[]): KnownDocuments {
+  return { ids: documents.map(({ id }) => id), hashes: documents.map(({ hash = '' }) => hash) };
+}
+
+export function markedOf({ ids, hashes }: KnownDocuments): Marked[] {
+  return ids.map((id, i) => ({ id, hash: hashes[i] || undefined }));
+}
+
 /**
  * Which documents were renamed: those that are gone, each with one that is new and has the very same contents. Of several
  * with the same contents those of one file name belong together first.
  */
 export function findRenames(before: readonly Marked[], now: readonly Marked[]): Renames {
-  const free = byHash(before, now);
-  const fresh = byHash(now, before);
   const renames = new Map<string, string>();
-  for (const isPair of [(was: string, is: string) => fileName(was) === fileName(is), () => true]) {
-    for (const [hash, ids] of free) {
-      for (const was of ids) {
-        const is = [...(fresh.get(hash) ?? [])].find(id => isPair(was, id));
-        if (is === undefined) continue;
-        renames.set(was, is);
-        ids.delete(was);
-        fresh.get(hash)!.delete(is);
-      }
+  const taken = new Set<string>();
+  const [gone, fresh] = [onlyIn(before, now), onlyIn(now, before).reverse()];
+  for (const keyOf of [({ id, hash }: Marked) => `${hash} ${fileName(id)}`, ({ hash }: Marked) => hash!]) {
+    // The first is taken from the end: of thousands of copies each would be a copy of all others otherwise.
+    const free = new Map<string, string[]>();
+    for (const one of fresh) {
+      if (taken.has(one.id)) continue;
+      const same = free.get(keyOf(one));
+      if (same) same.push(one.id);
+      else free.set(keyOf(one), [one.id]);
+    }
+    for (const one of gone) {
+      const is = renames.has(one.id) ? undefined : free.get(keyOf(one))?.pop();
+      if (is === undefined) continue;
+      renames.set(one.id, is);
+      taken.add(is);
     }
   }
   return renames;
 }
 
-/** Ids by hash of the documents that are in one list alone. */
-function byHash(list: readonly Marked[], other: readonly Marked[]): Map<string, Set<string>> {
+/** The documents of one list alone that are known by their contents. */
+function onlyIn(list: readonly Marked[], other: readonly Marked[]): Marked[] {
   const known = new Set(other.map(({ id }) => id));
-  const found = new Map<string, Set<string>>();
-  for (const { id, hash } of list) {
-    if (hash === undefined || known.has(id)) continue;
-    const key = shortHash(hash);
-    found.set(key, (found.get(key) ?? new Set()).add(id));
-  }
-  return found;
+  return list.flatMap(({ id, hash }) => (hash === undefined || known.has(id) ? [] : [{ id, hash: shortHash(hash) }]));
 }

@@ -1,3 +1,4 @@
+import { knownDocuments } from '../identity/renames';
 import type { Grouping } from '../types';
 import { finestParts } from './finestParts';
 import { groupWords } from './groupWords';
@@ -20,14 +21,15 @@ export interface GroupedPlaces {
 
 export function groupedPlaces(grouping: Grouping): GroupedPlaces {
   const { documents } = grouping;
+  const { ids, hashes } = knownDocuments(documents);
   const positions = new Float32Array(2 * documents.length);
   documents.forEach(({ x, y }, i) => {
     positions[2 * i] = x;
     positions[2 * i + 1] = y;
   });
   return {
-    documents: documents.map(({ id }) => id),
-    hashes: documents.map(({ hash = '' }) => hash),
+    documents: ids,
+    hashes,
     groups: Int32Array.from(documents, ({ group }) => group ?? -1),
     parts: finestParts(grouping).labels,
     positions,

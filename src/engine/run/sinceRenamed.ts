@@ -1,5 +1,5 @@
-import { findRenames, type Marked, type Renames } from '../../core/identity/renames';
-import type { KnownDocuments, RunRequest } from '../../protocol/engineSides';
+import { findRenames, markedOf, type Marked, type Renames } from '../../core/identity/renames';
+import type { RunRequest } from '../../protocol/engineSides';
 
 /** A request as it reads with the names that documents have now, and which of those it knew were renamed. */
 export function sinceRenamed(request: RunRequest, found: readonly Marked[]): { readonly request: RunRequest; readonly renames: Renames } {
@@ -20,8 +20,4 @@ export function sinceRenamed(request: RunRequest, found: readonly Marked[]): { r
       }),
     },
   };
-}
-
-function markedOf({ ids, hashes }: KnownDocuments): Marked[] {
-  return ids.map((id, i) => ({ id, hash: hashes[i] || undefined }));
 }

@@ -1,5 +1,5 @@
 import { kindByName } from '../../core/documents/kinds';
-import { findRenames, shortHash, type Marked } from '../../core/identity/renames';
+import { findRenames, markedOf, shortHash, type Marked } from '../../core/identity/renames';
 import type { Document, Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { PlaceRequest } from '../../protocol/engineSides';
@@ -35,7 +35,7 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
   const withCode = known.some(({ id }) => kindByName(id) === 'code');
   const there = found.inputs.filter(input => places.has(input.id) || withCode || input.kind === 'record' || input.written !== 'code');
   const touched = isTouched(changed);
-  const grouped = request.documents.flatMap((id, i): Marked[] => (touched(id) ? [{ id, hash: request.hashes[i] || undefined }] : []));
+  const grouped = markedOf({ ids: request.documents, hashes: request.hashes }).filter(({ id }) => touched(id));
   const hashes = new Map(grouped.map(({ id, hash }) => [id, hash]));
   const inputs = there.filter(({ id, hash }) => hashes.get(id) !== shortHash(hash));
   const missing = (left: ReadonlySet<string>) => grouped.map(({ id }) => id).filter(id => !left.has(id));

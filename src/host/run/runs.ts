@@ -1,11 +1,11 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
-import type { Renames } from '../../core/identity/renames';
 import { previousGroups } from '../../core/identity/previousGroups';
+import { knownDocuments, type Renames } from '../../core/identity/renames';
 import type { Grouping, Progress, Timings } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
-import type { KnownDocuments, RunRequest } from '../../protocol/engineSides';
+import type { RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
 import { renamedKept } from './renamedKept';
@@ -130,7 +130,7 @@ export class Runs implements Disposable {
       const previous = previousGroups(earlier?.grouping);
       // Complete groups of the same documents are better than a first impression.
       const drafts = !earlier || !sameScope(earlier.scope, asked);
-      const known = earlier && !drafts ? knownDocuments(earlier.grouping) : undefined;
+      const known = earlier && !drafts ? knownDocuments(earlier.grouping.documents) : undefined;
       const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...(known && { known }) }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
@@ -209,10 +209,6 @@ function renamedDocuments({ documents }: Grouping, renames: Renames): RenamedDoc
     const was = wasOf.get(document.id);
     return was === undefined ? [] : [{ was, document }];
   });
-}
-
-function knownDocuments({ documents }: Grouping): KnownDocuments {
-  return { ids: documents.map(({ id }) => id), hashes: documents.map(({ hash = '' }) => hash) };
 }
 
 function endState(error: unknown, progress: Progress | undefined): RunState {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { slowness } from '../../harness/slowness.mjs';
 import type { Decisions } from '../../../src/core/edits/decisions';
 import { NO_HISTORY, record, undo } from '../../../src/core/edits/history';
 import { renamedDecisions, renamedHistory } from '../../../src/core/edits/renamed';
@@ -15,6 +16,15 @@ describe('findRenames', () => {
 
   it('keeps file names together where several hold the same', () => {
     expect(renames({ 'a/x.md': '1', 'a/y.md': '1', 'a/z.md': '1' }, { 'b/other.md': '1', 'b/y.md': '1', 'b/x.md': '1' })).toEqual(['a/x.md > b/x.md', 'a/y.md > b/y.md', 'a/z.md > b/other.md']);
+  });
+
+  it('pairs ten thousand copies in order, at once', () => {
+    const copies = (folder: string) => Array.from({ length: 10_000 }, (_, i) => ({ id: `${folder}/${folder}${i}.md`, hash: '1' }));
+    const begun = performance.now();
+    const found = findRenames(copies('a'), copies('b'));
+    expect(performance.now() - begun).toBeLessThan(300 * slowness());
+    expect([...found].slice(0, 2)).toEqual([['a/a0.md', 'b/b0.md'], ['a/a1.md', 'b/b1.md']]);
+    expect([found.size, new Set(found.values()).size]).toEqual([10_000, 10_000]);
   });
 
   it('takes nothing for renamed that is not known by its contents', () => {

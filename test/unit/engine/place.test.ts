@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { previousGroups } from '../../../src/core/identity/previousGroups';
+import { knownDocuments } from '../../../src/core/identity/renames';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Grouping } from '../../../src/core/types';
 import type { Changes } from '../../../src/core/update/changes';
@@ -153,7 +154,7 @@ describe('placing documents that changed among the groups of a run', () => {
   test('a run knows them again: their groups keep names and colours, and what was said of them holds', async () => {
     const previous = previousGroups(full).map(group => ({ ...group, name: `My ${group.name}`, colour: 19 - group.colour }));
     const corrections = { groups: [], documents: [{ document: 'astronomy/note 6.md', to: null, not: [] }] };
-    const known = { ids: full.documents.map(({ id }) => id), hashes: full.documents.map(({ hash = '' }) => hash) };
+    const known = knownDocuments(full.documents);
     const { grouping, renames } = await engine.run({ ...request, previous, corrections, known }, quiet);
     const renamed = known.ids.filter(id => id.startsWith('astronomy/'));
     expect([...renames].sort()).toEqual(renamed.map(id => [id, id.replace('astronomy/', 'stars/')]).sort());
