@@ -132,19 +132,22 @@ async function drawAround(page) {
 async function compareMethods(page) {
   await giveCommand(page, 'Kindred: Compare Methods');
   for (const step of ['1 of 4', '2 of 4', '3 of 4', '4 of 4']) {
-    await page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
-    // A webview may have taken the focus late.
-    await page.locator('.quick-input-widget .quick-input-box input').first().press('Enter');
+    await takeProposed(page, step);
   }
   const frame = await webviewFrame(page, '#kindred-compare .ways');
   await frame.locator('figure').first().waitFor({ timeout: 300_000 });
 }
 
+/** Takes what a list proposes, by its own field: a webview may have taken the focus late, and the key with it. */
+async function takeProposed(page, title) {
+  await page.locator('.quick-input-widget .quick-input-title', { hasText: title }).waitFor();
+  await page.locator('.quick-input-widget .quick-input-box input').first().press('Enter');
+}
+
 /** Opens the page of the first group by the palette's command. */
 async function showGroup(page) {
   await giveCommand(page, 'Kindred: Show Group Report');
-  await page.locator('.quick-input-widget .quick-input-title', { hasText: 'Show Group Report' }).waitFor();
-  await page.keyboard.press('Enter');
+  await takeProposed(page, 'Show Group Report');
   const frame = await webviewFrame(page, '#kindred-group h1');
   await frame.locator('.passage').first().waitFor();
 }
