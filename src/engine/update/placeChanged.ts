@@ -8,6 +8,7 @@ import type { GroupedDocument } from '../../core/types';
 import type { Changes, PlacedDocument } from '../../core/update/changes';
 import { sharedWithGroup } from '../../core/update/groupWords';
 import { placeNearest, type Place, type Settled } from '../../core/update/placeNearest';
+import { throwIfCancelled } from '../../core/work';
 import type { PlaceRequest } from '../../protocol/engineSides';
 import { changedCollection } from '../answers/changedCollection';
 import type { Collection } from '../answers/collection';
@@ -51,7 +52,10 @@ export async function placeChanged(request: PlaceRequest, collections: Collectio
   documents.forEach(({ id }, at) => groupOf.set(id, all[at].group));
   const groups = await labelledGroups(next.vectors, Int32Array.from(next.documents, ({ id }) => groupOf.get(id) ?? -1), algebra);
   const told: GroupedDocument[] = [];
-  for (const [at, { id }] of documents.entries()) told.push(await describedAt(all[at], id, next, groups, request, algebra));
+  for (const [at, { id }] of documents.entries()) {
+    throwIfCancelled(signal);
+    told.push(await describedAt(all[at], id, next, groups, request, algebra));
+  }
   const idOf = new Map(documents.map(({ id }, at) => [before[at], id]));
   const placed = changed.map((at): PlacedDocument => ({ document: told[at], part: all[at].part, near: all[at].near.map(row => idOf.get(row) ?? old.documents[row].id) }));
   const renamed = was.flatMap((id, at) => (id === undefined ? [] : [{ was: id, document: told[at] }]));
