@@ -4,6 +4,8 @@ import { insideShape } from './shapes';
 export interface Mask {
   readonly at: Int32Array;
   readonly cover: Uint16Array;
+  /** Where its rows begin and end, by turns, if all its pixels are covered alike. */
+  readonly rows: Int32Array | undefined;
 }
 
 /** What a mark looks like; lengths in raster pixels. */
@@ -51,7 +53,12 @@ function makeMask({ shape, radius, hollow, opacity }: MarkStyle, stride: number,
       cover.push(share);
     }
   }
-  return { at: Int32Array.from(at), cover: Uint16Array.from(cover) };
+  return { at: Int32Array.from(at), cover: Uint16Array.from(cover), rows: samples === 1 ? rowsOf(at) : undefined };
+}
+
+function rowsOf(at: readonly number[]): Int32Array {
+  const ends = at.flatMap((q, j) => [...(at[j - 1] === q - 1 ? [] : [q]), ...(at[j + 1] === q + 1 ? [] : [q + 1])]);
+  return Int32Array.from(ends);
 }
 
 /** Keeps the masks of one raster, so that each look is made once. */

@@ -113,7 +113,11 @@ export function drawPoints(raster: Raster, store: MaskStore, list: DrawList, siz
 }
 
 function stamp(pixels: Uint32Array, origin: number, masks: readonly Mask[], sub: number, colour: number): void {
-  const { at, cover } = masks.length === 1 ? masks[0] : masks[sub];
+  const { at, cover, rows } = masks.length === 1 ? masks[0] : masks[sub];
+  if (rows) {
+    stampRows(pixels, origin, rows, cover[0], colour);
+    return;
+  }
   const redBlue = colour & 0xff00ff;
   const green = colour & 0xff00;
   for (let j = 0; j < at.length; j++) {
@@ -125,6 +129,25 @@ function stamp(pixels: Uint32Array, origin: number, masks: readonly Mask[], sub:
       0xff000000 |
       (((redBlue * a + (under & 0xff00ff) * b) >>> 8) & 0xff00ff) |
       (((green * a + (under & 0xff00) * b) >>> 8) & 0xff00);
+  }
+}
+
+/** The same for a mark whose pixels are all covered by `a` of 256: what the colour gives to each is worked out once. */
+function stampRows(pixels: Uint32Array, origin: number, rows: Int32Array, a: number, colour: number): void {
+  const redBlue = Math.imul(colour & 0xff00ff, a);
+  const green = Math.imul(colour & 0xff00, a);
+  const b = 256 - a;
+  for (let r = 0; r < rows.length; r += 2) {
+    const end = origin + rows[r + 1];
+    let q = origin + rows[r];
+    if (b === 0) for (; q < end; q++) pixels[q] = colour;
+    for (; q < end; q++) {
+      const under = pixels[q];
+      pixels[q] =
+        0xff000000 |
+        (((redBlue + Math.imul(under & 0xff00ff, b)) >>> 8) & 0xff00ff) |
+        (((green + Math.imul(under & 0xff00, b)) >>> 8) & 0xff00);
+    }
   }
 }
 

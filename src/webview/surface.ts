@@ -29,8 +29,17 @@ const MOST_SWIFT = 250_000;
 /** Rows that are drawn together when only emphasis changed, and how long one frame draws such rows. */
 const ROWS = 32;
 const FRAME_MS = 6;
-/** Frames slower than this, three in a row, lower the resolution of moving frames. */
-const SLOW_MS = 30;
+/**
+ * Moving frames that come later than this, or take more work, are slow, late ones more so. When there are many more slow ones
+ * than others, moving frames get a step coarser; and finer again when as many would have been quick enough at that.
+ */
+const LATE_MS = 30;
+const WORK_MS = 9;
+const LATE_WEIGHT = 4;
+const MANY_SLOW = 12;
+/** Pixels of a step of resolution in each direction, to one of the next coarser step; and the coarsest step. */
+const STEP = 1.5;
+const COARSEST = 3;
 
 /** The finished picture, and what it shows; a second one beside it is where parts of it are drawn. */
 interface Still {
@@ -58,7 +67,7 @@ export class Surface {
   private swift: { raster: Raster; masks: MaskStore; smooth: boolean } | undefined;
   private ground: Ground | undefined;
   private groundTint = 1;
-  private slowFrames = 0;
+  private slowness = 0;
   private coarseness = 0;
   density: Density | undefined;
 
@@ -69,13 +78,13 @@ export class Surface {
     this.swift = undefined;
     this.ground = undefined;
     this.coarseness = 0;
-    this.slowFrames = 0;
+    this.slowness = 0;
   }
 
   /** Draws a frame of a movement; `sinceLast` is how long the frame before took. */
   move(view: FrameView, sinceLast: number): void {
     if (this.slide(view)) return;
-    this.adapt(sinceLast);
+    const start = performance.now();
     const { width, height } = this.size;
     const ratio = this.movingRatio(view.scene.count);
     const smooth = view.shown <= MANY;
@@ -85,8 +94,10 @@ export class Surface {
     }
     const { raster, masks } = this.swift;
     if (this.still) this.still.shows = undefined;
-    this.paint(raster, masks, view, everythingOf(raster), { rect: wholeOf(raster), every: Math.max(1, Math.ceil(view.shown / MOST_SWIFT)), pick: undefined });
+    const whole = wholeOf(raster);
+    this.paint(raster, masks, view, whole, { rect: whole, every: Math.max(1, Math.ceil(view.shown / MOST_SWIFT)), pick: undefined });
     this.show(raster);
+    this.adapt(sinceLast, performance.now() - start);
   }
 
   /**
@@ -103,7 +114,7 @@ export class Surface {
   /** Draws the finished picture. With `newGround`, densities and tints are made anew. */
   rest(view: FrameView, newGround: boolean): void {
     const { width, height, ratio } = this.size;
-    this.slowFrames = 0;
+    this.slowness = 0;
     if (!this.still) {
       const raster = makeRaster(width, height, ratio);
       const [pick, sparePick] = [new Uint32Array(raster.pixels.length), new Uint32Array(raster.pixels.length)];
@@ -232,18 +243,21 @@ export class Surface {
 
   /** Screen resolution for few documents, one pixel per CSS pixel for many, and less when frames have been slow. */
   private movingRatio(count: number): number {
-    return Math.max(0.5, this.startRatio(count) / 1.5 ** this.coarseness);
+    return Math.max(0.5, this.startRatio(count) / STEP ** this.coarseness);
   }
 
   private startRatio(count: number): number {
     return count > 5000 ? Math.min(1, this.size.ratio) : this.size.ratio;
   }
 
-  private adapt(sinceLast: number): void {
-    this.slowFrames = sinceLast > SLOW_MS ? this.slowFrames + 1 : 0;
-    if (this.slowFrames < 3 || this.coarseness >= 3) return;
-    this.coarseness++;
-    this.slowFrames = 0;
+  private adapt(sinceLast: number, work: number): void {
+    if (sinceLast > LATE_MS) this.slowness = Math.max(0, this.slowness) + LATE_WEIGHT;
+    else if (work > WORK_MS) this.slowness = Math.max(0, this.slowness) + 1;
+    else this.slowness = Math.max(work * STEP ** 2 < WORK_MS ? -MANY_SLOW : 0, this.slowness - 1);
+    const change = this.slowness >= MANY_SLOW ? 1 : this.slowness <= -MANY_SLOW ? -1 : 0;
+    if (change === 0) return;
+    this.coarseness = Math.min(COARSEST, Math.max(0, this.coarseness + change));
+    this.slowness = 0;
   }
 }
 

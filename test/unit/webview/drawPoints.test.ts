@@ -61,6 +61,19 @@ describe('points', async () => {
     });
   }
 
+  it('look the same drawn row by row, with hard edges, as pixel by pixel', () => {
+    const store = new MaskStore(WIDTH + 2 * MARGIN, false);
+    const byPixel = { get: (...given: Parameters<MaskStore['get']>) => store.get(...given).map(mask => ({ ...mask, rows: undefined })) } as unknown as MaskStore;
+    const [rows, pixels] = [store, byPixel].map(masks => {
+      const drawn = raster();
+      drawPoints(drawn, masks, list, false, { scale: 900, dx: 100, dy: -300 }, style, theme, { rect: wholeOf(drawn), every: 1, pick: undefined });
+      return drawn.pixels;
+    });
+    expect(store.get({ shape: 0, radius: 4, hollow: 1, opacity: 0.5 })[0].rows!.length, 'an open mark has rows of two pieces').toBeGreaterThan(20);
+    expect(rows.some(pixel => pixel !== 0xff202020)).toBe(true);
+    expect(Buffer.compare(Buffer.from(rows.buffer), Buffer.from(pixels.buffer))).toBe(0);
+  });
+
   it('can be found where they are drawn', () => {
     const transform = { scale: 900, dx: 100, dy: -300 };
     const drawn = raster();
