@@ -236,10 +236,12 @@ export class Stage {
     else if (due.rest) this.rest(scene, due.ground);
     else if (due.points && !this.surface.points(this.view(scene))) this.dirty.points = true;
     else if (due.sharp) this.surface.sharpen(this.view(scene));
-    this.paintAbove(scene);
+    // One moment for both: labels that finish fading after they were drawn need another frame.
+    const moment = performance.now();
+    this.paintAbove(scene, moment);
     this.events.drawn();
     if (this.travel || this.glide) this.touch();
-    else if (this.dirty.rest || this.dirty.points || this.labels.fading(performance.now())) this.request('above');
+    else if (this.dirty.rest || this.dirty.points || this.labels.fading(moment)) this.request('above');
   }
 
   private rest(scene: Scene, ground: boolean): void {
@@ -276,7 +278,7 @@ export class Stage {
     this.touch();
   }
 
-  private paintAbove(scene: Scene): void {
+  private paintAbove(scene: Scene, moment: number): void {
     const { pen, canvas, theme, transform } = this;
     const ratio = this.moving && this.surface.struggling ? Math.min(1, this.ratio) : this.ratio;
     const width = Math.round(this.frame.width * ratio);
@@ -291,7 +293,7 @@ export class Stage {
     if (this.outline) paintOutline(pen, this.outline, transform, theme);
     paintMarks(pen, scene, this.levels, transform, this.radius, theme, this.marks, (this.ringed ??= ringedOf(scene, this.levels, this.marks.selected)));
     const zooming = this.moving && Math.abs(transform.scale / this.restScale - 1) > 1e-6;
-    this.labels.paint(pen, transform, scene.groups, theme, performance.now(), zooming, label =>
+    this.labels.paint(pen, transform, scene.groups, theme, moment, zooming, label =>
       this.events.labelOpacity(label.group, label.document),
     );
   }

@@ -117,6 +117,31 @@ test('a line around nothing leaves no trace', async () => {
   await map.close();
 });
 
+test('names are drawn in full where they end appearing within a frame', async () => {
+  const map = await open();
+  await map.page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    let late = 0;
+    // A frame takes long: more than half the time in which names appear goes by between two looks at the clock.
+    performance.now = () => now() + (late += 100);
+  });
+  await map.show(data);
+  await map.page.evaluate(() => {
+    window.drawn = () => document.querySelector('canvas[role=application]').toDataURL();
+    window.before = window.drawn();
+  });
+  // A line that is begun and given up is drawn and taken away, and nothing else.
+  await map.page.keyboard.press('l');
+  await map.page.mouse.move(600, 400);
+  await map.page.mouse.down();
+  await map.page.mouse.move(700, 500, { steps: 4 });
+  await map.until(() => window.drawn() !== window.before);
+  await map.page.keyboard.press('Escape');
+  await map.page.mouse.up();
+  await map.until(() => window.drawn() === window.before);
+  await map.close();
+});
+
 test('Escape gives up the line that is being drawn, and keeps the selection', async () => {
   const map = await open();
   await map.show(data);
