@@ -10,9 +10,10 @@ export interface SharedFile {
   readonly name: string;
   /** What it says; undefined when there is none. */
   read(): Promise<string | undefined>;
-  write(text: string): Promise<void>;
-  /** Puts what it says now aside, and gives the name of the copy. */
-  keepCopy(): Promise<string>;
+  /** False when it could not be written, which the person was told. */
+  write(text: string): Promise<boolean>;
+  /** Puts what it says now aside; false when that could not be done, which the person was told. */
+  keepCopy(): Promise<boolean>;
   /** Fires when it may have changed, or is wanted, or not wanted any more. */
   readonly onDidChange: Event<void>;
   readonly wanted: boolean;
@@ -33,6 +34,8 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   private last: string | undefined;
   private blocked = false;
   private now: Decisions = NO_HISTORY.now;
+  /** What was decided in earlier sessions, once somebody has asked for it. */
+  private reading: Promise<History> | undefined;
   private readonly listener: Disposable;
 
   constructor(
@@ -43,14 +46,8 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     this.listener = file.onDidChange(() => void this.look());
   }
 
-  async read(): Promise<History> {
-    const history = (await this.own.read()) ?? NO_HISTORY;
-    this.now = history.now;
-    const decisions = this.file.wanted ? await this.readFile() : undefined;
-    if (!decisions || same(decisions, history.now)) return history;
-    this.now = decisions;
-    const first = isUndecided(history.now) && history.past.length === 0;
-    return first ? { ...history, now: decisions } : record(history, decisions, this.label());
+  read(): Promise<History> {
+    return (this.reading = this.readBoth());
   }
 
   async write(history: History): Promise<void> {
@@ -64,9 +61,21 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     this.changed.dispose();
   }
 
+  private async readBoth(): Promise<History> {
+    const history = (await this.own.read()) ?? NO_HISTORY;
+    this.now = history.now;
+    const decisions = this.file.wanted ? await this.readFile() : undefined;
+    if (!decisions || same(decisions, history.now)) return history;
+    this.now = decisions;
+    const first = isUndecided(history.now) && history.past.length === 0;
+    return first ? { ...history, now: decisions } : record(history, decisions, this.label());
+  }
+
   /** Reads the file again after a change that was not made here. */
   private async look(): Promise<void> {
-    if (!this.file.wanted) return;
+    // Until then it is no change to anything, and what comes of it would take the place of the history that is kept.
+    if (!this.file.wanted || !this.reading) return;
+    await this.reading;
     const text = await this.file.read();
     // Gone, it is written again with the next change.
     if (text === undefined) return void (this.last = undefined);
@@ -102,14 +111,13 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     }
     // An empty file is not made for someone who decided nothing.
     if (there === undefined && isUndecided(this.now)) return;
-    await this.file.write(text);
-    this.last = text;
+    if (await this.file.write(text)) this.last = text;
   }
 
   private async complain(problem: string): Promise<void> {
     const { name } = this.file;
     if (!(await this.askToOverwrite(l10n.t('{0} is left as it is. {1} Your changes to groups are kept apart from it until it can be read.', name, problem)))) return;
-    await this.file.keepCopy();
+    if (!(await this.file.keepCopy())) return;
     this.last = await this.file.read();
     this.blocked = false;
     await this.writeFile();

@@ -4,6 +4,7 @@ import { setting } from '../settings';
 import type { AskToOverwrite, SharedFile } from './sharedDecisions';
 
 const path = '.kindred/groups.json';
+const copyPath = `${path}.backup`;
 
 /** `.kindred/groups.json` in the first workspace folder, while the settings want the decisions there. */
 export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
@@ -36,6 +37,17 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
     if (uri.scheme === 'file') await writeWhole(uri.fsPath, text);
     else await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   };
+  /** Writes something; what goes wrong is told. */
+  const written = async (name: string, act: () => Thenable<void>) => {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      log.error(error as Error);
+      void window.showWarningMessage(l10n.t('{0} cannot be written: {1}. Your changes to groups are kept in this window’s storage.', name, (error as Error).message));
+      return false;
+    }
+  };
   return {
     name: path,
     get wanted() {
@@ -49,20 +61,8 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
         return undefined;
       }
     },
-    write: async text => {
-      try {
-        await write(at(), text);
-      } catch (error) {
-        log.error(error as Error);
-        void window.showWarningMessage(l10n.t('{0} cannot be written: {1}. Your changes to groups are kept in this window’s storage.', path, (error as Error).message));
-      }
-    },
-    keepCopy: async () => {
-      const uri = at();
-      const copy = uri.with({ path: `${uri.path}.backup` });
-      await workspace.fs.copy(uri, copy, { overwrite: true });
-      return copy.path;
-    },
+    write: text => written(path, () => write(at(), text)),
+    keepCopy: () => written(copyPath, () => workspace.fs.copy(at(), Uri.joinPath(folder()!, copyPath), { overwrite: true })),
     dispose: () => [watcher, ...listeners].forEach(part => void part?.dispose()),
   };
 }

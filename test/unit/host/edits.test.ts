@@ -129,13 +129,19 @@ describe('decisions in a file that people share', () => {
   /** A file in memory, changed by others through `change`. */
   function file(text?: string) {
     const changed = new EventEmitter<void>();
-    const disk = { text, copies: [] as string[] };
+    const disk = { text, copies: [] as string[], refuses: false };
     const shared: SharedFile = {
       name: 'groups.json',
       wanted: true,
       read: async () => disk.text,
-      write: async next => void (disk.text = next),
-      keepCopy: async () => (disk.copies.push(disk.text!), 'copy'),
+      write: async next => {
+        if (!disk.refuses) disk.text = next;
+        return !disk.refuses;
+      },
+      keepCopy: async () => {
+        if (!disk.refuses) disk.copies.push(disk.text!);
+        return !disk.refuses;
+      },
       onDidChange: changed.event as unknown as SharedFile['onDidChange'],
     };
     const change = async (next: string) => {
@@ -207,5 +213,42 @@ describe('decisions in a file that people share', () => {
     await groups.apply({ kind: 'hide', groups: [2], hidden: true });
     expect(disk.text).toBe(writeDecisions(theirs));
     expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('are no change to what is kept before anybody has asked for it', async () => {
+    const { shared, change } = file();
+    const kept: History = { ...NO_HISTORY, now: mine, cut: { count: 9, keep: [], of: '' }, past: [{ label: 'Mine', decisions: NO_DECISIONS }] };
+    const own = memory(kept);
+    const { history } = window_(new SharedDecisions(own, shared, asked(false)));
+    await change(writeDecisions(theirs));
+    expect(own.written).toEqual([]);
+    await Promise.all([history.load(), change(writeDecisions(theirs))]);
+    expect(history.current).toMatchObject({ now: theirs, cut: { count: 9 } });
+    expect(history.current.past.map(({ label }) => label)).toEqual(['Mine', 'Changes read from groups.json']);
+  });
+
+  it('are written again with the next change where they could not be, and nobody else is said to have changed the file', async () => {
+    const ask = asked(false);
+    const { disk, shared } = file(writeDecisions(theirs));
+    const { show, groups } = window_(new SharedDecisions(memory(), shared, ask));
+    show(grouping);
+    disk.refuses = true;
+    await groups.apply({ kind: 'rename', group: 1, name: 'Mine' });
+    disk.refuses = false;
+    await groups.apply({ kind: 'hide', groups: [2], hidden: true });
+    expect(disk.text).toContain('Mine');
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('are not written over what cannot be read where no copy of it can be kept', async () => {
+    const { disk, shared } = file('{');
+    const { show, groups, history } = window_(new SharedDecisions(memory(), shared, asked(true)));
+    disk.refuses = true;
+    await history.load();
+    await settled();
+    disk.refuses = false;
+    show(grouping);
+    await groups.apply({ kind: 'rename', group: 1, name: 'Mine' });
+    expect([disk.text, disk.copies]).toEqual(['{', []]);
   });
 });
