@@ -96,11 +96,7 @@ export class Channel<Mine extends Side, Theirs extends Side> {
 
   /** Starts a new generation: calls under way are cancelled, and what still arrives for them does nothing. */
   supersede(): void {
-    for (const id of [...this.pending.keys()]) {
-      this.send({ kind: 'cancel', generation: this.generation, id });
-      this.settle(id)?.reject(new CancelledError());
-    }
-    this.generation++;
+    this.enter(this.generation + 1);
   }
 
   /** Ends the channel: open calls on both sides are rejected or cancelled, with the reason if one is given. */
@@ -110,6 +106,14 @@ export class Channel<Mine extends Side, Theirs extends Side> {
     for (const id of [...this.pending.keys()]) this.settle(id)?.reject(reason);
     for (const controller of this.running.values()) controller.abort();
     this.listeners.clear();
+  }
+
+  private enter(generation: number): void {
+    for (const id of [...this.pending.keys()]) {
+      this.send({ kind: 'cancel', generation: this.generation, id });
+      this.settle(id)?.reject(new CancelledError());
+    }
+    this.generation = generation;
   }
 
   private settle(id: number): Pending | undefined {
@@ -127,7 +131,8 @@ export class Channel<Mine extends Side, Theirs extends Side> {
     if (this.ended) return;
     switch (message.kind) {
       case 'call':
-        this.generation = Math.max(this.generation, message.generation);
+        // Nobody would hear answers to calls that this end made in an older one.
+        if (message.generation > this.generation) this.enter(message.generation);
         void this.serve(message);
         break;
       case 'cancel':

@@ -122,6 +122,24 @@ describe('channel', () => {
     expect(await current).toBe('right');
   });
 
+  test('a newer generation of one end ends the calls of the other, whose answers nobody would hear', async () => {
+    const [a, b] = ports();
+    const aborted = vi.fn();
+    const left = new Channel<Right, Left>(a, {
+      double: ({ values }) => values,
+      fail: () => undefined,
+      wait: (_, { signal }) => new Promise(() => signal.addEventListener('abort', aborted)),
+    });
+    const right = new Channel<Left, Right>(b, {});
+    const ends = right.call('wait', {}).catch(error => error);
+    await settle();
+    left.supersede();
+    await left.call('none' as never, {} as never).catch(() => undefined);
+    expect(await Promise.race([ends, settle().then(() => 'waits on')])).toBeInstanceOf(CancelledError);
+    expect(aborted).toHaveBeenCalledOnce();
+    expect(await right.call('double', { values: Float32Array.of(1) })).toEqual(Float32Array.of(1));
+  });
+
   test('a late event of an older generation does nothing', async () => {
     const { left, right } = pair();
     const told = vi.fn();
