@@ -6,6 +6,8 @@ import { selectionFor } from '../settings';
 
 /** Changes that follow one another faster than this are told together: a save, a checkout, a folder that is moved. */
 const QUIET_MS = 400;
+/** Where they do not cease, as while a program writes on, they are told so often. */
+const MOST_MS = 5_000;
 
 /**
  * Tells of files and folders below the workspace that changed, came or went, by the ids that documents have, many at once. What
@@ -17,7 +19,7 @@ export function watchFiles(changed: (ids: readonly string[]) => void): Disposabl
     const ids = idsOf([...heard.values()]);
     heard.clear();
     if (ids.length > 0) changed(ids);
-  }, QUIET_MS);
+  }, QUIET_MS, MOST_MS);
   const hear = (uri: Uri) => {
     heard.set(uri.toString(), uri);
     tell.ask();

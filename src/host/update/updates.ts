@@ -37,6 +37,8 @@ export class Updates implements Disposable {
   /** What a run under way reads itself. */
   private readonly inRun = new Set<string>();
   private running = false;
+  /** Whether anything was heard since a run began: of what it stumbled over, the next would as well. */
+  private heard = false;
   private placing: Promise<void> | undefined;
   private readonly controller = new AbortController();
   private readonly listeners: readonly Disposable[];
@@ -62,6 +64,7 @@ export class Updates implements Disposable {
     const { settled } = this.runs;
     if (this.way() === 'off' || (!settled && this.runs.state.kind !== 'running')) return;
     for (const id of ids) this.waiting.add(id);
+    this.heard = true;
     await this.place();
   }
 
@@ -85,7 +88,7 @@ export class Updates implements Disposable {
         this.changed.fire();
       });
     await this.placing;
-    if (this.way() === 'regroup' && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
+    if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
   }
 
   private async placeAmong(settled: Kept): Promise<void> {
@@ -122,6 +125,7 @@ export class Updates implements Disposable {
     const begins = kind === 'running' && !this.running;
     this.running = kind === 'running';
     if (begins) {
+      this.heard = false;
       for (const id of this.waiting) this.inRun.add(id);
       this.waiting.clear();
     }

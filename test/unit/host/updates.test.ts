@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventEmitter, workspace } from 'vscode';
+import { CancelledError } from '../../../src/core/work';
 import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import type { Changes } from '../../../src/core/update/changes';
@@ -98,6 +99,23 @@ describe('Updates', () => {
     expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
   });
 
+  it('starts no run again by itself that failed or was stopped, until something else changes', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => `${i}.md`);
+    const { kept, engine, updates: own } = await updates({ grouping: large, way: 'regroup' });
+    let tries = 0;
+    Object.assign(engine, { run: async () => Promise.reject(++tries % 2 ? new Error('no server') : new CancelledError()) });
+    const settle = async (kind: string) => {
+      await vi.waitFor(() => expect(kept.state.kind).toBe(kind));
+      for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setTimeout(resolve, 0));
+    };
+    await own.hear(many);
+    await settle('failed');
+    expect([tries, own.state.waiting]).toEqual([1, 400]);
+    await own.hear(['new.md']);
+    await settle('stopped');
+    expect([tries, own.state.waiting]).toEqual([2, 401]);
+  });
+
   it('has what was renamed under its new name, with what was decided about it, and counts it as no change', async () => {
     const renamed = [{ was: 'git/log.md', document: document('git/diary.md') }];
     const { kept, updates: own, followed, written } = await updates({ way: 'regroup', answer: { placed: [], renamed, gone: [], skipped: [] } });
@@ -154,5 +172,17 @@ describe('watching files', () => {
     expect(told).toHaveLength(1);
     watching.dispose();
     fires.change.fire(uri('/notes/a.md'));
+  });
+
+  it('tells of what changes meanwhile where one file does not cease to', () => {
+    const told: (readonly string[])[] = [];
+    const watching = watchFiles(ids => told.push(ids));
+    fires.create.fire(uri('/notes/a.md'));
+    for (let ms = 0; ms < 6_000; ms += 200) {
+      fires.change.fire(uri('/notes/x.log'));
+      vi.advanceTimersByTime(200);
+    }
+    expect(told).toEqual([['a.md']]);
+    watching.dispose();
   });
 });
