@@ -41,16 +41,18 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     await groups.load();
     subject = activeSubject() ?? (nothingOpen() ? undefined : subject);
     view.description = subject && described(subject);
-    if (!groups.grouping) return say([], undefined);
-    if (!subject) return say([], l10n.t('Open a document to see what is related to it.'));
+    if (!groups.grouping) return rest(undefined);
+    if (!subject) return rest(l10n.t('Open a document to see what is related to it.'));
     const asked = request(subject);
-    if (!asked) return say([], l10n.t('This document is not among those grouped, and its text is not sent to a server.'));
+    if (!asked) return rest(l10n.t('This document is not among those grouped, and its text is not sent to a server.'));
     const mark = JSON.stringify([asked, index.version]);
     if (mark === last) return;
     last = mark;
     asking?.abort();
     const own = (asking = new AbortController());
-    const reading = () => (view.message = l10n.t('Reading the documents…'));
+    const reading = () => {
+      if (!own.signal.aborted) view.message = l10n.t('Reading the documents…');
+    };
     const soon = setTimeout(reading, SOON_MS);
     // What was said of no document does not hold for this one.
     if (tree.rows.length === 0) reading();
@@ -70,6 +72,13 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     } finally {
       clearTimeout(soon);
     }
+  }
+
+  /** Shows that there is nothing to ask about; what was asked before is given up. */
+  function rest(text: string | undefined): void {
+    asking?.abort();
+    last = '';
+    say([], text);
   }
 
   /** Shows a text in the place of an answer, which is asked for again at the next occasion. */

@@ -88,3 +88,9 @@ export const Uri = {
   joinPath: (folder: string, path: string) => `${folder}/${path}`,
   parse: (text: string) => text,
 };
+/** What a tab may show. */
+export class TabInputText {
+  constructor(readonly uri: object) {}
+}
+export class TabInputCustom {}
+export class TabInputNotebook {}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EventEmitter, window, workspace } from 'vscode';
+import type { Answers } from '../../../src/host/answers/answers';
+import type { DocumentIndex } from '../../../src/host/answers/documentIndex';
+import type { ShownGroups } from '../../../src/host/edits/shownGroups';
+import { showRelated } from '../../../src/host/related/relatedView';
+import type { Runs } from '../../../src/host/run/runs';
+import type { RelatedDocument, RelatedRequest } from '../../../src/protocol/answers';
+import { document, grouping } from './fixture';
+
+const editorChanged = new EventEmitter<void>();
+const never = () => ({ dispose: () => undefined });
+const uri = (path: string) => ({ scheme: 'file', authority: '', path, toString: () => `file://${path}` });
+/** An editor of a file in which nothing is selected. */
+const editor = (path: string) => ({ document: { uri: uri(path), getText: () => `The text of ${path}` }, selection: { isEmpty: true } });
+const found = (id: string): RelatedDocument => ({ id, likeness: 0.8, passage: { at: 0, text: 'Some words', headings: [], line: 0, endLine: 1, likeness: 0.8 } });
+
+/** The view with files of `open` in editors, the last one active; questions are answered by `answer`. */
+function related(answer: (asked: RelatedRequest) => Promise<readonly RelatedDocument[]>, usesServer = false) {
+  const index = {
+    version: 1,
+    usesServer,
+    idOf: ({ path }: { readonly path: string }) => (path.startsWith('/notes/') ? path.slice('/notes/'.length) : undefined),
+    byId: (id: string) => ({ document: document(id), group: '', uri: undefined }),
+  } as unknown as DocumentIndex;
+  const groups = { grouping, load: async () => undefined, onDidChangeGrouping: never } as unknown as ShownGroups;
+  const runs = { state: { kind: 'done' }, onDidChangeState: never } as unknown as Runs;
+  const ask = vi.fn((_: string, asked: RelatedRequest) => answer(asked));
+  return { ask, view: showRelated({ ask } as unknown as Answers, index, groups, runs) };
+}
+
+/** Makes a file's editor the active one, or closes all. */
+async function open(path: string | undefined): Promise<void> {
+  const tabs = path === undefined ? [] : [{}];
+  Object.assign(window, { activeTextEditor: path && editor(path), tabGroups: { all: [{ tabs }], activeTabGroup: {} } });
+  editorChanged.fire();
+  await vi.advanceTimersByTimeAsync(200);
+}
+
+describe('related documents', () => {
+  const before = { window: { ...window }, workspace: { ...workspace } };
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Object.assign(window, {
+      createTreeView: () => ({ visible: true, message: undefined, description: undefined, onDidChangeVisibility: never, dispose: () => undefined }),
+      onDidChangeActiveTextEditor: editorChanged.event,
+      onDidChangeTextEditorSelection: never,
+      tabGroups: { onDidChangeTabs: never },
+    });
+    Object.assign(workspace, { onDidChangeTextDocument: never, onDidChangeConfiguration: never, getConfiguration: () => ({ get: () => false }) });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    Object.assign(window, before.window);
+    Object.assign(workspace, before.workspace);
+  });
+
+  const shown = ({ tree, view }: ReturnType<typeof showRelated>) => [tree.rows.map(row => row.document.id), view.message];
+
+  it('are there again when the file is opened again after all were closed', async () => {
+    const { view } = related(async () => [found('bread.md')]);
+    await open('/notes/git/log.md');
+    expect(shown(view)).toEqual([['bread.md'], undefined]);
+    await open(undefined);
+    expect(shown(view)).toEqual([[], 'Open a document to see what is related to it.']);
+    await open('/notes/git/log.md');
+    expect(shown(view)).toEqual([['bread.md'], undefined]);
+    view.dispose();
+  });
+
+  it('are there again after a file whose text is not sent to the server', async () => {
+    const { view } = related(async () => [found('bread.md')], true);
+    await open('/notes/git/log.md');
+    await open('/elsewhere/a.md');
+    expect(shown(view)).toEqual([[], 'This document is not among those grouped, and its text is not sent to a server.']);
+    await open('/notes/git/log.md');
+    expect(shown(view)).toEqual([['bread.md'], undefined]);
+    view.dispose();
+  });
+
+  it('of a file that was closed meanwhile are not shown', async () => {
+    let answer: (found: readonly RelatedDocument[]) => void = () => undefined;
+    const { view } = related(() => new Promise(resolve => (answer = resolve)));
+    await open('/notes/git/log.md');
+    await open(undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    answer([found('bread.md')]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(shown(view)).toEqual([[], 'Open a document to see what is related to it.']);
+    view.dispose();
+  });
+});
