@@ -1,5 +1,6 @@
 import { workspace, type ConfigurationScope } from 'vscode';
 import type { GivenRecipe } from '../core/recipe';
+import { usesServer } from '../core/representation/usesServer';
 import type { Selection } from '../protocol/engineSides';
 import type { SettingTypes } from './contributions';
 
@@ -37,8 +38,9 @@ export function recipeSetting(): GivenRecipe {
 }
 
 /** Whether the settings send texts to a server: for vectors or for summaries. */
-export function usesServer(): boolean {
-  return /\bserver:/.test(setting('representation')) || setting('summarize').startsWith('server');
+export function settingsUseServer(): boolean {
+  const { representation = '', representationParameters = {}, summary = '' } = recipeSetting();
+  return usesServer({ representation: { name: representation, parameters: representationParameters }, summary });
 }
 
 function parametersOf(all: unknown, name: string): Readonly<Record<string, unknown>> {

@@ -104,7 +104,7 @@ export interface MapView {
 export type MapStatus =
   | { readonly state: 'empty' }
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
-  /** `sent`: texts go to a server, as the user chose. */
+  /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
   /** `nothing`: there was nothing to group, which is no failure. */
   | { readonly state: 'failed' | 'nothing'; readonly text: string };

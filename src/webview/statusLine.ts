@@ -37,8 +37,9 @@ export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine
         if (selected > 1) parts.push(part(fill(strings.selected, { count: formatNumber(selected) })));
       }
       parts.forEach((node, k) => element.append(...(k ? ['·', node] : [node])));
-      const sent = status.state === 'done' && status.sent;
-      element.append(make('span.grow'), sent ? make('span', {}, strings.sent) : make('span.row', {}, icon('lock', 12), strings.private));
+      // What a run that failed had sent before is not known here: nothing is said of it.
+      if (status.state !== 'done') return;
+      element.append(make('span.grow'), status.sent ? make('span', {}, strings.sent) : make('span.row', {}, icon('lock', 12), strings.private));
     },
   };
 }

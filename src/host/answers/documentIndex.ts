@@ -1,4 +1,5 @@
 import { workspace, type Disposable, type Uri } from 'vscode';
+import { usesServer } from '../../core/representation/usesServer';
 import type { Group, GroupedDocument } from '../../core/types';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -57,7 +58,7 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
     },
     get usesServer() {
       const recipe = groups.grouping?.provenance.recipe;
-      return recipe !== undefined && (JSON.stringify(recipe.representation).includes('server') || recipe.summary === 'server');
+      return recipe !== undefined && usesServer(recipe);
     },
     byId(id) {
       const { names, known } = index();

@@ -1,4 +1,5 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { usesServer } from '../../core/representation/usesServer';
 import type { Grouping } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
@@ -12,7 +13,7 @@ import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
 import { nearHits } from '../search/nearHits';
 import type { SharedSelection } from '../selection';
-import { usesServer } from '../settings';
+import { settingsUseServer } from '../settings';
 import { progressSentence, stoppedSentence, summary } from '../words';
 import { actOnDocuments } from './documentActions';
 import { lastChanges } from './lastChanges';
@@ -228,7 +229,8 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),
         ungrouped: grouping.documents.filter(document => document.group === null).length,
-        sent: usesServer(),
+        // Of a run that was stopped nothing else is known.
+        sent: settingsUseServer() || (grouping.provenance.recipe !== undefined && usesServer(grouping.provenance.recipe)),
       };
   }
 }
