@@ -76,7 +76,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, number, why, log }),
     followRuns(runs, number),

@@ -40,16 +40,15 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
     return (built = { names, known, ids });
   }
 
-  /** The document at an address below the workspace folders: its id says where. Making all addresses to compare would take long. */
+  /** The document at an address below the workspace folders or outside them: its id says where. Making all addresses to compare would take long. */
   function idBelow(uri: Uri): string | undefined {
     const { known } = index();
     const asked = uri.toString();
-    return places(workspace.workspaceFolders ?? [])
-      .map(place => documentId(uri, [place]))
-      .find(id => {
-        const document = known.get(id);
-        return document && addressOf(document) === asked;
-      });
+    const ids = places(workspace.workspaceFolders ?? []).map(place => documentId(uri, [place]));
+    return [...ids, documentId(uri, [])].find(id => {
+      const document = known.get(id);
+      return document && addressOf(document) === asked;
+    });
   }
 
   return {

@@ -2,13 +2,13 @@ import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, typ
 import type { Grouping } from '../../core/types';
 import { activeUri } from '../activeEditor';
 import type { Answers } from '../answers/answers';
+import type { DocumentIndex } from '../answers/documentIndex';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
 import { askNames } from '../classify/sortByNames';
 import type { GroupNumber } from '../cut/groupNumber';
 import { scopeInside } from '../cut/insideGroup';
-import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
@@ -38,6 +38,7 @@ export interface WindowParts {
   readonly selection: SharedSelection;
   readonly suggestions: Suggestions;
   readonly answers: Answers;
+  readonly index: DocumentIndex;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -45,7 +46,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, index, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -87,12 +88,12 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     },
     [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
       await groups.load();
-      const document = uri && groups.grouping?.documents.find(candidate => documentUri(candidate)?.toString() === uri.toString());
-      if (!document) {
+      const id = uri && index.idOf(uri);
+      if (id === undefined) {
         void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
         return;
       }
-      selection.select({ documents: [document.id], groups: [] }, 'editor');
+      selection.select({ documents: [id], groups: [] }, 'editor');
       map.show();
     },
     [ids.filterGroups]: async () => {

@@ -27,8 +27,14 @@ export function documentId(uri: Pick<Uri, 'scheme' | 'authority' | 'path'>, know
   return [best.prefix, relative].filter(Boolean).join('/');
 }
 
+/** True for the id of a document outside all workspace folders, which is its whole path. */
+export function isOutside(id: string): boolean {
+  return id.startsWith('/');
+}
+
 /** The address of a document from its id; undefined when no folder has it. */
 export function documentPlace(id: string, known: readonly Place[]): { readonly folder: Uri; readonly path: string } | undefined {
+  if (isOutside(id)) return undefined;
   for (const { folder, prefix } of known) {
     if (prefix === '') return { folder, path: id };
     if (id.startsWith(`${prefix}/`)) return { folder, path: id.slice(prefix.length + 1) };

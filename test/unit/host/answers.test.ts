@@ -88,22 +88,26 @@ describe('asking about documents', () => {
   });
 });
 
-const index = documentIndex({ grouping: { ...grouping, documents: [...grouping.documents, document('odd.md', { title: '$(bug) <b>\nodd\u202e', uri: 'file:///odd.md' })] }, onDidChangeGrouping: () => ({ dispose: () => undefined }) });
+const index = documentIndex({ grouping: { ...grouping, documents: [...grouping.documents, document('odd.md', { title: '$(bug) <b>\nodd\u202e', uri: 'file:///odd.md' }), document('/elsewhere/a.md')] }, onDidChangeGrouping: () => ({ dispose: () => undefined }) });
 const hit = (id: string, likeness: number, byWords: boolean, text = 'Some text about stashing work'): SearchHit => ({ id, byWords, marks: byWords ? [[16, 24]] : [], passage: { at: 0, text, headings: [], line: 4, endLine: 6, likeness } });
 
 describe('a document by its address', () => {
   const at = (text: string) => Object.assign(new URL(text), { scheme: 'file', authority: '', path: new URL(text).pathname }) as never;
 
-  it('is found below each workspace folder and where it has an address of its own, and nothing else is', () => {
+  it('is found below each workspace folder, outside them, and where it has an address of its own, and nothing else is', () => {
     const own = workspace.workspaceFolders;
     try {
       Object.assign(workspace, { workspaceFolders: [{ name: 'notes', uri: at('file:///notes') }] });
       expect(index.idOf(at('file:///notes/git/log.md'))).toBe('git/log.md');
       expect(index.idOf(at('file:///odd.md'))).toBe('odd.md');
-      for (const other of ['file:///notes/odd.md', 'file:///notes/git/none.md', 'file:///git/log.md', 'file:///notes']) expect(index.idOf(at(other)), other).toBeUndefined();
+      expect(index.idOf(at('file:///elsewhere/a.md'))).toBe('/elsewhere/a.md');
+      expect(index.byId('/elsewhere/a.md')).toMatchObject({ uri: 'file:///elsewhere/a.md' });
+      for (const other of ['file:///notes/odd.md', 'file:///notes/elsewhere/a.md', 'file:///notes/git/none.md', 'file:///git/log.md', 'file:///notes']) expect(index.idOf(at(other)), other).toBeUndefined();
       Object.assign(workspace, { workspaceFolders: [{ name: 'a', uri: at('file:///a') }, { name: 'git', uri: at('file:///a/below') }] });
       expect(index.idOf(at('file:///a/below/log.md'))).toBe('git/log.md');
       expect(index.byId('git/log.md')).toMatchObject({ group: 'Git branches', uri: 'file:///a/below/log.md' });
+      Object.assign(workspace, { workspaceFolders: undefined });
+      expect(index.idOf(at('file:///elsewhere/a.md'))).toBe('/elsewhere/a.md');
     } finally {
       Object.assign(workspace, { workspaceFolders: own });
     }

@@ -18,6 +18,11 @@ describe('places', () => {
     expect(documentPlace(id, known)).toEqual({ folder: known[1].folder, path: 'sub dir/ü "x".md' });
   });
 
+  it('leads to no folder from what lies outside all', () => {
+    const known = places([folder('a', '/w/a')]);
+    expect(documentPlace(documentId(file('/elsewhere/x.md'), known), known)).toBeUndefined();
+  });
+
   it('takes the innermost of nested folders', () => {
     const known = places([folder('outer', '/w'), folder('inner', '/w/inner')]);
     expect(documentId(file('/w/inner/x.md'), known)).toBe('inner/x.md');

@@ -87,6 +87,7 @@ export const workspace = {
 export const Uri = {
   joinPath: (folder: string, path: string) => `${folder}/${path}`,
   parse: (text: string) => text,
+  from: ({ scheme, path }: { readonly scheme: string; readonly path: string }) => `${scheme}://${path}`,
 };
 /** What a tab may show. */
 export class TabInputText {
