@@ -15,7 +15,7 @@ type Asked = 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestion
  */
 export class Answers {
   private collecting: { readonly grouping: Grouping; readonly done: Promise<void> } | undefined;
-  private collected: Grouping | undefined;
+  private collected = false;
   private readonly didCollect = new EventEmitter<void>();
   /** Fires when the documents of the groups on show are in the engine's memory. */
   readonly onDidCollect = this.didCollect.event;
@@ -28,7 +28,7 @@ export class Answers {
 
   /** True when asking reads nothing: a run of this window has just read it all, or somebody has asked before. */
   get atHand(): boolean {
-    return this.collected !== undefined || this.runs.figures !== undefined;
+    return this.collected || this.runs.figures !== undefined;
   }
 
   /** True while groups are made: then there may be no answer yet. */
@@ -65,7 +65,7 @@ export class Answers {
 
   private async collectNow(grouping: Grouping): Promise<void> {
     await this.engine.ask('collect', await collectRequest(grouping, this.runs));
-    this.collected = grouping;
+    this.collected = true;
     this.didCollect.fire();
   }
 }

@@ -1,13 +1,15 @@
 import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { CancelledError } from '../../core/work';
 import type { CommandId } from '../contributions';
 
-/** Registers every contributed command; the record makes a forgotten one a type error. A failing one tells the user why. */
+/** Registers every contributed command; the record makes a forgotten one a type error. A failing one tells the user why, one that was stopped nothing. */
 export function registerCommands(handlers: Record<CommandId, (...given: never[]) => Promise<void>>, log: LogOutputChannel): Disposable[] {
   return Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, async (...given: never[]) => {
       try {
         await handler(...given);
       } catch (error) {
+        if (error instanceof CancelledError) return;
         log.error(error as Error);
         void window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }

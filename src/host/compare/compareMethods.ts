@@ -37,9 +37,8 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
 
 /** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */
 export async function reviveComparison(panel: WebviewPanel, { context, log }: Omit<CompareParts, 'engine'>): Promise<void> {
-  const kept = await keeper(context, log)(readKeptComparison);
+  const [kept, inUse] = await Promise.all([keeper(context, log)(readKeptComparison), plannedRecipe().catch(() => undefined)]);
   if (open || !kept) return panel.dispose();
-  const inUse = await plannedRecipe().catch(() => undefined);
   show(context, panel, new Comparison(kept.state, inUse, kept.end, kept.seconds));
 }
 

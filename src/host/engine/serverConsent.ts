@@ -1,5 +1,6 @@
 import { l10n, window, type ExtensionContext } from 'vscode';
 import type { ConsentRequest } from '../../protocol/engineSides';
+import { count } from '../words';
 
 /** Where the editor remembers, on this machine only, the servers that may be sent documents. */
 const ALLOWED = 'kindred.allowedServers';
@@ -16,7 +17,7 @@ export async function askConsent({ globalState }: Pick<ExtensionContext, 'global
   if (hosts.every(host => allowed.includes(host))) return true;
   const details = [
     purpose === 'vectors' ? l10n.t('The server measures the meaning of the texts.') : l10n.t('The server’s language model writes summaries of the texts.'),
-    l10n.t('Up to {0} documents with {1} characters are sent there now, and later what changes and your questions. You are not asked again.', documents.toLocaleString(), characters.toLocaleString()),
+    l10n.t('Up to {0} documents with {1} characters are sent there now, and later what changes and your questions. You are not asked again.', count(documents), count(characters)),
     ...(encrypted ? [] : [l10n.t('The connection is not encrypted: others on the network can read what is sent.')]),
     ...(withKey ? [l10n.t('Your key is sent along.')] : []),
   ];

@@ -39,6 +39,8 @@ export class GroupPanel implements Disposable {
       this.send();
     });
     panel.onDidDispose(() => {
+      // Dates may still be on their way.
+      this.ready = false;
       this.listener.dispose();
       this.page.dispose();
       closed();

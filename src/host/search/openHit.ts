@@ -1,7 +1,7 @@
-import { Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
+import { Disposable, Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
 import type { SearchHit } from '../../protocol/answers';
 
-/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves. */
+/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this. Rejects when it cannot be opened. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {
   if (!uri) return;
   const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
@@ -19,13 +19,17 @@ function light(editor: TextEditor, line: number, endLine: number, words: Readonl
   editor.setDecorations(lines, [new Range(line, 0, last, 0)]);
   editor.setDecorations(found, placesOf(editor, line, last, words));
   const shown = Date.now();
-  const listener = window.onDidChangeTextEditorSelection(({ textEditor }) => {
-    // The editor moves its cursor to the passage itself, a moment after it is open.
-    if (textEditor.document !== editor.document || Date.now() - shown < 500) return;
-    listener.dispose();
-    lines.dispose();
-    found.dispose();
-  });
+  const lit = Disposable.from(
+    lines,
+    found,
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      // The editor moves its cursor to the passage itself, a moment after it is open.
+      if (textEditor.document === editor.document && Date.now() - shown >= 500) lit.dispose();
+    }),
+    window.onDidChangeVisibleTextEditors(editors => {
+      if (!editors.includes(editor)) lit.dispose();
+    }),
+  );
 }
 
 /** Where the words stand in some lines; as they are written, but not within others. */

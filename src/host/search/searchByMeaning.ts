@@ -20,7 +20,7 @@ export interface SearchParts {
   readonly selection: SharedSelection;
 }
 
-/** Asks for words and lists the passages that mean the same or have them, as one types; resolves when the list is closed. */
+/** Asks for words and lists the passages that mean the same or have them, as one types; resolves when the list is closed and what was chosen is open. */
 export async function searchByMeaning({ answers, index, map, selection }: SearchParts, query = ''): Promise<void> {
   const list = window.createQuickPick<SearchItem>();
   const onMap: QuickInputButton = { iconPath: new ThemeIcon('graph-scatter'), tooltip: l10n.t('Show What Was Found on the Map') };
@@ -29,6 +29,7 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
   list.buttons = [onMap];
   list.value = query;
   let asking: AbortController | undefined;
+  let chosen: SearchItem | undefined;
 
   async function look(): Promise<void> {
     asking?.abort();
@@ -58,11 +59,11 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
       map.show();
       list.hide();
     });
-    list.onDidAccept(async () => {
+    list.onDidAccept(() => {
       const [item] = list.activeItems;
       if (!item?.hit) return;
+      chosen = item;
       list.hide();
-      await openHit(item.hit, item.known?.uri);
     });
     list.onDidHide(() => {
       asking?.abort();
@@ -74,6 +75,7 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
     // Also without words, so that all is ready when they come.
     void look();
   });
+  if (chosen?.hit) await openHit(chosen.hit, chosen.known?.uri);
 }
 
 /** Says that there is nothing to ask yet, and offers to group the documents. */

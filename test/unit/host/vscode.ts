@@ -66,6 +66,9 @@ export const window = {
   },
 };
 
+/** What of it a test needs, it puts there. */
+export const commands = {};
+
 /** Fires what the editor tells of files that were renamed. */
 export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: object; readonly newUri: object }[] }>();
 /** Times at which files were changed, by address; others are not there. */

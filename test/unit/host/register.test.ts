@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { commands as editor, window, type LogOutputChannel } from 'vscode';
+import { CancelledError } from '../../../src/core/work';
+import { registerCommands } from '../../../src/host/commands/register';
+
+it('tells what a command failed at, and nothing of one that was stopped', async () => {
+  const handlers = new Map<string, () => Promise<void>>();
+  const told: string[] = [];
+  const logged: unknown[] = [];
+  Object.assign(editor, { registerCommand: (id: string, handler: () => Promise<void>) => handlers.set(id, handler) });
+  Object.assign(window, { showErrorMessage: async (text: string) => void told.push(text) });
+  const given = { fails: () => Promise.reject(new Error('No room.')), stopped: () => Promise.reject(new CancelledError()) };
+  registerCommands(given as unknown as Parameters<typeof registerCommands>[0], { error: (error: unknown) => logged.push(error) } as unknown as LogOutputChannel);
+  for (const handler of handlers.values()) await handler();
+  expect([told, logged]).toEqual([['No room.'], [new Error('No room.')]]);
+});
