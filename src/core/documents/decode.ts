@@ -1,4 +1,4 @@
-import { binaryFile, emptyFile } from './reasons';
+import { binaryFile, emptyFile, foreignEncoding } from './reasons';
 
 /** The text of a file, or why it has none. */
 export type Decoded = { readonly text: string } | { readonly reason: string };
@@ -7,17 +7,24 @@ export type Decoded = { readonly text: string } | { readonly reason: string };
 const sampleBytes = 8192;
 /** A text has hardly any control characters besides line ends and tabs. */
 const mostControls = 0.02;
+/** Western words have a letter beyond ASCII here and there; with more than this share of a text in runs of them, it is in another alphabet. */
+const mostInRuns = 0.25;
+/** What Windows-1252 has for the bytes 0x80 to 0x9f. Decoders of some versions of Node take them for control characters. */
+const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
  * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else Windows-1252 (a
- * superset of Latin-1's printable characters). `part` says that the bytes may end inside a character.
+ * superset of Latin-1's printable characters) where that makes Western words. `part` says that the bytes may end inside a
+ * character.
  */
 export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
   if (bytes.length === 0) return { reason: emptyFile };
   const utf16 = utf16Order(bytes);
   if (!utf16 && isBinary(bytes)) return { reason: binaryFile };
-  const text = utf16 ? new TextDecoder(utf16).decode(bytes, { stream: part }) : decodeBytewise(bytes, part);
+  const known = utf16 ? new TextDecoder(utf16).decode(bytes, { stream: part }) : decodeUtf8(bytes, part);
+  const text = known ?? decodeWindows(bytes);
   if (controlShare(text) > mostControls) return { reason: binaryFile };
+  if (known === undefined && inRunsShare(text) > mostInRuns) return { reason: foreignEncoding };
   return text.trim() === '' ? { reason: emptyFile } : { text };
 }
 
@@ -42,15 +49,26 @@ function isBinary(bytes: Uint8Array): boolean {
   return start.includes(0) || String.fromCharCode(...start.subarray(0, 5)) === '%PDF-';
 }
 
-function decodeBytewise(bytes: Uint8Array, part: boolean): string {
+/** The text of UTF-8, a few broken bytes in it at most; undefined for another encoding. */
+function decodeUtf8(bytes: Uint8Array, part: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: part });
   } catch {
     const damaged = new TextDecoder('utf-8').decode(bytes);
-    const legacy = new TextDecoder('windows-1252').decode(bytes);
-    // Both readings lose nothing else: a few broken bytes in a text that is otherwise UTF-8 leave more whole characters.
-    return count(damaged, /[\u0080-\ufffc]/g) > count(damaged, /\ufffd/g) ? damaged : legacy;
+    // Read as Windows-1252 it would lose nothing else: a few broken bytes in a text that is otherwise UTF-8 leave more whole characters.
+    return count(damaged, /[\u0080-\ufffc]/g) > count(damaged, /\ufffd/g) ? damaged : undefined;
   }
+}
+
+function decodeWindows(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, byte => windowsOnly[byte.charCodeAt(0) - 0x80]);
+}
+
+/** Share of the characters, blanks aside, that stand three or more together beyond ASCII. */
+function inRunsShare(text: string): number {
+  let inRuns = 0;
+  for (const [run] of text.matchAll(/[^\s\p{ASCII}]{3,}/gu)) inRuns += run.length;
+  return inRuns / count(text, /\S/g);
 }
 
 function count(text: string, pattern: RegExp): number {

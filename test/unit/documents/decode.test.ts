@@ -27,6 +27,24 @@ describe('decode', () => {
     expect(decode(Uint8Array.from(latin, letter => letter.charCodeAt(0)))).toEqual({ text: latin });
   });
 
+  it("falls back to Windows-1252, whose own characters are no control characters", () => {
+    const bytes = Uint8Array.of(0x93, 0x44, 0xe9, 0x6a, 0xe0, 0x94, 0x20, 0x96, 0x20, 0x9c, 0x75, 0x76, 0x72, 0x65, 0x85, 0x20, 0x80, 0x20, 0x35);
+    expect(decode(bytes)).toEqual({ text: '“Déjà” – œuvre… € 5' });
+  });
+
+  it.each([
+    ['Shift-JIS', [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x82, 0xcc, 0x95, 0xb6, 0x8f, 0xcd, 0x82, 0xc5, 0x82, 0xb7, 0x81, 0x42]],
+    ['GB 18030', [0xbd, 0xf1, 0xcc, 0xec, 0xcc, 0xec, 0xc6, 0xf8, 0xba, 0xdc, 0xba, 0xc3, 0xa3, 0xac]],
+    ['Windows-1251', [0xcf, 0xee, 0xe3, 0xee, 0xe4, 0xe0, 0x20, 0xe1, 0xfb, 0xeb, 0xe0, 0x20, 0xf5, 0xee, 0xf0, 0xee, 0xf8, 0xe0, 0xff, 0x2e]],
+  ])('does not take %s for Western words', (_, bytes) => {
+    expect(decode(Uint8Array.from(bytes))).toEqual({ reason: 'In an encoding of its own, not UTF-8; save it as UTF-8.' });
+  });
+
+  it.each(['Hääyöaie päätöön, öö ää: yötä töissä.', 'Reçu à l’été – 12\u00a0\u00a0\u00a0\u00a0\u00a0€', '¿Qué? «Así»… ¡olé!'])('keeps Western words with many accents: %s', words => {
+    const windows = new Map([['’', 0x92], ['–', 0x96], ['€', 0x80], ['…', 0x85]]);
+    expect(decode(Uint8Array.from(words, letter => windows.get(letter) ?? letter.charCodeAt(0)))).toEqual({ text: words });
+  });
+
   it('keeps UTF-8 with a few broken bytes', () => {
     const bytes = new TextEncoder().encode(text.repeat(3));
     bytes[0] = 0xff;
