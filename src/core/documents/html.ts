@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 import { BlockList, type Parsed } from './blocks';
 
 /** Elements whose contents nobody reads as the document's text. */
@@ -8,6 +8,11 @@ const inLine = new Set(
   ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong ' +
     'sub sup time tt u var wbr img br input').split(' '),
 );
+
+/** Elements that may be open at once: what the parser does for a tag grows with them. Browsers nest no deeper than 512. */
+const mostOpen = 4096;
+/** Elements whose contents the parser reads in another way, up to their end. */
+const apart = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
 /** A whole HTML page: its title, keywords and blocks. */
 export function parseHtml(text: string): Parsed {
@@ -42,6 +47,12 @@ function parseMarkup(text: string): Parsed {
   let from = 0;
   let heading = 0;
   let code = 0;
+  let parser: Parser;
+  /** Elements open in this parser, whether they became too many, and where in the text it began. */
+  let open = 0;
+  let full = false;
+  let start = 0;
+  const here = () => start + parser.startIndex;
   const close = (end: number) => {
     if (begun) {
       const [line, endLine] = [lineAt(from), lineAt(end)];
@@ -52,12 +63,14 @@ function parseMarkup(text: string): Parsed {
     block = '';
     begun = false;
   };
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
+      full = ++open > mostOpen && !apart.has(name);
+      if (full) parser.pause();
       if (name === 'title' && depthSilent <= 1) inTitle = true;
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
       if (silent.has(name) || depthSilent > 0) {
-        if (depthSilent === 0) close(parser.startIndex);
+        if (depthSilent === 0) close(here());
         depthSilent += silent.has(name) ? 1 : 0;
         return;
       }
@@ -68,7 +81,7 @@ function parseMarkup(text: string): Parsed {
         block = `${block.trimEnd()}, `;
         return;
       }
-      close(parser.startIndex);
+      close(here());
       if (/^h[1-6]$/.test(name)) heading = Number(name[1]);
       if (name === 'pre') code++;
     },
@@ -77,24 +90,32 @@ function parseMarkup(text: string): Parsed {
       if (depthSilent > 0 || inTitle) return;
       if (!begun && data.trim() !== '') {
         begun = true;
-        from = parser.startIndex + (data.length - data.trimStart().length);
+        from = here() + (data.length - data.trimStart().length);
         block = '';
       }
       block += data;
     },
     onclosetag(name) {
+      open--;
       if (name === 'title') inTitle = false;
       if (silent.has(name)) {
         depthSilent = Math.max(0, depthSilent - 1);
         return;
       }
       if (depthSilent > 0 || inLine.has(name) || /^t[dh]$/.test(name)) return;
-      close(Math.max(0, parser.startIndex - 1));
+      close(Math.max(0, here() - 1));
       if (/^h[1-6]$/.test(name)) heading = 0;
       if (name === 'pre') code = Math.max(0, code - 1);
     },
-  });
-  parser.end(text);
+  };
+  for (let left = text; left !== ''; left = text.slice(start)) {
+    [open, depthSilent, heading, code] = [0, 0, 0, 0];
+    inTitle = full = false;
+    parser = new Parser(handler);
+    parser.end(left);
+    // Behind too many open elements another parser goes on as if they were closed.
+    start = full ? start + parser.endIndex + 1 : text.length;
+  }
   close(text.length);
   return {
     blocks: list.blocks,

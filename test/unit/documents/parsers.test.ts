@@ -146,6 +146,14 @@ describe('other kinds', () => {
     expect(shown('code', '#include <stdio.h>\n// Prints.\n', 'a.c')).toEqual(['` #include <stdio.h> @0-0', '¶ Prints. @1-1']);
   });
 
+  it('reads HTML with more open elements than browsers would nest, in time that grows with its length', () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `<div><font color=red><br>${at % 20_000 === 0 ? `Part ${at / 20_000} &amp; more` : ''}</x>`);
+    const started = performance.now();
+    const blocks = shown('html', ['<pre>one</pre>', ...lines, '<p>last words', '<nav>not these</nav>'].join('\n'));
+    expect(performance.now() - started).toBeLessThan(4_000 * slowness());
+    expect(blocks).toEqual(['` one @0-0', '¶ Part 0 & more @1-2', '¶ Part 1 & more @20001-20002', '¶ Part 2 & more @40001-40002', '¶ last words @60001-60001']);
+  });
+
   it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'text', 'code'] as const)('%s survives hostile input', kind => {
     const started = performance.now();
     for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
