@@ -12,7 +12,7 @@ import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { pathOf } from './usage';
-import { writeOutput } from './writeOutput';
+import { writeOutputs } from './writeOutput';
 
 /** Options that name files a grouping is written to. */
 export const OUTPUT_OPTIONS = {
@@ -40,8 +40,8 @@ export function hasReport({ html, markdown }: Outputs): boolean {
   return (html ?? markdown) !== undefined;
 }
 
-/** Writes a grouping to all files asked for. Rejects with a `KindredError` that names the file that cannot be written. */
-export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, nearlySame: readonly NearlySame[]): Promise<void> {
+/** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
+export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, nearlySame: readonly NearlySame[]): Promise<void> {
   const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
   const find = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
   const found = dated !== undefined && source.kind === 'folder' ? await find(true) : undefined;
@@ -59,5 +59,5 @@ export async function writeOutputs(outputs: Outputs, { grouping, timings }: RunR
     svg: () => mapSvg(grouping),
     graphml: () => groupingGraphml(grouping),
   };
-  for (const [output, path] of Object.entries(outputs) as [Output, string][]) await writeOutput(`--${output}`, path, texts[output]());
+  await writeOutputs((Object.keys(outputs) as Output[]).map(output => ({ option: `--${output}`, path: outputs[output], make: texts[output] })));
 }

@@ -1,11 +1,48 @@
-import { writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { KindredError } from '../core/errors';
 
-/** Writes what an option asked for. Rejects with a `KindredError` that names the file and the option. */
-export async function writeOutput(option: string, path: string, text: string): Promise<void> {
+/** A file that an option asked for. */
+export interface Output {
+  /** With its dashes. */
+  readonly option: string;
+  /** Not given, not written. */
+  readonly path: string | undefined;
+  make(): string;
+}
+
+/**
+ * Writes the files that options asked for, each whole or not at all: one that was there stays where the disk has no room. One
+ * that cannot be written does not keep the others from it; in the end it rejects with a `KindredError` that names all of these
+ * and their options.
+ */
+export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
+  const refused: string[] = [];
+  for (const { option, path, make } of outputs) {
+    if (path === undefined) continue;
+    try {
+      await writeWhole(path, make());
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      refused.push(`${path} cannot be written (${code}). Name another file after ${option}.`);
+    }
+  }
+  if (refused.length > 0) throw new KindredError('storage', refused.join(' '));
+}
+
+async function writeWhole(given: string, text: string): Promise<void> {
+  const path = await realpath(given).catch(() => given);
+  const before = await stat(path).catch(() => undefined);
+  // A device or pipe has no other name to be written under first.
+  if (before && !before.isFile()) return writeFile(path, text);
+  const unfinished = `${path}.${process.pid}`;
   try {
-    await writeFile(path, text);
+    await writeFile(unfinished, text, { mode: before?.mode });
+    await rename(unfinished, path);
   } catch (error) {
-    throw new KindredError('storage', `${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file after ${option}.`);
+    await rm(unfinished, { force: true });
+    // A file of one's own may lie in a folder of others.
+    if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, text);
+    throw error;
   }
 }

@@ -17,7 +17,7 @@ import { styleFor } from '../style';
 import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { workDone } from '../workDone';
-import { writeOutput } from '../writeOutput';
+import { writeOutputs } from '../writeOutput';
 
 /** Where the classes come from: what `--labels` says, or names. */
 type Classes =
@@ -78,9 +78,9 @@ async function classify(call: ClassifyCall): Promise<number> {
     const request = { sources: [source], selection: USUAL_SELECTION, recipe, teaching, threshold, seed };
     const result = await engine.classify(request, { progress: progress => view.show(progress) }, stopping);
     view.end();
-    if (call.json !== undefined) await writeOutput('--json', call.json, classificationJson(result));
     say(classificationText(result.classification, styleFor(process.stdout, process.env), screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
+    await writeOutputs([{ option: '--json', path: call.json, make: () => classificationJson(result) }]);
     return 0;
   } finally {
     view.end();

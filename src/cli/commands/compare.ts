@@ -22,7 +22,7 @@ import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
-import { writeOutput } from '../writeOutput';
+import { writeOutputs } from '../writeOutput';
 
 interface CompareCall extends WorkCall {
   /** Folder or records file, as given. */
@@ -127,8 +127,10 @@ async function finish(call: CompareCall, state: ComparisonState, seconds: number
   const style = styleFor(process.stdout, process.env);
   const screen = screenWidth();
   say(`${englishAll(overview(state, seconds))}\n\n${comparisonTable(state, verdict, style, screen)}\n\n${verdictText(verdict, style, screen)}\n`);
-  if (call.json !== undefined) await writeOutput('--json', call.json, comparisonJson(state));
-  if (call.html !== undefined) await writeOutput('--html', call.html, reportHtml(state, { name: basename(resolve(call.path)), seconds }));
+  await writeOutputs([
+    { option: '--json', path: call.json, make: () => comparisonJson(state) },
+    { option: '--html', path: call.html, make: () => reportHtml(state, { name: basename(resolve(call.path)), seconds }) },
+  ]);
 }
 
 /** Names with commas between them; commas between the addresses of one server do not end its name. */

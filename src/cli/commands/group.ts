@@ -2,7 +2,7 @@ import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
-import { hasReport, OUTPUT_OPTIONS, outputsOf, writeOutputs, type Outputs } from '../outputs';
+import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -66,9 +66,9 @@ async function group(call: GroupCall): Promise<number> {
     const report = (done: number, total: number) => view.show({ phase: 'comparing', done, total });
     const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
     view.end();
-    await writeOutputs(call.outputs, result, source, same);
     say(groupTable(result.grouping, styleFor(process.stdout, process.env), screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
+    await writeGrouping(call.outputs, result, source, same);
     return 0;
   } finally {
     view.end();

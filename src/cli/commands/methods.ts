@@ -7,7 +7,7 @@ import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
 import { say } from '../terminal';
 import { pathOf, UsageError } from '../usage';
-import { writeOutput } from '../writeOutput';
+import { writeOutputs } from '../writeOutput';
 
 /** Lists every representation and method with its parameters, ranges and defaults. */
 export const methodsCommand = defineCommand({
@@ -20,8 +20,9 @@ export const methodsCommand = defineCommand({
     return { json: pathOf('--json', json) };
   },
   run: async ({ json }) => {
-    if (json !== undefined) await writeOutput('--json', json, `${JSON.stringify(catalogue(), null, 2)}\n`);
-    return say(catalogueText());
+    say(catalogueText());
+    await writeOutputs([{ option: '--json', path: json, make: () => `${JSON.stringify(catalogue(), null, 2)}\n` }]);
+    return 0;
   },
 });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleForTest, notes, temporaryFolder, temporaryFolderForAll, writeFiles } from '../engine/support';
 
@@ -40,5 +41,29 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const { code, stderr } = await shell(`$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json '${temporaryFolder()}'`);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^kindred: \S+ cannot be written \(EISDIR\)\. Name another file after --json\.\n$/);
+  });
+
+  test('shows its result and writes the other files where one cannot be written', async () => {
+    const place = temporaryFolder();
+    mkdirSync(join(place, 'taken'));
+    const { code, stdout, stderr } = await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json taken --csv here.csv --svg none/map.svg`);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^8 documents in /);
+    expect(stderr).toBe('kindred: taken cannot be written (EISDIR). Name another file after --json. none/map.svg cannot be written (ENOENT). Name another file after --svg.\n');
+    expect(readFileSync(join(place, 'here.csv'), 'utf8').split('\n').length).toBeGreaterThan(8);
+  });
+
+  test('leaves a file as it was where the disk has no room for the new one, and behind a link writes the file it leads to', async () => {
+    const place = temporaryFolder();
+    writeFileSync(join(place, 'out.json'), 'from before', { mode: 0o600 });
+    symlinkSync('out.json', join(place, 'link.json'));
+    const call = '$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json';
+    const full = await shell(`cd '${place}' && ulimit -f 1 && ${call} out.json`);
+    expect([full.code, full.stderr]).toEqual([1, 'kindred: out.json cannot be written (EFBIG). Name another file after --json.\n']);
+    expect(readFileSync(join(place, 'out.json'), 'utf8')).toBe('from before');
+    expect(await shell(`cd '${place}' && ${call} link.json && test -h link.json && grep -q documents out.json`)).toMatchObject({ code: 0 });
+    expect(statSync(join(place, 'out.json')).mode & 0o777).toBe(0o600);
+    expect(await shell(`${call} /dev/stdout | tail -c 2`)).toMatchObject({ code: 0, stderr: '', stdout: '}\n' });
+    expect(readdirSync(place).sort()).toEqual(['link.json', 'out.json']);
   });
 });
