@@ -2,7 +2,7 @@
 export const SENTENCES = {
   overviewDocuments: '{documents} documents.',
   overviewWays: 'Ways to read: {readings}; ways to group: {methods}.',
-  overviewGroups: '{groups} groups where a number must be given.',
+  overviewGroups: 'Groups where a number must be given: {groups}.',
   overviewTook: 'Took {time}.',
 
   nothing: 'There is nothing to choose between.',
@@ -27,6 +27,7 @@ export const SENTENCES = {
   steadiest: '{method} on {reading} is the most dependable choice.',
   steadiestUnclear: 'No way is clearly the most dependable; {method} on {reading} comes first.',
   onlyHint: 'Nothing says which groups are right, so this is a hint: it goes by whether the same groups come again without 5 % of the documents, and whether the other ways find them too.',
+  lone: 'Only one way could be judged: {method} on {reading}. Its groups come again to {stability} without 5 % of the documents; nothing says whether they are right.',
   steadyAndShared: 'Its groups come again to {stability}, and the other ways agree with it to {agreement}.',
   inUseNear: '{way}, which is in use, is not clearly less dependable and can stay.',
 

@@ -39,7 +39,7 @@ export function verdictOf(cells: readonly Cell[], circumstances: Circumstances):
   const notes = notesOn(cells, circumstances);
   if (contenders.length === 0) return { headline: say('nothing'), sentences: [say('nothingYet')], notes };
   const best = bestOf(contenders);
-  const spoken = truth ? byTruth(contenders, best, TRUTH_WORDS[truth.kind]) : byDependability(contenders, best, means[best.at] ?? 0);
+  const spoken = truth ? byTruth(contenders, best, TRUTH_WORDS[truth.kind]) : byDependability(contenders, best, means[best.at]);
   const [headline, ...sentences] = [...spoken, ...aboutUse(contenders, best, circumstances)];
   return { recommended: best.at, headline, sentences, caution: cautionOf(contenders, truth), notes };
 }
@@ -87,13 +87,15 @@ function aboutSteadiness(best: Contender, near: readonly Contender[]): Said[] {
   return said;
 }
 
-function byDependability(contenders: readonly Contender[], best: Contender, agreement: number): Said[] {
+function byDependability(contenders: readonly Contender[], best: Contender, agreement: number | null): Said[] {
   const { method, reading, result } = best;
+  const stability = figure(result.stability.value);
+  if (agreement === null) return [say('lone', { method, reading, stability })];
   const near = equals(contenders, best);
   return [
     say(near.length === 0 ? 'steadiest' : 'steadiestUnclear', { method, reading }),
     say('onlyHint'),
-    say('steadyAndShared', { stability: figure(result.stability.value), agreement: figure(agreement) }),
+    say('steadyAndShared', { stability, agreement: figure(agreement) }),
     ...(near.length > 0 ? [say('noClear', { others: names(near.map(other => wayOf(other, best))) })] : []),
   ];
 }

@@ -100,6 +100,12 @@ describe('the verdict without labels', () => {
     expect(cautionText).toContain('preferring the worst');
   });
 
+  it('speaks of no other ways where there are none', () => {
+    const { recommended, text } = judge([cells[1]]);
+    expect(recommended).toBe(0);
+    expect(text).toBe('Only one way could be judged: Hierarchical (Ward) on Language model. Its groups come again to 0.90 without 5 % of the documents; nothing says whether they are right.');
+  });
+
   it('does not fall for one group of all, nor for a way that leaves most documents out', () => {
     const degenerate = [
       ...cells,
