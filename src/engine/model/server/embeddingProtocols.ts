@@ -53,6 +53,7 @@ export function readVector(host: string, written: unknown): Float32Array {
   const vector = typeof written === 'string' ? decoded(written) : Array.isArray(written) && written.length > 0 ? Float32Array.from(written, asNumber) : undefined;
   if (!vector) throw serverFault(`${host} answers with something else than vectors of numbers. Check that the address and the model are for embeddings.`);
   if (!vector.every(Number.isFinite)) throw serverFault(`${host} gives values that are not finite numbers (NaN). The model on the server is broken or runs out of its number range.`);
+  if (vector.every(value => value === 0)) throw serverFault(`${host} gives a vector of zeros only, which tells nothing of its text. The model on the server is broken, or cannot take this text.`);
   return vector;
 }
 

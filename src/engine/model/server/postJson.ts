@@ -103,7 +103,7 @@ function messageOf(text: string): string {
   try {
     const { error, message, detail } = JSON.parse(text) as { error?: { message?: unknown } | string; message?: unknown; detail?: unknown };
     const found = (typeof error === 'object' ? error?.message : error) ?? message ?? detail;
-    return typeof found === 'string' ? found : JSON.stringify(found ?? '');
+    return found === undefined || found === null ? '' : typeof found === 'string' ? found : JSON.stringify(found);
   } catch {
     return text.startsWith('<') ? '' : text;
   }
