@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { KindredError } from '../../core/errors';
 import { KEY_BYTES } from './record';
@@ -48,13 +48,17 @@ export interface ArchiveWriter {
 /** Begins an archive. All that is written throws a `KindredError` that says why it cannot be. */
 export function createArchive(path: string): ArchiveWriter {
   const unfinished = `${path}.${process.pid}`;
+  const refused = (why: string, cause?: unknown) => new KindredError('storage', `${path} cannot be written: ${why}. Nothing in the cache was changed; name another place.`, { cause });
   const told = <T>(task: () => T): T => {
     try {
       return task();
     } catch (error) {
-      throw new KindredError('storage', `${path} cannot be written: ${whyRefused(error)}. Nothing in the cache was changed; name another place.`, { cause: error });
+      throw refused(whyRefused(error), error);
     }
   };
+  // A device or a pipe would be gone when the archive takes its name.
+  const before = statSync(path, { throwIfNoEntry: false });
+  if (before && !before.isFile()) throw refused('something else than a file is there');
   const file = told(() => openSync(unfinished, 'w'));
   let open = true;
   const end = () => {

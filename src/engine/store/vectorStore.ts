@@ -168,4 +168,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'it is read-only',
   EACCES: 'it is not writable for you',
   EPERM: 'it is not writable for you',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'a part of its path is no folder',
 };

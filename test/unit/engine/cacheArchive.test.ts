@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -141,6 +141,16 @@ describe('an exported cache', () => {
     await expect(exportCache(cache, join(folder, 'taken'))).rejects.toMatchObject({ kind: 'storage', message: expect.stringContaining('cannot be written') });
     await expect(exportCache(cache, join(folder, 'no', 'such', 'folder'))).rejects.toMatchObject({ kind: 'storage' });
     expect(readdirSync(folder)).toEqual(['taken', 'vectors.kindred']);
+  });
+
+  test.skipIf(process.platform === 'win32')('does not take the place of a pipe or a device, and says why', async () => {
+    await keep(cache, 'small', 0, 5);
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(exportCache(cache, pipe)).rejects.toMatchObject({ kind: 'storage', message: expect.stringContaining('something else than a file is there') });
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    await expect(exportCache(cache, join(cache, 'no', 'file'))).rejects.toThrow('file cannot be written: there is no such folder. Nothing in the cache was changed');
+    await expect(exportCache(cache, join(file, 'below'))).rejects.toThrow('there is no such folder');
   });
 
   test.skipIf(process.platform === 'win32')('says that the disk is full, on either side, and keeps what is whole', async () => {
