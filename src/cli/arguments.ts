@@ -39,6 +39,8 @@ function parse(args: readonly string[], options: OptionSpecs) {
     }) as { values: Record<string, never>; positionals: string[] };
   } catch (error) {
     // The parser's first sentence says what is wrong; what follows are hints for other cases.
-    throw new UsageError(`${(error as Error).message.split(/\.\s|\n/)[0].replace(/\.$/, '')}. See kindred --help.`);
+    const wrong = (error as Error).message.split(/\.\s|\n/)[0].replace(/\.$/, '');
+    const [, valueless] = /'.*(--[\w-]+).*' argument (?:is ambiguous|missing)/.exec(wrong) ?? [];
+    throw new UsageError(`${valueless ? `${valueless} needs a value; one that begins with a dash is written ${valueless}=VALUE` : wrong}. See kindred --help.`);
   }
 }

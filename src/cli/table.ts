@@ -15,7 +15,7 @@ export function groupTable(grouping: Grouping, style: Style, columns: number): s
   const groups = grouping.groups.filter(group => group.level === 'group');
   const ungrouped = grouping.documents.filter(document => document.group === null).length;
   const titles = new Map(grouping.documents.map(document => [document.id, document.path ?? document.title]));
-  const longest = Math.max('Group'.length, ...groups.map(group => width(group.name)));
+  const longest = Math.max(ungrouped ? 'Ungrouped'.length : 0, 'Group'.length, ...groups.map(group => width(group.name)));
   const name = Math.max('Group'.length, Math.min(WIDEST_NAME, longest, columns - MARKER - GAP.length - COUNT));
   const rest = columns - (MARKER + name + GAP.length + COUNT + GAP.length);
   const hasFiles = rest - GAP.length >= LEAST_KEYWORDS_AND_FILES;

@@ -6,7 +6,7 @@ import { cacheFolderOf } from '../cacheFolder';
 import { cacheTable } from '../cacheTable';
 import { defineCommand } from '../command';
 import { WORK_OPTIONS } from '../options';
-import { number } from '../table';
+import { counted, number } from '../table';
 import { complain, say, stopOnSignals } from '../terminal';
 import { pathOf, UsageError } from '../usage';
 
@@ -34,10 +34,10 @@ async function carryOut({ cache, task }: CacheCall): Promise<number> {
   if (!task) return say(cacheTable(folder, await cacheContents(folder)));
   if (task.kind === 'export') {
     const { vectors, files, damaged } = await exportCache(folder, task.file, work);
-    return say(`${number(vectors)} vectors and ${number(files)} files of ${folder} are in ${task.file}.${damaged ? ` ${number(damaged)} damaged ones were left out.` : ''}\n`);
+    return say(`${counted(vectors, 'vector')} and ${counted(files, 'file')} of ${folder} are in ${task.file}.${damaged ? ` ${number(damaged)} damaged ones were left out.` : ''}\n`);
   }
   const { added, known, damaged, whole } = await importCache(folder, task.file, work);
-  say(`${number(added)} vectors added to ${folder}; ${number(known)} were there already.${damaged ? ` ${number(damaged)} damaged ones were left out; they are measured again when they are needed.` : ''}\n`);
+  say(`${counted(added, 'vector')} added to ${folder}; ${number(known)} were there already.${damaged ? ` ${number(damaged)} damaged ones were left out; they are measured again when they are needed.` : ''}\n`);
   return whole ? 0 : complain(`The end of ${task.file} is missing: copy it again and import it once more for the rest.`, 1);
 }
 

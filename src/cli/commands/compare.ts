@@ -62,11 +62,11 @@ Lists are separated by commas.`,
   read: (values, paths): CompareCall => ({
     path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
     recipes: gridRecipes({
-      representations: listOf(values.representations) ?? USUAL_GRID.representations,
-      methods: listOf(values.methods) ?? USUAL_GRID.methods,
-      dimensions: listOf(values.dimensions),
-      summaries: listOf(values.summarize),
-      centrings: listOf(values.centring),
+      representations: listOf('--representations', values.representations) ?? USUAL_GRID.representations,
+      methods: listOf('--methods', values.methods) ?? USUAL_GRID.methods,
+      dimensions: listOf('--dimensions', values.dimensions),
+      summaries: listOf('--summarize', values.summarize),
+      centrings: listOf('--centring', values.centring),
       parameters: parametersOf(values.set ?? []),
     }),
     truth: values.truth,
@@ -134,8 +134,10 @@ async function finish(call: CompareCall, state: ComparisonState, seconds: number
 }
 
 /** Names with commas between them; commas between the addresses of one server do not end its name. */
-function listOf(value: string | undefined): string[] | undefined {
-  return value?.split(/,(?!\s*https?:)/).map(name => name.trim()).filter(Boolean);
+function listOf(option: string, value: string | undefined): string[] | undefined {
+  const names = value?.split(/,(?!\s*https?:)/).map(name => name.trim()).filter(Boolean);
+  if (names?.length === 0) throw new UsageError(`${option} needs a name, or several with commas between them.`);
+  return names;
 }
 
 /** Values by owner and name. Whose parameters are in no cell of the grid change nothing, so a wrong owner is refused. */

@@ -31,7 +31,9 @@ describe('arguments of group', () => {
     [['group', '.', '--groups', '0'], /whole number/],
     [['group', '.', '--groups', '2.5'], /whole number/],
     [['group', '.', '--groups', 'many'], /"many"/],
-    [['group', '.', '--groups'], /--groups.*--help/],
+    [['group', '.', '--groups'], /^--groups needs a value; .*--groups=VALUE\. See kindred --help\.$/],
+    [['group', '.', '--groups', '--quiet'], /^--groups needs a value; /],
+    [['group', '.', '--groups', '-3'], /^--groups needs a value; .*--groups=VALUE/],
     [['group', '.', '--colour'], /--colour.*--help/],
     [['group', '.', '--quiet=yes'], /--quiet/],
     [['group', '.', '--json', ''], /--json needs a path/],
@@ -93,6 +95,14 @@ describe('arguments of classify', () => {
     [['classify', 'a', '--labels', 'tags', '--threshold', '1.5'], /from 0 to 1, not "1.5"/],
     [['classify', 'a', '--labels', 'tags', '--threshold', ''], /from 0 to 1/],
     [['classify', 'a', '--labels', 'tags', '--representation', 'magic'], /no representation "magic"/],
+  ])('%j is refused in one line', refused);
+});
+
+describe('arguments of compare', () => {
+  test.each([
+    [['compare', '.', '--representations', ','], /^--representations needs a name, or several with commas between them\.$/],
+    [['compare', '.', '--methods', ''], /^--methods needs a name/],
+    [['compare', '.', '--centring', ' , '], /^--centring needs a name/],
   ])('%j is refused in one line', refused);
 });
 

@@ -6,6 +6,7 @@ import { groupingJson } from '../../../src/core/report/json';
 import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
+import { workDone } from '../../../src/cli/workDone';
 import type { Group, GroupedDocument, Grouping } from '../../../src/core/types';
 
 const document = (id: string, group: number | null): GroupedDocument => ({
@@ -50,6 +51,11 @@ describe('table', () => {
     expect(lines[3]).toMatch(/^● Bread & ovens {2} 1,234 {2}oven, dough +bread\.md, 烘焙 🥖\.md$/);
     expect(lines.some(line => line.includes('Rye'))).toBe(false);
     expect(lines.find(line => line.includes('Ungrouped'))).toMatch(/Ungrouped +1$/);
+  });
+
+  test('has room for the word of those in no group', () => {
+    const alone = { ...grouping, groups: [], documents: [document('lost.md', null)] };
+    expect(groupTable(alone, plain, 100)).toMatch(/^○ Ungrouped +1$/m);
   });
 
   test('is never wider than the terminal and lets no control character through', () => {
@@ -132,5 +138,12 @@ describe('cache folder', () => {
     expect(defaultCacheFolder('linux', {})).toMatch(/\.cache[/\\]kindred$/);
     expect(defaultCacheFolder('darwin', {})).toMatch(/Library[/\\]Caches[/\\]kindred$/);
     expect(defaultCacheFolder('win32', { LOCALAPPDATA: '/l' })).toBe(join('/l', 'kindred'));
+  });
+});
+
+describe('the work done', () => {
+  test('counts one as one', () => {
+    expect(workDone({ embedded: 1, cached: 0, timings: { total: 1200 } })).toBe('1 passage measured, 0 taken from the cache, 1.2 s\n');
+    expect(workDone({ embedded: 1_200, cached: 3, timings: {} })).toBe('1,200 passages measured, 3 taken from the cache, 0.0 s\n');
   });
 });
