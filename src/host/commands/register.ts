@@ -1,6 +1,7 @@
-import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import { CancelledError } from '../../core/work';
 import type { CommandId } from '../contributions';
+import { tellFailure } from '../tellFailure';
 
 /** Registers every contributed command; the record makes a forgotten one a type error. A failing one tells the user why, one that was stopped nothing. */
 export function registerCommands(handlers: Record<CommandId, (...given: never[]) => Promise<void>>, log: LogOutputChannel): Disposable[] {
@@ -9,9 +10,8 @@ export function registerCommands(handlers: Record<CommandId, (...given: never[])
       try {
         await handler(...given);
       } catch (error) {
-        if (error instanceof CancelledError) return;
-        log.error(error as Error);
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        if (!(error instanceof CancelledError)) log.error(error as Error);
+        tellFailure(error);
       }
     }),
   );

@@ -6,25 +6,25 @@ import { FoldersPanel, type FoldersParts } from './foldersPanel';
 /** One panel a window. */
 let open: FoldersPanel | undefined;
 
-/** Shows folders against groups; `tell` hears of errors. */
-export async function compareFolders(parts: FoldersParts, tell: (error: unknown) => void): Promise<void> {
+/** Shows folders against groups. */
+export async function compareFolders(parts: FoldersParts): Promise<void> {
   await parts.groups.load();
   if (!parts.groups.grouping) {
     void window.showInformationMessage(l10n.t('There are no groups yet that folders could be compared with. Cluster the workspace’s documents first.'));
     return;
   }
   if (open) open.show();
-  else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts, tell);
+  else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
 }
 
 /** Takes over the panel of the window before its reload; it goes when there are no groups. */
-export function reviveFolders(panel: WebviewPanel, parts: FoldersParts, tell: (error: unknown) => void): void {
+export function reviveFolders(panel: WebviewPanel, parts: FoldersParts): void {
   if (open || !parts.groups.grouping) panel.dispose();
-  else take(panel, parts, tell);
+  else take(panel, parts);
 }
 
-function take(panel: WebviewPanel, parts: FoldersParts, tell: (error: unknown) => void): void {
-  open = new FoldersPanel(panel, parts, tell, () => (open = undefined));
+function take(panel: WebviewPanel, parts: FoldersParts): void {
+  open = new FoldersPanel(panel, parts, () => (open = undefined));
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */

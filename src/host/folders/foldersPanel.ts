@@ -38,8 +38,6 @@ export class FoldersPanel implements Disposable {
   constructor(
     panel: WebviewPanel,
     private readonly parts: FoldersParts,
-    /** Tells the user of an error. */
-    private readonly tell: (error: unknown) => void,
     closed: () => void,
   ) {
     this.page = new PagePanel(panel, parts.context.extensionUri, { bundle: 'folders', root: 'kindred-folders', strings: FOLDERS_STRINGS }, this.handlers());
@@ -101,7 +99,7 @@ export class FoldersPanel implements Disposable {
 
   private async about(key: string, act: (suggestion: Suggestion) => Promise<void>): Promise<void> {
     const suggestion = this.parts.suggestions.list('open').find(one => one.key === key);
-    if (suggestion) await act(suggestion).catch(this.tell);
+    if (suggestion) await act(suggestion);
   }
 
   private select(folder: string | undefined, group: number | undefined): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, env, l10n, type Disposable, type WebviewPanel } from 'vscode';
 import { Channel, type Handlers, type Port, type Side } from '../../protocol/channel';
+import { tellFailure } from '../tellFailure';
 import { pageHtml } from './pageHtml';
 
 /** What a panel's page is made of. */
@@ -17,14 +18,16 @@ export interface PageParts {
 export class PagePanel<Mine extends Side, Theirs extends Side> implements Disposable {
   private page: { readonly channel: Channel<Mine, Theirs>; readonly listener: Disposable | undefined } | undefined;
   private readonly listener: Disposable;
+  private readonly handlers: Handlers<Mine>;
 
-  /** Takes over a panel, new or revived after a reload. `handlers.ready` is called each time its page comes up. */
+  /** Takes over a panel, new or revived after a reload. `handlers.ready` is called each time its page comes up; the user is told of what they fail at. */
   constructor(
     readonly panel: WebviewPanel,
     extensionUri: Uri,
     { bundle, root, strings }: PageParts,
-    private readonly handlers: Handlers<Mine>,
+    handlers: Handlers<Mine>,
   ) {
+    this.handlers = telling(handlers);
     const { webview } = panel;
     const dist = Uri.joinPath(extensionUri, 'dist');
     const media = Uri.joinPath(extensionUri, 'media');
@@ -79,6 +82,22 @@ export class PagePanel<Mine extends Side, Theirs extends Side> implements Dispos
     this.page?.listener?.dispose();
     this.page = undefined;
   }
+}
+
+/** The same handlers; the user is told of what they fail at, as pages go on without a word. */
+function telling<Mine extends Side>(handlers: Handlers<Mine>): Handlers<Mine> {
+  const told = Object.entries(handlers as unknown as Readonly<Record<string, (...given: unknown[]) => unknown>>).map(([name, handler]) => [
+    name,
+    async (...given: unknown[]) => {
+      try {
+        return await handler(...given);
+      } catch (error) {
+        tellFailure(error);
+        throw error;
+      }
+    },
+  ]);
+  return Object.fromEntries(told) as Handlers<Mine>;
 }
 
 /** Words as the reader's language has them. */

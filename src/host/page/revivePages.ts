@@ -14,7 +14,7 @@ export function revivePages(parts: RevivedParts): Disposable {
   const pages: Readonly<Record<string, (panel: WebviewPanel) => Promise<void>>> = {
     [comparePanelType]: async panel => (await import('../compare/compareMethods')).reviveComparison(panel, { context, log }),
     [cutPanelType]: async panel => (await import('../cut/cutPanel')).reviveCutPanel(panel, context, number),
-    [foldersPanelType]: async panel => (await import('../folders/compareFolders')).reviveFolders(panel, parts, error => log.error(error as Error)),
+    [foldersPanelType]: async panel => (await import('../folders/compareFolders')).reviveFolders(panel, parts),
     [groupPanelType]: async panel => (await import('../group/showGroup')).reviveGroup(panel, parts),
     [whyPanelType]: panel => why.revive(panel),
   };

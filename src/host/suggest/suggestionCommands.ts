@@ -1,4 +1,4 @@
-import { commands, window, type ExtensionContext, type LogOutputChannel, type TreeView } from 'vscode';
+import { commands, type ExtensionContext, type TreeView } from 'vscode';
 import { commands as ids, suggestionsView, type CommandId } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
@@ -19,7 +19,6 @@ export interface SuggestionParts {
   readonly selection: SharedSelection;
   readonly groups: ShownGroups;
   readonly context: Pick<ExtensionContext, 'extensionUri'>;
-  readonly log: LogOutputChannel;
 }
 
 /** Commands about suggestions and folders. */
@@ -28,7 +27,7 @@ type RowCommand = (row?: SuggestionNode, rows?: readonly SuggestionNode[]) => Pr
 
 /** Commands of the view of suggestions. They get the row under the pointer and all selected rows; keys give none. */
 export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCommandId, RowCommand> {
-  const { view, tree, suggestions, groups, map, selection, log } = parts;
+  const { view, tree, suggestions, groups, map, selection } = parts;
   /** The suggestions of the rows asked for, each once. */
   const chosen = (row?: SuggestionNode, rows?: readonly SuggestionNode[]) =>
     [...new Set((rows?.length ? rows : row ? [row] : view.selection).flatMap(suggestionsBelow))];
@@ -43,10 +42,7 @@ export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCom
     [ids.compareFolders]: async () => {
       // The panel's parts are not loaded when the window starts.
       const { compareFolders } = await import('../folders/compareFolders');
-      await compareFolders(parts, error => {
-        log.error(error as Error);
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      });
+      await compareFolders(parts);
     },
     [ids.suggestionsCompare]: async (row, rows) => {
       for (const suggestion of chosen(row, rows)) await compareDocuments(suggestion);

@@ -50,7 +50,7 @@ export function windowSuggestions({ runs, groups, answers, map, selection, conte
   };
   const parts: Disposable[] = [{ dispose }, tree, suggestions];
   return {
-    commands: suggestionCommands({ view, tree, suggestions, map, selection, groups, context, log }),
+    commands: suggestionCommands({ view, tree, suggestions, map, selection, groups, context }),
     shown,
     suggestions,
     dispose: () => parts.forEach(part => void part.dispose()),

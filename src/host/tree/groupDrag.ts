@@ -1,8 +1,9 @@
-import { DataTransferItem, window, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import { DataTransferItem, type DataTransfer, type TreeDragAndDropController } from 'vscode';
 import { groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Selected } from '../selection';
+import { tellFailure } from '../tellFailure';
 import { documentOf, isArea, selectedOf, type GroupNode } from './groupNodes';
 
 /** Rows of this view while they are dragged, as the editor names them. */
@@ -39,7 +40,7 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
       if (moved.length > 0) await this.groups.apply({ kind: 'move', documents: moved, to });
     } catch (error) {
       // The editor would only log it.
-      void window.showErrorMessage((error as Error).message);
+      tellFailure(error);
     }
   }
 }
