@@ -1,11 +1,19 @@
 import { clusteringMethods } from './clustering/methods';
-import type { ParameterSpec } from './parameters';
+import { oneOf, type ParameterSpec } from './parameters';
 import { representationKinds } from './representation/kinds';
 import { chatParameters } from './representation/modelParameters';
-import { CENTRINGS, REDUCTIONS, SUMMARIES } from './types';
+import { CENTRINGS, REDUCTIONS, SUMMARIES, type Centring } from './types';
 
 /** A setting as the editor's manifest declares it (JSON schema with the editor's additions). */
 type Schema = Readonly<Record<string, unknown>>;
+
+/** What vectors are without. */
+const CENTRED: Readonly<Record<Centring, string>> = {
+  none: 'Vectors as they come.',
+  mean: 'Without the mean of all documents.',
+  directions: 'Without the mean and what nearly all documents share.',
+  language: 'Without the mean of the documents in the same language.',
+};
 
 const AUTO = 'Kindred’s own: finds the number of groups by itself and leaves nobody out.';
 
@@ -23,7 +31,12 @@ export function recipeSettings(): Readonly<Record<string, Schema>> {
       patternErrorMessage: `One of ${names.replaceAll('|', ', ')}; some take more behind a colon.`,
     },
     representationParameters: parametersSchema(representationKinds),
-    dimensions: { type: 'string', default: '', pattern: `^$|^\\d+(:(${REDUCTIONS.join('|')}))?$` },
+    dimensions: {
+      type: 'string',
+      default: '',
+      pattern: `^$|^\\d+(:(${REDUCTIONS.join('|')}))?$`,
+      patternErrorMessage: `A number of dimensions, and behind a colon ${oneOf(REDUCTIONS)}; or nothing.`,
+    },
     summarize: {
       type: 'string',
       default: 'none',
@@ -31,7 +44,7 @@ export function recipeSettings(): Readonly<Record<string, Schema>> {
       patternErrorMessage: `One of ${SUMMARIES.join(', ')}, or server:ADDRESS.`,
     },
     summaryParameters: { type: 'object', default: {}, ...parameterProperties(chatParameters) },
-    centring: { type: 'string', default: 'none', enum: [...CENTRINGS] },
+    centring: { type: 'string', default: 'none', enum: [...CENTRINGS], enumDescriptions: CENTRINGS.map(name => CENTRED[name]) },
     method: {
       type: 'string',
       default: 'auto',

@@ -51,6 +51,16 @@ describe('the manifest', () => {
     expect(sorted(used)).toEqual(sorted(Object.keys(texts)));
   });
 
+  it('welcomes with what is true of the settings: texts are sent where these name a server', () => {
+    const clauses: string[] = contributes.viewsWelcome.map(({ when }: { when: string }) => when).filter((when: string) => when.includes('config.kindred.representation'));
+    expect(clauses).toHaveLength(2);
+    for (const clause of clauses) {
+      const named = new RegExp(/config\.kindred\.representation =~ \/([^/]+)\//.exec(clause)![1]);
+      for (const sent of ['server', 'server:http://localhost:11434', 'hybrid:server:https://host/v1']) expect(named.test(sent), sent).toBe(true);
+      for (const kept of ['transformer', 'hybrid', 'onnx:/home/server', 'onnx:/my server:1']) expect(named.test(kept), kept).toBe(false);
+    }
+  });
+
   it('keeps commands of rows out of the palette', () => {
     const hidden = contributes.menus.commandPalette.filter((item: { when: string }) => item.when === 'false').map((item: { command: string }) => item.command);
     expect(sorted(hidden)).toEqual(sorted(Object.values(commands).filter(id => /^kindred\.(tree|related|suggestions)\./.test(id))));
