@@ -102,7 +102,8 @@ export interface MapView {
 }
 
 export type MapStatus =
-  | { readonly state: 'empty' }
+  /** `sent`: texts will go to a server, as the user chose. */
+  | { readonly state: 'empty'; readonly sent?: boolean }
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }

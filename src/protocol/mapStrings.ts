@@ -113,7 +113,7 @@ export const MAP_STRINGS = {
   listFit: 'fit {fit} {value}',
   emptyText:
     'Kindred reads the documents in this folder, puts those about the same thing together, and names each group.',
-  emptyAfter: 'First groups appear after a few seconds and get sharper while you work. Nothing leaves this machine.',
+  emptyAfter: 'First groups appear after a few seconds and get sharper while you work.',
   cluster: 'Cluster Workspace Documents',
   cancel: 'Cancel',
   showLog: 'Show Log',

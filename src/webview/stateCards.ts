@@ -35,7 +35,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
       toggle(message, visible);
       message.classList.toggle('beside', anyDocuments);
       // Rebuilt only on change, so that a focused button keeps the keyboard.
-      const now = visible ? `${status.state} ${'text' in status ? status.text : ''}` : '';
+      const now = visible ? JSON.stringify(status) : '';
       if (now === seen) return;
       seen = now;
       message.replaceChildren();
@@ -51,7 +51,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
         );
       } else if (visible) {
         message.removeAttribute('role');
-        message.append(make('p', {}, strings.emptyText), primary(strings.cluster, 'cluster'), make('p.dim', {}, strings.emptyAfter));
+        message.append(make('p', {}, strings.emptyText), primary(strings.cluster, 'cluster'), make('p.dim', {}, `${strings.emptyAfter} ${status.state === 'empty' && status.sent ? strings.sent : strings.private}.`));
       }
     },
   };

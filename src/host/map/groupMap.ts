@@ -224,7 +224,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'idle':
     case 'done':
     case 'stopped':
-      if (!grouping) return { state: 'empty' };
+      if (!grouping) return { state: 'empty', sent: settingsUseServer() };
       return {
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),
