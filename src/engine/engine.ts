@@ -2,7 +2,7 @@ import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
 import type { Changes } from '../core/update/changes';
 import type { Work } from '../core/work';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
 import type { AgainRequest } from './answers/measured';
@@ -23,6 +23,7 @@ import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
 import { exportCache } from './store/exportCache';
 import { importCache } from './store/importCache';
+import { differences } from './update/differences';
 import { placeChanged } from './update/placeChanged';
 
 /** Groups documents; one run at a time. Holds native memory until it is released. */
@@ -35,6 +36,8 @@ export interface Engine {
   evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
   /** Places documents that changed among the groups there are. */
   place(request: PlaceRequest, signal: AbortSignal): Promise<Changes | null>;
+  /** Ids of files that came, went, or hold something else than when they were grouped. */
+  differences(request: DifferencesRequest, signal: AbortSignal): Promise<string[]>;
   /** Documents of a run that say nearly the same, most alike first; they are read again. */
   nearlySame(request: AgainRequest, work: Work): Promise<NearlySame[]>;
   /** What the documents of the last run can be asked. */
@@ -57,6 +60,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     classify: (request, listener, signal) => classifyDocuments(request, tools, { cacheFolder, listener, surroundings, signal }),
     evaluate: (request, listener, signal) => evaluateGroups(request, tools, { cacheFolder, listener, surroundings, signal }),
     place: (request, signal) => placeChanged(request, collections, { tools, cacheFolder, surroundings }, signal),
+    differences: (request, signal) => differences(request, surroundings, { signal }),
     nearlySame: (request, work) => nearlySame(request, { tools, cacheFolder, surroundings }, work),
     answers: createAnswers(collections, tools, surroundings),
     clearCache: () => clearCache(cacheFolder),

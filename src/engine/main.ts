@@ -100,6 +100,7 @@ function main(): void {
         alone(signal, own => engine.classify(request, { progress: progress => channel.emit('progress', progress) }, own)),
       collect: (request, { signal }) => used(() => engine.answers.collect(request, signal)),
       place: (request, { signal }) => used(() => engine.place(request, signal)),
+      differences: (request, { signal }) => used(() => engine.differences(request, signal)),
       related: (request, { signal }) => used(() => engine.answers.related(request, signal)),
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),

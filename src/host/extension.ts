@@ -1,4 +1,4 @@
-import { window, type ExtensionContext } from 'vscode';
+import { window, workspace, type ExtensionContext } from 'vscode';
 import { correctionsOf } from '../core/edits/corrections';
 import { followActiveEditor } from './activeEditor';
 import { Answers } from './answers/answers';
@@ -85,6 +85,7 @@ export function activate(context: ExtensionContext): KindredApi {
     showStatusItem(runs, groups, map),
     followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
+    workspace.onDidChangeWorkspaceFolders(() => void updates.hearFolders()),
     updates,
     rows,
     related,

@@ -126,8 +126,17 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly changed: readonly string[];
   /** Answers null rather than read a collection that is not in memory. */
   readonly atHandOnly: boolean;
-  /** The most documents to place; when more changed otherwise than by name, the answer is null. */
+  /** The most documents to place; when more came, or changed otherwise than by name, the answer is null. */
   readonly most: number;
+}
+
+/** Asks what became of the files since they were grouped. */
+export interface DifferencesRequest extends KnownDocuments {
+  /** As a run would have them now. */
+  readonly sources: readonly Source[];
+  readonly selection: Selection;
+  /** Ids of files that held nothing to group. */
+  readonly leftOut: readonly string[];
 }
 
 /** What the engine process offers its parent. */
@@ -150,6 +159,8 @@ export interface EngineSide {
      * or when a run has taken its place meanwhile.
      */
     place(request: PlaceRequest): Changes | null;
+    /** Ids of files that came, went, or hold something else than when they were grouped; reads all of them, and measures nothing. */
+    differences(request: DifferencesRequest): readonly string[];
     /** The nearest documents, nearest first; null while no collection is in memory. */
     related(request: RelatedRequest): readonly RelatedDocument[] | null;
     /**
@@ -187,7 +198,7 @@ export interface EngineSide {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestions';
+export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestions';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -4,6 +4,11 @@ export const binaryFile = 'Binary data, not text.';
 export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as UTF-8.';
 export const noWords = 'No words in it.';
 
+/** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
+export function isForContents(reason: string): boolean {
+  return reason === binaryFile || reason === foreignEncoding || reason === noWords;
+}
+
 /** A file above the size limit, with both sizes. */
 export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes)}; the limit is ${megabytes(maxBytes)}.`;

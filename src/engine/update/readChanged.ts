@@ -25,8 +25,8 @@ export interface ReadChanged {
 
 /**
  * Reads the files that a request names as changed. A document that is gone and one that is new with the very same contents
- * are one that was renamed; what holds the same as when it was grouped did not change. Null when so many were changed
- * otherwise that they are not to be placed.
+ * are one that was renamed; what holds the same as when it was grouped did not change. Null when so many came or
+ * changed otherwise that they are not to be placed.
  */
 export async function readChanged(request: PlaceRequest, { documents: known, places }: Collection, tools: Tools, surroundings: Surroundings, work: Work): Promise<ReadChanged | null> {
   const { changed, recipe } = request;
@@ -41,9 +41,8 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
   const missing = (left: ReadonlySet<string>) => grouped.map(({ id }) => id).filter(id => !left.has(id));
   const idsOf = (list: readonly Marked[]) => list.map(({ id }) => id);
   const renames = findRenames(grouped, there);
-  // Found out before anything is read.
-  const lost = missing(new Set(idsOf(there))).length;
-  if (inputs.length + lost - 2 * renames.size > request.most) return null;
+  // Found out before anything is read; what is gone needs no place.
+  if (inputs.length - renames.size > request.most) return null;
 
   const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work);
   // What cannot be grouped any more stands among the skipped.

@@ -84,6 +84,10 @@ export class Runs implements Disposable {
   get settled(): Kept | undefined {
     return this.current.kind === 'running' ? undefined : this.finished;
   }
+  /** Whether the last run of this window found the settled groups; others were kept. */
+  get foundHere(): boolean {
+    return this.lastRequest !== undefined && this.lastRequest.of === this.settled;
+  }
   get figures(): RunFigures | undefined {
     return this.lastFigures;
   }
@@ -178,6 +182,11 @@ export class Runs implements Disposable {
   async request(signal: AbortSignal): Promise<Request> {
     if (this.lastRequest && this.lastRequest.of === this.finished) return this.lastRequest.request;
     return this.plan(this.finished?.scope ?? this.scope, signal);
+  }
+
+  /** Has what was asked of the last run asked anew: its sources are no longer those of the window. */
+  forgetRequest(): void {
+    this.lastRequest = undefined;
   }
 
   /** Stops the run under way; at once for the user, within a second for the engine. */

@@ -1,4 +1,6 @@
 import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { isForContents } from '../../core/documents/reasons';
+import { knownDocuments } from '../../core/identity/renames';
 import { hasDrifted, mostAtOnce } from '../../core/update/drift';
 import { groupedPlaces } from '../../core/update/groupedPlaces';
 import { updatedGrouping } from '../../core/update/updatedGrouping';
@@ -26,8 +28,9 @@ export interface UpdateState {
 }
 
 /**
- * Keeps the groups in step with the files: what changed is placed among them as soon as no run goes on. Where that would
- * take long, or too much changed, it waits for a run, which is started only if the setting says so.
+ * Keeps the groups in step with the files: what changed is placed among them as soon as no run goes on, be it while the
+ * window looks on or before it was opened. Where that would take long, or too much changed, it waits for a run, which is
+ * started only if the setting says so.
  */
 export class Updates implements Disposable {
   private readonly changed = new EventEmitter<void>();
@@ -39,6 +42,9 @@ export class Updates implements Disposable {
   private running = false;
   /** Whether anything was heard since a run began: of what it stumbled over, the next would as well. */
   private heard = false;
+  /** Groups of whose documents all that changed is heard: a run has read them all, or they were looked at since. */
+  private inStep: Kept | undefined;
+  private foldersChanged = false;
   private placing: Promise<void> | undefined;
   private readonly controller = new AbortController();
   private readonly listeners: readonly Disposable[];
@@ -61,10 +67,16 @@ export class Updates implements Disposable {
 
   /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. */
   async hear(ids: readonly string[]): Promise<void> {
-    const { settled } = this.runs;
-    if (this.way() === 'off' || (!settled && this.runs.state.kind !== 'running')) return;
+    if (!this.isOfUse) return;
     for (const id of ids) this.waiting.add(id);
     this.heard = true;
+    await this.place();
+  }
+
+  /** Hears that the window has other folders than before; resolves as `hear` does. */
+  async hearFolders(): Promise<void> {
+    if (!this.isOfUse) return;
+    this.foldersChanged = true;
     await this.place();
   }
 
@@ -74,12 +86,24 @@ export class Updates implements Disposable {
     this.changed.dispose();
   }
 
+  /** Whether there are groups, or soon will be, that may follow the files. */
+  private get isOfUse(): boolean {
+    return this.way() !== 'off' && (this.runs.settled !== undefined || this.runs.state.kind === 'running');
+  }
+
   private async place(): Promise<void> {
     while (this.placing) await this.placing;
     const { settled } = this.runs;
-    if (this.waiting.size === 0 || !settled) return;
+    if (!settled || !this.isOfUse) return;
+    if (this.foldersChanged) {
+      this.foldersChanged = false;
+      this.inStep = undefined;
+      this.runs.forgetRequest();
+    }
+    if (this.waiting.size === 0 && this.inStep === settled) return;
     // Others wait for it too: what fails is told once, here.
-    this.placing = this.placeAmong(settled)
+    this.placing = this.lookAround(settled)
+      .then(() => this.placeAmong(settled))
       .catch(error => {
         if (!(error instanceof CancelledError)) this.log.error(error as Error);
       })
@@ -91,18 +115,33 @@ export class Updates implements Disposable {
     if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
   }
 
+  /** Finds out what changed while nobody looked on; not about editors, of which others are open by now. */
+  private async lookAround(settled: Kept): Promise<void> {
+    if (this.inStep === settled || settled.scope.kind === 'editors' || this.asleep(settled)) return;
+    const { documents, skipped } = settled.grouping;
+    const { signal } = this.controller;
+    const { sources, selection } = await this.runs.request(signal);
+    // Files that are far away would all have to come here.
+    const isHere = sources.every(source => source.kind !== 'files' || source.files.every(({ path }) => path !== undefined));
+    const leftOut = skipped.filter(({ reason }) => isForContents(reason)).map(({ path }) => path);
+    const different = isHere ? await this.engine.ask('differences', { sources, selection, ...knownDocuments(documents), leftOut }, signal) : [];
+    if (this.runs.settled !== settled) return;
+    for (const id of different) this.waiting.add(id);
+    this.heard ||= different.length > 0;
+    this.inStep = settled;
+  }
+
   private async placeAmong(settled: Kept): Promise<void> {
     const { grouping } = settled;
-    const many = grouping.documents.length > READ_QUICKLY;
     // What classes were learnt from may have changed, too; only a run learns again.
-    if (settled.scope.classes || this.waiting.size > LOOKED_AT || (many && this.engine.pid === undefined)) return;
+    if (this.waiting.size === 0 || settled.scope.classes || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
     const { signal } = this.controller;
     const ids = [...this.waiting];
     const { sources, selection, recipe, seed } = await this.runs.request(signal);
     const { provenance } = grouping;
     const asked = { sources, selection, recipe: provenance.recipe ?? recipe, seed: provenance.seed ?? seed, ...groupedPlaces(grouping) };
     const begun = performance.now();
-    const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: many, most: mostAtOnce(grouping) }, signal);
+    const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: grouping.documents.length > READ_QUICKLY, most: mostAtOnce(grouping) }, signal);
     if (!changes || this.runs.settled !== settled) return;
     for (const id of ids) this.waiting.delete(id);
     const { placed, renamed, gone, skipped } = changes;
@@ -112,7 +151,14 @@ export class Updates implements Disposable {
     this.log.debug(`${placed.length} changed documents were placed, ${renamed.length} were renamed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
     const outer = settled.outer && renamedKept(settled.outer, renamed);
     const renames = new Map(renamed.map(({ was, document }) => [was, document.id]));
-    await this.runs.replace(settled, { ...settled, grouping: next, changed: [...changed], ...(outer && { outer }) }, renames);
+    const replaced = { ...settled, grouping: next, changed: [...changed], ...(outer && { outer }) };
+    if (this.inStep === settled) this.inStep = replaced;
+    await this.runs.replace(settled, replaced, renames);
+  }
+
+  /** Whether the engine would have to be started to read many documents. */
+  private asleep({ grouping }: Kept): boolean {
+    return grouping.documents.length > READ_QUICKLY && this.engine.pid === undefined;
   }
 
   private tooMany({ grouping }: Kept): boolean {
@@ -132,7 +178,8 @@ export class Updates implements Disposable {
     if (this.running) return;
     if (kind !== 'done') for (const id of this.inRun) this.waiting.add(id);
     this.inRun.clear();
+    if (this.runs.foundHere) this.inStep = this.runs.settled;
     this.changed.fire();
-    if (this.waiting.size > 0) void this.place();
+    void this.place();
   }
 }

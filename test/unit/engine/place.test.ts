@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { previousGroups } from '../../../src/core/identity/previousGroups';
@@ -149,6 +149,28 @@ describe('placing documents that changed among the groups of a run', () => {
       expect(next.documents.map(({ id }) => id)).toEqual(expected);
       expect(next.documents).toEqual(full.documents.map((document, i) => ({ ...document, id: expected[i], path: expected[i] })));
     }
+  });
+
+  test('what is gone needs no place, however much it is', async () => {
+    const text = readFileSync(join(folder, 'bread/note 20.md'), 'utf8');
+    rmSync(join(folder, 'bread/note 20.md'));
+    expect((await ask(['bread/note 20.md'], full, engine, { most: 0 }))!.gone).toEqual(['bread/note 20.md']);
+    write('bread/note 20.md', text);
+  });
+
+  test('what came, went or changed while nobody looked on is found by what the files hold', async () => {
+    const { documents, skipped } = (await engine.run(request, quiet)).grouping;
+    const different = async (known = knownDocuments(documents), ...more: string[]) =>
+      (await engine.differences({ ...request, ...known, leftOut: [...skipped.map(({ path }) => path), ...more] }, signal)).sort();
+    expect(await different()).toEqual([]);
+    write('new.md', MUSIC);
+    write('bread/note 20.md', MUSIC);
+    renameSync(join(folder, 'bread/note 24.md'), join(folder, 'rye.md'));
+    expect(await different()).toEqual(['bread/note 20.md', 'bread/note 24.md', 'new.md', 'rye.md']);
+    expect(await different(undefined, 'new.md', 'bread/note 20.md')).toEqual(['bread/note 20.md', 'bread/note 24.md', 'rye.md']);
+    expect(await different({ ...knownDocuments(documents), hashes: [] })).toEqual(['bread/note 24.md', 'new.md', 'rye.md']);
+    rmSync(join(folder, 'new.md'));
+    renameSync(join(folder, 'rye.md'), join(folder, 'bread/note 24.md'));
   });
 
   test('a run knows them again: their groups keep names and colours, and what was said of them holds', async () => {

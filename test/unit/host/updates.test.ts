@@ -1,22 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventEmitter, workspace } from 'vscode';
+import { binaryFile, emptyFile } from '../../../src/core/documents/reasons';
 import { CancelledError } from '../../../src/core/work';
 import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import type { Changes } from '../../../src/core/update/changes';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs } from '../../../src/host/run/runs';
+import type { Scope } from '../../../src/host/run/scope';
 import { watchFiles } from '../../../src/host/update/changedFiles';
 import { Updates } from '../../../src/host/update/updates';
-import type { PlaceRequest } from '../../../src/protocol/engineSides';
+import type { DifferencesRequest, PlaceRequest } from '../../../src/protocol/engineSides';
 import { document, grouping } from './fixture';
 
 const log = { debug: () => undefined, error: (error: unknown) => expect.fail(String(error)) };
 const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
-/** Updates over runs with kept groups; the engine places all that it is asked about in the first part. */
-async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: Changes | null } = {}) {
+/** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
+async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: Changes | null; different?: string[]; scope?: Scope } = {}) {
   const asked: (readonly string[])[] = [];
+  const looked: DifferencesRequest[] = [];
   const written: Kept[] = [];
   let runs = 0;
   const engine = {
@@ -27,17 +30,22 @@ async function updates({ grouping: own = grouping, way = 'place', pid = 1, answe
     clearCache: async () => 0,
     exportCache: () => Promise.reject(new Error('not asked for')),
     importCache: () => Promise.reject(new Error('not asked for')),
-    ask: async (_: string, { changed, most }: PlaceRequest): Promise<never> => {
+    ask: async (question: string, parameters: unknown): Promise<never> => {
+      if (question === 'differences') {
+        looked.push(parameters as DifferencesRequest);
+        return different as never;
+      }
+      const { changed, most } = parameters as PlaceRequest;
       asked.push(changed);
       return (answer === undefined && changed.length > most ? null : answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), renamed: [], gone: [], skipped: [] } : answer) as never;
     },
   };
   const followed: [string, string][][] = [];
-  const keeper = { read: async () => ({ grouping: own, scope: { kind: 'workspace' } }) as const, write: async (value: Kept) => void written.push(value) };
+  const keeper = { read: async () => ({ grouping: own, scope }), write: async (value: Kept) => void written.push(value) };
   const kept = new Runs(engine, plan, keeper, async renames => void followed.push([...renames]));
   await kept.load();
   const collected = new EventEmitter<void>();
-  return { kept, engine, asked, written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
+  return { kept, engine, asked, looked, different, written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
 }
 
 const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
@@ -56,7 +64,7 @@ describe('Updates', () => {
   it('tells once what fails, and nobody who waited hears of it', async () => {
     const told: unknown[] = [];
     const { kept, engine, collected, asked } = await updates();
-    const own = new Updates(kept, { ...engine, ask: async (_, { changed }: PlaceRequest) => Promise.reject(new Error(`not ${(asked.push(changed), asked.length)}`)) }, { onDidCollect: collected.event }, () => 'place', { ...log, error: error => void told.push(String(error)) });
+    const own = new Updates(kept, { ...engine, ask: async (question, parameters) => (question === 'differences' ? engine.ask(question, parameters) : Promise.reject(new Error(`not ${asked.push([])}`))) }, { onDidCollect: collected.event }, () => 'place', { ...log, error: error => void told.push(String(error)) });
     await Promise.all([own.hear(['bread.md']), own.hear(['new.md'])]);
     expect(told).toEqual(['Error: not 1', 'Error: not 2']);
     expect(own.state.waiting).toBe(2);
@@ -77,6 +85,61 @@ describe('Updates', () => {
     collected.fire();
     await vi.waitFor(() => expect(own.state).toEqual({ waiting: 0, changed: 1, drifted: false }));
     expect(asked).toEqual([['7.md']]);
+  });
+
+  it('looks once at what changed before the window was opened', async () => {
+    const { updates: own, kept, asked, looked, collected } = await updates({ grouping: { ...grouping, skipped: [{ path: 'a.txt', reason: binaryFile }, { path: 'b.txt', reason: emptyFile }] }, different: ['while away.md'] });
+    collected.fire();
+    await vi.waitFor(() => expect(own.state.changed).toBe(1));
+    expect(kept.grouping!.documents.map(({ id }) => id)).toContain('while away.md');
+    await own.hear(['bread.md']);
+    expect(asked).toEqual([['while away.md'], ['bread.md']]);
+    expect(looked.map(({ ids, leftOut }) => [ids, leftOut])).toEqual([[grouping.documents.map(({ id }) => id), ['a.txt']]]);
+  });
+
+  it('looks around as soon as the groups are brought back, but not after a run', async () => {
+    const { kept, looked, engine } = await updates();
+    const fresh = new Runs(engine, plan, { read: async () => kept.settled, write: async () => undefined });
+    new Updates(fresh, engine, { onDidCollect: new EventEmitter<void>().event }, () => 'place', log);
+    await fresh.load();
+    await vi.waitFor(() => expect(looked).toHaveLength(1));
+    await fresh.run();
+    await vi.waitFor(() => expect(fresh.state.kind).toBe('done'));
+    expect(looked).toHaveLength(1);
+  });
+
+  it('looks around when one group is left for all documents, which may have changed meanwhile', async () => {
+    const { updates: own, kept, looked } = await updates();
+    await kept.run({ kind: 'chosen', uris: [], inside: 'Git branches' });
+    await own.hear(['bread.md']);
+    expect(looked).toEqual([]);
+    await kept.back();
+    await vi.waitFor(() => expect(looked).toHaveLength(1));
+  });
+
+  it('looks around when the window has other folders, as a run would read these now', async () => {
+    const { looked, asked, different, engine } = await updates();
+    const sources = [{ kind: 'folder', path: '/one' }, { kind: 'folder', path: '/two' }];
+    const both = new Runs(engine, async () => ({ ...(await plan()), sources: sources as [] }), { read: async () => undefined, write: async () => undefined });
+    const follows = new Updates(both, engine, { onDidCollect: new EventEmitter<void>().event }, () => 'place', log);
+    await follows.hearFolders();
+    await both.run();
+    sources.pop();
+    different.push('two/a.md');
+    await follows.hearFolders();
+    expect(looked.map(request => request.sources)).toEqual([[{ kind: 'folder', path: '/one' }]]);
+    expect(asked).toEqual([['two/a.md']]);
+  });
+
+  it('asks about no editors, nor about files that are far away', async () => {
+    const editors = await updates({ scope: { kind: 'editors' } });
+    await editors.updates.hear(['bread.md']);
+    const { engine, looked, asked } = await updates();
+    const far = new Runs(engine, async () => ({ ...(await plan()), sources: [{ kind: 'files', files: [{ id: 'a.md', uri: 'far://a.md' }] }] as unknown as [] }), { read: async () => ({ grouping, scope: { kind: 'workspace' } }), write: async () => undefined });
+    const own = new Updates(far, engine, { onDidCollect: new EventEmitter<void>().event }, () => 'place', log);
+    await far.load();
+    await own.hear(['a.md']);
+    expect([editors.looked, editors.asked, looked, asked]).toEqual([[], [['bread.md']], [], [['a.md']]]);
   });
 
   it('waits where the engine cannot tell', async () => {
