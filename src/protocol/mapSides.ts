@@ -103,7 +103,7 @@ export interface MapView {
 
 export type MapStatus =
   /** `sent`: texts will go to a server, as the user chose. */
-  | { readonly state: 'empty'; readonly sent?: boolean }
+  | { readonly state: 'empty'; readonly noFolder?: boolean; readonly sent?: boolean }
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
@@ -134,7 +134,7 @@ export interface MapHostSide {
     search(parameters: { readonly query: string }): readonly number[] | null;
     /** When the documents were changed last, in the order of the data sent last. */
     dates(parameters: Record<string, never>): ChangeDates;
-    run(parameters: { readonly command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
+    run(parameters: { readonly command: 'openFolder' | 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */

@@ -114,6 +114,8 @@ export const MAP_STRINGS = {
   emptyText:
     'Kindred reads the documents in this folder, puts those about the same thing together, and names each group.',
   emptyAfter: 'First groups appear after a few seconds and get sharper while you work.',
+  noFolder: 'Open a folder to group its documents by what they are about.',
+  openFolder: 'Open Folder',
   cluster: 'Cluster Workspace Documents',
   cancel: 'Cancel',
   showLog: 'Show Log',

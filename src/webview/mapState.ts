@@ -13,7 +13,7 @@ import type { Theme } from './theme';
 export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
-  run(command: 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
+  run(command: 'openFolder' | 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
   act(action: SelectionAction, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;

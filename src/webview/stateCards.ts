@@ -6,7 +6,7 @@ import { makeProgressCard } from './progressCard';
 import type { Strings } from './strings';
 
 export interface StateActions {
-  run(command: 'cluster' | 'cancel' | 'showLog' | 'include'): void;
+  run(command: 'openFolder' | 'cluster' | 'cancel' | 'showLog' | 'include'): void;
 }
 
 export interface StateCards {
@@ -21,7 +21,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
   const card = makeProgressCard(strings);
   const progress = card.element;
   const message = make('div.message');
-  const primary = (text: string, command: 'cluster' | 'include') => button('btn', text, text, () => actions.run(command));
+  const primary = (text: string, command: 'openFolder' | 'cluster' | 'include') => button('btn', text, text, () => actions.run(command));
   const second = (text: string, command: 'cluster' | 'showLog') => button('btn second', text, text, () => actions.run(command));
   let seen = '';
   return {
@@ -49,9 +49,10 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
           make('p', { dir: 'auto' }, plainText(status.text, 600)),
           make('div.row', {}, primary(strings.tryAgain, 'cluster'), second(strings.showLog, 'showLog')),
         );
-      } else if (visible) {
+      } else if (status.state === 'empty') {
         message.removeAttribute('role');
-        message.append(make('p', {}, strings.emptyText), primary(strings.cluster, 'cluster'), make('p.dim', {}, `${strings.emptyAfter} ${status.state === 'empty' && status.sent ? strings.sent : strings.private}.`));
+        if (status.noFolder) message.append(make('p', {}, strings.noFolder), primary(strings.openFolder, 'openFolder'));
+        else message.append(make('p', {}, strings.emptyText), primary(strings.cluster, 'cluster'), make('p.dim', {}, `${strings.emptyAfter} ${status.sent ? strings.sent : strings.private}.`));
       }
     },
   };

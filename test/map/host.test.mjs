@@ -97,6 +97,9 @@ test('new data keeps camera and selection, and points end exactly at their new p
 
 test('first run, progress, failure: each says what to do', async () => {
   const map = await open();
+  await map.emit('status', { state: 'empty', noFolder: true });
+  await map.page.locator('.message').getByRole('button', { name: 'Open Folder' }).click();
+  assert.equal(await map.page.locator('.message').innerText(), 'Open a folder to group its documents by what they are about.\n\nOpen Folder');
   await map.emit('status', { state: 'empty' });
   await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
   await map.screenshot('empty-dark');
@@ -127,7 +130,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
   await map.until(() => document.querySelector('.message').hidden);
   assert.match((await map.page.locator('.status').innerText()).replace(/\s+/g, ' '), /^1,871 documents · 18 groups · \d+ ungrouped Nothing leaves this machine$/);
-  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['cluster', 'cancel', 'showLog', 'include']);
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['openFolder', 'cluster', 'cancel', 'showLog', 'include']);
   await map.close();
 });
 

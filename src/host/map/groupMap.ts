@@ -48,6 +48,7 @@ export class GroupMap implements Disposable {
     this.listeners = [
       groups.onDidChangeGrouping(() => this.sendData()),
       runs.onDidChangeState(() => this.sendStatus()),
+      workspace.onDidChangeConfiguration(change => change.affectsConfiguration('kindred') && this.sendStatus()),
       selection.onDidChange(origin => origin !== 'map' && this.sendSelection()),
       groups.onDidEdit(edited => this.ready && this.open?.emit('edited', edited)),
     ];
@@ -208,7 +209,7 @@ export class GroupMap implements Disposable {
   }
 }
 
-const panelCommands = { cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
+const panelCommands = { openFolder: 'vscode.openFolder', cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
 
 function title(): string {
   return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
@@ -224,7 +225,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'idle':
     case 'done':
     case 'stopped':
-      if (!grouping) return { state: 'empty', sent: settingsUseServer() };
+      if (!grouping) return { state: 'empty', noFolder: !workspace.workspaceFolders?.length, sent: settingsUseServer() };
       return {
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),

@@ -44,7 +44,8 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     if (!groups.grouping) return rest(undefined);
     if (!subject) return rest(l10n.t('Open a document to see what is related to it.'));
     const asked = request(subject);
-    if (!asked) return rest(l10n.t('This document is not among those grouped, and its text is not sent to a server.'));
+    if (!asked && index.usesServer) return rest(l10n.t('This document is not among those grouped, and its text is not sent to a server.'));
+    if (!asked) return rest(l10n.t('This file is not among the documents grouped.'));
     const mark = JSON.stringify([asked, index.version]);
     if (mark === last) return;
     last = mark;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EventEmitter, window, workspace } from 'vscode';
+import { EventEmitter, TabInputCustom, window, workspace, type Uri } from 'vscode';
 import type { Answers } from '../../../src/host/answers/answers';
 import type { DocumentIndex } from '../../../src/host/answers/documentIndex';
 import type { ShownGroups } from '../../../src/host/edits/shownGroups';
@@ -75,6 +75,15 @@ describe('related documents', () => {
     expect(shown(view)).toEqual([[], 'This document is not among those grouped, and its text is not sent to a server.']);
     await open('/notes/git/log.md');
     expect(shown(view)).toEqual([['bread.md'], undefined]);
+    view.dispose();
+  });
+
+  it('of a picture that is not grouped are none, and no server has to do with it', async () => {
+    const { view } = related(async () => [found('bread.md')]);
+    Object.assign(window, { activeTextEditor: undefined, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: { activeTab: { input: Object.assign(new TabInputCustom({} as Uri, ''), { uri: uri('/elsewhere/dot.png') }) } } } });
+    editorChanged.fire();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(shown(view)).toEqual([[], 'This file is not among the documents grouped.']);
     view.dispose();
   });
 
