@@ -24,7 +24,6 @@ export function pageHtml({ root, script, style, source, nonce, title, language, 
     `style-src ${source}`,
     `font-src ${source}`,
     `img-src ${source} data: blob:`,
-    'worker-src blob:',
   ].join('; ');
   return markup`<!DOCTYPE html>
 <html lang="${language}">
