@@ -9,3 +9,9 @@ export function fileName(path: string): string {
 export function folderName(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** Whether a path, or a folder above it, is among some. */
+export function isAmong(some: ReadonlySet<string>, path: string): boolean {
+  for (let at = path.length; at > 0; at = path.lastIndexOf('/', at - 1)) if (some.has(path.slice(0, at))) return true;
+  return false;
+}

@@ -33,7 +33,11 @@ export function parseLog(told: string): FileHistory {
   let names: string[] = [];
   const finish = () => {
     const times = names.length > BULK ? bulk : single;
-    for (const name of names) times.set(name, [...(times.get(name) ?? []), time]);
+    for (const name of names) {
+      const known = times.get(name);
+      if (known) known.push(time);
+      else times.set(name, [time]);
+    }
     names = [];
   };
   for (const part of told.split('\0')) {

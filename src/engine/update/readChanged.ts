@@ -1,5 +1,6 @@
 import { kindByName } from '../../core/documents/kinds';
 import { findRenames, markedOf, shortHash, type Marked } from '../../core/identity/renames';
+import { isAmong } from '../../core/paths';
 import type { Document, Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { PlaceRequest } from '../../protocol/engineSides';
@@ -34,8 +35,8 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
   // A folder that is mostly prose has no code among its documents.
   const withCode = known.some(({ id }) => kindByName(id) === 'code');
   const there = found.inputs.filter(input => places.has(input.id) || withCode || input.kind === 'record' || input.written !== 'code');
-  const touched = isTouched(changed);
-  const grouped = markedOf({ ids: request.documents, hashes: request.hashes }).filter(({ id }) => touched(id));
+  const named = new Set(changed);
+  const grouped = markedOf({ ids: request.documents, hashes: request.hashes }).filter(({ id }) => isAmong(named, id));
   const hashes = new Map(grouped.map(({ id, hash }) => [id, hash]));
   const inputs = there.filter(({ id, hash }) => hashes.get(id) !== shortHash(hash));
   const missing = (left: ReadonlySet<string>) => grouped.map(({ id }) => id).filter(id => !left.has(id));
@@ -59,14 +60,5 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
     asGrouped: before.map((row, at) => (row >= 0 && known[row].id === documents[at].id && known[row].hash === documents[at].hash ? -1 : row)),
     gone: gone.filter(id => !from.includes(id)),
     skipped,
-  };
-}
-
-/** A test for ids of what was named as changed, and of what lies in folders that were. */
-function isTouched(changed: readonly string[]): (id: string) => boolean {
-  const named = new Set(changed);
-  return id => {
-    for (let at = id.length; at > 0; at = id.lastIndexOf('/', at - 1)) if (named.has(id.slice(0, at))) return true;
-    return false;
   };
 }

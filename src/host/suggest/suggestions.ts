@@ -1,4 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
+import { isAmong } from '../../core/paths';
 import { CancelledError } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 import type { Answers } from '../answers/answers';
@@ -26,7 +27,7 @@ export class Suggestions implements Disposable {
   private making: AbortController | undefined;
   private lists: { open?: readonly Suggestion[]; kept?: readonly Suggestion[] } = {};
   private kept: ReadonlySet<string>;
-  /** Ids of documents whose files went elsewhere since the run. */
+  /** Ids of files and folders that went elsewhere since the run. */
   private readonly gone = new Set<string>();
   private readonly listeners: Disposable[];
 
@@ -156,7 +157,7 @@ export class Suggestions implements Disposable {
   }
 
   private isGone(suggestion: Suggestion): boolean {
-    return this.gone.size > 0 && documentsOf(suggestion).some(id => this.gone.has(id));
+    return this.gone.size > 0 && documentsOf(suggestion).some(id => isAmong(this.gone, id));
   }
 
   private renamed(files: readonly { readonly oldUri: Uri; readonly newUri?: Uri }[]): void {

@@ -130,10 +130,13 @@ describe('what is kept as it is', () => {
     expect(suggestions.state).toEqual({ kind: 'failed', text: 'The grouping process stopped.' });
   });
 
-  it('leaves out a file that went elsewhere, until it is back', async () => {
+  it.each([
+    ['file', ['/notes/git/e.md', '/notes/bread/e.md']],
+    ['folder', ['/notes/git', '/notes/bread/git']],
+  ])('leaves out a %s that went elsewhere, until it is back', async (_, paths) => {
     const opened = windowOf(answers);
     await opened.suggestions.load();
-    const [from, to] = ['/notes/git/e.md', '/notes/bread/e.md'].map(path => ({ scheme: 'file', authority: '', path }));
+    const [from, to] = paths.map(path => ({ scheme: 'file', authority: '', path }));
     renamed.fire({ files: [{ oldUri: from, newUri: to }] });
     expect(keys(opened, 'open')).not.toContain('folder: git/e.md');
     renamed.fire({ files: [{ oldUri: to, newUri: from }] });
