@@ -5,7 +5,7 @@ import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
 import type { Changes } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
-import type { GroupedDocument, GroupedPassage, Grouping, PreviousGroup, Progress, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { GroupedDocument, GroupedPassage, Grouping, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
 import type { Exported, Imported } from './cacheFile';
 
@@ -42,6 +42,8 @@ export interface RunRequest {
   readonly previous: readonly PreviousGroup[];
   /** The documents of the same scope as they were grouped before: what was said of them holds for those that were renamed since. */
   readonly known?: KnownDocuments;
+  /** What produced the grouping of these: where this run goes the same way and most of them are still there, it divides about as finely. */
+  readonly knownBy?: Provenance;
   /** Leaves all but each document's first passage unmeasured: the groups are the same, but passages have none. */
   readonly firstPassagesOnly?: boolean;
   /** Whether groups are welcome that are found before a model has read all documents; they are told as `firstGrouping` too. */

@@ -35,10 +35,14 @@ export interface Levels {
   readonly facts: readonly LevelFacts[];
 }
 
-/** How levels are looked for: in half the time for a first impression, and with the help of another thread. */
+/** How levels are looked for. */
 export interface HowToLook {
+  /** Whether a first impression will do, in half the time. */
   readonly quick?: boolean;
+  /** Another thread that does its share of the work on the graph; groups are the same with it and without. */
   readonly helper?: GraphHelper;
+  /** The resolution that almost the same documents were shown at before, to stay near to where that is nearly as good as any. */
+  readonly near?: number;
 }
 
 /**
@@ -96,11 +100,18 @@ export async function automaticGroups(
     return { group: whole, method: 'one group of all' };
   }
   const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, how);
-  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference);
+  const { near = Infinity } = how;
+  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference, resolutions.findIndex(resolution => resolution >= near));
   const method = `Leiden on ${tied.described}`;
   if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
   // A copy, as all levels are in one piece of memory.
   return { group: labels[chosen].slice(), method: `${method}, resolution ${resolutions[chosen]}` };
+}
+
+/** The resolution that `automaticGroups` tells in its method; undefined for other methods, and for one group of all. */
+export function resolutionOf(method: string): number | undefined {
+  const [, resolution] = /^Leiden on .*, resolution ([\d.]+)/u.exec(method) ?? [];
+  return resolution === undefined ? undefined : Number(resolution);
 }
 
 /** Documents that levels are measured on. */

@@ -7,18 +7,17 @@ import { tiedGraph } from '../evidence/tiedGraph';
 import { nestedGroups, type NestedGroups } from '../hierarchy/nestedGroups';
 import { areasOf } from '../levels/areas';
 import { FINEST, type LevelPreference } from '../levels/chooseLevel';
-import type { GraphHelper } from '../levels/graphJobs';
 import { subgroupsOf } from '../levels/subgroups';
 import { meanSilhouette } from '../quality/silhouette';
 import type { Corrections } from '../teaching/corrections';
 import { taughtGroups } from '../teaching/taughtGroups';
 import type { Choice, Matrix, Neighbours } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
-import { automaticGroups, sampleOf } from './automatic';
+import { automaticGroups, sampleOf, type HowToLook } from './automatic';
 import { groupsByMethod } from './byMethod';
 import { strengths } from './strength';
 
-export interface GroupingOptions {
+export interface GroupingOptions extends HowToLook {
   /** Number of groups at the level shown first, or chosen from the documents. */
   readonly groups: number | 'auto';
   readonly seed: number;
@@ -34,10 +33,6 @@ export interface GroupingOptions {
   readonly taught?: { readonly ids: readonly string[]; readonly corrections: Corrections };
   /** Whether fewer and more groups are wanted as well. */
   readonly nested?: boolean;
-  /** Whether a first impression will do, in half the time. */
-  readonly quick?: boolean;
-  /** Another thread that does its share of the work on the graph; groups are the same with it and without. */
-  readonly helper?: GraphHelper;
 }
 
 /** Labels of n documents at three nested levels; within a level 0 is the largest. −1 = in none. */

@@ -29,6 +29,8 @@ export interface Materials extends ReadDocuments {
   readonly signal: AbortSignal | undefined;
   /** Drafts to be made meanwhile, where they are wanted. */
   readonly drafts?: Drafts;
+  /** The resolution that almost the same documents were shown at before. */
+  readonly near?: number;
   /** Hears of what was measured, once all of it is. */
   remember(collection: Collection): void;
   /** Hears what a person should know of the result. */
@@ -37,14 +39,14 @@ export interface Materials extends ReadDocuments {
 
 /** From documents to a grouping; the listener gets the first groups before the passages after the first are measured. */
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
-  const { documents, words, measure, keeping, tools, phases, listener, signal, drafts, remember, warn } = materials;
+  const { documents, words, measure, keeping, tools, phases, listener, signal, drafts, near, remember, warn } = materials;
   const algebra = await phases.time('model', tools.algebra);
   const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work, drafts));
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
   const { classes: asked, seed } = request;
   const material = { documents, vectors, model: measure.identity, seed, algebra };
   const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
-  const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true });
+  const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true, near });
   const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, measure.identity, request, tools, { signal });
 
   const passageCount = documents.reduce((sum, { passages }) => sum + passages.length, 0);

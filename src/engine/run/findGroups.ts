@@ -21,7 +21,7 @@ export function readsOnlyLatin({ representation }: VectorRecipe): boolean {
 }
 
 /** How groups are found, beside what a request says. */
-export interface HowToFind extends Pick<GroupingOptions, 'given' | 'preference' | 'nested' | 'quick'> {
+export interface HowToFind extends Pick<GroupingOptions, 'given' | 'preference' | 'nested' | 'quick' | 'near'> {
   /** Gathers what grouping may go by beside the vectors, if not as `gatherEvidence` does. */
   readonly evidence?: (work: Work) => Promise<Evidence>;
 }

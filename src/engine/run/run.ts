@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
+import { resolutionOf } from '../../core/grouping/automatic';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import { throwIfCancelled } from '../../core/work';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
 import type { Collection } from '../answers/collection';
 import type { Collections } from '../answers/collections';
 import type { RunListener, Surroundings, Tools } from './tools';
-import { groupingKey, hasGrouping, readGrouping, writeGrouping } from '../store/groupingStore';
+import { groupingKey, hasGrouping, readGrouping, writeGrouping, type KeptGrouping } from '../store/groupingStore';
 import { keepVectors } from '../store/keptEmbedder';
 import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
 import { draftsFor } from './drafts';
+import { earlierResolution } from './earlierResolution';
 import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
 import { wordsOf } from './readWords';
@@ -50,8 +52,11 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
       vectorsByRecipe(wanted.recipe, wanted.seed, tools, keeping),
     );
     const { request, renames } = sinceRenamed(wanted, found.inputs);
-    const keys = { asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped]) };
-    const earlier = await readGrouping(cacheFolder, keys, signal);
+    const near = earlierResolution(request, measure.identity, found.inputs);
+    const keysAt = (resolution?: number) => ({ asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped, resolution]) });
+    const keptAt = (resolution?: number) => readGrouping(cacheFolder, keysAt(resolution), signal);
+    // What was found at a resolution, near to another or to none, is what a run near to that very one finds.
+    const earlier = near === undefined ? await keptAt() : ((await keptAt(near)) ?? onlyAt(near, await keptAt()));
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
       remember();
@@ -62,9 +67,10 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
     const drafts = draftsFor(request, { ...shared, warn });
-    const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, remember, warn });
+    const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, near, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
+    const keys = keysAt(near && resolutionOf(grouping.provenance.method));
     const kept = asFound ? writeGrouping(cacheFolder, keys, { grouping, passages: embedded + cached }, signal) : Promise.resolve();
     await kept.catch(error => {
       throwIfCancelled(signal);
@@ -75,6 +81,10 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     reader.close();
     keeping.close();
   }
+}
+
+function onlyAt(resolution: number, kept: KeptGrouping | undefined): KeptGrouping | undefined {
+  return kept && resolutionOf(kept.grouping.provenance.method) === resolution ? kept : undefined;
 }
 
 /** What both give, once both have ended; where both fail, the first is heard. */

@@ -6,12 +6,13 @@ export function sinceRenamed(request: RunRequest, found: readonly Marked[]): { r
   const renames = findRenames(request.known ? markedOf(request.known) : [], found);
   if (renames.size === 0) return { request, renames };
   const idNow = (id: string) => renames.get(id) ?? id;
-  const { previous, corrections } = request;
+  const { previous, known, corrections } = request;
   return {
     renames,
     request: {
       ...request,
       previous: previous.map(group => ({ ...group, members: group.members.map(idNow) })),
+      ...(known && { known: { ...known, ids: known.ids.map(idNow) } }),
       ...(corrections && {
         corrections: {
           groups: corrections.groups.map(ids => ids.map(idNow)),

@@ -26,7 +26,7 @@ export interface Keeper {
 }
 
 /** What is asked of the engine, without what only the window knows. */
-type Request = Omit<RunRequest, 'previous' | 'known' | 'drafts'>;
+type Request = Omit<RunRequest, 'previous' | 'known' | 'knownBy' | 'drafts'>;
 
 /** Describes a scope as a request. */
 export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Request>;
@@ -134,8 +134,8 @@ export class Runs implements Disposable {
       const previous = previousGroups(earlier?.grouping);
       // Complete groups of the same documents are better than a first impression.
       const drafts = !earlier || !sameScope(earlier.scope, asked);
-      const known = earlier && !drafts ? knownDocuments(earlier.grouping.documents) : undefined;
-      const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...(known && { known }) }, listener, controller.signal);
+      const before = earlier && !drafts && { known: knownDocuments(earlier.grouping.documents), knownBy: earlier.grouping.provenance };
+      const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...before }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
       const followed = this.follow(renames);

@@ -96,7 +96,7 @@ describe('Runs', () => {
     expect(runs.grouping).toBe(grouping);
   });
 
-  it('asks for drafts only where no complete groups of the same are on show', async () => {
+  it('asks for drafts only where no complete groups of the same are on show, and tells what produced these', async () => {
     const { fake, runs: calls } = engine();
     const runs = new Runs(fake, plan, keeper({ grouping, scope: { kind: 'workspace' } }));
     for (const scope of [{ kind: 'workspace' }, undefined, { kind: 'editors' }] as const) {
@@ -104,6 +104,7 @@ describe('Runs', () => {
       await settled();
     }
     expect(calls.map(({ request }) => request.drafts)).toEqual([false, false, true]);
+    expect(calls.map(({ request }) => request.knownBy)).toEqual([grouping.provenance, grouping.provenance, undefined]);
     const first = engine();
     void new Runs(first.fake, plan, keeper()).run();
     await settled();

@@ -111,6 +111,12 @@ describe('chooseLevel', () => {
     expect(chooseLevel(hybrid, 1_500, BEST)).toBe(1);
   });
 
+  it('stays near the level of the run before while that is nearly as good: proposals to Python, 6 groups, and 37 without one of 700', () => {
+    const flat = [facts(3, 0.058, 0.427, 0.827), facts(6, 0.063, 0.571, 0.675), facts(7, 0.062, 0.576, 0.76), facts(12, 0.077, 0.569, 0.682), facts(22, 0.093, 0.524, 0.733), facts(37, 0.107, 0.469, 0.745), facts(52, 0.093, 0.405, 0.702)];
+    expect(chooseLevel(flat, 703)).toBe(5);
+    expect([0, 1, 2, 3, 4, 5, 6].map(near => chooseLevel(flat, 703, undefined, near))).toEqual([1, 1, 2, 3, 4, 5, 5]);
+  });
+
   it('does not let words be divided by their silhouette', () => {
     const rising = [facts(3, 0.1, 0.6, 0.8), facts(12, 0.15, 0.68, 0.73), facts(20, 0.3, 0.68, 0.75), facts(50, 0.6, 0.66, 0.78)];
     expect(chooseLevel(rising, 900)).toBe(3);
