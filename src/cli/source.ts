@@ -12,7 +12,8 @@ export async function sourceAt(given: string): Promise<Extract<Source, { kind: '
   const path = resolve(given);
   const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };
-  if (/\.jsonl(\.gz)?$/i.test(path)) return { kind: 'records', path };
+  // A pipe is waited for where nothing can be stopped, and gives what is in it only once.
+  if (found.isFile() && /\.jsonl(\.gz)?$/i.test(path)) return { kind: 'records', path };
   throw new UsageError(`${given} is neither a folder nor a .jsonl or .jsonl.gz file. Give the folder it lies in.`);
 }
 

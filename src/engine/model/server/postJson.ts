@@ -87,7 +87,7 @@ function parsed(host: string, text: string): unknown {
     return JSON.parse(text);
   } catch {
     if (/[[,:]\s*(NaN|-?Infinity)\b/.test(text)) throw serverFault(`${host} gives values that are not finite numbers (NaN). The model on the server is broken or runs out of its number range.`);
-    throw serverFault(`${host} does not answer with whole JSON (${text.length} characters came). Check that the address is that of an embedding server, and what stands between.`);
+    throw serverFault(`${host} does not answer with whole JSON (${text.length} characters came). Check that the address is that of a model server, and what stands between.`);
   }
 }
 
