@@ -21,6 +21,8 @@ const AGAIN_MS = 1000;
 export class WhyPanel implements Disposable {
   private page: PagePanel<WhyHostSide, WhySide> | undefined;
   private latest: WhyView | undefined;
+  /** Counts what was asked, so that an answer that comes late is not taken for that of the last question. */
+  private asked = 0;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -73,9 +75,11 @@ export class WhyPanel implements Disposable {
     this.page?.panel.dispose();
   }
 
-  /** True when there is an answer, which then is the latest. */
+  /** True when there is an answer, which then is the latest, or when another question has come since: its answer will be. */
   private async ask(id: string): Promise<boolean> {
+    const own = ++this.asked;
     const [known, answer] = [this.index.byId(id), await this.answers.ask('why', { id })];
+    if (own !== this.asked) return true;
     if (!known || !answer) return false;
     this.latest = whyView(known.document, answer, this.groups.grouping?.groups ?? [], this.index);
     void this.context.workspaceState.update(ASKED_KEY, id);
