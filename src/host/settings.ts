@@ -4,9 +4,15 @@ import { usesServer } from '../core/representation/usesServer';
 import type { Selection } from '../protocol/engineSides';
 import type { SettingTypes } from './contributions';
 
-/** The value of a setting, for a resource where it may differ by folder. */
+/** The value of a setting, for a resource where it may differ by folder. Settings files are written by hand: a value of another kind counts as none. */
 export function setting<K extends keyof SettingTypes>(name: K, scope?: ConfigurationScope): SettingTypes[K] {
-  return workspace.getConfiguration('kindred', scope).get(name) as SettingTypes[K];
+  const configuration = workspace.getConfiguration('kindred', scope);
+  const [value, standard] = [configuration.get(name), configuration.inspect(name)?.defaultValue];
+  return (kindOf(value) === kindOf(standard) ? value : standard) as SettingTypes[K];
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : value === null ? 'nothing' : typeof value;
 }
 
 /** Which files count as documents in a folder: our own settings, and what `files.exclude` hides. */
@@ -48,7 +54,7 @@ function parametersOf(all: unknown, name: string): Readonly<Record<string, unkno
   return typeof own === 'object' && own !== null ? (own as Record<string, unknown>) : {};
 }
 
-/** Settings files are written by hand: what is not a list of texts counts as none. */
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+/** What of a list is a text. */
+function texts(list: readonly unknown[]): string[] {
+  return list.filter((item): item is string => typeof item === 'string' && item !== '');
 }

@@ -7,6 +7,7 @@ import { showRelated } from '../../../src/host/related/relatedView';
 import type { Runs } from '../../../src/host/run/runs';
 import type { RelatedDocument, RelatedRequest } from '../../../src/protocol/answers';
 import { document, grouping } from './fixture';
+import { configuration } from './vscode';
 
 const editorChanged = new EventEmitter<void>();
 const never = () => ({ dispose: () => undefined });
@@ -47,7 +48,7 @@ describe('related documents', () => {
       onDidChangeTextEditorSelection: never,
       tabGroups: { onDidChangeTabs: never },
     });
-    Object.assign(workspace, { onDidChangeTextDocument: never, onDidChangeConfiguration: never, getConfiguration: () => ({ get: () => false }) });
+    Object.assign(workspace, { onDidChangeTextDocument: never, onDidChangeConfiguration: never, getConfiguration: () => configuration({ 'related.excludeLinked': false }) });
   });
   afterEach(() => {
     vi.useRealTimers();

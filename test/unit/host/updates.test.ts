@@ -12,6 +12,7 @@ import { watchFiles } from '../../../src/host/update/changedFiles';
 import { Updates } from '../../../src/host/update/updates';
 import type { DifferencesRequest, PlaceRequest } from '../../../src/protocol/engineSides';
 import { document, grouping } from './fixture';
+import { configuration } from './vscode';
 
 const log = { debug: () => undefined, error: (error: unknown) => expect.fail(String(error)) };
 const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
@@ -209,7 +210,7 @@ describe('watching files', () => {
     Object.assign(workspace, {
       workspaceFolders: [{ name: 'notes', uri: uri('/notes') }],
       createFileSystemWatcher: () => ({ onDidChange: fires.change.event, onDidCreate: fires.create.event, onDidDelete: fires.remove.event, dispose: () => undefined }),
-      getConfiguration: (section: string) => ({ get: (name: string) => (section === 'files' ? { '**/hidden': true } : { include: [], exclude: ['*.log'], useIgnoreFiles: true, maxFileSizeMB: 2 }[name]) }),
+      getConfiguration: (section: string) => configuration(section === 'files' ? { exclude: { '**/hidden': true } } : { include: [], exclude: ['*.log'], useIgnoreFiles: true, maxFileSizeMB: 2 }),
     });
   });
   afterEach(() => {

@@ -87,6 +87,12 @@ export const workspace = {
   onDidRenameFiles: renamed.event,
   onDidDeleteFiles: () => ({ dispose: () => undefined }),
 };
+/** What `workspace.getConfiguration` gives where these values are set, by default the defaults. */
+export const configuration = (values: Readonly<Record<string, unknown>>, standards = values) => ({
+  get: (name: string) => values[name],
+  inspect: (name: string) => ({ defaultValue: standards[name] }),
+});
+
 /** Addresses as texts. */
 export const Uri = {
   joinPath: (folder: string, path: string) => `${folder}/${path}`,
