@@ -17,7 +17,7 @@ function kindOf(value: unknown): string {
 
 /** Which files count as documents in a folder: our own settings, and what `files.exclude` hides. */
 export function selectionFor(scope?: ConfigurationScope): Selection {
-  const hidden = workspace.getConfiguration('files', scope).get<Record<string, unknown>>('exclude', {});
+  const hidden = workspace.getConfiguration('files', scope).get<Record<string, unknown> | null>('exclude') ?? {};
   return {
     include: texts(setting('include', scope)),
     // An entry may also be `{ when: … }`, which depends on sibling files; only plain `true` hides for certain.

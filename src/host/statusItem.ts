@@ -32,7 +32,8 @@ export function showStatusItem(runs: Runs, groups: ShownGroups, map: GroupMap): 
       item.hide();
       return;
     }
-    item.accessibilityInformation = { label: l10n.t('{0}. Show the groups', item.tooltip) };
+    // Sentences of a run bring their own full stop.
+    item.accessibilityInformation = { label: l10n.t('{0}. Show the groups', item.tooltip.replace(/[.…]$/u, '')) };
     item.show();
   };
   let timer: NodeJS.Timeout | undefined;

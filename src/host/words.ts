@@ -94,12 +94,12 @@ function timeLeft(progress: Progress | undefined): string {
   return l10n.t('About {0} left.', `${Math.round(seconds / 60)}${narrow}min`);
 }
 
-/** The notification's line, phase and count: "Embedding 412 of 1,871", "Embedding 80 of 2,448 passages", "Grouping 32 %". */
+/** The notification's line, phase and count: "Measuring meaning 412 of 1,871", "Grouping 32 %". */
 export function notificationLine(progress: Progress): string {
   const phases: Record<Phase, string> = {
     finding: l10n.t('Finding'),
     reading: l10n.t('Reading'),
-    embedding: l10n.t('Embedding'),
+    embedding: l10n.t('Measuring meaning'),
     grouping: l10n.t('Grouping'),
     placing: l10n.t('Placing'),
     naming: l10n.t('Naming'),

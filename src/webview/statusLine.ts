@@ -39,7 +39,7 @@ export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine
       parts.forEach((node, k) => element.append(...(k ? ['·', node] : [node])));
       // What a run that failed had sent before is not known here: nothing is said of it.
       if (status.state !== 'done') return;
-      element.append(make('span.grow'), status.sent ? make('span', {}, strings.sent) : make('span.row', {}, icon('lock', 12), strings.private));
+      element.append(make('span.grow'), status.sent ? make('span.clip', {}, strings.sent) : make('span.row', {}, icon('lock', 12), make('span.clip', {}, strings.private)));
     },
   };
 }

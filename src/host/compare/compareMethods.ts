@@ -17,6 +17,8 @@ export interface CompareParts {
 
 /** One comparison a window: a new one takes the place of the one before. */
 let open: ComparePanel | undefined;
+/** The comparison begun last, whose results are kept. */
+let latest: Comparison | undefined;
 
 /** Asks what to compare, opens the panel and compares; resolves when the comparison has ended. */
 export async function compareMethods({ context, engine, log }: CompareParts): Promise<void> {
@@ -26,13 +28,14 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
   const { sources, selection, seed } = await planRun({ kind: 'workspace' }, new AbortController().signal);
   open?.dispose();
   const comparison = new Comparison(startedComparison(choice.recipes), inUse);
+  latest = comparison;
   show(context, createComparePanel(), comparison);
   const keeping = keeper(context, log);
   await keeping(dropKeptComparison);
   const end = await comparison.run(engine, { sources, selection, seed, ...choice });
   if (end.kind === 'failed') log.error(end.error);
   const { state, seconds } = comparison;
-  if (state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
+  if (latest === comparison && state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
 }
 
 /** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */

@@ -96,7 +96,7 @@ export class GroupMap implements Disposable {
   }
 
   private take(panel: WebviewPanel): void {
-    const taken = new PagePanel<MapHostSide, MapSide>(panel, this.context.extensionUri, mapParts, this.handlers());
+    const taken = new PagePanel<MapHostSide, MapSide>(panel, this.context.extensionUri, mapParts, this.handlers(panel));
     this.open?.panel.dispose();
     this.open = taken;
     this.ready = false;
@@ -111,10 +111,12 @@ export class GroupMap implements Disposable {
     });
   }
 
-  private handlers(): Handlers<MapHostSide> {
+  private handlers(panel: WebviewPanel): Handlers<MapHostSide> {
     return {
       ready: async ({ view }) => {
         await this.groups.load();
+        // Closed or hidden meanwhile, the page is gone; one that comes back says so itself.
+        if (this.open?.panel !== panel || !panel.visible) return;
         this.ready = true;
         this.restoreSelection(view?.selected ?? []);
         this.sendData();

@@ -17,7 +17,7 @@ describe('words', () => {
     const passages = { phase: 'embedding', done: 80, total: 2448, unit: 'passages' } as const;
     const steps = { phase: 'grouping', done: 316, total: 1000 } as const;
     expect(progressSentence(passages, true)).toBe('Measuring meaning: 80 of 2,448 passages. The groups below are a first draft.');
-    expect(notificationLine(passages)).toBe('Embedding 80 of 2,448 passages');
+    expect(notificationLine(passages)).toBe('Measuring meaning 80 of 2,448 passages');
     expect(stoppedSentence(passages)).toBe('Stopped. 80 of 2,448 passages are measured and kept.');
     expect(progressSentence(steps, false)).toBe('Grouping… 31\u00a0%');
     expect(notificationLine(steps)).toBe('Grouping 31\u00a0%');
@@ -25,7 +25,7 @@ describe('words', () => {
   });
 
   it('counts in the notification and the status bar', () => {
-    expect(notificationLine(embedding)).toBe('Embedding 412 of 1,871');
+    expect(notificationLine(embedding)).toBe('Measuring meaning 412 of 1,871');
     expect(notificationLine({ phase: 'finding', done: 1200, total: 0 })).toBe('Finding 1,200');
     expect(shortProgress(embedding)).toBe('412/1,871');
     expect(shortProgress({ phase: 'grouping', done: 0, total: 0 })).toBe('Grouping');
