@@ -65,3 +65,45 @@ for (const ratio of [1, 2]) {
     await map.close();
   });
 }
+
+test('moving frames get coarser while drawing them takes long, and finer again', async () => {
+  const map = await open();
+  await map.page.evaluate(() => {
+    let time = performance.now();
+    // Frames come in time, and each look at the clock takes so long; else time stands still within a frame.
+    window.step = 0;
+    performance.now = () => (time += window.step);
+    const request = window.requestAnimationFrame.bind(window);
+    window.widths = [];
+    let frame = time;
+    window.requestAnimationFrame = draw =>
+      request(() => {
+        time = Math.max(time, (frame += 16));
+        draw(frame);
+        window.widths.push(document.querySelector('.stage canvas').width);
+      });
+  });
+  await map.show(makeMap({ count: 2_000, groups: 8, seed: 3 }));
+  await map.settle();
+  const full = await map.page.evaluate(() => document.querySelector('.stage canvas').width);
+  await map.page.mouse.move(600, 450);
+  const widthsAt = async step => {
+    await map.page.evaluate(wanted => ([window.step, window.widths.length] = [wanted, 0]), step);
+    const sent = [];
+    for (let k = 0; k < 240; k++) {
+      sent.push(map.page.mouse.wheel(0, k % 80 < 40 ? -15 : 15));
+      await new Promise(resolve => setTimeout(resolve, 8));
+    }
+    await Promise.all(sent);
+    return map.page.evaluate(() => [...window.widths]);
+  };
+  const slow = await widthsAt(12);
+  assert.equal(slow[0], full, 'as fine as the screen at first');
+  assert.ok(Math.min(...slow) < full / 2 + 1, `${Math.min(...slow)} of ${full} pixels across`);
+  const quick = await widthsAt(0);
+  assert.ok(quick.some(width => width < full), 'what was learnt holds for the next movement');
+  assert.equal(quick.at(-1), full, 'as fine as the screen again');
+  await map.settle();
+  assert.deepEqual(await map.troubles(), []);
+  await map.close();
+});
