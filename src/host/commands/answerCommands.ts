@@ -9,9 +9,10 @@ import { insertLink } from '../related/links';
 import type { Related } from '../related/relatedView';
 import type { RelatedNode } from '../related/relatedNodes';
 import type { SharedSelection } from '../selection';
-import { offerGroups, searchByMeaning } from '../search/searchByMeaning';
+import { searchByMeaning } from '../search/searchByMeaning';
 import type { GroupNode } from '../tree/groupNodes';
 import type { WhyPanel } from '../why/whyPanel';
+import { withGroups } from '../withGroups';
 
 /** What the questions about documents work on. */
 export interface AnswerParts {
@@ -28,15 +29,11 @@ export type AnswerCommandId = (typeof ids)['showRelated' | 'searchByMeaning' | '
 
 /** Commands that ask about documents: what is related, where something is said, why a document is where it is. */
 export function answerCommands({ answers, index, groups, related, map, selection, why }: AnswerParts): Record<AnswerCommandId, (...given: never[]) => Promise<void>> {
-  const withGroups = async (act: () => Promise<void>) => {
-    await groups.load();
-    await (groups.grouping ? act() : offerGroups());
-  };
   return {
-    [ids.showRelated]: () => withGroups(async () => void (await commands.executeCommand(`${relatedView}.focus`))),
-    [ids.searchByMeaning]: (query?: string) => withGroups(() => searchByMeaning({ answers, index, map, selection }, typeof query === 'string' ? query : '')),
+    [ids.showRelated]: () => withGroups(groups, async () => void (await commands.executeCommand(`${relatedView}.focus`))),
+    [ids.searchByMeaning]: (query?: string) => withGroups(groups, () => searchByMeaning({ answers, index, map, selection }, typeof query === 'string' ? query : '')),
     [ids.whyHere]: (given?: Uri | GroupNode | RelatedNode) =>
-      withGroups(async () => {
+      withGroups(groups, async () => {
         const id = documentAsked(given, index);
         if (id === undefined) void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
         else await why.show(id);

@@ -19,6 +19,7 @@ import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
 import type { ShownAreas } from '../tree/shownAreas';
+import { withGroups } from '../withGroups';
 import { summary } from '../words';
 import type { AnswerCommandId } from './answerCommands';
 import { exportVectors, importVectors } from './carryCache';
@@ -57,18 +58,13 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
     return run(scope);
   };
-  const step = async (direction: -1 | 1) => {
-    await groups.load();
-    if (await number.step(direction)) return;
-    const text = direction < 0 ? l10n.t('There are no fewer groups than these.') : l10n.t('There are no more groups than these.');
-    void window.showInformationMessage(text);
-  };
-  /** Does something with the groups on show, once there are any. */
-  const withGroups = async (act: (grouping: Grouping) => Promise<void>) => {
-    await groups.load();
-    if (groups.grouping) await act(groups.grouping);
-    else void window.showInformationMessage(l10n.t('There are no groups yet. They are made by Cluster Workspace Documents.'));
-  };
+  const ofGroups = (act: (grouping: Grouping) => Promise<void>) => withGroups(groups, act);
+  const step = (direction: -1 | 1) =>
+    ofGroups(async () => {
+      if (await number.step(direction)) return;
+      const text = direction < 0 ? l10n.t('There are no fewer groups than these.') : l10n.t('There are no more groups than these.');
+      void window.showInformationMessage(text);
+    });
   return {
     [ids.clusterWorkspace]: () => runInView({ kind: 'workspace' }),
     [ids.clusterSelectedFiles]: async (uri?: Uri, uris?: readonly Uri[]) => {
@@ -82,10 +78,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       await groups.load();
       map.show();
     },
-    [ids.saveMapImage]: async () => {
-      await groups.load();
-      await map.saveImage();
-    },
+    [ids.saveMapImage]: () => ofGroups(() => map.saveImage()),
     [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
       await groups.load();
       const id = uri && index.idOf(uri);
@@ -123,13 +116,13 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       await compareMethods({ context, engine, log });
     },
     [ids.showGroupReport]: (row?: GroupNode) =>
-      withGroups(async grouping => {
+      ofGroups(async grouping => {
         const { showGroup } = await import('../group/showGroup');
         await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
-    [ids.exportReport]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
-    [ids.exportGroups]: () => withGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
-    [ids.arrangeIntoFolders]: () => withGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
+    [ids.exportReport]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
+    [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
+    [ids.arrangeIntoFolders]: () => ofGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
       const scope = await askNames(context.workspaceState);
       if (scope) await runInView(scope);
@@ -143,27 +136,27 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       if (chosen.length > 0) await labelFiles(context.workspaceState, chosen);
     },
     [ids.setServerKey]: () => setServerKey(context.secrets),
-    [ids.changeGroupCount]: async () => {
-      await groups.load();
-      if (!number.numbers) {
-        void window.showInformationMessage(l10n.t('There are no groups that could be fewer or more. Group the documents again.'));
-        return;
-      }
-      const { showCutPanel } = await import('../cut/cutPanel');
-      showCutPanel(context, number);
-    },
+    [ids.changeGroupCount]: () =>
+      ofGroups(async () => {
+        if (!number.numbers) {
+          void window.showInformationMessage(l10n.t('There are no groups that could be fewer or more. Group the documents again.'));
+          return;
+        }
+        const { showCutPanel } = await import('../cut/cutPanel');
+        showCutPanel(context, number);
+      }),
     [ids.fewerGroups]: () => step(-1),
     [ids.moreGroups]: () => step(1),
-    [ids.resetGroupCount]: async () => {
-      await groups.load();
-      await number.choose(undefined);
-    },
-    [ids.groupFurther]: async (row?: GroupNode) => {
-      await groups.load();
-      const scope = await scopeInside(groups.grouping, row?.kind === 'group' ? row.group : undefined);
-      if (scope) await runInView(scope);
-    },
-    [ids.backToAll]: () => runs.back(),
+    [ids.resetGroupCount]: () => ofGroups(() => number.choose(undefined)),
+    [ids.groupFurther]: (row?: GroupNode) =>
+      ofGroups(async grouping => {
+        const scope = await scopeInside(grouping, row?.kind === 'group' ? row.group : undefined);
+        if (scope) await runInView(scope);
+      }),
+    [ids.backToAll]: () =>
+      ofGroups(async () => {
+        if (!(await runs.back())) void window.showInformationMessage(l10n.t('These are the groups of all documents.'));
+      }),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {
       await commands.executeCommand('workbench.action.openSettings', '@ext:kindred.kindred');

@@ -5,8 +5,7 @@ import type { Scope } from '../run/scope';
 import { count } from '../words';
 
 /** The documents of a group as a scope of their own; asks which group when none is given. Undefined when it was given up. */
-export async function scopeInside(grouping: Grouping | undefined, given: Group | undefined): Promise<Scope | undefined> {
-  if (!grouping) return undefined;
+export async function scopeInside(grouping: Grouping, given: Group | undefined): Promise<Scope | undefined> {
   const group = given ?? (await askGroup(grouping));
   if (!group) return undefined;
   const uris = grouping.documents.flatMap(document => (document[group.level] === group.id ? (documentUri(document)?.toString() ?? []) : []));

@@ -5,6 +5,7 @@ import { commands as ids, type CommandId } from '../contributions';
 import type { Engine } from '../run/engine';
 import type { SharedSelection } from '../selection';
 import { documentOf, type GroupNode } from '../tree/groupNodes';
+import { withGroups } from '../withGroups';
 import { count } from '../words';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askHistory } from './askHistory';
@@ -47,12 +48,8 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
     const selected = selection.current.documents.filter(id => known.has(id));
     return selected.length > 0 ? selected : pickDocuments(grouping, title);
   };
-  /** Runs a command on the groups on show; without any there is nothing to change. */
-  const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => async (row, rows) => {
-    await groups.load();
-    if (groups.grouping) await carryOut(await act(groups.grouping, row, rows));
-    else void window.showInformationMessage(l10n.t('There are no groups yet. They are made by Cluster Workspace Documents.'));
-  };
+  /** Carries out what a command asks of the groups on show. */
+  const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => (row, rows) => withGroups(groups, async grouping => carryOut(await act(grouping, row, rows)));
   const ofGroups = (title: () => string, edit: (chosen: readonly number[]) => Edit) =>
     on(async (grouping, row, rows) => {
       const chosen = await someGroups(title(), grouping, row, rows);
@@ -85,38 +82,34 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
     [ids.editMove]: ofDocuments(() => l10n.t('Move to Group: which documents?'), askMove),
     [ids.editMake]: ofDocuments(() => l10n.t('Make a Group: of which documents?'), askMake),
     [ids.editReject]: ofDocuments(() => l10n.t('Does Not Belong Here: which documents?'), (_, documents) => ({ kind: 'reject', documents })),
-    [ids.editShowHidden]: async () => {
-      await groups.load();
+    [ids.editShowHidden]: on(async () => {
       const { whole, facts } = groups;
       const items = whole && facts ? groupItems(whole, [], ({ id }) => facts.hidden.has(id)).map(item => ({ ...item, picked: true })) : [];
+      if (items.length === 0) return void window.showInformationMessage(l10n.t('No group is hidden.'));
       const chosen = await window.showQuickPick(items, { title: l10n.t('Show Hidden Groups'), canPickMany: true });
-      if (chosen?.length) await groups.apply({ kind: 'hide', groups: chosen.map(({ id }) => id), hidden: false });
-    },
+      return chosen?.length ? { kind: 'hide', groups: chosen.map(({ id }) => id), hidden: false } : undefined;
+    }),
     [ids.editUndo]: async () => {
       if (!(await groups.undo())) void window.showInformationMessage(l10n.t('There is no change to groups to undo.'));
     },
     [ids.editRedo]: async () => {
       if (!(await groups.redo())) void window.showInformationMessage(l10n.t('There is no change to groups to redo.'));
     },
-    [ids.editHistory]: async () => {
-      await groups.load();
-      await askHistory(groups);
-    },
-    [ids.editResetNames]: async () => {
-      await groups.load();
-      const renamed = [...(groups.facts?.renamed ?? [])];
-      if (renamed.length === 0) return void window.showInformationMessage(l10n.t('All groups have their computed names.'));
-      const reset = l10n.t('Reset Names');
-      const names = renamed.length === 1 ? l10n.t('Give 1 group its computed name again?') : l10n.t('Give {0} groups their computed names again?', count(renamed.length));
-      if ((await window.showWarningMessage(names, { modal: true }, reset)) !== reset) return;
-      await groups.applyAll(renamed.map(([group, name]) => ({ kind: 'rename', group, name })), l10n.t('Groups have their computed names again'));
-    },
-    [ids.editForget]: async () => {
-      await groups.load();
+    [ids.editHistory]: () => withGroups(groups, () => askHistory(groups)),
+    [ids.editResetNames]: () =>
+      withGroups(groups, async () => {
+        const renamed = [...(groups.facts?.renamed ?? [])];
+        if (renamed.length === 0) return void window.showInformationMessage(l10n.t('All groups have their computed names.'));
+        const reset = l10n.t('Reset Names');
+        const names = renamed.length === 1 ? l10n.t('Give 1 group its computed name again?') : l10n.t('Give {0} groups their computed names again?', count(renamed.length));
+        if ((await window.showWarningMessage(names, { modal: true }, reset)) !== reset) return;
+        await groups.applyAll(renamed.map(([group, name]) => ({ kind: 'rename', group, name })), l10n.t('Groups have their computed names again'));
+      }),
+    [ids.editForget]: on(async () => {
       const forget = l10n.t('Forget All Changes');
       const asked = l10n.t('Forget all changes to groups? They are shown as computed; names, moves, pins and groups of your own go. Undo brings them back.');
-      if ((await window.showWarningMessage(asked, { modal: true }, forget)) === forget) await groups.apply({ kind: 'reset' });
-    },
+      return (await window.showWarningMessage(asked, { modal: true }, forget)) === forget ? { kind: 'reset' } : undefined;
+    }),
   };
 }
 

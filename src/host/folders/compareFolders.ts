@@ -1,6 +1,7 @@
 import { ViewColumn, l10n, window, type WebviewPanel } from 'vscode';
 import type { FoldersView } from '../../protocol/foldersSides';
 import { foldersPanelType } from '../contributions';
+import { withGroups } from '../withGroups';
 import { FoldersPanel, type FoldersParts } from './foldersPanel';
 
 /** One panel a window. */
@@ -8,13 +9,10 @@ let open: FoldersPanel | undefined;
 
 /** Shows folders against groups. */
 export async function compareFolders(parts: FoldersParts): Promise<void> {
-  await parts.groups.load();
-  if (!parts.groups.grouping) {
-    void window.showInformationMessage(l10n.t('There are no groups yet that folders could be compared with. Cluster the workspace’s documents first.'));
-    return;
-  }
-  if (open) open.show();
-  else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
+  await withGroups(parts.groups, async () => {
+    if (open) open.show();
+    else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
+  });
 }
 
 /** Takes over the panel of the window before its reload; it goes when there are no groups. */

@@ -95,7 +95,8 @@ export class Runs implements Disposable {
   /** Brings back the grouping of the last session; it is read once, on the first call. */
   load(): Promise<void> {
     return (this.loading ??= this.keeper.read().then(async kept => {
-      if (!kept) return;
+      // That there are none is told as well: until it is known, the palette offers what needs groups.
+      if (!kept) return this.enter(this.current);
       this.finished = kept;
       this.scope = kept.scope;
       this.show(kept.grouping, false);
@@ -155,10 +156,10 @@ export class Runs implements Disposable {
     return this.current;
   }
 
-  /** Shows the groups of all documents again, after those of one group; nothing is computed. */
-  async back(): Promise<void> {
+  /** Shows the groups of all documents again, after those of one group; nothing is computed. False when they are on show. */
+  async back(): Promise<boolean> {
     const outer = this.finished?.outer;
-    if (!outer) return;
+    if (!outer) return false;
     this.controller?.abort();
     this.controller = undefined;
     this.finished = outer;
@@ -166,6 +167,7 @@ export class Runs implements Disposable {
     this.show(outer.grouping, false);
     this.enter({ kind: 'done' });
     await this.keeper.write(outer);
+    return true;
   }
 
   /** Shows other groups in the place of settled ones, of which they were made by placing what changed or was renamed; not when a run goes on. */

@@ -1,8 +1,7 @@
-import { ThemeIcon, commands, l10n, window, type QuickInputButton } from 'vscode';
+import { ThemeIcon, l10n, window, type QuickInputButton } from 'vscode';
 import { CancelledError } from '../../core/work';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
-import { commands as ids } from '../contributions';
 import { debounced } from '../debounced';
 import type { GroupMap } from '../map/groupMap';
 import type { SharedSelection } from '../selection';
@@ -76,11 +75,4 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
     void look();
   });
   if (chosen?.hit) await openHit(chosen.hit, chosen.known?.uri);
-}
-
-/** Says that there is nothing to ask yet, and offers to group the documents. */
-export async function offerGroups(): Promise<void> {
-  const cluster = l10n.t('Cluster Workspace Documents');
-  const chosen = await window.showInformationMessage(l10n.t('There are no groups yet. Group the documents first; then they can be asked.'), cluster);
-  if (chosen) await commands.executeCommand(ids.clusterWorkspace);
 }

@@ -51,6 +51,13 @@ describe('the manifest', () => {
     expect(sorted(used)).toEqual(sorted(Object.keys(texts)));
   });
 
+  it('offers what needs groups in a folder whose window was just opened: that there are some is known once one was chosen', () => {
+    const kept = ['hasGroups', 'inside', 'cuttable', 'hasHidden', 'canUndo', 'canRedo'].map(key => contextKeys[key as keyof typeof contextKeys]);
+    const gated = contributes.commands.filter(({ enablement = '' }) => kept.some(key => enablement.includes(key)));
+    expect(gated.length).toBeGreaterThan(25);
+    for (const { command, enablement } of gated) expect(enablement, command).toMatch(/!kindred\.state/);
+  });
+
   it('welcomes with what is true of the settings: texts are sent where these name a server', () => {
     const clauses: string[] = contributes.viewsWelcome.map(({ when }: { when: string }) => when).filter((when: string) => when.includes('config.kindred.representation'));
     expect(clauses).toHaveLength(2);

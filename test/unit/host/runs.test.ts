@@ -55,6 +55,14 @@ describe('Runs', () => {
     expect(runs.state.kind).toBe('done');
   });
 
+  it('tells that nothing was kept, once that is known', async () => {
+    const runs = new Runs(engine().fake, plan, keeper());
+    const told: string[] = [];
+    runs.onDidChangeState(() => told.push(runs.state.kind));
+    await runs.load();
+    expect(told).toEqual(['idle']);
+  });
+
   it('shows the draft, then the result, and keeps only the result', async () => {
     const { fake, runs: calls } = engine();
     const kept = keeper();
