@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { KindredError } from '../../core/errors';
 import { KEY_BYTES } from './record';
@@ -46,7 +46,9 @@ export interface ArchiveWriter {
 }
 
 /** Begins an archive. All that is written throws a `KindredError` that says why it cannot be. */
-export function createArchive(path: string): ArchiveWriter {
+export function createArchive(given: string): ArchiveWriter {
+  // What a link leads to is written, and the link stays.
+  const path = existsSync(given) ? realpathSync(given) : given;
   const unfinished = `${path}.${process.pid}`;
   const refused = (why: string, cause?: unknown) => new KindredError('storage', `${path} cannot be written: ${why}. Nothing in the cache was changed; name another place.`, { cause });
   const told = <T>(task: () => T): T => {

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { isAbsolute, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { defaultCacheFolder } from '../../../src/cli/cacheFolder';
 import { progressBar, progressLines } from '../../../src/cli/progress';
 import { groupingJson } from '../../../src/core/report/json';
@@ -138,6 +138,15 @@ describe('cache folder', () => {
     expect(defaultCacheFolder('linux', {})).toMatch(/\.cache[/\\]kindred$/);
     expect(defaultCacheFolder('darwin', {})).toMatch(/Library[/\\]Caches[/\\]kindred$/);
     expect(defaultCacheFolder('win32', { LOCALAPPDATA: '/l' })).toBe(join('/l', 'kindred'));
+  });
+
+  test('is never below the current folder', () => {
+    vi.stubEnv('HOME', '');
+    try {
+      for (const environment of [{}, { XDG_CACHE_HOME: 'cache' }]) expect(isAbsolute(defaultCacheFolder('linux', environment))).toBe(true);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });
 

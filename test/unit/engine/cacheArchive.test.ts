@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -128,6 +128,16 @@ describe('an exported cache', () => {
     archive.finish();
     await importCache(join(cache, 'deep'), file);
     expect(readdirSync(cache, { recursive: true }).filter(name => /evil|allowed/.test(String(name)))).toEqual([]);
+  });
+
+  test('goes where a link leads, and the link stays', async () => {
+    await keep(cache, 'small', 0, 5);
+    writeFileSync(file, 'from before');
+    const link = join(file, '..', 'link');
+    symlinkSync(file, link);
+    await exportCache(cache, link);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect((await importCache(temporaryFolder(), file)).added).toBe(5);
   });
 
   test('is there whole or not at all', async () => {
