@@ -21,6 +21,11 @@ export function complain(text: string, code: number, view?: ProgressView): numbe
   return code;
 }
 
+/** Tells what is good to know and keeps nothing from going on. */
+export function remark(text: string): void {
+  complain(text, 0);
+}
+
 /** How progress is shown on this stderr. */
 export function progressView(quiet: boolean): ProgressView {
   if (quiet) return noProgress;

@@ -14,7 +14,7 @@ import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
-import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
+import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { workDone } from '../workDone';
 import { writeOutputs } from '../writeOutput';
@@ -90,12 +90,12 @@ async function classify(call: ClassifyCall): Promise<number> {
 
 /** The test's classes stand where the documents' do: in the same field, by the same folders, or in the field of a labels file. */
 async function labelsFor({ labels, field, test }: Extract<Classes, { kind: 'labels' }>, source: Awaited<ReturnType<typeof sourceAt>>): Promise<Teaching> {
-  const origin = await readOrigin(labels, source, field);
+  const origin = await readOrigin(labels, source, { field, note: remark });
   if (test === undefined) return { kind: 'labels', origin };
   const testSource = await sourceAt(test);
   const inFile = await stat(labels).then(found => found.isFile(), () => false);
   const own = inFile && testSource.kind === 'records' ? field : labels;
-  return { kind: 'labels', origin, test: { source: testSource, origin: await readOrigin(own, testSource, field) } };
+  return { kind: 'labels', origin, test: { source: testSource, origin: await readOrigin(own, testSource, { field, note: remark }) } };
 }
 
 function classesOf({ labels, names, field, test }: Readonly<Partial<Record<'labels' | 'names' | 'field' | 'test', string>>>): Classes {

@@ -20,7 +20,7 @@ import { seedOf } from '../recipe';
 import { samplesOf } from '../samples';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
-import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
+import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { writeOutputs } from '../writeOutput';
 
@@ -88,7 +88,7 @@ function atOnceOf(value: string): number {
 
 async function compare(call: CompareCall): Promise<number> {
   const source = await sourceAt(call.path);
-  const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source);
+  const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source, { note: remark });
   const stopping = stopOnSignals();
   const below = progressView(call.quiet);
   const view = comparisonView(process.stderr, below, call.quiet);

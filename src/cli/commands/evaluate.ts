@@ -12,7 +12,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { samplesOf } from '../samples';
 import { fileAt, sourceAt, USUAL_SELECTION } from '../source';
-import { complain, progressView, say, stopOnSignals } from '../terminal';
+import { progressView, remark, say, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 
 const USUAL_SAMPLES = '2';
@@ -63,7 +63,7 @@ type Measured = Pick<Evaluated, 'byLabels'> & Partial<Evaluated>;
 async function evaluate(call: EvaluateCall): Promise<number> {
   const signal = stopOnSignals();
   const grouped = await readGroupedFile(await fileAt(call.path));
-  const origin = await readOrigin(call.truth, undefined, call.field, { signal });
+  const origin = await readOrigin(call.truth, undefined, { field: call.field, note: remark, signal });
   const { classes } = truthOf(grouped.documents, origin);
   const measured: Measured = (await withVectors(call, grouped, classes, signal)) ?? { byLabels: await evaluateLabels(grouped.labels, classes, undefined, { signal }) };
   return say(`${JSON.stringify(everyMeasure(measured, grouped.documents.length), undefined, 2)}\n`);
@@ -97,7 +97,7 @@ async function withVectors(call: EvaluateCall, { documents, labels, asked }: Gro
 }
 
 function untold(note: string): undefined {
-  complain(note, 0);
+  remark(note);
   return undefined;
 }
 

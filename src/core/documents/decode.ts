@@ -28,7 +28,8 @@ export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
   return text.trim() === '' ? { reason: emptyFile } : { text };
 }
 
-function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+/** The order of bytes of UTF-16, by its mark or the zero bytes of Western letters; undefined for another encoding. */
+export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const pairs = Math.floor(Math.min(bytes.length, sampleBytes) / 2);

@@ -1,6 +1,6 @@
 /** Why a file is left out, in the words the list of skipped files shows. */
 export const emptyFile = 'Empty.';
-export const binaryFile = 'Binary data, not text.';
+export const binaryFile = 'Binary data, or a text in an encoding of its own; save a text as UTF-8.';
 export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as UTF-8.';
 export const noWords = 'No words in it.';
 

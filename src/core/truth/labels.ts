@@ -11,12 +11,16 @@ export const LABEL_FIELD = 'label';
 /** Collects the class of each id; the first counts where an id comes twice. */
 export class Labels {
   readonly byKey = new Map<string, string>();
+  /** Another class of an id that came with more than one. */
+  readonly contradicted = new Map<string, string>();
 
   /** False if either is missing. */
   add(id: unknown, label: unknown): boolean {
     const [key, value] = [labelOf(id), labelOf(label)];
     if (key === undefined || value === undefined) return false;
-    if (!this.byKey.has(labelKey(key))) this.byKey.set(labelKey(key), value);
+    const known = this.byKey.get(labelKey(key));
+    if (known === undefined) this.byKey.set(labelKey(key), value);
+    else if (known !== value) this.contradicted.set(labelKey(key), value);
     return true;
   }
 

@@ -12,20 +12,20 @@ const readFile = promisify(readFileWith);
 export function nodeTree(root: string): FileTree {
   const place = (below: string) => path.join(root, below);
   return {
-    readDirectory: async below => (await inPlainWords(readdir(place(below), { withFileTypes: true }))).map(entry),
-    size: async below => (await inPlainWords(stat(place(below)))).size,
-    readFile: (below, atMost) => inPlainWords(atMost === undefined ? readFile(place(below)) : readStart(place(below), atMost)),
+    readDirectory: async below => (await inPlainWords(readdir(place(below), { withFileTypes: true }), below)).map(entry),
+    size: async below => (await inPlainWords(stat(place(below)), below)).size,
+    readFile: (below, atMost) => inPlainWords(atMost === undefined ? readFile(place(below)) : readStart(place(below), atMost), below),
   };
 }
 
 /** Bytes of one file, for files named one by one. Rejects with a message in plain words. */
 export function readBytes(file: string): Promise<Uint8Array> {
-  return inPlainWords(readFile(file));
+  return inPlainWords(readFile(file), file);
 }
 
 /** Size of one file in bytes. Rejects with a message in plain words. */
 export async function sizeOf(file: string): Promise<number> {
-  return (await inPlainWords(stat(file))).size;
+  return (await inPlainWords(stat(file), file)).size;
 }
 
 function entry(found: Dirent): TreeEntry {

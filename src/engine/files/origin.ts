@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { decode } from '../../core/documents/decode';
 import { errorReason } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
@@ -10,6 +11,15 @@ import type { Origin } from '../../core/truth/origin';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from './jsonLines';
 import { readBytes } from './nodeTree';
+import { plainReason } from './readable';
+
+/** How the classes are looked for. */
+export interface LabelsAsked extends Work {
+  /** The field or column of a labels file that has the class. */
+  readonly field?: string;
+  /** Hears what a person should know about the file. */
+  readonly note?: (text: string) => void;
+}
 
 /** What the documents were read from, as far as it decides where classes may stand; none when only the result is there. */
 export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: string } | undefined;
@@ -19,12 +29,12 @@ export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: str
  * which have neither; then a file of that name is a labels file (`field` names its field or column), and else, for records,
  * it is a field of theirs. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
  */
-export async function readOrigin(given: string, documents: OriginOf, field = LABEL_FIELD, work: Work = {}): Promise<Origin> {
+export async function readOrigin(given: string, documents: OriginOf, { field = LABEL_FIELD, ...asked }: LabelsAsked = {}): Promise<Origin> {
   if (documents === undefined && given === 'tags') throw new ParameterError('The tags of documents are not in a result; write them into a labels file, or give "folder".');
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
-  if (found?.isFile()) return labelsFrom(given, field, work);
-  if (documents?.kind === 'records' && !found && !looksLikePath(given)) return labelsFrom(documents.path, given, work);
+  if (found?.isFile()) return labelsFrom(given, field, asked);
+  if (documents?.kind === 'records' && !found && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
   throw new ParameterError(
     documents?.kind === 'records'
@@ -37,18 +47,24 @@ function looksLikePath(given: string): boolean {
   return given.trim() === '' || /[\\/]|\.(tsv|csv|txt|json|jsonl)(\.gz)?$/i.test(given);
 }
 
-async function labelsFrom(file: string, field: string, work: Work): Promise<Origin> {
+async function labelsFrom(file: string, field: string, { note, ...work }: Omit<LabelsAsked, 'field'>): Promise<Origin> {
   const name = path.basename(file);
-  const { byKey } = /\.jsonl(\.gz)?$/i.test(file) ? await recordLabels(file, field, work) : await wholeFile(file, field);
+  const { byKey, contradicted } = /\.jsonl(\.gz)?$/i.test(file) ? await recordLabels(file, field, work) : await wholeFile(file, field);
+  if (contradicted.size > 0) note?.(contradiction(name, byKey, contradicted));
   if (byKey.size > 0) return { kind: 'labels', labels: byKey, name };
   throw new KindredError('badInput', `No line of ${file} gives a document's class. Write one "path TAB class" a line, or JSON such as {"a.md": "class"}.`);
 }
 
+function contradiction(name: string, byKey: ReadonlyMap<string, string>, contradicted: ReadonlyMap<string, string>): string {
+  const [[id, second]] = contradicted;
+  return `${name} gives ${contradicted.size === 1 ? '1 document' : `${contradicted.size} documents`} more than one class; the first one counts: "${byKey.get(id)}" for "${id}", not "${second}".`;
+}
+
 async function wholeFile(file: string, field: string): Promise<Labels> {
-  const bytes = await readBytes(file).catch(error => {
-    throw new KindredError('badInput', `Cannot read ${file}: ${errorReason(error)}`, { cause: error });
+  const bytes = await unzipped(file).catch(error => {
+    throw new KindredError('badInput', `Cannot read ${file}: ${plainReason(error)}`, { cause: error });
   });
-  const decoded = decode(unzipped(file, bytes));
+  const decoded = decode(bytes);
   if ('reason' in decoded) throw new KindredError('badInput', `Cannot read ${file}: ${decoded.reason}`);
   const { text } = decoded;
   if (/\.json(\.gz)?$/i.test(file)) {
@@ -62,13 +78,9 @@ async function wholeFile(file: string, field: string): Promise<Labels> {
   return parseCellLabels(text, comma ? 'comma' : 'tab', field);
 }
 
-function unzipped(file: string, bytes: Uint8Array): Uint8Array {
-  if (!/\.gz$/i.test(file)) return bytes;
-  try {
-    return gunzipSync(bytes);
-  } catch (error) {
-    throw new KindredError('badInput', `${file} is not a sound gzip file (${errorReason(error)}).`, { cause: error });
-  }
+async function unzipped(file: string): Promise<Uint8Array> {
+  const bytes = await readBytes(file);
+  return /\.gz$/i.test(file) ? promisify(gunzip)(bytes) : bytes;
 }
 
 /** The classes in one field of records, one JSON object a line. A field that none has is a wrong name. */

@@ -1,3 +1,4 @@
+import { errorReason } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 
 const reasons: Record<string, string> = {
@@ -11,14 +12,26 @@ const reasons: Record<string, string> = {
   EMFILE: 'Too many files are open; run again.',
   EBUSY: 'Another program is using it.',
   EIO: 'The disk reported an error while reading it.',
+  Z_DATA_ERROR: 'It is not a sound gzip file. Fetch or make it again, or take .gz from its name if it is not compressed.',
+  Z_BUF_ERROR: 'The end of it is missing. Fetch or make it again.',
 };
 
-/** Runs an operation of the file system; its errors come back with a message in plain words. */
-export async function inPlainWords<T>(operation: Promise<T>): Promise<T> {
+/** What stands in a name for bytes that are no UTF-8: the file has another name, by which it cannot be asked for. */
+const UNREADABLE = '\ufffd';
+
+/** Why a file could not be read or unpacked, in plain words. */
+export function plainReason(error: unknown, path = ''): string {
+  if (error instanceof KindredError) return errorReason(error);
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' && path.includes(UNREADABLE)) return 'Its name is not in UTF-8, so it cannot be opened; rename it.';
+  return reasons[code] ?? `It could not be read (${code || String(error)}).`;
+}
+
+/** Runs an operation on the file of a path; its errors come back with a message in plain words. */
+export async function inPlainWords<T>(operation: Promise<T>, path?: string): Promise<T> {
   try {
     return await operation;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new KindredError('badInput', reasons[code] ?? `It could not be read (${code || String(error)}).`, { cause: error });
+    throw new KindredError('badInput', plainReason(error, path), { cause: error });
   }
 }

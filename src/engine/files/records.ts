@@ -27,8 +27,8 @@ export async function readRecords(file: string, work: Work = {}): Promise<Record
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
   const skip = (line: number, reason: string) => skipped.push({ path: `${name}:${line}`, reason: `Line ${line}: ${reason}` });
-  const use = (value: unknown, line: number) => {
-    const record = recordOf(value);
+  const use = (value: unknown, line: number, unread?: string) => {
+    const record = unread === undefined ? recordOf(value) : { reason: unread };
     if ('reason' in record) skip(line, record.reason);
     else if (seen.has(record.id)) skip(line, `the id "${record.id}" was used before; give each record its own.`);
     else {

@@ -55,8 +55,10 @@ describe('decode', () => {
     ['zero bytes', new Uint8Array([72, 101, 0, 0, 3, 255, 254, 108, 108, 111])],
     ['control characters', Uint8Array.from({ length: 400 }, (_, at) => 1 + (at * 37) % 250)],
     ['a PDF', new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>')],
+    ['UTF-32, which may be a text', new Uint8Array(Uint32Array.from(text, letter => letter.codePointAt(0)!).buffer)],
+    ['UTF-16 of no Western letters and without a mark', utf16('今天天气很好\n我们去公园\n', true, false)],
   ])('takes %s for binary', (_, bytes) => {
-    expect(decode(bytes)).toEqual({ reason: 'Binary data, not text.' });
+    expect(decode(bytes)).toEqual({ reason: 'Binary data, or a text in an encoding of its own; save a text as UTF-8.' });
   });
 
   it('finds nothing in nothing', () => {

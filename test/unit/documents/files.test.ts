@@ -56,6 +56,14 @@ describe('a folder on this machine', () => {
     await expect(tree.readFile('in.md')).rejects.toThrow('It is a folder, not a file.');
   });
 
+  it.runIf(process.platform === 'linux')('says of a file whose name is no UTF-8 what is the matter with it', async () => {
+    await write('good.md', 'A note with words.');
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9), Buffer.from('.md')]), 'A note with words.');
+    const { files, skipped } = await findFiles(nodeTree(folder), wholeFolder);
+    expect(files.map(file => file.path)).toEqual(['good.md']);
+    expect(skipped).toEqual([{ path: 'caf\ufffd.md', reason: 'Its name is not in UTF-8, so it cannot be opened; rename it.' }]);
+  });
+
   it.skipIf(process.getuid?.() === 0)('lists a folder it may not read', async () => {
     await write('a.md', 'A note.');
     await write('locked/b.md', 'A note.');
@@ -82,6 +90,23 @@ describe('records', () => {
     expect(await readRecords(await write('a.jsonl.gz', gzipSync(jsonl)))).toEqual({ records: good, skipped: [] });
   });
 
+  it('are read in the encodings of documents', async () => {
+    const euro = '{"id": "e", "text": "5 €"}';
+    expect((await readRecords(await write('latin.jsonl', Buffer.concat([Buffer.from(`${jsonl}\n`, 'latin1'), Buffer.from(euro.replace('€', '\x80'), 'latin1')])))).records).toEqual([...good, { id: 'e', text: '5 €' }]);
+    // So a Windows shell writes what a program says.
+    expect(await readRecords(await write('wide.jsonl', Buffer.from(`\ufeff${jsonl.replace('\n', '\r\n')}`, 'utf16le')))).toEqual({ records: good, skipped: [] });
+    const russian = Buffer.from([...'{"id": "r", "text": "'].map(letter => letter.charCodeAt(0)).concat([0xcf, 0xee, 0xe3, 0xee, 0xe4, 0xe0, 0x20, 0xe1, 0xfb, 0xeb, 0xe0, 0x20, 0xf5, 0xee, 0xf0, 0xee, 0xf8, 0xe0, 0xff], [0x22, 0x7d]));
+    const { records, skipped } = await readRecords(await write('mixed.jsonl', Buffer.concat([Buffer.from(`${jsonl}\n`), russian])));
+    expect(records).toEqual(good);
+    expect(skipped).toEqual([{ path: 'mixed.jsonl:3', reason: 'Line 3: In an encoding of its own, not UTF-8; save it as UTF-8.' }]);
+  });
+
+  it('end where their line does, whatever their text holds', async () => {
+    const text = 'One\u2028two\u2029three';
+    const long = 'word '.repeat(50_000);
+    expect((await readRecords(await write('a.jsonl', `{"id": 1, "text": "${text}"}\n${JSON.stringify({ id: 2, text: long })}`))).records).toEqual([{ id: '1', text }, { id: '2', text: long }]);
+  });
+
   it('of bad lines are skipped with the line and what to do', async () => {
     const file = await write('a.jsonl', [jsonl, '{"id": "b"', '[1]', '{"text": "x"}', '{"id": "c"}', '{"id": "a", "text": "again"}'].join('\n'));
     const { records, skipped } = await readRecords(file);
@@ -94,8 +119,8 @@ describe('records', () => {
   it.each([
     ['no good line', 'a.jsonl', 'no json', /No records in .*Line 1: it is not a JSON object/],
     ['nothing in it', 'a.jsonl', '', /No records in .*It has no lines/],
-    ['data that is not gzip', 'a.jsonl.gz', 'no gzip', /Cannot read .*a\.jsonl\.gz.*: incorrect header check/],
-    ['a torn gzip', 'a.jsonl.gz', gzipSync(jsonl.repeat(500)).subarray(0, 60), /Cannot read .*unexpected end of file/],
+    ['data that is not gzip', 'a.jsonl.gz', 'no gzip', /Cannot read .*a\.jsonl\.gz.*: It is not a sound gzip file\. Fetch or make it again/],
+    ['a torn gzip', 'a.jsonl.gz', gzipSync(jsonl.repeat(500)).subarray(0, 60), /Cannot read .*a\.jsonl\.gz.*: The end of it is missing\. Fetch or make it again/],
   ])('cannot come from a file with %s', async (_, name, content, message) => {
     const reading = readRecords(await write(name, content));
     await expect(reading).rejects.toThrow(message);

@@ -153,7 +153,7 @@ describe('what is read', () => {
   it.each([
     ['an empty file', 'a.md', new Uint8Array(), 'Empty.'],
     ['blank lines', 'a.md', '\n \n\t\n', 'Empty.'],
-    ['binary data with a text\'s name', 'a.md', new Uint8Array([137, 80, 78, 71, 0, 0, 13, 10]), 'Binary data, not text.'],
+    ['binary data with a text\'s name', 'a.md', new Uint8Array([137, 80, 78, 71, 0, 0, 13, 10]), 'Binary data, or a text in an encoding of its own; save a text as UTF-8.'],
     ['signs without words', 'a.md', '---\n\n***\n\n![](x.png)\n', 'No words in it.'],
   ])('skips %s', async (_, path, content, reason) => {
     expect(await read(path, content)).toEqual({ path, reason });

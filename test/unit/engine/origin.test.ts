@@ -15,7 +15,7 @@ const records: OriginOf = { kind: 'records', path: write('corpus.jsonl.gz', gzip
 const notes: OriginOf = { kind: 'folder', path: folder };
 
 async function labelsOf(given: string, documents: OriginOf, field?: string): Promise<unknown> {
-  const origin = await readOrigin(given, documents, field);
+  const origin = await readOrigin(given, documents, { field });
   return origin.kind === 'labels' ? Object.fromEntries(origin.labels) : origin.kind;
 }
 
@@ -43,6 +43,19 @@ describe('the truth', () => {
     expect(await labelsOf(records!.path, notes, 'topics')).toEqual({ 1: 't' });
   });
 
+  test('is the first class of a document that is given several, which is told', async () => {
+    const told: string[] = [];
+    const asked = { note: (text: string) => void told.push(text) };
+    const twice = write('twice.tsv', 'a.md\tx\n./a.md\tx\nb.md\ty\nc.md\ty\nb.md\tx\nb.md\tz\nc.md\tx\n');
+    expect(await readOrigin(twice, notes, asked)).toEqual({ kind: 'labels', labels: new Map([['a.md', 'x'], ['b.md', 'y'], ['c.md', 'y']]), name: 'twice.tsv' });
+    await readOrigin(write('once.jsonl', '{"id": 1, "label": "x"}\n{"id": 1, "label": "y"}\n{"id": 2, "label": "y"}\n'), notes, asked);
+    await readOrigin(write('well.tsv', 'a.md\tx\na.md\tx\n'), notes, asked);
+    expect(told).toEqual([
+      'twice.tsv gives 2 documents more than one class; the first one counts: "y" for "b.md", not "z".',
+      'once.jsonl gives 1 document more than one class; the first one counts: "x" for "1", not "y".',
+    ]);
+  });
+
   test.each<[string, OriginOf, RegExp]>([
     ['topic', records, /field "topic".*id, text, label/],
     ['folder', records, /field "folder"/],
@@ -61,7 +74,7 @@ describe('the truth', () => {
     ['empty.tsv', '', /Cannot read.*Empty/],
     ['words.tsv', 'only words\n', /No line.*path TAB class/],
     ['broken.json', '{"a": ', /not JSON/],
-    ['broken.tsv.gz', 'no gzip', /gzip/],
+    ['broken.tsv.gz', 'no gzip', /Cannot read.*not a sound gzip file\. Fetch or make it again/],
     ['broken.jsonl.gz', 'no gzip', /Cannot read/],
     ['picture.csv', Uint8Array.of(137, 80, 78, 71, 0, 1, 2, 0), /Cannot read.*Binary/],
   ])('%s is of no use', async (name, content, message) => {
@@ -75,6 +88,6 @@ describe('the truth', () => {
     controller.abort();
     mkdirSync(at('big'));
     const file = write('big/l.jsonl', '{"id": "a", "label": "x"}\n'.repeat(300_000));
-    await expect(readOrigin(file, notes, 'label', { signal: controller.signal })).rejects.toThrow('Stopped.');
+    await expect(readOrigin(file, notes, { signal: controller.signal })).rejects.toThrow('Stopped.');
   });
 });

@@ -217,7 +217,7 @@ describe('unusual folders', () => {
     for (const name of [...Object.keys(odd), 'latin.txt', 'utf16.txt', 'broken.txt']) expect(ids).toContain(name);
     expect(grouping.documents.find(({ id }) => id === 'utf16.txt')?.snippet).toBe('A note about cheese in two bytes a letter.');
     expect(grouping.skipped).toEqual([
-      { path: 'binary.md', reason: 'Binary data, not text.' },
+      { path: 'binary.md', reason: 'Binary data, or a text in an encoding of its own; save a text as UTF-8.' },
       { path: 'large.md', reason: expect.stringContaining('limit') },
     ]);
   });
