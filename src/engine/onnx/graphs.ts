@@ -143,12 +143,12 @@ export const nearestPackedGraph: Graph = {
 /** The products of a packed tile in blocks of columns, and the largest of each block. */
 export const packedBlocksGraph: Graph = {
   nodes: [
-    ...packedTile('flat').nodes,
-    { op: 'Reshape', inputs: ['flat', 'shape'], outputs: ['products'] },
-    { op: 'ReduceMax', inputs: ['products'], outputs: ['most'], attributes: { axes: [2], keepdims: 0 } },
+    ...packedTile('products').nodes,
+    { op: 'Reshape', inputs: ['products', 'shape'], outputs: ['blocks'] },
+    { op: 'ReduceMax', inputs: ['blocks'], outputs: ['most'], attributes: { axes: [2], keepdims: 0 } },
   ],
-  inputs: [...packedTile('flat').inputs, { name: 'shape', type: INT64, dims: [3] }],
-  outputs: [{ name: 'products', type: FLOAT, dims: ['t', 'blocks', 'size'] }, matrix('most', 't', 'blocks')],
+  inputs: [...packedTile('products').inputs, { name: 'shape', type: INT64, dims: [3] }],
+  outputs: [matrix('products', 't', 'm'), matrix('most', 't', 'blocks')],
 };
 
 /** The products of some rows of x, by their numbers, with the rows whose numbers are in their rows of `others`; `last` is 2. */

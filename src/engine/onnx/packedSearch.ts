@@ -59,7 +59,7 @@ export async function eachPackedAboveBy(session: () => Promise<InferenceSession>
     const asking = rows.subarray(first, first + count);
     if (room.length < count * (width + blocks)) room = new Float32Array(count * (width + blocks));
     const [products, most] = [room.subarray(0, count * width), room.subarray(count * width, count * (width + blocks))];
-    const fetches = { most: new runtime.Tensor('float32', most, [count, blocks]), products: new runtime.Tensor('float32', products, [count, blocks, BLOCK]) };
+    const fetches = { most: new runtime.Tensor('float32', most, [count, blocks]), products: new runtime.Tensor('float32', products, [count, width]) };
     await run.run({ ...feeds, shape, rows: new runtime.Tensor('int32', asking, [count]) }, fetches);
     visitBlocks(asking, others, packed.scales, blocks, most, products, search);
   }
