@@ -33,6 +33,7 @@ import { SharedSelection } from './selection';
 import { setting } from './settings';
 import { showStatusItem } from './statusItem';
 import { windowSuggestions } from './suggest/windowSuggestions';
+import { logFailures } from './tellFailure';
 import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const begun = performance.now();
   const used = process.cpuUsage();
   const log = window.createOutputChannel('Kindred', { log: true });
+  logFailures(log);
   const engine = windowEngine(context, log);
   const shared = workspaceFile(log);
   const decisions = new SharedDecisions(storedHistory(context.storageUri, log), shared, askToOverwrite);
@@ -76,7 +78,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }, log),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, number, why, log }),
     followRuns(runs, number),
