@@ -1,6 +1,6 @@
 import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
-import type { Changes } from '../core/update/changes';
+import type { ChangesKnown } from '../core/update/changes';
 import type { Work } from '../core/work';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
@@ -35,7 +35,7 @@ export interface Engine {
   /** Measures groups that were found earlier in every way. */
   evaluate(request: EvaluateRequest, listener: EvaluateContext['listener'], signal?: AbortSignal): Promise<Evaluated>;
   /** Places documents that changed among the groups there are. */
-  place(request: PlaceRequest, signal: AbortSignal): Promise<Changes | null>;
+  place(request: PlaceRequest, signal: AbortSignal): Promise<ChangesKnown | null>;
   /** Ids of files that came, went, or hold something else than when they were grouped. */
   differences(request: DifferencesRequest, signal: AbortSignal): Promise<string[]>;
   /** Documents of a run that say nearly the same, most alike first; they are read again. */

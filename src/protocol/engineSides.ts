@@ -3,7 +3,7 @@ import type { ComparisonEvent } from '../core/lab/comparison';
 import type { KnownDocuments, Renames } from '../core/identity/renames';
 import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
-import type { Changes } from '../core/update/changes';
+import type { ChangesKnown } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { GroupedDocument, GroupedPassage, Grouping, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
@@ -128,7 +128,7 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly changed: readonly string[];
   /** Answers null rather than read a collection that is not in memory. */
   readonly atHandOnly: boolean;
-  /** The most documents to place; when more came, or changed otherwise than by name, the answer is null. */
+  /** The most documents to place; when more came, or changed otherwise than by name, none is. */
   readonly most: number;
 }
 
@@ -157,10 +157,9 @@ export interface EngineSide {
     collect(request: CollectRequest): void;
     /**
      * Reads and measures documents that changed, and places them among the groups there are; the questions below know them
-     * from then on. Null when the collection is not at hand and was not to be read, when more changed than were to be placed,
-     * or when a run has taken its place meanwhile.
+     * from then on. Null when the collection is not at hand and was not to be read, or when a run has taken its place meanwhile.
      */
-    place(request: PlaceRequest): Changes | null;
+    place(request: PlaceRequest): ChangesKnown | null;
     /** Ids of files that came, went, or hold something else than when they were grouped; reads all of them, and measures nothing. */
     differences(request: DifferencesRequest): readonly string[];
     /** The nearest documents, nearest first; null while no collection is in memory. */

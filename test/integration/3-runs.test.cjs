@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { cpSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
@@ -90,10 +90,25 @@ describe('runs', () => {
   it('says what is wrong with a file that is not there, and keeps the groups', async () => {
     const before = api.grouping;
     await command('clusterSelectedFiles', fileAt('gone.md'), [fileAt('gone.md')]);
-    assert.equal(api.state.kind, 'failed');
-    assert.match(api.state.text, /gone\.md/);
+    assert.equal(api.state.kind, 'nothing');
+    assert.match(api.state.text, /gone\.md.*It is gone/);
     assert.equal(api.grouping, before);
     assert.equal(api.tree.message, api.state.text);
+  });
+
+  it('takes out the documents of a chosen folder that is gone, and groups what is left', async () => {
+    const chosen = [fileAt('sky'), fileAt('for now')];
+    const documentsOf = name => api.grouping.documents.filter(({ id }) => id.startsWith(`${name}/`)).length;
+    cpSync(fileAt('baking').fsPath, chosen[1].fsPath, { recursive: true });
+    await command('clusterSelectedFiles', chosen[0], chosen);
+    const before = documentsOf('sky');
+    assert.ok(documentsOf('for now') > 0);
+    rmSync(chosen[1].fsPath, { recursive: true });
+    await until(() => documentsOf('for now') === 0, 'its documents are gone');
+    await command('refresh');
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+    assert.equal(documentsOf('sky'), before);
+    assert.ok(api.grouping.skipped.some(({ path: file, reason }) => file === 'for now' && reason === 'It is gone.'), JSON.stringify(api.grouping.skipped));
   });
 
   it('survives a folder with nothing to group', async () => {

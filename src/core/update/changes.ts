@@ -27,3 +27,9 @@ export interface Changes {
   /** Files looked at and left out. */
   readonly skipped: readonly Skipped[];
 }
+
+/** The same where more files may have come or changed than are to be placed: these wait for a run. */
+export interface ChangesKnown extends Changes {
+  /** Their ids; all of them, or none. */
+  readonly waiting: readonly string[];
+}

@@ -6,6 +6,7 @@ import { vectorsByRecipe } from '../run/represent';
 import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { keepVectors, type VectorKeeping } from '../store/keptEmbedder';
+import { stillThere } from '../update/stillThere';
 import type { Measured } from './collection';
 
 /** Documents of a run that are wanted again. */
@@ -33,7 +34,7 @@ export async function measuredAgain<T>(
 ): Promise<T> {
   const { recipe, seed, documents: ids } = request;
   const wanted = new Set(ids);
-  const found = await findSources(request, surroundings, { signal: work.signal });
+  const found = await findSources(await stillThere(request), surroundings, { signal: work.signal });
   const inputs = found.inputs.filter(({ id }) => wanted.has(id));
   const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), partOf(work, 0, READ));
   const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));

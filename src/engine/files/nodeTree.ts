@@ -28,6 +28,12 @@ export async function sizeOf(file: string): Promise<number> {
   return (await inPlainWords(stat(file), file)).size;
 }
 
+/** Whether a file or folder was taken away: what it lay in is there, as it is not where a whole drive is missing. */
+export async function isGone(place: string): Promise<boolean> {
+  const isMissing = (name: string) => stat(name).then(() => false, ({ code }: NodeJS.ErrnoException) => code === 'ENOENT');
+  return (await isMissing(place)) && !(await isMissing(path.dirname(place)));
+}
+
 function entry(found: Dirent): TreeEntry {
   const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'other';
   return { name: found.name, kind };

@@ -5,7 +5,7 @@ import { groupedDocument } from '../../core/result/assemble';
 import { groupFits } from '../../core/retrieval/groupFits';
 import { largest } from '../../core/retrieval/largest';
 import type { GroupedDocument } from '../../core/types';
-import type { Changes, PlacedDocument } from '../../core/update/changes';
+import type { ChangesKnown, PlacedDocument } from '../../core/update/changes';
 import { sharedWithGroup } from '../../core/update/groupWords';
 import { placeNearest, type Place, type Settled } from '../../core/update/placeNearest';
 import { throwIfCancelled } from '../../core/work';
@@ -27,16 +27,14 @@ export interface PlaceContext {
 
 /**
  * Places documents that changed among the groups of a run, by their nearest ones: reads and measures them alone, and puts
- * them into the collection. Null when the collection is not in memory and was not to be read, when too many changed, or when
- * a run took its place.
+ * them into the collection. Null when the collection is not in memory and was not to be read, or when a run took its place.
  */
-export async function placeChanged(request: PlaceRequest, collections: Collections, context: PlaceContext, signal: AbortSignal): Promise<Changes | null> {
+export async function placeChanged(request: PlaceRequest, collections: Collections, context: PlaceContext, signal: AbortSignal): Promise<ChangesKnown | null> {
   const { tools, surroundings } = context;
   const old = request.atHandOnly ? collections.kept(request) : await collections.bring(request, signal);
   if (!old) return null;
   const read = await readChanged(request, old, tools, surroundings, { signal });
-  if (!read) return null;
-  const { documents, before, was, asGrouped, gone, skipped } = read;
+  const { documents, before, was, asGrouped, gone, skipped, waiting } = read;
   const fresh = await measureChanged(documents, request, old, context, { signal });
   const algebra = await tools.algebra();
   const isRenamed = (at: number) => was[at] !== undefined;
@@ -59,7 +57,7 @@ export async function placeChanged(request: PlaceRequest, collections: Collectio
   const idOf = new Map(documents.map(({ id }, at) => [before[at], id]));
   const placed = changed.map((at): PlacedDocument => ({ document: told[at], part: all[at].part, near: all[at].near.map(row => idOf.get(row) ?? old.documents[row].id) }));
   const renamed = was.flatMap((id, at) => (id === undefined ? [] : [{ was: id, document: told[at] }]));
-  return collections.replace(old, next) ? { placed, renamed, gone, skipped } : null;
+  return collections.replace(old, next) ? { placed, renamed, gone, skipped, waiting } : null;
 }
 
 /** The documents of a collection where the request has them; those it does not know say nothing. */

@@ -9,6 +9,7 @@ import { passageTokens } from '../model/representations';
 import { readContents } from '../run/readContents';
 import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
+import { stillThere } from './stillThere';
 
 /** What files that changed hold now. */
 export interface ReadChanged {
@@ -22,34 +23,37 @@ export interface ReadChanged {
   /** Ids of documents that are no longer there, or hold nothing to group any more. */
   readonly gone: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** Ids of files that are not to be placed. */
+  readonly waiting: readonly string[];
 }
 
 /**
  * Reads the files that a request names as changed. A document that is gone and one that is new with the very same contents
- * are one that was renamed; what holds the same as when it was grouped did not change. Null when so many came or
- * changed otherwise that they are not to be placed.
+ * are one that was renamed; what holds the same as when it was grouped did not change. Where so many came or changed
+ * otherwise that they are not to be placed, they are not read.
  */
-export async function readChanged(request: PlaceRequest, { documents: known, places }: Collection, tools: Tools, surroundings: Surroundings, work: Work): Promise<ReadChanged | null> {
+export async function readChanged(request: PlaceRequest, { documents: known, places }: Collection, tools: Tools, surroundings: Surroundings, work: Work): Promise<ReadChanged> {
   const { changed, recipe } = request;
-  const found = await findSources(request, surroundings, work, changed);
+  const found = await findSources(await stillThere(request), surroundings, work, changed);
   // A folder that is mostly prose has no code among its documents.
   const withCode = known.some(({ id }) => kindByName(id) === 'code');
   const there = found.inputs.filter(input => places.has(input.id) || withCode || input.kind === 'record' || input.written !== 'code');
   const named = new Set(changed);
   const grouped = markedOf({ ids: request.documents, hashes: request.hashes }).filter(({ id }) => isAmong(named, id));
   const hashes = new Map(grouped.map(({ id, hash }) => [id, hash]));
-  const inputs = there.filter(({ id, hash }) => hashes.get(id) !== shortHash(hash));
+  const others = there.filter(({ id, hash }) => hashes.get(id) !== shortHash(hash));
   const missing = (left: ReadonlySet<string>) => grouped.map(({ id }) => id).filter(id => !left.has(id));
   const idsOf = (list: readonly Marked[]) => list.map(({ id }) => id);
   const renames = findRenames(grouped, there);
-  // Found out before anything is read; what is gone needs no place.
-  if (inputs.length - renames.size > request.most) return null;
+  // What was renamed or is gone needs no place.
+  const wasOf = new Map([...renames].map(([was, is]) => [is, was]));
+  const tooMany = others.length - renames.size > request.most;
+  const inputs = tooMany ? others.filter(({ id }) => wasOf.has(id)) : others;
 
   const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work);
   // What cannot be grouped any more stands among the skipped.
   const unread = new Set(idsOf(inputs));
   const gone = missing(new Set([...idsOf(documents), ...idsOf(there).filter(id => !unread.has(id))]));
-  const wasOf = new Map([...renames].map(([was, is]) => [is, was]));
   const from = documents.map(({ id }) => wasOf.get(id) ?? id);
   const before = Int32Array.from(from, id => places.get(id) ?? -1);
   return {
@@ -60,5 +64,6 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
     asGrouped: before.map((row, at) => (row >= 0 && known[row].id === documents[at].id && known[row].hash === documents[at].hash ? -1 : row)),
     gone: gone.filter(id => !from.includes(id)),
     skipped,
+    waiting: tooMany ? idsOf(others.filter(({ id }) => !wasOf.has(id))) : [],
   };
 }

@@ -1,4 +1,4 @@
-import { FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
+import { FileSystemError, FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
@@ -59,8 +59,14 @@ async function isFolder(uri: Uri): Promise<boolean> {
   try {
     return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
   } catch (error) {
+    // What was taken away is left out with the reason, like a file of a folder; a drive that is missing is not.
+    if (error instanceof FileSystemError && error.code === 'FileNotFound' && (await isThere(Uri.joinPath(uri, '..')))) return false;
     throw new KindredError('badInput', l10n.t('{0} cannot be read. Choose files and folders that exist.', uri.path), { cause: error });
   }
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(() => true, () => false);
 }
 
 /** Texts in the window's editors, each once, in the order of the tabs. */

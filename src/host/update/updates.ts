@@ -144,6 +144,7 @@ export class Updates implements Disposable {
     const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: grouping.documents.length > READ_QUICKLY, most: mostAtOnce(grouping) }, signal);
     if (!changes || this.runs.settled !== settled) return;
     for (const id of ids) this.waiting.delete(id);
+    for (const id of changes.waiting) this.waiting.add(id);
     const { placed, renamed, gone, skipped } = changes;
     if (placed.length + renamed.length + gone.length === 0) return;
     const changed = new Set([...changedSince(settled.changed ?? [], renamed), ...placed.map(({ document }) => document.id), ...gone]);

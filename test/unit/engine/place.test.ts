@@ -5,7 +5,7 @@ import { previousGroups } from '../../../src/core/identity/previousGroups';
 import { knownDocuments } from '../../../src/core/identity/renames';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Grouping } from '../../../src/core/types';
-import type { Changes } from '../../../src/core/update/changes';
+import type { ChangesKnown } from '../../../src/core/update/changes';
 import { groupedPlaces } from '../../../src/core/update/groupedPlaces';
 import { updatedGrouping } from '../../../src/core/update/updatedGrouping';
 import { createEngine, type Engine } from '../../../src/engine/engine';
@@ -39,7 +39,7 @@ describe('placing documents that changed among the groups of a run', () => {
   const ask = (changed: readonly string[], grouping: Grouping, own = engine, more: { most?: number; atHandOnly?: boolean } = {}) =>
     own.place({ ...request, ...groupedPlaces(grouping), changed, atHandOnly: true, most: 50, ...more }, signal);
   /** Places what changed, and gives what was told of it. */
-  const place = async (...changed: string[]): Promise<Changes> => {
+  const place = async (...changed: string[]): Promise<ChangesKnown> => {
     const changes = (await ask(changed, now))!;
     now = updatedGrouping(now, changes, changed.length);
     return changes;
@@ -60,7 +60,7 @@ describe('placing documents that changed among the groups of a run', () => {
 
   test('a file saved without a change is left alone', async () => {
     const before = now;
-    expect(await place('bread/note 0.md', 'not/there.md', 'picture.png')).toEqual({ placed: [], renamed: [], gone: [], skipped: [] });
+    expect(await place('bread/note 0.md', 'not/there.md', 'picture.png')).toEqual({ placed: [], renamed: [], gone: [], skipped: [], waiting: [] });
     expect(now).toEqual({ ...before, provenance: { ...before.provenance, placed: 3 } });
   });
 
@@ -124,10 +124,17 @@ describe('placing documents that changed among the groups of a run', () => {
     expect(adjustedRand(full.documents.map(({ group }) => group ?? -1), full.documents.map(({ id }) => places.get(id)!))).toBeGreaterThan(0.97);
   });
 
-  test('more changes than are to be placed wait for a run', async () => {
+  test('more changes than are to be placed wait for a run; what is gone or renamed among them does not', async () => {
     write('bread/note 12.md', MUSIC);
     write('bread/note 16.md', MUSIC);
-    expect(await ask(['bread/note 12.md', 'bread/note 16.md'], full, engine, { most: 1 })).toBeNull();
+    const text = readFileSync(join(folder, 'bread/note 20.md'), 'utf8');
+    rmSync(join(folder, 'bread/note 20.md'));
+    renameSync(join(folder, 'bread/note 24.md'), join(folder, 'rye.md'));
+    const { renamed, ...changes } = (await ask(['bread/note 12.md', 'bread/note 16.md', 'bread/note 20.md', 'bread/note 24.md', 'rye.md'], full, engineOver(cache), { most: 1, atHandOnly: false }))!;
+    expect(changes).toEqual({ placed: [], gone: ['bread/note 20.md'], skipped: [], waiting: ['bread/note 12.md', 'bread/note 16.md'] });
+    expect(renamed.map(({ was, document }) => [was, document.id])).toEqual([['bread/note 24.md', 'rye.md']]);
+    write('bread/note 20.md', text);
+    renameSync(join(folder, 'rye.md'), join(folder, 'bread/note 24.md'));
   });
 
   test('an engine that was started again reads the collection if it may, and places what changed before', async () => {
@@ -171,6 +178,22 @@ describe('placing documents that changed among the groups of a run', () => {
     expect(await different({ ...knownDocuments(documents), hashes: [] })).toEqual(['bread/note 24.md', 'new.md', 'rye.md']);
     rmSync(join(folder, 'new.md'));
     renameSync(join(folder, 'rye.md'), join(folder, 'bread/note 24.md'));
+  });
+
+  test('a folder that was chosen and is gone has no documents any more', async () => {
+    const path = join(folder, 'no such folder');
+    const ids = full.documents.map(({ id }) => id);
+    // As it was asked for before it went, and as it is asked for after a reload of the window.
+    for (const [own, sources] of [[engine, [{ kind: 'folder', path }]], [engineOver(cache), [{ kind: 'files', files: [{ id: 'bread', uri: 'file:///bread', path }] }]]] as const) {
+      const chosen = { ...request, sources };
+      expect(await own.differences({ ...chosen, ...knownDocuments(full.documents), leftOut: [] }, signal)).toEqual(ids);
+      const changes = (await own.place({ ...chosen, ...groupedPlaces(full), changed: ids, atHandOnly: false, most: 10 }, signal))!;
+      expect(changes.gone).toEqual(ids);
+      expect(updatedGrouping(full, changes, ids.length).documents).toEqual([]);
+    }
+    // A drive that is missing takes nothing out.
+    const away = [{ kind: 'folder', path: join(path, 'notes') }] as const;
+    await expect(engine.differences({ ...request, sources: away, ...knownDocuments(full.documents), leftOut: [] }, signal)).rejects.toThrow('cannot be read');
   });
 
   test('a run knows them again: their groups keep names and colours, and what was said of them holds', async () => {

@@ -4,7 +4,7 @@ import { binaryFile, emptyFile } from '../../../src/core/documents/reasons';
 import { CancelledError } from '../../../src/core/work';
 import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
-import type { Changes } from '../../../src/core/update/changes';
+import type { ChangesKnown } from '../../../src/core/update/changes';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs } from '../../../src/host/run/runs';
 import type { Scope } from '../../../src/host/run/scope';
@@ -18,7 +18,7 @@ const log = { debug: () => undefined, error: (error: unknown) => expect.fail(Str
 const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
-async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: Changes | null; different?: string[]; scope?: Scope } = {}) {
+async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {
   const asked: (readonly string[])[] = [];
   const looked: DifferencesRequest[] = [];
   const written: Kept[] = [];
@@ -38,7 +38,9 @@ async function updates({ grouping: own = grouping, way = 'place', pid = 1, answe
       }
       const { changed, most } = parameters as PlaceRequest;
       asked.push(changed);
-      return (answer === undefined && changed.length > most ? null : answer === undefined ? { placed: changed.map(id => ({ document: document(id), part: 0, near: [] })), renamed: [], gone: [], skipped: [] } : answer) as never;
+      const tooMany = changed.length > most;
+      const placed = tooMany ? [] : changed.map(id => ({ document: document(id), part: 0, near: [] }));
+      return (answer === undefined ? { placed, renamed: [], gone: [], skipped: [], waiting: tooMany ? changed : [] } : answer) as never;
     },
   };
   const followed: [string, string][][] = [];
@@ -163,6 +165,13 @@ describe('Updates', () => {
     expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
   });
 
+  it('takes out what is gone, however much else waits for a run', async () => {
+    const { kept, updates: own } = await updates({ answer: { placed: [], renamed: [], gone: ['git/log.md', 'lost.md'], skipped: [], waiting: ['bread.md', 'new/a.md'] } });
+    await own.hear(['git/log.md', 'lost.md', 'bread.md', 'new']);
+    expect(kept.grouping!.documents.map(({ id }) => id)).toEqual(grouping.documents.map(({ id }) => id).filter(id => id !== 'git/log.md' && id !== 'lost.md'));
+    expect([own.state.waiting, own.state.changed]).toEqual([2, 2]);
+  });
+
   it('starts no run again by itself that failed or was stopped, until something else changes', async () => {
     const many = Array.from({ length: 400 }, (_, i) => `${i}.md`);
     const { kept, engine, updates: own } = await updates({ grouping: large, way: 'regroup' });
@@ -182,7 +191,7 @@ describe('Updates', () => {
 
   it('has what was renamed under its new name, with what was decided about it, and counts it as no change', async () => {
     const renamed = [{ was: 'git/log.md', document: document('git/diary.md') }];
-    const { kept, updates: own, followed, written } = await updates({ way: 'regroup', answer: { placed: [], renamed, gone: [], skipped: [] } });
+    const { kept, updates: own, followed, written } = await updates({ way: 'regroup', answer: { placed: [], renamed, gone: [], skipped: [], waiting: [] } });
     await own.hear(['git/log.md', 'git/diary.md']);
     expect(kept.grouping!.documents.map(({ id, group, subgroup }) => `${id} ${group} ${subgroup}`)[1]).toBe('git/diary.md 1 3');
     expect(followed).toEqual([[['git/log.md', 'git/diary.md']]]);
