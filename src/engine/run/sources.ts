@@ -1,8 +1,10 @@
+import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
+import { isAmong } from '../../core/paths';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import type { FileReference, RunRequest, Selection, Source } from '../../protocol/engineSides';
@@ -49,13 +51,13 @@ const TOGETHER = 16;
 
 /**
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
- * what two sources name counts once. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
+ * what two sources name counts once, and what lies in a folder within another belongs to the inner one. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
  */
 export async function findSources(request: Pick<RunRequest, 'sources' | 'selection'>, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
   for (const source of request.sources) {
-    const found = await inputsOf(source, request.selection, surroundings, skipped, work, only);
+    const found = await inputsOf(source, innerFolders(source, request.sources), request.selection, surroundings, skipped, work, only);
     for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
   }
   const list = [...inputs.values()];
@@ -65,8 +67,15 @@ export async function findSources(request: Pick<RunRequest, 'sources' | 'selecti
   return { inputs: list, skipped, marks };
 }
 
+/** Folders of other sources within this one, as paths below it. */
+function innerFolders(source: Source, all: readonly Source[]): ReadonlySet<string> {
+  const below = all.map(other => (source.kind === 'folder' && other.kind === 'folder' ? relative(source.path, other.path).replaceAll('\\', '/') : ''));
+  return new Set(below.filter(path => path !== '' && !/^\.\.(\/|$)/.test(path) && !isAbsolute(path)));
+}
+
 async function inputsOf(
   source: Source,
+  inner: ReadonlySet<string>,
   selection: Selection,
   surroundings: Surroundings,
   skipped: Skipped[],
@@ -90,8 +99,9 @@ async function inputsOf(
         throwIfCancelled(work.signal);
         throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)}`, { cause: error });
       });
-      skipped.push(...left.map(({ path, reason }) => ({ path: idOf(path), reason })));
-      return hashed(files.map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
+      const isOwn = (file: { readonly path: string }) => !isAmong(inner, file.path);
+      skipped.push(...left.filter(isOwn).map(({ path, reason }) => ({ path: idOf(path), reason })));
+      return hashed(files.filter(isOwn).map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
     }
     case 'files': {
       skipped.push(...(source.skipped ?? []));

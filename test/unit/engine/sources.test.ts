@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findSources } from '../../../src/engine/run/sources';
+import type { Source } from '../../../src/protocol/engineSides';
+import { temporaryFolder, writeFiles } from './support';
+
+const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1_000 };
+const surroundings = {} as Parameters<typeof findSources>[1];
+
+test('what lies in a workspace folder within another is found once, by the inner one', async () => {
+  const text = 'A note with some words.';
+  const folder = writeFiles(temporaryFolder(), { 'a.md': text, 'notes/b.md': `${text} b`, 'notes/empty.md': '', 'notes and more/c.md': `${text} c`, '..notes/d.md': text });
+  const sources: Source[] = [{ kind: 'folder', path: folder, prefix: 'all' }, { kind: 'folder', path: join(folder, 'notes'), prefix: 'notes' }];
+  for (const order of [sources, [...sources].reverse()]) {
+    const { inputs, skipped } = await findSources({ sources: order, selection }, surroundings, {});
+    expect(inputs.map(({ id }) => id).sort()).toEqual(['all/a.md', 'all/notes and more/c.md', 'notes/b.md']);
+    expect(skipped.map(({ path }) => path)).toEqual(['notes/empty.md']);
+  }
+  const { inputs } = await findSources({ sources: sources.slice(0, 1), selection }, surroundings, {});
+  expect(inputs.map(({ id }) => id)).toContain('all/notes/b.md');
+});
