@@ -160,6 +160,25 @@ test('Escape gives up the line that is being drawn, and keeps the selection', as
   await map.close();
 });
 
+test('the tray closes by its corner, however many lines it has', async () => {
+  const map = await open();
+  await map.show(data);
+  const area = await crowded(map);
+  await map.page.keyboard.press('l');
+  await drag(map, box(...area));
+  let lowest = 0;
+  for (const width of [1400, 1000, 900, 800, 700, 500]) {
+    await map.page.setViewportSize({ width, height: 800 });
+    await map.settle();
+    const [card, close, make] = await Promise.all([tray(map), tray(map).getByRole('button', { name: 'Clear the selection' }), tray(map).getByRole('button', { name: 'Make a Group' })].map(part => part.boundingBox()));
+    assert.ok(close.y - card.y < 16 && card.x + card.width - close.x - close.width < 16, `${width}: ${JSON.stringify({ card, close })}`);
+    assert.ok(make.x + make.width <= close.x || make.y >= close.y + close.height, 'it covers nothing');
+    lowest = Math.max(lowest, card.height);
+  }
+  assert.ok(lowest > 60, 'there were several lines');
+  await map.close();
+});
+
 test('the keyboard selects without a line: Space adds the document, Ctrl+A all matches or all on show', async () => {
   const map = await open();
   await map.show(data);

@@ -37,12 +37,16 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
   };
   const oneGroup = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], wanted?: (group: Group) => boolean) => {
     const chosen = rowsOf(view, row).find(node => node.kind === 'group');
-    return chosen?.kind === 'group' ? chosen.group.id : row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
+    if (chosen?.kind === 'group') return chosen.group.id;
+    if (row === 'selection') void window.showInformationMessage(l10n.t('Select a group first: click its row, or press Enter on it.'));
+    return row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
   };
   /** Documents of the rows, else those selected on the map or in the editor, else those asked for. */
   const someDocuments = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
     const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'document' || node.kind === 'passage' ? [documentOf(node).document.id] : []));
     if (chosen.length > 0) return [...new Set(chosen)];
+    // The editor tells what is selected, not which row the arrow keys have come to.
+    if (row === 'selection') void window.showInformationMessage(l10n.t('Select documents first: click a row, or press Enter on it.'));
     if (row !== undefined) return undefined;
     const known = new Set(grouping.documents.map(({ id }) => id));
     const selected = selection.current.documents.filter(id => known.has(id));
