@@ -1,7 +1,7 @@
 /**
- * Groups the vectors of a file with all their levels, as the default grouping does and without names: neighbours, graph,
+ * Groups the vectors of a file with all their levels, as an engine does by default and without names: neighbours, graph,
  * sweep, groups with areas and sub-groups, fewer and more groups around them. Prints a JSON line: seconds and CPU seconds of the
- * first time (with the making of kernels) and the second, peak memory in MB, groups, agreement (ARI) of the groups with the topics
+ * first time (with the making of kernels and the start of a second thread) and the second, peak memory in MB, groups, agreement (ARI) of the groups with the topics
  * of the vectors and of the best of all levels.
  *
  *     node dist/bench-levelsOfVectors.js FILE.f32 AGAIN      AGAIN: yes, no
@@ -11,6 +11,7 @@ import { groupVectors } from '../src/core/grouping/groupVectors';
 import { adjustedRand } from '../src/core/quality/adjustedRand';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
 import { loadRuntime } from '../src/engine/onnx/runtime';
+import { keepGraphThread } from '../src/engine/run/graphThread';
 import { measuredTwice } from './measured';
 import { matrixOf, numbersOf } from './numbersOf';
 
@@ -18,10 +19,11 @@ async function main([file, again]: string[]): Promise<void> {
   const x = matrixOf(file);
   const topics = numbersOf(`${file}.topics`, Int32Array);
   await loadRuntime();
-  let algebra: OnnxAlgebra | undefined;
+  const thread = keepGraphThread();
+  let loaded: OnnxAlgebra | undefined;
   const { result, took } = await measuredTwice(async () => {
-    algebra ??= await createOnnxAlgebra(2);
-    return groupVectors(x, algebra, { groups: 'auto', seed: 1, nested: true });
+    const algebra = (loaded ??= await createOnnxAlgebra(2));
+    return thread.helped(x.rows, helper => groupVectors(x, algebra, { groups: 'auto', seed: 1, nested: true, helper }));
   }, again === 'yes');
   const { area, group, subgroup } = result;
   const finest = group.map((label, i) => (subgroup[i] >= 0 ? groupCount(group) + subgroup[i] : label));

@@ -18,6 +18,7 @@ import type { PieceTrie } from './model/wordPieces';
 import { createOnnxAlgebra } from './onnx/onnxAlgebra';
 import { threadCount } from './onnx/runtime';
 import { once } from './once';
+import { keepGraphThread } from './run/graphThread';
 import { runGrouping } from './run/run';
 import type { RunListener, Surroundings, Tools } from './run/tools';
 import { clearCache } from './store/clearCache';
@@ -87,5 +88,6 @@ export function createTools({ modelFolder, cacheFolder, threads: wanted }: Engin
       serverKey: async host => (await server.serverKey(host)) ?? process.env.KINDRED_SERVER_KEY,
     },
     algebra: () => models.get('algebra', () => createOnnxAlgebra(threads)),
+    graphThread: () => models.get('graphThread', async () => keepGraphThread()),
   };
 }

@@ -31,6 +31,7 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
   const worker = new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   const waiting: { readonly resolve: (answer: Answer | Failure) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
+  worker.unref();
 
   function end(error: Error): void {
     ended ??= error;
@@ -54,10 +55,13 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
     },
     async ask(task) {
       if (ended) throw ended;
+      // Only while it is at work does it keep the process alive.
+      worker.ref();
       const answer = await new Promise<Answer | Failure>((resolve, reject) => {
         waiting.push({ resolve, reject });
         worker.postMessage(task);
       });
+      if (!waiting.length) worker.unref();
       if ('failure' in answer) throw new Error(answer.failure);
       return answer;
     },

@@ -26,6 +26,7 @@ async function improve(graph: Graph, labels: Int32Array, resolution: number, ran
   let levelLabels: Int32Array = labels.slice();
   /** For each node of the whole graph its node on the present level. */
   let place: Int32Array | undefined;
+  let depth = 1;
   for (;;) {
     await moveNodes(level, levelLabels, resolution, random, pace, undefined, room);
     if (place) renameInto(labels, place, levelLabels);
@@ -38,7 +39,9 @@ async function improve(graph: Graph, labels: Int32Array, resolution: number, ran
     const nextLabels = labelsOfParts(refined, levelLabels, count);
     place = place ? renamed(place, refined) : refined;
     if (pace.due) await pace.breathe();
-    level = aggregateGraph(level, refined, count, undefined, room);
+    // What it is made of stands in the other of the two, or is the graph itself.
+    depth = 3 - depth;
+    level = aggregateGraph(level, refined, count, undefined, room, room.places[depth]);
     levelLabels = nextLabels;
   }
 }

@@ -1,23 +1,24 @@
 import { orderByLabel, type ByLabel } from '../clustering/labels';
-import type { Graph } from './graph';
-import { entriesIn, roomFor } from './room';
+import type { Graph, Rows } from './graph';
+import { roomFor, rowsIn } from './room';
 
 /**
  * The graph whose nodes are the communities 0 … count − 1 of `labels`, edges added up. What lies inside a community is
  * not an edge any more but stays in its strength, so modularity keeps its meaning. Nodes marked with a 1 in `inner` are known
- * to have no edge to another community.
+ * to have no edge to another community. The graph stands in one of the places of the room, until another is made there.
  */
-export function aggregateGraph(graph: Graph, labels: Int32Array, count: number, inner?: Uint8Array, room = roomFor(graph.nodes)): Graph {
-  const offsets = new Int32Array(count + 1);
-  const { targets, weights } = entriesIn(room, Math.min(graph.targets.length, count * (count - 1)));
+export function aggregateGraph(graph: Graph, labels: Int32Array, count: number, inner?: Uint8Array, room = roomFor(graph.nodes), place = room.places[0]): Graph {
+  const rows = rowsIn(place, count, Math.min(graph.targets.length, count * (count - 1)));
   const members = orderByLabel(labels, count, { starts: room.starts, members: room.order }, room.spare);
-  const filled = fillRows({ offsets, targets, weights }, graph, labels, count, members, room.links, inner ?? room.none);
+  const filled = fillRows(rows, graph, labels, members, room.links, inner ?? room.none);
+  // Arrays of its own are cut to what is in them: there was room for all edges of the other graph.
+  const cut = rows.targets === place.targets ? 'subarray' : 'slice';
   return {
     nodes: count,
-    offsets,
-    targets: targets.slice(0, filled),
-    weights: weights.slice(0, filled),
-    strengths: communityStrengths(graph, labels, new Float64Array(count)),
+    offsets: rows.offsets.subarray(0, count + 1),
+    targets: rows.targets[cut](0, filled),
+    weights: rows.weights[cut](0, filled),
+    strengths: communityStrengths(graph, labels, rows.strengths),
     total: graph.total,
   };
 }
@@ -28,30 +29,32 @@ export function communityStrengths({ nodes, strengths }: Graph, labels: Int32Arr
   return sums;
 }
 
-type Rows = Pick<Graph, 'offsets' | 'targets' | 'weights'>;
-
 /** Adds up the edges between communities, row by row; `sums` are zeros, as many as communities at least. Gives the number of entries. */
-function fillRows(rows: Rows, graph: Graph, labels: Int32Array, count: number, { starts, members }: ByLabel, sums: Float64Array, inner: Uint8Array): number {
-  const { offsets, targets, weights } = graph;
-  const { offsets: rowOffsets, targets: rowTargets, weights: rowWeights } = rows;
+function fillRows(rows: Rows, graph: Graph, labels: Int32Array, { starts, members }: ByLabel, sums: Float64Array, inner: Uint8Array): number {
+  const { nodes, offsets, targets, weights } = rows;
   let filled = 0;
-  for (let c = 0; c < count; c++) {
+  for (let c = 0; c < nodes; c++) {
     const start = filled;
-    for (let m = starts[c]; m < starts[c + 1]; m++) {
-      const i = members[m];
-      if (inner[i] === 1) continue;
-      for (let at = offsets[i]; at < offsets[i + 1]; at++) {
-        const other = labels[targets[at]];
-        if (other === c) continue;
-        if (sums[other] === 0) rowTargets[filled++] = other;
-        sums[other] += weights[at];
-      }
-    }
+    for (let m = starts[c], end = starts[c + 1]; m < end; m++) if (inner[members[m]] === 0) filled = addEdges(graph, labels, members[m], sums, targets, filled);
     for (let at = start; at < filled; at++) {
-      rowWeights[at] = sums[rowTargets[at]];
-      sums[rowTargets[at]] = 0;
+      const other = targets[at];
+      weights[at] = sums[other];
+      sums[other] = 0;
     }
-    rowOffsets[c + 1] = filled;
+    offsets[c + 1] = filled;
   }
   return filled;
+}
+
+/** Adds the edges of a node to other communities to their sums, and lists these where they had none. Gives how many are listed. */
+function addEdges({ offsets, targets, weights }: Graph, labels: Int32Array, i: number, sums: Float64Array, listed: Int32Array, count: number): number {
+  const own = labels[i];
+  for (let at = offsets[i], end = offsets[i + 1]; at < end; at++) {
+    const other = labels[targets[at]];
+    if (other === own) continue;
+    const sum = sums[other];
+    if (sum === 0) listed[count++] = other;
+    sums[other] = sum + weights[at];
+  }
+  return count;
 }

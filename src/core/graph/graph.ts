@@ -50,7 +50,8 @@ export function reweightedGraph(graph: Graph, factorOf: (i: number, j: number) =
   return filledTo(rows, fillReweighted(rows, graph, factorOf));
 }
 
-type Rows = Omit<Graph, 'total'>;
+/** A graph before its strengths are added up. */
+export type Rows = Omit<Graph, 'total'>;
 
 /** Room for a graph of no more edges than another. */
 function rowsFor({ nodes, targets: { length } }: Graph): Rows {
@@ -58,9 +59,8 @@ function rowsFor({ nodes, targets: { length } }: Graph): Rows {
 }
 
 /** The graph of the first entries. Those behind them stay in memory: a copy would be both for a time. */
-function filledTo(rows: Rows, filled: number): Graph {
-  const { targets, weights, strengths } = rows;
-  return { ...rows, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), total: sumOf(strengths) };
+function filledTo({ nodes, offsets, targets, weights, strengths }: Rows, filled: number): Graph {
+  return { nodes, offsets, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), strengths, total: sumOf(strengths) };
 }
 
 function sumOf(values: Float64Array): number {

@@ -1,4 +1,4 @@
-import type { Graph } from './graph';
+import type { Rows } from './graph';
 
 /**
  * Arrays for the work on a graph of at most so many nodes and on those that are made from it, used again and again: most
@@ -20,12 +20,14 @@ export interface Room {
   readonly starts: Int32Array;
   readonly queued: Uint8Array;
   readonly known: Uint8Array;
-  entries: Entries;
+  /** Where graphs made from others stand, each until the next is made there: one that is gone on from, and two in turn for what is made of it. */
+  readonly places: readonly [Place, Place, Place];
 }
 
-type Entries = Pick<Graph, 'targets' | 'weights'>;
+/** Arrays that a graph may stand in, grown as they are asked for. */
+export type Place = { -readonly [name in 'offsets' | 'targets' | 'weights' | 'strengths']: Rows[name] };
 
-/** Up to so many entries of a graph are kept: 2 MB. */
+/** Places up to so many entries long are kept: 2 MB. */
 const MOST_KEPT = 1 << 18;
 
 /** Room for graphs of at most so many nodes. */
@@ -46,17 +48,31 @@ export function roomFor(nodes: number): Room {
     starts: numbers(nodes + 1),
     queued: bytes(),
     known: bytes(),
-    entries: newEntries(0),
+    places: [newPlace(), newPlace(), newPlace()],
   };
 }
 
-/** Room for so many entries of a graph, until it is asked for again. */
-export function entriesIn(room: Room, count: number): Entries {
-  if (count > MOST_KEPT) return newEntries(count);
-  if (room.entries.targets.length < count) room.entries = newEntries(count);
-  return room.entries;
+function newPlace(): Place {
+  return { offsets: new Int32Array(1), targets: new Int32Array(0), weights: new Float32Array(0), strengths: new Float64Array(0) };
 }
 
-function newEntries(count: number): Entries {
-  return { targets: new Int32Array(count), weights: new Float32Array(count) };
+/** Rows of a graph of so many nodes and at most so many entries, in a place or, where they are very many, in arrays of their own; only the first offset and the strengths are sure to be 0. */
+export function rowsIn(place: Place, nodes: number, entries: number): Rows {
+  const own = entries > MOST_KEPT ? newPlace() : place;
+  if (own.targets.length < entries) {
+    const length = entries > MOST_KEPT ? entries : powerFrom(entries);
+    own.targets = new Int32Array(length);
+    own.weights = new Float32Array(length);
+  }
+  if (own.strengths.length < nodes) {
+    own.offsets = new Int32Array(powerFrom(nodes) + 1);
+    own.strengths = new Float64Array(powerFrom(nodes));
+  }
+  const strengths = own.strengths.subarray(0, nodes).fill(0);
+  return { nodes, offsets: own.offsets, targets: own.targets, weights: own.weights, strengths };
+}
+
+/** The power of two from a number on, so that arrays that grow are seldom made anew. */
+function powerFrom(number: number): number {
+  return number < 2 ? 1 : 2 ** (32 - Math.clz32(number - 1));
 }

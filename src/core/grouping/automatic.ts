@@ -4,10 +4,10 @@ import { shuffledNodes } from '../clustering/localMoving';
 import type { TiedDocuments } from '../evidence/tiedGraph';
 import { absorbSmall } from '../levels/absorb';
 import { BY_WORDS, chooseLevel, type LevelFacts, type LevelPreference } from '../levels/chooseLevel';
-import { consensusLevels } from '../levels/consensus';
+import { finishConsensus, startConsensus } from '../levels/consensus';
 import type { GraphHelper } from '../levels/graphJobs';
 import { measureLevels, type Sample } from '../levels/measureLevels';
-import { measureStability } from '../levels/stability';
+import { stabilityOf, sweepsOfThinned } from '../levels/stability';
 import { RESOLUTIONS } from '../levels/sweep';
 import { adjustedRand } from '../quality/adjustedRand';
 import { seededRandom } from '../random';
@@ -61,9 +61,11 @@ export async function candidateLevels(
   const { graph } = tied;
   const resolutions = quick ? RESOLUTIONS.filter((_, at) => at % QUICK_STEP === 0) : RESOLUTIONS;
   const runs = quick ? QUICK_RUNS : thinnedRuns(graph.nodes);
-  const stable = await measureStability(graph, resolutions, runs, seed, pace, run => report(run / runs), helper);
-  const found = await consensusLevels(graph, resolutions, stable.swept, seed, pace, helper);
-  const facts = await measureLevels(found, graph, sample, stable.values, algebra, pace);
+  const swept = await sweepsOfThinned(graph, resolutions, runs, seed, pace, run => report(run / runs), helper);
+  const agreeing = startConsensus(graph, resolutions, swept, seed, helper);
+  const stability = await stabilityOf(swept, resolutions.length, graph.nodes, pace);
+  const { labels: found, modularity } = await finishConsensus(agreeing, pace);
+  const facts = await measureLevels(found, { modularity, stability }, sample, algebra);
   for (const [at, labels] of found.entries()) {
     await pace.breathe();
     absorbSmall(graph, labels, SMALLEST_GROUP);

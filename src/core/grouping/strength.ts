@@ -1,8 +1,5 @@
-import type { Algebra } from '../algebra/algebra';
 import { squaredLengths } from '../algebra/rows';
-import { groupSizes } from '../clustering/labels';
-import type { Matrix } from '../types';
-import type { Work } from '../work';
+import type { TowardsGroups } from '../quality/silhouette';
 
 /**
  * Lead over the next group that counts as strength 0.75. On labelled collections about three of four documents with this
@@ -16,31 +13,31 @@ const LEAD_OF_STRONG = 0.15;
  * left out) over the nearest other centre, through a logistic curve. In a single group: the similarity to the centre; in
  * no group: 0.
  */
-export async function strengths(vectors: Matrix, groups: Int32Array, algebra: Algebra, work?: Work): Promise<Float32Array> {
-  const sizes = groupSizes(groups);
+export function strengths(groups: Int32Array, { sizes, sums, products }: TowardsGroups): Float32Array {
   const count = sizes.length;
-  const sums = await algebra.groupSums(vectors, groups, count, work);
-  const products = (await algebra.productTransposed(vectors, sums, work)).data;
   const squares = squaredLengths(sums);
-  const values = new Float32Array(vectors.rows);
-  for (let i = 0; i < vectors.rows; i++) {
+  const lengths = squares.map(square => Math.sqrt(Math.max(square, 1e-12)));
+  const values = new Float32Array(groups.length);
+  for (let i = 0; i < groups.length; i++) {
     const own = groups[i];
     if (own < 0) continue;
     const toOwn = products[i * count + own];
     // Similarity to the sum of the others in the group.
     const length = Math.sqrt(Math.max(0, squares[own] - 2 * toOwn + 1));
     const inside = sizes[own] > 1 && length > 1e-6 ? (toOwn - 1) / length : 1;
-    if (count === 1) {
-      values[i] = Math.min(1, Math.max(0, inside));
-      continue;
-    }
-    let next = -1;
-    for (let c = 0; c < count; c++) {
-      if (c !== own) next = Math.max(next, products[i * count + c] / Math.sqrt(Math.max(squares[c], 1e-12)));
-    }
-    values[i] = fitByLead(inside, next);
+    values[i] = count === 1 ? Math.min(1, Math.max(0, inside)) : fitByLead(inside, nearestOther(products, i * count, own, lengths));
   }
   return values;
+}
+
+/** The similarity to the nearest of the other groups, whose products stand in a row from `first` on. */
+function nearestOther(products: Float32Array, first: number, own: number, lengths: Float64Array): number {
+  let next = -1;
+  for (let c = 0; c < lengths.length; c++) {
+    const similarity = products[first + c] / lengths[c];
+    if (similarity > next && c !== own) next = similarity;
+  }
+  return next;
 }
 
 /** The fit of a document as near as `inside` to one group and as near as `next` to another, both as cosine similarity. */

@@ -4,32 +4,45 @@ import { partedBy } from '../clustering/partedBy';
 import { aggregateGraph } from '../graph/aggregate';
 import { reweightedGraph, type Graph } from '../graph/graph';
 import { roomFor, type Room } from '../graph/room';
+import { modularity as modularityOf } from '../quality/modularity';
 import { sharedBytes } from '../sharedBytes';
 import type { Pace } from '../work';
 import type { ConsensusJob, GraphHelper } from './graphJobs';
-import { doTogether, piecesOf } from './pieces';
+import { finishTogether, piecesOf, startTogether, type Started } from './pieces';
 
-/**
- * What sweeps of thinned graphs (`Stability.swept`) agree on at each of the resolutions: labels 0 … count − 1, by size. It is
- * steadier than a single run, and a little nearer to known classes.
- */
-export async function consensusLevels(graph: Graph, resolutions: readonly number[], swept: Int32Array, seed: number, pace: Pace, helper?: GraphHelper): Promise<Int32Array[]> {
-  const { nodes } = graph;
-  const labels = new Int32Array(sharedBytes(4 * resolutions.length * nodes));
-  const job: ConsensusJob = { kind: 'consensus', graph, resolutions, seed, swept, labels, pieces: piecesOf(Math.ceil(resolutions.length / 2)) };
-  await doTogether(job, helper, piece => agreeOnLevels(job, piece, pace));
-  return resolutions.map((_, at) => labels.subarray(at * nodes, (at + 1) * nodes));
+/** What sweeps agree on. */
+export interface Consensus {
+  /** Of each resolution 0 … count − 1, by size. */
+  readonly labels: readonly Int32Array[];
+  readonly modularity: Float64Array;
+}
+
+/** Lets a helper begin to find what sweeps of thinned graphs (`sweepsOfThinned`) agree on at each of the resolutions. */
+export function startConsensus(graph: Graph, resolutions: readonly number[], swept: Int32Array, seed: number, helper?: GraphHelper): Started<ConsensusJob> {
+  const labels = new Int32Array(sharedBytes(4 * resolutions.length * graph.nodes));
+  const modularity = new Float64Array(sharedBytes(8 * resolutions.length));
+  return startTogether<ConsensusJob>({ kind: 'consensus', graph, resolutions, seed, swept, labels, modularity, pieces: piecesOf(Math.ceil(resolutions.length / 2)) }, helper);
+}
+
+/** Finds the rest of it. What many runs agree on is steadier than a single run, and a little nearer to known classes. */
+export async function finishConsensus(started: Started<ConsensusJob>, pace: Pace): Promise<Consensus> {
+  const { graph: { nodes }, resolutions, labels, modularity } = started.job;
+  const room = roomFor(nodes);
+  await finishTogether(started, piece => agreeOnLevels(started.job, piece, pace, room));
+  return { labels: resolutions.map((_, at) => labels.subarray(at * nodes, (at + 1) * nodes)), modularity };
 }
 
 /** One piece of the job: a level that was swept, and the one between it and the next, to which both have something to say. */
-export async function agreeOnLevels({ graph, resolutions, seed, swept, labels, pieces }: ConsensusJob, piece: number, pace: Pace): Promise<void> {
+export async function agreeOnLevels({ graph, resolutions, seed, swept, labels, modularity, pieces }: ConsensusJob, piece: number, pace: Pace, room: Room): Promise<void> {
   const { nodes } = graph;
   const atOnce = pieces.count * nodes;
   const runs = Array.from({ length: swept.length / Math.max(1, atOnce) }, (_, run) => run * atOnce);
   const sweptAt = (level: number) => runs.map(first => swept.subarray(first + level * nodes, first + (level + 1) * nodes));
-  const put = (level: number, found: Int32Array) => labels.set(found, level * nodes);
+  const put = (level: number, found: Int32Array) => {
+    labels.set(found, level * nodes);
+    modularity[level] = modularityOf(graph, found);
+  };
   const own = sweptAt(piece);
-  const room = roomFor(nodes);
   const parts = await neverParted(own, new Int32Array(nodes), pace);
   put(2 * piece, await agreement(graph, own, parts, resolutions[2 * piece], seed, pace, room));
   if (2 * piece + 1 === resolutions.length) return;

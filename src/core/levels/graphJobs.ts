@@ -22,9 +22,11 @@ export interface ConsensusJob extends InPieces {
   readonly swept: Int32Array;
   /** Resolutions × nodes, filled piece by piece. */
   readonly labels: Int32Array;
+  /** Of each resolution. */
+  readonly modularity: Float64Array;
 }
 
-/** Levels inside each group, and how repeatable they are: a piece for each group. */
+/** Levels inside each group, how repeatable and how dense they are: a piece for each group. */
 export interface DivisionsJob extends InPieces {
   readonly kind: 'divisions';
   readonly graph: Graph;
@@ -36,6 +38,7 @@ export interface DivisionsJob extends InPieces {
   readonly labels: Int32Array;
   /** Groups × levels. */
   readonly stability: Float64Array;
+  readonly modularity: Float64Array;
 }
 
 /** Work on a graph that several threads can do together. */

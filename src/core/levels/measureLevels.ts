@@ -1,10 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { groupSizes } from '../clustering/labels';
-import type { Graph } from '../graph/graph';
-import { modularity } from '../quality/modularity';
 import { meanSilhouettes } from '../quality/silhouette';
 import type { Matrix } from '../types';
-import type { Pace } from '../work';
 import type { LevelFacts } from './chooseLevel';
 
 /** Some of the documents, for measures that need not see them all. */
@@ -13,27 +10,15 @@ export interface Sample {
   readonly vectors: Matrix;
 }
 
-/** Facts about each level: silhouette on the sample, modularity on the whole graph; the stabilities are given. */
+/** Facts about each level: the silhouette on the sample is measured; modularity at resolution 1 and stability of each are given. */
 export async function measureLevels(
   levels: readonly Int32Array[],
-  graph: Graph,
+  { modularity, stability }: Record<'modularity' | 'stability', ArrayLike<number>>,
   sample: Sample,
-  stabilities: ArrayLike<number>,
   algebra: Algebra,
-  pace: Pace,
 ): Promise<LevelFacts[]> {
-  const facts: LevelFacts[] = [];
   const silhouettes = await meanSilhouettes(sample.vectors, levels.map(labels => sample.rows.map(row => labels[row])), algebra);
-  for (const [at, labels] of levels.entries()) {
-    facts.push({
-      ...groupCounts(labels),
-      silhouette: silhouettes[at],
-      modularity: modularity(graph, labels),
-      stability: stabilities[at],
-    });
-    await pace.breathe();
-  }
-  return facts;
+  return levels.map((labels, at) => ({ ...groupCounts(labels), silhouette: silhouettes[at], modularity: modularity[at], stability: stability[at] }));
 }
 
 /** Number of groups of three documents or more, and of groups at all. */

@@ -23,27 +23,47 @@ export interface Helper<Job extends InPieces> {
   help(job: Job): Promise<void>;
 }
 
+type DoPiece = (piece: number) => Promise<void>;
+
 /** So many pieces, none of them taken. */
 export function piecesOf(count: number): Pieces {
   return { count, taken: new Int32Array(sharedBytes(4)), done: new Uint8Array(sharedBytes(count)) };
 }
 
 /** Does the pieces that nobody else takes. */
-export async function takePieces({ count, taken, done }: Pieces, doPiece: (piece: number) => Promise<void>): Promise<void> {
+export async function takePieces({ count, taken, done }: Pieces, doPiece: DoPiece): Promise<void> {
   for (let piece = Atomics.add(taken, 0, 1); piece < count; piece = Atomics.add(taken, 0, 1)) {
     await doPiece(piece);
     Atomics.store(done, piece, 1);
   }
 }
 
-/** Does a job with a helper, if there is one; what that took and left undone is done here. */
-export async function doTogether<Job extends InPieces>(job: Job, helper: Helper<Job> | undefined, doPiece: (piece: number) => Promise<void>): Promise<void> {
-  const { pieces } = job;
-  const helped = helper?.help(job).catch(() => undefined);
+/** A job that a helper is at, if there is one. */
+export interface Started<Job> {
+  readonly job: Job;
+  readonly helped?: Promise<void>;
+}
+
+/** Lets a helper begin with a job, while this thread may do something else before it joins in. */
+export function startTogether<Job extends InPieces>(job: Job, helper?: Helper<Job>): Started<Job> {
+  return { job, helped: helper?.help(job).catch(() => undefined) };
+}
+
+/** Does what is left of a job beside the helper; what that took and left undone is done here. */
+export async function finishTogether({ job: { pieces }, helped }: Started<InPieces>, doPiece: DoPiece): Promise<void> {
   await takePieces(pieces, doPiece);
   if (!helped) return;
   await helped;
-  for (let piece = 0; piece < pieces.count; piece++) if (Atomics.load(pieces.done, piece) === 0) await doPiece(piece);
+  for (let piece = 0; piece < pieces.count; piece++) {
+    if (isDone(pieces, piece)) continue;
+    await doPiece(piece);
+    Atomics.store(pieces.done, piece, 1);
+  }
+}
+
+/** Whether a piece is done, and what it made can be read. */
+export function isDone({ done }: Pieces, piece: number): boolean {
+  return Atomics.load(done, piece) === 1;
 }
 
 /** How many pieces are done. */

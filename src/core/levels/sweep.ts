@@ -3,7 +3,7 @@ import { leiden } from '../clustering/leiden';
 import { moveNodes, unknownInterior } from '../clustering/localMoving';
 import { aggregateGraph } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
-import { roomFor } from '../graph/room';
+import { roomFor, type Room } from '../graph/room';
 import { seededRandom } from '../random';
 import type { Pace } from '../work';
 
@@ -17,10 +17,9 @@ export const RESOLUTIONS: readonly number[] = [
  * communities are joined by Leiden on the small graph between them, then single nodes are moved. That costs a sixth of
  * starting afresh and reaches the same modularity.
  */
-export async function sweep(graph: Graph, resolutions: readonly number[], seed: number, pace: Pace): Promise<Int32Array[]> {
+export async function sweep(graph: Graph, resolutions: readonly number[], seed: number, pace: Pace, room: Room = roomFor(graph.nodes)): Promise<Int32Array[]> {
   const levels = new Array<Int32Array>(resolutions.length);
   const random = seededRandom(seed);
-  const room = roomFor(graph.nodes);
   let labels = await leiden(graph, resolutions[resolutions.length - 1], seed, pace, 1, room);
   levels[resolutions.length - 1] = labels;
   // Ever more nodes lie in the interior of communities that only grow: they are looked at once.

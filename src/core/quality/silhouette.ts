@@ -14,11 +14,29 @@ const MOST_PRODUCTS = 1 << 22;
  * single group give 0.
  */
 export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<Float32Array> {
+  if (groupCount(labels) < 2) return new Float32Array(vectors.rows);
+  return silhouettesBy(await towardsGroups(vectors, labels, algebra, work), labels);
+}
+
+/** What vectors (n × d) have to do with their groups. */
+export interface TowardsGroups {
+  readonly sizes: Int32Array;
+  /** Of the rows of each group: groups × d. */
+  readonly sums: Matrix;
+  /** Of each row with these sums: n × groups. */
+  readonly products: Float32Array;
+}
+
+/** Of labels 0 … count − 1; −1 = in no group. */
+export async function towardsGroups(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<TowardsGroups> {
   const sizes = groupSizes(labels);
-  if (sizes.length < 2) return new Float32Array(vectors.rows);
   const sums = await algebra.groupSums(vectors, labels, sizes.length, work);
-  const products = (await algebra.productTransposed(vectors, sums, work)).data;
-  return fromProducts(products, 0, sums.rows, labels, sizes);
+  return { sizes, sums, products: (await algebra.productTransposed(vectors, sums, work)).data };
+}
+
+/** The silhouettes of what is known. */
+export function silhouettesBy({ sizes, products }: TowardsGroups, labels: Int32Array): Float32Array {
+  return fromProducts(products, 0, sizes.length, labels, sizes);
 }
 
 /** Of documents whose products with the sums of their groups stand in `stride` columns from `first` on. */

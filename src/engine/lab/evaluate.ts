@@ -54,7 +54,7 @@ export async function evaluateGroups(request: EvaluateRequest, tools: Tools, con
     const algebra = await phases.time('model', tools.algebra);
     const regroup = async (rows: Int32Array, own: number) => {
       const sample = Array.from(rows, row => documents[row]);
-      return (await findGroups(sample, rowsOf(vectors, rows), { ...request, seed: own }, algebra, { signal })).group;
+      return (await findGroups(sample, rowsOf(vectors, rows), { ...request, seed: own }, algebra, { signal }, { thread: await tools.graphThread() })).group;
     };
     return {
       model: measure.identity,

@@ -23,6 +23,8 @@ export interface OnnxAlgebra extends Algebra {
 
 const MOST_ROWS = 4_096;
 const MOST_PACKED_ROWS = 1 << 16;
+/** Scores that are ranked at a time: 16 MB, as memory that is new to a process takes longer than what is done in it. */
+const MOST_RANKED = 1 << 22;
 /** Numbers of rows that are put together: 2 MB of them stay in the processor's cache. */
 const MOST_GATHERED = 1 << 19;
 
@@ -131,7 +133,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const run = await session(nearestRowsGraph);
       const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(neighbours.k + 1)), [1]);
       const all = tensor(x);
-      for await (const { first, tile } of tiles(x, x.rows, work)) {
+      for await (const { first, tile } of tiles(x, x.rows, work, MOST_RANKED)) {
         const output = await run.run({ tile: tensor(tile), x: all, k });
         copyOthers(neighbours, first, tile.rows, output.indices.data as Int32Array, output.similarities.data as Float32Array);
       }
@@ -200,8 +202,8 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 }
 
 /** Cuts x into tiles so that `columns` scores a row stay within bounds; events are handled before each tile. */
-async function* tiles(x: Matrix, columns: number, work: Work): AsyncGenerator<{ first: number; tile: Matrix }> {
-  for await (const { first, count } of spans(x.rows, columns, MOST_ROWS, work)) yield { first, tile: rowRange(x, first, count) };
+async function* tiles(x: Matrix, columns: number, work: Work, mostScores?: number): AsyncGenerator<{ first: number; tile: Matrix }> {
+  for await (const { first, count } of spans(x.rows, columns, MOST_ROWS, work, mostScores)) yield { first, tile: rowRange(x, first, count) };
 }
 
 /** Keeps the first k of the k + 1 rows found, the row itself left out; it may be missing behind equals of lower index. */

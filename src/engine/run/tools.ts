@@ -4,6 +4,7 @@ import type { ServerTools } from '../model/server/serverAccess';
 import type { Tokenizer } from '../model/tokenizer';
 import type { PieceTrie } from '../model/wordPieces';
 import type { OnnxAlgebra } from '../onnx/onnxAlgebra';
+import type { KeptGraphThread } from './graphThread';
 
 /** What a run tells while it goes on. */
 export interface RunListener {
@@ -22,6 +23,7 @@ export interface Surroundings extends ServerTools {
 /** The models and algebra a run may ask for; each is loaded when first asked for and shared by all runs. */
 export interface Tools extends Omit<RepresentationTools, 'stored'> {
   algebra(): Promise<OnnxAlgebra>;
+  graphThread(): Promise<KeptGraphThread>;
   /** Loaded once; a thread that is making its trie may be told of when it is first asked for. */
   tokenizer(trieElsewhere?: () => Promise<PieceTrie>): Promise<Tokenizer>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateGraph } from '../../../src/core/graph/aggregate';
+import { roomFor } from '../../../src/core/graph/room';
 import { eachEdge, graphFromEdges, graphOfKept, joinedGraph, reweightedGraph, thinnedGraph, unionGraph, type Graph } from '../../../src/core/graph/graph';
 import { subgraph } from '../../../src/core/graph/subgraph';
 import { ringOfCliques } from './graphOf';
@@ -79,4 +80,19 @@ it('joinedGraph adds the weights of edges both have, those of the second at thei
   expect(edgesOf(joined)).toEqual(['0-1:3.5', '1-0:3.5', '1-2:0.5', '2-1:0.5']);
   expect(Array.from(joined.strengths)).toEqual([3.5, 4, 0.5]);
   expect(joined.total).toBe(8);
+});
+
+it('a graph made in one place of a room leaves those in the others as they are', () => {
+  const ring = ringOfCliques(4, 5);
+  const room = roomFor(ring.nodes);
+  const [first, second] = room.places;
+  const cliques = Int32Array.from({ length: 20 }, (_, i) => Math.floor(i / 5));
+  const small = aggregateGraph(ring, cliques, 4, undefined, room, first);
+  const before = structuredClone(small);
+  const smaller = aggregateGraph(small, Int32Array.from([0, 0, 1, 1]), 2, undefined, room, second);
+  expect(small).toEqual(before);
+  expect(smaller).toEqual(aggregateGraph(before, Int32Array.from([0, 0, 1, 1]), 2));
+  // Larger than what stood there before.
+  expect(aggregateGraph(ring, Int32Array.from(cliques.keys()), 20, undefined, room, second)).toEqual(aggregateGraph(ring, Int32Array.from(cliques.keys()), 20));
+  expect(small).toEqual(before);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { absorbSmall } from '../../../src/core/levels/absorb';
 import { BEST, BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
-import { consensusLevels } from '../../../src/core/levels/consensus';
+import { finishConsensus, startConsensus } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
-import { measureStability } from '../../../src/core/levels/stability';
+import { stabilityOf, sweepsOfThinned } from '../../../src/core/levels/stability';
 import { leiden } from '../../../src/core/clustering/leiden';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Graph } from '../../../src/core/graph/graph';
@@ -28,8 +28,8 @@ describe('sweep', () => {
   });
 
   it('calls clear communities repeatable', async () => {
-    const stable = await measureStability(ringOfCliques(8, 10), [1], 4, 1, pace, () => undefined);
-    expect(stable.values[0]).toBeGreaterThan(0.95);
+    const swept = await sweepsOfThinned(ringOfCliques(8, 10), [1], 4, 1, pace, () => undefined);
+    expect((await stabilityOf(swept, 1, 80, pace))[0]).toBeGreaterThan(0.95);
   });
 });
 
@@ -57,9 +57,9 @@ describe('absorbSmall', () => {
   });
 });
 
-describe('consensusLevels', () => {
+describe('what sweeps agree on', () => {
   const agreed = async (graph: Graph, partitions: Int32Array[], resolution: number) =>
-    (await consensusLevels(graph, [resolution], Int32Array.from(partitions.flatMap(labels => [...labels])), 1, pace))[0];
+    (await finishConsensus(startConsensus(graph, [resolution], Int32Array.from(partitions.flatMap(labels => [...labels])), 1), pace)).labels[0];
 
   it('follows the partitions that agree, not the one that does not', async () => {
     const graph = ringOfCliques(6, 6);

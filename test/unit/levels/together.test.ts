@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
-import { consensusLevels } from '../../../src/core/levels/consensus';
+import { finishConsensus, startConsensus } from '../../../src/core/levels/consensus';
 import type { GraphHelper } from '../../../src/core/levels/graphJobs';
 import { helpWith } from '../../../src/core/levels/helpWith';
 import { takePieces } from '../../../src/core/levels/pieces';
-import { measureStability } from '../../../src/core/levels/stability';
-import { subgroupsOf } from '../../../src/core/levels/subgroups';
+import { stabilityOf, sweepsOfThinned } from '../../../src/core/levels/stability';
+import { finishDivisions, startDivisions } from '../../../src/core/levels/subgroups';
+import { modularity as modularityOf } from '../../../src/core/quality/modularity';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError, Pace } from '../../../src/core/work';
 import { ringOfCliques } from '../graph/graphOf';
@@ -24,9 +25,12 @@ function rowsOfCliques(): Matrix {
 }
 
 async function found(helper?: GraphHelper) {
-  const { values, swept } = await measureStability(graph, resolutions, 5, 3, pace, () => undefined, helper);
-  const levels = await consensusLevels(graph, resolutions, swept, 3, pace, helper);
-  return { values, swept, levels, subgroups: await subgroupsOf(graph, rowsOfCliques(), groups, plainAlgebra, 3, pace, () => undefined, helper) };
+  const swept = await sweepsOfThinned(graph, resolutions, 5, 3, pace, () => undefined, helper);
+  const agreeing = startConsensus(graph, resolutions, swept, 3, helper);
+  const stability = await stabilityOf(swept, resolutions.length, graph.nodes, pace);
+  const agreed = await finishConsensus(agreeing, pace);
+  const subgroups = await finishDivisions(startDivisions(graph, groups, 3, helper), rowsOfCliques(), plainAlgebra, pace, () => undefined);
+  return { swept, stability, ...agreed, subgroups };
 }
 
 describe('work on a graph with a helper', () => {
@@ -48,12 +52,14 @@ describe('work on a graph with a helper', () => {
   });
 
   it('finds at each level what the sweeps at it, or on both sides of it, agree on', async () => {
-    const { swept, levels } = await found();
+    const { swept, labels, modularity } = await found();
     const of = (level: number) => Array.from({ length: 5 }, (_, run) => swept.subarray((run * 3 + level) * graph.nodes, (run * 3 + level + 1) * graph.nodes));
     const around = [of(0), [...of(0), ...of(1)], of(1), [...of(1), ...of(2)], of(2), of(2)];
     for (const [at, partitions] of around.entries()) {
-      const alone = Int32Array.from(partitions.flatMap(labels => [...labels]));
-      expect([levels[at]]).toEqual(await consensusLevels(graph, [resolutions[at]], alone, 3, pace));
+      const alone = Int32Array.from(partitions.flatMap(own => [...own]));
+      const agreed = await finishConsensus(startConsensus(graph, [resolutions[at]], alone, 3), pace);
+      expect({ labels: [labels[at]], modularity: modularity.subarray(at, at + 1) }).toEqual(agreed);
+      expect(modularity[at]).toBe(modularityOf(graph, labels[at]));
     }
   });
 
@@ -61,7 +67,7 @@ describe('work on a graph with a helper', () => {
     const stopping = new AbortController();
     const own = new Pace(stopping.signal, 0);
     const helper: GraphHelper = { help: () => new Promise(() => undefined) };
-    const running = measureStability(graph, resolutions, 50, 3, own, done => done === 2 && stopping.abort(), helper);
+    const running = sweepsOfThinned(graph, resolutions, 50, 3, own, done => done === 2 && stopping.abort(), helper);
     await expect(running).rejects.toThrow(CancelledError);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { strengths } from '../../../src/core/grouping/strength';
+import { towardsGroups } from '../../../src/core/quality/silhouette';
 import { seededRandom } from '../../../src/core/random';
 import { fuseScores } from '../../../src/core/retrieval/fuse';
 import { groupFits, groupSumsOf } from '../../../src/core/retrieval/groupFits';
@@ -37,7 +38,7 @@ describe('fits of a document', () => {
 
   test('are those that its group was shown with', async () => {
     const sums = await groupSumsOf(vectors, labels, plainAlgebra);
-    const expected = await strengths(vectors, labels, plainAlgebra);
+    const expected = strengths(labels, await towardsGroups(vectors, labels, plainAlgebra));
     for (let i = 3; i < 60; i++) {
       const { own, next } = await groupFits(vectors, i, sums, plainAlgebra);
       expect(own!.label).toBe(labels[i]);
