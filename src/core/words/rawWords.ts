@@ -15,7 +15,7 @@ const SAME_PHRASE = /^[ \t]*\n?[ \t]*$/u;
 // eslint-disable-next-line no-control-regex -- the range is all of ASCII
 const ASCII = /^[\x00-\x7f]*$/u;
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** Cuts a text into words; scripts written without spaces are cut by the dictionary of `Intl.Segmenter`. */
 export function visitWords(text: string, visit: WordVisitor): void {
@@ -91,6 +91,8 @@ function withoutAddresses(text: string): string {
 }
 
 function visitUnspaced(run: string, apart: boolean, visit: WordVisitor): void {
+  // Made when first needed: that takes as long as hundreds of texts without.
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let first = true;
   for (const { segment, isWordLike } of segmenter.segment(run)) {
     if (!isWordLike) continue;

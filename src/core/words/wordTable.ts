@@ -51,7 +51,11 @@ export function wordTable(): WordTable {
   function grow(): void {
     const before = slots;
     slots = new Int32Array(2 * before.length).fill(NONE);
-    for (let at = 0; at < before.length; at += WIDTH) if (before[at + NUMBER] !== NONE) slots.set(before.subarray(at, at + WIDTH), freeSlot(before[at]));
+    for (let at = 0; at < before.length; at += WIDTH) {
+      if (before[at + NUMBER] === NONE) continue;
+      const slot = freeSlot(before[at]);
+      for (let part = 0; part < WIDTH; part++) slots[slot + part] = before[at + part];
+    }
   }
 
   return {

@@ -59,7 +59,7 @@ function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded
   return {
     identity,
     dimensions,
-    isKept: text => !closed() && store.has(textKey(identity, text)),
+    isKept: text => !closed() && !store.empty && store.has(textKey(identity, text)),
     async embed(texts, work = {}, onVectors) {
       if (closed()) return embedder.embed(texts, work, onVectors);
       const data = new Float32Array(texts.length * dimensions);

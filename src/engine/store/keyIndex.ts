@@ -8,6 +8,8 @@ export interface Place {
 
 /** Finds records by their keys, in some 40 bytes a record, none of them in the heap that JavaScript is limited to. */
 export interface KeyIndex {
+  /** Whether nothing was taken in. */
+  readonly empty: boolean;
   /** Takes in a record; an earlier one of the same key stays, should this one be damaged. */
   add(key: string, place: Place): void;
   /** The records of a key, the last first. */
@@ -58,6 +60,9 @@ export function createKeyIndex(): KeyIndex {
   }
 
   return {
+    get empty() {
+      return size === 0;
+    },
     add(key, { segment, offset }) {
       if (size === segments.length) grow();
       read(key);

@@ -10,6 +10,8 @@ import { createSegment, newSegmentPath, openSegment, segmentPaths, type Segment,
 
 /** Vectors of texts kept on disk under one model. */
 export interface VectorStore {
+  /** Whether nothing is kept, so that no key need be asked for. */
+  readonly empty: boolean;
   /** The vector kept under a key (see `textKey`); nothing when there is none or it is damaged. */
   get(key: string): Float32Array | undefined;
   /** Reads the vectors kept under many keys, in the order in which they lie on disk; `hear` gets each that is there, with the position of its key, which holds only until the next: who keeps it copies it. */
@@ -46,6 +48,9 @@ export async function openVectorStore(
   let named = existsSync(join(folder, MODEL_NAME));
   return {
     ...store,
+    get empty() {
+      return store.empty;
+    },
     add(keys, vectors) {
       store.add(keys, vectors);
       if (!named) writeName(join(folder, MODEL_NAME), identity);
@@ -112,6 +117,9 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
   }
 
   return {
+    get empty() {
+      return index.empty;
+    },
     get: key => read(key)?.slice(),
     async getAll(keys, pace, hear) {
       const places = await mapPaced(keys, pace, key => firstOf(index.placesOf(key)));
