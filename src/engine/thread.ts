@@ -7,6 +7,8 @@ export interface Thread<Task, Answer> {
   readonly waiting: number;
   /** Rejects when the thread fails at it, or has ended. */
   ask(task: Task): Promise<Answer>;
+  /** Ends it once it has answered what it was asked. */
+  leave(): void;
   /** Ends it, whatever it is at. */
   close(): void;
 }
@@ -31,6 +33,7 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
   const worker = new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   const waiting: { readonly resolve: (answer: Answer | Failure) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
+  let leaving = false;
   worker.unref();
 
   function end(error: Error): void {
@@ -45,7 +48,14 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
     void worker.terminate();
   }
 
-  worker.on('message', (answer: Answer | Failure) => waiting.shift()?.resolve(answer));
+  function closeIfLeft(): void {
+    if (leaving && waiting.length === 0) close();
+  }
+
+  worker.on('message', (answer: Answer | Failure) => {
+    waiting.shift()?.resolve(answer);
+    closeIfLeft();
+  });
   worker.on('error', end);
   worker.on('exit', () => end(new Error(`the thread for ${purpose} has ended`)));
   signal?.addEventListener('abort', close);
@@ -64,6 +74,10 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
       if (!waiting.length) worker.unref();
       if ('failure' in answer) throw new Error(answer.failure);
       return answer;
+    },
+    leave() {
+      leaving = true;
+      closeIfLeft();
     },
     close,
   };

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readVocabulary } from '../../src/core/naming/vocabulary';
+import { descend } from '../../src/core/projection/descent';
+import { seededRandom } from '../../src/core/random';
 import { loadTokenizer } from '../../src/engine/model/tokenizer';
 import { readInput, type FetchedInput } from '../../src/engine/run/readInput';
 import { openTextThread } from '../../src/engine/run/textThread';
@@ -49,6 +51,29 @@ describe('a thread for texts', () => {
     // More than are sent in one go.
     for (let at = 0; at < 1_000; at++) texts.push({ title: `Note ${at}`, text: `The word${at} of it.`, extra: '' });
     expect(await opened().vocabulary(texts)).toEqual(await readVocabulary(texts));
+  });
+
+  it('tells the languages of texts, and finds places, as is done here', async () => {
+    const thread = opened();
+    const texts = ['The bread was not very fresh, but we had it.', 'Das Brot war nicht sehr frisch, aber wir haben es.', '42'];
+    expect(await thread.languages(texts)).toEqual(['en', 'de', null]);
+    const random = seededRandom(3);
+    const indices = Int32Array.from({ length: 40 * 5 }, (_, at) => (Math.floor(at / 5) + 1 + (at % 5)) % 40);
+    const neighbours = { k: 5, indices, similarities: Float32Array.from(indices, (_, at) => 0.9 - 0.1 * (at % 5)) };
+    const descent = { points: Float32Array.from({ length: 80 }, random), dimensions: 2, neighbours, epochs: 50, chance: 0.4 };
+    const before = descent.points.slice();
+    const found = await thread.descend(descent);
+    expect(descent.points).toEqual(before);
+    expect(found).toEqual(await descend(descent));
+    expect(found).not.toEqual(before);
+  });
+
+  it('leaves once it has answered what it was asked', async () => {
+    const thread = opened();
+    const languages = thread.languages(['The bread was not very fresh, but we had it.']);
+    thread.leave();
+    expect(await languages).toEqual(['en']);
+    await expect(thread.languages([''])).rejects.toThrow(/closed/);
   });
 
   it('lets those who wait know when it ends, and takes nothing more', async () => {

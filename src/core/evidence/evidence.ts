@@ -44,15 +44,22 @@ export async function gatherEvidence(documents: readonly Document[], onlyLatin: 
   return evidenceOf(await readEvidence(documents, onlyLatin, partOf(work, 0, READING)), partOf(work, READING, 1));
 }
 
-/** The first part of `gatherEvidence`. */
-export async function readEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<EvidenceRead> {
+/** Tells the languages that texts begin in, as `languageOf` does. */
+export type LanguagesOf = (texts: readonly string[]) => Promise<readonly (Language | null)[]>;
+
+/** The first part of `gatherEvidence`. Another thread may tell languages (`elsewhere`) while words are counted here: for nothing, where there are several. */
+export async function readEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}, elsewhere?: LanguagesOf): Promise<EvidenceRead> {
   const pace = new Pace(work.signal);
   const tastes = await mapPaced(documents, pace, document => joinedStart(textsOf(document), TASTE));
   const folders = folderNumbers(documents);
   const readable = !onlyLatin || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
-  if (areSeveral(await mapPaced(tastes, pace, languageOf))) return { known: { manyTongued: tastes, folders, readable } };
+  const read = () => mapPaced(tastes, pace, languageOf);
+  const told = elsewhere?.(tastes).catch(read);
+  const severalTongues = { known: { manyTongued: tastes, folders, readable } };
+  if (!told && areSeveral(await read())) return severalTongues;
   const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
-  return { known: { folders, readable }, words: await countWords(texts, work) };
+  const [words, languages = []] = await Promise.all([countWords(texts, work), told]);
+  return areSeveral(languages) ? severalTongues : { known: { folders, readable }, words };
 }
 
 /** The second part: vectors by words, whose directions are learnt from at most `learntFrom` documents if given. */

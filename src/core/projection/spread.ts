@@ -1,4 +1,3 @@
-import type { Random } from '../random';
 import { Pace, type Work } from '../work';
 import type { Edges } from './fuzzyGraph';
 import { moveInPlane, moveInSpace, NEGATIVE_SAMPLES } from './moves';
@@ -14,14 +13,14 @@ const BATCH = 1 << 16;
 /**
  * Moves the points (row-major, in place) so that neighbours come together and others part: UMAP's stochastic gradient
  * descent with negative sampling (McInnes, Healy, Melville 2018, section 3.2). The likeness of two points is
- * 1 / (1 + distance²), that is a = b = 1, which needs no powers and keeps neighbourhoods as well.
+ * 1 / (1 + distance²), that is a = b = 1, which needs no powers and keeps neighbourhoods as well. `chance` (0 … 1) begins what is drawn.
  */
-export async function spread(points: Float32Array, dimensions: number, edges: Edges, epochs: number, random: Random, work?: Work): Promise<void> {
+export async function spread(points: Float32Array, dimensions: number, edges: Edges, epochs: number, chance: number, work?: Work): Promise<void> {
   const used = strongestFirst(edges, epochs);
   const next = used.periods.slice();
   const count = next.length;
   const pace = new Pace(work?.signal);
-  const drawn = drawer(points.length / dimensions, dimensions, count, random);
+  const drawn = drawer(points.length / dimensions, dimensions, count, chance);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const step = 1 - (epoch - 1) / epochs;
     const others = drawn();
@@ -39,11 +38,11 @@ export async function spread(points: Float32Array, dimensions: number, edges: Ed
  * Draws points by chance, again with every call: where each begins among the numbers. A power of two of them, and the first
  * once more, so that those of an edge stand side by side wherever it begins. Drawn by Marsaglia's 32-bit xorshift (2003).
  */
-function drawer(n: number, d: number, edges: number, random: Random): () => Int32Array {
+function drawer(n: number, d: number, edges: number, chance: number): () => Int32Array {
   const size = Math.min(MOST_DRAWN, 2 ** Math.ceil(Math.log2(2 * NEGATIVE_SAMPLES * Math.max(1, edges))));
   const others = new Int32Array(size + 2 * NEGATIVE_SAMPLES);
   const share = n / CHANCES;
-  let state = 1 + Math.floor(random() * (CHANCES - 1));
+  let state = 1 + Math.floor(chance * (CHANCES - 1));
   return () => {
     for (let at = 0; at < size; at++) {
       state ^= state << 13;

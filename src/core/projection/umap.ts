@@ -3,8 +3,7 @@ import { seededRandom, type Random } from '../random';
 import { principalComponents, project } from '../reduction/pca';
 import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
-import { fuzzyGraph } from './fuzzyGraph';
-import { spread } from './spread';
+import { descend, type Descent } from './descent';
 
 /** Below this many documents neighbourhoods say too little: their places are their principal components. */
 export const FEWEST_FOR_NEIGHBOURHOODS = 15;
@@ -19,6 +18,8 @@ export interface UmapOptions {
   readonly group?: Int32Array;
   /** Whether a first impression will do, in a fourth of the time. */
   readonly quick?: boolean;
+  /** Another thread that makes the descent as this one would; what it fails at is done here. */
+  readonly elsewhere?: (descent: Descent) => Promise<Float32Array>;
 }
 
 /**
@@ -30,17 +31,16 @@ export async function umap(
   neighbours: Neighbours,
   dimensions: number,
   algebra: Algebra,
-  { seed, group, quick = false }: UmapOptions,
+  { seed, group, quick = false, elsewhere }: UmapOptions,
   work?: Work,
 ): Promise<Float32Array> {
   // The start takes next to no time: only the descent tells how far it is.
   const points = await startingPoints(vectors, dimensions, algebra, { signal: work?.signal });
-  if (vectors.rows >= FEWEST_FOR_NEIGHBOURHOODS) {
-    const random = seededRandom(seed);
-    widen(points, random);
-    await spread(points, dimensions, await fuzzyGraph(neighbours, group, { signal: work?.signal }), epochsFor(vectors.rows) / (quick ? QUICKER : 1), random, work);
-  }
-  return points;
+  if (vectors.rows < FEWEST_FOR_NEIGHBOURHOODS) return points;
+  const random = seededRandom(seed);
+  widen(points, random);
+  const descent = { points, dimensions, neighbours, group, epochs: epochsFor(vectors.rows) / (quick ? QUICKER : 1), chance: random() };
+  return (await elsewhere?.(descent).catch(() => undefined)) ?? descend(descent, work);
 }
 
 /** A first impression takes so many times fewer rounds. */

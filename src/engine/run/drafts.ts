@@ -12,6 +12,7 @@ import { groupDocuments, type HowToGroup } from './groupDocuments';
 import type { Phases } from './phases';
 import type { ReadWords } from './readWords';
 import type { Drafting } from './sampledFirst';
+import type { TextThread } from './textThread';
 import type { RunListener, Tools } from './tools';
 
 /** What drafts are made from and with. */
@@ -21,6 +22,8 @@ interface DraftMaterials extends ReadDocuments {
   readonly phases: Phases;
   readonly listener: RunListener;
   readonly signal: AbortSignal | undefined;
+  /** A second thread, which helps with the draft by words. */
+  readonly beside?: TextThread;
   /** Hears, once, that drafts are not to be had. */
   warn(text: string): void;
 }
@@ -31,10 +34,14 @@ export interface Drafts extends Drafting {
   previous(): readonly PreviousGroup[];
 }
 
-/** The drafts of a run, where it wants some and its groups are found in the way that these are. */
+/** Representations for which a model reads the beginning of every document, which takes its time. */
+const READ_BY_A_MODEL = ['transformer', 'hybrid', 'onnx', 'server'];
+
+/** The drafts of a run, where it wants some, a model takes its time, and its groups are found in the way that these are. */
 export function draftsFor(request: RunRequest, materials: DraftMaterials): Drafts | undefined {
   const { drafts, classes, recipe } = request;
-  return drafts && !classes && recipe.method.name === 'auto' ? draftsOf(request, materials) : undefined;
+  const isRead = READ_BY_A_MODEL.includes(recipe.representation.name);
+  return drafts && isRead && !classes && recipe.method.name === 'auto' ? draftsOf(request, materials) : undefined;
 }
 
 /**
@@ -43,14 +50,14 @@ export function draftsFor(request: RunRequest, materials: DraftMaterials): Draft
  * where one fails, it goes on without.
  */
 function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
-  const { documents, words, tools, phases, listener, signal, warn } = materials;
+  const { documents, words, tools, phases, listener, signal, beside, warn } = materials;
   const work: Work = { signal };
   // A draft is no phase of its own: it comes while the model reads.
   const within: Pick<Phases, 'run'> = { run: (_phase, task) => task(work) };
   let previous = request.previous;
   let failed = false;
 
-  async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence'> = {}): Promise<void> {
+  async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence' | 'beside'> = {}): Promise<void> {
     const embedPhrases = async (phrases: readonly string[]) => ({ rows: phrases.length, columns: 0, data: new Float32Array(0) });
     const found = await groupDocuments(documents, vectors, request, await tools.algebra(), within, { ...how, words, embedPhrases, preference: BEST, quick: true });
     const draft = await keepIdentity(await described(materials, found, null, model, request, tools, work), previous, work);
@@ -77,7 +84,13 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
   return {
     seed: request.seed,
     previous: () => previous,
-    byWords: () => tried(words.roughEvidence, (own, known) => show(own, 'words', { evidence: async () => ({ ...known, words: undefined }) })),
+    async byWords(wanted) {
+      try {
+        if (wanted) await tried(words.roughEvidence, (own, known) => show(own, 'words', { evidence: async () => ({ ...known, words: undefined }), beside }));
+      } finally {
+        words.leaveThread();
+      }
+    },
     predicted: (sample, measured) =>
       tried(words.evidence, async own => show(await predictVectors(own, sample, measured, await tools.algebra(), work), 'words and a sample')),
   };

@@ -6,7 +6,9 @@ import { assignColours } from '../../core/identity/colours';
 import type { LevelLabels } from '../../core/identity/matchPrevious';
 import { centralDocuments } from '../../core/naming/central';
 import { nameGroups } from '../../core/naming/nameGroups';
+import type { Descent } from '../../core/projection/descent';
 import { layoutMap } from '../../core/projection/layout';
+import type { UmapOptions } from '../../core/projection/umap';
 import type { GroupFace } from '../../core/result/assemble';
 import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups';
 import type { Document, GroupHierarchy, Matrix } from '../../core/types';
@@ -33,6 +35,8 @@ export interface GroupedDocuments {
 
 /** How documents are grouped, beside what a request says. */
 export interface HowToGroup extends Omit<HowToFind, 'given'> {
+  /** Another thread that places documents while they are named here. */
+  readonly beside?: { descend(descent: Descent): Promise<Float32Array> };
   readonly words: ReadWords;
   readonly classes?: ClassGroups;
   /** Vectors of phrases in the space of the documents. */
@@ -46,18 +50,17 @@ export async function groupDocuments(
   request: RunRequest,
   algebra: Algebra,
   phases: Pick<Phases, 'run'>,
-  { words, embedPhrases, classes, ...how }: HowToGroup,
+  { words, embedPhrases, classes, beside, ...how }: HowToGroup,
 ): Promise<GroupedDocuments> {
   const { seed } = request;
   const groups = await phases.run('grouping', work =>
     findGroups(documents, vectors, request, algebra, work, { evidence: words.evidence, given: classes, ...how }),
   );
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
-  const positions = await phases.run('placing', work =>
-    layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group, quick: how.quick }, work),
-  );
+  const place = (elsewhere?: UmapOptions['elsewhere']) =>
+    phases.run('placing', work => layoutMap(vectors, groups.neighbours, algebra, { seed, group: groups.group, quick: how.quick, elsewhere }, work));
   const naming = { documents: words.texts, vocabulary: words.vocabulary, levels, vectors, embedPhrases, nested: groups.nested };
-  const { names, central } = await phases.run('naming', async work => {
+  const name = () => phases.run('naming', async work => {
     const pace = new Pace(work.signal);
     const central = (labels: Int32Array) => centralDocuments(vectors, labels, groupCount(labels), EXAMPLES, pace);
     return {
@@ -65,6 +68,7 @@ export async function groupDocuments(
       central: { area: await central(levels.area), group: await central(levels.group), subgroup: await central(levels.subgroup) },
     };
   });
+  const [positions, { names, central }] = beside ? await together(place, beside, name) : [await place(), await name()];
 
   const colours = assignColours(positions, groups.group, new Array<null>(groupCount(groups.group)).fill(null));
   const numbered = numberGroups(levels);
@@ -78,4 +82,15 @@ export async function groupDocuments(
   }));
   const hierarchy = groups.nested && names.nodes && hierarchyOf(groups.nested, names.nodes, numbered);
   return { groups, numbered, faces, words: names.words, positions, ...(hierarchy && { hierarchy }) };
+}
+
+/** Places documents in another thread and does something else once it is at it. */
+async function together<T>(place: (elsewhere: UmapOptions['elsewhere']) => Promise<Float32Array>, { descend }: NonNullable<HowToGroup['beside']>, other: () => Promise<T>): Promise<[Float32Array, T]> {
+  let begun = () => {};
+  const atIt = new Promise<void>(resolve => (begun = resolve));
+  const placing = place(descent => {
+    begun();
+    return descend(descent);
+  });
+  return Promise.all([placing, Promise.race([atIt, placing]).then(other)]);
 }

@@ -18,6 +18,9 @@ export interface ReadContents {
   readonly asFound: boolean;
 }
 
+/** A second thread that reads. */
+type Reader = Pick<TextThread, 'waiting' | 'read'>;
+
 /** Characters of texts that are kept as they are; those of further documents are packed. */
 const PLAIN_CHARACTERS = 32 << 20;
 /** Files that are fetched while the one before them is read. */
@@ -32,7 +35,7 @@ const GIVEN = 2;
  * Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins
  * the skipped. A second thread, if there is one, reads some of them; what it has not read in the end is read here.
  */
-export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, thread?: TextThread): Promise<ReadContents> {
+export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, thread?: Reader): Promise<ReadContents> {
   const { inputs } = found;
   const documents: Document[] = [];
   let asFound = true;
@@ -67,7 +70,7 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
 
   /** Batches that the other thread has not read, or has failed at. */
   const given = new Set<readonly Fetched[]>();
-  async function readThere(batch: readonly Fetched[], other: TextThread): Promise<void> {
+  async function readThere(batch: readonly Fetched[], other: Reader): Promise<void> {
     given.add(batch);
     const read = await other.read(batch.map(({ input }) => input), maxTokens).catch(() => undefined);
     if (!read) return;

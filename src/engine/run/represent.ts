@@ -19,12 +19,10 @@ import type { Tools } from './tools';
 export interface DocumentVectors {
   /** Names everything that changes a vector. */
   readonly identity: string;
-  /** Makes drafts on the way, where they are wanted and a model reads the documents as they are. */
+  /** Makes drafts on the way, where they are wanted. */
   represent(documents: readonly Document[], work: Work, drafting?: Drafting): Promise<Represented>;
 }
 
-/** Representations for which a model reads the beginning of every document, which takes its time. */
-const READ_BY_A_MODEL = ['transformer', 'hybrid', 'onnx', 'server'];
 /** Share of the work that a summary of every document takes. */
 const SUMMARY = 0.7;
 
@@ -43,7 +41,7 @@ export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools:
       const whole = countedIn(documents.length, work);
       const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
       const texts = await mapPaced(short, new Pace(work.signal), documentText);
-      drafting = READ_BY_A_MODEL.includes(recipe.representation.name) ? wanted : undefined;
+      drafting = wanted;
       const read = await representation.represent(texts, partOf(whole, reading, 1)).finally(() => (drafting = undefined));
       const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
       return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));

@@ -14,7 +14,7 @@ import { draftsFor } from './drafts';
 import { earlierResolution } from './earlierResolution';
 import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
-import { wordsOf } from './readWords';
+import { helping, wordsOf } from './readWords';
 import { vectorsByRecipe } from './represent';
 import { findSources } from './sources';
 import { secondReader } from './secondReader';
@@ -66,7 +66,9 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     const thread = reader.thread(found.inputs.length);
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
-    const drafts = draftsFor(request, { ...shared, warn });
+    const beside = helping(thread, documents);
+    const drafts = draftsFor(request, { ...shared, warn, beside });
+    if (!drafts || !beside) shared.words.leaveThread();
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, near, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.

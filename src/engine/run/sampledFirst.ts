@@ -7,8 +7,8 @@ import type { KeptEmbedder } from '../store/keptEmbedder';
 /** Makes first impressions while a model reads. */
 export interface Drafting {
   readonly seed: number;
-  /** From what the documents say, before any vector is there. */
-  byWords(): Promise<void>;
+  /** From what the documents say, before any vector is there, if that is wanted. */
+  byWords(wanted: boolean): Promise<void>;
   /** From the vectors of some documents (`sample`), a row each. */
   predicted(sample: Int32Array, measured: Matrix): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function sampledFirst(embedder: KeptEmbedder, drafting: () => Drafting | 
       const drafts = drafting();
       if (!drafts) return embedder.embed(texts, work, onVectors);
       const { byWords, sample } = planDrafts(texts, row => embedder.isKept(texts[row]), drafts.seed);
-      if (byWords) await drafts.byWords();
+      await drafts.byWords(byWords);
       if (!sample) return embedder.embed(texts, work, onVectors);
 
       // Equal texts come together, so that none is measured twice.

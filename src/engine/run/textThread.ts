@@ -1,19 +1,31 @@
 import { join } from 'node:path';
 import type { NamingText, Vocabulary } from '../../core/naming/vocabulary';
+import type { Descent } from '../../core/projection/descent';
 import type { Document, Skipped } from '../../core/types';
+import type { Language } from '../../core/words/languages';
 import { Pace } from '../../core/work';
 import type { PieceTrie } from '../model/wordPieces';
 import { openThread } from '../thread';
 import { unpackVocabulary, type PackedVocabulary } from './packedVocabulary';
 import type { FetchedInput } from './readInput';
 
-/** What the thread is asked: for the trie of its tokenizer, to read inputs into documents, or the words of documents, all of them once there are no `more`. */
+/**
+ * What the thread is asked: for the trie of its tokenizer, to read inputs into documents, the languages of texts, or the words of
+ * documents, all of them once there are no `more`; and, once all is read, to find the places of documents.
+ */
 export type TextTask =
   | { readonly kind: 'trie' }
   | { readonly kind: 'read'; readonly inputs: readonly FetchedInput[]; readonly maxTokens: number }
-  | { readonly kind: 'words'; readonly texts: readonly NamingText[]; readonly more: boolean };
+  | { readonly kind: 'languages'; readonly texts: readonly string[] }
+  | { readonly kind: 'words'; readonly texts: readonly NamingText[]; readonly more: boolean }
+  | { readonly kind: 'descent'; readonly descent: Descent };
 
-export type TextAnswer = { readonly trie: PieceTrie } | { readonly results: (Document | Skipped)[] } | { readonly vocabulary: PackedVocabulary };
+export type TextAnswer =
+  | { readonly trie: PieceTrie }
+  | { readonly results: (Document | Skipped)[] }
+  | { readonly languages: (Language | null)[] }
+  | { readonly vocabulary: PackedVocabulary }
+  | { readonly points: Float32Array };
 
 /** A second thread for texts, so that a run's own can go on meanwhile. What it gives is what this thread would make of the same. */
 export interface TextThread {
@@ -23,8 +35,14 @@ export interface TextThread {
   trie(): Promise<PieceTrie>;
   /** Documents of inputs, or why they are left out, in their order. Rejects when the thread fails or ends. */
   read(inputs: readonly FetchedInput[], maxTokens: number): Promise<(Document | Skipped)[]>;
+  /** As `languageOf` of each. Rejects when the thread fails or ends. */
+  languages(texts: readonly string[]): Promise<(Language | null)[]>;
   /** As `readVocabulary`. Rejects when the thread fails or ends. */
   vocabulary(texts: readonly NamingText[]): Promise<Vocabulary>;
+  /** As `descend`, but of a copy of the points. Rejects when the thread fails or ends. */
+  descend(descent: Descent): Promise<Float32Array>;
+  /** Ends it once it has answered what it was asked. */
+  leave(): void;
   /** Ends it, whatever it is at. */
   close(): void;
 }
@@ -50,6 +68,9 @@ export function openTextThread(modelFolder: string, signal?: AbortSignal, script
     async read(inputs, maxTokens) {
       return (await thread.ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;
     },
+    async languages(texts) {
+      return (await thread.ask({ kind: 'languages', texts }) as { languages: (Language | null)[] }).languages;
+    },
     async vocabulary(texts) {
       const pace = new Pace(signal);
       let first = 0;
@@ -61,6 +82,10 @@ export function openTextThread(modelFolder: string, signal?: AbortSignal, script
       const { vocabulary } = await thread.ask(wordsTask(texts.slice(first), false)) as { vocabulary: PackedVocabulary };
       return unpackVocabulary(vocabulary);
     },
+    async descend(descent) {
+      return (await thread.ask({ kind: 'descent', descent }) as { points: Float32Array }).points;
+    },
+    leave: () => thread.leave(),
     close: () => thread.close(),
   };
 }

@@ -113,7 +113,7 @@ describe('drafts that fail', () => {
     const said: string[] = [];
     let asked = 0;
     const evidence = () => Promise.reject(new Error(`No room, ${++asked}.`));
-    const words = { texts: [], evidence, roughEvidence: evidence, vocabulary: () => Promise.reject(new Error('not asked')) };
+    const words = { texts: [], evidence, roughEvidence: evidence, vocabulary: () => Promise.reject(new Error('not asked')), leaveThread: () => undefined };
     const phases = startPhases(signal, () => undefined);
     const drafts = draftsFor(requestFor('', { drafts: true }), { words, phases, signal, warn: (text: string) => said.push(text) } as never)!;
     return { drafts, said };
@@ -121,14 +121,14 @@ describe('drafts that fail', () => {
 
   test('are given up, which is said once', async () => {
     const { drafts, said } = failing();
-    await drafts.byWords();
+    await drafts.byWords(true);
     await drafts.predicted(Int32Array.of(0), { rows: 1, columns: 1, data: Float32Array.of(1) });
     expect(said).toEqual([expect.stringMatching(/goes on without them.* No room, 1\./)]);
   });
 
   test('stop with the run where it was stopped, and nothing is said', async () => {
     const { drafts, said } = failing(AbortSignal.abort());
-    await expect(drafts.byWords()).rejects.toThrow(CancelledError);
+    await expect(drafts.byWords(true)).rejects.toThrow(CancelledError);
     expect(said).toEqual([]);
   });
 
