@@ -27,19 +27,11 @@ export class CentreBounds {
 
   /** The rows that may have another nearest centre since the centres moved to these; `labels` are those before. */
   unsureRows(labels: Int32Array, centres: Matrix): Int32Array {
-    const { own, other } = this;
-    const rows = new Int32Array(labels.length);
-    let count = 0;
     const moves = this.movesTo(centres);
     const most = moves.indexOf(Math.max(...moves));
-    const most2 = moves.reduce((max, move, group) => (group === most ? max : Math.max(max, move)), 0);
-    for (let row = 0; row < rows.length; row++) {
-      const label = labels[row];
-      own[row] += moves[label];
-      other[row] -= label === most ? most2 : moves[most];
-      if (own[row] >= other[row]) rows[count++] = row;
-    }
-    return rows.subarray(0, count);
+    const mostOfOthers = moves.map(() => moves[most]);
+    mostOfOthers[most] = moves.reduce((max, move, group) => (group === most ? max : Math.max(max, move)), 0);
+    return unsureAfter(moves, mostOfOthers, labels, this.own, this.other);
   }
 
   /** Takes what was found of some rows (all if not given) with these centres. */
@@ -58,4 +50,16 @@ export class CentreBounds {
     const before = this.centres;
     return Float64Array.from({ length: centres.rows }, (_, group) => (before ? Math.sqrt(squaredDistance(centres, group, group, before)) : Infinity));
   }
+}
+
+/** Widens the bounds of all rows by how far centres moved and gives those rows whose bounds meet. */
+function unsureAfter(moves: Float64Array, mostOfOthers: Float64Array, labels: Int32Array, own: Float64Array, other: Float64Array): Int32Array {
+  const rows = new Int32Array(labels.length);
+  let count = 0;
+  for (let row = 0; row < labels.length; row++) {
+    own[row] += moves[labels[row]];
+    other[row] -= mostOfOthers[labels[row]];
+    if (own[row] >= other[row]) rows[count++] = row;
+  }
+  return rows.subarray(0, count);
 }

@@ -1,7 +1,7 @@
 /** Whether one of the groups 0 … k − 1 has no row. */
 export function anyEmpty(labels: Int32Array, k: number): boolean {
   const used = new Uint8Array(k);
-  for (const label of labels) used[label] = 1;
+  for (let row = 0; row < labels.length; row++) used[labels[row]] = 1;
   return used.includes(0);
 }
 

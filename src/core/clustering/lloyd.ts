@@ -47,7 +47,7 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
     found = await step(centres);
     const means = options.spherical ? unitRows(found.means) : found.means;
     losses.push(sum(found.inertias(centres)));
-    settled = before !== undefined && found.labels.every((label, row) => label === before[row]);
+    settled = before !== undefined && areEqual(found.labels, before);
     moved = squaredDifference(means, centres);
     centres = means;
   }
@@ -56,6 +56,11 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
   losses.push(sum(inertias));
   work.report?.(options.maxIterations, options.maxIterations);
   return { labels: found.labels, inertias, losses };
+}
+
+function areEqual(a: Int32Array, b: Int32Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 function sum(values: Float64Array): number {

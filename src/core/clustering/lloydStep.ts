@@ -77,28 +77,52 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Gr
   let sums = new Float64Array(0);
   let sizes = new Int32Array(0);
   const previous = new Int32Array(x.rows);
+  // Its loops are functions of their own, compiled once: there is a new closure for each run.
   return (labels, k) => {
-    if (sizes.length !== k || countChanged(labels, previous) > x.rows / 2) {
-      sums = new Float64Array(k * x.columns);
-      sizes = new Int32Array(k);
-      previous.fill(-1);
-    }
-    for (let row = 0; row < x.rows; row++) {
-      const before = previous[row];
-      const after = labels[row];
-      if (before === after) continue;
-      if (before >= 0) {
-        addRow(sums, before, x, row, -1);
-        sizes[before]--;
-      }
-      addRow(sums, after, x, row, 1);
-      sizes[after]++;
-      previous[row] = after;
-    }
-    const data = new Float32Array(k * x.columns);
-    for (let group = 0, at = 0; group < k; group++) for (const end = at + x.columns; at < end; at++) data[at] = sums[at] / sizes[group];
-    return { means: { rows: k, columns: x.columns, data }, sums, sizes: sizes.slice() };
+    if (sizes.length !== k || 2 * countChanged(labels, previous) > x.rows) {
+      sizes = sizesOf(labels, k);
+      sums = sumsOf(x, labels, sizes);
+    } else move(sums, sizes, x, previous, labels);
+    previous.set(labels);
+    return { means: meansOf(sums, sizes, x.columns), sums, sizes: sizes.slice() };
   };
+}
+
+function sizesOf(labels: Int32Array, k: number): Int32Array<ArrayBuffer> {
+  const sizes = new Int32Array(k);
+  for (let row = 0; row < labels.length; row++) sizes[labels[row]]++;
+  return sizes;
+}
+
+/** Sums of all groups, of each four of its rows at a time: what is added up is read and written once for four. */
+function sumsOf(x: Matrix, labels: Int32Array, sizes: Int32Array): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(sizes.length * x.columns);
+  const waiting = new Int32Array(4 * sizes.length);
+  const counts = new Int32Array(sizes.length);
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
+    waiting[4 * label + counts[label]++] = row;
+    if (counts[label] < 4) continue;
+    addFour(sums, label, x, waiting, 4 * label);
+    counts[label] = 0;
+  }
+  for (let label = 0; label < sizes.length; label++) for (let at = 0; at < counts[label]; at++) add(sums, label, x, waiting[4 * label + at]);
+  return sums;
+}
+
+function move(sums: Float64Array, sizes: Int32Array, x: Matrix, before: Int32Array, after: Int32Array): void {
+  for (let row = 0; row < after.length; row++) {
+    if (before[row] === after[row]) continue;
+    moveRow(sums, before[row], after[row], x, row);
+    sizes[before[row]]--;
+    sizes[after[row]]++;
+  }
+}
+
+function meansOf(sums: Float64Array, sizes: Int32Array, columns: number): Matrix {
+  const data = new Float32Array(sums.length);
+  for (let group = 0, at = 0; group < sizes.length; group++) for (const end = at + columns; at < end; at++) data[at] = sums[at] / sizes[group];
+  return { rows: sizes.length, columns, data };
 }
 
 function countChanged(labels: Int32Array, before: Int32Array): number {
@@ -107,14 +131,20 @@ function countChanged(labels: Int32Array, before: Int32Array): number {
   return changed;
 }
 
-/** Adds a row to a group's sums so many times. Four numbers a turn, which takes three quarters of the time. */
-function addRow(sums: Float64Array, group: number, { columns, data }: Matrix, row: number, times: 1 | -1): void {
-  let [from, to] = [row * columns, group * columns];
-  for (const end = from + columns - (columns % 4); from < end; from += 4, to += 4) {
-    sums[to] += times * data[from];
-    sums[to + 1] += times * data[from + 1];
-    sums[to + 2] += times * data[from + 2];
-    sums[to + 3] += times * data[from + 3];
+function addFour(sums: Float64Array, group: number, { columns, data }: Matrix, rows: Int32Array, first: number): void {
+  let [a, b, c, d] = [rows[first] * columns, rows[first + 1] * columns, rows[first + 2] * columns, rows[first + 3] * columns];
+  for (let to = group * columns, end = to + columns; to < end; to++, a++, b++, c++, d++) sums[to] += data[a] + data[b] + (data[c] + data[d]);
+}
+
+function add(sums: Float64Array, group: number, { columns, data }: Matrix, row: number): void {
+  for (let from = row * columns, to = group * columns, end = to + columns; to < end; from++, to++) sums[to] += data[from];
+}
+
+/** Takes a row from one group's sums and adds it to another's. */
+function moveRow(sums: Float64Array, before: number, after: number, { columns, data }: Matrix, row: number): void {
+  for (let from = row * columns, away = before * columns, to = after * columns, end = from + columns; from < end; from++, away++, to++) {
+    const value = data[from];
+    sums[away] -= value;
+    sums[to] += value;
   }
-  for (const end = (row + 1) * columns; from < end; from++, to++) sums[to] += times * data[from];
 }

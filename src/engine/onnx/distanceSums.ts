@@ -51,7 +51,6 @@ export async function distanceSumsBy(
   for (const [number, tile] of asked.entries()) {
     const [a, aMembers] = [tensor(turned(wide[number])), tensor(membersOf(tile))];
     for (const [at, other] of [...asked.slice(number), ...others].entries()) {
-      await new Promise(resolve => setImmediate(resolve));
       throwIfCancelled(work.signal);
       const isSame = at === 0;
       const own = new Tensor('int32', tile.rows.map((_, row) => (isSame ? row : 0)), [tile.rows.length, 1]);

@@ -1,5 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Algebra } from '../../core/algebra/algebra';
+import type { Algebra, NearestCentres } from '../../core/algebra/algebra';
 import { groupSums } from '../../core/algebra/groupSums';
 import { MIDDLE, packedRange } from '../../core/algebra/packedRows';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
@@ -50,7 +50,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
     const sums = new Float64Array(a.columns * b.columns);
     if (a.rows && sums.length) {
       const run = await session(transposedProductGraph);
-      for await (const { first, tile } of tiles(a, b.columns, work)) {
+      for (const { first, tile } of tiles(a, b.columns, work)) {
         const output = await run.run({ a: tensor(tile), b: tensor(rowRange(b, first, tile.rows)) });
         const product = output.product.data as Float32Array;
         if (tile.rows === a.rows) return { rows: a.columns, columns: b.columns, data: product };
@@ -67,7 +67,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       if (!product.data.length || !a.columns) return product;
       const run = await session(productTransposedGraph);
       const second = tensor(b);
-      for await (const { first, tile } of tiles(a, b.rows, work)) {
+      for (const { first, tile } of tiles(a, b.rows, work)) {
         // Written where it is to be: an array of the runtime's own would be one more to clear away.
         await run.run({ a: tensor(tile), b: second }, { product: tensor(rowRange(product, first, tile.rows)) });
       }
@@ -83,7 +83,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const width = 2 * a.rows;
       const fixed = { columns: new runtime.Tensor('int8', bytes, [a.columns, width]), middle: new runtime.Tensor('uint8', Uint8Array.of(MIDDLE), []) };
       let sums = new Int32Array(0);
-      for await (const { first, count } of spans(packed.rows, width, MOST_PACKED_ROWS, work)) {
+      for (const { first, count } of spans(packed.rows, width, MOST_PACKED_ROWS, work)) {
         const tile = packedRange(packed, first, count);
         // The runtime would make a new array for each tile, and each few of these have all of memory searched for garbage.
         if (sums.length < count * width) sums = new Int32Array(count * width);
@@ -110,17 +110,13 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
         ...(rows && { all: tensor(x) }),
       };
       const most = rows ? Math.min(MOST_ROWS, Math.floor(MOST_GATHERED / x.columns)) : MOST_ROWS;
-      for await (const { first, count } of spans(labels.length, centres.rows, most, work)) {
+      for (const { first, count } of spans(labels.length, centres.rows, most, work)) {
         const some: Record<string, Tensor> = rows ? { rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) } : { x: tensor(rowRange(x, first, count)) };
         const column = (numbers: Float32Array) => new runtime.Tensor('float32', numbers.subarray(first, first + count), [count, 1]);
         // Scores are written where distances are to be: the runtime's own arrays would be more to clear away.
         const fetches = { labels: new runtime.Tensor('int32', labels.subarray(first, first + count), [count, 1]), best: column(squaredDistances), second: column(secondSquaredDistances) };
         await run.run({ ...fixed, ...some, least: new runtime.Tensor('float32', least.subarray(0, count), [count, 1]) }, fetches);
-        for (let at = first; at < first + count; at++) {
-          const square = squares[rows ? rows[at] : at];
-          squaredDistances[at] = Math.max(0, square - 2 * squaredDistances[at]);
-          secondSquaredDistances[at] = Math.max(0, square - 2 * secondSquaredDistances[at]);
-        }
+        scoresToSquaredDistances(found, first, first + count, squares, rows);
       }
       return found;
     },
@@ -133,7 +129,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const run = await session(nearestRowsGraph);
       const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(neighbours.k + 1)), [1]);
       const all = tensor(x);
-      for await (const { first, tile } of tiles(x, x.rows, work, MOST_RANKED)) {
+      for (const { first, tile } of tiles(x, x.rows, work, MOST_RANKED)) {
         const output = await run.run({ tile: tensor(tile), x: all, k });
         copyOthers(neighbours, first, tile.rows, output.indices.data as Int32Array, output.similarities.data as Float32Array);
       }
@@ -149,7 +145,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       if (k && a.rows) {
         const run = await session(nearestAboveGraph);
         const feeds = { x: tensor(b), k: new runtime.Tensor('int64', BigInt64Array.of(BigInt(k)), [1]) };
-        for await (const { first, tile } of tiles(a, b.rows, work)) {
+        for (const { first, tile } of tiles(a, b.rows, work)) {
           // The runtime's TopK dies of no rows at all, so that the first is always asked for.
           const own = floors.slice(first, first + tile.rows).fill(-Infinity, 0, 1);
           const output = await run.run({ tile: tensor(tile), floors: new runtime.Tensor('float32', own, [tile.rows]), ...feeds });
@@ -173,7 +169,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       if (!products.length || !x.columns) return products;
       const run = await session(productsWithOthersGraph);
       const fixed = { x: tensor(x), last: new runtime.Tensor('int64', BigInt64Array.of(2n), [1]) };
-      for await (const { first, count } of spans(rows.length, k * x.columns, MOST_ROWS, work, MOST_GATHERED)) {
+      for (const { first, count } of spans(rows.length, k * x.columns, MOST_ROWS, work, MOST_GATHERED)) {
         const own = new runtime.Tensor('int32', rows.subarray(first, first + count), [count]);
         const theirs = new runtime.Tensor('int32', others.subarray(first * k, (first + count) * k), [count, k]);
         products.set((await run.run({ ...fixed, rows: own, others: theirs })).products.data as Float32Array, first * k);
@@ -201,9 +197,18 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
   };
 }
 
-/** Cuts x into tiles so that `columns` scores a row stay within bounds; events are handled before each tile. */
-async function* tiles(x: Matrix, columns: number, work: Work, mostScores?: number): AsyncGenerator<{ first: number; tile: Matrix }> {
-  for await (const { first, count } of spans(x.rows, columns, MOST_ROWS, work, mostScores)) yield { first, tile: rowRange(x, first, count) };
+/** Scores x·c − |c|²/2 are where squared distances are to be. A function of its own, as loops that may wait are compiled worse. */
+function scoresToSquaredDistances({ squaredDistances, secondSquaredDistances }: NearestCentres, first: number, end: number, squares: Float64Array, rows?: Int32Array): void {
+  for (let at = first; at < end; at++) {
+    const square = squares[rows ? rows[at] : at];
+    squaredDistances[at] = Math.max(0, square - 2 * squaredDistances[at]);
+    secondSquaredDistances[at] = Math.max(0, square - 2 * secondSquaredDistances[at]);
+  }
+}
+
+/** Cuts x into tiles so that `columns` scores a row stay within bounds. */
+function* tiles(x: Matrix, columns: number, work: Work, mostScores?: number): Generator<{ first: number; tile: Matrix }> {
+  for (const { first, count } of spans(x.rows, columns, MOST_ROWS, work, mostScores)) yield { first, tile: rowRange(x, first, count) };
 }
 
 /** Keeps the first k of the k + 1 rows found, the row itself left out; it may be missing behind equals of lower index. */

@@ -27,7 +27,7 @@ export async function nearestPackedBy(session: () => Promise<InferenceSession>, 
   // What is behind the last of the others is never among the largest.
   const bias = new runtime.Tensor('float32', new Float32Array(width).fill(-Infinity, others.length), [width]);
   const k = new runtime.Tensor('int64', BigInt64Array.of(BigInt(found.k)), [1]);
-  for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
+  for (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
     const output = await run.run({ ...feeds, bias, k, rows: new runtime.Tensor('int32', rows.subarray(first, first + count), [count]) });
     const positions = output.indices.data as Int32Array;
     const products = output.similarities.data as Float32Array;
@@ -55,7 +55,7 @@ export async function eachPackedAboveBy(session: () => Promise<InferenceSession>
   const shape = new runtime.Tensor('int64', BigInt64Array.of(-1n, BigInt(blocks), BigInt(BLOCK)), [3]);
   // The runtime would make new arrays for each tile, which are more to clear away than to fill.
   let room = rooms.pop() ?? new Float32Array(0);
-  for await (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
+  for (const { first, count } of spans(rows.length, width, MOST_ROWS, work, mostProducts(width))) {
     const asking = rows.subarray(first, first + count);
     if (room.length < count * (width + blocks)) room = new Float32Array(count * (width + blocks));
     const [products, most] = [room.subarray(0, count * width), room.subarray(count * width, count * (width + blocks))];

@@ -10,13 +10,12 @@ export interface Span {
 }
 
 /**
- * Cuts rows into spans of at most `most` so that `columns` scores a row stay within bounds; events are handled before each
- * span, and its end is reported when it is done. Throws a `CancelledError` when cancelled.
+ * Cuts rows into spans of at most `most` so that `columns` scores a row stay within bounds, and reports the end of each when it
+ * is done. Throws a `CancelledError` when cancelled. There is no pause in it: the runtime lets events be handled before each run.
  */
-export async function* spans(rows: number, columns: number, most: number, work: Work, mostScores = MOST_SCORES): AsyncGenerator<Span> {
+export function* spans(rows: number, columns: number, most: number, work: Work, mostScores = MOST_SCORES): Generator<Span> {
   const size = Math.max(16, Math.min(most, Math.floor(mostScores / Math.max(1, columns))));
   for (let first = 0; first < rows; first += size) {
-    await new Promise(resolve => setImmediate(resolve));
     throwIfCancelled(work.signal);
     const count = Math.min(size, rows - first);
     yield { first, count };
