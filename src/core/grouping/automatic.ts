@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
+import { groupCount } from '../clustering/labels';
 import { shuffledNodes } from '../clustering/localMoving';
 import type { TiedDocuments } from '../evidence/tiedGraph';
 import { absorbSmall } from '../levels/absorb';
@@ -41,8 +42,10 @@ export interface HowToLook {
   readonly quick?: boolean;
   /** Another thread that does its share of the work on the graph; groups are the same with it and without. */
   readonly helper?: GraphHelper;
-  /** The resolution that almost the same documents were shown at before, to stay near to where that is nearly as good as any. */
+  /** The resolution that almost the same documents were shown at before, to stay near to where that is nearly as good as any … */
   readonly near?: number;
+  /** … or the number of groups that they were in. */
+  readonly nearGroups?: number;
 }
 
 /**
@@ -102,18 +105,28 @@ export async function automaticGroups(
     return { group: whole, method: 'one group of all' };
   }
   const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, how);
-  const { near = Infinity } = how;
-  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference, resolutions.findIndex(resolution => resolution >= near));
+  const { near = Infinity, nearGroups } = how;
+  const before = nearGroups === undefined ? resolutions.findIndex(resolution => resolution >= near) : nearestCount(labels.map(groupCount), nearGroups);
+  const chosen = chooseLevel(facts, rows.rows, tied.byWords ? BY_WORDS : preference, before);
   const method = `Leiden on ${tied.described}`;
   if (chosen < 0) return { group: whole, method: `${method}, one group of all` };
   // A copy, as all levels are in one piece of memory.
   return { group: labels[chosen].slice(), method: `${method}, resolution ${resolutions[chosen]}` };
 }
 
-/** The resolution that `automaticGroups` tells in its method; undefined for other methods, and for one group of all. */
-export function resolutionOf(method: string): number | undefined {
-  const [, resolution] = /^Leiden on .*, resolution ([\d.]+)/u.exec(method) ?? [];
-  return resolution === undefined ? undefined : Number(resolution);
+/** Position of the number that is nearest to another, the first of several. */
+function nearestCount(counts: readonly number[], to: number): number {
+  const away = counts.map(count => Math.abs(count - to));
+  return away.indexOf(Math.min(...away));
+}
+
+/**
+ * How finely a method says that it divided: the resolution of `automaticGroups`, or the number of groups of a method of the
+ * registry that takes one. Undefined for other methods, and for one group of all.
+ */
+export function finenessOf(method: string): number | undefined {
+  const [, value] = /^(?:Leiden on .*, resolution|[a-z+]+, groups) ([\d.]+)/u.exec(method) ?? [];
+  return value === undefined ? undefined : Number(value);
 }
 
 /** Documents that levels are measured on. */

@@ -17,7 +17,9 @@ import { automaticGroups, sampleOf, type HowToLook } from './automatic';
 import { groupsByMethod } from './byMethod';
 import { strengths } from './strength';
 
-export interface GroupingOptions extends HowToLook {
+export interface GroupingOptions extends Omit<HowToLook, 'near' | 'nearGroups'> {
+  /** How finely almost the same documents were divided before, as `finenessOf` tells it. */
+  readonly near?: number;
   /** Number of groups at the level shown first, or chosen from the documents. */
   readonly groups: number | 'auto';
   readonly seed: number;
@@ -82,7 +84,8 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   report(DONE.neighbours);
 
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
-  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, options);
+  const how = isDefault(options.method) ? options : { ...options, near: undefined, nearGroups: options.near };
+  const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, how);
   const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const divisions = startDivisions(graph, group, options.seed, options.helper);

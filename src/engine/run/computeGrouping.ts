@@ -29,7 +29,7 @@ export interface Materials extends ReadDocuments {
   readonly signal: AbortSignal | undefined;
   /** Drafts to be made meanwhile, where they are wanted. */
   readonly drafts?: Drafts;
-  /** The resolution that almost the same documents were shown at before. */
+  /** How finely almost the same documents were divided before, as `finenessOf` tells it. */
   readonly near?: number;
   /** Hears of what was measured, once all of it is. */
   remember(collection: Collection): void;

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolutionOf } from '../../core/grouping/automatic';
+import { finenessOf } from '../../core/grouping/automatic';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import { throwIfCancelled } from '../../core/work';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
@@ -11,7 +11,7 @@ import { keepVectors } from '../store/keptEmbedder';
 import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
 import { draftsFor } from './drafts';
-import { earlierResolution } from './earlierResolution';
+import { earlierFineness } from './earlierFineness';
 import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
 import { helping, wordsOf } from './readWords';
@@ -52,10 +52,10 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
       vectorsByRecipe(wanted.recipe, wanted.seed, tools, keeping),
     );
     const { request, renames } = sinceRenamed(wanted, found.inputs);
-    const near = earlierResolution(request, measure.identity, found.inputs);
-    const keysAt = (resolution?: number) => ({ asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped, resolution]) });
-    const keptAt = (resolution?: number) => readGrouping(cacheFolder, keysAt(resolution), signal);
-    // What was found at a resolution, near to another or to none, is what a run near to that very one finds.
+    const near = earlierFineness(request, measure.identity, found.inputs);
+    const keysAt = (fineness?: number) => ({ asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped, fineness]) });
+    const keptAt = (fineness?: number) => readGrouping(cacheFolder, keysAt(fineness), signal);
+    // What was found at a fineness, near to another or to none, is what a run near to that very one finds.
     const earlier = near === undefined ? await keptAt() : ((await keptAt(near)) ?? onlyAt(near, await keptAt()));
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
@@ -72,7 +72,7 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     const grouping = await computeGrouping(request, { ...shared, measure, keeping, drafts, near, remember, warn });
     const { embedded, cached } = keeping.counts;
     // What changed or vanished since it was hashed must not stand under the key of what was there before.
-    const keys = keysAt(near && resolutionOf(grouping.provenance.method));
+    const keys = keysAt(near && finenessOf(grouping.provenance.method));
     const kept = asFound ? writeGrouping(cacheFolder, keys, { grouping, passages: embedded + cached }, signal) : Promise.resolve();
     await kept.catch(error => {
       throwIfCancelled(signal);
@@ -85,8 +85,8 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
   }
 }
 
-function onlyAt(resolution: number, kept: KeptGrouping | undefined): KeptGrouping | undefined {
-  return kept && resolutionOf(kept.grouping.provenance.method) === resolution ? kept : undefined;
+function onlyAt(fineness: number, kept: KeptGrouping | undefined): KeptGrouping | undefined {
+  return kept && finenessOf(kept.grouping.provenance.method) === fineness ? kept : undefined;
 }
 
 /** What both give, once both have ended; where both fail, the first is heard. */

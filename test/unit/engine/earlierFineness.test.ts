@@ -1,13 +1,13 @@
 import { appendFileSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resolutionOf } from '../../../src/core/grouping/automatic';
+import { finenessOf } from '../../../src/core/grouping/automatic';
 import { knownDocuments } from '../../../src/core/identity/renames';
 import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { earlierResolution } from '../../../src/engine/run/earlierResolution';
+import { earlierFineness } from '../../../src/engine/run/earlierFineness';
 import type { RunRequest } from '../../../src/protocol/engineSides';
 import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
@@ -32,7 +32,7 @@ describe('a run on almost the same documents', () => {
   let elsewhere: Grouping;
   beforeAll(async () => {
     const { grouping } = await run(requestFor(writeFiles(folder, notes(48))));
-    expect(resolutionOf(grouping.provenance.method)).not.toBe(1);
+    expect(finenessOf(grouping.provenance.method)).not.toBe(1);
     elsewhere = { ...grouping, provenance: { ...grouping.provenance, method: 'Leiden on a graph, resolution 1, corrected' } };
   });
 
@@ -40,9 +40,9 @@ describe('a run on almost the same documents', () => {
     appendFileSync(join(folder, 'bread/note 0.md'), '\nA line more on the oven.\n');
     unlinkSync(join(folder, 'music/note 3.md'));
     const first = await run(requestFor(folder));
-    expect(resolutionOf(first.grouping.provenance.method)).not.toBe(1);
+    expect(finenessOf(first.grouping.provenance.method)).not.toBe(1);
     const { grouping } = await run(requestFor(folder, after(elsewhere)));
-    expect(resolutionOf(grouping.provenance.method)).toBe(1);
+    expect(finenessOf(grouping.provenance.method)).toBe(1);
     const anew = await engineOver(temporaryFolder())(requestFor(folder, after(elsewhere)));
     expect(JSON.stringify(anew.grouping)).toBe(JSON.stringify(grouping));
 
@@ -51,11 +51,25 @@ describe('a run on almost the same documents', () => {
     expect(JSON.stringify(again.grouping)).toBe(JSON.stringify(grouping));
   });
 
+  test('stays near the number of groups, by a method that was told none', async () => {
+    const way = requestFor(join(process.cwd(), 'samples'), { recipe: readRecipe({ method: 'kmeans++' }) });
+    const { grouping } = await run(way);
+    const own = finenessOf(grouping.provenance.method)!;
+    const few = { ...grouping, provenance: { ...grouping.provenance, method: grouping.provenance.method.replace(/groups \d+/, 'groups 2') } };
+    const { grouping: coarser } = await run({ ...way, ...after(few) });
+    // As few as are nearly as good.
+    expect(finenessOf(coarser.provenance.method)).toBeLessThan(own);
+    expect(finenessOf(coarser.provenance.method)).toBeGreaterThan(2);
+    const again = await run({ ...way, ...after(coarser) });
+    expect(again.timings.grouping).toBeUndefined();
+    expect(JSON.stringify(again.grouping)).toBe(JSON.stringify(coarser));
+  });
+
   test('keeps what it found at the resolution it came to, where the one before is none of the best any more', async () => {
     const alone = engineOver(temporaryFolder());
     const finest = { ...elsewhere, provenance: { ...elsewhere.provenance, method: 'Leiden on a graph, resolution 18' } };
     const { grouping } = await alone(requestFor(folder, after(finest)));
-    expect(resolutionOf(grouping.provenance.method)).toBeLessThan(18);
+    expect(finenessOf(grouping.provenance.method)).toBeLessThan(18);
     const again = await alone(requestFor(folder, after(grouping)));
     expect(again.timings.grouping).toBeUndefined();
     expect(JSON.stringify(again.grouping)).toBe(JSON.stringify(grouping));
@@ -75,14 +89,14 @@ describe('a run on almost the same documents', () => {
     renameSync(join(folder, 'astronomy'), join(folder, 'sky'));
     const { renames, grouping: now } = await run(requestFor(folder, { known: after(grouping).known, knownBy: elsewhere.provenance }));
     expect(renames.size).toBeGreaterThan(30);
-    expect(resolutionOf(now.provenance.method)).toBe(1);
+    expect(finenessOf(now.provenance.method)).toBe(1);
   });
 
   test('is free where they were found in another way, or most are others', () => {
     const found = elsewhere.documents;
     const model = elsewhere.provenance.model;
     const near = (more: Partial<RunRequest>, by = model, documents: readonly { readonly id: string }[] = found) =>
-      earlierResolution(requestFor(folder, { ...after(elsewhere), ...more }), by, documents);
+      earlierFineness(requestFor(folder, { ...after(elsewhere), ...more }), by, documents);
     expect(near({})).toBe(1);
     expect(near({ known: undefined })).toBeUndefined();
     expect(near({ knownBy: undefined })).toBeUndefined();
@@ -98,8 +112,10 @@ describe('a run on almost the same documents', () => {
   });
 });
 
-test('the resolution is told by the method of the default grouping alone', () => {
-  expect(resolutionOf('Leiden on the 15-nearest-neighbour graph of meaning and words, resolution 0.15')).toBe(0.15);
-  expect(resolutionOf('Leiden on the 7-nearest-neighbour graph of meaning, resolution 18, corrected')).toBe(18);
-  for (const method of ['Leiden on the 15-nearest-neighbour graph of meaning, one group of all', 'leiden, resolution 1', 'k-means, k=5']) expect(resolutionOf(method)).toBeUndefined();
+test('how finely a run divided is told by its method: the resolution, or the number of groups where it takes one', () => {
+  expect(finenessOf('Leiden on the 15-nearest-neighbour graph of meaning and words, resolution 0.15')).toBe(0.15);
+  expect(finenessOf('Leiden on the 7-nearest-neighbour graph of meaning, resolution 18, corrected')).toBe(18);
+  expect(finenessOf('kmeans++, groups 12, starts 1, spherical false')).toBe(12);
+  expect(finenessOf('kmeans, groups 7, starts 10, corrected')).toBe(7);
+  for (const method of ['Leiden on the 15-nearest-neighbour graph of meaning, one group of all', 'leiden, resolution 1', 'k-means, k=5', 'dbscan, eps 0.6, minPoints 5']) expect(finenessOf(method)).toBeUndefined();
 });
