@@ -68,19 +68,19 @@ function main(): void {
     process.exit(0);
   }
 
-  /** Resolves when what was posted last is on its way. */
-  let posted: Promise<void> = Promise.resolve();
-
   const channel: Channel<EngineSide, EngineHostSide> = new Channel<EngineSide, EngineHostSide>(
     {
       // The parent may be gone before it says so; then there is nobody to tell.
-      post: message => void (process.connected && (posted = new Promise(resolve => process.send?.(message, undefined, {}, () => resolve())))),
+      post: message => void (process.connected && process.send?.(message, undefined, {}, () => undefined)),
       onMessage: listener => void process.on('message', listener),
     },
     {
       run: (request, { signal }) =>
         alone(signal, own => {
-          const send = (documents: EngineSide['events']['documents']) => (channel.emit('documents', documents), posted);
+          const send = async (documents: EngineSide['events']['documents']) => {
+            channel.emit('documents', documents);
+            await channel.call('heard', {}, own);
+          };
           const sent = (grouping: Grouping) => sentAhead(grouping, send, own);
           const listener = {
             progress: (progress: EngineSide['events']['progress']) => channel.emit('progress', progress),

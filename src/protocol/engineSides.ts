@@ -227,6 +227,8 @@ export interface EngineHostSide {
     askConsent(request: ConsentRequest): boolean;
     /** The key for a server, from where secrets are kept; null when there is none. It is kept in memory only. */
     serverKey(parameters: { readonly host: string }): string | null;
+    /** Answers once what was sent before has been heard. */
+    heard(parameters: Record<string, never>): void;
   };
   events: Record<string, never>;
 }

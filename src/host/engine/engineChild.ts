@@ -3,6 +3,9 @@ import { getPriority, setPriority } from 'node:os';
 import { Channel, type Handlers } from '../../protocol/channel';
 import type { EngineHostSide, EngineSettings, EngineSide } from '../../protocol/engineSides';
 
+/** What whoever starts an engine does for it. */
+export type EngineHandlers = Omit<Handlers<EngineHostSide>, 'heard'>;
+
 /** How an engine process ended. */
 export interface ChildEnd {
   /** True when it ended as it should: by itself after idling, or because it was told to. */
@@ -31,7 +34,7 @@ const OUT_OF_MEMORY = /heap out of memory|bad_alloc|bad allocation|Cannot alloca
 export function forkEngine(
   script: string,
   settings: EngineSettings,
-  handlers: Handlers<EngineHostSide>,
+  handlers: EngineHandlers,
   print: (line: string) => void,
   priority?: number,
 ): EngineChild {
@@ -48,7 +51,7 @@ export function forkEngine(
       post: message => void (child.connected && child.send(message as object, () => undefined)),
       onMessage: listener => void child.on('message', listener),
     },
-    handlers,
+    { ...handlers, heard: () => undefined },
   );
   let outOfMemory = false;
   let told = false;

@@ -1,18 +1,17 @@
 import { KindredError } from '../../core/errors';
 import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
-import type { Handlers } from '../../protocol/channel';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineHostSide, EngineSettings, EngineSide, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, EngineSide, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 import { groupingParts } from '../../protocol/groupingParts';
 import type { CompareListener, Engine, RunListener } from '../run/engine';
-import { forkEngine, type ChildEnd, type EngineChild } from './engineChild';
+import { forkEngine, type ChildEnd, type EngineChild, type EngineHandlers } from './engineChild';
 
 export interface EngineClientOptions {
   /** Path of the engine's bundle. */
   readonly script: string;
   /** Read at each start of the process. */
   settings(): EngineSettings;
-  readonly handlers: Handlers<EngineHostSide>;
+  readonly handlers: EngineHandlers;
   log(level: EngineSide['events']['log']['level'], text: string): void;
   /** The process crashed and was started again; heard at most once a run. */
   restarted(): void;
