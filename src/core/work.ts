@@ -25,11 +25,25 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new CancelledError();
 }
 
-/** Lets waiting events run, among them the one that cancels; rejects with a `CancelledError` if it did. */
+/** The start of the turn of the loop that was asked for last. */
+let turns: Promise<void> = Promise.resolve();
+
+function nextTurn(): Promise<void> {
+  // Timers wait for a millisecond at least: one in forty.
+  return new Promise(resolve => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
+}
+
+/**
+ * Lets waiting events run, among them the one that cancels; rejects with a `CancelledError` if it did. Whoever asks gets a turn
+ * of the loop of their own: of works that go on side by side one gets on a turn, so that events never wait for all of them.
+ */
 export async function breathe(signal?: AbortSignal): Promise<void> {
-  await new Promise<void>(resolve => setTimeout(resolve, 0));
+  await (turns = turns.then(nextTurn));
   throwIfCancelled(signal);
 }
+
+/** Longest piece of work in a process that somebody looks at, in ms. */
+export const PIECE_MS = 5;
 
 /**
  * Keeps a long synchronous computation polite: `await pace.breathe()` in the loop costs nothing until `everyMs`
@@ -49,10 +63,7 @@ export class Pace {
 
   async breathe(): Promise<void> {
     if (!this.due) return;
-    // Timers wait for a millisecond at least: one in forty.
-    if (typeof setImmediate === 'function') await new Promise<void>(resolve => void setImmediate(resolve));
-    else await breathe();
-    throwIfCancelled(this.signal);
+    await breathe(this.signal);
     this.last = performance.now();
   }
 }

@@ -1,4 +1,4 @@
-import { breathe, Pace } from '../core/work';
+import { breathe, Pace, PIECE_MS } from '../core/work';
 import type { MapDocument } from './mapSides';
 import { Texts, packTexts, type PackedTexts } from './packedTexts';
 
@@ -23,15 +23,13 @@ const parted = (text: string) => (text ? text.split('\t') : []);
 
 type Unpacked = Omit<MapDocument, 'path'> & { readonly path?: string };
 
-/** Longest time the packing process waits for one piece of it, in ms. */
-export const EVERY_MS = 8;
-const BETWEEN_BREATHS = 1024;
+const BETWEEN_BREATHS = 256;
 
 /** What `MapDocument` says of documents, in columns; a missing path is empty. A little at a time, until `signal` stops it. */
 export async function packDocuments(documents: readonly Unpacked[], signal?: AbortSignal): Promise<PackedDocuments> {
   // Whoever asks for it has been at work.
   await breathe(signal);
-  const pace = new Pace(signal, EVERY_MS);
+  const pace = new Pace(signal, PIECE_MS);
   const column = (textOf: (document: Unpacked) => string) => packTexts(documents.length, i => textOf(documents[i]), pace);
   const nearestEnds = new Uint32Array(documents.length);
   let total = 0;

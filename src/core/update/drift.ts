@@ -9,8 +9,9 @@ const DOUBTFUL = 0.5;
 
 /** Whether so many documents changed since a run, or fit so badly where they were placed, that new groups should be found. */
 export function hasDrifted({ documents }: Grouping, changed: ReadonlySet<string>): boolean {
+  if (changed.size < FEW) return false;
   const doubtful = documents.filter(({ id, strength }) => changed.has(id) && strength < DOUBTFUL).length;
-  return changed.size >= FEW && changed.size + doubtful >= DRIFTED * documents.length;
+  return changed.size + doubtful >= DRIFTED * documents.length;
 }
 
 /** The most documents that are placed at once; more are grouped anew. */

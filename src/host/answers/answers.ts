@@ -1,6 +1,6 @@
 import { EventEmitter } from 'vscode';
 import type { Grouping } from '../../core/types';
-import { CancelledError } from '../../core/work';
+import { breathe, CancelledError } from '../../core/work';
 import type { CollectRequest, QuestionAnswer, QuestionParameters } from '../../protocol/engineSides';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
@@ -64,6 +64,8 @@ export class Answers {
   }
 
   private async collectNow(grouping: Grouping): Promise<void> {
+    // Groups that have just come are shown first.
+    await breathe();
     await this.engine.ask('collect', await collectRequest(grouping, this.runs));
     this.collected = true;
     this.didCollect.fire();

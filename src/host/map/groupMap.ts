@@ -1,7 +1,7 @@
 import { ViewColumn, commands, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { usesServer } from '../../core/representation/usesServer';
 import type { Grouping } from '../../core/types';
-import { CancelledError } from '../../core/work';
+import { breathe, CancelledError } from '../../core/work';
 import type { Handlers } from '../../protocol/channel';
 import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, MapStatus } from '../../protocol/mapSides';
 import { commands as ids } from '../contributions';
@@ -171,6 +171,8 @@ export class GroupMap implements Disposable {
     if (!this.ready || !grouping) return;
     try {
       const data = await mapData(grouping, title(), draft, this.number.numbers, facts, signal);
+      // The editor copies all of it when it is posted.
+      await breathe(signal);
       if (signal.aborted || !this.ready || this.open !== open) return;
       this.sent = grouping.documents;
       this.open?.emit('data', data);

@@ -1,8 +1,8 @@
 import type { EditFacts } from '../../core/edits/apply';
 import type { Group, Grouping } from '../../core/types';
-import { Pace } from '../../core/work';
+import { Pace, PIECE_MS } from '../../core/work';
 import type { GroupNumbers, MapArea, PackedMap } from '../../protocol/mapSides';
-import { EVERY_MS, packDocuments, paced } from '../../protocol/packedDocuments';
+import { packDocuments, paced } from '../../protocol/packedDocuments';
 
 /**
  * What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. Made a
@@ -33,7 +33,7 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
   const lengths = new Uint32Array(count);
   const pinned: number[] = [];
   let measured = true;
-  await paced(count, new Pace(signal, EVERY_MS), i => {
+  await paced(count, new Pace(signal, PIECE_MS), i => {
     const { id, x, y, length } = documents[i];
     positions[2 * i] = x;
     positions[2 * i + 1] = y;

@@ -1,5 +1,5 @@
 import type { GroupedDocument, Grouping } from '../../core/types';
-import { breathe, Pace } from '../../core/work';
+import { breathe, Pace, PIECE_MS } from '../../core/work';
 import { readKeptFile, writeKeptFile } from './keptFile';
 import type { Scope } from './scope';
 
@@ -15,8 +15,6 @@ export interface Kept {
 
 const fileName = 'grouping.json.gz';
 
-/** Longest time the window waits while it is read or written, in ms. */
-const EVERY_MS = 8;
 const DOCUMENTS_AT_ONCE = 64;
 const NEW_LINE = 10;
 
@@ -27,7 +25,7 @@ const NEW_LINE = 10;
 export async function readKept(folder: string): Promise<Kept | undefined> {
   const bytes = await readKeptFile(folder, fileName);
   if (!bytes) return undefined;
-  const pace = new Pace(undefined, EVERY_MS);
+  const pace = new Pace(undefined, PIECE_MS);
   let at = 0;
   const line = (): unknown => {
     const end = bytes.indexOf(NEW_LINE, at);
@@ -60,7 +58,7 @@ export async function writeKept(folder: string, kept: Kept): Promise<void> {
 }
 
 async function* linesOf(kept: Kept): AsyncGenerator<Buffer> {
-  const pace = new Pace(undefined, EVERY_MS);
+  const pace = new Pace(undefined, PIECE_MS);
   const lists = documentsOf(kept);
   yield Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }));
   for (const documents of lists) {

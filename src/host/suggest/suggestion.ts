@@ -4,7 +4,7 @@ import type { StaleDraft } from '../../core/suggestions/facts';
 import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
 import { nearGroups } from '../../core/suggestions/nearGroups';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
-import { breathe, mapPaced, Pace } from '../../core/work';
+import { breathe, mapPaced, Pace, PIECE_MS } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
 
 /** Something a person may want to look at. The key stays the same over runs, so that what was kept stays kept. */
@@ -18,9 +18,6 @@ export type Suggestion =
 
 export type SuggestionKind = Suggestion['kind'];
 
-/** Longest time the window waits while they are made, in ms. */
-const EVERY_MS = 8;
-
 /** Key under which a whole folder is kept as it is. */
 export function keptFolder(folder: string): string {
   return `folder: ${folder}/`;
@@ -33,7 +30,7 @@ export function keptFolder(folder: string): string {
 export async function suggestionsOf(facts: SuggestionFacts, grouping: Grouping, signal?: AbortSignal): Promise<Suggestion[]> {
   // Reading what came from the engine took its time.
   await breathe(signal);
-  const pace = new Pace(signal, EVERY_MS);
+  const pace = new Pace(signal, PIECE_MS);
   const byId = new Map(grouping.documents.map(document => [document.id, document]));
   const groups = new Map(grouping.groups.map(group => [group.id, group]));
   const documents = facts.documents.map(id => byId.get(id));
