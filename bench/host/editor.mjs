@@ -14,7 +14,7 @@ export function groupedInEditor({ notes, cache }) {
     const [vectors, result] = ['made.kindred', 'stalls.json'].map(name => join(folder, name));
     await runProcess(process.execPath, [join(root, 'dist/cli.js'), 'cache', 'export', vectors, '--cache', cache]);
     const suite = await bundled('host/editorSuite.ts', { external: ['vscode'] });
-    const environment = { KINDRED_BENCH_VECTORS: vectors, KINDRED_BENCH_RESULT: result, KINDRED_BENCH_BESIDE: await bundled('host/besideOurs.ts') };
+    const environment = { KINDRED_BENCH_VECTORS: vectors, KINDRED_BENCH_RESULT: result };
     const reason = await runSuite({ folder: notes, developmentPath: root, suite, environment, extraSettings, picture: join(root, 'out/stall-failed.png') });
     if (reason) throw new Error(reason);
     return JSON.parse(readFileSync(result, 'utf8'));

@@ -1,11 +1,8 @@
 /**
  * A suite for the extension host of a real editor: takes the made vectors into the window's store, opens tree and map, and
  * groups the workspace. A timer in the host tells how long nothing was heard: while nobody asks for anything, while the engine
- * is asked for nothing new (the same run once more), and during the run; a process beside the host that has nothing to do tells
- * how long it waited for a core meanwhile. All that goes to the file that the environment names.
+ * is asked for nothing new (the same run once more), and during the run. All that goes to the file that the environment names.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { Uri, commands, extensions, window } from 'vscode';
 import type { KindredApi } from '../../src/host/api';
@@ -17,7 +14,7 @@ const IDLE_MS = 15_000;
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 export async function run(): Promise<void> {
-  const { KINDRED_BENCH_VECTORS: vectors, KINDRED_BENCH_RESULT: result, KINDRED_BENCH_BESIDE: script } = process.env as Record<string, string>;
+  const { KINDRED_BENCH_VECTORS: vectors, KINDRED_BENCH_RESULT: result } = process.env as Record<string, string>;
   const api: KindredApi = await extensions.getExtension('kindred.kindred')!.activate();
   await commands.executeCommand('kindred.groups.focus');
   const ask = window.showOpenDialog;
@@ -28,17 +25,10 @@ export async function run(): Promise<void> {
   await wait(SETTLE_MS);
 
   const stalls = watchStalls();
-  const beside = fork(script, { execArgv: [] });
-  const longest = async () => {
-    const own = stalls.longest();
-    beside.send('longest');
-    const [waited] = (await once(beside, 'message')) as [number];
-    return { ...own, beside: waited };
-  };
-  await longest();
+  const { longest } = stalls;
   stalls.during('idle');
   await wait(IDLE_MS);
-  const idle = await longest();
+  const idle = longest();
 
   api.onDidChangeState(() => stalls.during(api.state.kind === 'running' ? (api.state.progress?.phase ?? 'starting') : api.state.kind));
   const grouped = async () => {
@@ -46,15 +36,14 @@ export async function run(): Promise<void> {
     await commands.executeCommand('kindred.clusterWorkspace');
     if (api.state.kind !== 'done') throw new Error(JSON.stringify(api.state));
     const seconds = (performance.now() - begun) / 1000;
-    const during = await longest();
+    const during = longest();
     stalls.during('after');
     await wait(SETTLE_MS);
-    return { seconds, during, after: await longest() };
+    return { seconds, during, after: longest() };
   };
   const first = await grouped();
   const figures = api.figures;
   const again = await grouped();
   stalls.stop();
-  beside.disconnect();
   writeFileSync(result, JSON.stringify({ documents: api.grouping!.documents.length, groups: api.grouping!.groups.length, embedded: figures?.embedded, timings: figures?.timings, idle, first, again, peakMb: process.resourceUsage().maxRSS / 1024 }));
 }
