@@ -29,7 +29,7 @@ export function openGraphThread(script = SCRIPT): GraphThread | undefined {
   };
 }
 
-/** Fewer documents are grouped before a thread has its code compiled: 5,000 in the same time the first time and 15 % less the second, 2,000 in 15 % more and 10 % less. */
+/** Fewer documents are grouped before a thread has its code compiled: 5,000 in the same time the first time and an eighth less the second, 2,000 in 15 % more and 10 % less. */
 const ENOUGH = 4_000;
 
 /** A thread for graphs that stays from run to run, so that its code is compiled but once. */
