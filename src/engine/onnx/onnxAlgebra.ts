@@ -25,8 +25,8 @@ const MOST_ROWS = 4_096;
 const MOST_PACKED_ROWS = 1 << 16;
 /** Scores that are ranked at a time: 16 MB, as memory that is new to a process takes longer than what is done in it. */
 const MOST_RANKED = 1 << 22;
-/** Numbers of rows that are put together: 2 MB of them stay in the processor's cache. */
-const MOST_GATHERED = 1 << 19;
+/** Numbers of rows that are put together: 4 MB of them stay in the caches of two cores. */
+const MOST_GATHERED = 1 << 20;
 
 /**
  * `Algebra` by ONNX Runtime, which is also a BLAS: products and the reductions over them run as small graphs on tiles of
