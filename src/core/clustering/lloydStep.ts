@@ -1,4 +1,5 @@
 import type { Algebra, NearestCentres } from '../algebra/algebra';
+import { groupSumsAtOnce } from '../algebra/groupSums';
 import { squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
@@ -81,7 +82,7 @@ export function followingMeans(x: Matrix): (labels: Int32Array, k: number) => Gr
   return (labels, k) => {
     if (sizes.length !== k || 2 * countChanged(labels, previous) > x.rows) {
       sizes = sizesOf(labels, k);
-      sums = sumsOf(x, labels, sizes);
+      sums = groupSumsAtOnce(x, labels, k);
     } else move(sums, sizes, x, previous, labels);
     previous.set(labels);
     return { means: meansOf(sums, sizes, x.columns), sums, sizes: sizes.slice() };
@@ -92,22 +93,6 @@ function sizesOf(labels: Int32Array, k: number): Int32Array<ArrayBuffer> {
   const sizes = new Int32Array(k);
   for (let row = 0; row < labels.length; row++) sizes[labels[row]]++;
   return sizes;
-}
-
-/** Sums of all groups, of each four of its rows at a time: what is added up is read and written once for four. */
-function sumsOf(x: Matrix, labels: Int32Array, sizes: Int32Array): Float64Array<ArrayBuffer> {
-  const sums = new Float64Array(sizes.length * x.columns);
-  const waiting = new Int32Array(4 * sizes.length);
-  const counts = new Int32Array(sizes.length);
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row];
-    waiting[4 * label + counts[label]++] = row;
-    if (counts[label] < 4) continue;
-    addFour(sums, label, x, waiting, 4 * label);
-    counts[label] = 0;
-  }
-  for (let label = 0; label < sizes.length; label++) for (let at = 0; at < counts[label]; at++) add(sums, label, x, waiting[4 * label + at]);
-  return sums;
 }
 
 function move(sums: Float64Array, sizes: Int32Array, x: Matrix, before: Int32Array, after: Int32Array): void {
@@ -129,15 +114,6 @@ function countChanged(labels: Int32Array, before: Int32Array): number {
   let changed = 0;
   for (let row = 0; row < labels.length; row++) if (labels[row] !== before[row]) changed++;
   return changed;
-}
-
-function addFour(sums: Float64Array, group: number, { columns, data }: Matrix, rows: Int32Array, first: number): void {
-  let [a, b, c, d] = [rows[first] * columns, rows[first + 1] * columns, rows[first + 2] * columns, rows[first + 3] * columns];
-  for (let to = group * columns, end = to + columns; to < end; to++, a++, b++, c++, d++) sums[to] += data[a] + data[b] + (data[c] + data[d]);
-}
-
-function add(sums: Float64Array, group: number, { columns, data }: Matrix, row: number): void {
-  for (let from = row * columns, to = group * columns, end = to + columns; to < end; from++, to++) sums[to] += data[from];
 }
 
 /** Takes a row from one group's sums and adds it to another's. */

@@ -43,8 +43,8 @@ export function silhouettesBy({ sizes, products }: TowardsGroups, labels: Int32A
 function fromProducts(products: Float32Array, first: number, stride: number, labels: Int32Array, sizes: Int32Array): Float32Array {
   const values = new Float32Array(labels.length);
   const count = sizes.length;
-  // As the kind of number that they divide: else each would be turned each time.
-  const divisors = new Float64Array(sizes);
+  // Dividing takes several times as long as multiplying.
+  const shares = Float64Array.from(sizes, size => 1 / size);
   for (let i = 0, at = first; i < labels.length; i++, at += stride) {
     const own = labels[i];
     if (own < 0 || sizes[own] < 2) continue;
@@ -53,8 +53,8 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
     // The distance to the most similar group: rounding keeps the order of differences from 1.
     let most = -Infinity;
     for (let c = 0; c < count; c++) {
-      const similarity = products[at + c] / divisors[c];
-      if (similarity > most && c !== own && divisors[c] > 0) most = similarity;
+      const similarity = products[at + c] * shares[c];
+      if (similarity > most && c !== own && sizes[c] > 0) most = similarity;
     }
     const nearest = 1 - most;
     const larger = Math.max(inside, nearest);
@@ -65,7 +65,7 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
 
 /**
  * Mean silhouette by each of several partitions, with as many of them in one product as there is room for. What no partition
- * parts is added up once for all of them.
+ * parts is added up once for all of them, and where that is in fewer parts than there are columns, so are the products.
  */
 export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int32Array[], algebra: Algebra): Promise<number[]> {
   const means: number[] = [];
@@ -73,21 +73,28 @@ export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int3
   const most = MOST_PRODUCTS / Math.max(1, vectors.rows);
   const parts = partitions.reduce(partedBy, new Int32Array(vectors.rows));
   const partSums = await algebra.groupSums(vectors, parts, groupCount(parts));
+  const [rows, added] = partSums.rows < vectors.columns ? [await algebra.productTransposed(vectors, partSums), unitMatrix(partSums.rows)] : [vectors, partSums];
   while (means.length < partitions.length) {
     const first = means.length;
     let [next, columns] = [first, 0];
     do columns += sizes[next++].length;
     while (next < partitions.length && columns + sizes[next].length <= most);
-    const together: Matrix = { rows: columns, columns: vectors.columns, data: new Float32Array(columns * vectors.columns) };
+    const together: Matrix = { rows: columns, columns: added.columns, data: new Float32Array(columns * added.columns) };
     const offsets: number[] = [];
     for (let at = first, offset = 0; at < next; offset += sizes[at++].length) {
       offsets.push(offset);
-      together.data.set((await algebra.groupSums(partSums, labelsOfLeaves(parts, partSums.rows, partitions[at]), sizes[at].length)).data, offset * vectors.columns);
+      together.data.set((await algebra.groupSums(added, labelsOfLeaves(parts, added.rows, partitions[at]), sizes[at].length)).data, offset * added.columns);
     }
-    const products = (await algebra.productTransposed(vectors, together)).data;
+    const products = (await algebra.productTransposed(rows, together)).data;
     offsets.forEach((offset, at) => means.push(meanOfGrouped(fromProducts(products, offset, columns, partitions[first + at], sizes[first + at]), partitions[first + at])));
   }
   return means;
+}
+
+function unitMatrix(size: number): Matrix {
+  const data = new Float32Array(size * size);
+  for (let i = 0; i < size; i++) data[i * size + i] = 1;
+  return { rows: size, columns: size, data };
 }
 
 /** Mean silhouette of the documents that are in a group; 0 when there is none. */
