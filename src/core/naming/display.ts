@@ -1,3 +1,4 @@
+import { spelled } from './spellings';
 import type { Vocabulary } from './vocabulary';
 
 /** How terms are written for people. */
@@ -23,10 +24,12 @@ export function displayOf(vocabulary: Vocabulary): Display {
   });
   const usual = usualCapitals(vocabulary);
   const small = neverCapitalised(vocabulary);
+  // What has capitals within is a name as it stands (iOS).
+  const keepsSmall = (word: string) => small.has(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
   return {
     formOfTerm,
     join: ids => ids.map(id => usual.get(forms[id].toLowerCase())!).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
-    capitalise: name => (small.has(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
+    capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };
 }
 
@@ -39,7 +42,7 @@ function usualCapitals({ forms, within }: Vocabulary): Map<string, string> {
     const known = best.get(form.toLowerCase());
     if (known === undefined || rank(id) > rank(known) || (rank(id) === rank(known) && isLower(form))) best.set(form.toLowerCase(), id);
   });
-  return new Map([...best].map(([lower, id]) => [lower, forms[id]]));
+  return new Map([...best].map(([lower, id]) => [lower, spelled(forms[id])]));
 }
 
 function isShouted(word: string): boolean {

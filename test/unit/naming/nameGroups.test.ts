@@ -91,6 +91,14 @@ describe('nameGroups', () => {
     expect(group[1].name).toMatch(/^RSpec/);
   });
 
+  it('gives initialisms and names the capitals that their authors leave out', async () => {
+    const styles = notes('css', ['A css rule names its colours.', 'Write css before the page loads.', 'The css grid has rows.', 'Old css floats to the left.']);
+    const queries = notes('postgresql', ['A postgresql table has an index.', 'Ask postgresql for its plan.', 'In postgresql an index grows.', 'Back up postgresql at night.']);
+    const { group } = await nameGroups(await input([...styles, ...queries], [0, 0, 0, 0, 1, 1, 1, 1]));
+    expect(group[0].name).toMatch(/^CSS/);
+    expect(group[1].name).toMatch(/^PostgreSQL/);
+  });
+
   it('finds words in Chinese and Japanese', async () => {
     const cooking = notes('烹饪', ['今天学习烹饪面条和汤。', '烹饪米饭需要时间。面条很好吃。', '这本书教烹饪面条。']);
     const football = notes('サッカー', ['サッカーの試合を見た。選手が走る。', '試合でサッカー選手が得点した。', 'サッカーの選手と試合。']);

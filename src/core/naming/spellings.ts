@@ -1,0 +1,18 @@
+/** Initialisms that are no other word in small letters. */
+const INITIALISMS =
+  'amd api aws bios cdn cli cms cors cpu css csv dns dvd ebs ecs ftp gcc gcp gnu gpu gps gui html http https ibm ide imap irc iso jpeg jpg json jsx jvm jwt llm lsp mvc nasa nfs nlp ocr oop orm pdf php png posix rdf rfc rgb rpc rss sdk seo sftp smtp sql sqs ssd ssh ssl sso svg tcp tls tsv tsx tty udp uml uri url usb uuid vpc vpn wsl xhtml xml xss yaml';
+/** Names with capitals within. */
+const NAMES =
+  'DevOps FastAPI GitHub GitLab GraphQL JavaScript JetBrains LaTeX LibreOffice LinkedIn MongoDB MySQL NumPy OAuth OpenAI OpenGL OpenSSL PostgreSQL PowerShell PyTorch SQLite TensorFlow TypeScript WebAssembly WebGL WebSocket WordPress YouTube iOS iPad iPhone macOS';
+
+const initialisms = INITIALISMS.split(' ').map(word => [word, word.toUpperCase()] as const);
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ...initialisms.map(([word, capitals]) => [`${word}s`, `${capitals}s`] as const),
+  ...initialisms,
+  ...NAMES.split(' ').map(name => [name.toLowerCase(), name] as const),
+]);
+
+/** How a word is spelled that documents write without capitals, or with the first alone: "css" and "Css" are CSS. */
+export function spelled(form: string): string {
+  return /^.\P{Lu}*$/u.test(form) ? (SPELLINGS.get(form.toLowerCase()) ?? form) : form;
+}
