@@ -24,6 +24,8 @@ export interface GroupNumbers {
   readonly own: number;
   readonly fewest: number;
   readonly most: number;
+  /** How many more there are on show, as a person divided, joined or hid some by hand. */
+  readonly byHand?: number;
 }
 
 /** An area, which is named when the map is seen from far. */

@@ -53,7 +53,7 @@ export function makeGroupSlider(strings: Strings, choose: (count: number) => Pro
     }
   };
   const write = (count: number) => {
-    const text = counted(count, strings.groupOne, strings.groups);
+    const text = counted(count + (numbers?.byHand ?? 0), strings.groupOne, strings.groups);
     said.textContent = text;
     input.setAttribute('aria-valuetext', text);
     toggle(reset, numbers !== undefined && count !== numbers.own);

@@ -80,6 +80,18 @@ test('the slider asks for the number it is moved to, one group by the keys, and 
   await map.close();
 });
 
+test('the slider counts what a person divided by hand, and asks for the number without it', async () => {
+  const map = await open();
+  await map.show({ ...data, numbers: { ...data.numbers, byHand: 2 } });
+  assert.equal(await slider(map).getAttribute('aria-valuetext'), '20 groups');
+  await slider(map).focus();
+  await map.page.keyboard.press('ArrowRight');
+  assert.equal(await slider(map).getAttribute('aria-valuetext'), '21 groups');
+  await map.until(() => window.host.calls.some(call => call.name === 'setGroupCount'));
+  assert.deepEqual(await wanted(map), [19]);
+  await map.close();
+});
+
 test('there is no slider where groups cannot be fewer or more', async () => {
   const map = await open();
   await map.show(made);

@@ -118,7 +118,8 @@ export class CutGroups implements GroupSource, Disposable {
   }
 }
 
-function countOf({ groups }: Grouping): number {
+/** The groups, without areas and sub-groups. */
+export function countOf({ groups }: Grouping): number {
   return groups.filter(({ level }) => level === 'group').length;
 }
 

@@ -5,7 +5,7 @@ import type { GroupNumbers } from '../../protocol/mapSides';
 import type { ShownGroups } from '../edits/shownGroups';
 import { count } from '../words';
 import { cutData } from './cutData';
-import type { CutGroups } from './cutGroups';
+import { countOf, type CutGroups } from './cutGroups';
 
 /** How many groups are on show, and the ways to change that; pinned groups stay whole. */
 export interface GroupNumber {
@@ -37,7 +37,9 @@ export function groupNumber(cut: CutGroups, shown: ShownGroups): GroupNumber {
   };
   return {
     get numbers() {
-      return cut.numbers;
+      const { numbers } = cut;
+      const byHand = numbers && shown.grouping ? countOf(shown.grouping) - numbers.now : 0;
+      return numbers && { ...numbers, ...(byHand !== 0 && { byHand }) };
     },
     onDidChange: shown.onDidChangeGrouping,
     choose,

@@ -179,6 +179,19 @@ describe('groupNumber', () => {
     expect(countOf(shown)).toBe(2);
   });
 
+  it('tells how many more there are by hand', async () => {
+    const { number, shown } = await window();
+    const [first, second] = shown.grouping!.groups.filter(({ level }) => level === 'group').map(({ id }) => id);
+    expect(number.numbers!.byHand).toBeUndefined();
+    const members = shown.grouping!.documents.filter(({ group }) => group === first).map(({ id }) => id);
+    await shown.apply({ kind: 'make', documents: members.slice(0, 2), name: 'Mine' });
+    expect(number.numbers).toMatchObject({ now: number.numbers!.own, byHand: 1 });
+    await shown.undo();
+    await shown.apply({ kind: 'merge', groups: [first, second], into: first });
+    expect(number.numbers).toMatchObject({ now: number.numbers!.own, byHand: -1 });
+    expect(countOf(shown)).toBe(number.numbers!.now - 1);
+  });
+
   it('is taken back and done again among the other changes, each time with the others as they are', async () => {
     const { number, shown, said } = await window();
     const { own, most } = number.numbers!;
