@@ -1,5 +1,5 @@
 import { boxWithin } from './dom';
-import { grown, meet, type Box } from './labels/box';
+import { grown, type Box } from './labels/box';
 import { countCrowd } from './labels/crowd';
 import { placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
 import { labelWishes, type Measure } from './labels/wishes';
@@ -22,10 +22,10 @@ export interface Surroundings {
 }
 
 /**
- * Places the labels for the finished picture. Those that are there already stay, unless the scale changed (`anew`) or
- * something came to lie on them.
+ * Places the labels for the finished picture. Those in `stay` are carried along with the map, unless something came to lie
+ * on them; where a label is there twice, the first that lies free.
  */
-export function arrangeLabels(stage: Stage, around: Surroundings, anew: boolean): PlacedLabel[] {
+export function arrangeLabels(stage: Stage, around: Surroundings, stay: readonly PlacedLabel[]): PlacedLabel[] {
   const { scene, levels, transform, theme } = stage;
   const { density } = stage.surface;
   if (!scene || !density) return [];
@@ -52,13 +52,11 @@ export function arrangeLabels(stage: Stage, around: Surroundings, anew: boolean)
 
   const wanted = new Map(wishes.map(wish => [wish.key, wish]));
   const inside = (box: Box) => box.x > 2 && box.y > 2 && box.x + box.w < width - 2 && box.y + box.h < height - 2;
-  const kept = anew
-    ? []
-    : stage.labels.labels.flatMap(label => {
-        const wish = wanted.get(label.key);
-        const moved = wish && carried(label, wish, transform);
-        return moved && inside(moved.box) && !obstacles.some(box => meet(box, moved.box)) ? [moved] : [];
-      });
+  const kept = stay.flatMap(label => {
+    const wish = wanted.get(label.key);
+    const moved = wish && carried(label, wish, transform);
+    return moved && inside(moved.box) ? [moved] : [];
+  });
   const points: Box[] = [];
   if (wishes.some(wish => wish.kind === 'document')) {
     for (let i = 0; i < scene.count; i++) {

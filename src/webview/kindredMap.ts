@@ -33,8 +33,10 @@ export class KindredMap {
   readonly pointing: Pointing;
   private data: MapData | undefined;
   private restored: MapView | null;
-  /** Labels of the finished picture without a card, to go back to when the card closes. */
-  private restLabels: PlacedLabel[] = [];
+  /** Labels in the places they go back to, where nothing that comes and goes needs the room. */
+  private ownLabels: PlacedLabel[] = [];
+  /** Labels of the finished picture without a card; undefined while they are not placed. */
+  private restLabels: PlacedLabel[] | undefined;
   private placeAnew = true;
   private readonly dates: FileDates;
   private readonly lookAgain: () => void;
@@ -167,8 +169,9 @@ export class KindredMap {
     const hot = pointing.carded >= 0 ? pointing.carded : pointing.hot;
     stage.setMarks({ hot, related: pointing.carded >= 0, cursor: pointing.cursor, active: state.active, selected: state.selected });
     if (!stage.scene || stage.moving) return;
-    if (pointing.carded < 0) stage.labels.replace(this.restLabels, performance.now(), !stage.theme.reducedMotion);
-    else stage.labels.replace(this.place(false), performance.now(), !stage.theme.reducedMotion);
+    const place = () => this.place([...this.ownLabels, ...stage.labels.labels]);
+    const labels = pointing.carded < 0 ? (this.restLabels ??= place()) : place();
+    stage.labels.replace(labels, performance.now(), !stage.theme.reducedMotion);
   }
 
   /** Fits the canvases to the panel. */
@@ -235,10 +238,12 @@ export class KindredMap {
     return same || ![view.x, view.y, view.zoom].every(Number.isFinite) || view.zoom <= 0 ? undefined : view;
   }
 
-  private place(anew: boolean): PlacedLabel[] {
+  /** Places labels around what is on the map now, or around what is always there; those that may stay where they are first. */
+  private place(stay: readonly PlacedLabel[], passing = true): PlacedLabel[] {
     const { parts, pointing, state, narrow } = this;
-    const points = [...pointing.prominent, state.active, ...(state.matches?.slice(0, KEPT_CLEAR) ?? [])];
-    return arrangeLabels(this.stage, { element: parts.stage, parts: parts.floating, points, narrow, named: this.named?.index }, anew);
+    const points = passing ? [...pointing.prominent, state.active, ...(state.matches?.slice(0, KEPT_CLEAR) ?? [])] : [];
+    const around = { element: parts.stage, parts: passing ? parts.floating : parts.standing, points, narrow, named: this.named?.index };
+    return arrangeLabels(this.stage, around, stay);
   }
 
   private arrange(zoomed: boolean): void {
@@ -253,9 +258,11 @@ export class KindredMap {
     else parts.overview.hide();
     this.around = fixedBoxes(parts);
     this.followPoints();
-    const labels = this.place(zoomed || this.placeAnew);
+    const anew = zoomed || this.placeAnew;
     this.placeAnew = false;
-    if (this.pointing.carded < 0) this.restLabels = labels;
+    this.ownLabels = this.place(anew ? [] : this.ownLabels, false);
+    const labels = this.place(anew ? this.ownLabels : [...this.ownLabels, ...stage.labels.labels]);
+    this.restLabels = this.pointing.carded < 0 ? labels : undefined;
     stage.labels.replace(labels, performance.now(), !stage.theme.reducedMotion);
   }
 

@@ -52,8 +52,9 @@ export interface Parts {
   readonly cards: StateCards;
   readonly statusLine: StatusLine;
   readonly announcer: HTMLElement;
-  /** Parts labels have to keep clear of. */
+  /** Parts labels have to keep clear of, and those of them that do not come and go. */
   readonly floating: readonly HTMLElement[];
+  readonly standing: readonly HTMLElement[];
 }
 
 /** Boxes of the floating parts that do not follow a point. */
@@ -88,9 +89,10 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
     button('tool', strings.zoomIn, icon('zoomIn'), () => actions.zoom(1.5)),
     button('tool', strings.zoomOut, icon('zoomOut'), () => actions.zoom(1 / 1.5)),
   );
-  const floating = [legend.element, results.element, wayBack.element, zoomer, overview.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
+  const standing = [legend.element, wayBack.element, zoomer, overview.element];
+  const floating = [...standing, results.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
   const stage = make('div.stage', {}, ...canvases, list.element, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element, menu.element);
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
-  return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, list, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating };
+  return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, list, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating, standing };
 }

@@ -56,8 +56,9 @@ const EDGE = 4;
 
 /**
  * Finds places so that no two boxes meet, in the order of the wishes: for names of groups the cheapest place on rings
- * around the anchor (distance + points covered), for documents one of four places beside the point. `kept` labels
- * stay where they are; wishes with the same key are passed over. What finds no room waits for a closer zoom.
+ * around the anchor (distance + points covered), for documents one of four places beside the point. `kept` labels that
+ * lie free stay where they are, of those with the same key the first; wishes with that key are passed over. What finds no
+ * room waits for a closer zoom.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -73,8 +74,12 @@ export function placeLabels(
     taken.add(spaced(label, rules));
     placed.push(label);
   };
-  kept.forEach(settle);
-  const keys = new Set(kept.map(label => label.key));
+  const keys = new Set<string>();
+  for (const label of kept) {
+    if (keys.has(label.key) || !taken.free(label.box)) continue;
+    keys.add(label.key);
+    settle(label);
+  }
   const waiting = wishes.filter(wish => !keys.has(wish.key));
   for (const wish of waiting) {
     if (wish.kind === 'document') continue;

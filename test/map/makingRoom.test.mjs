@@ -1,0 +1,83 @@
+// Names on the map make room for what comes and goes above it, and are back where they were when that has gone.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { makeMap } from './data.mjs';
+import { mapTests } from './page.mjs';
+
+const { open, geometry } = await mapTests(after);
+const data = makeMap();
+
+const labels = async map => {
+  await map.settle();
+  return (await map.describe()).labels;
+};
+const clear = (labels, card) =>
+  labels.every(({ box: [x, y, w, h] }) => x + w <= card.x || x >= card.x + card.width || y + h <= card.y || y >= card.y + card.height);
+/** What is named where, to the pixel. */
+const placesOf = labels => labels.map(({ text, box }) => `${text} ${box.map(Math.round)}`).sort();
+
+/** A map in a low panel, so that names lie where the tray comes. */
+async function lowMap() {
+  const map = await open({ width: 1100, height: 520 });
+  await map.show(data);
+  return map;
+}
+/** Rests on a document whose point is low, so that its card is above it, until the card is open. */
+async function openCard(map) {
+  const at = await map.places(geometry);
+  const low = data.documents.map((_, i) => at(i)).filter(({ y }) => y < 440).sort((a, b) => b.y - a.y);
+  for (const { x, y } of low) {
+    await map.page.mouse.move(x, y, { steps: 3 });
+    await map.settle();
+    if (await map.page.locator('.hover').isVisible()) return;
+  }
+}
+async function selectMany(map) {
+  await map.emit('selection', { documents: data.documents.slice(0, 40).map((_, i) => i), groups: [], active: -1 });
+  await map.until(() => !document.querySelector('.tray').hidden);
+}
+
+test('names that made room for the tray are back in their places when it has gone', async () => {
+  const map = await lowMap();
+  const before = await labels(map);
+  await selectMany(map);
+  const tray = await map.page.locator('.tray').boundingBox();
+  assert.ok(!clear(before, tray), 'there is a name where the tray comes');
+  assert.ok(clear(await labels(map), tray), 'names keep clear of the tray');
+  await map.page.getByRole('button', { name: 'Clear the selection' }).click();
+  await map.page.mouse.move(2, 2);
+  assert.deepEqual(placesOf(await labels(map)), placesOf(before));
+  await map.close();
+});
+
+test('names keep clear of the tray that came while a card was open, when the card has closed', async () => {
+  const map = await lowMap();
+  const before = await labels(map);
+  await openCard(map);
+  await selectMany(map);
+  await map.settle();
+  await map.page.mouse.move(2, 200);
+  await map.page.locator('.hover').waitFor({ state: 'hidden' });
+  const tray = await map.page.locator('.tray').boundingBox();
+  assert.ok(clear(await labels(map), tray), 'names keep clear of the tray');
+  await map.page.keyboard.press('Escape');
+  await map.emit('selection', { documents: [], groups: [], active: -1 });
+  assert.deepEqual(placesOf(await labels(map)), placesOf(before));
+  await map.close();
+});
+
+test('names that were placed while the tray was there have their own places when it has gone', async () => {
+  const map = await lowMap();
+  // Names of sub-groups go by what is lit besides.
+  const named = async () => placesOf((await labels(map)).filter(({ kind }) => kind === 'group'));
+  await map.emit('command', { command: 'zoomIn' });
+  const before = await named();
+  await map.emit('command', { command: 'fit' });
+  await selectMany(map);
+  await labels(map);
+  await map.emit('command', { command: 'zoomIn' });
+  await labels(map);
+  await map.emit('selection', { documents: [], groups: [], active: -1 });
+  assert.deepEqual(await named(), before);
+  await map.close();
+});
