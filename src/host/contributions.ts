@@ -82,7 +82,7 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const contextKeys = {
   /** The kind of the run state: idle, running, done, stopped, nothing, failed. */
   state: 'kindred.state',
-  /** What kind of failure, while the state is `failed`. */
+  /** What kind of failure, while the state is `failed`; `gone` while it is `nothing` because all documents are. */
   failure: 'kindred.failure',
   running: 'kindred.running',
   hasGroups: 'kindred.hasGroups',

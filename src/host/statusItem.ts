@@ -25,7 +25,7 @@ export function showStatusItem(runs: Runs, groups: ShownGroups, map: GroupMap): 
     if (state.kind === 'running') {
       item.text = `$(loading~spin) ${shortProgress(state.progress)}`;
       item.tooltip = `Kindred: ${progressSentence(state.progress, draft)}`;
-    } else if (grouping) {
+    } else if (grouping && grouping.documents.length > 0) {
       item.text = `$(kindred-groups) ${groupCount(grouping)}`;
       item.tooltip = `Kindred: ${summary(grouping)}`;
     } else {

@@ -119,6 +119,8 @@ export function shortProgress(progress: Progress | undefined): string {
 
 /** What the view says above its rows; empty where the welcome text speaks instead. */
 export function viewMessage(state: RunState, grouping: Grouping | undefined, draft: boolean, hidden = 0, update: UpdateState = { waiting: 0, changed: 0, drifted: false }, numbers?: GroupNumbers): string {
+  // Where no document is left, the welcome text speaks as before the first run.
+  if (grouping?.documents.length === 0 && state.kind !== 'running') return '';
   switch (state.kind) {
     case 'running':
       return progressSentence(state.progress, draft);

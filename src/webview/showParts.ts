@@ -22,7 +22,7 @@ export function showParts(map: KindredMap): void {
   parts.toolbar.show(state.query, state.matches?.length ? state.matchAt + 1 : 0, state.matches?.length ?? 0);
   parts.legend.element.hidden = !scene?.groups.length || running;
   stage.surface.canvas.hidden = !scene;
-  parts.toolbar.element.classList.toggle('empty', !scene);
+  parts.toolbar.element.classList.toggle('empty', !scene?.count);
   if (!scene) {
     stage.canvas.setAttribute('aria-label', strings.mapEmpty);
     return;

@@ -30,7 +30,7 @@ export function makeStatusLine(strings: Strings, cancel: () => void): StatusLine
         return make('span', {}, number ? make('b.num', {}, number) : '', number ? ` ${word}` : word);
       };
       const parts: Node[] = [];
-      if (scene) {
+      if (scene?.count) {
         const groups = scene.groups.filter(group => group.top === group.index).length;
         parts.push(part(counted(scene.count, strings.documentOne, strings.documents)), part(counted(groups, strings.groupOne, strings.groups)));
         if (scene.ungrouped) parts.push(part(fill(strings.ungroupedCount, { count: scene.ungrouped })));

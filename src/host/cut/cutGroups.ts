@@ -55,7 +55,7 @@ export class CutGroups implements GroupSource, Disposable {
   /** Undefined while there are no groups that could be fewer or more. */
   get numbers(): GroupNumbers | undefined {
     const { found, shown } = this;
-    if (!found?.hierarchy || !shown || this.draft) return undefined;
+    if (!found?.hierarchy || !shown?.documents.length || this.draft) return undefined;
     const most = found.hierarchy.separateness.length;
     return { now: countOf(shown), own: countOf(found), fewest: Math.min(FEWEST_GROUPS, most), most };
   }

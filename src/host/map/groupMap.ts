@@ -229,7 +229,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'idle':
     case 'done':
     case 'stopped':
-      if (!grouping) return { state: 'empty', noFolder: !workspace.workspaceFolders?.length, sent: settingsUseServer() };
+      if (!grouping?.documents.length) return { state: 'empty', noFolder: !workspace.workspaceFolders?.length, sent: settingsUseServer() };
       return {
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),

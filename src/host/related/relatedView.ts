@@ -41,7 +41,7 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     await groups.load();
     subject = activeSubject() ?? (nothingOpen() ? undefined : subject);
     view.description = subject && described(subject);
-    if (!groups.grouping) return rest(undefined);
+    if (!groups.grouping?.documents.length) return rest(undefined);
     if (!subject) return rest(l10n.t('Open a document to see what is related to it.'));
     const asked = request(subject);
     if (!asked && index.usesServer) return rest(l10n.t('This document is not among those grouped, and its text is not sent to a server.'));

@@ -9,9 +9,9 @@ export function followRuns(runs: Runs, number: GroupNumber): Disposable {
   const update = () => {
     const { state, grouping } = runs;
     setContext(contextKeys.state, state.kind);
-    setContext(contextKeys.failure, state.kind === 'failed' ? state.failure : undefined);
+    setContext(contextKeys.failure, state.kind === 'failed' ? state.failure : state.kind === 'nothing' && state.gone ? 'gone' : undefined);
     setContext(contextKeys.running, state.kind === 'running');
-    setContext(contextKeys.hasGroups, grouping !== undefined);
+    setContext(contextKeys.hasGroups, grouping !== undefined && grouping.documents.length > 0);
     setContext(contextKeys.inside, runs.inside !== undefined);
     setContext(contextKeys.cuttable, number.numbers !== undefined);
   };

@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable } from 'vscode';
+import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { knownDocuments, type Renames } from '../../core/identity/renames';
@@ -100,7 +100,7 @@ export class Runs implements Disposable {
       this.finished = kept;
       this.scope = kept.scope;
       this.show(kept.grouping, false);
-      if (this.current.kind === 'idle') this.enter({ kind: 'done' });
+      if (this.current.kind === 'idle') this.enter(stateOf(kept.grouping));
       // Showing them takes its time; what waits for them takes its own.
       await breathe();
     }));
@@ -149,9 +149,11 @@ export class Runs implements Disposable {
     } catch (error) {
       if (overtaken()) return undefined;
       this.controller = undefined;
-      // A draft that was not finished gives way to the last complete groups, if there are any.
-      if (this.finished) this.show(this.finished.grouping, false);
-      this.enter(endState(error, progress));
+      const end = endState(error, progress);
+      // A draft that was not finished gives way to the last complete groups, if there are any and their documents are there.
+      const { finished } = this;
+      if (finished) this.show(end.kind === 'nothing' && sameScope(finished.scope, asked) ? withoutDocuments(finished.grouping) : finished.grouping, false);
+      this.enter(end);
     }
     return this.current;
   }
@@ -165,7 +167,7 @@ export class Runs implements Disposable {
     this.finished = outer;
     this.scope = outer.scope;
     this.show(outer.grouping, false);
-    this.enter({ kind: 'done' });
+    this.enter(stateOf(outer.grouping));
     await this.keeper.write(outer);
     return true;
   }
@@ -176,7 +178,9 @@ export class Runs implements Disposable {
     if (this.lastRequest?.of === settled) this.lastRequest = { ...this.lastRequest, of: next };
     this.finished = next;
     const followed = this.follow(renames);
+    const emptied = this.grouping !== undefined && isEmpty(this.grouping);
     this.show(next.grouping, false);
+    if (emptied !== isEmpty(next.grouping)) this.enter(stateOf(next.grouping));
     await Promise.all([followed, this.keeper.write(next)]);
   }
 
@@ -212,6 +216,21 @@ export class Runs implements Disposable {
     this.current = state;
     this.stateChanged.fire();
   }
+}
+
+function isEmpty({ documents }: Grouping): boolean {
+  return documents.length === 0;
+}
+
+/** Where a grouping stands that is complete: done, or all its documents are gone. */
+function stateOf(grouping: Grouping): RunState {
+  if (!isEmpty(grouping)) return { kind: 'done' };
+  return { kind: 'nothing', text: l10n.t('No documents are left: all that were grouped are gone. When there are others, they can be grouped.'), gone: true };
+}
+
+/** A grouping of whose documents none is left. */
+function withoutDocuments(grouping: Grouping): Grouping {
+  return { ...grouping, documents: [], groups: [], hierarchy: undefined };
 }
 
 function renamedDocuments({ documents }: Grouping, renames: Renames): RenamedDocument[] {

@@ -19,6 +19,7 @@ export function showSuggestions(tree: SuggestionTree, suggestions: Suggestions, 
   };
   function message(): string | undefined {
     const { state } = suggestions;
+    if (!groups.grouping?.documents.length) return undefined;
     switch (state.kind) {
       case 'looking':
         return l10n.t('Looking for suggestions… {0}', percent(state.share));
@@ -28,7 +29,7 @@ export function showSuggestions(tree: SuggestionTree, suggestions: Suggestions, 
         if (suggestions.list(tree.showsKept ? 'kept' : 'open').length > 0) return undefined;
         return tree.showsKept ? l10n.t('Nothing is dismissed.') : l10n.t('Nothing to suggest.');
       case 'none':
-        return groups.grouping ? l10n.t('Suggestions come when the groups are made.') : undefined;
+        return l10n.t('Suggestions come when the groups are made.');
     }
   }
   const listeners = [

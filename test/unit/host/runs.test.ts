@@ -144,6 +144,39 @@ describe('Runs', () => {
     expect(await broken).toMatchObject({ kind: 'failed', failure: 'modelMissing', text: 'The model is gone.' });
   });
 
+  describe('when no document is left', () => {
+    const none: Grouping = { ...grouping, documents: [], groups: [] };
+    const here = { grouping, scope: { kind: 'workspace' } } as const;
+
+    it('says so where the last ones were deleted, and is done again when some came back', async () => {
+      const runs = new Runs(engine().fake, plan, keeper(here));
+      await runs.load();
+      const emptied = { ...here, grouping: none };
+      await runs.replace(here, emptied, new Map());
+      expect(runs.state).toMatchObject({ kind: 'nothing', gone: true, text: expect.stringMatching(/^No documents are left/) });
+      await runs.replace(emptied, here, new Map());
+      expect(runs.state.kind).toBe('done');
+    });
+
+    it('says so in the next window', async () => {
+      const runs = new Runs(engine().fake, plan, keeper({ ...here, grouping: none }));
+      await runs.load();
+      expect(runs.state).toMatchObject({ kind: 'nothing', gone: true });
+    });
+
+    it('shows no groups after a run that finds none of them, but those there were after one of other documents', async () => {
+      const { fake, runs: calls } = engine();
+      const runs = new Runs(fake, plan, keeper(here));
+      for (const [scope, left] of [[{ kind: 'editors' }, grouping.documents], [{ kind: 'workspace' }, []]] as const) {
+        const ended = runs.run(scope);
+        await settled();
+        calls.at(-1)!.end(new KindredError('nothingToGroup', 'No documents found.'));
+        expect(await ended).toEqual({ kind: 'nothing', text: 'No documents found.' });
+        expect(runs.grouping?.documents).toEqual(left);
+      }
+    });
+  });
+
   it('tells what it knows the documents by, and has decisions and groups around follow those that were renamed', async () => {
     const outer = { grouping: { ...grouping, documents: grouping.documents.map((own, i) => ({ ...own, hash: `${i}` })) }, scope: { kind: 'workspace' } } as const;
     const { fake, runs: calls } = engine(new Map([['git/log.md', 'git/diary.md']]));

@@ -46,6 +46,9 @@ describe('words', () => {
     const failed = { kind: 'failed', failure: 'storage', text: 'The disk is full.', error: new Error() } as const;
     expect(viewMessage(failed, undefined, false)).toBe('');
     expect(viewMessage(failed, grouping, false)).toBe('The disk is full.');
+    // The welcome text speaks where nothing is left, as before the first run.
+    const none = { ...grouping, documents: [], groups: [] };
+    expect(viewMessage({ kind: 'nothing', text: 'None.', gone: true }, none, false, 0, { waiting: 0, changed: 105, drifted: true })).toBe('');
   });
 
   it('says that the number of groups was chosen, and how many are suggested', () => {
