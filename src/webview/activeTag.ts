@@ -3,7 +3,7 @@ import { isolated, make, toggle } from './dom';
 import { HIDDEN } from './emphasis';
 import { bestPlace } from './hoverCard';
 import { groupMark } from './icons';
-import type { Box } from './labels/box';
+import { meet, type Box } from './labels/box';
 import { plainText } from '../core/plainText';
 import type { Scene } from './scene';
 import { fill, type Strings } from './strings';
@@ -12,7 +12,7 @@ export interface ActiveTag {
   readonly element: HTMLElement;
   /** Names the document in the active editor; −1 = none. */
   show(scene: Scene, document: number): void;
-  /** Keeps the label beside its point, clear of other parts; it hides while the point is off the stage or `aside`. */
+  /** Keeps the label beside its point, clear of other parts; it hides where there is no room, and while the point is off the stage or `aside`. */
   follow(scene: Scene, levels: Uint8Array, transform: Transform, stage: { readonly width: number; readonly height: number }, around: readonly Box[], aside: boolean): void;
 }
 
@@ -43,6 +43,7 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       if (element.hidden) return;
       if (!width) [width, height] = [element.offsetWidth, element.offsetHeight];
       const place = bestPlace(width, height, { x, y }, around, stage);
+      toggle(element, !around.some(part => meet(part, place)));
       element.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
     },
   };

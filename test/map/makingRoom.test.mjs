@@ -81,3 +81,26 @@ test('names that were placed while the tray was there have their own places when
   assert.deepEqual(await named(), before);
   await map.close();
 });
+
+test('the name at the point of the open document is not half below the list of what was found', async () => {
+  const map = await open({ width: 520, height: 800 });
+  await map.show(data);
+  const tag = map.page.locator('.tag');
+  // Without the list the name has room at every point.
+  const at = await map.places(geometry);
+  const covered = data.documents.map((_, i) => i).filter(i => at(i).y > 150 && at(i).y < 300 && at(i).x > 60 && at(i).x < 320);
+  await map.page.locator('.search-input').fill('a');
+  await map.settle();
+  const results = await map.page.locator('.results').boundingBox();
+  assert.ok(covered.length > 3 && results.height > 100, JSON.stringify({ covered, results }));
+  for (const active of covered.slice(0, 12)) {
+    await map.emit('selection', { documents: [], groups: [], active });
+    await map.settle();
+    const box = (await tag.isVisible()) && (await tag.boundingBox());
+    assert.ok(!box || clear([{ box: [box.x, box.y, box.width, box.height] }], results), JSON.stringify({ box, results, at: at(active) }));
+  }
+  await map.page.locator('.search-input').fill('');
+  await map.settle();
+  assert.ok(await tag.isVisible(), 'it is there when the list has gone');
+  await map.close();
+});
