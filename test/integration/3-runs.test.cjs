@@ -111,6 +111,23 @@ describe('runs', () => {
     assert.ok(api.grouping.skipped.some(({ path: file, reason }) => file === 'for now' && reason === 'It is gone.'), JSON.stringify(api.grouping.skipped));
   });
 
+  it('says that nothing is left when the last document was deleted, and shows no old groups', async () => {
+    cpSync(fileAt('baking').fsPath, fileAt('for now').fsPath, { recursive: true });
+    await command('clusterSelectedFiles', fileAt('for now'), [fileAt('for now')]);
+    await command('showMap');
+    await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn');
+    rmSync(fileAt('for now').fsPath, { recursive: true });
+    await until(() => api.state.kind === 'nothing', 'it says so');
+    assert.match(api.state.text, /^No documents are left/);
+    assert.deepEqual(await api.tree.children(), []);
+    // The welcome text of the view has the word.
+    assert.equal(api.tree.message, '');
+    await until(async () => (await api.describeMap())?.documents === 0, 'the map is empty');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await command('clusterWorkspace');
+    assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+  });
+
   it('survives a folder with nothing to group', async () => {
     mkdirSync(path.join(folder().fsPath, 'nothing'), { recursive: true });
     await command('clusterSelectedFiles', fileAt('nothing'), [fileAt('nothing')]);
