@@ -118,7 +118,7 @@ describe('runs', () => {
     await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn');
     rmSync(fileAt('for now').fsPath, { recursive: true });
     await until(() => api.state.kind === 'nothing', 'it says so');
-    assert.match(api.state.text, /^No documents are left/);
+    assert.match(api.state.text, /^No groups are left/);
     assert.deepEqual(await api.tree.children(), []);
     // The welcome text of the view has the word.
     assert.equal(api.tree.message, '');

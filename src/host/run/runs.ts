@@ -225,7 +225,7 @@ function isEmpty({ documents }: Grouping): boolean {
 /** Where a grouping stands that is complete: done, or all its documents are gone. */
 function stateOf(grouping: Grouping): RunState {
   if (!isEmpty(grouping)) return { kind: 'done' };
-  return { kind: 'nothing', text: l10n.t('No documents are left: all that were grouped are gone. When there are others, they can be grouped.'), gone: true };
+  return { kind: 'nothing', text: l10n.t('No groups are left: all documents that were grouped are gone. Others, when there are any, can be grouped.'), gone: true };
 }
 
 /** A grouping of whose documents none is left. */

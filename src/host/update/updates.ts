@@ -133,8 +133,8 @@ export class Updates implements Disposable {
 
   private async placeAmong(settled: Kept): Promise<void> {
     const { grouping } = settled;
-    // What classes were learnt from may have changed, too; only a run learns again.
-    if (this.waiting.size === 0 || settled.scope.classes || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
+    // What classes were learnt from may have changed, too; only a run learns again. And where no group is left, only a run makes some.
+    if (this.waiting.size === 0 || grouping.documents.length === 0 || settled.scope.classes || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
     const { signal } = this.controller;
     const ids = [...this.waiting];
     const { sources, selection, recipe, seed } = await this.runs.request(signal);
@@ -163,7 +163,7 @@ export class Updates implements Disposable {
   }
 
   private tooMany({ grouping }: Kept): boolean {
-    return this.waiting.size > mostAtOnce(grouping);
+    return this.waiting.size > (grouping.documents.length > 0 ? mostAtOnce(grouping) : 0);
   }
 
   /** A run reads all files; what changes while it goes on is looked at afterwards. */

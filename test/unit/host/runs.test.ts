@@ -153,7 +153,7 @@ describe('Runs', () => {
       await runs.load();
       const emptied = { ...here, grouping: none };
       await runs.replace(here, emptied, new Map());
-      expect(runs.state).toMatchObject({ kind: 'nothing', gone: true, text: expect.stringMatching(/^No documents are left/) });
+      expect(runs.state).toMatchObject({ kind: 'nothing', gone: true, text: expect.stringMatching(/^No groups are left/) });
       await runs.replace(emptied, here, new Map());
       expect(runs.state.kind).toBe('done');
     });

@@ -73,6 +73,13 @@ describe('Updates', () => {
     expect(own.state.waiting).toBe(2);
   });
 
+  it.each(['place', 'regroup'] as const)('places nothing where no group is left (%s)', async way => {
+    const { kept, updates: own, asked, ran } = await updates({ grouping: { ...grouping, documents: [], groups: [] }, way });
+    await own.hear(['bread.md', 'new.md']);
+    expect([asked, kept.grouping!.documents, own.state.waiting]).toEqual([[], [], way === 'place' ? 2 : 0]);
+    expect(ran()).toBe(way === 'place' ? 0 : 1);
+  });
+
   it('does nothing when it is off', async () => {
     const { kept, updates: own, asked } = await updates({ way: 'off' });
     await own.hear(['bread.md']);
