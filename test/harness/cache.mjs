@@ -29,8 +29,12 @@ export async function cached(name, fill) {
     writeFileSync(path.join(beside, MARK), '');
     try {
       renameSync(beside, folder);
-    } catch (error) {
-      if (!isCached(name)) throw error;
+    } catch {
+      if (!isCached(name)) {
+        // What is there without a mark was left by something else.
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(beside, folder);
+      }
     }
   } finally {
     rmSync(beside, { recursive: true, force: true });
