@@ -32,7 +32,7 @@ export function partActions(map: KindredMap): PartActions {
       showList: () => switchList(map),
       saveImage: () => map.host.run('saveImage'),
     },
-    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), byMeaning: on => searchByMeaning(map, on) },
+    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), byMeaning: on => searchByMeaning(map, on), say: text => map.say(text) },
     tray: {
       makeGroup: () => map.host.edit({ kind: 'make', documents: selectedIds(map) }),
       move: () => map.host.ask({ what: 'move', documents: selectedIds(map) }),
@@ -92,7 +92,7 @@ export function connectInput(map: KindredMap): () => void {
     zoom: factor => zoomBy(map, factor),
     fit: () => stage.travelTo(undefined),
     search: () => parts.toolbar.input.select(),
-    escape: () => closeMenu(map) || gestures.stop() || escape(map),
+    escape: () => closeMenu(map) || parts.picks.close() || gestures.stop() || escape(map),
     step: (dx, dy) => step(map, dx, dy),
     pan: (dx, dy) => stage.travelTo(panBy(stage.destination, stage.frame, -dx * ARROW, -dy * ARROW)),
     open(keep) {

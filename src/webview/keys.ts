@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Listens to the keys of the map; text fields keep theirs, except Escape. */
+/** Listens to the keys of the map; text fields and lists to pick from keep theirs, except Escape. */
 export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
   document.addEventListener('keydown', event => {
     const target = event.target as HTMLElement;
@@ -32,7 +32,7 @@ export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
       actions.escape();
       return;
     }
-    const typing = target instanceof HTMLInputElement && target.type === 'text';
+    const typing = (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLSelectElement;
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {
       const control = event.ctrlKey || event.metaKey;
       if (target === canvas && event.key === 'Enter' && control) actions.open(true);

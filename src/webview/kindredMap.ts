@@ -8,6 +8,7 @@ import { connectInput, partActions, zoomBy } from './interaction';
 import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
+import { keepKeyboard } from './keepKeyboard';
 import { layoutOf } from './layout';
 import { emphasisOf, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
@@ -66,6 +67,7 @@ export class KindredMap {
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
     this.lookAgain = connectInput(this);
     connectMenus(this);
+    keepKeyboard(root, () => (this.state.asList ? this.parts.list.focus() : this.stage.canvas.focus({ preventScroll: true })));
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
     // In device pixels, so that it also tells when the window moves to another kind of screen.
@@ -115,7 +117,7 @@ export class KindredMap {
     // Cards come and go with the state; labels make room for them.
     if (status.state !== before) {
       this.stage.finish(false);
-      if (status.state === 'done') this.parts.announcer.textContent = plainText(status.text, 300);
+      if (status.state === 'done') this.say(plainText(status.text, 300));
     }
     this.show();
   }
@@ -126,9 +128,15 @@ export class KindredMap {
     else zoomBy(this, command === 'zoomIn' ? 1.5 : 1 / 1.5);
   }
 
+  /** Reads a text out. All goes through one place of the page, as what is said by one that has just come is often lost. */
+  say(text: string): void {
+    this.parts.announcer.textContent = text;
+  }
+
   /** Somebody changed the groups, here or elsewhere. */
   edited(text: string, canUndo: boolean): void {
     this.parts.quiet.say(text, canUndo);
+    this.say(plainText(text, 300));
     this.stage.finish(false);
   }
 

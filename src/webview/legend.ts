@@ -42,7 +42,7 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   const all = button('tool small', strings.hideOrShowAll, icon('eye', 14), actions.toggleAll);
   const whole = button('link', strings.showAllValues, strings.showAllValues, () => actions.keepRange(undefined));
   const fold = button('tool small', strings.foldLegend, icon('chevronUp', 14), () => actions.fold(Boolean(body.hidden)));
-  const head = make('header', {}, title, whole, all, fold);
+  const head = make('header', { role: 'presentation' }, title, whole, all, fold);
   head.addEventListener('click', event => {
     if (body.hidden && !event.composedPath().includes(fold)) actions.fold(true);
   });

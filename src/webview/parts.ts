@@ -91,7 +91,25 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   );
   const standing = [legend.element, wayBack.element, zoomer, overview.element];
   const floating = [...standing, results.element, tray.element, quiet.element, cards.progress, cards.message, tag.element, hover.element];
-  const stage = make('div.stage', {}, ...canvases, list.element, wayBack.element, zoomer, overview.element, tag.element, results.element, legend.element, tray.element, quiet.element, cards.progress, cards.message, hover.element, menu.element);
+  const stage = make(
+    'div.stage',
+    {},
+    // In the order of the keyboard: matches after the search, then the map and what is done with documents selected on it.
+    results.element,
+    ...canvases,
+    list.element,
+    tray.element,
+    quiet.element,
+    wayBack.element,
+    zoomer,
+    overview.element,
+    tag.element,
+    legend.element,
+    cards.progress,
+    cards.message,
+    hover.element,
+    menu.element,
+  );
   root.classList.add('map');
   root.replaceChildren(toolbar.element, stage, statusLine.element, announcer);
   return { stage, toolbar, picks, groupSlider, results, tray, quiet, menu, list, legend, hover, tag, wayBack, overview, cards, statusLine, announcer, floating, standing };

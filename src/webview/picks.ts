@@ -13,6 +13,8 @@ export interface Looks {
 export interface Picks {
   readonly elements: readonly HTMLElement[];
   show(looks: Looks, colours: readonly ColourBy[], shaped: boolean): void;
+  /** Folds what opens in a narrow panel; true if it was open. The keyboard goes back to its button. */
+  close(): boolean;
 }
 
 /** The three choices of the toolbar, as the platform's own lists; in a narrow panel size and shape open by a button. */
@@ -30,10 +32,12 @@ export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => v
   const size = pick(strings.size, { equal: strings.equal, length: strings.length }, value => choose({ size: value }));
   const shape = pick(strings.shape, { circle: strings.circle, group: strings.group }, value => choose({ shape: value }));
   const more = make('div.more-picks', {}, size.element, shape.element);
-  const opener = button('tool opener', strings.moreLooks, icon('more'), () => {
-    opener.setAttribute('aria-expanded', String(more.classList.toggle('open')));
-  });
-  opener.setAttribute('aria-expanded', 'false');
+  const opener = button('tool opener', strings.moreLooks, icon('more'), () => unfold(!more.classList.contains('open')));
+  const unfold = (open: boolean) => {
+    more.classList.toggle('open', open);
+    opener.setAttribute('aria-expanded', String(open));
+  };
+  unfold(false);
   return {
     elements: [make('span.sep'), colour.element, more, opener],
     show(looks, colours, shaped) {
@@ -41,6 +45,12 @@ export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => v
       size.show(looks.size, colours.includes('length') ? ['equal', 'length'] : ['equal']);
       toggle(size.element, colours.includes('length'));
       shape.show(shaped ? 'group' : looks.shape, shaped ? ['group'] : ['circle', 'group']);
+    },
+    close() {
+      const open = more.classList.contains('open') && opener.checkVisibility();
+      if (open && more.contains(document.activeElement)) opener.focus();
+      unfold(false);
+      return open;
     },
   };
 }

@@ -94,9 +94,9 @@ export class Pointing {
     if (!scene) return '';
     const { title, nearest } = scene.data.documents.get(i)!;
     const group = scene.groups[scene.data.group[i]];
-    return fill(this.strings.spoken, {
+    return fill(group ? this.strings.spoken : this.strings.spokenUngrouped, {
       title: plainText(title, 200),
-      group: group ? plainText(group.name, 60) : this.strings.ungrouped,
+      group: group ? plainText(group.name, 60) : '',
       fit: fitWord(scene.data.strength[i], this.strings),
       relatives: counted(Math.min(RELATIVES, nearest.length), this.strings.relativeOne, this.strings.relatives),
     });

@@ -13,7 +13,7 @@ export interface QuietLine {
 
 /** The line that says what was changed about the groups, with a way back. */
 export function makeQuietLine(strings: Strings, undo: () => void): QuietLine {
-  const said = make('span.grow', { role: 'status', dir: 'auto' });
+  const said = make('span.grow', { dir: 'auto' });
   const back = button('link', strings.undo, strings.undo, () => {
     hide();
     undo();

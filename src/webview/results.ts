@@ -1,5 +1,6 @@
 import { button, isolated, make, toggle } from './dom';
 import { groupMark } from './icons';
+import { keepingFocus } from './keepingFocus';
 import { plainText } from '../core/plainText';
 import { folderName } from '../core/paths';
 import type { MapState } from './mapState';
@@ -7,11 +8,15 @@ import type { Scene } from './scene';
 import { counted, fill, type Strings } from './strings';
 
 const ROWS = 7;
+/** The box and the link that do the same are one place for the keyboard. */
+const MEANING = 'by meaning';
 
 export interface ResultActions {
   /** A row was chosen; `at` counts from 0. */
   go(at: number): void;
   selectAll(): void;
+  /** Something is to be read out. */
+  say(text: string): void;
   /** Search by meaning too, or no longer. */
   byMeaning(on: boolean): void;
 }
@@ -27,50 +32,59 @@ export interface Results {
 /** The card below the search box: how many documents match, the next few, and a way to select them all. */
 export function makeResults(strings: Strings, actions: ResultActions): Results {
   const element = make('div.card.results', { id: 'kindred-results' });
+  let seen: readonly unknown[] = [];
+  let told = '';
   toggle(element, false);
   return {
     element,
-    show(scene, { query, byMeaning, searching, matches, matchAt: at }) {
+    show(scene, state) {
+      const { query, byMeaning, searching, matches, matchAt } = state;
+      const now = [scene, query, byMeaning, searching, matches, matchAt];
+      // Shown with every other change of the map too.
+      if (now.every((value, k) => value === seen[k])) return;
+      seen = now;
       toggle(element, matches !== undefined);
-      // Pressing the box makes it anew.
-      const onBox = element.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement;
-      element.replaceChildren();
-      if (!matches) return;
-      const said = plainText(query, 40);
-      if (searching) element.append(make('p.results-none', { role: 'status' }, strings.searching));
-      else if (!matches.length) {
-        const link = button('link', strings.searchByMeaning, strings.searchByMeaning, () => actions.byMeaning(true));
-        element.append(make('p.results-none', { role: 'status' }, fill(strings.notFound, { query: said }), ' ', !byMeaning && link));
-      }
-      const box = meaningBox(strings, byMeaning, actions);
-      if (!matches.length) {
-        if (byMeaning) element.append(make('div.results-foot', {}, box));
-        return;
-      }
-      const groups = new Set(matches.map(i => scene.data.group[i]).filter(group => group >= 0)).size;
-      const head = found(said, matches.length, byMeaning && !searching);
-      const inGroups = groups ? fill(strings.inGroups, { groups: counted(groups, strings.groupOne, strings.groups) }) : '';
-      if (!searching) element.append(make('div.results-head', { role: 'status' }, isolated(head, 'grow', 'clip'), make('span', {}, inGroups)));
-      const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
-      const list = make('ul', { role: 'listbox', 'aria-label': head });
-      matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, actions)));
-      element.append(list);
-      const all = button('link', fill(strings.selectAll, { count: matches.length }), fill(strings.selectAll, { count: matches.length }), actions.selectAll);
-      const more = matches.length - first - ROWS;
-      element.append(make('div.results-foot', {}, all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })), box));
-      if (onBox) box.querySelector('input')?.focus();
+      const head = matches && headOf(scene, state);
+      keepingFocus(() => element.replaceChildren(...(head && matches ? content(scene, state, matches, head) : [])));
+      const said = head?.filter(Boolean).join(' ') ?? '';
+      if (said && said !== told) actions.say(said);
+      told = said;
     },
   };
 
-  function found(query: string, count: number, meant: boolean): string {
-    const [one, many] = meant ? [strings.foundByMeaningOne, strings.foundByMeaning] : [strings.foundOne, strings.found];
-    return fill(count === 1 ? one : many, { query, count });
+  /** What was found, and in how many groups. */
+  function headOf(scene: Scene, { query, byMeaning, searching, matches = [] }: SearchState): [string, string] {
+    const said = plainText(query, 40);
+    if (searching) return [strings.searching, ''];
+    if (!matches.length) return [fill(strings.notFound, { query: said }), ''];
+    const groups = new Set(matches.map(i => scene.data.group[i]).filter(group => group >= 0)).size;
+    const [one, many] = byMeaning ? [strings.foundByMeaningOne, strings.foundByMeaning] : [strings.foundOne, strings.found];
+    const inGroups = groups ? fill(strings.inGroups, { groups: counted(groups, strings.groupOne, strings.groups) }) : '';
+    return [fill(matches.length === 1 ? one : many, { query: said, count: matches.length }), inGroups];
+  }
+
+  function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string]): Node[] {
+    const box = meaningBox(strings, byMeaning, actions);
+    const foot = (...parts: Parameters<typeof make>[2][]) => make('div.results-foot', {}, ...parts, box);
+    if (!matches.length) {
+      const link = button('link', strings.searchByMeaning, strings.searchByMeaning, () => actions.byMeaning(true));
+      link.dataset.key = MEANING;
+      return [make('p.results-none', {}, head, ' ', !searching && !byMeaning && link), ...(byMeaning ? [foot()] : [])];
+    }
+    const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
+    const list = make('ul', { role: 'listbox', 'aria-label': head });
+    matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, actions)));
+    const all = button('link', fill(strings.selectAll, { count: matches.length }), fill(strings.selectAll, { count: matches.length }), actions.selectAll);
+    all.dataset.key = 'select all';
+    const more = matches.length - first - ROWS;
+    const top = searching ? make('p.results-none', {}, head) : make('div.results-head', {}, isolated(head, 'grow', 'clip'), make('span', {}, inGroups));
+    return [top, list, foot(all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
   }
 }
 
 /** The box that has the search go by meaning too. */
 function meaningBox(strings: Strings, checked: boolean, actions: ResultActions): HTMLElement {
-  const box = make('input', { type: 'checkbox', id: 'kindred-by-meaning' });
+  const box = make('input', { type: 'checkbox', id: 'kindred-by-meaning', 'data-key': MEANING });
   box.checked = checked;
   box.addEventListener('change', () => actions.byMeaning(box.checked));
   return make('label.by-meaning', { for: 'kindred-by-meaning' }, strings.alsoByMeaning, box);

@@ -59,7 +59,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
   });
   const element = make(
     'div.toolbar',
-    { role: 'toolbar', 'aria-label': strings.searchName },
+    { role: 'toolbar', 'aria-label': strings.tools },
     field,
     steps,
     ...choices,

@@ -1,5 +1,6 @@
 import { HIDDEN } from '../emphasis';
 import type { KindredMap } from '../kindredMap';
+import { fill, formatNumber } from '../strings';
 import { documentsWithin, joined, type Joining, type Place, type Tool } from './outline';
 
 /** Changes the selection here and tells the host, who passes it on to the others. */
@@ -12,10 +13,13 @@ export function select(map: KindredMap, documents: readonly number[], groups: re
 
 export function clearSelection(map: KindredMap): void {
   select(map, [], []);
+  saySelected(map);
 }
 
 export function toggleSelected(map: KindredMap, document: number): void {
   select(map, joined(map.state.selected, [document], 'toggle'), [...map.state.selectedGroups]);
+  // A row of the list says by itself that it is selected.
+  if (!map.state.asList) saySelected(map);
 }
 
 /** Selects all matches of the search, or all documents on show while nothing is searched. */
@@ -23,6 +27,12 @@ export function selectAll(map: KindredMap): void {
   const { levels } = map.stage;
   const all = map.state.matches ?? Array.from(levels.keys());
   select(map, all.filter(i => levels[i] !== HIDDEN), []);
+  saySelected(map);
+}
+
+/** Reads out how many documents are selected now, which else is for eyes alone. */
+function saySelected(map: KindredMap): void {
+  map.say(fill(map.strings.selected, { count: formatNumber(map.state.selected.size) }));
 }
 
 /** Switches a way of drawing on, or off if it is on. */
