@@ -1,4 +1,4 @@
-// Where the keyboard goes when what has it goes away, and what is read out.
+// Where the keyboard goes when what has it goes away, what is read out, and how both look in high contrast and forced colours.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { makeMap } from './data.mjs';
@@ -6,6 +6,7 @@ import { mapTests } from './page.mjs';
 
 const { open } = await mapTests(after);
 const data = makeMap();
+const numbers = { fewest: 2, most: 60, now: 18, own: 12 };
 const canvas = 'canvas[role=application]';
 const focused = map => map.page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id ?? document.activeElement.tagName);
 const press = async (map, ...keys) => {
@@ -170,6 +171,39 @@ test('Escape folds the choices of a narrow panel before anything else, and the k
   assert.equal((await map.describe()).view.selected.length, 1, 'the selection stays');
   await press(map, 'Escape');
   assert.equal((await map.describe()).view.selected.length, 0);
+  await map.close();
+});
+
+test('the number of groups shows where the keyboard is in high contrast too', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const map = await open({ theme });
+    await map.show({ ...data, numbers });
+    const slider = map.page.getByRole('slider', { name: 'Number of groups' });
+    const look = () => slider.evaluate(element => {
+      const { outlineStyle, outlineWidth, outlineOffset } = window.getComputedStyle(element);
+      return `${outlineStyle} ${outlineWidth} ${outlineOffset}`;
+    });
+    const before = await look();
+    await map.page.keyboard.press('/');
+    await press(map, 'Tab', 'Tab', 'Tab', 'Tab');
+    assert.equal(await focused(map), 'Number of groups');
+    assert.notEqual(await look(), before, theme);
+    await map.close();
+  }
+});
+
+test('forced colours leave the bars of the legend, the track of the slider, and what is selected', async () => {
+  const map = await open();
+  await map.page.emulateMedia({ forcedColors: 'active' });
+  await map.show({ ...data, numbers });
+  await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption('length');
+  const ground = selector => map.page.locator(selector).first().evaluate(element => window.getComputedStyle(element).backgroundColor);
+  const canvasColour = await map.page.evaluate(() => window.getComputedStyle(document.body).backgroundColor);
+  for (const selector of ['.bars > i', '.group-slider input']) assert.notEqual(await ground(selector), canvasColour, selector);
+  assert.notEqual(await ground('.bars > i'), await ground('.bars > i:last-child'));
+  await map.page.getByRole('button', { name: 'Show as List' }).click();
+  await press(map, 'ArrowRight', 'ArrowRight', 'Space');
+  assert.notEqual(await ground('.list-row[aria-selected=true]'), await ground('.list-row[aria-selected=false]'));
   await map.close();
 });
 
