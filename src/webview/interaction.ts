@@ -1,5 +1,6 @@
 import { boundsCamera, panBy, zoomAt } from './camera';
 import { listenToGestures } from './gestures';
+import { keepKeyboard } from './keepKeyboard';
 import type { KindredMap } from './kindredMap';
 import { listenToKeys } from './keys';
 import { chooseLooks, highlight, legendActions } from './legendActions';
@@ -88,6 +89,7 @@ export function connectInput(map: KindredMap): () => void {
   canvas.addEventListener('blur', () => {
     if (pointing.cursor >= 0) pointing.visit(-1);
   });
+  keepKeyboard(parts.stage.parentElement!, () => (map.state.asList ? parts.list.focus() : canvas.focus({ preventScroll: true })));
   listenToKeys(canvas, {
     zoom: factor => zoomBy(map, factor),
     fit: () => stage.travelTo(undefined),

@@ -8,7 +8,6 @@ import { connectInput, partActions, zoomBy } from './interaction';
 import type { Box } from './labels/box';
 import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
-import { keepKeyboard } from './keepKeyboard';
 import { layoutOf } from './layout';
 import { emphasisOf, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { buildParts, fixedBoxes, type Parts } from './parts';
@@ -67,7 +66,6 @@ export class KindredMap {
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
     this.lookAgain = connectInput(this);
     connectMenus(this);
-    keepKeyboard(root, () => (this.state.asList ? this.parts.list.focus() : this.stage.canvas.focus({ preventScroll: true })));
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
     // In device pixels, so that it also tells when the window moves to another kind of screen.
