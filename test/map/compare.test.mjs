@@ -95,3 +95,17 @@ test('shows progress with a count, keeps the focus over updates, and asks the ho
   assert.deepEqual(asked.slice(1), [['run', 'cancel'], ['run', 'report'], ['run', 'markdown'], ['use', 0]]);
   await opened.close();
 });
+
+test('the keyboard goes from Compare Again to Cancel and back', async () => {
+  const opened = await open();
+  const { page } = opened;
+  await opened.emit('view', finished);
+  await page.getByRole('button', { name: 'Compare Again' }).focus();
+  await opened.emit('view', running);
+  await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Cancel');
+  await opened.emit('view', finished);
+  await page.getByRole('button', { name: 'Compare Again' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Compare Again');
+  await opened.close();
+});

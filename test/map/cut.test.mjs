@@ -135,3 +135,13 @@ test('fits a narrow panel', async () => {
   assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
   await opened.close();
 });
+
+test('the keyboard goes from the button that resets the number to the slider', async () => {
+  const opened = await open();
+  await opened.page.keyboard.press('ArrowRight');
+  await opened.page.getByRole('button', { name: 'Reset to suggested' }).focus();
+  await opened.page.keyboard.press('Enter');
+  assert.equal(await opened.page.getByRole('button', { name: 'Reset to suggested' }).isDisabled(), true);
+  assert.equal(await opened.page.evaluate(() => document.activeElement.getAttribute('role')), 'slider');
+  await opened.close();
+});

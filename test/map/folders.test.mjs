@@ -119,3 +119,17 @@ test('says what is still looked for, keeps the focus over updates, and says when
   assert.equal(await page.getByRole('table').count(), 0);
   await opened.close();
 });
+
+test('the keyboard goes from a file that was kept to the next one, and on where all are shown', async () => {
+  const opened = await open(view);
+  const { page } = opened;
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await page.getByRole('button', { name: 'Keep Look Through File 2 in unix' }).focus();
+  await opened.emit('view', { ...view, files: view.files.filter((_, at) => at !== 2) });
+  await opened.until(() => !document.body.innerText.includes('Look Through File 2'));
+  assert.equal(await focused(), 'Keep Look Through File 3 in unix');
+  await page.getByRole('button', { name: 'show more' }).first().focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(), 'Keep all of unix');
+  await opened.close();
+});

@@ -77,3 +77,18 @@ test('keeps the focus when it changes, leaves out what there is none of, and say
   assert.equal(await page.getByRole('button').count(), 0);
   await opened.close();
 });
+
+test('hands the focus to the next choice where a row whose choice was made goes away', async () => {
+  const opened = await open();
+  const { page } = opened;
+  const [first, second] = view.doubtful;
+  const isOn = name => page.getByRole('button', { name }).evaluate(element => element === document.activeElement);
+  await page.getByRole('button', { name: `Keep ${first.title} here` }).focus();
+  await opened.emit('view', { ...view, doubtful: view.doubtful.slice(1) });
+  await opened.until(count => document.querySelectorAll('tbody tr').length === count, view.doubtful.length - 1);
+  assert.ok(await isOn(`Keep ${second.title} here`));
+  await opened.emit('view', { ...view, doubtful: [] });
+  await opened.until(() => !document.querySelector('tbody'));
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+  await opened.close();
+});

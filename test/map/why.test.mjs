@@ -58,3 +58,23 @@ test('says what it can of a document in no group', async () => {
   assert.deepEqual(await opened.troubles(), []);
   await opened.close();
 });
+
+test('reads out its verdict when it changes and only then, keeps the focus, and says passages and neighbours in full', async () => {
+  const opened = await open();
+  const { page } = opened;
+  assert.equal(await page.getByRole('button', { name: /^Open the passage in line 3, 0\.70: If you have lost track of a recent commit/ }).count(), 1);
+  const last = page.getByRole('button', { name: 'Open Last Commit A File Appeared In, git, 0.86' });
+  await last.focus();
+  await page.evaluate(() => {
+    window.said = [];
+    new window.MutationObserver(changes => window.said.push(...changes.filter(({ target, addedNodes }) => target.closest('[role=status]') || [...addedNodes].some(node => node.matches('[role=status]'))))).observe(document.body, { childList: true, subtree: true });
+  });
+  await opened.emit('view', { ...view, words: ['another'] });
+  await page.getByText('another', { exact: true }).waitFor();
+  assert.ok(await last.evaluate(element => element === document.activeElement));
+  assert.equal(await page.evaluate(() => window.said.length), 0);
+  await opened.emit('view', { ...view, verdict: 'It lies between two groups.' });
+  await page.getByText('It lies between two groups.').waitFor();
+  assert.equal(await page.evaluate(() => window.said.length), 1);
+  await opened.close();
+});

@@ -55,8 +55,12 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
   function show(view: CompareView): void {
     latest = view;
     overview.textContent = view.overview;
+    const focused = document.activeElement;
     toggle(running, view.running !== undefined);
     for (const press of ready) toggle(press, view.running === undefined);
+    // What goes away hands the keyboard to what stands in its place.
+    if (view.running && ready.some(press => press === focused)) cancel.focus();
+    else if (!view.running && focused === cancel) ready[0].focus();
     if (view.running) {
       const { done, total, text } = view.running;
       said.textContent = text;

@@ -34,7 +34,11 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   let count = 0;
   let columns: readonly Column[] = [];
   const slider = makeSlider(strings, choose);
-  const reset = button('btn second', strings.reset, strings.reset, () => data && choose(data.own));
+  const reset = button('btn second', strings.reset, strings.reset, () => {
+    // It cannot be pressed twice; the keyboard goes on where the number is chosen.
+    slider.element.focus();
+    if (data) choose(data.own);
+  });
   const use = button('btn', '', '', () => calls.use(count));
   const suggestion = make('span');
   const icicle = make('div.columns', { role: 'group', 'aria-label': strings.columns });

@@ -2,6 +2,7 @@ import { plainText } from '../../core/plainText';
 import type { WhyDocument, WhyGroup, WhyPassage, WhyStrings, WhyView } from '../../protocol/whySides';
 import { button, isolated, make } from '../dom';
 import { groupMark } from '../icons';
+import { keepingFocus } from '../keepingFocus';
 import { fill } from '../strings';
 
 /** What the page asks of the host. */
@@ -14,18 +15,29 @@ export interface WhyCalls {
 export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls): { show(view: WhyView): void } {
   const heading = (title: string, about: string) => make('h2', {}, title, make('span.dim', {}, isolated(about)));
 
+  // It stays, so that it is read out when it says something else, and only then.
+  const lead = make('p.lead', { role: 'status' });
+  root.append(lead);
+
   function show(view: WhyView): void {
+    keepingFocus(() => {
+      for (const part of [...root.children]) if (part !== lead) part.remove();
+      lead.before(header(view));
+      lead.after(...sections(view));
+    });
+    if (lead.textContent !== view.verdict) lead.replaceChildren(isolated(view.verdict));
+  }
+
+  function header({ title, path }: WhyView): HTMLElement {
+    const onMap = button('btn', strings.showOnMap, strings.showOnMap, calls.showOnMap);
+    onMap.dataset.key = 'map';
+    return make('header', {}, make('div.grow', {}, make('h1', {}, isolated(plainText(title))), make('p.dim', {}, isolated(plainText(path)))), onMap);
+  }
+
+  function sections(view: WhyView): HTMLElement[] {
     const { own, next, words, passages } = view;
     const middle = own ?? next;
-    const onMap = button('btn', strings.showOnMap, strings.showOnMap, calls.showOnMap);
-    root.replaceChildren(
-      make(
-        'header',
-        {},
-        make('div.grow', {}, make('h1', {}, isolated(plainText(view.title))), make('p.dim', {}, isolated(plainText(view.path)))),
-        onMap,
-      ),
-      make('p.lead', { role: 'status' }, isolated(view.verdict)),
+    return [
       ...(own || next ? [fits(own, next)] : []),
       ...(own ? [make('section', {}, heading(strings.nearest, fill(strings.nearestAbout, { group: plainText(own.name) })), documents(own.nearest))] : []),
       ...(words.length ? [make('section', {}, heading(strings.words, strings.wordsAbout), make('p.words', {}, ...words.map(word => make('span.word', {}, isolated(plainText(word))))))] : []),
@@ -33,7 +45,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
         ? [make('section', {}, heading(strings.passages, fill(strings.passagesAbout, { group: plainText(middle.name) })), ...passages.map(part => passage(view.id, part, middle)))]
         : []),
       ...(next ? [make('section', {}, heading(strings.next, plainText(next.name)), documents(next.nearest))] : []),
-    );
+    ];
   }
 
   /** Both groups, with how well the document fits them. */
@@ -62,13 +74,19 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
 
   function documentRow({ id, title, folder, likeness }: WhyDocument): HTMLElement {
     const shown = plainText(title);
-    const open = button('document', fill(strings.open, { title: shown }), isolated(shown, 'grow', 'clip'), () => calls.open(id));
+    const name = fill(strings.open, { title: shown });
+    const open = button('document', name, isolated(shown, 'grow', 'clip'), () => calls.open(id));
+    open.setAttribute('aria-label', [name, plainText(folder), likeness].filter(Boolean).join(', '));
+    open.dataset.key = `document ${id}`;
     open.append(isolated(plainText(folder), 'dim', 'clip', 'small'), make('span.num', {}, likeness));
     return open;
   }
 
   function passage(id: string, { text, place, line, likeness }: WhyPassage, { colour }: WhyGroup): HTMLElement {
-    const open = button('passage', fill(strings.openAt, { place: plainText(place) }), '', () => calls.open(id, line));
+    const name = fill(strings.openAt, { place: plainText(place) });
+    const open = button('passage', name, '', () => calls.open(id, line));
+    open.setAttribute('aria-label', `${name}, ${likeness}: ${plainText(text, 600)}`);
+    open.dataset.key = `passage ${line}`;
     open.style.borderLeftColor = `var(--mark-${colour})`;
     open.append(make('span.row.small', {}, isolated(plainText(place), 'grow', 'clip', 'dim'), make('span.num', {}, likeness)), isolated(plainText(text, 600)));
     return open;
