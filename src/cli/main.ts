@@ -1,6 +1,7 @@
 import { KindredError } from '../core/errors';
 import { ParameterError } from '../core/parameters';
 import { CancelledError } from '../core/work';
+import { whyRefused } from '../engine/store/vectorStore';
 import { readArguments } from './arguments';
 import { COMMANDS } from './commands';
 import { complain, say } from './terminal';
@@ -28,8 +29,7 @@ function describe(error: unknown): string {
 // A reader that stops early (`| head`) is no failure, and nobody is left to tell; a full disk is one.
 process.stderr.on('error', () => undefined);
 process.stdout.on('error', error => {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'EPIPE') process.exitCode = complain(`the result cannot be written (${code}).`, 1);
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') process.exitCode = complain(`the result cannot be written: ${whyRefused(error)}. Send it to another place.`, 1);
 });
 void main(process.argv.slice(2)).then(code => {
   process.exitCode ||= code;

@@ -11,7 +11,7 @@ import type { DocumentDates } from '../core/report/months';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
-import { pathOf } from './usage';
+import { outputPaths } from './outputPaths';
 import { writeOutputs } from './writeOutput';
 
 /** Options that name files a grouping is written to. */
@@ -29,10 +29,10 @@ type Output = keyof typeof OUTPUT_OPTIONS;
 /** The files asked for. */
 export type Outputs = Readonly<Partial<Record<Output, string>>>;
 
-/** Reads the options of `OUTPUT_OPTIONS`. Throws a `UsageError` for an empty path. */
-export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>): Outputs {
-  const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, pathOf(`--${output}`, values[output])] as const);
-  return Object.fromEntries(named.filter(([, path]) => path !== undefined));
+/** Reads the options of `OUTPUT_OPTIONS`; `read` is what the call reads. Throws as `outputPaths`. */
+export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>, read: string): Outputs {
+  const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, values[output]] as const);
+  return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), [read]);
 }
 
 /** Whether a file asked for tells which documents say nearly the same. */

@@ -25,6 +25,12 @@ export async function fileAt(given: string): Promise<string> {
 
 function lookedUp(given: string): Promise<Stats> {
   return stat(resolve(given)).catch(error => {
-    throw new UsageError(`${given}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'you may not read it' : 'there is no such folder or file'}. Check the path.`);
+    throw new UsageError(`${given}: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'there is no such folder or file'}. Check the path.`);
   });
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};

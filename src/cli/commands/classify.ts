@@ -11,6 +11,7 @@ import { classificationText } from '../classify/table';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { outputPaths } from '../outputPaths';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -61,7 +62,7 @@ Says how likely each is right, and how well it does on labelled documents that i
     threshold: thresholdOf(values.threshold),
     recipe: recipeOf(values),
     seed: seedOf(values.seed),
-    json: pathOf('--json', values.json),
+    ...outputPaths({ json: values.json }, [paths[0], values.labels, values.test]),
     ...workOf(values),
   }),
   run: classify,

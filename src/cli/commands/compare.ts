@@ -16,12 +16,13 @@ import { comparisonTable, verdictText } from '../compare/table';
 import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { outputPaths } from '../outputPaths';
 import { seedOf } from '../recipe';
 import { samplesOf } from '../samples';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
-import { onePath, pathOf, UsageError } from '../usage';
+import { onePath, UsageError } from '../usage';
 import { writeOutputs } from '../writeOutput';
 
 interface CompareCall extends WorkCall {
@@ -74,8 +75,7 @@ Lists are separated by commas.`,
     samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
     atOnce: atOnceOf(values.parallel ?? '1'),
     seed: seedOf(values.seed),
-    json: pathOf('--json', values.json),
-    html: pathOf('--html', values.html),
+    ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth]),
     ...workOf(values),
   }),
   run: compare,

@@ -33,14 +33,10 @@ there is mostly code. A records file has one JSON object {"id", "text"} a line.`
     ...OUTPUT_OPTIONS,
     ...WORK_OPTIONS,
   },
-  read: (values, paths): GroupCall => ({
-    path: onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>'),
-    groups: groupCount(values.groups),
-    recipe: recipeOf(values),
-    seed: seedOf(values.seed),
-    outputs: outputsOf(values),
-    ...workOf(values),
-  }),
+  read: (values, paths): GroupCall => {
+    const path = onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>');
+    return { path, groups: groupCount(values.groups), recipe: recipeOf(values), seed: seedOf(values.seed), outputs: outputsOf(values, path), ...workOf(values) };
+  },
   run: group,
 });
 

@@ -4,6 +4,7 @@ import { KindredError } from '../../core/errors';
 import { Pace, type Work } from '../../core/work';
 import type { Imported } from '../../protocol/cacheFile';
 import { keepFile } from '../files/keepFile';
+import { plainReason } from '../files/readable';
 import { readArchive, type SmallFile, type Totals } from './archive';
 import { readKey, readVector, recordBytes } from './record';
 import { openStoreFolder, VECTORS, whyRefused, type VectorStore } from './vectorStore';
@@ -76,7 +77,8 @@ function openToImport(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    throw new KindredError('badInput', `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). Nothing was changed.`, { cause: error });
+    const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new KindredError('badInput', `${gone ? `There is no file ${path}.` : `${path} cannot be read. ${plainReason(error)}`} Nothing was changed; name a file that kindred cache export wrote.`, { cause: error });
   }
 }
 

@@ -166,7 +166,7 @@ export function cannotSave(cacheFolder: string, error: unknown): string {
 /** Why a file system refused to write, in a few words. */
 export function whyRefused(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  return REASONS[code] ?? `it cannot be written (${code})`;
+  return REASONS[code] ?? `the system refused (${code})`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -178,4 +178,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'it is not writable for you',
   ENOENT: 'there is no such folder',
   ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
 };

@@ -34,13 +34,35 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
 
   test.skipIf(!existsSync('/dev/full'))('says so when the result cannot be written', async () => {
     const { code, stderr } = await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet > /dev/full');
-    expect([code, stderr]).toEqual([1, 'kindred: the result cannot be written (ENOSPC).\n']);
+    expect([code, stderr]).toEqual([1, 'kindred: the result cannot be written: the disk is full. Send it to another place.\n']);
   });
 
   test('names the file that cannot be written, and ends with 1', async () => {
     const { code, stderr } = await shell(`$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json '${temporaryFolder()}'`);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^kindred: \S+ cannot be written \(EISDIR\)\. Name another file after --json\.\n$/);
+    expect(stderr).toMatch(/^kindred: \S+ cannot be written: it is a folder\. Name another file after --json\.\n$/);
+  });
+
+  test('refuses before any work what would be written over: one file for two options, and what is read', async () => {
+    const place = temporaryFolder();
+    const records = '{"id":"a","text":"Tides and harbours"}\n';
+    writeFileSync(join(place, 'notes.jsonl'), records);
+    symlinkSync('notes.jsonl', join(place, 'link.jsonl'));
+    const run = (line: string) => shell(`cd '${place}' && $KINDRED ${line} --cache "$CACHE"`);
+    expect(await run('group "$FOLDER" --html out --csv ./out')).toMatchObject({ code: 2, stdout: '', stderr: 'kindred: --html and --csv name the same file, ./out. Name another one after --csv.\n' });
+    expect(await run('compare "$FOLDER" --json out --html out')).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('group notes.jsonl --json link.jsonl')).toMatchObject({ code: 2, stdout: '', stderr: 'kindred: --json would write over link.jsonl, which is to be read. Name another file after --json.\n' });
+    expect(await run('compare "$FOLDER" --truth notes.jsonl --html notes.jsonl')).toMatchObject({ code: 2 });
+    expect(await run('classify "$FOLDER" --labels notes.jsonl --json notes.jsonl')).toMatchObject({ code: 2 });
+    expect(readFileSync(join(place, 'notes.jsonl'), 'utf8')).toBe(records);
+    expect(await run('group "$FOLDER" --json /dev/stdout --csv /dev/stdout --quiet')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('tells links that lead in a circle from what is not there', async () => {
+    const place = temporaryFolder();
+    symlinkSync('b', join(place, 'a'));
+    symlinkSync('a', join(place, 'b'));
+    expect(await shell(`cd '${place}' && $KINDRED group a`)).toMatchObject({ code: 2, stderr: 'kindred: a: its links lead in a circle. Check the path.\n' });
   });
 
   test('does not wait for a pipe that is named as a file of records', async () => {
@@ -54,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const { code, stdout, stderr } = await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json taken --csv here.csv --svg none/map.svg`);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^8 documents in /);
-    expect(stderr).toBe('kindred: taken cannot be written (EISDIR). Name another file after --json. none/map.svg cannot be written (ENOENT). Name another file after --svg.\n');
+    expect(stderr).toBe('kindred: taken cannot be written: it is a folder. Name another file after --json. none/map.svg cannot be written: there is no such folder. Name another file after --svg.\n');
     expect(readFileSync(join(place, 'here.csv'), 'utf8').split('\n').length).toBeGreaterThan(8);
   });
 
@@ -64,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     symlinkSync('out.json', join(place, 'link.json'));
     const call = '$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json';
     const full = await shell(`cd '${place}' && ulimit -f 1 && ${call} out.json`);
-    expect([full.code, full.stderr]).toEqual([1, 'kindred: out.json cannot be written (EFBIG). Name another file after --json.\n']);
+    expect([full.code, full.stderr]).toEqual([1, 'kindred: out.json cannot be written: the disk is full. Name another file after --json.\n']);
     expect(readFileSync(join(place, 'out.json'), 'utf8')).toBe('from before');
     expect(await shell(`cd '${place}' && ${call} link.json && test -h link.json && grep -q documents out.json`)).toMatchObject({ code: 0 });
     expect(statSync(join(place, 'out.json')).mode & 0o777).toBe(0o600);

@@ -1,0 +1,33 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathOf, UsageError } from './usage';
+
+/**
+ * The files that options ask for, by option without its dashes, before any work begins. Throws a `UsageError` for an empty
+ * path, for two options that name the same file, and for one that names a file of `read`: what would be in it is lost.
+ */
+export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[]): Partial<Record<Option, string>> {
+  const sources = read.map(path => path && fileAt(path)).filter(Boolean);
+  const taken = new Map<string, string>();
+  for (const [name, value] of Object.entries(given) as [Option, string | undefined][]) {
+    const option = `--${name}`;
+    const path = pathOf(option, value);
+    const file = path && fileAt(path);
+    if (!file) continue;
+    if (sources.includes(file)) throw new UsageError(`${option} would write over ${path}, which is to be read. Name another file after ${option}.`);
+    const other = taken.get(file);
+    if (other) throw new UsageError(`${other} and ${option} name the same file, ${path}. Name another one after ${option}.`);
+    taken.set(file, option);
+  }
+  return given;
+}
+
+/** What a path leads to, the same for all ways to write it; undefined for what can be written to more than once, as a pipe. */
+function fileAt(given: string): string | undefined {
+  try {
+    return statSync(given).isFile() ? realpathSync(given) : undefined;
+  } catch {
+    // Not there yet, or out of reach, which is told where it is used.
+    return resolve(given);
+  }
+}
