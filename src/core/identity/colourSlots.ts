@@ -12,7 +12,8 @@ function differences(colours: readonly (readonly number[])[]): Float64Array {
   return result;
 }
 
-function oklab(hex: string): readonly number[] {
+/** A colour such as `#3a5fc9` in OKLab. */
+export function oklab(hex: string): readonly number[] {
   const [r, g, b] = [1, 3, 5].map(at => linear(parseInt(hex.slice(at, at + 2), 16) / 255));
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);

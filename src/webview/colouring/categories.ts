@@ -1,5 +1,5 @@
 import { UNGROUPED_SLOT } from '../../core/palette';
-import { OTHER_SLOT } from './slots';
+import { CATEGORY_SLOTS, OTHER_SLOT } from './slots';
 
 export interface Category {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Category {
 }
 
 /** Kinds that get a colour of their own; as many as there are slots. */
-const MOST = 20;
+const MOST = CATEGORY_SLOTS.length;
 
 /**
  * Sorts documents by the values each has: the commonest values get a slot each, in order, and what is beyond the slots is
@@ -24,7 +24,7 @@ export function categorise(values: readonly (readonly string[])[], unnamed: stri
   const part = Int32Array.from(values, own => (own.length ? Math.min(named, ...own.map(value => rank.get(value)!)) : -1));
   const counts = new Array<number>(named + 1).fill(0);
   for (const at of part) if (at >= 0) counts[at]++;
-  const categories = order.slice(0, named).map((value, k) => ({ name: value || unnamed, slot: k, count: counts[k] }));
+  const categories = order.slice(0, named).map((value, k) => ({ name: value || unnamed, slot: CATEGORY_SLOTS[k], count: counts[k] }));
   if (counts[named]) categories.push({ name: other, slot: OTHER_SLOT, count: counts[named] });
   return { slot: Uint8Array.from(part, at => categories[at]?.slot ?? UNGROUPED_SLOT), part, categories };
 }

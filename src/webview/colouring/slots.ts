@@ -6,6 +6,12 @@ export const OTHER_SLOT = UNGROUPED_SLOT + 1;
 const RAMP_FIRST = OTHER_SLOT + 1;
 const RAMP_STEPS = 32;
 
+/**
+ * Slots of groups in the order in which categories take them: the first eight, which are farthest apart, then each time the one
+ * whose least difference from those before, in the theme where that is smallest, is greatest.
+ */
+export const CATEGORY_SLOTS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 17, 15, 18, 12, 9, 16, 13, 10, 11, 8, 19, 14];
+
 /** Slots of groups the ramp goes through: violet, turquoise, yellow, whose lightness rises. */
 const STATIONS = [5, 2, 4];
 

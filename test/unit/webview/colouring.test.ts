@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { GROUP_COLOURS, UNGROUPED_SLOT } from '../../../src/core/palette';
+import { oklab } from '../../../src/core/identity/colourSlots';
+import { GROUP_COLOURS, UNGROUPED_SLOT, type ThemeKind } from '../../../src/core/palette';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import type { MapData } from '../../../src/protocol/mapSides';
 import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { categorise } from '../../../src/webview/colouring/categories';
 import { colourByFact, writtenEnds } from '../../../src/webview/colouring/colouring';
 import { rangeOf, sizeSteps } from '../../../src/webview/colouring/ranges';
-import { OTHER_SLOT, furtherSlots, rampSlot } from '../../../src/webview/colouring/slots';
+import { CATEGORY_SLOTS, OTHER_SLOT, furtherSlots, rampSlot } from '../../../src/webview/colouring/slots';
 import { parseColour } from '../../../src/webview/colours';
 import { documentsWithin, extended, joined } from '../../../src/webview/selecting/outline';
 
@@ -22,6 +23,31 @@ describe('categories', () => {
     expect(part[300]).toBe(0);
     expect([part[301], slot[301]]).toEqual([-1, UNGROUPED_SLOT]);
     expect(categorise([['a'], ['b'], ['b']], '', 'Other').categories.map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+});
+
+/** The least difference in OKLab of any two of these slots. */
+function leastDifference(kind: ThemeKind, slots: readonly number[]): number {
+  const colours = slots.map(slot => oklab(GROUP_COLOURS[kind][slot]));
+  return Math.min(...colours.flatMap((a, i) => colours.slice(0, i).map(b => Math.hypot(...a.map((v, c) => v - b[c])))));
+}
+
+describe('colours of categories', () => {
+  it('take every slot once, the first eight as groups do', () => {
+    expect([...CATEGORY_SLOTS].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, slot) => slot));
+    expect(CATEGORY_SLOTS.slice(0, 8)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(categorise([['a'], ['a'], ['b']], '', '').categories.map(({ slot }) => slot)).toEqual([0, 1]);
+    const nine = categorise(Array.from({ length: 9 }, (_, k) => [String(k)]), '', '');
+    expect(nine.categories[8].slot).toBe(CATEGORY_SLOTS[8]);
+    expect(nine.slot[8]).toBe(CATEGORY_SLOTS[8]);
+  });
+
+  it('stay apart in every theme, high-contrast light among them, as long as there are not too many', () => {
+    for (const kind of ['dark', 'light', 'hc-dark', 'hc-light'] as const) {
+      expect(leastDifference(kind, CATEGORY_SLOTS.slice(0, 9)), kind).toBeGreaterThan(0.08);
+      expect(leastDifference(kind, CATEGORY_SLOTS.slice(0, 12)), kind).toBeGreaterThan(0.07);
+      expect(leastDifference(kind, CATEGORY_SLOTS.slice(0, 14)), kind).toBeGreaterThan(0.064);
+    }
   });
 });
 
