@@ -2,6 +2,7 @@ import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
 import { FileDates, dressed } from './colouring/dress';
+import { descriptionOf } from './description';
 import { pngImage } from './image/pngImage';
 import { svgImage } from './image/svgImage';
 import { connectInput, partActions, zoomBy } from './interaction';
@@ -16,7 +17,7 @@ import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
 import { searchFor } from './searching';
-import { bringIntoView, groupInView, placesOf } from './seeing';
+import { bringIntoView, groupInView } from './seeing';
 import { showParts, showStatus } from './showParts';
 import { Stage } from './stage';
 import type { Strings } from './strings';
@@ -144,18 +145,7 @@ export class KindredMap {
   }
 
   describe(): MapDescription {
-    const { left, top } = this.parts.stage.getBoundingClientRect();
-    const { scene, transform } = this.stage;
-    return {
-      documents: scene?.count ?? 0,
-      shown: scene ? this.stage.shown : 0,
-      labels: this.stage.labels.labels.map(({ text, kind, box }) => ({ text, kind, box: [left + box.x, top + box.y, box.w, box.h] as const })),
-      points: scene ? placesOf(scene, transform, left, top) : new Float32Array(),
-      rests: !this.stage.moving,
-      view: this.view(),
-      theme: this.stage.theme.kind,
-      frames: this.stage.frames.list(),
-    };
+    return descriptionOf(this.stage, this.parts.stage, this.view());
   }
 
   /** Applies state to the points; `ground` if the tints change with it. */
