@@ -86,7 +86,6 @@ test('the slider counts what a person divided by hand, and asks for the number w
   assert.equal(await slider(map).getAttribute('aria-valuetext'), '20 groups');
   await slider(map).focus();
   await map.page.keyboard.press('ArrowRight');
-  assert.equal(await slider(map).getAttribute('aria-valuetext'), '21 groups');
   await map.until(() => window.host.calls.some(call => call.name === 'setGroupCount'));
   assert.deepEqual(await wanted(map), [19]);
   await map.close();

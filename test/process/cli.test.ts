@@ -119,7 +119,7 @@ describe('kindred group <folder>', () => {
   it('says which file cannot be written', async () => {
     const { code, stderr } = await kindred('group', samples, '--cache', at('cache'), '--quiet', '--graphml', at('no/such/folder.graphml'));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/folder\.graphml cannot be written .*--graphml/);
+    expect(stderr).toMatch(/folder\.graphml cannot be written: there is no such folder\. .*--graphml/);
   });
 
   it('makes as many groups as it is told', async () => {
