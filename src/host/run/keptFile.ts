@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { createGzip, gunzip } from 'node:zlib';
+import { createGzip, gunzip, type Gzip } from 'node:zlib';
 import { writeWhole } from './wholeFile';
 
-/** Bytes that are compressed at once, and compressed bytes that are written at once. */
+/** Bytes that are compressed at once (each time they go to another thread and back, and may wait for a core both ways), and compressed bytes that are written at once. */
 const TAKEN = 1 << 20;
 const GIVEN = 1 << 17;
 
@@ -21,15 +20,20 @@ export async function readKeptFile(folder: string, name: string): Promise<Buffer
   return promisify(gunzip)(bytes);
 }
 
+/** Contents in pieces; texts become UTF-8. */
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /**
- * Keeps contents that come in pieces, compressed; other windows and a later one see the old file or the new one, never half of
- * one. Rejects as writing does, or as making the pieces does.
+ * Keeps contents, compressed; other windows and a later one see the old file or the new one, never half of one. Rejects as
+ * writing does, or as making the pieces does.
  */
-export async function writeKeptFile(folder: string, name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeKeptFile(folder: string, name: string, pieces: Pieces): Promise<void> {
   const zip = createGzip({ chunkSize: GIVEN });
-  const filled = pipeline(joined(pieces), zip);
+  const filled = fill(zip, pieces);
+  // Whoever reads what is compressed hears of it, even if only later.
+  zip.on('error', () => undefined);
   // Where the file cannot be written, that is the reason to tell.
-  filled.catch(() => undefined);
+  filled.catch(error => zip.destroy(error as Error));
   try {
     await writeWhole(join(folder, name), zip);
   } finally {
@@ -38,17 +42,26 @@ export async function writeKeptFile(folder: string, name: string, pieces: Iterab
   await filled;
 }
 
-/** Joins small pieces: each that is compressed goes to another thread and back, and may wait for a core both ways. */
-async function* joined(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = [];
-  let bytes = 0;
+/** Texts are put together in one room again and again: in buffers of their own they would be more to clear away than all else that is done here. */
+async function fill(zip: Gzip, pieces: Pieces): Promise<void> {
+  const room = Buffer.allocUnsafe(TAKEN);
+  let used = 0;
+  const flush = async () => {
+    if (used) await written(zip, room.subarray(0, used));
+    used = 0;
+  };
   for await (const piece of pieces) {
-    waiting.push(piece);
-    bytes += piece.length;
-    if (bytes < TAKEN) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    bytes = 0;
+    const bytes = Buffer.byteLength(piece);
+    const alone = bytes > TAKEN || typeof piece !== 'string';
+    if (alone || used + bytes > TAKEN) await flush();
+    if (alone) await written(zip, piece);
+    else used += room.write(piece, used);
   }
-  yield Buffer.concat(waiting);
+  await flush();
+  zip.end();
+}
+
+/** Resolves once all of it is compressed, so that its memory is free for more. */
+function written(zip: Gzip, piece: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => zip.write(piece, error => (error ? reject(error) : resolve())));
 }

@@ -57,13 +57,13 @@ export async function writeKept(folder: string, kept: Kept): Promise<void> {
   return writeKeptFile(folder, fileName, linesOf(kept));
 }
 
-async function* linesOf(kept: Kept): AsyncGenerator<Buffer> {
+async function* linesOf(kept: Kept): AsyncGenerator<string> {
   const pace = new Pace(undefined, PIECE_MS);
   const lists = documentsOf(kept);
-  yield Buffer.from(JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) }));
+  yield JSON.stringify({ ...filled(kept, lists.map(() => [])), counts: lists.map(({ length }) => length) });
   for (const documents of lists) {
     for (let first = 0; first < documents.length; first += DOCUMENTS_AT_ONCE) {
-      yield Buffer.from(`\n${JSON.stringify(documents.slice(first, first + DOCUMENTS_AT_ONCE))}`);
+      yield `\n${JSON.stringify(documents.slice(first, first + DOCUMENTS_AT_ONCE))}`;
       await pace.breathe();
     }
   }

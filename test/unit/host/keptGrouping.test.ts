@@ -30,6 +30,14 @@ describe('kept grouping', () => {
     expect(await readKept(folder)).toEqual(kept);
   });
 
+  it('gives back megabytes of documents, whose lines are longer or shorter than what is compressed at once', async () => {
+    const of = (i: number, length: number) => ({ ...document(`${i}.md`), snippet: `${i} ä 猫 `.repeat(length) });
+    const documents = [...Array.from({ length: 640 }, (_, i) => of(i, i % 512)), ...Array.from({ length: 64 }, (_, i) => of(640 + i, 4_000))];
+    const kept = { grouping: { ...grouping, documents }, scope: { kind: 'workspace' } } as const;
+    await writeKept(folder, kept);
+    expect(await readKept(folder)).toEqual(kept);
+  });
+
   it('reads what an earlier version has kept in one piece', async () => {
     const kept = { grouping, scope: { kind: 'workspace' } };
     await writeFile(join(folder, 'grouping.json.gz'), gzipSync(JSON.stringify(kept)));
