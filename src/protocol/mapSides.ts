@@ -2,19 +2,6 @@ import type { Edit } from '../core/edits/edit';
 import type { Group, Progress } from '../core/types';
 import type { MapDocuments, PackedDocuments } from './packedDocuments';
 
-/** A document as the map needs it; the columns of one `MapData` run parallel. */
-export interface MapDocument {
-  readonly id: string;
-  readonly title: string;
-  /** Path below the folder, or empty. */
-  readonly path: string;
-  readonly snippet: string;
-  readonly words: readonly string[];
-  readonly nearest: readonly number[];
-  /** Tags it gives itself; absent when there are none. */
-  readonly tags?: readonly string[];
-}
-
 /** What the colour of a point may say. */
 export type ColourBy = 'group' | 'folder' | 'type' | 'age' | 'fit' | 'length' | 'tag';
 

@@ -1,6 +1,18 @@
 import { breathe, Pace, PIECE_MS } from '../core/work';
-import type { MapDocument } from './mapSides';
 import { Texts, packTexts, type PackedTexts } from './packedTexts';
+
+/** A document as the map needs it; the columns of one `MapData` run parallel. */
+export interface MapDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Path below the folder, or empty. */
+  readonly path: string;
+  readonly snippet: string;
+  readonly words: readonly string[];
+  readonly nearest: readonly number[];
+  /** Tags it gives itself; absent when there are none. */
+  readonly tags?: readonly string[];
+}
 
 /** Documents in columns, so that a million of them travel as a few buffers. */
 export interface PackedDocuments {

@@ -1,7 +1,12 @@
 import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
-import type { RowRange } from './distanceSums';
 import type { PackedRows } from './packedRows';
+
+/** Some rows of a matrix: `count` of them from `first` on. */
+export interface RowRange {
+  readonly first: number;
+  readonly count: number;
+}
 
 /** The best rows of some of the rows that were asked for. */
 export interface FoundRows extends Neighbours {

@@ -1,13 +1,8 @@
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
+import type { RowRange } from './algebra';
 import { squaredDistance } from './rows';
 import { checkMatrix } from './shapes';
-
-/** Some rows of a matrix: `count` of them from `first` on. */
-export interface RowRange {
-  readonly first: number;
-  readonly count: number;
-}
 
 /**
  * For some of the rows of x the sums of their Euclidean distances to the rows of each group (labels in 0 … k − 1, others

@@ -14,7 +14,7 @@ import { adjustedRand } from '../quality/adjustedRand';
 import { seededRandom } from '../random';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
-import type { LabelsAndMethod } from './groupVectors';
+import type { LabelsAndMethod } from './labelsAndMethod';
 
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;

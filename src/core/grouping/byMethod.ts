@@ -3,7 +3,7 @@ import { groupCount } from '../clustering/labels';
 import { clusteringMethod } from '../clustering/methods';
 import type { Choice, Matrix } from '../types';
 import type { Work } from '../work';
-import type { LabelsAndMethod } from './groupVectors';
+import type { LabelsAndMethod } from './labelsAndMethod';
 
 /** Groups by a method of the registry; `groups` is the number wanted where the method takes one. */
 export async function groupsByMethod(

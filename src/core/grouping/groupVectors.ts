@@ -15,6 +15,7 @@ import type { Choice, Matrix, Neighbours } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { automaticGroups, sampleOf, type HowToLook } from './automatic';
 import { groupsByMethod } from './byMethod';
+import type { LabelsAndMethod } from './labelsAndMethod';
 import { strengths } from './strength';
 
 export interface GroupingOptions extends Omit<HowToLook, 'near' | 'nearGroups'> {
@@ -55,12 +56,6 @@ export interface VectorGroups {
   readonly method: string;
   /** Fewer and more groups around these, when they were asked for. */
   readonly nested?: NestedGroups;
-}
-
-/** Labels of the groups, the largest first (−1 = in none), and how they were found. */
-export interface LabelsAndMethod {
-  readonly group: Int32Array;
-  readonly method: string;
 }
 
 /** Progress is told in thousandths: the steps take about these shares of the time. */

@@ -1,11 +1,8 @@
-import type { EditFacts } from '../edits/apply';
 import type { Group, GroupedDocument } from '../types';
 import type { GroupIndex } from './groupIndex';
+import type { Decided } from './material';
 import { counted } from './sentences';
 import { say, type ReportWord, type Wording } from './wording';
-
-/** What a person decided about the groups, as far as a report tells it. */
-export type Decided = Pick<EditFacts, 'renamed' | 'movedDocuments' | 'made' | 'pinnedGroups' | 'pinnedDocuments'>;
 
 /** A document that a run put where a moved one of its kind went. */
 export interface CameAlong {

@@ -1,5 +1,5 @@
+import type { EditFacts } from '../edits/apply';
 import type { Grouping } from '../types';
-import type { Decided } from './changes';
 import type { DocumentDates } from './months';
 import type { Wording } from './wording';
 
@@ -10,6 +10,9 @@ export interface NearlySame {
   /** How alike they are, 0 … 1. */
   readonly likeness: number;
 }
+
+/** What a person decided about the groups, as far as a report tells it. */
+export type Decided = Pick<EditFacts, 'renamed' | 'movedDocuments' | 'made' | 'pinnedGroups' | 'pinnedDocuments'>;
 
 /** What a report is made of: the groups on show, and what is known besides. */
 export interface ReportMaterial {

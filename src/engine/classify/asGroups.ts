@@ -1,6 +1,6 @@
 import type { Classification } from '../../core/classify/classification';
 import { groupSizes } from '../../core/clustering/labels';
-import type { LabelsAndMethod } from '../../core/grouping/groupVectors';
+import type { LabelsAndMethod } from '../../core/grouping/labelsAndMethod';
 import type { Matrix } from '../../core/types';
 import type { Classes } from '../../protocol/engineSides';
 import { sortedByLabels } from './byLabels';

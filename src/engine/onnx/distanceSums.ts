@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import { checkDistanceSums, type RowRange } from '../../core/algebra/distanceSums';
+import type { RowRange } from '../../core/algebra/algebra';
+import { checkDistanceSums } from '../../core/algebra/distanceSums';
 import { rowRange, squaredLengths } from '../../core/algebra/rows';
 import type { Matrix } from '../../core/types';
 import { throwIfCancelled, type Work } from '../../core/work';

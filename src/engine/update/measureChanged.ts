@@ -4,8 +4,15 @@ import type { Work } from '../../core/work';
 import type { CollectRequest } from '../../protocol/engineSides';
 import { makeCollection, type Collection } from '../answers/collection';
 import { vectorsByRecipe } from '../run/represent';
+import type { Surroundings, Tools } from '../run/tools';
 import { keepVectors } from '../store/keptEmbedder';
-import type { PlaceContext } from './placeChanged';
+
+/** What placing works with. */
+export interface PlaceContext {
+  readonly tools: Tools;
+  readonly cacheFolder: string;
+  readonly surroundings: Surroundings;
+}
 
 /** Representations that know beforehand: a document's vector does not depend on the others. */
 const KNOWING = ['transformer', 'onnx', 'server'];

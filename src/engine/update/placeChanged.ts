@@ -14,16 +14,8 @@ import { changedCollection } from '../answers/changedCollection';
 import type { Collection } from '../answers/collection';
 import type { Collections } from '../answers/collections';
 import { labelledGroups, type LabelledGroups } from '../answers/labelledGroups';
-import type { Surroundings, Tools } from '../run/tools';
-import { measureChanged } from './measureChanged';
+import { measureChanged, type PlaceContext } from './measureChanged';
 import { readChanged } from './readChanged';
-
-/** What placing works with. */
-export interface PlaceContext {
-  readonly tools: Tools;
-  readonly cacheFolder: string;
-  readonly surroundings: Surroundings;
-}
 
 /**
  * Places documents that changed among the groups of a run, by their nearest ones: reads and measures them alone, and puts

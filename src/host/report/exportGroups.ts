@@ -1,10 +1,10 @@
 import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type QuickPickItem, type Uri } from 'vscode';
-import type { Decided } from '../../core/report/changes';
 import { groupingCsv } from '../../core/report/csv';
 import { groupingGraphml } from '../../core/report/graphml';
 import { groupingHtml } from '../../core/report/html';
 import { groupingJson } from '../../core/report/json';
 import { mapSvg } from '../../core/report/mapFile';
+import type { Decided } from '../../core/report/material';
 import { groupingMarkdown } from '../../core/report/markdown';
 import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';

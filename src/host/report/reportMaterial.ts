@@ -1,7 +1,6 @@
 import { l10n, workspace } from 'vscode';
-import type { Decided } from '../../core/report/changes';
 import { foundDates, tellApart } from '../../core/report/foundDates';
-import type { ReportMaterial } from '../../core/report/material';
+import type { Decided, ReportMaterial } from '../../core/report/material';
 import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import type { Suggestions } from '../suggest/suggestions';

@@ -2,7 +2,7 @@ import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { button, isolated, make } from '../dom';
 import { fill } from '../strings';
-import type { GroupCalls } from './page';
+import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
 
 /** The passages that say best what the group is about, each with its place in the file. */

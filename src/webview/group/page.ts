@@ -2,18 +2,10 @@ import type { GroupAction, GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { button, isolated, make } from '../dom';
 import { keepingFocus } from '../keepingFocus';
+import type { GroupCalls } from './calls';
 import { doubtfulTable, passageList, subgroupList } from './members';
 import { markOf } from './section';
 import { folderList, mapPicture, monthChart, nearList, wordList } from './side';
-
-/** What the page asks of the host. */
-export interface GroupCalls {
-  open(id: string, keep: boolean): void;
-  show(group: number): void;
-  move(id: string, to: number): void;
-  keep(id: string): void;
-  run(action: GroupAction): void;
-}
 
 /** The page of a group. What is shown is made anew from each view; the focus stays on what it was on. */
 export interface GroupPage {

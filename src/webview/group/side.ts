@@ -4,7 +4,7 @@ import { button, isolated, make } from '../dom';
 import { dotPicture, drawnPath, pictureElement } from '../dotPicture';
 import { fill } from '../strings';
 import { barOf } from './members';
-import type { GroupCalls } from './page';
+import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
 
 const MONTHS_HEIGHT = 56;

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { KindredError } from '../../../core/errors';
 import { readModel } from '../../onnx/readModel';
 import { largestLength } from './lengthLimit';
+import type { TokenizerJson } from './tokenizerJson';
 
 /** A user's encoder as it lies in its folder, read but not loaded. */
 export interface EncoderFolder {
@@ -17,14 +18,6 @@ export interface EncoderFolder {
   readonly limit: number;
   /** True when the model finds number ranges within each batch, so that a text's vector depends on the others. */
   readonly batchDependent: boolean;
-}
-
-/** What is read here of a `tokenizer.json`; the library reads the rest. */
-export interface TokenizerJson {
-  readonly model: { readonly type?: string; readonly vocab?: unknown; readonly unk_token?: string };
-  readonly truncation?: { readonly max_length?: number } | null;
-  readonly padding?: { readonly pad_id?: number } | null;
-  readonly added_tokens?: readonly { readonly id: number; readonly content: string }[];
 }
 
 /** A fault of a user's encoder, as an error that says what to do. */

@@ -1,6 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { oneOf } from '../../../core/parameters';
-import { encoderFault, type TokenizerJson } from './encoderFolder';
+import { encoderFault } from './encoderFolder';
+import type { TokenizerJson } from './tokenizerJson';
 
 /** The tokenizer of a user's encoder. */
 export interface EncoderTokenizer {

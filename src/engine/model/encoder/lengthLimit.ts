@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TokenizerJson } from './encoderFolder';
+import type { TokenizerJson } from './tokenizerJson';
 
 /** Nothing more is read of a text when neither the files nor the person say anything. */
 const MOST_IDS = 512;

@@ -1,0 +1,5 @@
+/** Labels of the groups, the largest first (−1 = in none), and how they were found. */
+export interface LabelsAndMethod {
+  readonly group: Int32Array;
+  readonly method: string;
+}
