@@ -12,3 +12,14 @@ export function plainText(text: string, most = 200): string {
   const letters = [...line];
   return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : line;
 }
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * For a name in a sentence or a picture, where no element can stand around it: one with letters that run from right to
+ * left comes in marks (FSI … PDI of Unicode), so that it runs in its own direction and turns nothing beside it.
+ */
+export function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}

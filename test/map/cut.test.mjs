@@ -136,6 +136,43 @@ test('fits a narrow panel', async () => {
   await opened.close();
 });
 
+test('in a narrow panel there are as many columns as have room for names, and their heads are whole', async () => {
+  for (const width of [300, 380, 520]) {
+    const opened = await open(cut, { width });
+    const shown = await opened.page.locator('.column').evaluateAll(all => all.filter(column => column.checkVisibility()).map(column => ({ own: column.classList.contains('current'), wide: column.clientWidth, top: column.querySelector('ul').getBoundingClientRect().top })));
+    assert.deepEqual(shown.map(({ own }) => own), [false, true, false]);
+    for (const { wide, top } of shown) assert.ok(wide > 76 && Math.abs(top - shown[0].top) < 1, JSON.stringify(shown));
+    const heads = opened.page.locator('.column:visible h3');
+    assert.deepEqual(await heads.allInnerTexts(), ['9 groups', '18 groups (now)', '34 groups']);
+    assert.ok(await heads.evaluateAll(all => all.every(head => head.scrollWidth <= head.clientWidth)));
+    await opened.close();
+  }
+});
+
+test('names that run from right to left keep their numbers behind them and their places in a line', async () => {
+  const hebrew = ['מסמכים', 'טבלאות', 'שאילתות'];
+  const opened = await open({ ...cut, names: cut.names.map((_, node) => hebrew[node % 3]) });
+  // Where each name of a line begins, and where the number that belongs to it stands.
+  const lines = await opened.page.locator('.steps-told section:last-child li > bdi').evaluateAll(all =>
+    all.map(line => {
+      const text = line.firstChild;
+      const at = (from, to) => {
+        const range = document.createRange();
+        range.setStart(text, from);
+        range.setEnd(text, to);
+        return range.getBoundingClientRect();
+      };
+      return [...text.data.matchAll(/([\u05d0-\u05ea]+)\u2069? (\d+)/g)].map(({ index, 0: whole, 1: name, 2: count }) => {
+        const [word, number] = [at(index, index + name.length), at(index + whole.length - count.length, index + whole.length)];
+        return word.top !== number.top || word.right <= number.left + 1;
+      });
+    }),
+  );
+  assert.ok(lines.flat().length > 4, JSON.stringify(lines));
+  assert.ok(lines.flat().every(Boolean), JSON.stringify(lines));
+  await opened.close();
+});
+
 test('the keyboard goes from the button that resets the number to the slider', async () => {
   const opened = await open();
   await opened.page.keyboard.press('ArrowRight');

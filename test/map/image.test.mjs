@@ -48,6 +48,33 @@ test('hostile names are text in the picture too', async () => {
   await map.close();
 });
 
+test('a name of two scripts runs in the direction of its first, in the picture and on the map, with its number behind it', async () => {
+  const map = await open();
+  // What is drawn on the map is seen by the marks around it, in the picture by where its letters are.
+  await map.page.evaluate(() => {
+    const own = window.CanvasRenderingContext2D.prototype.fillText;
+    window.drawn = new Set();
+    window.CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      window.drawn.add(text);
+      return own.call(this, text, ...rest);
+    };
+  });
+  const name = 'מסמכים & Git';
+  await map.show({ ...data, groups: data.groups.map((group, i) => (i ? group : { ...group, name })) });
+  assert.ok(await map.page.evaluate(wanted => window.drawn.has(wanted), `\u2068${name}\u2069`), 'on the map');
+  const places = await map.page.evaluate(source => {
+    const holder = document.body.appendChild(document.createElement('div'));
+    holder.append(document.importNode(new window.DOMParser().parseFromString(source, 'image/svg+xml').documentElement, true));
+    const found = [...holder.querySelectorAll('text')].filter(text => text.textContent.includes('Git'));
+    const all = found.map(text => ['מ', 'G', ...(text.querySelector('tspan') ? [text.querySelector('tspan').textContent] : [])].map(part => text.getExtentOfChar(text.textContent.indexOf(part)).x));
+    holder.remove();
+    return all;
+  }, await svgOf(map));
+  assert.equal(places.length, 2, 'on the map and in the legend');
+  for (const [hebrew, latin, count = Infinity] of places) assert.ok(latin < hebrew && hebrew < count, JSON.stringify(places));
+  await map.close();
+});
+
 test('the map as PNG has twice the pixels of the stage, with its points in it', async () => {
   const map = await open({ theme: 'light' });
   await map.show(data);

@@ -1,5 +1,5 @@
 import { UNGROUPED_SLOT } from '../../core/palette';
-import { plainText } from '../../core/plainText';
+import { isolate, plainText } from '../../core/plainText';
 import type { CutData } from '../../protocol/cutSides';
 import { cssColour } from '../colours';
 import type { Theme } from '../theme';
@@ -52,7 +52,7 @@ function nameGroups(
   context.lineWidth = 4;
   const taken: { left: number; right: number; y: number }[] = [];
   for (const at of [...groups.keys()].sort((a, b) => groups[b].size - groups[a].size)) {
-    const text = plainText(data.names[groups[at].node], 24);
+    const text = isolate(plainText(data.names[groups[at].node], 24));
     const half = context.measureText(text).width / 2 + 3;
     const x = Math.min(width - half, Math.max(half, sums[at].x / sums[at].count));
     const y = Math.min(height - TEXT, Math.max(TEXT, sums[at].y / sums[at].count));

@@ -1,4 +1,4 @@
-import { plainText } from '../../core/plainText';
+import { isolate, plainText } from '../../core/plainText';
 import type { CutData } from '../../protocol/cutSides';
 import type { CutStrings } from '../../protocol/cutStrings';
 import { isolated, make } from '../dom';
@@ -28,7 +28,7 @@ export function explainSteps(columns: readonly Column[], now: number, data: CutD
     section(
       strings.stepFewer,
       fewer ? groups(fewer.count) : strings.noFewer,
-      joined.slice(0, JOINED).map(({ whole, parts }) => make('li', {}, isolated(name(whole), 'strong'), ' ', isolated(fill(strings.takesIn, { groups: some(parts, name) }), 'dim'))),
+      joined.slice(0, JOINED).map(({ whole, parts }) => make('li', {}, isolated(name(whole), 'strong'), ' ', isolated(fill(strings.takesIn, { groups: some(parts, part => isolate(name(part))) }), 'dim'))),
     ),
     section(
       strings.stepMore,
@@ -38,7 +38,7 @@ export function explainSteps(columns: readonly Column[], now: number, data: CutD
           'li',
           {},
           make('span.row', {}, groupMark(data.colours[whole.node], 0, 9), isolated(name(whole), 'strong')),
-          isolated(fill(strings.splitsInto, { groups: some(parts, part => `${name(part)} ${formatNumber(part.size)}`) }), 'dim'),
+          isolated(fill(strings.splitsInto, { groups: some(parts, part => `${isolate(name(part))} ${formatNumber(part.size)}`) }), 'dim'),
         ),
       ),
     ),

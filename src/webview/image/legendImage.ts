@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../../core/markup';
 import { UNGROUPED_SLOT } from '../../core/palette';
-import { plainText } from '../../core/plainText';
+import { isolate, plainText } from '../../core/plainText';
 import { writtenEnds } from '../colouring/colouring';
 import { cssColour } from '../colours';
 import type { Scene } from '../scene';
@@ -46,7 +46,7 @@ ${inside}</g>`;
   return frame(rows.length * ROW + 12, rows.map(({ slot, shape, name, count }, k) => {
     const middle = 6 + k * ROW + ROW / 2;
     const look = slot === UNGROUPED_SLOT ? markup`fill="none" stroke="${theme.slotCss[slot]}" stroke-width="1.4"` : markup`fill="${theme.slotCss[slot]}"`;
-    return markup`<path transform="translate(17 ${middle})" d="${shapeData(slot === UNGROUPED_SLOT ? 0 : shape, 0, 4.5)}" ${look}/><text x="30" y="${middle}" dominant-baseline="central">${plainText(name, 24)}</text><text x="${WIDTH - EDGE}" y="${middle}" dominant-baseline="central" text-anchor="end">${formatNumber(count)}</text>
+    return markup`<path transform="translate(17 ${middle})" d="${shapeData(slot === UNGROUPED_SLOT ? 0 : shape, 0, 4.5)}" ${look}/><text x="30" y="${middle}" dominant-baseline="central">${isolate(plainText(name, 24))}</text><text x="${WIDTH - EDGE}" y="${middle}" dominant-baseline="central" text-anchor="end">${formatNumber(count)}</text>
 `;
   }));
 }

@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../../core/markup';
 import { UNGROUPED_SLOT } from '../../core/palette';
-import { plainText } from '../../core/plainText';
+import { isolate, plainText } from '../../core/plainText';
 import { SIZE_FACTORS } from '../colouring/ranges';
 import { cssColour } from '../colours';
 import { traceContour } from '../contours';
@@ -87,6 +87,6 @@ function labelImage({ kind, text, note, box, size, marked, group }: PlacedLabel,
   const r = size * 0.27 + 1;
   const mark = marked && owner && markup`<path transform="translate(${rounded(left + r)} ${rounded(middle)})" d="${shapeData(theme.highContrast ? owner.shape : 0, 0, r)}" fill="${theme.slotCss[owner.slot]}"/>`;
   const counted = note !== '' && markup`<tspan dx="6" font-size="11" font-weight="400" fill="${cssColour(theme.dim)}">${note}</tspan>`;
-  return markup`<g>${mark}<text x="${rounded(left + (marked ? dotRoom(size) : 0))}" y="${rounded(middle)}" dominant-baseline="central" font-size="${rounded(kind === 'document' ? 11 : size)}" font-weight="${named ? 600 : kind === 'subgroup' ? 500 : 400}" fill="${ink}" stroke="${halo}" stroke-opacity="0.86" stroke-width="${named ? 4.5 : 3.5}" stroke-linejoin="round" paint-order="stroke">${text}${counted}</text></g>
+  return markup`<g>${mark}<text x="${rounded(left + (marked ? dotRoom(size) : 0))}" y="${rounded(middle)}" dominant-baseline="central" font-size="${rounded(kind === 'document' ? 11 : size)}" font-weight="${named ? 600 : kind === 'subgroup' ? 500 : 400}" fill="${ink}" stroke="${halo}" stroke-opacity="0.86" stroke-width="${named ? 4.5 : 3.5}" stroke-linejoin="round" paint-order="stroke">${isolate(text)}${counted}</text></g>
 `;
 }

@@ -1,3 +1,4 @@
+import { isolate } from '../../core/plainText';
 import { cssColour } from '../colours';
 import type { MapGroup } from '../scene';
 import { traceShape } from '../shapes';
@@ -46,7 +47,7 @@ export function paintLabel(pen: CanvasRenderingContext2D, label: PlacedLabel, bo
   const size = label.kind === 'document' ? 11 : label.size;
   const weight = named ? 600 : label.kind === 'subgroup' ? 500 : 400;
   pen.font = `${weight} ${size}px ${theme.font}`;
-  write(pen, label.text, x, middle, named ? 4.5 : 3.5, cssColour(ink), theme);
+  write(pen, isolate(label.text), x, middle, named ? 4.5 : 3.5, cssColour(ink), theme);
   if (!label.note) return;
   x += pen.measureText(label.text).width + 6;
   pen.font = `400 11px ${theme.font}`;
