@@ -1,4 +1,3 @@
-import { boxWithin } from './dom';
 import { grown, type Box } from './labels/box';
 import { countCrowd } from './labels/crowd';
 import { placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
@@ -6,17 +5,21 @@ import { labelWishes, type Measure } from './labels/wishes';
 import { HIDDEN } from './emphasis';
 import type { Stage } from './stage';
 
-/** Room kept around floating parts. */
+/** Room kept around floating parts, and around a point that stands out. */
 const CLEAR = 6;
+const AROUND_POINT = 8;
+/** How much larger a lit point is drawn, rim and all: less than the room between a point and its own name. */
+const LIT_RIM = 2.8;
 const measuring = document.createElement('canvas').getContext('2d')!;
 
 /** What labels have to keep clear of. */
 export interface Surroundings {
-  readonly element: HTMLElement;
-  /** Floating HTML parts. */
-  readonly parts: readonly HTMLElement[];
-  /** Documents whose points must stay visible. */
+  /** Boxes of the floating HTML parts. */
+  readonly parts: readonly Box[];
+  /** Documents whose points stand out by rings and must stay visible. */
   readonly points: readonly number[];
+  /** Documents that are lit: their points must stay visible too, their own names have room beside them. */
+  readonly lit: readonly number[];
   readonly narrow: boolean;
   readonly named: number | undefined;
 }
@@ -44,11 +47,9 @@ export function arrangeLabels(stage: Stage, around: Surroundings, stay: readonly
     w: 2 * reach,
     h: 2 * reach,
   });
-  const obstacles = around.parts.flatMap(part => {
-    const box = boxWithin(part, around.element);
-    return box ? [grown(box, CLEAR)] : [];
-  });
-  obstacles.push(...around.points.filter(i => i >= 0 && i < scene.count).map(i => point(i, 8)));
+  const obstacles = around.parts.map(box => grown(box, CLEAR));
+  const known = (i: number) => i >= 0 && i < scene.count;
+  obstacles.push(...around.points.filter(known).map(i => point(i, AROUND_POINT)), ...around.lit.filter(known).map(i => point(i, radius + LIT_RIM)));
 
   const wanted = new Map(wishes.map(wish => [wish.key, wish]));
   const inside = (box: Box) => box.x > 2 && box.y > 2 && box.x + box.w < width - 2 && box.y + box.h < height - 2;

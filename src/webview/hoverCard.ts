@@ -15,8 +15,11 @@ export interface Covered extends Box {
 
 export interface HoverCard {
   readonly element: HTMLElement;
-  /** Shows a document beside its point, clear of the point and of as many relatives as can be. */
-  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Covered[], stage: { readonly width: number; readonly height: number }): void;
+  /**
+   * Shows a document beside its point, clear of the point, of the `fixed` parts and of as many relatives `near` as can be;
+   * where it has no room between the fixed parts, it says the most important only.
+   */
+  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], fixed: readonly Box[], stage: { readonly width: number; readonly height: number }): void;
   hide(): void;
 }
 
@@ -26,15 +29,30 @@ export function makeHoverCard(strings: Strings): HoverCard {
   toggle(element, false);
   return {
     element,
-    show(scene, document, point, near, stage) {
+    show(scene, document, point, near, fixed, stage) {
       element.replaceChildren(...content(scene, document, strings));
       toggle(element, true);
-      const place = bestPlace(element.offsetWidth, element.offsetHeight, point, near, stage);
+      // Legend and results cannot be read below the card; relatives have their lines.
+      const covered = [...near, ...fixed.map(box => ({ ...box, cost: near.length + 1 }))];
+      const placeOf = (brief: boolean) => {
+        element.classList.toggle('brief', brief);
+        return bestPlace(element.offsetWidth, element.offsetHeight, point, covered, stage);
+      };
+      const whole = placeOf(false);
+      const room = isInside(whole, stage) && !fixed.some(box => meet(box, whole));
+      const place = room ? whole : placeOf(true);
       element.style.left = `${Math.round(place.x)}px`;
       element.style.top = `${Math.round(place.y)}px`;
     },
     hide: () => toggle(element, false),
   };
+}
+
+/** Room between a card and the edges of the stage. */
+const EDGE = 6;
+
+function isInside({ x, y, w, h }: Box, stage: { readonly width: number; readonly height: number }): boolean {
+  return x >= EDGE && y >= EDGE && x + w <= stage.width - EDGE && y + h <= stage.height - EDGE;
 }
 
 /** Of the places around a point, one inside the stage that costs least in covered boxes, and never the point itself. */
@@ -43,23 +61,28 @@ export function bestPlace(
   h: number,
   { x, y }: { readonly x: number; readonly y: number },
   near: readonly Covered[],
-  { width, height }: { readonly width: number; readonly height: number },
+  stage: { readonly width: number; readonly height: number },
 ): Box {
-  const edge = 6;
+  const { width, height } = stage;
   const gap = 16;
-  const clamp = (value: number, most: number) => Math.max(edge, Math.min(most, value));
+  const clamp = (value: number, most: number) => Math.max(EDGE, Math.min(most, value));
   const across = [x + gap, x - gap - w];
   const down = [y + gap, y - gap - h];
   const places: Box[] = [];
   for (const px of across) for (const py of down) places.push({ x: px, y: py, w, h });
-  for (const px of across) places.push({ x: px, y: clamp(y - h / 2, height - h - edge), w, h });
-  for (const py of down) places.push({ x: clamp(x - w / 2, width - w - edge), y: py, w, h });
-  const inside = (box: Box) => box.x >= edge && box.y >= edge && box.x + w <= width - edge && box.y + h <= height - edge;
+  for (const px of across) places.push({ x: px, y: clamp(y - h / 2, height - h - EDGE), w, h });
+  for (const py of down) places.push({ x: clamp(x - w / 2, width - w - EDGE), y: py, w, h });
+  // And beside the point along the edges of what is not to be covered.
+  const between = (value: number, middle: number, size: number) => value > middle - gap - size && value < middle + gap;
+  for (const other of near) {
+    for (const py of [other.y - h - EDGE, other.y + other.h + EDGE]) if (between(py, y, h)) for (const px of across) places.push({ x: px, y: py, w, h });
+    for (const px of [other.x - w - EDGE, other.x + other.w + EDGE]) if (between(px, x, w)) for (const py of down) places.push({ x: px, y: py, w, h });
+  }
   const covered = (box: Box) => near.reduce((sum, other) => sum + (meet(box, other) ? (other.cost ?? 1) : 0), 0);
-  const fitting = places.filter(inside);
+  const fitting = places.filter(box => isInside(box, stage));
   if (fitting.length) return fitting.reduce((best, box) => (covered(box) < covered(best) ? box : best));
   // A stage too small for the card: along the side farther from the point.
-  return { x: clamp(x - w / 2, Math.max(edge, width - w - edge)), y: y > height / 2 ? y - gap - h : y + gap, w, h };
+  return { x: clamp(x - w / 2, Math.max(EDGE, width - w - EDGE)), y: y > height / 2 ? y - gap - h : y + gap, w, h };
 }
 
 function content(scene: Scene, i: number, strings: Strings): Node[] {
@@ -91,6 +114,6 @@ function content(scene: Scene, i: number, strings: Strings): Node[] {
   if (path) parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
   const keys = [make('span.kbd', {}, strings.keyClick), strings.open, make('span.kbd', {}, strings.keyShiftClick), strings.select];
-  parts.push(make('hr'), facts, make('hr'), make('div.row.small.dim', {}, ...keys));
+  parts.push(make('hr'), facts, make('hr'), make('div.row.small.dim.keys', {}, ...keys));
   return parts;
 }

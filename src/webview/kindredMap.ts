@@ -3,6 +3,7 @@ import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '
 import { arrangeLabels } from './arrange';
 import { FileDates, dressed } from './colouring/dress';
 import { descriptionOf } from './description';
+import { LIT } from './emphasis';
 import { pngImage } from './image/pngImage';
 import { svgImage } from './image/svgImage';
 import { connectInput, partActions, zoomBy } from './interaction';
@@ -11,7 +12,7 @@ import type { PlacedLabel } from './labels/place';
 import { DOCUMENT_ZOOM, SUBGROUP_ZOOM } from './labels/wishes';
 import { layoutOf } from './layout';
 import { emphasisOf, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
-import { buildParts, fixedBoxes, type Parts } from './parts';
+import { boxesOf, buildParts, fixedBoxes, standingBoxes, type Parts } from './parts';
 import { connectMenus } from './menu/contextMenu';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
@@ -61,7 +62,7 @@ export class KindredMap {
       arrange: zoomed => this.arrange(zoomed),
       drawn: () => this.followPoints(),
       rested: () => this.rested(),
-      labelOpacity: (group, document) => (this.stage.scene ? labelOpacity(this.state, this.stage.scene, this.stage.theme, group, document) : 1),
+      labelOpacity: (group, document) => (this.stage.scene ? labelOpacity(this.state, this.stage.scene, this.stage.theme, group, document, this.stage.levels[document] === LIT) : 1),
     });
     this.parts = buildParts(root, [this.stage.surface.canvas, this.stage.canvas], strings, partActions(this));
     this.pointing = new Pointing(this.stage, this.parts, strings, () => this.mark());
@@ -237,8 +238,9 @@ export class KindredMap {
   /** Places labels around what is on the map now, or around what is always there; those that may stay where they are first. */
   private place(stay: readonly PlacedLabel[], passing = true): PlacedLabel[] {
     const { parts, pointing, state, narrow } = this;
-    const points = passing ? [...pointing.prominent, state.active, ...(state.matches?.slice(0, KEPT_CLEAR) ?? [])] : [];
-    const around = { element: parts.stage, parts: passing ? parts.floating : parts.standing, points, narrow, named: this.named?.index };
+    const points = passing ? [pointing.prominent, state.active] : [];
+    const lit = passing ? [...pointing.relatives, ...(state.matches?.slice(0, KEPT_CLEAR) ?? [])] : [];
+    const around = { parts: passing ? boxesOf(parts, parts.floating) : standingBoxes(parts), points, lit, narrow, named: this.named?.index };
     return arrangeLabels(this.stage, around, stay);
   }
 

@@ -19,6 +19,8 @@ export interface LegendActions {
 
 export interface Legend {
   readonly element: HTMLElement;
+  /** Height in CSS pixels of the rows that it has no room for. */
+  readonly unseen: number;
   /** The group of the row an element is in, by its position. */
   groupAt(within: Element): { readonly group: number; readonly element: HTMLElement } | undefined;
   /** Lists what the colours of a scene stand for. */
@@ -91,6 +93,9 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
 
   return {
     element,
+    get unseen() {
+      return list.scrollHeight - list.clientHeight;
+    },
     groupAt(within) {
       const found = kind === 'group' ? [...rows].find(([key, { row }]) => key >= 0 && row.contains(within)) : undefined;
       return found && { group: found[0], element: found[1].row };

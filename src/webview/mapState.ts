@@ -123,12 +123,12 @@ export function emphasisOf(state: MapState, scene: Scene): Emphasis {
 /** The least a label is drawn with in high contrast: its mark keeps 3 : 1 against the background in every colour, its text 7 : 1. */
 const CLEAR = 0.8;
 
-/** How strongly a label is drawn: those of lit groups in full, the others stepped back. */
-export function labelOpacity(state: MapState, scene: Scene, { highContrast }: Theme, group: number, document: number): number {
-  return Math.max(highContrast ? CLEAR : 0, ownOpacity(state, scene, group, document));
+/** How strongly a label is drawn: those of lit groups and of documents that were found (`lit`) in full, the others stepped back. */
+export function labelOpacity(state: MapState, scene: Scene, { highContrast }: Theme, group: number, document: number, lit: boolean): number {
+  return Math.max(highContrast ? CLEAR : 0, ownOpacity(state, scene, group, document, lit));
 }
 
-function ownOpacity(state: MapState, scene: Scene, group: number, document: number): number {
+function ownOpacity(state: MapState, scene: Scene, group: number, document: number, found: boolean): number {
   const related = (other: number) => {
     if (group === other) return true;
     const [a, b] = [scene.groups[group], scene.groups[other]];
@@ -136,7 +136,7 @@ function ownOpacity(state: MapState, scene: Scene, group: number, document: numb
     return a !== undefined && b !== undefined && (a.top === other || b.top === group);
   };
   if (state.highlighted !== undefined) return related(state.highlighted) ? 1 : 0.35;
-  if (state.matches) return document >= 0 || (group >= 0 && scene.groups[group].top !== group) ? 0.5 : 0.75;
+  if (state.matches) return found ? 1 : document >= 0 || (group >= 0 && scene.groups[group].top !== group) ? 0.5 : 0.75;
   if (state.selectedGroups.size) {
     const lit = scene.groups.filter(one => state.selectedGroups.has(one.id));
     return lit.some(one => related(one.index)) ? 1 : 0.4;

@@ -57,12 +57,23 @@ export interface Parts {
   readonly standing: readonly HTMLElement[];
 }
 
+/** Boxes of those of some parts that are shown. */
+export function boxesOf({ stage }: Parts, elements: readonly HTMLElement[]): Box[] {
+  return elements.flatMap(part => boxWithin(part, stage) ?? []);
+}
+
 /** Boxes of the floating parts that do not follow a point. */
-export function fixedBoxes({ stage, floating, tag, hover }: Parts): Box[] {
-  return floating.flatMap(part => {
-    const box = part === tag.element || part === hover.element ? undefined : boxWithin(part, stage);
-    return box ? [box] : [];
-  });
+export function fixedBoxes(parts: Parts): Box[] {
+  const { floating, tag, hover } = parts;
+  return boxesOf(parts, floating.filter(part => part !== tag.element && part !== hover.element));
+}
+
+/** Boxes of the parts that do not come and go; the legend's is as high as it is while nothing else needs the room. */
+export function standingBoxes(parts: Parts): Box[] {
+  const { stage, legend, standing } = parts;
+  const box = boxWithin(legend.element, stage);
+  const others = boxesOf(parts, standing.filter(part => part !== legend.element));
+  return box ? [...others, { ...box, h: Math.max(box.h, Math.min(box.h + legend.unseen, stage.clientHeight - 2 * box.y)) }] : others;
 }
 
 /** Builds the parts into an element, with the canvases below them. */

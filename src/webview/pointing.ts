@@ -70,11 +70,15 @@ export class Pointing {
     if (this.carded >= 0) this.open(this.carded);
   }
 
-  /** Documents whose points must not be covered by labels. */
-  get prominent(): number[] {
+  /** The document whose point no label may cover, not its own either; −1 = none. */
+  get prominent(): number {
+    return this.carded >= 0 ? this.carded : this.cursor;
+  }
+
+  /** Its relatives, as long as lines go to them. */
+  get relatives(): readonly number[] {
     const { scene } = this.stage;
-    if (this.carded < 0 || !scene) return this.cursor >= 0 ? [this.cursor] : [];
-    return [this.carded, ...scene.data.documents.nearestOf(this.carded).slice(0, RELATIVES)];
+    return this.carded >= 0 && scene ? scene.data.documents.nearestOf(this.carded).slice(0, RELATIVES) : [];
   }
 
   private open(document: number): void {
@@ -83,9 +87,7 @@ export class Pointing {
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
     const near = scene.data.documents.nearestOf(document).slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
-    // Legend and results cannot be read below the card; relatives have their lines.
-    const fixed = fixedBoxes(this.parts).map(box => ({ ...box, cost: 2 * RELATIVES }));
-    this.parts.hover.show(scene, document, place(document), [...near, ...fixed], frame);
+    this.parts.hover.show(scene, document, place(document), near, fixedBoxes(this.parts), frame);
     this.changed();
   }
 

@@ -82,6 +82,98 @@ test('names that were placed while the tray was there have their own places when
   await map.close();
 });
 
+/** Every part that lies on the map and is not to be covered, with what lies on it. */
+const covering = (map, selector) =>
+  map.page.evaluate(wanted => {
+    const box = part => part.getBoundingClientRect();
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const card = document.querySelector(wanted);
+    if (card.hidden) return undefined;
+    return ['.legend', '.tray', '.zoomer'].filter(part => meet(box(card), box(document.querySelector(part))));
+  }, selector);
+
+test('in a small window, or in a large one at 200 %, the card lies on nothing else', async () => {
+  for (const size of [{ width: 700, height: 420, ratio: 2 }, { width: 700, height: 760 }]) {
+    const map = await open(size);
+    await map.show(data);
+    await selectMany(map);
+    await map.settle();
+    const [at, tray] = [await map.places(geometry), await map.page.locator('.tray').boundingBox()];
+    let cards = 0;
+    for (let i = 0; i < data.documents.length; i += 60) {
+      const { x, y } = at(i);
+      if (y > tray.y - 8) continue;
+      await map.page.mouse.move(x, y, { steps: 2 });
+      await map.settle();
+      const covered = await covering(map, '.hover');
+      if (!covered) continue;
+      cards++;
+      assert.deepEqual(covered, [], JSON.stringify({ size, i, x, y }));
+      assert.ok((await map.page.locator('.hover').innerText()).includes('Fit'), 'it says how well the document fits');
+    }
+    assert.ok(cards > 10, `${cards} cards`);
+    await map.close();
+  }
+});
+
+test('all that is on the map lies clear of the buttons and the folded legend, in corners too', async () => {
+  const few = makeMap({ count: 40, groups: 4 });
+  // As wide and as high as the room, with a document in each corner.
+  const fill = ({ width, height }) => ({ ...few, positions: few.positions.map((value, k) => (k < 8 ? [-1, -1, 1, -1, 1, 1, -1, 1][k] * (k % 2 ? height / width : 1) : value * 0.3)) });
+  for (const [size, folded] of [[{ width: 1100, height: 700 }, false], [{ width: 1100, height: 700 }, true], [{ width: 520, height: 800 }, false]]) {
+    const map = await open(size);
+    const room = await map.page.locator('.stage').boundingBox();
+    await map.show(fill({ width: room.width - (size.width > 640 && !folded ? 260 : 0), height: room.height }));
+    if (folded) await map.page.getByRole('button', { name: 'Fold the legend' }).click();
+    await map.settle();
+    const at = await map.places(geometry);
+    for (const part of ['.zoomer', '.legend']) {
+      const box = await map.page.locator(part).boundingBox();
+      const under = few.documents.map((_, i) => at(i)).filter(({ x, y }) => x > box.x - 5 && x < box.x + box.width + 5 && y > box.y - 5 && y < box.y + box.height + 5);
+      assert.deepEqual(under, [], `${part} in ${JSON.stringify(size)}${folded ? ', folded' : ''}`);
+    }
+    await map.close();
+  }
+});
+
+test('documents that were found, and those closest to the one with the card, keep their names', async () => {
+  const few = makeMap({ count: 105, groups: 9 });
+  const map = await open();
+  await map.show(few);
+  const named = async () => (await labels(map)).filter(({ kind }) => kind === 'document').map(({ text, box }) => ({ text, box }));
+  const before = await named();
+  const name = i => few.documents[i].path.split('/')[1].replace('.md', '');
+  const clearOf = async selector => {
+    const card = await map.page.locator(selector).boundingBox();
+    return before.filter(({ box }) => clear([{ box }], { x: card.x - 8, y: card.y - 8, width: card.width + 16, height: card.height + 16 }));
+  };
+
+  await map.page.locator('.search-input').fill('note 1');
+  await map.page.locator('.results').waitFor();
+  const after = (await named()).map(({ text }) => text);
+  const found = few.documents.flatMap(({ title }, i) => (title.includes('note 1') ? [name(i)] : []));
+  const inSight = (await clearOf('.results')).map(({ text }) => text).filter(text => found.includes(text));
+  assert.ok(inSight.length > 2, JSON.stringify({ found, before }));
+  assert.deepEqual(inSight.filter(text => !after.includes(text)), [], 'names of documents that were found');
+
+  await map.page.locator('.search-input').fill('');
+  await map.settle();
+  const at = await map.places(geometry);
+  let [seen, all] = [0, 0];
+  for (let i = 0; i < few.documents.length; i += 4) {
+    await map.page.mouse.move(at(i).x, at(i).y, { steps: 2 });
+    await map.settle();
+    if (await map.page.locator('.hover').isHidden()) continue;
+    const near = few.documents[i].nearest.map(name);
+    const own = (await clearOf('.hover')).map(({ text }) => text).filter(text => near.includes(text));
+    const still = (await named()).map(({ text }) => text);
+    seen += own.filter(text => still.includes(text)).length;
+    all += own.length;
+  }
+  assert.ok(seen > all / 2, `${seen} of ${all} names of closest documents`);
+  await map.close();
+});
+
 test('the name at the point of the open document is not half below the list of what was found', async () => {
   const map = await open({ width: 520, height: 800 });
   await map.show(data);

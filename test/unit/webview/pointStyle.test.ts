@@ -16,7 +16,7 @@ const styleOf = (kind: ThemeKind, [zoom, shown, inView]: [number, number, number
   pointStyle(zoom, shown, inView, { light: kind.endsWith('light'), highContrast: kind.startsWith('hc') } as Theme);
 
 /** How strongly the name of a group is drawn while another one is lit. */
-const steppedBack = (theme: Theme) => labelOpacity({ highlighted: 1 } as MapState, { groups: [{ top: 0 }, { top: 1 }] } as unknown as Scene, theme, 0, -1);
+const steppedBack = (theme: Theme) => labelOpacity({ highlighted: 1 } as MapState, { groups: [{ top: 0 }, { top: 1 }] } as unknown as Scene, theme, 0, -1, false);
 
 describe.each(['hc-dark', 'hc-light'] as const)('dim points in %s', kind => {
   const background = parseColour(kind === 'hc-dark' ? '#000000' : '#ffffff')!;
