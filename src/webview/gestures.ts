@@ -66,6 +66,8 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
       actions.hover(at.x, at.y);
       return;
     }
+    // Let go where nobody was told: while another button was held, or out of sight.
+    if (event.pointerType === 'mouse' && !(event.buttons & 1)) return end(event);
     if (pressed.size === 1) {
       if (!dragged && Math.hypot(at.x - start.x, at.y - start.y) < DRAG) return;
       if (!dragged && !tool) actions.dragging(true);
@@ -87,11 +89,12 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     pressed.delete(event.pointerId);
     if (pressed.size === 0) actions.dragging(false);
   };
-  element.addEventListener('pointerup', event => {
+  const end = (event: PointerEvent) => {
     if (tool && dragged) actions.enclose(event);
     tool = undefined;
     release(event);
-  });
+  };
+  element.addEventListener('pointerup', end);
   element.addEventListener('pointercancel', event => {
     undraw();
     release(event);
@@ -103,6 +106,12 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     const at = place(event);
     if (!dragged) actions.click(at.x, at.y, event);
     dragged = false;
+  });
+  // Another button pressed on the way asks for no menu.
+  element.addEventListener('contextmenu', event => {
+    if (!pressed.size || !dragged) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   });
   element.addEventListener(
     'wheel',
@@ -117,5 +126,12 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     },
     { passive: false },
   );
-  return { stop: undraw };
+  return {
+    stop() {
+      const drawn = undraw();
+      // What is still held draws and pans no more.
+      if (drawn) pressed.clear();
+      return drawn;
+    },
+  };
 }

@@ -152,11 +152,37 @@ test('Escape gives up the line that is being drawn, and keeps the selection', as
   await map.page.mouse.move(x, y);
   await map.page.mouse.down();
   await map.page.mouse.move(x + w, y + h, { steps: 6 });
+  const { view } = await map.describe();
   await map.page.keyboard.press('Escape');
   await map.page.mouse.move(x + w, y, { steps: 3 });
   await map.page.mouse.up();
   assert.equal((await map.calls('select')).length, before);
   assert.equal(await tray(map).isVisible(), true);
+  await map.settle();
+  const after = (await map.describe()).view;
+  assert.deepEqual([after.x, after.y, after.zoom], [view.x, view.y, view.zoom], 'what is still held moves nothing');
+  await map.close();
+});
+
+test('another button pressed while a line is drawn opens no menu; letting go of the first closes the line', async () => {
+  const map = await open();
+  await map.show(data);
+  const [x, y, w, h] = await crowded(map);
+  await map.page.keyboard.press('L');
+  await map.page.mouse.move(x, y);
+  await map.page.mouse.down();
+  for (const place of box(x, y, w, h).slice(1, 4)) await map.page.mouse.move(...place, { steps: 3 });
+  const { x: px, y: py } = await map.place(geometry, 0);
+  await map.page.mouse.move(px, py, { steps: 3 });
+  await map.page.mouse.down({ button: 'right' });
+  await map.rest();
+  assert.equal(await map.page.locator('.menu').isVisible(), false);
+  const before = (await map.calls('select')).length;
+  await map.page.mouse.up({ button: 'left' });
+  await map.page.mouse.move(px + 60, py + 60, { steps: 3 });
+  assert.equal((await map.calls('select')).length, before + 1);
+  await map.page.mouse.up({ button: 'right' });
+  assert.equal((await map.calls('select')).length, before + 1);
   await map.close();
 });
 
