@@ -1,4 +1,5 @@
 import type { Range } from './colouring/histogram';
+import { HIDDEN } from './emphasis';
 import type { KindredMap } from './kindredMap';
 import type { LegendActions } from './legend';
 import type { Looks } from './picks';
@@ -69,6 +70,16 @@ function toggleAll(map: KindredMap): void {
   state.hiddenCategories = new Set();
   if (!any && scene.colouring.kind === 'categories') state.hiddenCategories = new Set([...scene.colouring.categories.keys(), -1]);
   else if (!any) state.hidden = new Set([...scene.groups.filter(group => group.top === group.index).map(group => group.id), -1]);
+  hiddenChanged(map);
+}
+
+/** Switches the group and the category of a document on where they are off, for one that somebody goes to. */
+export function showAgain(map: KindredMap, document: number): void {
+  const { scene, levels } = map.stage;
+  if (!scene || levels[document] !== HIDDEN) return;
+  const { data, groups, colouring } = scene;
+  map.state.hidden.delete(groups[data.group[document]]?.id ?? -1);
+  if (colouring.kind === 'categories') map.state.hiddenCategories.delete(colouring.part[document]);
   hiddenChanged(map);
 }
 

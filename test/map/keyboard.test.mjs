@@ -54,6 +54,28 @@ test('+ − and 0 zoom; arrows pan while nothing has the keyboard', async () => 
   await map.close();
 });
 
+test('going to a match whose group is switched off switches it on, so that there is a point to see', async () => {
+  const map = await open();
+  await map.show(data);
+  const all = data.documents.length;
+  for (const colour of ['group', 'folder']) {
+    await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption(colour);
+    for (const row of [1, 0]) await map.page.locator('.legend-row').nth(row).click();
+    await map.settle();
+    const off = (await map.describe()).shown;
+    const hidden = data.documents.findIndex(({ path }, i) => (colour === 'group' ? data.group[i] === 0 : path.startsWith('garden/')));
+    await map.page.locator('.search-input').fill(data.documents[hidden].title);
+    await map.page.locator('.search-input').press('Enter');
+    await map.settle();
+    const { shown } = await map.describe();
+    assert.ok(shown > off && shown < all, `one of two is back: ${off}, ${shown} of ${all}`);
+    assert.ok(await map.page.locator('.hover').isVisible());
+    await map.page.locator('.search-input').fill('');
+    await map.page.getByRole('button', { name: 'Hide or show all' }).click();
+  }
+  await map.close();
+});
+
 test('search lights the matches, counts them, and Enter goes from one to the next', async () => {
   const map = await open();
   await map.show(data);
