@@ -26,7 +26,8 @@ export type SearchState = Pick<MapState, 'query' | 'byMeaning' | 'searching' | '
 
 export interface Results {
   readonly element: HTMLElement;
-  show(scene: Scene, state: SearchState): void;
+  /** `onShow`: how many of the matches are not switched off; as many can be selected. */
+  show(scene: Scene, state: SearchState, onShow: number): void;
 }
 
 /** The card below the search box: how many documents match, the next few, and a way to select them all. */
@@ -37,15 +38,15 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
   toggle(element, false);
   return {
     element,
-    show(scene, state) {
+    show(scene, state, onShow) {
       const { query, byMeaning, searching, matches, matchAt } = state;
-      const now = [scene, query, byMeaning, searching, matches, matchAt];
+      const now = [scene, query, byMeaning, searching, matches, matchAt, onShow];
       // Shown with every other change of the map too.
       if (now.every((value, k) => value === seen[k])) return;
       seen = now;
       toggle(element, matches !== undefined);
       const head = matches && headOf(scene, state);
-      keepingFocus(() => element.replaceChildren(...(head && matches ? content(scene, state, matches, head) : [])));
+      keepingFocus(() => element.replaceChildren(...(head && matches ? content(scene, state, matches, head, onShow) : [])));
       const said = head?.filter(Boolean).join(' ') ?? '';
       if (said && said !== told) actions.say(said);
       told = said;
@@ -63,7 +64,7 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     return [fill(matches.length === 1 ? one : many, { query: said, count: matches.length }), inGroups];
   }
 
-  function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string]): Node[] {
+  function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string], onShow: number): Node[] {
     const box = meaningBox(strings, byMeaning, actions);
     const foot = (...parts: Parameters<typeof make>[2][]) => make('div.results-foot', {}, ...parts, box);
     if (!matches.length) {
@@ -74,11 +75,12 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
     const list = make('ul', { role: 'listbox', 'aria-label': head });
     matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, actions)));
-    const all = button('link', fill(strings.selectAll, { count: matches.length }), fill(strings.selectAll, { count: matches.length }), actions.selectAll);
+    const selecting = fill(strings.selectAll, { count: onShow });
+    const all = button('link', selecting, selecting, actions.selectAll);
     all.dataset.key = 'select all';
     const more = matches.length - first - ROWS;
     const top = searching ? make('p.results-none', {}, head) : make('div.results-head', {}, isolated(head, 'grow', 'clip'), make('span', {}, inGroups));
-    return [top, list, foot(all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
+    return [top, list, foot(onShow > 0 && all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
   }
 }
 

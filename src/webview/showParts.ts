@@ -1,5 +1,6 @@
 import { colourChoices } from './colouring/colouring';
 import type { KindredMap } from './kindredMap';
+import { HIDDEN } from './emphasis';
 import { showList } from './list/showList';
 import { hiddenPositions } from './mapState';
 import { counted, fill } from './strings';
@@ -28,7 +29,9 @@ export function showParts(map: KindredMap): void {
     return;
   }
   showList(map);
-  parts.results.show(scene, state);
+  const { matches = [] } = state;
+  const onShow = stage.shown === scene.count ? matches : matches.filter(i => stage.levels[i] !== HIDDEN);
+  parts.results.show(scene, state, onShow.length);
   const open = narrow ? state.narrowLegendOpen : state.legendOpen;
   const categories = scene.colouring.kind === 'categories';
   const hidden = categories ? state.hiddenCategories : hiddenPositions(state, scene);

@@ -230,6 +230,22 @@ test('the keyboard selects without a line: Space adds the document, Ctrl+A all m
   await map.close();
 });
 
+test('as many matches are selected as it says, where a group is switched off', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.locator('.search-input').fill('kiln');
+  const all = map.page.getByRole('button', { name: /^Select all/ });
+  const before = await all.innerText();
+  await map.page.locator('.legend-row').first().click();
+  await map.until(text => document.querySelector('.results-foot button').textContent !== text, before);
+  const said = Number((await all.innerText()).replace(/\D/g, ''));
+  await all.click();
+  const { documents } = (await map.calls('select')).at(-1).parameters;
+  assert.equal(documents.length, said);
+  assert.ok(said < Number(before.replace(/\D/g, '')) && documents.every(i => data.group[i] !== 0));
+  await map.close();
+});
+
 test('a pen or finger draws too, and a second finger gives the line up', async () => {
   const map = await open({ touch: true });
   await map.show(data);
