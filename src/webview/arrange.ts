@@ -1,7 +1,8 @@
 import { grown, type Box } from './labels/box';
 import { countCrowd } from './labels/crowd';
 import { placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
-import { labelWishes, type Measure } from './labels/wishes';
+import type { Measure } from './labels/labelView';
+import { labelWishes } from './labels/wishes';
 import { HIDDEN } from './emphasis';
 import type { Stage } from './stage';
 

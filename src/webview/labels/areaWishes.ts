@@ -1,7 +1,7 @@
 import { plainText } from '../../core/plainText';
 import type { MapData } from '../../protocol/mapSides';
+import type { LabelView, Measure } from './labelView';
 import type { LabelWish } from './place';
-import type { LabelView, Measure } from './wishes';
 
 /** Below this zoom the map is seen from far: areas are named first. */
 export const FAR_ZOOM = 0.9;

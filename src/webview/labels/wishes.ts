@@ -1,31 +1,11 @@
-import type { Transform } from '../camera';
-import type { Density } from '../density';
 import { HIDDEN } from '../emphasis';
 import { plainText } from '../../core/plainText';
 import { fileName } from '../../core/paths';
-import type { MapGroup, Scene } from '../scene';
+import type { MapGroup } from '../scene';
 import { formatNumber } from '../strings';
 import { areaWishes, FAR_ZOOM } from './areaWishes';
+import type { LabelView, Measure } from './labelView';
 import type { LabelWish } from './place';
-
-/** Width of a text in CSS pixels. */
-export type Measure = (text: string, size: number, weight: number) => number;
-
-/** What decides which labels are wanted. */
-export interface LabelView {
-  readonly scene: Scene;
-  readonly levels: Uint8Array;
-  readonly transform: Transform;
-  readonly density: Density;
-  readonly width: number;
-  readonly height: number;
-  readonly zoom: number;
-  readonly inView: number;
-  readonly radius: number;
-  readonly narrow: boolean;
-  /** The group named in the way-back line, by position in `MapData.groups`; its own label is left out. */
-  readonly named: number | undefined;
-}
 
 /** From this zoom sub-groups lead, and from this one, or with so few points in view, documents are named too. */
 export const SUBGROUP_ZOOM = 1.6;
