@@ -54,7 +54,7 @@ export async function candidatesOf(
     const scored: ScoredTerm[] = [];
     for (const [term, mass] of masses) {
       if (isBoilerplate(weights.documentFrequency[term], table, g, n)) continue;
-      const value = scoreOf(term, mass, g);
+      const value = display.readiness[term] * scoreOf(term, mass, g);
       if (value > 0) scored.push({ term, score: value, coverage: mass / table.sizes[g] });
     }
     return strongest(scored, WORDS_FOR_PHRASES);
@@ -95,7 +95,8 @@ function phrasesOf(phrases: readonly Phrase[], size: number, n: number, display:
     .map(({ forms, terms, inGroup, total }) => ({
       text: display.join(forms),
       terms,
-      score: PHRASE_WEIGHT * score(inGroup, size, total, n),
+      // What a phrase is about stands at its end.
+      score: PHRASE_WEIGHT * display.readiness[terms[terms.length - 1]] * score(inGroup, size, total, n),
       coverage: PHRASE_WEIGHT * (inGroup / size),
     }))
     .filter(phrase => phrase.score > 0)

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates';
 import { keywordsOf, possibleNames, titleAsName } from './composeName';
+import { stem } from '../words/wordForms';
 import type { Display } from './display';
 
 export interface GroupName {
@@ -20,14 +21,16 @@ export function chooseNames(
   taken: (words: string, g: number) => boolean = () => false,
 ): GroupName[] {
   const given = new Set<string>();
+  const forms = new Set<string>();
   const names = new Array<GroupName>(ranked.length);
   const order = Array.from(ranked.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
   for (const g of order) {
     const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length);
     const options = [...possibleNames(ranked[g]).map(name => display.capitalise(name)), ...byTitle, 'Untitled'];
     const free = (option: string) => !given.has(sameWords(option)) && !taken(sameWords(option), g);
-    const name = options.find(free) ?? numbered(options[0], free);
+    const name = options.find(option => free(option) && !forms.has(sameForms(option))) ?? options.find(free) ?? numbered(options[0], free);
     given.add(sameWords(name));
+    forms.add(sameForms(name));
     names[g] = { name, keywords: keywordsOf(ranked[g]).map(candidate => candidate.text) };
   }
   return names;
@@ -36,6 +39,11 @@ export function chooseNames(
 /** What two names have in common that say the same: their words, in whatever order and capitals. */
 export function sameWords(name: string): string {
   return name.toLowerCase().split(/[\s&]+/u).sort().join(' ').trim();
+}
+
+/** What two names have in common that are forms of the same words (`Changed`, `Changing`). */
+function sameForms(name: string): string {
+  return sameWords(name).split(' ').map(stem).sort().join(' ');
 }
 
 /** A name that is taken in every form: told apart by a number, as a last resort. */

@@ -99,6 +99,7 @@ export function titleAsName(title: string): string {
   const letters = [...clean];
   if (letters.length <= MOST_CHARACTERS) return clean;
   const cut = letters.slice(0, MOST_CHARACTERS + 1).join('');
-  const atWord = cut.replace(/\s\S*$/u, '');
+  // Short words at the end belong to what is cut off.
+  const atWord = cut.replace(/\s\S*$/u, '').replace(/(?:\s\S{1,3}|[\s,;:.–—-])+$/u, '');
   return atWord.length < cut.length && atWord.length >= 8 ? atWord : letters.slice(0, MOST_CHARACTERS - 1).join('') + '…';
 }

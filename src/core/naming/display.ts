@@ -1,10 +1,13 @@
-import { spelled } from './spellings';
+import { readiness } from './readiness';
+import { KEPT_SMALL, spelled } from './spellings';
 import type { Vocabulary } from './vocabulary';
 
 /** How terms are written for people. */
 export interface Display {
   /** The commonest form of each term. */
   readonly formOfTerm: Int32Array;
+  /** How readily each term names what documents are about: 0 … 1. */
+  readonly readiness: Float32Array;
   /** Forms written together, each with the capitals it has within sentences. */
   join(forms: readonly number[]): string;
   /** Gives a name its first capital, unless its first word is one that people never capitalise (tmux). */
@@ -15,7 +18,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** Reads off a vocabulary how its words are written within sentences. */
 export function displayOf(vocabulary: Vocabulary): Display {
-  const { forms, terms, termOfForm, within } = vocabulary;
+  const { forms, terms, termOfForm, within, nounsHaveCapitals } = vocabulary;
   const formOfTerm = new Int32Array(terms.length).fill(-1);
   forms.forEach((form, id) => {
     const best = formOfTerm[termOfForm[id]];
@@ -25,10 +28,12 @@ export function displayOf(vocabulary: Vocabulary): Display {
   const usual = usualCapitals(vocabulary);
   const small = neverCapitalised(vocabulary);
   // What has capitals within is a name as it stands (iOS).
-  const keepsSmall = (word: string) => small.has(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
+  const keepsSmall = (word: string) => small.has(word) || KEPT_SMALL.has(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
+  const written = (id: number) => usual.get(forms[id].toLowerCase())!;
   return {
     formOfTerm,
-    join: ids => ids.map(id => usual.get(forms[id].toLowerCase())!).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
+    readiness: Float32Array.from(formOfTerm, form => (form < 0 ? 1 : readiness(written(form), nounsHaveCapitals))),
+    join: ids => ids.map(written).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
     capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };
 }

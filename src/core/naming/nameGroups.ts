@@ -6,7 +6,7 @@ import { centralDocuments } from './central';
 import { chooseNames, sameWords, type GroupName } from './chooseNames';
 import { displayOf } from './display';
 import { nameNodes, type NodeNames, type NodesToName } from './nameNodes';
-import { rankByMeaning } from './rank';
+import { rankByMeaning, rankByScore } from './rank';
 import { sharedWords } from './sharedWords';
 import { termWeights } from './termWeights';
 import { readVocabulary, type NamingText, type Vocabulary } from './vocabulary';
@@ -17,7 +17,7 @@ export interface NamingInput {
   readonly levels: Readonly<Record<GroupLevel, Int32Array>>;
   /** Unit vectors of the documents. */
   readonly vectors: Matrix;
-  /** Unit vectors of short phrases by the same model; called once. */
+  /** Unit vectors of short phrases by the same model, or rows without columns where there is none; called once. */
   readonly embedPhrases: (phrases: readonly string[]) => Promise<Matrix>;
   /** Reads the words of the documents, if not as `readVocabulary` does. */
   readonly vocabulary?: (work: Work) => Promise<Vocabulary>;
@@ -71,11 +71,13 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   const phrases = [...new Set(candidates.flat(2).map(candidate => candidate.text))];
   const embedded = phrases.length > 0 ? await input.embedPhrases(phrases) : { rows: 0, columns: 0, data: new Float32Array(0) };
   throwIfCancelled(work?.signal);
+  // A first impression has no vectors of phrases: counted words rank them.
+  const byMeaning = embedded.columns > 0;
   const position = new Map(phrases.map((phrase, i) => [phrase, i * embedded.columns]));
   const vectorOf = (text: string) => embedded.data.subarray(position.get(text)!, position.get(text)! + embedded.columns);
 
   const ranked: Candidate[][][] = [];
-  for (const [at, level] of LEVELS.entries()) ranked.push(await rankByMeaning(candidates[at], vectorOf, vectors, levels[level], pace));
+  for (const [at, level] of LEVELS.entries()) ranked.push(byMeaning ? await rankByMeaning(candidates[at], vectorOf, vectors, levels[level], pace) : rankByScore(candidates[at]));
   const named = async (level: GroupLevel, taken: (words: string, g: number) => boolean) => {
     const central = await centralDocuments(vectors, levels[level], shapes[level].count, 5, pace);
     const titles = central.map(rows => rows.map(i => documents[i].title));

@@ -2,10 +2,11 @@ import { groupSizes } from '../clustering/labels';
 import { labelsOfLeaves, nodesOfLabels, treeOf, type Tree } from '../hierarchy/nodes';
 import type { GroupLevel, HierarchyNode, Matrix } from '../types';
 import type { Pace } from '../work';
-import { candidatesOf, type Candidate } from './candidates';
+import { candidatesOf } from './candidates';
 import { centralDocuments } from './central';
 import { chooseNames, sameWords, type GroupName } from './chooseNames';
 import type { Display } from './display';
+import { rankByScore } from './rank';
 import type { TermWeights } from './termWeights';
 import type { NamingText, Vocabulary } from './vocabulary';
 
@@ -62,7 +63,7 @@ export async function nameNodes(
     if (unnamed.length > 0) {
       const place = new Map(unnamed.map((label, at) => [label, at]));
       const asked = labels.map(label => place.get(label) ?? -1);
-      const ranked = byScore(await candidatesOf(words.vocabulary, words.weights, words.display, { labels: asked, count: unnamed.length, ...context }, CANDIDATES, pace));
+      const ranked = rankByScore(await candidatesOf(words.vocabulary, words.weights, words.display, { labels: asked, count: unnamed.length, ...context }, CANDIDATES, pace));
       const titles = unnamed.map(label => central[label].map(i => documents[i].title));
       const chosen = chooseNames(ranked, titles, groupSizes(asked), words.display, option => taken.has(option));
       chosen.forEach((face, at) => {
@@ -83,10 +84,6 @@ export async function nameNodes(
     parents = labels;
   }
   return { faces, own };
-}
-
-function byScore(candidates: readonly Candidate[][]): Candidate[][] {
-  return candidates.map(list => list.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1)));
 }
 
 /**

@@ -30,6 +30,11 @@ export async function rankByMeaning(
   });
 }
 
+/** Each group's candidates by their scores alone, best first. */
+export function rankByScore(candidates: readonly (readonly Candidate[])[]): Candidate[][] {
+  return candidates.map(list => [...list].sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1)));
+}
+
 /** How much of the middle of all documents is taken off a group's middle; a little is left for folders of one subject. */
 const SHARED = 0.8;
 

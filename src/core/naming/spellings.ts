@@ -5,6 +5,11 @@ const INITIALISMS =
 const NAMES =
   'DevOps FastAPI GitHub GitLab GraphQL JavaScript JetBrains LaTeX LibreOffice LinkedIn MongoDB MySQL NumPy OAuth OpenAI OpenGL OpenSSL PostgreSQL PowerShell PyTorch SQLite TensorFlow TypeScript WebAssembly WebGL WebSocket WordPress YouTube iOS iPad iPhone macOS';
 
+/** Programs whose names have no capital, even at a beginning. */
+export const KEPT_SMALL: ReadonlySet<string> = new Set(
+  'asdf awk bzip2 curl dpkg ffmpeg fzf grep gzip jq lsof nginx npm npx pip pipx pnpm psql rsync sed ssh sudo systemd tar tmux troff wget xargs xz zsh'.split(' '),
+);
+
 const initialisms = INITIALISMS.split(' ').map(word => [word, word.toUpperCase()] as const);
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...initialisms.map(([word, capitals]) => [`${word}s`, `${capitals}s`] as const),

@@ -1,8 +1,10 @@
 import { mapPaced, Pace, type Work } from '../work';
 import { countLanguages, languageOf } from '../words/languages';
 import { visitWords } from '../words/rawWords';
-import { stopWordsOf } from '../words/stopWords';
+import { spokenLanguages, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
+import { commonWords } from './commonWords';
+import { findRepeatedLines } from './repeatedLines';
 
 /** What naming reads of a document. */
 export interface NamingText {
@@ -18,7 +20,7 @@ export const BREAK = -1;
 
 /** The words of a folder. Terms are words without their inflection; forms are words as they are written. */
 export interface Vocabulary {
-  /** The form of each word in order, `BREAK` between phrases; title, text and extra of each document. */
+  /** The form of each word in order, `BREAK` between phrases; title, text and extra of each document. Lines that several documents have are extra. */
   readonly documents: readonly { readonly title: Int32Array; readonly text: Int32Array; readonly extra: Int32Array }[];
   readonly forms: readonly string[];
   readonly termOfForm: Int32Array;
@@ -28,6 +30,8 @@ export interface Vocabulary {
   readonly starting: Int32Array;
   /** How often it stands in titles whose words have capitals, their first words left out. */
   readonly titled: Int32Array;
+  /** Most texts are in German, which writes nouns with capitals. */
+  readonly nounsHaveCapitals: boolean;
 }
 
 /** Characters read of all texts together, and at least and at most of one. */
@@ -47,20 +51,40 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const pace = new Pace(work?.signal);
   const limit = charactersRead(documents.length);
   const languages = await mapPaced(documents, pace, ({ title, text }) => languageOf(text.slice(0, TASTE) || title));
-  const forms = new Forms(stopWordsOf(countLanguages(languages), documents.length));
+  const votes = countLanguages(languages);
+  const stopWords = stopWordsOf(votes, documents.length);
+  for (const language of spokenLanguages(votes, documents.length)) for (const word of commonWords(language)) stopWords.add(word);
+  const forms = new Forms(stopWords);
+  const beginning = ({ text }: NamingText) => joinedHyphens(text.slice(0, limit));
+  const lines = await findRepeatedLines(beginnings(documents, beginning), documents.length, async () => {
+    if (pace.due) await pace.breathe();
+  });
   const coded: Vocabulary['documents'][number][] = [];
-  for (const { title, text, extra } of documents) {
+  for (const document of documents) {
+    const { own, repeated } = lines.split(beginning(document));
+    const extra = document.extra.slice(0, limit >> 2);
     coded.push({
-      title: forms.encodeTitle(title),
-      text: forms.encode(text.slice(0, limit), (form, starts) => forms.count(form, starts ? 'starting' : 'within')),
-      extra: forms.encode(extra.slice(0, limit >> 2)),
+      title: forms.encodeTitle(document.title),
+      text: forms.encode(own, (form, starts) => forms.count(form, starts ? 'starting' : 'within')),
+      extra: forms.encode(repeated ? `${extra}\n\n${repeated}` : extra),
     });
     if (pace.due) {
       work?.report?.(coded.length, documents.length);
       await pace.breathe();
     }
   }
-  return { documents: coded, ...forms.result() };
+  return { documents: coded, ...forms.result(), nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
+}
+
+function* beginnings(documents: readonly NamingText[], beginning: (document: NamingText) => string): Iterable<string> {
+  for (const document of documents) yield beginning(document);
+}
+
+/** Where a line of typeset text ended within a word (`Zei‐ chen`), and soft hyphens, which stand within any word. */
+const BROKEN_WORD = /(?<=\p{L})‐\s+(?=\p{Ll})(?!(?:and|or|und|oder|bzw|et|ou|y|o|e)\b)|\u00ad/gu;
+
+function joinedHyphens(text: string): string {
+  return text.includes('‐') || text.includes('\u00ad') ? text.replace(BROKEN_WORD, '') : text;
 }
 
 type Place = 'within' | 'starting' | 'titled';
@@ -126,7 +150,7 @@ class Forms {
     return form;
   }
 
-  result(): Omit<Vocabulary, 'documents'> {
+  result(): Omit<Vocabulary, 'documents' | 'nounsHaveCapitals'> {
     return {
       forms: this.forms,
       terms: this.terms,

@@ -28,9 +28,14 @@ export function stopWordsFor(documents: readonly string[]): Set<string> {
   return stopWordsOf(languageCounts(documents), documents.length);
 }
 
+/** The languages of Latin letters that count where so many of all documents are in each. */
+export function spokenLanguages(votes: ReadonlyMap<Language, number>, documents: number): Language[] {
+  return LATIN.filter(language => language === 'en' || (votes.get(language) ?? 0) >= FEWEST_DOCUMENTS * documents);
+}
+
 /** The stop words of the languages that so many of all documents are in. */
 export function stopWordsOf(votes: ReadonlyMap<Language, number>, documents: number): Set<string> {
-  const spoken = LATIN.filter(language => language === 'en' || (votes.get(language) ?? 0) >= FEWEST_DOCUMENTS * documents);
+  const spoken = spokenLanguages(votes, documents);
   const stop = new Set<string>(FILLERS);
   for (const language of spoken) for (const word of stopWordList(language)) stop.add(word);
   for (const language of OTHER_SCRIPTS) for (const word of stopWordList(language)) if (!LATIN_LETTER.test(word)) stop.add(word);

@@ -1,0 +1,23 @@
+/** What is done or how it is done; what stands for any other word. Things name a group before these. */
+const VERB_FORM = 0.25;
+const ADVERB = 0.1;
+const PLACEHOLDER = 0.1;
+/** A word that German writes small is none of its nouns, unless it is a foreign one. */
+const NO_NOUN = 0.3;
+
+/** `parsed`, `installed`; what has `eed` is none (`speed`), and some few more. */
+const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
+const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
+const ADVERB_ENDING = /[a-z]{2,}(?:(?:al|ful|ous|ive|ent|ant|ar|ed|ing|ial)ly|[ai]bly)$/u;
+const PLACEHOLDERS =
+  /^(?:arg|attr|bar|class|col|column|data|elem|field|file|filename|foo|func|function|id|item|key|line|list|module|my[a-z]+|name|node|num|obj|object|out|param|res|row|str|string|table|tablename|tbl|tmp|user|val|value|var|variable|word)_?\d{1,3}$/u;
+const FILE_ENDINGS = new Set('bak doc docx exe gz rst tgz tmp txt xls xlsx'.split(' '));
+
+/** How readily a word, as it is written within sentences, names what documents are about: 0 … 1. */
+export function readiness(word: string, nounsHaveCapitals: boolean): number {
+  if (!/^[\p{Ll}\d'-]+$/u.test(word)) return 1;
+  if (FILE_ENDINGS.has(word) || PLACEHOLDERS.test(word)) return PLACEHOLDER;
+  if (nounsHaveCapitals) return NO_NOUN;
+  if (ADVERB_ENDING.test(word)) return ADVERB;
+  return PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word) ? VERB_FORM : 1;
+}
