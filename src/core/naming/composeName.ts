@@ -7,6 +7,8 @@ const MOST_WORDS = 3;
 /** How near a phrase must come to the word it contains, in strength and in coverage, to stand in its place. */
 const PHRASE_FOR_WORD = 0.7;
 const PHRASE_FOR_WORD_COVERAGE = 0.3;
+/** How near in strength to the weaker of its words a phrase must come to stand in place of both. */
+const PHRASE_FOR_TWO = 0.5;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
 /** Five keywords: the strongest candidates, each with words that the ones before do not have in any form. */
@@ -24,7 +26,7 @@ export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] 
 }
 
 /**
- * Names made of a group's ranked words and phrases, best first: a phrase, or a word, or two equals joined by "&"; at most
+ * Names made of a group's ranked words and phrases, best first: a phrase, or a word, or two equals joined by "&" (or as the phrase they make); at most
  * three words and 28 characters. The later ones serve when another group has the first.
  */
 export function possibleNames(ranked: readonly Candidate[]): string[] {
@@ -33,7 +35,7 @@ export function possibleNames(ranked: readonly Candidate[]): string[] {
   const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text));
   const equals = others.filter(candidate => candidate.score >= EQUAL * lead.score);
   const joined = (words: readonly Candidate[]) =>
-    words.map(word => (isAction(lead) && !isAction(word) ? `${word.text} & ${lead.text}` : `${lead.text} & ${word.text}`));
+    words.map(word => phraseOf(ranked, lead, word) ?? (isAction(lead) && !isAction(word) ? `${word.text} & ${lead.text}` : `${lead.text} & ${word.text}`));
   const names = [...joined(equals), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
   return names.filter(fits);
 }
@@ -48,6 +50,13 @@ function leadOf(ranked: readonly Candidate[]): Candidate | undefined {
     candidate.score >= PHRASE_FOR_WORD * first.score &&
     candidate.coverage >= PHRASE_FOR_WORD_COVERAGE * first.coverage;
   return ranked.find(candidate => around(candidate) && fits(candidate.text)) ?? first;
+}
+
+/** The phrase that two words make where they stand together: "coral reefs", not "reefs & coral". */
+function phraseOf(ranked: readonly Candidate[], a: Candidate, b: Candidate): string | undefined {
+  if (!isSingle(a)) return undefined;
+  const least = PHRASE_FOR_TWO * Math.min(a.score, b.score);
+  return ranked.find(({ terms, score }) => terms.length === 2 && terms.includes(a.terms[0]) && terms.includes(b.terms[0]) && score >= least)?.text;
 }
 
 /** A thing leads, what is done with it follows: "RSpec & testing". */

@@ -8,7 +8,8 @@ const NO_NOUN = 0.3;
 /** `parsed`, `installed`; what has `eed` is none (`speed`), and some few more. */
 const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
 const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
-const ADVERB_ENDING = /[a-z]{2,}(?:(?:al|ful|ous|ive|ent|ant|ar|ed|ing|ial)ly|[ai]bly)$/u;
+const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
+const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
 const PLACEHOLDERS =
   /^(?:arg|attr|bar|class|col|column|data|elem|field|file|filename|foo|func|function|id|item|key|line|list|module|my[a-z]+|name|node|num|obj|object|out|param|res|row|str|string|table|tablename|tbl|tmp|user|val|value|var|variable|word)_?\d{1,3}$/u;
 const FILE_ENDINGS = new Set('bak doc docx exe gz rst tgz tmp txt xls xlsx'.split(' '));
@@ -18,6 +19,6 @@ export function readiness(word: string, nounsHaveCapitals: boolean): number {
   if (!/^[\p{Ll}\d'-]+$/u.test(word)) return 1;
   if (FILE_ENDINGS.has(word) || PLACEHOLDERS.test(word)) return PLACEHOLDER;
   if (nounsHaveCapitals) return NO_NOUN;
-  if (ADVERB_ENDING.test(word)) return ADVERB;
+  if (ADVERB_ENDING.test(word) && !NO_ADVERBS.has(word)) return ADVERB;
   return PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word) ? VERB_FORM : 1;
 }
