@@ -1,5 +1,7 @@
 /** What is done or how it is done; what stands for any other word. Things name a group before these. */
 const VERB_FORM = 0.25;
+/** What things are like. */
+const ADJECTIVE = 0.5;
 const ADVERB = 0.1;
 const PLACEHOLDER = 0.1;
 /** A word that German writes small is none of its nouns, unless it is a foreign one. */
@@ -8,8 +10,15 @@ const NO_NOUN = 0.3;
 /** `parsed`, `installed`; what has `eed` is none (`speed`), and some few more. */
 const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
 const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
+const EVERYDAY_VERBS = new Set(
+  'add adding choose choosing contain containing decide define defining enable enabling ensure ensuring execute executing happen hit hits hitting include includes install installing provide providing recommend refer remove removing replace replacing require requiring specify specifying understand'.split(' '),
+);
 const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
 const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
+const ADJECTIVE_ENDING = /^[a-z]{3,}(?:ical|tional|ous|able|ible|ful)$/u;
+const NO_ADJECTIVES = new Set(
+  'chemical collectible consumable constable convertible couscous crucible deliverable disposable executable handful mandible musical observable parable periodical syllable timetable variable vegetable wearable'.split(' '),
+);
 const PLACEHOLDERS =
   /^(?:arg|attr|bar|class|col|column|data|elem|field|file|filename|foo|func|function|id|item|key|line|list|module|my[a-z]+|name|node|num|obj|object|out|param|res|row|str|string|table|tablename|tbl|tmp|user|val|value|var|variable|word)_?\d{1,3}$/u;
 const FILE_ENDINGS = new Set('bak doc docx exe gz rst tgz tmp txt xls xlsx'.split(' '));
@@ -20,5 +29,6 @@ export function readiness(word: string, nounsHaveCapitals: boolean): number {
   if (FILE_ENDINGS.has(word) || PLACEHOLDERS.test(word)) return PLACEHOLDER;
   if (nounsHaveCapitals) return NO_NOUN;
   if (ADVERB_ENDING.test(word) && !NO_ADVERBS.has(word)) return ADVERB;
-  return PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word) ? VERB_FORM : 1;
+  if (ADJECTIVE_ENDING.test(word) && !NO_ADJECTIVES.has(word)) return ADJECTIVE;
+  return EVERYDAY_VERBS.has(word) || (PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word)) ? VERB_FORM : 1;
 }
