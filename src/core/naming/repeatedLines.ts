@@ -3,11 +3,13 @@ const WORDS_OF_A_SENTENCE = 4;
 const DOCUMENTS = 3;
 const DOCUMENTS_OF_A_HEADING = 5;
 const SHARE_OF_A_HEADING = 0.02;
+/** Share of a text that must be its own. */
+const OWN = 0.2;
 const SPACE = /\s+/u;
 
 /** Tells lines that stand word for word in several documents: headings of templates, licences, notes on how to contribute. */
 export interface RepeatedLines {
-  /** The text without them, and they. A text that has nothing else is left whole. */
+  /** The text without them, and they. A text with little else is left whole. */
   split(text: string): { readonly own: string; readonly repeated: string };
 }
 
@@ -39,13 +41,11 @@ export async function findRepeatedLines(texts: Iterable<string>, count: number, 
       if (repeated.size === 0 || !text.includes('\n')) return { own: text, repeated: '' };
       const own: string[] = [];
       const others: string[] = [];
-      let said = false;
       for (const line of text.split('\n')) {
-        const isOwn = !repeated.has(line.trim());
-        said ||= isOwn && line.trim() !== '';
-        (isOwn ? own : others).push(line);
+        (repeated.has(line.trim()) ? others : own).push(line);
       }
-      return said ? { own: own.join('\n'), repeated: others.join('\n') } : { own: text, repeated: '' };
+      const rest = own.join('\n');
+      return rest.length >= OWN * text.length ? { own: rest, repeated: others.join('\n') } : { own: text, repeated: '' };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { mapPaced, Pace, type Work } from '../work';
-import { countLanguages, languageOf } from '../words/languages';
+import { countLanguages, languageOf, OTHER_SCRIPTS } from '../words/languages';
 import { visitWords } from '../words/rawWords';
 import { spokenLanguages, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
@@ -53,7 +53,7 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const languages = await mapPaced(documents, pace, ({ title, text }) => languageOf(text.slice(0, TASTE) || title));
   const votes = countLanguages(languages);
   const stopWords = stopWordsOf(votes, documents.length);
-  for (const language of spokenLanguages(votes, documents.length)) for (const word of commonWords(language)) stopWords.add(word);
+  for (const language of [...spokenLanguages(votes, documents.length), ...OTHER_SCRIPTS]) for (const word of commonWords(language)) stopWords.add(word);
   const forms = new Forms(stopWords);
   const beginning = ({ text }: NamingText) => joinedHyphens(text.slice(0, limit));
   const lines = await findRepeatedLines(beginnings(documents, beginning), documents.length, async () => {
@@ -62,11 +62,11 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const coded: Vocabulary['documents'][number][] = [];
   for (const document of documents) {
     const { own, repeated } = lines.split(beginning(document));
-    const extra = document.extra.slice(0, limit >> 2);
+    const extra = forms.encode(document.extra.slice(0, limit >> 2));
     coded.push({
       title: forms.encodeTitle(document.title),
-      text: forms.encode(own, (form, starts) => forms.count(form, starts ? 'starting' : 'within')),
-      extra: forms.encode(repeated ? `${extra}\n\n${repeated}` : extra),
+      text: forms.encodeText(own),
+      extra: repeated ? Int32Array.of(...extra, BREAK, ...forms.encodeText(repeated)) : extra,
     });
     if (pace.due) {
       work?.report?.(coded.length, documents.length);
@@ -125,7 +125,11 @@ class Forms {
     return this.encode(title, hasCapitals(title) ? (form, starts) => !starts && this.count(form, 'titled') : undefined);
   }
 
-  count(form: number, place: Place): void {
+  encodeText(text: string): Int32Array {
+    return this.encode(text, (form, starts) => this.count(form, starts ? 'starting' : 'within'));
+  }
+
+  private count(form: number, place: Place): void {
     this.counts[place][form]++;
   }
 
