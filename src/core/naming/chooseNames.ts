@@ -25,7 +25,7 @@ export function chooseNames(
   const names = new Array<GroupName>(ranked.length);
   const order = Array.from(ranked.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
   for (const g of order) {
-    const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length);
+    const byTitle = titles[g].map(titleAsName).filter(title => title.length > 0).sort((a, b) => a.length - b.length).map(title => display.capitalise(title));
     const options = [...possibleNames(ranked[g]).map(name => display.capitalise(name)), ...byTitle, 'Untitled'];
     const free = (option: string) => !given.has(sameWords(option)) && !taken(sameWords(option), g);
     const name = options.find(option => free(option) && !forms.has(sameForms(option))) ?? options.find(free) ?? numbered(options[0], free);

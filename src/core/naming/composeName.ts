@@ -68,9 +68,10 @@ function isSingle(candidate: Candidate): boolean {
   return candidate.terms.length === 1;
 }
 
-/** True for a name that is not too long. */
+/** True for a name that is not too long and says nothing twice ("OpenSSL OPENSSL-CMDS"). */
 function fits(name: string): boolean {
-  return [...name].length <= MOST_CHARACTERS && name.split(' ').filter(word => word !== '&').length <= MOST_WORDS;
+  const words = name.split(' ').filter(word => word !== '&');
+  return [...name].length <= MOST_CHARACTERS && words.length <= MOST_WORDS && !words.some((word, at) => words.slice(0, at).some(other => related(word, other)));
 }
 
 function stemsOf(text: string): string[] {
