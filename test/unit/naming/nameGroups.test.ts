@@ -148,4 +148,53 @@ describe('nameGroups', () => {
     await expect(nameGroups(await input(three, threeLabels), { signal })).rejects.toThrow(CancelledError);
     expect(await nameGroups(await input([], []))).toEqual({ area: [], group: [], subgroup: [], words: [] });
   });
+
+  it('joins words that typesetting broke at the end of a line, and soft hyphens', async () => {
+    const broken = notes('Notes', ['A mainten‐ ance day is long.', 'Each mainten\u00adance day ends late.', 'Soon mainten‐ ance begins. Vor‐ und Nachteile.', 'After mainten‐\nance comes rest.']);
+    const { group } = await nameGroups(await input([...broken, ...bakery], [0, 0, 0, 0, ...bakery.map(() => 1)]));
+    expect(group[0].keywords.join(' ')).toMatch(/maintenance/);
+    expect(group[0].keywords.join(' ')).not.toMatch(/\bmainten\b|\bance\b|vorund/i);
+  });
+
+  it('does not name a group by what documents have word for word in their lines', async () => {
+    const signed = gitNotes.map(note => ({ ...note, text: `${note.text}\n\nQuestions go to the Quagga helpdesk, as ever.` }));
+    const { group } = await nameGroups(await input([...signed, ...bakery, ...garden], threeLabels));
+    expect(group[0].name).not.toMatch(/quagga|helpdesk/i);
+    expect(group[0].keywords.join(' ')).not.toMatch(/quagga helpdesk/i);
+  });
+
+  it('names by things before what is done with them', async () => {
+    const parsing = notes('Note', ['The lexeme is parsed early or parsed late.', 'A lexeme gets parsed, then parsed twice.', 'No lexeme was parsed here or parsed there.', 'One lexeme, parsed and parsed again.']);
+    const { group } = await nameGroups(await input([...parsing, ...bakery], [0, 0, 0, 0, ...bakery.map(() => 1)]));
+    expect(group[0].name).toMatch(/^lexeme/i);
+    expect(group[0].keywords[0]).toBe('lexeme');
+  });
+
+  it('names German documents by nouns, without common words', async () => {
+    const rennen = notes('Text', [
+      'Obwohl der Läufer verlor, war er mit dem Rennen sehr zufrieden.',
+      'Der Läufer verlor das Rennen, obwohl er schnell war.',
+      'Als er verlor, hat der Läufer sich nach dem Rennen ausgeruht.',
+      'Obwohl sie verlor, ist das Rennen für die Läuferin nicht die letzte gewesen.',
+    ]);
+    const backen = notes('Text', [
+      'Der Teig ruht, und das Brot ist nach dem Backen sehr gut.',
+      'Das Brot wird mit dem Teig von gestern nicht so gut.',
+      'Wer den Teig knetet, hat ein Brot, das auch am Abend noch gut ist.',
+    ]);
+    const { group } = await nameGroups(await input([...rennen, ...backen], [0, 0, 0, 0, 1, 1, 1]));
+    expect(group[0].name).toMatch(/^(?:Läufer|Rennen)/);
+    expect(group[0].name).not.toMatch(/verlor/);
+    expect(group[0].keywords).not.toContain('obwohl');
+  });
+
+  it('goes by counted words where phrases have no vectors', async () => {
+    const bare = { ...(await input(three, threeLabels)), embedPhrases: async (phrases: readonly string[]) => ({ rows: phrases.length, columns: 0, data: new Float32Array(0) }) };
+    const { group } = await nameGroups(bare);
+    expect(group[0].name).toMatch(/git|branch|commit|stash|rebase/i);
+    for (const { name, keywords } of group) {
+      expect(name).not.toBe('');
+      expect(keywords).toHaveLength(5);
+    }
+  });
 });

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readiness } from '../../../src/core/naming/readiness';
+
+const english = (word: string) => readiness(word, false);
+
+describe('readiness', () => {
+  it('is full for things', () => {
+    for (const word of ['parser', 'speed', 'seed', 'thread', 'hundred', 'assembly', 'reply', 'vegetable', 'variable', 'musical', 'html5', 'sha256', 'pre-commit', 'flooding']) {
+      expect([word, english(word)]).toEqual([word, 1]);
+    }
+  });
+
+  it('is full for names and words of other scripts', () => {
+    for (const word of ['United', 'CSS', 'iOS', 'Annotated', '烹饪', 'élections', 'учёные']) expect([word, english(word)]).toEqual([word, 1]);
+  });
+
+  it('is less for what is done, how, and what things are like', () => {
+    for (const word of ['parsed', 'installed', 'include', 'originally', 'typically', 'improperly', 'electrical', 'asynchronous', 'functional']) {
+      expect([word, english(word) < 1]).toEqual([word, true]);
+    }
+    expect(english('quickly')).toBeLessThan(english('useful'));
+  });
+
+  it('is least for placeholders and file endings', () => {
+    for (const word of ['arg1', 'file2', 'tablename1', 'myvar1', 'txt', 'gz']) expect([word, english(word) <= 0.1]).toEqual([word, true]);
+  });
+
+  it('is less for what German does not write as a noun', () => {
+    expect(readiness('verlor', true)).toBeLessThan(1);
+    expect(readiness('Punkte', true)).toBe(1);
+  });
+});

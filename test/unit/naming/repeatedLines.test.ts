@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { findRepeatedLines } from '../../../src/core/naming/repeatedLines';
+
+const breathe = async () => undefined;
+const find = (texts: readonly string[]) => findRepeatedLines(texts, texts.length, breathe);
+
+describe('findRepeatedLines', () => {
+  it('sets apart what three documents say word for word', async () => {
+    const texts = ['soil', 'dough', 'stash'].map(word => `All about ${word} and more of it, at length.\nReport bugs to the maintainers, please.`);
+    const lines = await find(texts);
+    expect(lines.split(texts[1])).toEqual({ own: 'All about dough and more of it, at length.', repeated: 'Report bugs to the maintainers, please.' });
+  });
+
+  it('lets two documents say the same, and one document say it thrice', async () => {
+    const texts = ['soil\nThe same long line here\nThe other long line here', 'dough\nThe same long line here', 'The other long line here\nstash\nThe other long line here'];
+    const lines = await find(texts);
+    for (const text of texts) expect(lines.split(text)).toEqual({ own: text, repeated: '' });
+  });
+
+  it('asks five documents, and one in fifty, for a short line, which may be a subject', async () => {
+    const noted = (count: number, more = 0) => [
+      ...Array.from({ length: count }, (_, i) => `See also\nA note on the ${i}th of all things there are.`),
+      ...Array.from({ length: more }, (_, i) => `Nothing\nOnly ${i}`),
+    ];
+    expect((await find(noted(4))).split(noted(4)[0]).repeated).toBe('');
+    expect((await find(noted(5))).split(noted(5)[0]).repeated).toBe('See also');
+    expect((await find(noted(5, 300))).split(noted(5)[0]).repeated).toBe('');
+  });
+
+  it('leaves texts whole that have little else: short ones, licences, copies', async () => {
+    const licence = 'Permission is hereby granted to everyone, free of charge, to do anything with this.';
+    const lines = await find([`A\n${licence}`, `B\n${licence}`, `C\n${licence}`, licence]);
+    expect(lines.split(`A\n${licence}`)).toEqual({ own: `A\n${licence}`, repeated: '' });
+    expect(lines.split(licence)).toEqual({ own: licence, repeated: '' });
+  });
+});
