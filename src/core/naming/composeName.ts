@@ -7,8 +7,9 @@ const MOST_WORDS = 3;
 /** How near a phrase must come to the word it contains, in strength and in coverage, to stand in its place. */
 const PHRASE_FOR_WORD = 0.7;
 const PHRASE_FOR_WORD_COVERAGE = 0.3;
-/** How near in strength to the weaker of its words a phrase must come to stand in place of both. */
+/** How near to the weaker of its words a phrase must come, in strength and in coverage, to stand in place of both. */
 const PHRASE_FOR_TWO = 0.5;
+const PHRASE_FOR_TWO_COVERAGE = 0.2;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
 /** Five keywords: the strongest candidates, each with words that the ones before do not have in any form. */
@@ -55,8 +56,9 @@ function leadOf(ranked: readonly Candidate[]): Candidate | undefined {
 /** The phrase that two words make where they stand together: "coral reefs", not "reefs & coral". */
 function phraseOf(ranked: readonly Candidate[], a: Candidate, b: Candidate): string | undefined {
   if (!isSingle(a)) return undefined;
-  const least = PHRASE_FOR_TWO * Math.min(a.score, b.score);
-  return ranked.find(({ terms, score }) => terms.length === 2 && terms.includes(a.terms[0]) && terms.includes(b.terms[0]) && score >= least)?.text;
+  const isNear = ({ score, coverage }: Candidate) =>
+    score >= PHRASE_FOR_TWO * Math.min(a.score, b.score) && coverage >= PHRASE_FOR_TWO_COVERAGE * Math.min(a.coverage, b.coverage);
+  return ranked.find(candidate => candidate.terms.length === 2 && candidate.terms.includes(a.terms[0]) && candidate.terms.includes(b.terms[0]) && isNear(candidate))?.text;
 }
 
 /** A thing leads, what is done with it follows: "RSpec & testing". */
@@ -108,7 +110,8 @@ export function titleAsName(title: string): string {
   const clean = title.replace(/\s+/gu, ' ').trim();
   const letters = [...clean];
   if (letters.length <= MOST_CHARACTERS) return clean;
-  const cut = letters.slice(0, MOST_CHARACTERS + 1).join('');
+  // Of a quotation the end is missing.
+  const cut = letters.slice(0, MOST_CHARACTERS + 1).join('').replace(/^["'«„“‘]/u, '');
   // Short words at the end belong to what is cut off.
   const atWord = cut.replace(/\s\S*$/u, '').replace(/(?:\s\S{1,3}|[\s,;:.–—-])+$/u, '');
   return atWord.length < cut.length && atWord.length >= 8 ? atWord : letters.slice(0, MOST_CHARACTERS - 1).join('') + '…';

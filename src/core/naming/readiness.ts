@@ -11,7 +11,7 @@ const NO_NOUN = 0.3;
 const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
 const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
 const EVERYDAY_VERBS = new Set(
-  'add adding choose choosing contain containing decide define defining enable enabling ensure ensuring execute executing happen hit hits hitting include includes install installing provide providing recommend refer remove removing replace replacing require requiring specify specifying understand'.split(' '),
+  'add adding choose choosing contain containing decide define defining enable enabling ensure ensuring execute executing happen hit hits hitting include includes provide providing recommend refer remove removing replace replacing require requiring specify specifying understand'.split(' '),
 );
 const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
 const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
