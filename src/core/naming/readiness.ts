@@ -15,9 +15,10 @@ const EVERYDAY_VERBS = new Set(
 );
 const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
 const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
-const ADJECTIVE_ENDING = /^[a-z]{3,}(?:ical|tional|ous|able|ible|ful)$/u;
+/** Not those in `ical`, which name fields (`medical`, `political`). */
+const ADJECTIVE_ENDING = /^[a-z]{3,}(?:tional|ous|able|ible|ful)$/u;
 const NO_ADJECTIVES = new Set(
-  'chemical collectible consumable constable convertible couscous crucible deliverable disposable executable handful mandible musical observable parable periodical syllable timetable variable vegetable wearable'.split(' '),
+  'collectible consumable constable convertible couscous crucible deliverable disposable executable handful mandible observable parable syllable timetable variable vegetable wearable'.split(' '),
 );
 const PLACEHOLDERS =
   /^(?:arg|attr|bar|class|col|column|data|elem|field|file|filename|foo|func|function|id|item|key|line|list|module|my[a-z]+|name|node|num|obj|object|out|param|res|row|str|string|table|tablename|tbl|tmp|user|val|value|var|variable|word)_?\d{1,3}$/u;
