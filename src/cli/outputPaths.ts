@@ -1,10 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathOf, UsageError } from './usage';
+import { refusal, whyUnwritable } from './writable';
 
 /**
  * The files that options ask for, by option without its dashes, before any work begins. Throws a `UsageError` for an empty
- * path, for two options that name the same file, and for one that names a file of `read`: what would be in it is lost.
+ * path, for one that cannot be written, for two options that name the same file, and for one that names a file of `read`:
+ * what would be in it is lost.
  */
 export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[]): Partial<Record<Option, string>> {
   const sources = read.map(path => path && fileAt(path)).filter(Boolean);
@@ -12,7 +14,10 @@ export function outputPaths<Option extends string>(given: Readonly<Partial<Recor
   for (const [name, value] of Object.entries(given) as [Option, string | undefined][]) {
     const option = `--${name}`;
     const path = pathOf(option, value);
-    const file = path && fileAt(path);
+    if (path === undefined) continue;
+    const why = whyUnwritable(path);
+    if (why !== undefined) throw new UsageError(refusal(path, why, option));
+    const file = fileAt(path);
     if (!file) continue;
     if (sources.includes(file)) throw new UsageError(`${option} would write over ${path}, which is to be read. Name another file after ${option}.`);
     const other = taken.get(file);

@@ -1,6 +1,7 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { KindredError } from '../core/errors';
 import { whyRefused } from '../engine/store/vectorStore';
+import { refusal } from './writable';
 
 /** A file that an option asked for. */
 export interface Output {
@@ -25,7 +26,7 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
-      refused.push(`${path} cannot be written: ${whyRefused(error)}. Name another file after ${option}.`);
+      refused.push(refusal(path, whyRefused(error), option));
     }
   }
   if (refused.length > 0) throw new KindredError('storage', refused.join(' '));

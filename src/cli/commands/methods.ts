@@ -5,8 +5,9 @@ import { representationKinds } from '../../core/representation/kinds';
 import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
+import { outputPaths } from '../outputPaths';
 import { say } from '../terminal';
-import { pathOf, UsageError } from '../usage';
+import { UsageError } from '../usage';
 import { writeOutputs } from '../writeOutput';
 
 /** Lists every representation and method with its parameters, ranges and defaults. */
@@ -17,7 +18,7 @@ export const methodsCommand = defineCommand({
   options: { json: { type: 'string', takes: 'FILE', help: 'also write the list to FILE' } },
   read: ({ json }, paths) => {
     if (paths.length) throw new UsageError('kindred methods takes no path.');
-    return { json: pathOf('--json', json) };
+    return outputPaths({ json }, []);
   },
   run: async ({ json }) => {
     say(catalogueText());

@@ -37,10 +37,36 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect([code, stderr]).toEqual([1, 'kindred: the result cannot be written: the disk is full. Send it to another place.\n']);
   });
 
-  test('names the file that cannot be written, and ends with 1', async () => {
-    const { code, stderr } = await shell(`$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json '${temporaryFolder()}'`);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^kindred: \S+ cannot be written: it is a folder\. Name another file after --json\.\n$/);
+  test('refuses before any work what cannot be written: a folder, what lies in none, what others keep to themselves', async () => {
+    const place = temporaryFolder();
+    mkdirSync(join(place, 'taken'));
+    symlinkSync('taken', join(place, 'link'));
+    symlinkSync('circle', join(place, 'circle'));
+    writeFileSync(join(place, 'file'), '');
+    const kept = join(place, 'kept');
+    const refused = async (call: string, path: string, why: string) => {
+      const option = /--\w+(?= \S+$)/.exec(call)![0];
+      expect(await shell(`cd '${place}' && $KINDRED ${call} --cache '${kept}'`)).toEqual({ code: 2, stdout: '', stderr: `kindred: ${path} cannot be written: ${why}. Name another file after ${option}.\n` });
+    };
+    await refused('group "$FOLDER" --csv out.csv --json taken', 'taken', 'it is a folder');
+    await refused('group "$FOLDER" --html link', 'link', 'it is a folder');
+    await refused('group "$FOLDER" --svg none/map.svg', 'none/map.svg', 'there is no such folder');
+    await refused('compare "$FOLDER" --json file/out', 'file/out', 'a part of its path is no folder');
+    await refused('compare "$FOLDER" --html circle', 'circle', 'its links lead in a circle');
+    await refused(`classify "$FOLDER" --labels folder --json ${'n'.repeat(300)}`, 'n'.repeat(300), 'its name is too long');
+    expect(await shell(`cd '${place}' && $KINDRED methods --json taken`)).toMatchObject({ code: 2, stdout: '' });
+    expect(existsSync(kept)).toBe(false);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('refuses a folder that may not be written to, but for a file in it that may', async () => {
+    const place = temporaryFolder();
+    writeFileSync(join(place, 'own'), '');
+    writeFileSync(join(place, 'theirs'), '', { mode: 0o444 });
+    const run = (file: string) => shell(`cd '${place}' && chmod 555 . && $KINDRED methods --json ${file}; code=$?; chmod 755 .; exit $code`);
+    for (const file of ['new', 'theirs']) {
+      expect(await run(file)).toMatchObject({ code: 2, stdout: '', stderr: `kindred: ${file} cannot be written: it is not writable for you. Name another file after --json.\n` });
+    }
+    expect(await run('own')).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('refuses before any work what would be written over: one file for two options, and what is read', async () => {
@@ -70,13 +96,12 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect([code, stderr]).toEqual([2, 'kindred: pipe.jsonl is neither a folder nor a .jsonl or .jsonl.gz file. Give the folder it lies in.\n']);
   });
 
-  test('shows its result and writes the other files where one cannot be written', async () => {
+  test.skipIf(!existsSync('/dev/full'))('shows its result and writes the other files where one cannot be written', async () => {
     const place = temporaryFolder();
-    mkdirSync(join(place, 'taken'));
-    const { code, stdout, stderr } = await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json taken --csv here.csv --svg none/map.svg`);
+    const { code, stdout, stderr } = await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json /dev/full --csv here.csv --svg /dev/full`);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^8 documents in /);
-    expect(stderr).toBe('kindred: taken cannot be written: it is a folder. Name another file after --json. none/map.svg cannot be written: there is no such folder. Name another file after --svg.\n');
+    expect(stderr).toBe('kindred: /dev/full cannot be written: the disk is full. Name another file after --json. /dev/full cannot be written: the disk is full. Name another file after --svg.\n');
     expect(readFileSync(join(place, 'here.csv'), 'utf8').split('\n').length).toBeGreaterThan(8);
   });
 
