@@ -13,6 +13,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
+import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
@@ -79,7 +80,8 @@ async function classify(call: ClassifyCall): Promise<number> {
     const request = { sources: [source], selection: USUAL_SELECTION, recipe, teaching, threshold, seed };
     const result = await engine.classify(request, { progress: progress => view.show(progress) }, stopping);
     view.end();
-    say(classificationText(result.classification, styleFor(process.stdout, process.env), screenWidth()));
+    const style = styleFor(process.stdout, process.env);
+    say(classificationText(result.classification, style, screenWidth()) + skippedText(result.classification.skipped, style, screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
     await writeOutputs([{ option: '--json', path: call.json, make: () => classificationJson(result) }]);
     return 0;

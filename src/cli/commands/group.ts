@@ -4,6 +4,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
+import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
@@ -62,7 +63,8 @@ async function group(call: GroupCall): Promise<number> {
     const report = (done: number, total: number) => view.show({ phase: 'comparing', done, total });
     const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
     view.end();
-    say(groupTable(result.grouping, styleFor(process.stdout, process.env), screenWidth()));
+    const style = styleFor(process.stdout, process.env);
+    say(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()));
     if (!call.quiet) process.stderr.write(workDone(result));
     await writeGrouping(call.outputs, result, source, same);
     return 0;

@@ -14,6 +14,12 @@ export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes)}; the limit is ${megabytes(maxBytes)}.`;
 }
 
+/** A reason without what is of one file or line alone, so that it is the same for all that were left out for it. */
+export function reasonOfMany(reason: string): string {
+  const bare = reason.replace(/^Line \d+: /, '').replace(/^Too large: [^;]*; /, 'Too large: ').replace(/^the id ".*" was/s, 'the id was');
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+}
+
 /** The reason an error gives. */
 export function errorReason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

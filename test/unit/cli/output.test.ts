@@ -2,7 +2,9 @@ import { isAbsolute, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultCacheFolder } from '../../../src/cli/cacheFolder';
 import { progressBar, progressLines } from '../../../src/cli/progress';
+import { emptyFile, tooLarge } from '../../../src/core/documents/reasons';
 import { groupingJson } from '../../../src/core/report/json';
+import { skippedText } from '../../../src/cli/skipped';
 import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
@@ -77,6 +79,33 @@ describe('table', () => {
     }
     // eslint-disable-next-line no-control-regex -- taking the colours out must give the plain table
     expect(coloured.replace(/\x1b\[[\d;]*m/g, '')).toBe(groupTable(grouping, plain, 100));
+  });
+});
+
+describe('skipped files', () => {
+  test('says why files were skipped: reasons by how often, each once, with a few of the files', () => {
+    const large = ['a', 'b', 'c', 'd'].map((path, i) => ({ path: `${path}.txt`, reason: tooLarge(3_000_000 + i * 1_000_000, 2_097_152) }));
+    const lines = [3, 17].map(line => ({ path: `notes.jsonl:${line}`, reason: `Line ${line}: it has no "text"; put what the record says into "text".` }));
+    const doubles = ['x', 'y'].map((id, i) => ({ path: `notes.jsonl:${i}`, reason: `Line ${i}: the id "${id}" was used before; give each record its own.` }));
+    const one = { path: 'moon \x1b[2J.md', reason: emptyFile };
+    const skipped = [one, ...lines, ...large, ...doubles];
+    expect(skippedText(skipped, plain, 120).split('\n')).toEqual([
+      '',
+      'Skipped',
+      '     4  Too large: the limit is 2.1 MB.  a.txt, b.txt, c.txt, …',
+      '     2  It has no "text"; put what the record says into "text".  notes.jsonl:3, notes.jsonl:17',
+      '     2  The id was used before; give each record its own.  notes.jsonl:0, notes.jsonl:1',
+      '     1  Empty.  moon  [2J.md',
+      '',
+    ]);
+    for (const columns of [20, 40, 60]) for (const line of skippedText(skipped, plain, columns).split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+  });
+
+  test('sums up the rarest reasons where there are many, and says nothing where no file was skipped', () => {
+    const skipped = Array.from({ length: 9 }, (_, i) => ({ path: `${i}.md`, reason: `Reason ${i}.` })).concat({ path: 'again.md', reason: 'Reason 8.' });
+    const [, , ...lines] = skippedText(skipped, plain, 120).trimEnd().split('\n');
+    expect(lines).toEqual(['     2  Reason 8.  8.md, again.md', ...[0, 1, 2, 3].map(i => `     1  Reason ${i}.  ${i}.md`), '     4  Other reasons; --json FILE lists them all.']);
+    expect(skippedText([], plain, 120)).toBe('');
   });
 });
 

@@ -27,6 +27,15 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(await shell('${KINDRED%.js} group "$FOLDER" --cache "$CACHE" --quiet')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('says below its table which files were skipped, and why', async () => {
+    const place = temporaryFolder();
+    writeFiles(place, { ...notes(8), 'empty.md': '', 'void.md': '' });
+    const reasons = /\n\nSkipped\n {5}2 {2}Empty\. {2}empty\.md, void\.md\n$/;
+    for (const call of ['group', 'classify --labels folder']) {
+      expect((await shell(`$KINDRED ${call} '${place}' --cache "$CACHE" --quiet`)).stdout).toMatch(reasons);
+    }
+  });
+
   test('does not mind readers that stop early', async () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet | true')).toMatchObject({ code: 0, stderr: '' });
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" 2>&1 | true')).toMatchObject({ code: 0 });
