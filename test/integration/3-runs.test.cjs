@@ -111,11 +111,12 @@ describe('runs', () => {
     assert.ok(api.grouping.skipped.some(({ path: file, reason }) => file === 'for now' && reason === 'It is gone.'), JSON.stringify(api.grouping.skipped));
   });
 
-  it('says that nothing is left when the last document was deleted, and shows no old groups', async () => {
+  it('says that nothing is left when the last document was deleted, shows no old groups, and these again when all are back', async () => {
     cpSync(fileAt('baking').fsPath, fileAt('for now').fsPath, { recursive: true });
     await command('clusterSelectedFiles', fileAt('for now'), [fileAt('for now')]);
     await command('showMap');
     await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn');
+    const { groups } = api.grouping;
     rmSync(fileAt('for now').fsPath, { recursive: true });
     await until(() => api.state.kind === 'nothing', 'it says so');
     assert.match(api.state.text, /^No groups are left/);
@@ -123,6 +124,17 @@ describe('runs', () => {
     // The welcome text of the view has the word.
     assert.equal(api.tree.message, '');
     await until(async () => (await api.describeMap())?.documents === 0, 'the map is empty');
+    let ran = false;
+    const listener = api.onDidChangeState(() => (ran ||= api.state.kind === 'running'));
+    cpSync(fileAt('baking').fsPath, fileAt('for now').fsPath, { recursive: true });
+    await until(() => api.state.kind === 'done', 'the groups are back');
+    listener.dispose();
+    assert.equal(ran, false);
+    assert.deepEqual(api.grouping.groups, groups);
+    await until(async () => (await api.describeMap())?.documents === api.grouping.documents.length, 'the map is full again');
+    assert.ok((await api.search('kneading the dough')).length > 0, 'they are found');
+    rmSync(fileAt('for now').fsPath, { recursive: true });
+    await until(() => api.state.kind === 'nothing', 'all are gone again');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await command('clusterWorkspace');
     assert.equal(api.state.kind, 'done', JSON.stringify(api.state));

@@ -104,7 +104,8 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     replace(from, to) {
       if (kept?.collection !== from) return false;
       // Until somebody collects it with its groups, the one before is asked.
-      kept = { name: kept.name, collection: to };
+      // Of none that is left nothing is kept either.
+      kept = to.documents.length > 0 ? { name: kept.name, collection: to } : undefined;
       return true;
     },
   };
@@ -134,9 +135,11 @@ function groupsOf(documents: readonly Document[], { documents: ids, groups }: Co
 }
 
 /** The same for the same documents read in the same way; the method that groups them does not matter. */
-function nameOf({ sources, selection, recipe, seed }: Basis): string {
+function nameOf({ sources, selection, recipe, seed, ...more }: Basis): string {
   const { representation, size, summary, chat, centring } = recipe;
-  return hashOf([sources, selection, representation, size, summary, chat, centring, seed]);
+  // Documents that come back where none is left are read again, whoever asked meanwhile.
+  const none = 'documents' in more && more.documents.length === 0;
+  return hashOf([sources, selection, representation, size, summary, chat, centring, seed, none]);
 }
 
 function hashOf(value: unknown): string {

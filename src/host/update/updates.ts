@@ -44,6 +44,8 @@ export class Updates implements Disposable {
   private heard = false;
   /** Groups of whose documents all that changed is heard: a run has read them all, or they were looked at since. */
   private inStep: Kept | undefined;
+  /** By groups that lost documents: those of them with the most documents, which may come back. */
+  private readonly fullest = new WeakMap<Kept, Kept>();
   private foldersChanged = false;
   private placing: Promise<void> | undefined;
   private readonly controller = new AbortController();
@@ -103,7 +105,8 @@ export class Updates implements Disposable {
     if (this.waiting.size === 0 && this.inStep === settled) return;
     // Others wait for it too: what fails is told once, here.
     this.placing = this.lookAround(settled)
-      .then(() => this.placeAmong(settled))
+      .then(() => this.bringBack(settled))
+      .then(now => this.placeAmong(now))
       .catch(error => {
         if (!(error instanceof CancelledError)) this.log.error(error as Error);
       })
@@ -115,20 +118,37 @@ export class Updates implements Disposable {
     if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
   }
 
-  /** Finds out what changed while nobody looked on; not about editors, of which others are open by now. */
+  /** Finds out what changed while nobody looked on. */
   private async lookAround(settled: Kept): Promise<void> {
-    if (this.inStep === settled || settled.scope.kind === 'editors' || this.asleep(settled)) return;
-    const { documents, skipped } = settled.grouping;
-    const { signal } = this.controller;
-    const { sources, selection } = await this.runs.request(signal);
-    // Files that are far away would all have to come here.
-    const isHere = sources.every(source => source.kind !== 'files' || source.files.every(({ path }) => path !== undefined));
-    const leftOut = skipped.filter(({ reason }) => isForContents(reason)).map(({ path }) => path);
-    const different = isHere ? await this.engine.ask('differences', { sources, selection, ...knownDocuments(documents), leftOut }, signal) : [];
+    if (this.inStep === settled || this.asleep(settled)) return;
+    const different = (await this.differences(settled)) ?? [];
     if (this.runs.settled !== settled) return;
     for (const id of different) this.waiting.add(id);
     this.heard ||= different.length > 0;
     this.inStep = settled;
+  }
+
+  /** Where no document was left and they are back, as after a checkout, shows the groups they were in; gives the groups on show. */
+  private async bringBack(settled: Kept): Promise<Kept> {
+    const full = this.fullest.get(settled);
+    if (!full || settled.grouping.documents.length > 0 || this.waiting.size === 0 || this.asleep(full)) return settled;
+    const different = await this.differences(full);
+    if (!different || different.length > mostAtOnce(full.grouping) || this.runs.settled !== settled) return settled;
+    this.waiting.clear();
+    for (const id of different) this.waiting.add(id);
+    this.inStep = full;
+    await this.runs.replace(settled, full, new Map());
+    return full;
+  }
+
+  /** Ids of what is not as it was when it was grouped; undefined where that cannot be told: other editors are open by now, and files that are far away would all have to come here. */
+  private async differences({ grouping: { documents, skipped }, scope }: Kept): Promise<readonly string[] | undefined> {
+    if (scope.kind === 'editors') return undefined;
+    const { signal } = this.controller;
+    const { sources, selection } = await this.runs.request(signal);
+    if (sources.some(source => source.kind === 'files' && source.files.some(({ path }) => path === undefined))) return undefined;
+    const leftOut = skipped.filter(({ reason }) => isForContents(reason)).map(({ path }) => path);
+    return this.engine.ask('differences', { sources, selection, ...knownDocuments(documents), leftOut }, signal);
   }
 
   private async placeAmong(settled: Kept): Promise<void> {
@@ -154,6 +174,8 @@ export class Updates implements Disposable {
     const renames = new Map(renamed.map(({ was, document }) => [was, document.id]));
     const replaced = { ...settled, grouping: next, changed: [...changed], ...(outer && { outer }) };
     if (this.inStep === settled) this.inStep = replaced;
+    const full = this.fullest.get(settled) ?? settled;
+    if (next.documents.length < full.grouping.documents.length) this.fullest.set(replaced, full);
     await this.runs.replace(settled, replaced, renames);
   }
 

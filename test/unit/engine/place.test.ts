@@ -10,7 +10,7 @@ import { groupedPlaces } from '../../../src/core/update/groupedPlaces';
 import { updatedGrouping } from '../../../src/core/update/updatedGrouping';
 import { createEngine, type Engine } from '../../../src/engine/engine';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
+import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 const engines: Engine[] = [];
 afterAll(() => Promise.all(engines.map(engine => engine.release())));
@@ -208,4 +208,23 @@ describe('placing documents that changed among the groups of a run', () => {
     const [was, is] = [groupOf(full, 'astronomy/note 18.md')!, groupOf(grouping, 'stars/note 18.md')!];
     expect([is.name, is.colour]).toEqual([`My ${was.name}`, 19 - was.colour]);
   });
+});
+
+test('documents that come back when all were gone are read again', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, notes(12));
+  const engine = engineOver(temporaryFolder());
+  const request = requestFor(folder);
+  const { grouping } = await engine.run(request, quiet);
+  const ids = grouping.documents.map(({ id }) => id);
+  rmSync(folder, { recursive: true });
+  const changes = await engine.place({ ...request, ...groupedPlaces(grouping), changed: ids, atHandOnly: true, most: 50 }, signal);
+  expect(changes!.gone).toHaveLength(12);
+  // Views ask meanwhile.
+  await engine.answers.collect({ ...request, ...groupedPlaces(updatedGrouping(grouping, changes!, 12)) }, signal);
+  writeFiles(folder, notes(12));
+  const { sources, selection, recipe, seed } = request;
+  expect(await engine.differences({ sources, selection, ...knownDocuments(grouping.documents), leftOut: [] }, signal)).toEqual([]);
+  await engine.answers.collect({ sources, selection, recipe, seed, ...groupedPlaces(grouping) }, signal);
+  expect(await engine.answers.search({ query: 'a loaf of bread', limit: 12 }, signal)).toHaveLength(12);
 });

@@ -80,6 +80,31 @@ describe('Updates', () => {
     expect(ran()).toBe(way === 'place' ? 0 : 1);
   });
 
+  it.each(['place', 'regroup'] as const)('shows the groups again when all documents were gone and are back, with what changed meanwhile (%s)', async way => {
+    const all = grouping.documents.map(({ id }) => id);
+    const answers: ChangesKnown[] = [all.slice(0, 3), all.slice(3)].map(gone => ({ placed: [], renamed: [], gone, skipped: [], waiting: [] }));
+    const { kept, engine, looked, different, asked, written, ran, collected } = await updates();
+    const place = engine.ask;
+    Object.assign(engine, { ask: async (question: string, parameters: unknown) => (question === 'place' && answers.shift()) || place(question, parameters) });
+    const own = new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log);
+    await own.hear(all.slice(0, 3));
+    await own.hear(all.slice(3));
+    expect([kept.grouping!.documents, kept.state.kind]).toEqual([[], 'nothing']);
+    // Some of them, and then all of them but for one that is another now.
+    if (way === 'place') {
+      different.push(...Array.from({ length: 11 }, (_, i) => `${i}.md`));
+      await own.hear(['bread.md']);
+      expect([kept.grouping!.documents, kept.state.kind, own.state.waiting]).toEqual([[], 'nothing', 1]);
+    }
+    different.splice(0, different.length, 'bread.md');
+    await own.hear(all);
+    expect(kept.grouping!.groups.map(({ name }) => name)).toContain('Git branches');
+    expect(kept.grouping!.documents.map(({ id }) => id)).toEqual(all);
+    expect([asked.at(-1), kept.state.kind, own.state, ran()]).toEqual([['bread.md'], 'done', { waiting: 0, changed: 1, drifted: false }, 0]);
+    expect(looked.at(-1)!.ids).toEqual(all);
+    expect(written.at(-1)!.grouping).toBe(kept.grouping);
+  });
+
   it('does nothing when it is off', async () => {
     const { kept, updates: own, asked } = await updates({ way: 'off' });
     await own.hear(['bread.md']);
