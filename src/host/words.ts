@@ -45,7 +45,11 @@ export function summary(grouping: Grouping): string {
 
 /** Number of groups at the level shown first: "18 groups". */
 export function groupCount(grouping: Grouping): string {
-  const groups = grouping.groups.filter(group => group.level === 'group').length;
+  return groupsCounted(grouping.groups.filter(group => group.level === 'group').length);
+}
+
+/** "18 groups" */
+export function groupsCounted(groups: number): string {
   return groups === 1 ? l10n.t('1 group') : l10n.t('{0} groups', count(groups));
 }
 

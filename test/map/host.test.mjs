@@ -123,8 +123,8 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.settle();
   await map.screenshot('failed-dark');
   await map.page.getByRole('button', { name: 'Show Log' }).click();
-  await map.emit('status', { state: 'nothing', text: 'Only 2 documents found. Groups need at least 5.' });
-  await map.until(() => document.querySelector('.message').innerText.includes('Only 2 documents found.'));
+  await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
+  await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
   assert.equal(await map.page.locator('.message .icon').count(), 0, 'it is no error');
   await map.page.getByRole('button', { name: 'Choose What to Include…' }).click();
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });

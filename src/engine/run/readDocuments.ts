@@ -18,5 +18,5 @@ export async function readDocuments(found: Found, { representation }: VectorReci
 
 function nothingToGroup(skipped: readonly Skipped[]): KindredError {
   const left = skipped.length === 0 ? '' : ` ${skipped.length} ${skipped.length === 1 ? 'file was' : 'files were'} skipped, the first one (${skipped[0].path}) because: ${skipped[0].reason}`;
-  return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents; groups need at least 5.${left}`);
+  return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents.${left}`);
 }

@@ -15,7 +15,12 @@ export interface Choice {
   readonly pinned?: readonly number[];
   /** Whether it is one of the many that a slider goes through. */
   readonly slides?: boolean;
+  /** How many groups such a cut has on show; what a person made or hid by hand counts there. */
+  readonly onShow?: (cut: Grouping) => number;
 }
+
+/** Stands for no choice. */
+const AS_FOUND = {};
 
 /** Groups as runs find them, all documents' or a part's. */
 export interface FoundGroups extends GroupSource {
@@ -32,6 +37,10 @@ export class CutGroups implements GroupSource, Disposable {
   private last: Grouping | undefined;
   /** Tells them from others. */
   private mark = '';
+  /** The cut made last, of which groups. */
+  private made: { readonly of: Grouping; readonly cut: Cut; readonly grouping: Grouping } | undefined;
+  /** How many groups were on show at a choice when it gave way to another. */
+  private readonly left = new WeakMap<Cut | typeof AS_FOUND, number>();
   private readonly listeners: readonly Disposable[];
 
   /** `history` keeps the number that was chosen. */
@@ -80,16 +89,21 @@ export class CutGroups implements GroupSource, Disposable {
    * `pinned` (ids on show) stay whole. Without a number as many as were found. They are there at once; resolves to what was
    * done in words when it is kept, undefined when it was nothing.
    */
-  async choose(count: number | undefined, { pinned = [], slides = false }: Choice = {}): Promise<string | undefined> {
-    const { found, numbers } = this;
-    if (!found || !numbers) return undefined;
+  async choose(count: number | undefined, { pinned = [], slides = false, onShow = countOf }: Choice = {}): Promise<string | undefined> {
+    const { found, numbers, shown } = this;
+    if (!found || !numbers || !shown) return undefined;
     const keep = this.nodesOf(pinned);
     const wanted = Math.max(numbers.fewest, Math.min(numbers.most, count ?? numbers.own));
     const asFound = wanted === numbers.own && keep.every(node => ownNodes(found).group.has(node));
     const { part } = this.source;
     const outer = part === undefined ? null : cutFor(this.history.current.cut, undefined);
     const cut = asFound ? outer : { count: wanted, keep, of: this.mark, ...(part !== undefined && { part }), ...(outer && { outer }) };
-    return this.history.recordCut(cut, before => describeNumber(wanted, cutFor(before, part)?.count ?? numbers.own), slides);
+    this.left.set(this.cut ?? AS_FOUND, onShow(shown));
+    const say = (from: Cut | null) => {
+      const before = cutFor(from, part);
+      return describeNumber(onShow(this.at(cutFor(cut, part))!), this.left.get(before ?? AS_FOUND)!, wanted === (before?.count ?? numbers.own));
+    };
+    return this.history.recordCut(cut, say, slides);
   }
 
   dispose(): void {
@@ -111,10 +125,18 @@ export class CutGroups implements GroupSource, Disposable {
   }
 
   private show(): void {
-    const { found, cut, draft, mark } = this;
-    // What was pinned before this run is held together by the decisions on it.
-    this.shown = found && cut && !draft ? cutGrouping(found, cut.count, cut.of === mark ? cut.keep : []) : found;
+    this.shown = this.draft ? this.found : this.at(this.cut);
     this.changed.fire();
+  }
+
+  private at(cut: Cut | null): Grouping | undefined {
+    const { found, made, mark } = this;
+    if (!found || !cut) return found;
+    if (made?.of === found && made.cut === cut) return made.grouping;
+    // What was pinned before this run is held together by the decisions on it.
+    const grouping = cutGrouping(found, cut.count, cut.of === mark ? cut.keep : []);
+    this.made = { of: found, cut, grouping };
+    return grouping;
   }
 }
 

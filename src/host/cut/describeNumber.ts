@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import { count } from '../words';
+import { count, groupsCounted } from '../words';
 
-/** What choosing a number of groups did, in words. */
-export function describeNumber(now: number, before: number): string {
-  if (now !== before) return l10n.t('{0} groups instead of {1}', count(now), count(before));
-  // The number is the same where only what is pinned is another.
-  return l10n.t('{0} groups, pinned ones whole', count(now));
+/** What choosing a number of groups did, in words, from those on show; `same` where the number chosen is that of before. */
+export function describeNumber(now: number, before: number, same: boolean): string {
+  if (now !== before) return l10n.t('{0} instead of {1}', groupsCounted(now), count(before));
+  // What is pinned is another, or what was changed by hand makes up for the difference.
+  return same ? l10n.t('{0}, pinned ones whole', groupsCounted(now)) : l10n.t('{0}, divided in another way', groupsCounted(now));
 }

@@ -1,9 +1,10 @@
 import { l10n, type Event } from 'vscode';
 import { stepFrom } from '../../core/hierarchy/steps';
+import type { Grouping } from '../../core/types';
 import type { CutData } from '../../protocol/cutSides';
 import type { GroupNumbers } from '../../protocol/mapSides';
 import type { ShownGroups } from '../edits/shownGroups';
-import { count } from '../words';
+import { groupCount } from '../words';
 import { cutData } from './cutData';
 import { countOf, type CutGroups } from './cutGroups';
 
@@ -31,8 +32,9 @@ export function groupNumber(cut: CutGroups, shown: ShownGroups): GroupNumber {
     const groups = new Set(cut.grouping?.groups.filter(({ level }) => level === 'group').map(({ id }) => id));
     return [...(shown.facts?.pinnedGroups ?? [])].filter(id => groups.has(id));
   };
+  const onShow = (grouping: Grouping) => shown.countAt(grouping);
   const choose = async (wanted: number | undefined) => {
-    const text = await cut.choose(wanted, { pinned: pinned() });
+    const text = await cut.choose(wanted, { pinned: pinned(), onShow });
     if (text !== undefined) shown.tell(text);
   };
   return {
@@ -44,10 +46,10 @@ export function groupNumber(cut: CutGroups, shown: ShownGroups): GroupNumber {
     onDidChange: shown.onDidChangeGrouping,
     choose,
     async slide(wanted) {
-      const text = await cut.choose(wanted, { pinned: pinned(), slides: true });
+      const text = await cut.choose(wanted, { pinned: pinned(), slides: true, onShow });
       // Back where it began, nothing is left to take back of what was said on the way.
       if (text !== undefined) shown.tell(text);
-      else if (cut.numbers) shown.tell(l10n.t('{0} groups, as before', count(cut.numbers.now)), false);
+      else if (shown.grouping) shown.tell(l10n.t('{0}, as before', groupCount(shown.grouping)), false);
     },
     async step(direction) {
       const { numbers } = cut;

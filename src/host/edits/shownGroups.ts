@@ -1,6 +1,7 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import { applyDecisions, type EditFacts, type Shown } from '../../core/edits/apply';
 import { decide } from '../../core/edits/decide';
+import type { Decisions } from '../../core/edits/decisions';
 import type { Edit } from '../../core/edits/edit';
 import { withoutHidden } from '../../core/edits/hidden';
 import { writeDecisions } from '../../core/edits/json';
@@ -25,6 +26,11 @@ export interface Edited {
   readonly canUndo: boolean;
 }
 
+/** Groups as the decisions have them, and without those that are hidden. */
+interface Decided extends Shown {
+  readonly visible: Grouping;
+}
+
 /**
  * The groups on show: those of the source as the person's decisions have them. Tree, map, palette and all others read
  * them here, and say here what is to be changed.
@@ -35,7 +41,9 @@ export class ShownGroups implements GroupSource, Disposable {
   private readonly edited = new EventEmitter<Edited>();
   /** Fires after an edit was carried out, or taken back. */
   readonly onDidEdit = this.edited.event;
-  private shown: (Shown & { readonly visible: Grouping }) | undefined;
+  private shown: Decided | undefined;
+  /** What was made last: a number of groups is counted before it is on show. */
+  private made: { readonly of: Grouping; readonly by: Decisions; readonly decided: Decided } | undefined;
   private readonly listeners: Disposable[];
 
   /** `source` gives the groups below the decisions. */
@@ -68,6 +76,11 @@ export class ShownGroups implements GroupSource, Disposable {
   /** Words of the edits that can be done again, the next one first. */
   get redoable(): readonly string[] {
     return this.history.current.future.map(({ label }) => label).reverse();
+  }
+
+  /** How many groups would be on show if the source gave these. */
+  countAt(grouping: Grouping): number {
+    return this.decided(grouping).visible.groups.filter(({ level }) => level === 'group').length;
   }
 
   async load(): Promise<void> {
@@ -124,8 +137,17 @@ export class ShownGroups implements GroupSource, Disposable {
 
   private rebuild(): void {
     const { grouping } = this.source;
-    const shown = grouping && applyDecisions(grouping, this.history.current.now);
-    this.shown = shown && { ...shown, visible: withoutHidden(shown.grouping, shown.facts.hidden) };
+    this.shown = grouping && this.decided(grouping);
     this.changed.fire();
+  }
+
+  /** Groups below the decisions as these have them. */
+  private decided(grouping: Grouping): Decided {
+    const { now } = this.history.current;
+    if (this.made?.of !== grouping || this.made.by !== now) {
+      const shown = applyDecisions(grouping, now);
+      this.made = { of: grouping, by: now, decided: { ...shown, visible: withoutHidden(shown.grouping, shown.facts.hidden) } };
+    }
+    return this.made.decided;
   }
 }

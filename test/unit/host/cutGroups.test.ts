@@ -3,6 +3,7 @@ import type { History } from '../../../src/core/edits/history';
 import { writeHistory } from '../../../src/core/edits/json';
 import { readHistory } from '../../../src/core/edits/readJson';
 import { CutGroups, type FoundGroups } from '../../../src/host/cut/cutGroups';
+import { describeNumber } from '../../../src/host/cut/describeNumber';
 import { groupNumber } from '../../../src/host/cut/groupNumber';
 import { DecisionHistory, type DecisionKeeper } from '../../../src/host/edits/decisionHistory';
 import { ShownGroups, type Edited } from '../../../src/host/edits/shownGroups';
@@ -190,6 +191,31 @@ describe('groupNumber', () => {
     await shown.apply({ kind: 'merge', groups: [first, second], into: first });
     expect(number.numbers).toMatchObject({ now: number.numbers!.own, byHand: -1 });
     expect(countOf(shown)).toBe(number.numbers!.now - 1);
+  });
+
+  it('says how many groups are on show, those made by hand too', async () => {
+    const { number, shown, said } = await window();
+    const { own, most } = number.numbers!;
+    const [first, second] = shown.grouping!.groups.filter(({ level }) => level === 'group').map(({ id }) => id);
+    const members = shown.grouping!.documents.filter(({ group }) => group === first).map(({ id }) => id);
+    await shown.apply({ kind: 'make', documents: members.slice(0, 2), name: 'Mine' });
+    await number.choose(most);
+    expect([countOf(shown), shown.undoable[0]]).toEqual([most + 1, `${most + 1} groups instead of ${own + 1}`]);
+    await number.slide(own + 1);
+    await number.slide(own + 2);
+    expect([countOf(shown), shown.undoable[0]]).toEqual([own + 3, `${own + 3} groups instead of ${most + 1}`]);
+    await number.slide(most);
+    expect(said.at(-1)!.text).toBe(`${most + 1} groups, as before`);
+    await number.choose(undefined);
+    await shown.apply({ kind: 'hide', groups: [second], hidden: true });
+    await number.choose(2);
+    expect(shown.undoable[0]).toBe(`${countOf(shown)} groups instead of ${own}`);
+  });
+
+  it('says what was done where the number on show is one, or as it was', () => {
+    expect(describeNumber(1, 3, false)).toBe('1 group instead of 3');
+    expect(describeNumber(3, 3, true)).toBe('3 groups, pinned ones whole');
+    expect(describeNumber(3, 3, false)).toBe('3 groups, divided in another way');
   });
 
   it('is taken back and done again among the other changes, each time with the others as they are', async () => {
