@@ -1,4 +1,4 @@
-import { titleAsName } from '../naming/composeName';
+import { saysOneOf, titleAsName } from '../naming/composeName';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import type { Decisions } from './decisions';
 import { sameName } from './groupName';
@@ -6,10 +6,13 @@ import type { Placement } from './placement';
 
 const KEYWORDS = 5;
 const EXAMPLES = 3;
+/** A group of which more is left keeps its name. */
+const MOST_LEFT = 0.25;
 
 /**
  * Groups and sub-groups on show: those with documents, each level by size, with the name and colour that a person gave
- * them or else the run. What was put together from several groups has keywords and examples of all.
+ * them or else the run. What was put together from several groups has keywords and examples of all; what lost nearly all
+ * its documents has the name of those that are there, unless one of them still says the old one.
  */
 export function facesOf(grouping: Grouping, decisions: Decisions, placement: Placement): Group[] {
   const { places, keyOf, levelOf, parentOf, partsOf } = placement;
@@ -29,6 +32,7 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
     const own = computed.get(id);
     const level = levelOf(id);
     const from = partsOf(id).map(part => computed.get(part)!);
+    const emptied = own !== undefined && from.length === 1 && isEmptied(own, documents);
     const inside = new Set(documents.map(document => document.id));
     const strongest = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
     const examples = inTurn([...from.map(group => group.examples.filter(example => inside.has(example))), strongest.map(document => document.id)], EXAMPLES);
@@ -36,8 +40,8 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
       id,
       level,
       parent: level === 'subgroup' ? parentOf(id) : own?.level === 'group' ? own.parent : commonest(documents.flatMap(({ area }) => area ?? [])),
-      name: decision?.name ?? own?.name ?? decision?.anchors?.[0].name ?? titleAsName(strongest[0].title),
-      keywords: from.length > 0 ? inTurn(from.map(group => group.keywords), KEYWORDS) : commonWords(documents),
+      name: decision?.name ?? (emptied ? nameFor(documents, () => false) : own?.name) ?? decision?.anchors?.[0].name ?? titleAsName(strongest[0].title),
+      keywords: from.length > 0 && !emptied ? inTurn(from.map(group => group.keywords), KEYWORDS) : commonWords(documents),
       size: documents.length,
       examples,
       colour: decision?.colour ?? own?.colour ?? 0,
@@ -53,6 +57,12 @@ export function areasOf(grouping: Grouping, decisions: Decisions, { keyOf }: Pla
   for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
   const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
   return sorted(areas.map(group => ({ ...group, name: decisions.groups.get(keyOf.get(group.id) ?? '')?.name ?? group.name, size: sizes.get(group.id)! })));
+}
+
+/** True where hardly a document of a run's group is left in it, and none of those in it now says its name. */
+function isEmptied({ id, level, name, size }: Group, documents: readonly GroupedDocument[]): boolean {
+  const left = documents.filter(document => document[level] === id).length;
+  return left <= MOST_LEFT * size && !documents.some(({ title, snippet, words }) => saysOneOf(name, [title, snippet, ...words]));
 }
 
 /** Words that most of the documents share with their groups; at most five. */
@@ -92,7 +102,12 @@ function commonest(values: readonly number[]): number | null {
 
 function sorted(groups: readonly Group[]): Group[] {
   const level = (group: Group) => ['area', 'group', 'subgroup'].indexOf(group.level);
-  return [...groups].sort((a, b) => level(a) - level(b) || b.size - a.size || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
+  return [...groups].sort((a, b) => level(a) - level(b) || b.size - a.size || (compare(a.name, b.name) || compare(a.examples[0], b.examples[0]) || a.id - b.id));
+}
+
+/** The order does not depend on how a run numbers its groups. */
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Names that a person gave stay; a computed one that is taken gets a keyword more. */

@@ -51,6 +51,22 @@ describe('decisions about groups', () => {
     }
   });
 
+  it('leave a group its computed name while most of it, or a document that says it, is there; then what is inside names it', () => {
+    const most = [move(['b1', 'b2', 'b3'], 'Bikes')];
+    expect(Object.keys(members(decided(most)))).toContain('Bread');
+    const others = [...most, move(['s1', 's2'], 'Bread'), move(['b4'], 'Bikes')];
+    const { grouping, facts } = applyDecisions(run, decided(others));
+    expect(membersByName(grouping)).toMatchObject({ Flour: ['b5', 's1', 's2'], Bikes: ['b1', 'b2', 'b3', 'b4', ...bikes.documents] });
+    expect(grouping.groups.find(({ name }) => name === 'Flour')).toMatchObject({ id: idOf(run, 'Bread'), keywords: ['flour', 'oven'], size: 3 });
+    expect(facts.renamed.size).toBe(0);
+    expect(members(decided([...most, move(['b4', 'b5'], 'Bikes')])).Bread).toBeUndefined();
+    // A later run has it so, too, and what a person called it stays.
+    expect(members(decided(others), later).Flour).toEqual(['b5', 's1', 's2']);
+    expect(members(decided([rename('Bread', 'Loaves'), ...most, move(['b4'], 'Bikes'), move(['s1', 's2'], 'Loaves')])).Loaves).toEqual(['b5', 's1', 's2']);
+    const says = { ...run, documents: run.documents.map(each => (each.id === 'b5' ? { ...each, title: 'Breads of the world' } : each)) };
+    expect(members(decided(others, says), says).Bread).toEqual(['b5', 's1', 's2']);
+  });
+
   it('dissolve a sub-group into its group, and part of one group into another', () => {
     expect(applyDecisions(later, decided([merge('Bread', 'Rye')])).grouping.groups.map(group => group.name)).not.toContain('Rye');
     expect(members(decided([merge('Sky', 'Rye')]), later)).toEqual({ Bread: ['b3', 'b4', 'b5'], Bikes: bikes.documents, Sky: ['b1', 'b2', ...sky.documents], '': ['lost'] });
