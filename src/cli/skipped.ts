@@ -1,4 +1,4 @@
-import { reasonOfMany } from '../core/documents/reasons';
+import { byReason } from '../core/documents/reasons';
 import type { Skipped } from '../core/types';
 import type { Style } from './style';
 import { number } from './table';
@@ -14,14 +14,7 @@ const LEAST_FILES = 12;
 /** Why files were left out, below a table: a line for each reason, the commonest first, with how many files and a few of their names; empty where none was. */
 export function skippedText(skipped: readonly Skipped[], style: Style, columns: number): string {
   if (skipped.length === 0) return '';
-  const byReason = new Map<string, Skipped[]>();
-  for (const each of skipped) {
-    const reason = reasonOfMany(each.reason);
-    const others = byReason.get(reason);
-    if (others) others.push(each);
-    else byReason.set(reason, [each]);
-  }
-  const reasons = [...byReason].sort(([, a], [, b]) => b.length - a.length);
+  const reasons = byReason(skipped);
   const shown = reasons.slice(0, reasons.length > MOST_REASONS + 1 ? MOST_REASONS : reasons.length);
   const others = skipped.length - shown.reduce((sum, [, files]) => sum + files.length, 0);
   const row = (count: number, reason: string, files: readonly Skipped[]) => {

@@ -1,3 +1,5 @@
+import type { Skipped } from '../types';
+
 /** Why a file is left out, in the words the list of skipped files shows. */
 export const emptyFile = 'Empty.';
 export const binaryFile = 'Binary data, or a text in an encoding of its own; save a text as UTF-8.';
@@ -14,8 +16,19 @@ export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes)}; the limit is ${megabytes(maxBytes)}.`;
 }
 
-/** A reason without what is of one file or line alone, so that it is the same for all that were left out for it. */
-export function reasonOfMany(reason: string): string {
+/** Files that were left out by the reason, the commonest first; without what is of one file or line alone it is the same for all. */
+export function byReason(skipped: readonly Skipped[]): readonly (readonly [string, readonly Skipped[]])[] {
+  const files = new Map<string, Skipped[]>();
+  for (const each of skipped) {
+    const reason = reasonOfMany(each.reason);
+    const others = files.get(reason);
+    if (others) others.push(each);
+    else files.set(reason, [each]);
+  }
+  return [...files].sort(([, a], [, b]) => b.length - a.length);
+}
+
+function reasonOfMany(reason: string): string {
   const bare = reason.replace(/^Line \d+: /, '').replace(/^Too large: [^;]*; /, 'Too large: ').replace(/^the id ".*" was/s, 'the id was');
   return bare.slice(0, 1).toUpperCase() + bare.slice(1);
 }

@@ -1,3 +1,4 @@
+import { byReason } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import type { Skipped, VectorRecipe } from '../../core/types';
 import { passageTokens } from '../model/representations';
@@ -6,6 +7,9 @@ import { readContents, type ReadContents } from './readContents';
 import type { Found } from './sources';
 import type { TextThread } from './textThread';
 import type { Tools } from './tools';
+
+/** As many reasons for files that were left out are told where nothing else is. */
+const MOST_REASONS = 3;
 
 /** Reads what was found into documents, some of them in a second thread if there is one. Rejects with `nothingToGroup` when there are none. */
 export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases, thread?: TextThread): Promise<ReadContents> {
@@ -17,6 +21,7 @@ export async function readDocuments(found: Found, { representation }: VectorReci
 }
 
 function nothingToGroup(skipped: readonly Skipped[]): KindredError {
-  const left = skipped.length === 0 ? '' : ` ${skipped.length} ${skipped.length === 1 ? 'file was' : 'files were'} skipped, the first one (${skipped[0].path}) because: ${skipped[0].reason}`;
+  const reasons = byReason(skipped).slice(0, MOST_REASONS).map(([reason, files]) => ` ${reason} (${files[0].path}${files.length > 1 ? ` and ${files.length - 1} more` : ''})`);
+  const left = skipped.length === 0 ? '' : ` ${skipped.length === 1 ? '1 file was' : `${skipped.length} files were`} skipped.${reasons.join('')}`;
   return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents.${left}`);
 }

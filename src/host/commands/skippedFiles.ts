@@ -1,10 +1,15 @@
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
 import type { Grouping } from '../../core/types';
 import { documentUri } from '../documentUris';
+import type { RunState } from '../run/runState';
 import { count } from '../words';
 
-/** Lists the files a run left out, each with its reason; choosing one opens it. */
-export async function showSkippedFiles(grouping: Grouping | undefined): Promise<void> {
+/** Lists the files a run left out, each with its reason; choosing one opens it. Of a run that found nothing else its words tell. */
+export async function showSkippedFiles(grouping: Grouping | undefined, state: RunState): Promise<void> {
+  if (state.kind === 'nothing' && !state.gone) {
+    void window.showInformationMessage(state.text);
+    return;
+  }
   const skipped = grouping?.skipped ?? [];
   if (skipped.length === 0) {
     void window.showInformationMessage(grouping ? l10n.t('No file was skipped.') : l10n.t('There are no groups yet, so no file was skipped.'));

@@ -97,7 +97,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.hideAreas]: () => areas.show(false),
     [ids.showSkippedFiles]: async () => {
       await groups.load();
-      await showSkippedFiles(groups.grouping);
+      await showSkippedFiles(groups.grouping, runs.state);
     },
     [ids.clearCache]: async () => {
       runs.cancel();

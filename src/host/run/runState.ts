@@ -10,6 +10,6 @@ export type RunState =
   | { readonly kind: 'done' }
   /** The user stopped the run after `progress`. */
   | { readonly kind: 'stopped'; readonly progress?: Progress }
-  /** There are too few documents, as the text says; `gone`: all that were grouped are gone. */
+  /** There are no documents, as the text says; `gone`: all that were grouped are gone. */
   | { readonly kind: 'nothing'; readonly text: string; readonly gone?: true }
   | { readonly kind: 'failed'; readonly failure: FailureKind; readonly text: string; readonly error: Error };

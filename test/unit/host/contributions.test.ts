@@ -72,4 +72,25 @@ describe('the manifest', () => {
     const hidden = contributes.menus.commandPalette.filter((item: { when: string }) => item.when === 'false').map((item: { command: string }) => item.command);
     expect(sorted(hidden)).toEqual(sorted(Object.values(commands).filter(id => /^kindred\.(tree|related|suggestions)\./.test(id))));
   });
+
+  it('has every button of a row in its menu as well, where the keyboard reaches it', () => {
+    const rows = ['area', 'group', 'group.pinned', 'subgroup', 'subgroup.pinned', 'document', 'document.loose.pinned', 'passage', 'move', 'set', ...['same', 'folder', 'between', 'nowhere', 'draft', 'activity'].flatMap(kind => [`one.${kind}`, `kept.one.${kind}`])];
+    const items: { command: string; when: string; group: string }[] = contributes.menus['view/item/context'];
+    const reached = (inline: boolean) =>
+      items.filter(({ group }) => group.startsWith('inline') === inline).flatMap(({ command, when }) => {
+        const [, view, item] = /^view (?:== |=~ \/\^)(.*?)(?:\$\/)? && viewItem =~ \/(.*)\/$/.exec(when)!;
+        return rows.filter(row => new RegExp(item).test(row)).map(row => `${command} ${view} ${row}`);
+      });
+    const inMenu = reached(false);
+    expect(reached(true).length).toBeGreaterThan(20);
+    for (const button of reached(true)) expect(inMenu).toContain(button);
+  });
+
+  it('offers undo and redo of changes to groups side by side, and their list with either', () => {
+    const menu: { command: string; when: string }[] = contributes.menus['view/title'];
+    const when = (command: string) => menu.filter(item => item.command === command).map(item => item.when);
+    expect(when(commands.editUndo)).toEqual([`view == ${groupsView} && ${contextKeys.canUndo}`]);
+    expect(when(commands.editRedo)).toEqual([`view == ${groupsView} && ${contextKeys.canRedo}`]);
+    expect(when(commands.editHistory)).toEqual([`view == ${groupsView} && ${contextKeys.canUndo} || view == ${groupsView} && ${contextKeys.canRedo}`]);
+  });
 });

@@ -1,0 +1,17 @@
+import { expect, it, vi } from 'vitest';
+import { window } from 'vscode';
+import { showSkippedFiles } from '../../../src/host/commands/skippedFiles';
+import type { RunState } from '../../../src/host/run/runState';
+import { grouping } from './fixture';
+
+it('tells why files were left out where nothing else was found: that there are no groups does not mean none was', async () => {
+  const showInformationMessage = vi.fn(async () => undefined);
+  Object.assign(window, { showInformationMessage });
+  const told = async (state: RunState, of = grouping) => {
+    await showSkippedFiles(of, state);
+    return (showInformationMessage.mock.lastCall as unknown[] | undefined)?.[0];
+  };
+  const text = 'No documents found. 1 file was skipped. Empty. (a.md)';
+  expect(await told({ kind: 'nothing', text })).toBe(text);
+  expect(await told({ kind: 'done' }, { ...grouping, skipped: [] })).toBe('No file was skipped.');
+});
