@@ -21,7 +21,7 @@ export async function readDocuments(found: Found, { representation }: VectorReci
 }
 
 function nothingToGroup(skipped: readonly Skipped[]): KindredError {
-  const reasons = byReason(skipped).slice(0, MOST_REASONS).map(([reason, files]) => ` ${reason} (${files[0].path}${files.length > 1 ? ` and ${files.length - 1} more` : ''})`);
+  const reasons = byReason(skipped).slice(0, MOST_REASONS).map(([reason, files]) => ` ${files[0].path}${files.length > 1 ? ` and ${files.length - 1} more` : ''}: ${reason}`);
   const left = skipped.length === 0 ? '' : ` ${skipped.length === 1 ? '1 file was' : `${skipped.length} files were`} skipped.${reasons.join('')}`;
   return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents.${left}`);
 }

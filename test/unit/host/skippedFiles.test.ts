@@ -11,7 +11,7 @@ it('tells why files were left out where nothing else was found: that there are n
     await showSkippedFiles(of, state);
     return (showInformationMessage.mock.lastCall as unknown[] | undefined)?.[0];
   };
-  const text = 'No documents found. 1 file was skipped. Empty. (a.md)';
+  const text = 'No documents found. 1 file was skipped. a.md: Empty.';
   expect(await told({ kind: 'nothing', text })).toBe(text);
   expect(await told({ kind: 'done' }, { ...grouping, skipped: [] })).toBe('No file was skipped.');
 });
