@@ -3,7 +3,7 @@ import { fitOf, type Fit } from '../core/fit';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { GroupNumbers } from '../protocol/mapSides';
 import type { RunState } from './run/runState';
-import type { UpdateState } from './update/updates';
+import type { UpdateState } from './update/updateState';
 
 /** Keeps a number and its unit on one line. */
 const narrow = '\u00a0';

@@ -11,21 +11,12 @@ import type { Kept } from '../run/keptGrouping';
 import { changedSince, renamedKept } from '../run/renamedKept';
 import type { Runs } from '../run/runs';
 import type { SettingTypes } from '../contributions';
+import type { UpdateState } from './updateState';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
 const READ_QUICKLY = 2_000;
 /** Names that changed, came or went: the engine finds soon which of so many are of documents that were renamed. */
 const LOOKED_AT = 4_000;
-
-/** How the groups stand to what the files hold now. */
-export interface UpdateState {
-  /** Files that changed and were not looked at. */
-  readonly waiting: number;
-  /** Documents that changed since the run. */
-  readonly changed: number;
-  /** Whether these are so many that new groups should be found. */
-  readonly drifted: boolean;
-}
 
 /**
  * Keeps the groups in step with the files: what changed is placed among them as soon as no run goes on, be it while the

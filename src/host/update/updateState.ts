@@ -1,0 +1,9 @@
+/** How the groups stand to what the files hold now. */
+export interface UpdateState {
+  /** Files that changed and were not looked at. */
+  readonly waiting: number;
+  /** Documents that changed since the run. */
+  readonly changed: number;
+  /** Whether these are so many that new groups should be found. */
+  readonly drifted: boolean;
+}
