@@ -1,6 +1,6 @@
 /** Initialisms that are no other word in small letters. */
 const INITIALISMS =
-  'amd api aws bios cdn cli cms cors cpu css csv dns dvd ebs ecs ftp gcc gcp gnu gpu gps gui html http https ibm ide imap irc iso jpeg jpg json jsx jvm jwt llm lsp mvc nasa nfs nlp ocr oop orm pdf php png posix rdf rfc rgb rpc rss sdk seo sftp smtp sql sqs ssd ssh ssl sso svg tcp tls tsv tsx tty udp uml uri url usb uuid vpc vpn wsl xhtml xml xss yaml';
+  'amd api ascii aws bios cdn cli cms cnn cors cpu css csv cve dns dvd ebs ecs fft ftp gcc gcp gnu gpg gps gpt gpu gui html http https ibm ide imap irc iso jdbc jpeg jpg json jsx jvm jwt knn lda ldap llm lsp lstm mvc nasa nfs nlp nvme ocr odbc oop orm pca pdf pgp php png posix rdf rfc rgb rnn rpc rsa rss saml sdk seo sftp smb smtp sql sqs ssd ssh ssl sso svd svg svm svn tcp tls toml tpu tsv tsx tty udp uml uri url usb utf uuid vpc vpn wsl xhtml xml xss yaml';
 /** Names with capitals within. */
 const NAMES =
   'DevOps FastAPI GitHub GitLab GraphQL JavaScript JetBrains LaTeX LibreOffice LinkedIn MongoDB MySQL NumPy OAuth OpenAI OpenGL OpenSSL PostgreSQL PowerShell PyTorch SQLite TensorFlow TypeScript WebAssembly WebGL WebSocket WordPress YouTube iOS iPad iPhone macOS';
