@@ -65,6 +65,8 @@ export interface MapSelection {
   readonly groups: readonly number[];
   /** The document in the active editor; −1 = none. */
   readonly active: number;
+  /** The person asked to see them: what of them is switched off is switched on again. */
+  readonly asked?: boolean;
 }
 
 /** The view state a map keeps over hiding and reloading. */

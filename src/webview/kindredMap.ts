@@ -17,8 +17,9 @@ import { connectMenus } from './menu/contextMenu';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
+import { showAgain } from './legendActions';
 import { searchFor } from './searching';
-import { bringIntoView, groupInView } from './seeing';
+import { bringIntoView, groupInView, selectedIn } from './seeing';
 import { showParts, showStatus } from './showParts';
 import { Stage } from './stage';
 import type { Strings } from './strings';
@@ -92,10 +93,17 @@ export class KindredMap {
     this.selectionChanged();
     if (!scene) return;
     this.parts.tag.show(scene, selection.active);
+    if (selection.asked) this.showAsked(selectedIn(scene, selection));
     // It comes with all new groups, and after a reload: the map stays where the person left it then.
-    if (this.selection === before) return;
+    else if (this.selection === before) return;
     const camera = bringIntoView(this.stage, selection);
     if (camera) this.stage.travelTo(camera);
+  }
+
+  /** Documents the person asked to see are seen, on the map or in its list. */
+  private showAsked(documents: readonly number[]): void {
+    showAgain(this, documents);
+    if (this.state.asList && documents.length) this.parts.list.reveal(documents[0]);
   }
 
   /** Shows what is selected now; labels make room for the tray. */

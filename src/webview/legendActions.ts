@@ -73,13 +73,16 @@ function toggleAll(map: KindredMap): void {
   hiddenChanged(map);
 }
 
-/** Switches the group and the category of a document on where they are off, for one that somebody goes to. */
-export function showAgain(map: KindredMap, document: number): void {
+/** Switches the groups and categories of documents on where they are off, for those that somebody goes to. */
+export function showAgain(map: KindredMap, documents: readonly number[]): void {
   const { scene, levels } = map.stage;
-  if (!scene || levels[document] !== HIDDEN) return;
+  const off = scene ? documents.filter(document => levels[document] === HIDDEN) : [];
+  if (!scene || !off.length) return;
   const { data, groups, colouring } = scene;
-  map.state.hidden.delete(groups[data.group[document]]?.id ?? -1);
-  if (colouring.kind === 'categories') map.state.hiddenCategories.delete(colouring.part[document]);
+  for (const document of off) {
+    map.state.hidden.delete(groups[data.group[document]]?.id ?? -1);
+    if (colouring.kind === 'categories') map.state.hiddenCategories.delete(colouring.part[document]);
+  }
   hiddenChanged(map);
 }
 

@@ -69,7 +69,7 @@ export function goToMatch(map: KindredMap, at: number): void {
   if (!scene || document === undefined) return;
   state.matchAt = at;
   state.visited = true;
-  showAgain(map, document);
+  showAgain(map, [document]);
   map.show();
   stage.travelTo({ x: scene.x[document], y: scene.y[document], zoom: Math.max(MATCH_ZOOM, stage.destination.zoom) });
   pointing.visit(document);

@@ -33,6 +33,46 @@ test('a selection from the host rings its documents and pans to them, without zo
   await map.close();
 });
 
+test('what the person asks to see is seen: its group and its category are switched on, and the list goes to it', async () => {
+  const map = await open();
+  await map.show(data);
+  const rows = map.page.locator('.legend-row');
+  const shown = async () => (await map.describe()).shown;
+  const select = async selection => {
+    await map.emit('selection', { documents: [], groups: [], active: -1, ...selection });
+    await map.settle();
+  };
+  for (const colour of ['group', 'folder']) {
+    await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption(colour);
+    for (const row of [1, 0]) await rows.nth(row).click();
+    await map.settle();
+    const off = await shown();
+    const hidden = data.documents.findLastIndex(({ path }, i) => (colour === 'group' ? data.group[i] === 0 : path.startsWith('garden/')));
+    await select({ documents: [hidden] });
+    assert.equal(await shown(), off, 'what is only selected elsewhere, as by its editor, changes nothing that was switched off');
+    await select({ documents: [hidden], asked: true });
+    assert.ok((await shown()) > off, 'what was selected before is shown too');
+    assert.ok((await shown()) < data.documents.length, 'the other one stays off');
+    assert.deepEqual([await rows.nth(0).locator('input').isChecked(), await rows.nth(1).locator('input').isChecked()].sort(), [false, true]);
+    await map.page.getByRole('button', { name: 'Hide or show all' }).click();
+    await select({});
+  }
+  await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption('group');
+  await rows.nth(2).click();
+  await map.settle();
+  await select({ groups: [data.groups.find((_, at) => at === 2).id], asked: true });
+  assert.equal(await shown(), data.documents.length, 'a group that is asked for is switched on');
+  await rows.nth(0).click();
+  await map.page.getByRole('button', { name: 'Show as List' }).click();
+  const members = data.documents.flatMap((_, i) => (data.group[i] === 0 ? [i] : [])).sort((a, b) => data.strength[b] - data.strength[a] || a - b);
+  await select({ documents: [members.at(-1)], asked: true });
+  const row = map.page.locator('[role=treeitem][aria-selected=true]');
+  const box = await row.boundingBox();
+  assert.ok(box.y > 0 && box.y + box.height < 900, `its row is seen, at ${box.y}`);
+  assert.equal(await row.getAttribute('tabindex'), '0');
+  await map.close();
+});
+
 test('the document in the active editor has a ring and a quiet label', async () => {
   const map = await open();
   await map.show(data);

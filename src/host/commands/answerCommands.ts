@@ -48,7 +48,7 @@ export function answerCommands({ answers, index, groups, related, map, selection
     [ids.relatedShowOnMap]: async () => {
       const own = related.subject && index.idOf(related.subject.uri);
       selection.select({ documents: [...(own === undefined ? [] : [own]), ...related.tree.rows.map(({ document }) => document.id)], groups: [] }, 'editor');
-      map.show();
+      map.showSelected();
     },
   };
 }

@@ -25,7 +25,7 @@ export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: Gr
     [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), ViewColumn.Beside),
     [ids.treeShowOnMap]: async (row, rows) => {
       selection.select(selectedOf(chosen(view, row, rows)), 'tree');
-      map.show();
+      map.showSelected();
     },
     [ids.treeCopyPath]: async (row, rows) => {
       const paths = openable(row, rows).flatMap(target => uriOf(target) ?? []).map(pathOf);

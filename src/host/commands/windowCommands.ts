@@ -87,7 +87,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
         return;
       }
       selection.select({ documents: [id], groups: [] }, 'editor');
-      map.show();
+      map.showSelected();
     },
     [ids.filterGroups]: async () => {
       await commands.executeCommand(`${groupsView}.focus`);

@@ -112,7 +112,7 @@ export class FoldersPanel implements Disposable {
       const wanted = documents.filter((document, at) => folders[at] === folder && (group === undefined || document.group === group));
       selection.select({ documents: wanted.map(({ id }) => id), groups: [] }, 'tree');
     }
-    map.show();
+    map.showSelected();
   }
 
   private async run(command: 'markdown' | 'csv'): Promise<void> {

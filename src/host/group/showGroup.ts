@@ -48,7 +48,7 @@ function take(taken: WebviewPanel, { context, groups, map, selection, suggestion
   const act = async (action: GroupAction, acted: Group) => {
     if (action !== 'showOnMap') return commands.executeCommand<void>(EDITS[action], rowFor(acted));
     selection.select({ documents: [], groups: [acted.id] }, 'tree');
-    map.show();
+    map.showSelected();
   };
   // What suggestions have found is taken; nothing is looked for only for this page.
   const datesOf = async (documents: Grouping['documents']) => (suggestions.found ? foundDates(suggestions.found) : changeDates(documents));

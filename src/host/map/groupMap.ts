@@ -33,6 +33,8 @@ export class GroupMap implements Disposable {
   /** Data that is being packed, and the documents of those sent last, whose positions the map speaks of. */
   private packing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
   private sent: Grouping['documents'] = [];
+  /** The person asked for what is selected, and the map has not been told yet. */
+  private asked = false;
   private readonly listeners: Disposable[];
 
   constructor(
@@ -58,6 +60,13 @@ export class GroupMap implements Disposable {
   show(): void {
     if (this.open) this.open.panel.reveal(undefined, true);
     else this.take(createMapPanel(title()));
+  }
+
+  /** Brings the map to the front with what is selected, however little of it was on show there. */
+  showSelected(): void {
+    this.asked = true;
+    this.show();
+    this.sendSelection();
   }
 
   /** True while the map can be seen. */
@@ -108,6 +117,7 @@ export class GroupMap implements Disposable {
       if (this.open !== taken) return;
       this.open = undefined;
       this.ready = false;
+      this.asked = false;
     });
   }
 
@@ -176,7 +186,7 @@ export class GroupMap implements Disposable {
       if (signal.aborted || !this.ready || this.open !== open) return;
       this.sent = grouping.documents;
       this.open?.emit('data', data);
-      this.open?.emit('selection', this.mapSelection());
+      this.tellSelection();
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
     }
@@ -184,7 +194,12 @@ export class GroupMap implements Disposable {
 
   private sendSelection(): void {
     // While groups are packed it comes with them: its positions are theirs.
-    if (this.ready && !this.packing) this.open?.emit('selection', this.mapSelection());
+    if (this.ready && !this.packing) this.tellSelection();
+  }
+
+  private tellSelection(): void {
+    this.open?.emit('selection', { ...this.mapSelection(), ...(this.asked && { asked: true }) });
+    this.asked = false;
   }
 
   private sendStatus(): void {

@@ -55,7 +55,7 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
       const documents = [...new Set(list.items.flatMap(({ hit }) => hit?.id ?? []))];
       if (documents.length === 0) return;
       selection.select({ documents, groups: [] }, 'editor');
-      map.show();
+      map.showSelected();
       list.hide();
     });
     list.onDidAccept(() => {

@@ -69,7 +69,7 @@ export function suggestionCommands(parts: SuggestionParts): Record<SuggestionCom
     [ids.suggestionsShowOnMap]: async (row, rows) => {
       const wanted = chosen(row, rows);
       selection.select({ documents: [...new Set(wanted.flatMap(documentsOf))], groups: wanted.flatMap(one => (one.kind === 'activity' ? [one.group.id] : [])) }, 'tree');
-      map.show();
+      map.showSelected();
     },
   };
 }

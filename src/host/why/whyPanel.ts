@@ -110,7 +110,7 @@ export class WhyPanel implements Disposable {
         const { latest } = this;
         if (!latest) return;
         this.selection.select({ documents: [latest.id, ...(latest.own?.nearest ?? []).map(({ id }) => id)], groups: [] }, 'editor');
-        this.map.show();
+        this.map.showSelected();
       },
     };
   }

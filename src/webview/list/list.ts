@@ -1,4 +1,5 @@
 import { isolated, make, toggle } from '../dom';
+import { HIDDEN } from '../emphasis';
 import { groupMark, icon } from '../icons';
 import type { Scene } from '../scene';
 import type { Strings } from '../strings';
@@ -25,6 +26,8 @@ export interface ListState {
 export interface List {
   readonly element: HTMLElement;
   show(scene: Scene, state: ListState): void;
+  /** Brings the row of a document into view, where a search does not leave it out; the keyboard stays where it is. */
+  reveal(document: number): void;
   /** Gives the keyboard to the row it was on last. */
   focus(): void;
 }
@@ -72,6 +75,22 @@ export function makeList(strings: Strings, actions: ListActions): List {
     if (wanted) open.add(row.group);
     else open.delete(row.group);
     rebuild();
+  };
+  const reveal = (document: number) => {
+    if (!shown) return;
+    const { scene: { data }, state } = shown;
+    const group = data.group[document];
+    const before = (i: number) => data.group[i] === group && state.levels[i] !== HIDDEN && (data.strength[i] > data.strength[document] || (data.strength[i] === data.strength[document] && i < document));
+    const ahead = data.group.reduce((sum, _, i) => sum + Number(before(i)), 0);
+    open.add(group);
+    portions.set(group, Math.max(portions.get(group) ?? 0, PORTION * Math.ceil((ahead + 1) / PORTION)));
+    rebuild();
+    const at = rows.findIndex(row => row.document === document);
+    if (at < 0) return;
+    rowElements()[cursor]?.setAttribute('tabindex', '-1');
+    cursor = at;
+    rowElements()[at].setAttribute('tabindex', '0');
+    rowElements()[at].scrollIntoView({ block: 'nearest' });
   };
   const press = (row: ListRow, keep: boolean) => {
     if (row.kind === 'group') unfold(row, !open.has(row.group));
@@ -147,6 +166,7 @@ export function makeList(strings: Strings, actions: ListActions): List {
       seen = now;
       rebuild();
     },
+    reveal,
     focus: () => go(cursor),
   };
 }
