@@ -3,7 +3,7 @@ import { listenToGestures } from './gestures';
 import { keepKeyboard } from './keepKeyboard';
 import type { KindredMap } from './kindredMap';
 import { listenToKeys } from './keys';
-import { chooseLooks, highlight, legendActions } from './legendActions';
+import { chooseLooks, highlight, legendActions, showAgain } from './legendActions';
 import { areaOf } from './labels/areaWishes';
 import { listActions, switchList } from './list/showList';
 import type { PlacedLabel } from './labels/place';
@@ -33,7 +33,7 @@ export function partActions(map: KindredMap): PartActions {
       showList: () => switchList(map),
       saveImage: () => map.host.run('saveImage'),
     },
-    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), byMeaning: on => searchByMeaning(map, on), say: text => map.say(text) },
+    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), showOff: () => showAgain(map, map.state.matches ?? []), byMeaning: on => searchByMeaning(map, on), say: text => map.say(text) },
     tray: {
       makeGroup: () => map.host.edit({ kind: 'make', documents: selectedIds(map) }),
       move: () => map.host.ask({ what: 'move', documents: selectedIds(map) }),

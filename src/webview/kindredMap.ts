@@ -1,6 +1,7 @@
 import { carryGroups } from '../protocol/carryGroups';
 import type { MapData, MapDescription, MapSelection, MapStatus, MapView } from '../protocol/mapSides';
 import { arrangeLabels } from './arrange';
+import { showAsked } from './asked';
 import { FileDates, dressed } from './colouring/dress';
 import { descriptionOf } from './description';
 import { LIT } from './emphasis';
@@ -17,9 +18,8 @@ import { connectMenus } from './menu/contextMenu';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
-import { showAgain } from './legendActions';
 import { searchFor } from './searching';
-import { bringIntoView, groupInView, selectedIn } from './seeing';
+import { bringIntoView, groupInView } from './seeing';
 import { showParts, showStatus } from './showParts';
 import { Stage } from './stage';
 import type { Strings } from './strings';
@@ -93,17 +93,11 @@ export class KindredMap {
     this.selectionChanged();
     if (!scene) return;
     this.parts.tag.show(scene, selection.active);
-    if (selection.asked) this.showAsked(selectedIn(scene, selection));
+    if (selection.asked) showAsked(this, selection);
     // It comes with all new groups, and after a reload: the map stays where the person left it then.
     else if (this.selection === before) return;
     const camera = bringIntoView(this.stage, selection);
     if (camera) this.stage.travelTo(camera);
-  }
-
-  /** Documents the person asked to see are seen, on the map or in its list. */
-  private showAsked(documents: readonly number[]): void {
-    showAgain(this, documents);
-    if (this.state.asList && documents.length) this.parts.list.reveal(documents[0]);
   }
 
   /** Shows what is selected now; labels make room for the tray. */

@@ -18,7 +18,12 @@ export interface Marks {
 }
 
 /** Most relatives a document shows. */
-export const RELATIVES = 6;
+const RELATIVES = 6;
+
+/** The relatives a document shows, those that are switched off among them: as many lines, boxes kept clear and read out. */
+export function relativesOf({ data: { documents } }: Scene, document: number): number[] {
+  return documents.nearestOf(document).slice(0, RELATIVES);
+}
 
 /** Most rings; more would not be told apart, and each is drawn in every frame. */
 const MOST_RINGS = 2000;
@@ -76,7 +81,7 @@ export function paintMarks(
   const { hot } = marks;
   if (!visible(hot)) return;
   if (marks.related) {
-    const near = scene.data.documents.nearestOf(hot).slice(0, RELATIVES).filter(visible);
+    const near = relativesOf(scene, hot).filter(visible);
     pen.strokeStyle = cssColour(theme.foreground, theme.highContrast ? 0.9 : 0.42);
     pen.lineWidth = 1;
     pen.beginPath();

@@ -1,5 +1,5 @@
 import { fitWord } from './fitWord';
-import { RELATIVES } from './marks';
+import { relativesOf } from './marks';
 import { plainText } from '../core/plainText';
 import { fixedBoxes, type Parts } from './parts';
 import type { Stage } from './stage';
@@ -78,7 +78,7 @@ export class Pointing {
   /** Its relatives, as long as lines go to them. */
   get relatives(): readonly number[] {
     const { scene } = this.stage;
-    return this.carded >= 0 && scene ? scene.data.documents.nearestOf(this.carded).slice(0, RELATIVES) : [];
+    return this.carded >= 0 && scene ? relativesOf(scene, this.carded) : [];
   }
 
   private open(document: number): void {
@@ -86,7 +86,7 @@ export class Pointing {
     if (!scene || document >= scene.count) return;
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
-    const near = scene.data.documents.nearestOf(document).slice(0, RELATIVES).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
+    const near = relativesOf(scene, document).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
     this.parts.hover.show(scene, document, place(document), near, fixedBoxes(this.parts), frame);
     this.changed();
   }
@@ -94,13 +94,13 @@ export class Pointing {
   private spoken(i: number): string {
     const { scene } = this.stage;
     if (!scene) return '';
-    const { title, nearest } = scene.data.documents.get(i)!;
+    const title = scene.data.documents.titles.get(i);
     const group = scene.groups[scene.data.group[i]];
     return fill(group ? this.strings.spoken : this.strings.spokenUngrouped, {
       title: plainText(title, 200),
       group: group ? plainText(group.name, 60) : '',
       fit: fitWord(scene.data.strength[i], this.strings),
-      relatives: counted(Math.min(RELATIVES, nearest.length), this.strings.relativeOne, this.strings.relatives),
+      relatives: counted(relativesOf(scene, i).length, this.strings.relativeOne, this.strings.relatives),
     });
   }
 }

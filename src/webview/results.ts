@@ -1,4 +1,5 @@
 import { button, isolated, make, toggle } from './dom';
+import { HIDDEN } from './emphasis';
 import { groupMark } from './icons';
 import { keepingFocus } from './keepingFocus';
 import { plainText } from '../core/plainText';
@@ -15,6 +16,8 @@ export interface ResultActions {
   /** A row was chosen; `at` counts from 0. */
   go(at: number): void;
   selectAll(): void;
+  /** Switches the matches on that are switched off in the legend. */
+  showOff(): void;
   /** Something is to be read out. */
   say(text: string): void;
   /** Search by meaning too, or no longer. */
@@ -26,8 +29,8 @@ export type SearchState = Pick<MapState, 'query' | 'byMeaning' | 'searching' | '
 
 export interface Results {
   readonly element: HTMLElement;
-  /** `onShow`: how many of the matches are not switched off; as many can be selected. */
-  show(scene: Scene, state: SearchState, onShow: number): void;
+  /** `levels`: how documents are drawn; `onShow`: how many of the matches are not switched off, as many can be selected. */
+  show(scene: Scene, state: SearchState, levels: Uint8Array, onShow: number): void;
 }
 
 /** The card below the search box: how many documents match, the next few, and a way to select them all. */
@@ -38,7 +41,7 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
   toggle(element, false);
   return {
     element,
-    show(scene, state, onShow) {
+    show(scene, state, levels, onShow) {
       const { query, byMeaning, searching, matches, matchAt } = state;
       const now = [scene, query, byMeaning, searching, matches, matchAt, onShow];
       // Shown with every other change of the map too.
@@ -46,8 +49,8 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
       seen = now;
       toggle(element, matches !== undefined);
       const head = matches && headOf(scene, state);
-      keepingFocus(() => element.replaceChildren(...(head && matches ? content(scene, state, matches, head, onShow) : [])));
-      const said = head?.filter(Boolean).join(' ') ?? '';
+      keepingFocus(() => element.replaceChildren(...(head && matches ? content(scene, state, matches, head, levels, onShow) : [])));
+      const said = [...(head ?? []), offText((matches?.length ?? 0) - onShow, strings)].filter(Boolean).join(' ');
       if (said && said !== told) actions.say(said);
       told = said;
     },
@@ -64,7 +67,7 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     return [fill(matches.length === 1 ? one : many, { query: said, count: matches.length }), inGroups];
   }
 
-  function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string], onShow: number): Node[] {
+  function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string], levels: Uint8Array, onShow: number): Node[] {
     const box = meaningBox(strings, byMeaning, actions);
     const foot = (...parts: Parameters<typeof make>[2][]) => make('div.results-foot', {}, ...parts, box);
     if (!matches.length) {
@@ -74,14 +77,22 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     }
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
     const list = make('ul', { role: 'listbox', 'aria-label': head });
-    matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, actions)));
+    matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, levels[i] === HIDDEN, actions)));
     const selecting = fill(strings.selectAll, { count: onShow });
     const all = button('link', selecting, selecting, actions.selectAll);
     all.dataset.key = 'select all';
     const more = matches.length - first - ROWS;
     const top = searching ? make('p.results-none', {}, head) : make('div.results-head', {}, isolated(head, 'grow', 'clip'), make('span', {}, inGroups));
-    return [top, list, foot(onShow > 0 && all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
+    const off = offText(matches.length - onShow, strings);
+    const showing = button('link', strings.showThem, strings.showThem, actions.showOff);
+    showing.dataset.key = 'show off';
+    return [top, ...(off ? [make('p.results-off', {}, off, ' ', showing)] : []), list, foot(onShow > 0 && all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
   }
+}
+
+/** How many of the matches are switched off; empty for none. */
+export function offText(off: number, strings: Strings): string {
+  return off > 0 ? counted(off, strings.switchedOffOne, strings.switchedOff) : '';
 }
 
 /** The box that has the search go by meaning too. */
@@ -92,7 +103,7 @@ function meaningBox(strings: Strings, checked: boolean, actions: ResultActions):
   return make('label.by-meaning', { for: 'kindred-by-meaning' }, strings.alsoByMeaning, box);
 }
 
-function row(scene: Scene, i: number, position: number, at: number, actions: ResultActions): HTMLElement {
+function row(scene: Scene, i: number, position: number, at: number, off: boolean, actions: ResultActions): HTMLElement {
   const { title, path } = scene.data.documents.get(i)!;
   const element = make(
     'li.result',
@@ -102,6 +113,7 @@ function row(scene: Scene, i: number, position: number, at: number, actions: Res
     isolated(plainText(folderName(path), 40), 'small', 'clip', 'folder'),
   );
   element.classList.toggle('current', position === at);
+  element.classList.toggle('off', off);
   // Before the search box loses the keyboard.
   element.addEventListener('mousedown', event => event.preventDefault());
   element.addEventListener('click', () => actions.go(position));

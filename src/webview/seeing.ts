@@ -34,13 +34,6 @@ export function panTo(stage: Stage, x: number, y: number): Camera | undefined {
   return dx || dy ? panBy(camera, frame, dx, dy) : undefined;
 }
 
-/** The documents of a selection, those of its groups among them. */
-export function selectedIn({ data, groups, count }: Scene, { documents, groups: ids }: MapSelection): number[] {
-  const wanted = new Set(documents);
-  const inGroups = new Set(groups.filter(({ id }) => ids.includes(id)).map(({ index }) => index));
-  return Array.from({ length: count }, (_, i) => i).filter(i => wanted.has(i) || inGroups.has(data.group[i]) || inGroups.has(data.subgroup[i]));
-}
-
 /** The camera that shows something of a selection, at the same zoom; undefined if something of it is seen already. */
 export function bringIntoView(stage: Stage, { documents, groups }: MapSelection): Camera | undefined {
   const { scene, transform, frame } = stage;

@@ -31,7 +31,7 @@ export function showParts(map: KindredMap): void {
   showList(map);
   const { matches = [] } = state;
   const onShow = stage.shown === scene.count ? matches : matches.filter(i => stage.levels[i] !== HIDDEN);
-  parts.results.show(scene, state, onShow.length);
+  parts.results.show(scene, state, stage.levels, onShow.length);
   const open = narrow ? state.narrowLegendOpen : state.legendOpen;
   const categories = scene.colouring.kind === 'categories';
   const hidden = categories ? state.hiddenCategories : hiddenPositions(state, scene);

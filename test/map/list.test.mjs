@@ -65,6 +65,49 @@ test('a search narrows the list to its matches; hidden groups are left out; it s
   await map.close();
 });
 
+test('search and list count the same matches where a group is switched off, and either switches them on', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.locator('.legend-row').first().click();
+  await map.page.keyboard.press('/');
+  await map.page.keyboard.type('kiln and moss');
+  const matches = data.documents.flatMap(({ title }, i) => (/kiln/i.test(title) && /moss/i.test(title) ? [i] : []));
+  const off = matches.filter(i => data.group[i] === 0).length;
+  const told = `${off} of them ${off === 1 ? 'is' : 'are'} switched off in the legend.`;
+  assert.ok(off > 0 && off < matches.length, `${off} of ${matches.length}`);
+  await map.settle();
+  assert.ok((await map.page.locator('.results-head').innerText()).startsWith(`${matches.length} documents contain`));
+  assert.equal(await map.page.locator('.results-off').innerText(), `${told} Show Them`);
+  assert.ok((await map.page.locator('[aria-live=polite]').last().innerText()).includes(told));
+  await map.screenshot('results-off');
+  const list = map.page.getByRole('button', { name: 'Show as List' });
+  await list.click();
+  assert.equal(await map.page.locator('[role=treeitem][aria-level="2"]').count(), matches.length - off);
+  await press(map, 'End');
+  assert.equal(await focused(map), `${told} Show Them`);
+  await press(map, 'Enter');
+  assert.equal(await map.page.locator('[role=treeitem][aria-level="2"]').count(), matches.length);
+  assert.equal(await map.page.getByRole('treeitem', { name: told }).count(), 0);
+  await list.click();
+  await map.settle();
+  assert.equal(await map.page.locator('.results-off').count(), 0);
+  await map.page.locator('.legend-row').first().click();
+  await map.page.getByRole('button', { name: 'Show Them' }).click();
+  assert.equal((await map.describe()).shown, data.documents.length);
+  assert.deepEqual(await map.troubles(), []);
+  await map.close();
+});
+
+test('the list reads out as many relatives as the map shows', async () => {
+  const map = await open();
+  const many = Array.from({ length: 9 }, (_, i) => i + 10);
+  await map.show({ ...data, documents: data.documents.map(document => ({ ...document, nearest: many })) });
+  await map.page.getByRole('button', { name: 'Show as List' }).click();
+  await press(map, 'ArrowRight', 'ArrowRight');
+  assert.match(await focused(map), /, 6 close relatives$/);
+  await map.close();
+});
+
 test('with a screen reader the list comes first; large groups open in portions, hostile titles stay text', async () => {
   const map = await open();
   const hostile = ['<img src=x onerror="window.host.errors.push(1)">', '\u202Ereversed', 'y'.repeat(10_000)];

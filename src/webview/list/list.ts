@@ -10,6 +10,8 @@ export interface ListActions {
   /** Space, Ctrl+click and Shift+click: the document joins the selection or leaves it. */
   toggle(document: number): void;
   selectGroup(group: number): void;
+  /** Switches the matches on that are switched off in the legend. */
+  showOff(): void;
   /** A menu is asked for at a place of the page. */
   menu(row: ListRow, x: number, y: number): void;
 }
@@ -95,6 +97,7 @@ export function makeList(strings: Strings, actions: ListActions): List {
   const press = (row: ListRow, keep: boolean) => {
     if (row.kind === 'group') unfold(row, !open.has(row.group));
     else if (row.kind === 'document') actions.open(row.document!, keep);
+    else if (row.kind === 'off') actions.showOff();
     else {
       portions.set(row.group, (portions.get(row.group) ?? PORTION) + PORTION);
       rebuild();
@@ -152,7 +155,7 @@ export function makeList(strings: Strings, actions: ListActions): List {
   element.addEventListener('contextmenu', event => {
     event.preventDefault();
     const found = rowOf(event);
-    if (!found || found.row.kind === 'more') return;
+    if (!found || found.row.kind === 'more' || found.row.kind === 'off') return;
     const box = rowElements()[found.at].getBoundingClientRect();
     actions.menu(found.row, event.button === 2 ? event.clientX : box.left + 40, event.button === 2 ? event.clientY : box.bottom);
   });
@@ -175,9 +178,9 @@ function rowElement({ kind, text, note, said, slot, shape, place, siblings }: Li
   const states: Record<string, string> = kind === 'group' ? { 'aria-expanded': String(open) } : {};
   return make(
     'div.list-row',
-    { role: 'treeitem', tabindex: '-1', 'aria-level': kind === 'group' ? '1' : '2', 'aria-label': said, 'aria-setsize': String(siblings), 'aria-posinset': String(place), ...states },
+    { role: 'treeitem', tabindex: '-1', 'aria-level': kind === 'group' || kind === 'off' ? '1' : '2', 'aria-label': said, 'aria-setsize': String(siblings), 'aria-posinset': String(place), ...states },
     kind === 'group' ? icon(open ? 'chevronDown' : 'chevronRight', 12) : make('span.indent'),
-    kind === 'more' ? null : groupMark(slot, shape, 9),
+    kind === 'more' || kind === 'off' ? null : groupMark(slot, shape, 9),
     isolated(text, 'clip', ...(kind === 'group' ? ['strong'] : [])),
     isolated(note, 'dim', 'small', 'clip', 'note'),
   );

@@ -3,6 +3,8 @@ import { plainText } from '../../core/plainText';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import { HIDDEN } from '../emphasis';
 import { fitWord } from '../fitWord';
+import { relativesOf } from '../marks';
+import { offText } from '../results';
 import type { Scene } from '../scene';
 import { counted, fill, type Strings } from '../strings';
 
@@ -12,7 +14,8 @@ export interface ListRow {
   readonly group: number;
   /** Position of the document; undefined for the row of a group, and for the one that shows more of it. */
   readonly document?: number;
-  readonly kind: 'group' | 'document' | 'more';
+  /** `off` says how many matches are switched off, and shows them. */
+  readonly kind: 'group' | 'document' | 'more' | 'off';
   readonly text: string;
   readonly note: string;
   readonly said: string;
@@ -45,14 +48,16 @@ export function listRows({ scene, levels, matches, open, most }: ListView, strin
     if (list) list.push(i);
     else members.set(group, [i]);
   }
+  const off = offText(matches?.filter(i => levels[i] === HIDDEN).length ?? 0, strings);
   const groups = [...scene.groups.filter(group => group.top === group.index).map(group => group.index), -1].filter(group => members.has(group));
-  return groups.flatMap((at, k) => {
+  const siblings = groups.length + Number(off !== '');
+  const rows = groups.flatMap((at, k): ListRow[] => {
     const group = scene.groups[at];
     const documents = members.get(at)!;
     const text = group ? plainText(group.name, 60) : strings.ungrouped;
     const note = counted(documents.length, strings.documentOne, strings.documents);
     const look = { group: at, slot: group?.slot ?? UNGROUPED_SLOT, shape: group?.shape ?? 0 };
-    const head: ListRow = { ...look, kind: 'group', text, note, said: `${text}, ${note}`, place: k + 1, siblings: groups.length };
+    const head: ListRow = { ...look, kind: 'group', text, note, said: `${text}, ${note}`, place: k + 1, siblings };
     if (!open.has(at)) return [head];
     const sorted = matches ? documents : [...documents].sort((a, b) => scene.data.strength[b] - scene.data.strength[a] || a - b);
     const shown = sorted.slice(0, most(at));
@@ -61,14 +66,16 @@ export function listRows({ scene, levels, matches, open, most }: ListView, strin
     const more = fill(strings.moreMatches, { count: documents.length - shown.length });
     return [head, ...rows, { ...look, kind: 'more', text: more, note: '', said: more, place: shown.length + 1, siblings: documents.length }];
   });
+  if (!off) return rows;
+  return [...rows, { group: -1, kind: 'off', text: off, note: strings.showThem, said: `${off} ${strings.showThem}`, slot: UNGROUPED_SLOT, shape: 0, place: siblings, siblings }];
 }
 
 function documentText(scene: Scene, i: number, strings: Strings): Pick<ListRow, 'text' | 'note' | 'said'> {
-  const { title, path, nearest } = scene.data.documents.get(i)!;
+  const { title, path } = scene.data.documents.get(i)!;
   const part = scene.groups[scene.data.subgroup[i]];
   const text = plainText(title, 160);
   const fit = scene.data.group[i] < 0 ? '' : fill(strings.listFit, { fit: fitWord(scene.data.strength[i], strings), value: scene.data.strength[i].toFixed(2) });
   const facts = [part ? plainText(part.name, 40) : '', fit, plainText(folderName(path), 60)].filter(Boolean);
-  const relatives = counted(nearest.length, strings.relativeOne, strings.relatives);
+  const relatives = counted(relativesOf(scene, i).length, strings.relativeOne, strings.relatives);
   return { text, note: facts.join(' · '), said: [text, ...facts, relatives].join(', ') };
 }

@@ -1,4 +1,5 @@
 import type { KindredMap } from '../kindredMap';
+import { showAgain } from '../legendActions';
 import { openMenu } from '../menu/contextMenu';
 import { documentEntries, groupEntries } from '../menu/entries';
 import { select, toggleSelected } from '../selecting/select';
@@ -13,6 +14,7 @@ export function listActions(map: KindredMap): ListActions {
     },
     toggle: document => toggleSelected(map, document),
     selectGroup: group => group >= 0 && select(map, [], [map.stage.scene!.groups[group].id]),
+    showOff: () => showAgain(map, map.state.matches ?? []),
     menu({ kind, group, document }, x, y) {
       const { left, top } = map.parts.stage.getBoundingClientRect();
       openMenu(map, kind === 'group' ? groupEntries(map, group) : documentEntries(map, document!), x - left, y - top);
