@@ -51,7 +51,8 @@ export function makeHoverCard(strings: Strings): HoverCard {
 /** Room between a card and the edges of the stage. */
 const EDGE = 6;
 
-function isInside({ x, y, w, h }: Box, stage: { readonly width: number; readonly height: number }): boolean {
+/** Whether a box keeps clear of the edges of the stage. */
+export function isInside({ x, y, w, h }: Box, stage: { readonly width: number; readonly height: number }): boolean {
   return x >= EDGE && y >= EDGE && x + w <= stage.width - EDGE && y + h <= stage.height - EDGE;
 }
 

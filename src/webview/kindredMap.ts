@@ -247,8 +247,7 @@ export class KindredMap {
   }
 
   private arrange(zoomed: boolean): void {
-    const { stage, parts } = this;
-    const { scene } = stage;
+    const { parts, stage, stage: { scene } } = this;
     if (!scene) return;
     const close = stage.camera.zoom >= SUBGROUP_ZOOM;
     this.named = close ? groupInView(stage) : undefined;
@@ -257,6 +256,7 @@ export class KindredMap {
     if (inset) parts.overview.show(scene, stage.levels, stage.theme, stage.frame, stage.camera);
     else parts.overview.hide();
     this.around = fixedBoxes(parts);
+    parts.tag.settle(scene, stage.levels, stage.transform, stage.frame, this.around, stage.radius);
     this.followPoints();
     const anew = zoomed || this.placeAnew;
     this.placeAnew = false;

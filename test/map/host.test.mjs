@@ -93,6 +93,63 @@ test('the document in the active editor has a ring and a quiet label', async () 
   await map.close();
 });
 
+test('the label of the document in the editor covers no points where there is a free place beside its own', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.mouse.move(500, 400);
+  for (let k = 0; k < 8; k++) await map.page.mouse.wheel(0, -120);
+  await map.page.mouse.move(2, 300);
+  await map.settle();
+  const at = await map.places(geometry);
+  const points = data.documents.map((_, i) => at(i));
+  const stage = await map.page.locator('.stage').boundingBox();
+  const parts = await map.page.locator('.stage > .card:visible:not(.tag), .stage > .zoomer').evaluateAll(all => all.map(part => part.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, width, height })));
+  const meets = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const covered = box => points.filter(({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height).length;
+  let free = 0;
+  const inside = points.flatMap(({ x, y }, i) => (x > 120 && x < 1000 && y > 120 && y < 780 ? [i] : []));
+  for (const i of inside.filter((_, k) => k % Math.ceil(inside.length / 20) === 0)) {
+    await map.emit('selection', { documents: [], groups: [], active: i });
+    await map.settle();
+    const tag = map.page.locator('.tag');
+    if (await tag.isHidden()) continue;
+    const { width, height, ...where } = await tag.boundingBox();
+    const { x, y } = points[i];
+    const places = [0, 0.25, 0.5, 0.75, 1].flatMap(share => [
+      { x: x + 15, y: y - share * height }, { x: x - 15 - width, y: y - share * height },
+      { x: x - share * width, y: y + 15 }, { x: x - share * width, y: y - 15 - height },
+    ]).map(place => ({ ...place, width, height }));
+    const good = places.filter(box => box.x > stage.x + 8 && box.y > stage.y + 8 && box.x + width < stage.x + stage.width - 8 && box.y + height < stage.y + stage.height - 8 && !parts.some(part => meets(part, box)));
+    // With the room of a point around, as places are whole steps apart.
+    if (!good.some(box => !covered({ x: box.x - 6, y: box.y - 6, width: width + 12, height: height + 12 }))) continue;
+    free++;
+    assert.equal(covered({ ...where, width, height }), 0, `document ${i} at ${x}, ${y}`);
+  }
+  assert.ok(free > 4, `${free} with a free place`);
+  await map.close();
+});
+
+test('legend and results: a name that runs from right to left begins beside its mark', async () => {
+  const map = await open();
+  const name = 'מסמכים על לחם';
+  const groups = data.groups.map((group, at) => (at === 0 ? { ...group, name } : group));
+  const documents = data.documents.map((document, i) => (i % 40 ? document : { ...document, title: `${name} ${i}` }));
+  await map.show({ ...data, groups, documents });
+  await map.page.locator('.search-input').fill('לחם');
+  await map.settle();
+  for (const row of ['.legend-row', '.result']) {
+    const gap = await map.page.locator(row).first().evaluate(element => {
+      const text = document.createRange();
+      const written = [...element.querySelectorAll('bdi')].find(part => /לחם/.test(part.textContent));
+      text.selectNodeContents(written);
+      return text.getBoundingClientRect().left - element.querySelector('.mark').getBoundingClientRect().right;
+    });
+    assert.ok(gap > 0 && gap < 16, `${row}: ${gap} px`);
+  }
+  await map.screenshot('right-to-left-dark');
+  await map.close();
+});
+
 test('camera, search, hidden groups and legend survive a reload', async () => {
   const map = await open();
   await map.show(data);
