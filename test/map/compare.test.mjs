@@ -109,3 +109,17 @@ test('the keyboard goes from Compare Again to Cancel and back', async () => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Compare Again');
   await opened.close();
 });
+
+test('long names do not widen the page', async () => {
+  const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+  const names = finished.matrix.names.map(name => `${long}${long} · ${name}`);
+  for (const width of [380, 560]) {
+    const opened = await open({ width });
+    await opened.emit('view', { ...finished, verdict: { headline: `${long}${long}`, text: long }, matrix: { ...finished.matrix, names } });
+    await opened.until(() => document.querySelector('.matrix tbody tr'));
+    assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, `${width} px`);
+    const figure = await opened.page.locator('.matrix td.num').first().boundingBox();
+    assert.ok(figure.x + figure.width < width, 'figures are seen beside the names');
+    await opened.close();
+  }
+});

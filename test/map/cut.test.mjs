@@ -182,3 +182,15 @@ test('the keyboard goes from the button that resets the number to the slider', a
   assert.equal(await opened.page.evaluate(() => document.activeElement.getAttribute('role')), 'slider');
   await opened.close();
 });
+
+test('numbers below the slider do not run into one another, and nothing is suggested where nothing is', async () => {
+  const opened = await open({ ...cut, now: 60, suggested: [] }, { width: 380 });
+  const { page } = opened;
+  const marks = await page.locator('.slider text').evaluateAll(all => all.map(mark => ({ text: mark.textContent, ...JSON.parse(JSON.stringify(mark.getBoundingClientRect())) })).sort((a, b) => a.left - b.left));
+  assert.ok(marks.some(({ text }) => text === '60'), 'the present number is written');
+  for (let k = 1; k < marks.length; k++) assert.ok(marks[k].left > marks[k - 1].right, `${marks[k - 1].text} and ${marks[k].text}`);
+  assert.equal(await page.locator('.suggestion-text').isVisible(), false);
+  const buttons = await page.locator('header .btn').evaluateAll(all => all.map(button => button.getBoundingClientRect().top));
+  assert.equal(new Set(buttons).size, 1);
+  await opened.close();
+});

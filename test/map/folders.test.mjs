@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { looking, nothing, view } from './foldersData.mjs';
-import { openPage, pageTests } from './page.mjs';
+import { cutOff, openPage, pageTests } from './page.mjs';
 
 const { browser, url } = await pageTests(after, 'folders/main.ts', 'kindred-folders');
 const open = async (shown, options) => {
@@ -132,4 +132,33 @@ test('the keyboard goes from a file that was kept to the next one, and on where 
   await page.keyboard.press('Enter');
   assert.equal(await focused(), 'Keep all of unix');
   await opened.close();
+});
+
+test('a narrow panel shows where a file is and where it may belong, whatever the folders are called', async () => {
+  const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+  const rightToLeft = 'מסמכים';
+  const files = view.files.map((file, at) => ({ ...file, from: at % 2 ? rightToLeft : `${long}/${long}`, to: 'git' }));
+  for (const width of [380, 560, 1000]) {
+    const opened = await open({ ...view, files }, { width });
+    const { page } = opened;
+    assert.equal(await cutOff(page), false, `${width} px`);
+    const widths = await page.locator('.places').evaluateAll(all => all.map(cell => cell.getBoundingClientRect().width));
+    assert.ok(Math.min(...widths) >= 100, `${width} px: ${widths}`);
+    // The arrow is where it is for a folder whose name runs from left to right.
+    const [from, arrow] = await page.locator('.places').nth(1).evaluate(cell => {
+      const middle = node => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { left, right } = range.getBoundingClientRect();
+        return (left + right) / 2;
+      };
+      const texts = document.createTreeWalker(cell, window.NodeFilter.SHOW_TEXT);
+      return [texts.nextNode(), texts.nextNode()].map(middle);
+    });
+    assert.ok(from < arrow, `${width} px: ${from}, ${arrow}`);
+    const buttons = await page.locator('header .btn').evaluateAll(all => all.map(button => button.getBoundingClientRect().top));
+    assert.equal(new Set(buttons).size, 1, 'what can be done with the page stands in one line');
+    assert.deepEqual(await opened.troubles(), []);
+    await opened.close();
+  }
 });

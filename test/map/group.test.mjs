@@ -92,3 +92,17 @@ test('hands the focus to the next choice where a row whose choice was made goes 
   assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY');
   await opened.close();
 });
+
+test('a long name stands beside its mark; long names of sub-groups end in an ellipsis; nothing is announced that is not there', async () => {
+  for (const width of [380, 560, 1000]) {
+    const opened = await open({ width }, { ...view, group: { ...view.group, name: 'A very long name of a group that somebody has given by hand '.repeat(3) }, passages: [] });
+    const { page } = opened;
+    assert.equal(await cutOff(page), false, `${width} px`);
+    const [mark, name] = await page.locator('h1 > :is(.mark, bdi)').evaluateAll(all => all.map(part => part.getBoundingClientRect()));
+    assert.ok(mark.right < name.left && mark.bottom < name.top + 25 && mark.top >= name.top, `${width} px: the mark is in the first line`);
+    const ended = await page.locator('.columns .link').evaluateAll(all => all.map(link => link.scrollWidth > link.clientWidth && window.getComputedStyle(link).textOverflow === 'ellipsis'));
+    assert.deepEqual(ended, [false, false, true]);
+    assert.equal(await page.getByText('What it is about').count(), 0);
+    await opened.close();
+  }
+});

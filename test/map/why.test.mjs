@@ -78,3 +78,14 @@ test('reads out its verdict when it changes and only then, keeps the focus, and 
   assert.equal(await page.evaluate(() => window.said.length), 1);
   await opened.close();
 });
+
+test('long names do not widen the page', async () => {
+  const long = 'A very long name of a group that somebody has given by hand and nobody shortened';
+  for (const width of [380, 560, 1000]) {
+    const opened = await open({ width }, { ...view, own: { ...view.own, name: long }, next: { ...view.next, name: 'x'.repeat(90) } });
+    assert.equal(await cutOff(opened.page), false, `${width} px`);
+    const names = await opened.page.locator('.fits tbody th bdi').evaluateAll(all => all.map(name => name.getBoundingClientRect().width));
+    assert.ok(Math.min(...names) > 80, `${width} px: ${names}`);
+    await opened.close();
+  }
+});

@@ -43,7 +43,7 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
   const notes = make('div.notes');
   const pictures = make('div.pictures');
   root.append(
-    make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), overview), ...ready),
+    make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), overview), make('div.actions', {}, ...ready)),
     running,
     ended,
     lead,

@@ -22,7 +22,7 @@ export function matrixTable({ names, values }: CompareMatrix, strings: CompareSt
       cell.style.setProperty('--share', `${Math.round(45 * Math.max(0, value))}%`);
       return cell;
     });
-    return make('tr', {}, make('th', { scope: 'row' }, `${at + 1} · `, isolated(names[at])), ...cells);
+    return make('tr', {}, make('th', { scope: 'row', title: names[at] }, `${at + 1} · `, isolated(names[at])), ...cells);
   });
   const table = make('table.matrix', {}, make('caption', {}, strings.agreementAbout), make('thead', {}, make('tr', {}, make('td'), ...heads)), make('tbody', {}, ...rows));
   return make('section', {}, make('h2', {}, strings.agreement), make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.agreement }, table));

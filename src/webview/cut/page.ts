@@ -1,7 +1,7 @@
 import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData, CutDescription } from '../../protocol/cutSides';
 import type { CutStrings } from '../../protocol/cutStrings';
-import { button, make } from '../dom';
+import { button, make, toggle } from '../dom';
 import { counted, fill, formatNumber } from '../strings';
 import type { Theme } from '../theme';
 import { drawColumns } from './columns';
@@ -41,15 +41,16 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   });
   const use = button('btn', '', '', () => calls.use(count));
   const suggestion = make('span');
+  const suggested = make('span.dim.suggestion-text', {}, make('i.ring'), suggestion);
   const icicle = make('div.columns', { role: 'group', 'aria-label': strings.columns });
   const map = make('canvas.small-map', { role: 'img' });
   const steps = make('div.steps-told');
   root.append(
-    make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), make('p.dim', {}, strings.about)), reset, use),
+    make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), make('p.dim', {}, strings.about)), make('div.actions', {}, reset, use)),
     make(
       'div.main',
       {},
-      make('div.left', {}, make('div.ends', {}, make('span', {}, strings.fewer), make('span.dim.suggestion-text', {}, make('i.ring'), suggestion), make('span', {}, strings.more)), slider.element, icicle),
+      make('div.left', {}, make('div.ends', {}, make('span', {}, strings.fewer), suggested, make('span', {}, strings.more)), slider.element, icicle),
       make('aside', {}, map, steps, make('p.dim', {}, strings.keys)),
     ),
   );
@@ -101,6 +102,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
     show(sent) {
       data = sent;
       count = sent.now;
+      toggle(suggested, sent.suggested.length > 0);
       suggestion.textContent = fill(strings.suggested, { counts: listed(sent.suggested, strings) });
       draw();
       if (document.activeElement === document.body) slider.element.focus();

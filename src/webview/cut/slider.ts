@@ -61,7 +61,7 @@ export function makeSlider(strings: CutStrings, choose: (count: number) => void)
       shape('line', 'track', { x1: PAD, x2: width - PAD, y1: LINE, y2: LINE }),
       shape('line', 'filled', { x1: PAD, x2: place(data, count), y1: LINE, y2: LINE }),
       ...data.suggested.filter(value => value >= data.fewest).map(value => shape('circle', 'suggestion', { cx: place(data, value), cy: y(value), r: 3.5 })),
-      ...marks.map(value => shape('text', value === count ? 'mark-now' : 'mark-text', { x: place(data, value), y: HEIGHT - 2, 'text-anchor': 'middle' }, formatNumber(value))),
+      ...readable(marks, count, value => place(data, value)).map(value => shape('text', value === count ? 'mark-now' : 'mark-text', { x: place(data, value), y: HEIGHT - 2, 'text-anchor': 'middle' }, formatNumber(value))),
       shape('circle', 'knob', { cx: place(data, count), cy: LINE, r: 8 }),
     );
   }
@@ -77,6 +77,20 @@ export function makeSlider(strings: CutStrings, choose: (count: number) => void)
       draw();
     },
   };
+}
+
+/** Half the width of a digit below the line, in CSS pixels, and the room between two numbers. */
+const HALF_DIGIT = 3.6;
+const BETWEEN = 5;
+
+/** The numbers that can be written without running into one another, the present one before all. */
+function readable(marks: readonly number[], count: number, place: (value: number) => number): number[] {
+  const half = (value: number) => HALF_DIGIT * formatNumber(value).length;
+  const kept: number[] = [];
+  for (const value of [...marks].sort((a, b) => Number(b === count) - Number(a === count))) {
+    if (kept.every(other => Math.abs(place(value) - place(other)) >= half(value) + half(other) + BETWEEN)) kept.push(value);
+  }
+  return kept;
 }
 
 function shape(tag: string, name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement {

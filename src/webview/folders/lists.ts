@@ -24,7 +24,7 @@ export function filesTable(files: readonly FoldersFile[], strings: FoldersString
       'tr',
       {},
       make('th', { scope: 'row' }, open),
-      make('td.places', {}, make('span.clip.row-line', { title: `${from} → ${to}` }, isolated(`${from} → `, 'dim'), isolated(to))),
+      make('td.places', {}, make('span.clip.row-line', { title: `${from} → ${to}` }, make('span.dim', {}, isolated(from), ' → '), isolated(to))),
       make('td.num.dim', { title: fill(strings.nearest, { share: percent, to }) }, percent),
       make(
         'td.do',
@@ -35,7 +35,7 @@ export function filesTable(files: readonly FoldersFile[], strings: FoldersString
       ),
     );
   });
-  return make('table.list', { 'aria-label': strings.otherFolder }, make('tbody', {}, ...rows));
+  return make('table.list.files', { 'aria-label': strings.otherFolder }, make('tbody', {}, ...rows));
 }
 
 /** Folders that may be kept whole: those that several of the files are in. */

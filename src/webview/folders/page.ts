@@ -41,7 +41,7 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
   const files = make('section');
   const pairs = make('section');
   const main = make('div.main', {}, matrix, make('div.side', {}, files, pairs));
-  root.append(make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), lead, figure), ...buttons), main);
+  root.append(make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), lead, figure), make('div.actions', {}, ...buttons)), main);
 
   function draw(): void {
     if (!latest || !theme) return;

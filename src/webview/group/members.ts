@@ -6,7 +6,8 @@ import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
 
 /** The passages that say best what the group is about, each with its place in the file. */
-export function passageList({ passages }: GroupView, strings: GroupStrings, { open }: GroupCalls): HTMLElement {
+export function passageList({ passages }: GroupView, strings: GroupStrings, { open }: GroupCalls): HTMLElement | null {
+  if (passages.length === 0) return null;
   const items = passages.map(({ id, title, place, text }) => {
     const press = button('link title', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
     press.addEventListener('dblclick', () => open(id, true));
@@ -20,9 +21,9 @@ export function passageList({ passages }: GroupView, strings: GroupStrings, { op
 export function subgroupList({ subgroups }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
   if (subgroups.length === 0) return null;
   const items = subgroups.map(({ id, name, keywords, count }) => {
-    const press = button('link plain', fill(strings.showGroup, { group: name }), isolated(name, 'strong'), () => show(id));
+    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name, 'strong'), () => show(id));
     press.dataset.key = `group ${id}`;
-    return make('li.row', {}, make('span.grow.clip', {}, press, ' ', make('span.dim', {}, isolated(keywords))), make('span.num.dim', {}, count));
+    return make('li.row', {}, make('span.row.grow', {}, press, isolated(keywords, 'dim', 'clip', 'keywords')), make('span.num.dim', {}, count));
   });
   return section(strings.subgroups, '', make('ul.columns', {}, ...items));
 }
