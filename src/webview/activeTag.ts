@@ -59,7 +59,7 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       const place = (i: number) => ({ x: scene.x[i] * scale + dx, y: scene.y[i] * scale + dy });
       const point = place(shown);
       const near: Box[] = [];
-      for (let i = 0; i < scene.count; i++) {
+      for (let i = 0; i < scene.count && near.length < MOST_NEAR; i++) {
         const { x, y } = place(i);
         const out = Math.abs(x - point.x) > width + REACH || Math.abs(y - point.y) > height + REACH;
         if (!out && i !== shown && levels[i] !== HIDDEN) near.push({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
@@ -72,6 +72,8 @@ export function makeActiveTag(strings: Strings): ActiveTag {
   };
 }
 
+/** Of more points no place is free: so many tell which covers the fewest. */
+const MOST_NEAR = 2_000;
 /** Room between the point and its label, and how far from the point a label reaches beyond its own size. */
 const GAP = 14;
 const REACH = GAP + 8;

@@ -12,6 +12,7 @@ const PHRASE_FOR_TWO = 0.5;
 const PHRASE_FOR_TWO_COVERAGE = 0.2;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
+
 /** Five keywords: the strongest candidates, each with words that the ones before do not have in any form. */
 export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] {
   const kept: Candidate[] = [];
@@ -27,8 +28,8 @@ export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] 
 }
 
 /**
- * Names made of a group's ranked words and phrases, best first: a phrase, or a word, or two equals joined by "&" (or as the phrase they make); at most
- * three words and 28 characters. The later ones serve when another group has the first.
+ * Names made of a group's ranked words and phrases, best first: a phrase, or a word, or two equals joined by "&" or as the phrase they make;
+ * at most three words and 28 characters. The later ones serve when another group has the first.
  */
 export function possibleNames(ranked: readonly Candidate[]): string[] {
   const lead = leadOf(ranked);
