@@ -33,7 +33,7 @@ export async function rankByMeaning(
 /** What a phrase gains, against the words it is made of, where nobody tells its meaning: that is mostly nearer to the group's. */
 const PHRASE_MEANING = 1.4;
 
-/** Each group's candidates by counted words alone, best first. */
+/** Each group's candidates by counted words alone, the most counted first; what phrases gain tells only how near they come to their words, not their order. */
 export function rankByScore(candidates: readonly (readonly Candidate[])[]): Candidate[][] {
   return candidates.map(list =>
     [...list]
