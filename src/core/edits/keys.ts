@@ -1,3 +1,5 @@
+import { hashOfText } from '../hashOfText';
+
 /**
  * A key for a decision about a group: readable, and the same whoever decides it. The words come from `name`, the end from
  * `members` (document ids); `taken` tells keys that are in use.
@@ -10,9 +12,7 @@ export function groupKey(name: string, members: readonly string[], taken: (key: 
   return key;
 }
 
-/** FNV-1a over UTF-16 units (Fowler, Noll & Vo), as six characters. */
+/** As six characters. */
 function hash(text: string): string {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(36).padStart(7, '0').slice(-6);
+  return (hashOfText(text) >>> 0).toString(36).padStart(7, '0').slice(-6);
 }

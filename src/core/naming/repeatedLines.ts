@@ -1,3 +1,6 @@
+import { hashOfText } from '../hashOfText';
+import type { Pace } from '../work';
+
 /** A shorter line is a heading, which a subject may have as well, and must stand in more documents. */
 const WORDS_OF_A_SENTENCE = 4;
 const DOCUMENTS = 3;
@@ -6,6 +9,10 @@ const SHARE_OF_A_HEADING = 0.02;
 /** Share of a text that must be its own. */
 const OWN = 0.2;
 const SPACE = /\s+/u;
+/** Slots for each document in which lines are counted before any is kept, and so many at least and at most. */
+const SLOTS = 32;
+const FEWEST_SLOTS = 1 << 10;
+const MOST_SLOTS = 1 << 22;
 
 /** Tells lines that stand word for word in several documents: headings of templates, licences, notes on how to contribute. */
 export interface RepeatedLines {
@@ -13,24 +20,29 @@ export interface RepeatedLines {
   split(text: string): { readonly own: string; readonly repeated: string };
 }
 
-/** Finds the lines that several of the texts have. Texts are asked for once, in their order. */
-export async function findRepeatedLines(texts: Iterable<string>, count: number, breathe: () => Promise<void>): Promise<RepeatedLines> {
-  const seen = new Map<string, { documents: number; last: number }>();
-  let document = 0;
-  for (const text of texts) {
-    document++;
-    await breathe();
-    // One line is all there is to say.
-    if (!text.includes('\n')) continue;
-    for (const line of linesOf(text)) {
-      const known = seen.get(line);
-      if (known === undefined) seen.set(line, { documents: 1, last: document });
-      else if (known.last !== document) {
-        known.documents++;
-        known.last = document;
-      }
+/** Finds the lines that several of so many texts have; each text is asked for twice. */
+export async function findRepeatedLines(count: number, textOf: (document: number) => string, pace: Pace): Promise<RepeatedLines> {
+  async function eachLine(hear: (line: string, document: number) => void): Promise<void> {
+    for (let document = 0; document < count; document++) {
+      if (pace.due) await pace.breathe();
+      const text = textOf(document);
+      // One line is all there is to say.
+      if (text.includes('\n')) for (const line of linesOf(text)) hear(line, document);
     }
   }
+
+  const mayRepeat = new CountedSlots(count);
+  await eachLine((line, document) => mayRepeat.add(line, document));
+  const seen = new Map<string, { documents: number; last: number }>();
+  await eachLine((line, document) => {
+    if (!mayRepeat.has(line)) return;
+    const known = seen.get(line);
+    if (known === undefined) seen.set(line, { documents: 1, last: document });
+    else if (known.last !== document) {
+      known.documents++;
+      known.last = document;
+    }
+  });
   const headings = Math.max(DOCUMENTS_OF_A_HEADING, SHARE_OF_A_HEADING * count);
   const repeated = new Set<string>();
   for (const [line, { documents }] of seen) {
@@ -48,6 +60,35 @@ export async function findRepeatedLines(texts: Iterable<string>, count: number, 
       return rest.length >= OWN * text.length ? { own: rest, repeated: others.join('\n') } : { own: text, repeated: '' };
     },
   };
+}
+
+/** In how many documents a line may stand, by its hash: never too few, so that the many lines of one document need not be kept. */
+class CountedSlots {
+  private readonly documents: Uint8Array;
+  private readonly last: Int32Array;
+
+  constructor(documents: number) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.min(MOST_SLOTS, Math.max(FEWEST_SLOTS, SLOTS * documents))));
+    this.documents = new Uint8Array(slots);
+    this.last = new Int32Array(slots).fill(-1);
+  }
+
+  add(line: string, document: number): void {
+    const slot = this.slotOf(line);
+    if (this.last[slot] === document) return;
+    this.last[slot] = document;
+    this.documents[slot] = Math.min(DOCUMENTS, this.documents[slot] + 1);
+  }
+
+  /** Whether it stands in `DOCUMENTS` of them or more, for all that is known. */
+  has(line: string): boolean {
+    return this.documents[this.slotOf(line)] === DOCUMENTS;
+  }
+
+  private slotOf(line: string): number {
+    const hash = hashOfText(line);
+    return (hash ^ (hash >>> 15)) & (this.documents.length - 1);
+  }
 }
 
 function linesOf(text: string): string[] {

@@ -55,13 +55,11 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const stopWords = stopWordsOf(votes, documents.length);
   for (const language of [...spokenLanguages(votes, documents.length), ...OTHER_SCRIPTS]) for (const word of commonWords(language)) stopWords.add(word);
   const forms = new Forms(stopWords);
-  const beginning = ({ text }: NamingText) => joinedHyphens(text.slice(0, limit));
-  const lines = await findRepeatedLines(beginnings(documents, beginning), documents.length, async () => {
-    if (pace.due) await pace.breathe();
-  });
+  const beginning = (document: number) => joinedHyphens(documents[document].text.slice(0, limit));
+  const lines = await findRepeatedLines(documents.length, beginning, pace);
   const coded: Vocabulary['documents'][number][] = [];
-  for (const document of documents) {
-    const { own, repeated } = lines.split(beginning(document));
+  for (const [at, document] of documents.entries()) {
+    const { own, repeated } = lines.split(beginning(at));
     const extra = forms.encode(document.extra.slice(0, limit >> 2));
     coded.push({
       title: forms.encodeTitle(document.title),
@@ -74,10 +72,6 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
     }
   }
   return { documents: coded, ...forms.result(), nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
-}
-
-function* beginnings(documents: readonly NamingText[], beginning: (document: NamingText) => string): Iterable<string> {
-  for (const document of documents) yield beginning(document);
 }
 
 /** Where a line of typeset text ended within a word (`Zei‐ chen`), and soft hyphens, which stand within any word. */

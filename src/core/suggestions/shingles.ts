@@ -1,4 +1,5 @@
 import { termsOf } from '../evidence/wordVectors';
+import { hashOfText } from '../hashOfText';
 
 /** Words in a row that make one shingle: three say how a thing is put, not only what it is about. */
 const RUN = 3;
@@ -16,7 +17,7 @@ export interface SharedText {
  * run; one without words has none.
  */
 export function shinglesOf(text: string): Uint32Array {
-  const words = Uint32Array.from(termsOf(text), hashOfWord);
+  const words = Uint32Array.from(termsOf(text), word => hashOfText(word));
   if (words.length === 0) return words;
   const hashes = new Uint32Array(Math.max(1, words.length - RUN + 1));
   for (let at = 0; at < hashes.length; at++) {
@@ -46,13 +47,6 @@ export function mixed(hash: number, value: number): number {
   mix = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
   mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
   return (mix ^ (mix >>> 16)) >>> 0;
-}
-
-/** FNV-1a over the characters of a word. */
-function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 function distinct(sorted: Uint32Array): Uint32Array {

@@ -1,3 +1,5 @@
+import { hashOfText } from '../hashOfText';
+
 /** Numbers of words, found by where a word stands in a text: a copy of each word would cost more than all else. */
 export interface WordTable {
   /** The number of the word between two places of a text: 0 for the first one that was met, 1 for the next … */
@@ -75,9 +77,8 @@ function copied(from: Uint16Array, to: Uint16Array<ArrayBuffer>): Uint16Array<Ar
   return to;
 }
 
-/** FNV-1a over UTF-16 units, its high bits mixed into the low ones. */
+/** The high bits of the hash are mixed into the low ones, which tell the slot. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const hash = hashOfText(text, start, end);
   return hash ^ (hash >>> 15);
 }

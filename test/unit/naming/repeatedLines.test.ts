@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findRepeatedLines } from '../../../src/core/naming/repeatedLines';
+import { seededRandom } from '../../../src/core/random';
+import { Pace } from '../../../src/core/work';
 
-const breathe = async () => undefined;
-const find = (texts: readonly string[]) => findRepeatedLines(texts, texts.length, breathe);
+const find = (texts: readonly string[]) => findRepeatedLines(texts.length, document => texts[document], new Pace(undefined));
 
 describe('findRepeatedLines', () => {
   it('sets apart what three documents say word for word', async () => {
@@ -25,6 +26,18 @@ describe('findRepeatedLines', () => {
     expect((await find(noted(4))).split(noted(4)[0]).repeated).toBe('');
     expect((await find(noted(5))).split(noted(5)[0]).repeated).toBe('See also');
     expect((await find(noted(5, 300))).split(noted(5)[0]).repeated).toBe('');
+  });
+
+  it('tells lines apart where there are many more than documents', async () => {
+    const random = seededRandom(3);
+    const lineOf = (number: number) => `This is line number ${number}`;
+    const numbers = Array.from({ length: 40 }, () => Array.from({ length: 500 }, () => Math.floor(20_000 * random())));
+    const texts = numbers.map(own => own.map(lineOf).join('\n'));
+    const lines = await find(texts);
+    for (const [document, own] of numbers.entries()) {
+      const repeated = own.filter(number => numbers.filter(others => others.includes(number)).length >= 3);
+      expect(lines.split(texts[document]).repeated.split('\n')).toEqual(repeated.map(lineOf));
+    }
   });
 
   it('leaves texts whole that have little else: short ones, licences, copies', async () => {
