@@ -1,5 +1,5 @@
 // Stages that run a test runner and take over what came of its tests.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/project.mjs';
 import { temporaryFolder } from '../harness/cache.mjs';
@@ -14,7 +14,8 @@ const TOO_LONG = 15 * 60_000;
 
 /** Tests of pages that measure speed run alone, after the others. */
 const MEASURING = ['speed.test.mjs', 'many.test.mjs'];
-const PAGES_AT_ONCE = 2;
+/** They mostly wait for what fades and glides, so that two cores can take three. */
+const PAGES_AT_ONCE = 3;
 
 /** Runs a runner of tests, and gives the outcomes it leaves in a report; `parametersOf` and `read` know its form. */
 async function outcomesOf(parametersOf, read, tell, env = environment) {
@@ -66,7 +67,9 @@ export async function mapTests(tell) {
   const withBrowser = { ...environment, KINDRED_CHROMIUM: await ensureChromium(text => tell(`${text}\n`)) };
   const folder = path.join(root, 'test/map');
   const some = (files, atOnce) => nodeTests(files.map(name => path.join(folder, name)), atOnce, tell, withBrowser);
-  const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs'));
+  const size = name => statSync(path.join(folder, name)).size;
+  // The longest first, so that none of them is left to run alone at the end.
+  const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs')).sort((a, b) => size(b) - size(a));
   return withSecondTry(async (files = all) => [
     ...(await some(files.filter(name => !MEASURING.includes(name)), PAGES_AT_ONCE)),
     ...(await some(files.filter(name => MEASURING.includes(name)), 1)),
