@@ -194,3 +194,43 @@ test('numbers below the slider do not run into one another, and nothing is sugge
   assert.equal(new Set(buttons).size, 1);
   await opened.close();
 });
+
+test('each of 60 groups has a name that can be read; the columns scroll by keys while the slider stays', async () => {
+  for (const size of [{ width: 1400, height: 900 }, { width: 900, height: 600 }, { width: 380, height: 700, theme: 'hc-dark' }]) {
+    const opened = await open({ ...cut, now: 60 }, size);
+    const { page } = opened;
+    const told = JSON.stringify(size);
+    const names = await page.locator('.current .cell').evaluateAll(all =>
+      all.map(cell => {
+        const [name, own] = [cell.querySelector('bdi')?.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return Boolean(name && name.height >= 14 && name.width > 20 && name.top >= own.top && name.bottom <= own.bottom);
+      }),
+    );
+    assert.deepEqual(names, new Array(60).fill(true), told);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, told);
+    const box = page.getByRole('group', { name: 'Groups from few to many' });
+    const [scrolled, slider, heads] = [() => box.evaluate(element => element.scrollTop), () => page.getByRole('slider').boundingBox(), () => page.locator('.current h3').boundingBox()];
+    const before = [await slider(), await heads()];
+    assert.equal(await scrolled(), 0, 'the first groups are seen first');
+    await page.keyboard.press('Tab');
+    assert.ok(await box.evaluate(element => element === document.activeElement), 'the columns follow the slider');
+    await page.keyboard.press('End');
+    await opened.until(() => {
+      const columns = document.querySelector('.columns');
+      return columns.scrollTop > 100 && columns.scrollTop + columns.clientHeight >= columns.scrollHeight - 1;
+    });
+    assert.deepEqual([await slider(), await heads()], before, 'slider and heads stay');
+    assert.equal(await count(opened), 60);
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await count(opened), 59);
+    await page.screenshot({ path: new URL(`../../out/cut-60-${size.width}.png`, import.meta.url).pathname });
+    await opened.close();
+  }
+});
+
+test('rows that are too low for a name say it to the pointer and to a screen reader', async () => {
+  const opened = await open(cut, { height: 560 });
+  const silent = await opened.page.locator('.cell:not(:has(bdi))').evaluateAll(all => all.map(cell => [cell.title, cell.getAttribute('aria-label')]));
+  assert.ok(silent.length > 0 && silent.every(([title, label]) => /\d+ documents/.test(title) && title === label));
+  await opened.close();
+});

@@ -4,19 +4,12 @@ import type { CutStrings } from '../../protocol/cutStrings';
 import { isolated, make } from '../dom';
 import { counted, fill, formatNumber } from '../strings';
 import type { Column, CutGroup } from './model';
+import { ROW, type Rows } from './rows';
 
 /** Shares of the width, from the column of fewest groups to that of most. */
 const WIDTHS = [168, 174, 198, 214, 234];
-/** Least height in pixels of a group that its name is written in: a line of text, with a border above and below. */
-const READABLE = 18;
-/** So many times the room there is may columns have, for more of their groups to have their names. */
-const STRETCH = 1.35;
-
-/** The columns of groups, as wide as their element and about as high as the `room` there is, those of one group in the same line. */
-export function drawColumns(columns: readonly Column[], now: number, data: CutData, room: number, strings: CutStrings): HTMLElement[] {
-  const all = columns[0].groups.reduce((sum, { size }) => sum + size, 0);
-  const needed = columns.flatMap(({ groups }) => groups.map(({ size }) => ((READABLE + 1) * all) / size));
-  const height = Math.max(room, ...needed.filter(own => own <= STRETCH * room));
+/** The columns of groups, as wide as their element and as high as the `rows`, those of one group in the same line. */
+export function drawColumns(columns: readonly Column[], now: number, data: CutData, { height, heightOf }: Rows, strings: CutStrings): HTMLElement[] {
   const nameAbove = new Map<number, string>();
   return columns.map((column, at) => {
     const current = column.count === now;
@@ -26,7 +19,7 @@ export function drawColumns(columns: readonly Column[], now: number, data: CutDa
     list.style.height = `${height}px`;
     for (const group of column.groups) {
       const name = plainText(data.names[group.node], 60);
-      const cell = cellOf(group, name, { data, strings, tall: (group.size / all) * height });
+      const cell = cellOf(group, name, { data, strings, tall: heightOf(group.leaves) });
       cell.classList.toggle('same', !current && nameAbove.get(group.leaves[0]) === name);
       list.append(cell);
       for (const leaf of group.leaves) nameAbove.set(leaf, name);
@@ -43,6 +36,7 @@ function cellOf({ node, size }: CutGroup, name: string, { data, strings, tall }:
   const cell = make('li.cell', { title: said, 'aria-label': said });
   cell.style.height = `${Math.max(1, tall - 1.5)}px`;
   cell.style.setProperty('--own', `var(--mark-${data.colours[node]})`);
-  if (tall > READABLE) cell.append(isolated(name, 'clip'), make('span.num.dim', {}, formatNumber(size)));
+  // Sums of heights are exact but for the last digits.
+  if (tall > ROW - 0.01) cell.append(isolated(name, 'clip'), make('span.num.dim', {}, formatNumber(size)));
   return cell;
 }

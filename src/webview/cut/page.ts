@@ -6,6 +6,7 @@ import { counted, fill, formatNumber } from '../strings';
 import type { Theme } from '../theme';
 import { drawColumns } from './columns';
 import { columnsAround, type Column } from './model';
+import { rowsIn } from './rows';
 import { makeSlider } from './slider';
 import { drawSmallMap } from './smallMap';
 import { explainSteps } from './steps';
@@ -26,6 +27,11 @@ export interface CutPage {
 
 /** Least height of the columns. */
 const LEAST = 240;
+/** Height of their heads, each of one line. */
+const HEADS = 20;
+
+/** What scrolls the columns while they have the keyboard, and goes to another number elsewhere. */
+const SCROLLING: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
 /** Builds the page inside an element. */
 export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls): CutPage {
@@ -42,7 +48,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   const use = button('btn', '', '', () => calls.use(count));
   const suggestion = make('span');
   const suggested = make('span.dim.suggestion-text', {}, make('i.ring'), suggestion);
-  const icicle = make('div.columns', { role: 'group', 'aria-label': strings.columns });
+  const icicle = make('div.columns', { role: 'group', tabindex: '0', 'aria-label': strings.columns });
   const map = make('canvas.small-map', { role: 'img' });
   const steps = make('div.steps-told');
   root.append(
@@ -66,6 +72,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   };
   addEventListener('keydown', event => {
     if (event.key === 'Escape') calls.close();
+    else if (event.target === icicle && SCROLLING.has(event.key) && icicle.scrollHeight > icicle.clientHeight) return;
     else if (data && keys[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) choose(keys[event.key](data));
     else return;
     event.preventDefault();
@@ -92,7 +99,11 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
     use.setAttribute('aria-label', text);
     reset.disabled = count === data.own;
     const top = icicle.getBoundingClientRect().top + scrollY;
-    icicle.replaceChildren(...drawColumns(columns, present.count, data, Math.max(LEAST, innerHeight - top - 46), strings));
+    const room = Math.max(LEAST, innerHeight - top - 46);
+    const rows = rowsIn(columns, present.count, data.sizes, room);
+    // Slider and heads stay in sight: what has no room scrolls below them.
+    icicle.style.maxHeight = rows.height > room ? `${room + HEADS}px` : 'none';
+    icicle.replaceChildren(...drawColumns(columns, present.count, data, rows, strings));
     map.setAttribute('aria-label', fill(strings.map, { groups }));
     drawSmallMap(map, data, present.groups, theme);
     steps.replaceChildren(...explainSteps(columns, present.count, data, strings));
