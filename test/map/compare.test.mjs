@@ -123,3 +123,40 @@ test('long names do not widen the page', async () => {
     await opened.close();
   }
 });
+
+test('in a narrow panel only the tables scroll, by keys too; their first columns and what is said about them stay', async () => {
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
+    const opened = await open({ width: 380, theme });
+    const { page } = opened;
+    await opened.emit('view', finished);
+    await opened.until(() => document.querySelector('.matrix tbody tr'));
+    for (const [name, table] of [['Ways to read and group', '.ways'], ['How much the ways agree', '.matrix']]) {
+      const box = page.getByRole('region', { name });
+      const about = page.getByText('Adjusted Rand index of every two ways');
+      const stays = () => Promise.all([box.locator('tbody th').evaluateAll(all => all.map(head => head.getBoundingClientRect().x)), box.locator('thead tr > :first-child').evaluate(head => head.getBoundingClientRect().x), about.evaluate(text => text.getBoundingClientRect().x)]);
+      const before = await stays();
+      const figure = await box.locator('td.num').last().boundingBox();
+      await box.focus();
+      for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight');
+      await opened.until(selector => {
+        const scroller = document.querySelector(selector).parentElement;
+        return scroller.scrollLeft > 10 && scroller.scrollLeft + scroller.clientWidth >= scroller.scrollWidth - 1;
+      }, table);
+      assert.ok((await box.locator('td.num').last().boundingBox()).x < figure.x - 10, `${name}: the figures come`);
+      assert.deepEqual(await stays(), before, name);
+      const covered = await box.locator('tbody th').evaluateAll(all =>
+        all.map(head => {
+          head.scrollIntoView({ block: 'center', inline: 'nearest' });
+          const { right, top } = head.getBoundingClientRect();
+          return head.contains(document.elementFromPoint(right - 3, top + 8));
+        }),
+      );
+      assert.ok(covered.every(Boolean), `${name}: figures go below the first column`);
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    const said = await page.getByText('Adjusted Rand index of every two ways').evaluate(text => [text.scrollWidth <= text.clientWidth, text.getBoundingClientRect().right <= window.innerWidth]);
+    assert.deepEqual(said, [true, true], 'all of it is read');
+    await page.screenshot({ path: new URL(`../../out/compare-narrow-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await opened.close();
+  }
+});

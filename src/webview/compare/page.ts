@@ -37,7 +37,7 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
   const running = make('div.running', {}, bar, said, cancel);
   const ended = make('p.ended');
   const lead = make('p.lead', { role: 'status' });
-  const table = make('div.wide');
+  const table = make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.table });
   const caution = make('div.callout');
   const matrix = make('div');
   const notes = make('div.notes');

@@ -24,6 +24,8 @@ export function matrixTable({ names, values }: CompareMatrix, strings: CompareSt
     });
     return make('tr', {}, make('th', { scope: 'row', title: names[at] }, `${at + 1} · `, isolated(names[at])), ...cells);
   });
-  const table = make('table.matrix', {}, make('caption', {}, strings.agreementAbout), make('thead', {}, make('tr', {}, make('td'), ...heads)), make('tbody', {}, ...rows));
-  return make('section', {}, make('h2', {}, strings.agreement), make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.agreement }, table));
+  // Above the box, not in the table: there it would scroll away with the figures.
+  const about = make('p.dim.about', { id: 'kindred-agreement' }, strings.agreementAbout);
+  const table = make('table.matrix', { 'aria-label': strings.agreement, 'aria-describedby': about.id }, make('thead', {}, make('tr', {}, make('td'), ...heads)), make('tbody', {}, ...rows));
+  return make('section', {}, make('h2', {}, strings.agreement), about, make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.agreement }, table));
 }
