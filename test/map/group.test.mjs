@@ -12,7 +12,7 @@ test('shows what the group is about, in every theme; names are never taken for m
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
     const opened = await open({ theme });
     const { page } = opened;
-    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Git commits\npinned');
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Git commits\u00a0pinned');
     assert.equal(await page.locator('.passage').count(), 3);
     assert.ok((await page.locator('.passage .place').first().innerText()).endsWith('line 3'));
     assert.equal(await page.locator('img, #kindred-group script, #kindred-group b').count(), 0);
@@ -103,6 +103,27 @@ test('a long name stands beside its mark; long names of sub-groups end in an ell
     const ended = await page.locator('.columns .link').evaluateAll(all => all.map(link => link.scrollWidth > link.clientWidth && window.getComputedStyle(link).textOverflow === 'ellipsis'));
     assert.deepEqual(ended, [false, false, true]);
     assert.equal(await page.getByText('What it is about').count(), 0);
+    await opened.close();
+  }
+});
+
+test('what a group is besides stands in the line of the last words of its name, and never alone in one', async () => {
+  const long = 'A very long name of a group that somebody has given by hand and that goes over two lines';
+  for (const name of ['Git commits', long, 'מסמכים טבלאות שאילתות '.repeat(3).trim()]) {
+    const opened = await open({ width: 700 }, { ...view, draft: true, group: { ...view.group, name } });
+    const { page } = opened;
+    for (let width = 420; width <= 700; width += 14) {
+      await page.setViewportSize({ width, height: 500 });
+      const beside = await page.locator('h1').evaluate(title => {
+        const chips = [...title.querySelectorAll('.chip')].map(chip => chip.getBoundingClientRect());
+        const lines = [...title.querySelector('bdi').getClientRects()];
+        const last = lines[lines.length - 1];
+        const middle = (chips[0].top + chips[0].bottom) / 2;
+        return [chips.length, last.top < middle && middle < last.bottom, chips[0].left - Math.max(...lines.filter(({ top }) => top === last.top).map(({ right }) => right)) > 0, chips.every(({ height }) => height < 24)];
+      });
+      assert.deepEqual(beside, [2, true, true, true], `${name}, ${width} px`);
+    }
+    assert.equal(await cutOff(page), false);
     await opened.close();
   }
 });

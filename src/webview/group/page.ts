@@ -26,7 +26,9 @@ export function groupPage(root: HTMLElement, strings: GroupStrings, calls: Group
   };
 
   function header({ group, overview, pinned, draft }: GroupView): HTMLElement {
-    const title = make('h1', {}, markOf(group, 14), isolated(group.name), pinned && make('span.chip', {}, strings.pinned), draft && make('span.chip', {}, strings.draft));
+    // A space that breaks no line: a chip goes to the next one with the name's last word.
+    const chips = [pinned && strings.pinned, draft && strings.draft].flatMap(text => (text ? ['\u00a0', make('span.chip', {}, text)] : []));
+    const title = make('h1', {}, markOf(group, 14), isolated(group.name), ...chips);
     const actions = make('div.actions', {}, action('rename'), action(pinned ? 'unpin' : 'pin'), action('merge'), action('split'), action('showOnMap', 'btn'));
     return make('header', {}, make('div.grow', {}, title, make('p.dim', {}, overview)), actions);
   }
