@@ -34,12 +34,15 @@ export function panTo(stage: Stage, x: number, y: number): Camera | undefined {
   return dx || dy ? panBy(camera, frame, dx, dy) : undefined;
 }
 
-/** The camera that shows something of a selection, at the same zoom; undefined if something of it is seen already. */
+/** The camera that shows something of a selection, at the same zoom; undefined if something of it is seen already, or all of it is switched off. */
 export function bringIntoView(stage: Stage, { documents, groups }: MapSelection): Camera | undefined {
-  const { scene, transform, frame } = stage;
+  const { scene, levels, transform, frame } = stage;
   if (!scene) return undefined;
-  const places: [number, number][] = documents.filter(i => i >= 0 && i < scene.count).map(i => [scene.x[i], scene.y[i]]);
-  for (const group of scene.groups) if (group.heart && groups.includes(group.id)) places.push([group.heart[0], group.heart[1]]);
+  const places: [number, number][] = documents.filter(i => i >= 0 && i < scene.count && levels[i] !== HIDDEN).map(i => [scene.x[i], scene.y[i]]);
+  const { group: top, subgroup } = scene.data;
+  for (const { id, index, heart } of scene.groups) {
+    if (heart && groups.includes(id) && levels.some((level, i) => level !== HIDDEN && (top[i] === index || subgroup[i] === index))) places.push([heart[0], heart[1]]);
+  }
   const seen = places.some(([x, y]) => {
     const px = x * transform.scale + transform.dx;
     const py = y * transform.scale + transform.dy;

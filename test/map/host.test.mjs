@@ -33,6 +33,41 @@ test('a selection from the host rings its documents and pans to them, without zo
   await map.close();
 });
 
+test('nothing pans to what is switched off, a document or a group, until somebody asks to see it', async () => {
+  const map = await open();
+  await map.show(data);
+  for (const colour of ['group', 'folder']) {
+    await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption(colour);
+    await map.page.locator('.legend-row').nth(0).click();
+    await map.page.locator('.stage canvas').last().focus();
+    await map.emit('command', { command: 'fit' });
+    await map.settle();
+    for (let k = 0; k < 4; k++) await map.page.keyboard.press('+');
+    await map.settle();
+    const at = await map.places(geometry);
+    const outside = (i, off) => off === (colour === 'group' ? data.group[i] === 0 : data.documents[i].path.startsWith(folder)) && (at(i).x < -300 || at(i).x > 1700);
+    const folder = `${(await map.page.locator('.legend-row').nth(0).innerText()).split(/\s/)[0]}/`;
+    const [off, on] = [true, false].map(wanted => data.documents.findIndex((_, i) => outside(i, wanted)));
+    assert.ok(off >= 0 && on >= 0, `${colour}: ${off}, ${on}`);
+    const { view } = await map.describe();
+    const select = async selection => {
+      await map.emit('selection', { documents: [], groups: [], active: -1, ...selection });
+      await map.settle();
+      return (await map.describe()).view;
+    };
+    const place = ({ x, y, zoom }) => ({ x, y, zoom });
+    assert.deepEqual(place(await select({ documents: [off], active: off })), place(view), `${colour}: a document that is switched off`);
+    if (colour === 'group') assert.deepEqual(place(await select({ groups: [data.groups[0].id] })), place(view), 'a group that is switched off');
+    await select({ documents: [off, on], active: off });
+    assert.ok((await map.place(geometry, on)).x > 0, `${colour}: what of a selection is shown is panned to`);
+    await select({ documents: [off], asked: true });
+    const { x, y } = await map.place(geometry, off);
+    assert.ok(x > 0 && x < 1400 && y > 41 && y < 874, `${colour}: what was asked for, at ${x}, ${y}`);
+    await select({});
+  }
+  await map.close();
+});
+
 test('what the person asks to see is seen: its group and its category are switched on, and the list goes to it', async () => {
   const map = await open();
   await map.show(data);
