@@ -17,7 +17,7 @@ export interface HoverCard {
   readonly element: HTMLElement;
   /**
    * Shows a document beside its point, clear of the point, of the `fixed` parts and of as many relatives `near` as can be;
-   * where it has no room between the fixed parts, it says the most important only.
+   * where it has no room between the fixed parts, it says the most important only, if need be away from its point.
    */
   show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], fixed: readonly Box[], stage: { readonly width: number; readonly height: number }): void;
   hide(): void;
@@ -39,8 +39,10 @@ export function makeHoverCard(strings: Strings): HoverCard {
         return bestPlace(element.offsetWidth, element.offsetHeight, point, covered, stage);
       };
       const whole = placeOf(false);
-      const room = isInside(whole, stage) && !fixed.some(box => meet(box, whole));
-      const place = room ? whole : placeOf(true);
+      const clear = (place: Box) => isInside(place, stage) && !fixed.some(box => meet(box, place));
+      const close = clear(whole) ? whole : placeOf(true);
+      // Between the tray and the edge below it there is no room at all: better away from the point than on the tray.
+      const place = clear(close) ? close : (clearPlace(close, point, fixed, stage) ?? close);
       element.style.left = `${Math.round(place.x)}px`;
       element.style.top = `${Math.round(place.y)}px`;
     },
@@ -54,6 +56,27 @@ const EDGE = 6;
 /** Whether a box keeps clear of the edges of the stage. */
 export function isInside({ x, y, w, h }: Box, stage: { readonly width: number; readonly height: number }): boolean {
   return x >= EDGE && y >= EDGE && x + w <= stage.width - EDGE && y + h <= stage.height - EDGE;
+}
+
+/** The place for a box of a size that is nearest to a point, clear of the point and of all that is `fixed`; undefined if there is none. */
+export function clearPlace(
+  { w, h }: Pick<Box, 'w' | 'h'>,
+  { x, y }: { readonly x: number; readonly y: number },
+  fixed: readonly Box[],
+  stage: { readonly width: number; readonly height: number },
+): Box | undefined {
+  const along = (middle: number, size: number, length: number, edges: readonly (readonly [number, number])[]) => [
+    Math.max(EDGE, Math.min(length - size - EDGE, middle - size / 2)),
+    ...edges.flatMap(([start, end]) => [start - size - EDGE, end + EDGE]),
+  ];
+  const across = along(x, w, stage.width, [[x, x], ...fixed.map(box => [box.x, box.x + box.w] as const)]);
+  const down = along(y, h, stage.height, [[y, y], ...fixed.map(box => [box.y, box.y + box.h] as const)]);
+  const taken = [...fixed, { x: x - EDGE, y: y - EDGE, w: 2 * EDGE, h: 2 * EDGE }];
+  const away = (box: Box) => Math.hypot(Math.max(box.x - x, x - box.x - w, 0), Math.max(box.y - y, y - box.y - h, 0));
+  return across
+    .flatMap(px => down.map(py => ({ x: px, y: py, w, h })))
+    .filter(box => isInside(box, stage) && !taken.some(other => meet(other, box)))
+    .sort((a, b) => away(a) - away(b))[0];
 }
 
 /** Of the places around a point, one inside the stage that costs least in covered boxes, and never the point itself. */

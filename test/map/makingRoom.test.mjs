@@ -116,6 +116,37 @@ test('in a small window, or in a large one at 200 %, the card lies on nothing el
   }
 });
 
+test('the card of a document below the tray lies on neither the tray nor the document', async () => {
+  for (const [size, closer] of [[{ width: 620, height: 420 }, 0], [{ width: 380, height: 700 }, 3], [{ width: 380, height: 480 }, 3]]) {
+    const map = await open(size);
+    await map.show(data);
+    await selectMany(map);
+    for (let k = 0; k < closer; k++) await map.emit('command', { command: 'zoomIn' });
+    await map.settle();
+    const [at, stage] = [await map.places(geometry), await map.page.locator('.stage').boundingBox()];
+    const tray = await map.page.locator('.tray').boundingBox();
+    // Those in no group have no fit to tell.
+    const below = data.documents.flatMap((_, i) => (data.group[i] >= 0 ? [at(i)] : [])).filter(({ x, y }) => x > 60 && x < size.width - 4 && y > tray.y + tray.height + 2 && y < stage.y + stage.height - 2);
+    let cards = 0;
+    for (let k = 0; k < below.length; k += Math.ceil(below.length / 12)) {
+      const { x, y } = below[k];
+      await map.page.mouse.move(x, y, { steps: 2 });
+      await map.settle();
+      const covered = await covering(map, '.hover');
+      if (!covered) continue;
+      cards++;
+      assert.deepEqual(covered, [], JSON.stringify({ size, x, y }));
+      const card = await map.page.locator('.hover').boundingBox();
+      assert.ok(x < card.x || x > card.x + card.width || y < card.y || y > card.y + card.height, 'the document is seen');
+      assert.ok(card.x >= 0 && card.x + card.width <= size.width && card.y >= stage.y && card.y + card.height <= stage.y + stage.height, 'the card is seen');
+      assert.ok((await map.page.locator('.hover').innerText()).includes('Fit'), 'it says how well the document fits');
+    }
+    assert.ok(cards > 2, `${cards} cards at ${size.width} × ${size.height}`);
+    await map.screenshot(`below-tray-${size.width}-${size.height}`);
+    await map.close();
+  }
+});
+
 test('all that is on the map lies clear of the buttons and the folded legend, in corners too', async () => {
   const few = makeMap({ count: 40, groups: 4 });
   // As wide and as high as the room, with a document in each corner.
