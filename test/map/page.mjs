@@ -106,6 +106,11 @@ async function openMap(browser, url, options) {
       await page.waitForTimeout(340);
       await this.rest();
     },
+    /** Selects the first forty documents, so that the tray comes. */
+    async selectMany() {
+      await this.emit('selection', { documents: Array.from({ length: 40 }, (_, i) => i), groups: [], active: -1 });
+      await this.until(() => !document.querySelector('.tray').hidden);
+    },
     /** Where a document should be on the page. */
     place: async (geometry, i) => (await map.places(geometry))(i),
     /** Where documents should be on the page with the view the map tells, as a function of their position. */
