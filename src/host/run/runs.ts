@@ -172,8 +172,8 @@ export class Runs implements Disposable {
     return true;
   }
 
-  /** Shows other groups in the place of settled ones, of which they were made by placing what changed or was renamed; not when a run goes on. */
-  async replace(settled: Kept, next: Kept, renames: Renames): Promise<void> {
+  /** Shows other groups in the place of settled ones, of which they were made by placing what changed or was renamed; not when a run goes on. `kept` are those to begin with after a window reload. */
+  async replace(settled: Kept, next: Kept, renames: Renames, kept = next): Promise<void> {
     if (this.settled !== settled) return;
     if (this.lastRequest?.of === settled) this.lastRequest = { ...this.lastRequest, of: next };
     this.finished = next;
@@ -181,7 +181,7 @@ export class Runs implements Disposable {
     const emptied = this.grouping !== undefined && isEmpty(this.grouping);
     this.show(next.grouping, false);
     if (emptied !== isEmpty(next.grouping)) this.enter(stateOf(next.grouping));
-    await Promise.all([followed, this.keeper.write(next)]);
+    await Promise.all([followed, this.keeper.write(kept)]);
   }
 
   /** What was asked of the run that found the groups; after a window reload, what would be asked now. */

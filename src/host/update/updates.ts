@@ -119,17 +119,28 @@ export class Updates implements Disposable {
     this.inStep = settled;
   }
 
-  /** Where no document was left and they are back, as after a checkout, shows the groups they were in; gives the groups on show. */
+  /** Where documents that were gone are back, as after a checkout, shows the groups they were in; gives the groups on show. */
   private async bringBack(settled: Kept): Promise<Kept> {
     const full = this.fullest.get(settled);
-    if (!full || settled.grouping.documents.length > 0 || this.waiting.size === 0 || this.asleep(full)) return settled;
+    if (!full || this.waiting.size === 0 || this.asleep(full)) return settled;
+    const now = new Set(settled.grouping.documents.map(({ id }) => id));
+    const lost = full.grouping.documents.map(({ id }) => id).filter(id => !now.has(id));
+    // Where some are left, others that changed are placed among them.
+    if (now.size > 0 && !lost.some(id => this.isHeard(id))) return settled;
     const different = await this.differences(full);
     if (!different || different.length > mostAtOnce(full.grouping) || this.runs.settled !== settled) return settled;
+    if (now.size > 0 && lost.every(id => different.includes(id))) return settled;
     this.waiting.clear();
     for (const id of different) this.waiting.add(id);
     this.inStep = full;
     await this.runs.replace(settled, full, new Map());
     return full;
+  }
+
+  /** Whether a change of a document waits, or of a folder that it is in. */
+  private isHeard(id: string): boolean {
+    for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) if (this.waiting.has(id.slice(0, end))) return true;
+    return false;
   }
 
   /** Ids of what is not as it was when it was grouped; undefined where that cannot be told: other editors are open by now, and files that are far away would all have to come here. */
@@ -167,7 +178,8 @@ export class Updates implements Disposable {
     if (this.inStep === settled) this.inStep = replaced;
     const full = this.fullest.get(settled) ?? settled;
     if (next.documents.length < full.grouping.documents.length) this.fullest.set(replaced, full);
-    await this.runs.replace(settled, replaced, renames);
+    // Where none is left, what is kept are the groups that may come back.
+    await this.runs.replace(settled, replaced, renames, next.documents.length > 0 ? replaced : full);
   }
 
   /** Whether the engine would have to be started to read many documents. */

@@ -18,8 +18,9 @@ const log = { debug: () => undefined, error: (error: unknown) => expect.fail(Str
 const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
-async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {
+async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer: given, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {
   const asked: (readonly string[])[] = [];
+  let answer = given;
   const looked: DifferencesRequest[] = [];
   const written: Kept[] = [];
   let runs = 0;
@@ -48,7 +49,7 @@ async function updates({ grouping: own = grouping, way = 'place', pid = 1, answe
   const kept = new Runs(engine, plan, keeper, async renames => void followed.push([...renames]));
   await kept.load();
   const collected = new EventEmitter<void>();
-  return { kept, engine, asked, looked, different, written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
+  return { kept, engine, asked, looked, different, answering: (next: ChangesKnown | null | undefined) => void (answer = next), written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
 }
 
 const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
@@ -202,6 +203,34 @@ describe('Updates', () => {
     await own.hear(['git/log.md', 'lost.md', 'bread.md', 'new']);
     expect(kept.grouping!.documents.map(({ id }) => id)).toEqual(grouping.documents.map(({ id }) => id).filter(id => id !== 'git/log.md' && id !== 'lost.md'));
     expect([own.state.waiting, own.state.changed]).toEqual([2, 2]);
+  });
+
+  it('has documents that are back in the groups they were in, though their group had gone with them', async () => {
+    const changes: { answer: ChangesKnown } = { answer: { placed: [], renamed: [], gone: ['git/log.md'], skipped: [], waiting: [] } };
+    const { kept, updates: own, different, looked, asked, answering } = await updates(changes);
+    await own.hear(['git']);
+    const groupOf = (id: string) => kept.grouping!.documents.find(document => document.id === id)?.group;
+    expect(groupOf('git/log.md')).toBeUndefined();
+    answering(undefined);
+    // Others that change do not concern the lost one, which a whole folder may bring back; it is not back yet.
+    await own.hear(['bread.md']);
+    expect(looked).toHaveLength(1);
+    different.push('git/log.md', 'bread.md');
+    answering({ placed: [], renamed: [], gone: [], skipped: [], waiting: [] });
+    await own.hear(['git']);
+    expect([looked.length, groupOf('git/log.md')]).toEqual([2, undefined]);
+    different.shift();
+    await own.hear(['git']);
+    expect(groupOf('git/log.md')).toBe(1);
+    expect([asked.at(-1), own.state.waiting]).toEqual([['bread.md'], 0]);
+  });
+
+  it('keeps the groups that may come back where no document is left', async () => {
+    const gone = grouping.documents.map(({ id }) => id);
+    const { kept, updates: own, written } = await updates({ answer: { placed: [], renamed: [], gone, skipped: [], waiting: [] } });
+    await own.hear(gone);
+    expect([kept.grouping!.documents, kept.state.kind]).toEqual([[], 'nothing']);
+    expect(written.at(-1)!.grouping).toBe(grouping);
   });
 
   it('starts no run again by itself that failed or was stopped, until something else changes', async () => {
