@@ -84,7 +84,7 @@ export function activate(context: ExtensionContext): KindredApi {
     followRuns(runs, number),
     followEdits(groups),
     showProgress(runs),
-    showStatusItem(runs, groups, map),
+    showStatusItem(runs, groups, map, updates),
     followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
     workspace.onDidChangeWorkspaceFolders(() => void updates.hearFolders()),

@@ -5,7 +5,8 @@ import type { ShownGroups } from './edits/shownGroups';
 import type { GroupMap } from './map/groupMap';
 import { plainLabel } from './plainLabel';
 import type { Runs } from './run/runs';
-import { groupCount, progressSentence, shortProgress, summary } from './words';
+import type { Updates } from './update/updates';
+import { groupCount, outdatedSentence, progressSentence, shortProgress, summary } from './words';
 
 /** How long the item says what was just changed, and at most in how many characters. */
 const editedMs = 8000;
@@ -13,33 +14,38 @@ const longest = 60;
 
 /**
  * The one item in the status bar: how many groups, or how far the run is; a click opens the tree. For a while after a
- * change to the groups it says what was changed, and a click takes that back.
+ * change to the groups it says what was changed, and a click takes that back. Where so much changed that only a run reads it,
+ * a click begins that.
  */
-export function showStatusItem(runs: Runs, groups: ShownGroups, map: GroupMap): Disposable {
+export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, groups: Pick<ShownGroups, 'grouping' | 'draft' | 'onDidChangeGrouping' | 'onDidEdit'>, map: Pick<GroupMap, 'visible'>, updates: Pick<Updates, 'state' | 'onDidChange'>): Disposable {
   const item = window.createStatusBarItem('kindred', StatusBarAlignment.Left, 10);
   item.name = 'Kindred';
   const update = () => {
     item.command = `${groupsView}.focus`;
     const { state } = runs;
+    const { waiting, outdated } = updates.state;
     const { grouping, draft } = groups;
     if (state.kind === 'running') {
       item.text = `$(loading~spin) ${shortProgress(state.progress)}`;
       item.tooltip = `Kindred: ${progressSentence(state.progress, draft)}`;
     } else if (grouping && grouping.documents.length > 0) {
-      item.text = `$(kindred-groups) ${groupCount(grouping)}`;
-      item.tooltip = `Kindred: ${summary(grouping)}`;
+      item.text = outdated ? `$(refresh) ${groupCount(grouping)} · ${l10n.t('out of date')}` : `$(kindred-groups) ${groupCount(grouping)}`;
+      item.tooltip = `Kindred: ${outdated ? outdatedSentence(waiting) : summary(grouping)}`;
+      if (outdated) item.command = commands.refresh;
     } else {
       item.hide();
       return;
     }
     // Sentences of a run bring their own full stop.
-    item.accessibilityInformation = { label: l10n.t('{0}. Show the groups', item.tooltip.replace(/[.…]$/u, '')) };
+    const said = item.tooltip.replace(/[.…]$/u, '');
+    item.accessibilityInformation = { label: item.command === commands.refresh ? l10n.t('{0}. Refresh', said) : l10n.t('{0}. Show the groups', said) };
     item.show();
   };
   let timer: NodeJS.Timeout | undefined;
   const listeners = [
     runs.onDidChangeState(update),
     groups.onDidChangeGrouping(update),
+    updates.onDidChange(update),
     // An open map says it itself.
     groups.onDidEdit(edited => {
       clearTimeout(timer);

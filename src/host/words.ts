@@ -129,7 +129,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
     case 'running':
       return progressSentence(state.progress, draft);
     case 'stopped':
-      return grouping ? stoppedSentence(state.progress) : '';
+      return grouping ? `${stoppedSentence(state.progress)} ${l10n.t('Refresh continues.')}` : '';
     case 'nothing':
     case 'failed':
       return grouping ? state.text : '';
@@ -139,9 +139,11 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
   }
 }
 
-/** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. */
+/** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. Both are those before changes by hand. */
 function chosenNumber(numbers: GroupNumbers | undefined): string {
-  return !numbers || numbers.now === numbers.own ? '' : l10n.t('you chose this number, {0} are suggested', count(numbers.own));
+  if (!numbers || numbers.now === numbers.own) return '';
+  if (numbers.byHand) return l10n.t('you chose {0} before changes by hand, {1} are suggested', count(numbers.now), count(numbers.own));
+  return l10n.t('you chose this number, {0} are suggested', count(numbers.own));
 }
 
 /** How many documents came along with moved ones; empty for none. */
@@ -157,8 +159,14 @@ function hiddenGroups(hidden: number): string {
   return hidden === 1 ? l10n.t('1 group hidden') : l10n.t('{0} groups hidden', count(hidden));
 }
 
+/** That so many files changed that none is looked at before a run. */
+export function outdatedSentence(waiting: number): string {
+  return l10n.t('{0} files changed: the groups are out of date until Refresh makes new ones', count(waiting));
+}
+
 /** What changed after the run, where that calls for another one; empty otherwise. */
-function changedSince({ waiting, changed, drifted }: UpdateState): string {
+function changedSince({ waiting, changed, drifted, outdated }: UpdateState): string {
+  if (outdated) return outdatedSentence(waiting);
   if (waiting > 0) return waiting === 1 ? l10n.t('1 file changed; Refresh reads it') : l10n.t('{0} files changed; Refresh reads them', count(waiting));
   return drifted ? l10n.t('{0} documents changed since; Refresh finds new groups', count(changed)) : '';
 }

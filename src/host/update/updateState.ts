@@ -6,4 +6,6 @@ export interface UpdateState {
   readonly changed: number;
   /** Whether these are so many that new groups should be found. */
   readonly drifted: boolean;
+  /** Whether so many wait that only a run reads them. */
+  readonly outdated?: boolean;
 }

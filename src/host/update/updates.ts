@@ -55,7 +55,8 @@ export class Updates implements Disposable {
   get state(): UpdateState {
     const { settled } = this.runs;
     const changed = new Set(settled?.changed);
-    return { waiting: this.waiting.size, changed: changed.size, drifted: settled !== undefined && hasDrifted(settled.grouping, changed) };
+    const drifted = settled !== undefined && hasDrifted(settled.grouping, changed);
+    return { waiting: this.waiting.size, changed: changed.size, drifted, ...(settled && this.placing === undefined && this.tooMany(settled) && { outdated: true }) };
   }
 
   /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. */

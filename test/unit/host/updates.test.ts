@@ -2,55 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventEmitter, workspace } from 'vscode';
 import { binaryFile, emptyFile } from '../../../src/core/documents/reasons';
 import { CancelledError } from '../../../src/core/work';
-import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import type { ChangesKnown } from '../../../src/core/update/changes';
-import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs } from '../../../src/host/run/runs';
-import type { Scope } from '../../../src/host/run/scope';
 import { watchFiles } from '../../../src/host/update/changedFiles';
 import { Updates } from '../../../src/host/update/updates';
-import type { DifferencesRequest, PlaceRequest } from '../../../src/protocol/engineSides';
 import { document, grouping } from './fixture';
+import { log, plan, updates } from './updatesOf';
 import { configuration } from './vscode';
-
-const log = { debug: () => undefined, error: (error: unknown) => expect.fail(String(error)) };
-const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
-
-/** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
-async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer: given, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {
-  const asked: (readonly string[])[] = [];
-  let answer = given;
-  const looked: DifferencesRequest[] = [];
-  const written: Kept[] = [];
-  let runs = 0;
-  const engine = {
-    pid,
-    run: async () => ({ grouping: (runs++, { ...own }), renames: new Map<string, string>(), timings: {}, embedded: 0, cached: 0 }),
-    compare: async () => undefined,
-    classify: () => Promise.reject(new Error('not asked for')),
-    clearCache: async () => 0,
-    exportCache: () => Promise.reject(new Error('not asked for')),
-    importCache: () => Promise.reject(new Error('not asked for')),
-    ask: async (question: string, parameters: unknown): Promise<never> => {
-      if (question === 'differences') {
-        looked.push(parameters as DifferencesRequest);
-        return different as never;
-      }
-      const { changed, most } = parameters as PlaceRequest;
-      asked.push(changed);
-      const tooMany = changed.length > most;
-      const placed = tooMany ? [] : changed.map(id => ({ document: document(id), part: 0, near: [] }));
-      return (answer === undefined ? { placed, renamed: [], gone: [], skipped: [], waiting: tooMany ? changed : [] } : answer) as never;
-    },
-  };
-  const followed: [string, string][][] = [];
-  const keeper = { read: async () => ({ grouping: own, scope }), write: async (value: Kept) => void written.push(value) };
-  const kept = new Runs(engine, plan, keeper, async renames => void followed.push([...renames]));
-  await kept.load();
-  const collected = new EventEmitter<void>();
-  return { kept, engine, asked, looked, different, answering: (next: ChangesKnown | null | undefined) => void (answer = next), written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
-}
 
 const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
 
@@ -192,6 +151,7 @@ describe('Updates', () => {
     // Not even looked at, where only a whole checkout changes so much.
     await waits.updates.hear(Array.from({ length: 4_000 }, (_, i) => `new ${i}.md`));
     expect(waits.asked).toHaveLength(1);
+    expect(waits.updates.state).toEqual({ waiting: 4_400, changed: 0, drifted: false, outdated: true });
     const regroups = await updates({ grouping: large, way: 'regroup' });
     await regroups.updates.hear(many);
     await vi.waitFor(() => expect(regroups.kept.state.kind).toBe('done'));
@@ -203,34 +163,6 @@ describe('Updates', () => {
     await own.hear(['git/log.md', 'lost.md', 'bread.md', 'new']);
     expect(kept.grouping!.documents.map(({ id }) => id)).toEqual(grouping.documents.map(({ id }) => id).filter(id => id !== 'git/log.md' && id !== 'lost.md'));
     expect([own.state.waiting, own.state.changed]).toEqual([2, 2]);
-  });
-
-  it('has documents that are back in the groups they were in, though their group had gone with them', async () => {
-    const changes: { answer: ChangesKnown } = { answer: { placed: [], renamed: [], gone: ['git/log.md'], skipped: [], waiting: [] } };
-    const { kept, updates: own, different, looked, asked, answering } = await updates(changes);
-    await own.hear(['git']);
-    const groupOf = (id: string) => kept.grouping!.documents.find(document => document.id === id)?.group;
-    expect(groupOf('git/log.md')).toBeUndefined();
-    answering(undefined);
-    // Others that change do not concern the lost one, which a whole folder may bring back; it is not back yet.
-    await own.hear(['bread.md']);
-    expect(looked).toHaveLength(1);
-    different.push('git/log.md', 'bread.md');
-    answering({ placed: [], renamed: [], gone: [], skipped: [], waiting: [] });
-    await own.hear(['git']);
-    expect([looked.length, groupOf('git/log.md')]).toEqual([2, undefined]);
-    different.shift();
-    await own.hear(['git']);
-    expect(groupOf('git/log.md')).toBe(1);
-    expect([asked.at(-1), own.state.waiting]).toEqual([['bread.md'], 0]);
-  });
-
-  it('keeps the groups that may come back where no document is left', async () => {
-    const gone = grouping.documents.map(({ id }) => id);
-    const { kept, updates: own, written } = await updates({ answer: { placed: [], renamed: [], gone, skipped: [], waiting: [] } });
-    await own.hear(gone);
-    expect([kept.grouping!.documents, kept.state.kind]).toEqual([[], 'nothing']);
-    expect(written.at(-1)!.grouping).toBe(grouping);
   });
 
   it('starts no run again by itself that failed or was stopped, until something else changes', async () => {

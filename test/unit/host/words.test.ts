@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../src/core/types';
 import { fit, notificationLine, progressSentence, shortProgress, stoppedSentence, summary, viewMessage } from '../../../src/host/words';
 import { document, group, grouping } from './fixture';
 
@@ -55,6 +56,20 @@ describe('words', () => {
     const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
     expect(said(2)).toBe('5 documents in 2 groups · you chose this number, 12 are suggested');
     expect(said(12)).toBe('5 documents in 2 groups');
+    const byHand = viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now: 3, own: 12, fewest: 2, most: 40, byHand: -1 });
+    expect(byHand).toBe('5 documents in 2 groups · you chose 3 before changes by hand, 12 are suggested');
+  });
+
+  it('says how a run that was stopped goes on', () => {
+    const progress: Progress = { phase: 'embedding', done: 412, total: 1871 };
+    expect(viewMessage({ kind: 'stopped', progress }, grouping, true)).toBe('Stopped. 412 of 1,871 documents are measured and kept. Refresh continues.');
+    expect(viewMessage({ kind: 'stopped' }, undefined, false)).toBe('');
+  });
+
+  it('says that the groups are out of date where only a run reads what changed', () => {
+    const said = (outdated?: true) => viewMessage({ kind: 'done' }, grouping, false, 0, { waiting: 5000, changed: 0, drifted: false, outdated });
+    expect(said()).toBe('5 documents in 2 groups · 5,000 files changed; Refresh reads them');
+    expect(said(true)).toBe('5 documents in 2 groups · 5,000 files changed: the groups are out of date until Refresh makes new ones');
   });
 
   it('calls the fit by the words of its ranges', () => {
