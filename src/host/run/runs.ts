@@ -2,7 +2,7 @@ import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { knownDocuments, type Renames } from '../../core/identity/renames';
-import type { Grouping, Progress, Timings } from '../../core/types';
+import type { Grouping, PreviousGroup, Progress, Timings } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
@@ -132,7 +132,7 @@ export class Runs implements Disposable {
       // What is inside a group has other groups than what is around it.
       const outer = asked.inside === undefined ? undefined : (this.finished?.outer ?? this.finished);
       const earlier = asked.inside === this.inside ? this.finished : asked.inside === undefined ? this.finished?.outer : undefined;
-      const previous = previousGroups(earlier?.grouping);
+      const previous = earlier ? previousGroups(earlier.grouping) : this.coloursLeft();
       // Complete groups of the same documents are better than a first impression.
       const drafts = !earlier || !sameScope(earlier.scope, asked);
       const before = earlier && !drafts && { known: knownDocuments(earlier.grouping.documents), knownBy: earlier.grouping.provenance };
@@ -204,6 +204,11 @@ export class Runs implements Disposable {
     this.controller?.abort();
     this.groupingChanged.dispose();
     this.stateChanged.dispose();
+  }
+
+  /** Colours of the draft that a stopped run left on show; names get better. */
+  private coloursLeft(): PreviousGroup[] {
+    return this.draft ? previousGroups(this.grouping).map(group => ({ ...group, name: '' })) : [];
   }
 
   private show(grouping: Grouping, draft: boolean): void {

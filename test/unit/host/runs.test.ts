@@ -131,6 +131,21 @@ describe('Runs', () => {
     expect([runs.grouping, runs.draft]).toEqual([grouping, false]);
   });
 
+  it('has a run that goes on after a stop keep the colours of the draft on show, not its names', async () => {
+    const { fake, runs: calls } = engine();
+    const runs = new Runs(fake, plan, keeper());
+    const ended = runs.run();
+    await settled();
+    calls[0].listener.firstGrouping(grouping);
+    runs.cancel();
+    await ended;
+    void runs.run();
+    await settled();
+    expect(calls[0].request.previous).toEqual([]);
+    expect(calls[1].request.previous.map(({ name, colour }) => [name, colour])).toEqual(grouping.groups.map(({ colour }) => ['', colour]));
+    expect(calls[1].request.previous.find(({ colour }) => colour === 1)?.members).toEqual(['git/rebase.md', 'git/log.md', 'git/stash.md']);
+  });
+
   it('tells too few documents from a failure, and keeps the message', async () => {
     const { fake, runs: calls } = engine();
     const runs = new Runs(fake, plan, keeper());
