@@ -39,7 +39,7 @@ describe('runs', () => {
     assert.ok(took < 1000 * slowness(), `${took} ms`);
     assert.equal(api.state.kind, 'stopped');
     assert.equal(api.grouping, before);
-    assert.match(api.tree.message, /^Stopped\. [\d,]+ of [\d,]+ (documents|passages) are measured and kept\.$/);
+    assert.match(api.tree.message, /^Stopped\. [\d,]+ of [\d,]+ (documents|passages) are measured and kept\. Refresh continues\.$/);
   });
 
   it('places a saved, a new and a deleted file among the groups, without a run', async () => {

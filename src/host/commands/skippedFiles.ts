@@ -1,5 +1,6 @@
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
 import type { Grouping } from '../../core/types';
+import { commands as own } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { RunState } from '../run/runState';
 import { count } from '../words';
@@ -15,8 +16,10 @@ export async function showSkippedFiles(grouping: Grouping | undefined, state: Ru
     void window.showInformationMessage(grouping ? l10n.t('No file was skipped.') : l10n.t('There are no groups yet, so no file was skipped.'));
     return;
   }
-  const items: (QuickPickItem & { path: string })[] = skipped.map(({ path, reason }) => ({ label: path, detail: reason, path }));
+  const items: (QuickPickItem & { path?: string })[] = skipped.map(({ path, reason }) => ({ label: path, detail: reason, path }));
+  items.push({ label: `$(gear) ${l10n.t('Choose What to Include…')}`, alwaysShow: true });
   const chosen = await window.showQuickPick(items, { title: l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
-  const uri = chosen && documentUri({ id: chosen.path });
+  if (chosen && chosen.path === undefined) return void commands.executeCommand(own.openSettings);
+  const uri = chosen?.path === undefined ? undefined : documentUri({ id: chosen.path });
   if (uri) await commands.executeCommand('vscode.open', uri);
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import { showSkippedFiles } from '../../../src/host/commands/skippedFiles';
 import type { RunState } from '../../../src/host/run/runState';
 import { grouping } from './fixture';
@@ -14,4 +14,12 @@ it('tells why files were left out where nothing else was found: that there are n
   const text = 'No documents found. 1 file was skipped. a.md: Empty.';
   expect(await told({ kind: 'nothing', text })).toBe(text);
   expect(await told({ kind: 'done' }, { ...grouping, skipped: [] })).toBe('No file was skipped.');
+});
+
+it('leads from the list to the settings that say what is left out', async () => {
+  const executeCommand = vi.fn(async () => undefined);
+  Object.assign(commands, { executeCommand });
+  Object.assign(window, { showQuickPick: async (items: readonly { label: string }[]) => items.at(-1) });
+  await showSkippedFiles({ ...grouping, skipped: [{ path: 'a.txt', reason: 'Too large: 50 MB; the limit is 2 MB.' }] }, { kind: 'done' });
+  expect(executeCommand.mock.calls).toEqual([['kindred.openSettings']]);
 });
