@@ -117,6 +117,7 @@ describe('runs', () => {
     await command('showMap');
     await until(async () => (await api.describeMap())?.documents > 0, 'the map is drawn');
     const { groups } = api.grouping;
+    assert.ok(groups.length > 0, JSON.stringify(api.state));
     rmSync(fileAt('for now').fsPath, { recursive: true });
     await until(() => api.state.kind === 'nothing', 'it says so');
     assert.match(api.state.text, /^No groups are left/);

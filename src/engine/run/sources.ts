@@ -83,16 +83,18 @@ async function inputsOf(
   only: readonly string[] | undefined,
 ): Promise<Input[]> {
   const wanted = only && new Set(only);
+  const isWanted = (id: string) => !wanted || isAmong(wanted, id);
   switch (source.kind) {
     case 'records': {
       const { records, skipped: bad } = await readRecords(source.path, work);
       skipped.push(...bad);
-      return records.filter(({ id }) => wanted?.has(id) ?? true).map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
+      return records.filter(({ id }) => isWanted(id)).map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
     }
     case 'folder': {
       const prefix = source.prefix ? `${source.prefix}/` : '';
       const idOf = (path: string) => prefix + path;
-      const below = only?.filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length));
+      // Of a folder that is named itself, or lies in one that is, all is looked at.
+      const below = wanted && !isAmong(wanted, source.prefix ?? '') ? [...wanted].filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length)) : undefined;
       if (below?.length === 0) return [];
       const tree = below ? narrowedTree(nodeTree(source.path), below) : nodeTree(source.path);
       const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work).catch(error => {
@@ -105,7 +107,7 @@ async function inputsOf(
     }
     case 'files': {
       skipped.push(...(source.skipped ?? []));
-      const sorted = source.files.filter(({ id }) => wanted?.has(id) ?? true).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      const sorted = source.files.filter(({ id }) => isWanted(id)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
       return hashed(sorted.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }
   }

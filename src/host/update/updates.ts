@@ -1,6 +1,7 @@
 import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
 import { isForContents } from '../../core/documents/reasons';
 import { knownDocuments } from '../../core/identity/renames';
+import { isAmong } from '../../core/paths';
 import { hasDrifted, mostAtOnce } from '../../core/update/drift';
 import { groupedPlaces } from '../../core/update/groupedPlaces';
 import { updatedGrouping } from '../../core/update/updatedGrouping';
@@ -127,7 +128,7 @@ export class Updates implements Disposable {
     const now = new Set(settled.grouping.documents.map(({ id }) => id));
     const lost = full.grouping.documents.map(({ id }) => id).filter(id => !now.has(id));
     // Where some are left, others that changed are placed among them.
-    if (now.size > 0 && !lost.some(id => this.isHeard(id))) return settled;
+    if (now.size > 0 && !lost.some(id => isAmong(this.waiting, id))) return settled;
     const different = await this.differences(full);
     if (!different || different.length > mostAtOnce(full.grouping) || this.runs.settled !== settled) return settled;
     if (now.size > 0 && lost.every(id => different.includes(id))) return settled;
@@ -136,12 +137,6 @@ export class Updates implements Disposable {
     this.inStep = full;
     await this.runs.replace(settled, full, new Map());
     return full;
-  }
-
-  /** Whether a change of a document waits, or of a folder that it is in. */
-  private isHeard(id: string): boolean {
-    for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) if (this.waiting.has(id.slice(0, end))) return true;
-    return false;
   }
 
   /** Ids of what is not as it was when it was grouped; undefined where that cannot be told: other editors are open by now, and files that are far away would all have to come here. */

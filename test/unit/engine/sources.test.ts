@@ -19,3 +19,21 @@ test('what lies in a workspace folder within another is found once, by the inner
   const { inputs } = await findSources({ sources: sources.slice(0, 1), selection }, surroundings, {});
   expect(inputs.map(({ id }) => id)).toContain('all/notes/b.md');
 });
+
+test.each([
+  ['a chosen folder itself', ['docs/notes'], ['a.md', 'b.md', 'in/c.md']],
+  ['it and a file in it', ['docs/notes', 'docs/notes/a.md'], ['a.md', 'b.md', 'in/c.md']],
+  ['a folder that it lies in', ['docs'], ['a.md', 'b.md', 'in/c.md']],
+  ['a folder in it', ['docs/notes/in'], ['in/c.md']],
+  ['a file in it', ['docs/notes/b.md'], ['b.md']],
+  ['another of a like name', ['docs/note', 'docs/notes b.md'], []],
+])('of a folder and of chosen files that is found which is named: %s', async (_, only, expected) => {
+  const text = 'A note with some words.';
+  const names = ['a.md', 'b.md', 'in/c.md'];
+  const folder = writeFiles(temporaryFolder(), Object.fromEntries(names.map(name => [name, text + name])));
+  const files = names.map(name => ({ id: `docs/notes/${name}`, path: join(folder, name) }));
+  for (const source of [{ kind: 'folder', path: folder, prefix: 'docs/notes' }, { kind: 'files', files }] as const) {
+    const { inputs } = await findSources({ sources: [source], selection }, surroundings, {}, only);
+    expect(inputs.map(({ id }) => id)).toEqual(expected.map(name => `docs/notes/${name}`));
+  }
+});
