@@ -33,7 +33,7 @@ export function parseRestructuredText(text: string): Parsed {
       at = paragraphAt(lines, at, list);
     }
   }
-  return { blocks: list.blocks, title: fields.title, tags: fields.tags, extra };
+  return { blocks: list.blocks, title: fields.title && inline(fields.title), tags: fields.tags, extra };
 }
 
 /** `Name: value` lines before everything else, or a `:name: value` list. */

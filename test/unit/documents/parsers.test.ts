@@ -74,7 +74,7 @@ describe('Markdown', () => {
 describe('other kinds', () => {
   it('reads reStructuredText', () => {
     const text = [
-      'PEP: 999', 'Title: A Better Loop', 'Topic: Typing', '', 'Abstract', '========', '',
+      'PEP: 999', 'Title: A Better ``for`` Loop', 'Topic: Typing', '', 'Abstract', '========', '',
       'See :pep:`8` and `the docs <https://x.org>`_ for ``while`` [1]_ loops::', '', '    while True: pass', '',
       'Details', '-------', '', '.. code-block:: python', '   :linenos:', '', '   loop()', '', '.. note::', '', '   Be careful here.', '',
       '.. image:: x.png', '', '.. a comment', '   goes on', '', '* item one', '* item two', '',
@@ -83,7 +83,7 @@ describe('other kinds', () => {
       '# Abstract @4-5', '¶ See PEP 8 and the docs for while loops: @7-7', '` while True: pass @8-9', '## Details @11-12',
       '` loop() @15-17', '¶ Be careful here. @21-21', '¶ item one @28-28', '¶ item two @29-29',
     ]);
-    expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better Loop', tags: ['Typing'] });
+    expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better for Loop', tags: ['Typing'] });
   });
 
   it('reads AsciiDoc', () => {
