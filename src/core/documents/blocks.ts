@@ -17,6 +17,10 @@ export interface Parsed {
   readonly tags?: readonly string[];
   /** Tags of its parts, other names of it, texts of pictures: not read as prose, but they may serve names. */
   readonly extra: readonly string[];
+  /** Languages of its code, where these are not named beside it. */
+  readonly languages?: readonly string[];
+  /** Why nothing can be made of it. */
+  readonly unreadable?: string;
 }
 
 /** Collects blocks; empty ones are dropped. */

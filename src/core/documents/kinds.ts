@@ -1,5 +1,5 @@
 /** How a document is written; each kind has its own parser. */
-export type DocumentKind = 'markdown' | 'text' | 'restructuredText' | 'asciidoc' | 'org' | 'latex' | 'html' | 'code';
+export type DocumentKind = 'markdown' | 'text' | 'restructuredText' | 'asciidoc' | 'org' | 'latex' | 'html' | 'notebook' | 'code';
 
 /** What a file's name tells: a kind of document, `data` and `media` which are none by default, or nothing. */
 export type NamedKind = DocumentKind | 'data' | 'media' | 'unknown';
@@ -12,6 +12,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
   org: 'org',
   latex: 'tex ltx latex',
   html: 'html htm xhtml',
+  notebook: 'ipynb',
   code:
     'ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx rb erb rs go java kt kts scala groovy clj cljs cljc edn c h cc cpp cxx ' +
     'hh hpp hxx inl ino m mm cs fs fsx fsi vb swift d zig nim v odin hx dart php pl pm raku lua r jl hs lhs elm purs ml mli re ' +
@@ -20,7 +21,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
     'tf hcl nix cmake mk gradle coffee cr ahk applescript vhd vhdl sv svh tla lean agda idr',
   data:
     'json jsonc json5 jsonl ndjson geojson yml yaml toml ini cfg conf properties env xml xsl xslt xsd dtd svg plist csv tsv psv lock ' +
-    'log map diff patch bib sty cls bst aux toc csl po pot mo srt vtt ass ics vcf mbox eml ipynb rss atom opml gpx kml snap sum ' +
+    'log map diff patch bib sty cls bst aux toc csl po pot mo srt vtt ass ics vcf mbox eml rss atom opml gpx kml snap sum ' +
     'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
   media:
     'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +

@@ -5,6 +5,7 @@ import { parseHtml } from './html';
 import type { DocumentKind } from './kinds';
 import { parseLatex } from './latex';
 import { parseMarkdown } from './markdown';
+import { parseNotebook } from './notebook';
 import { parseOrg } from './org';
 import { parsePlainText } from './plainText';
 import { parseRestructuredText } from './restructuredText';
@@ -17,6 +18,7 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   org: parseOrg,
   latex: parseLatex,
   html: parseHtml,
+  notebook: parseNotebook,
   code: parseCode,
 };
 

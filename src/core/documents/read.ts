@@ -70,6 +70,7 @@ export async function readDocument(
 
   const kind = content.kind ?? kindOf(name, text);
   const parsed = parseDocument(kind, text, name);
+  if (parsed.unreadable) return skip(parsed.unreadable);
   const chosen = chooseTitle(parsed.title, parsed.blocks, name, kind === 'code');
   const title = fitTokens(chosen.title, titleTokens, tokens);
   const body = parsed.blocks.filter((_, at) => at !== chosen.heading);
@@ -81,7 +82,7 @@ export async function readDocument(
   }
   const tags = (parsed.tags ?? []).map(tag => tag.trim()).filter(tag => tag !== '');
   const extra = extraWords([...tags, ...parsed.extra], body);
-  const languages = kind === 'code' ? [] : codeLanguages(text);
+  const languages = kind === 'code' ? [] : (parsed.languages ?? codeLanguages(text));
   return {
     id,
     ...(path !== undefined && { path }),

@@ -4,11 +4,12 @@ import type { Skipped } from '../types';
 export const emptyFile = 'Empty.';
 export const binaryFile = 'Binary data, or a text in an encoding of its own; save a text as UTF-8.';
 export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as UTF-8.';
+export const brokenNotebook = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
 export const noWords = 'No words in it.';
 
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
 export function isForContents(reason: string): boolean {
-  return reason === binaryFile || reason === foreignEncoding || reason === noWords;
+  return reason === binaryFile || reason === foreignEncoding || reason === brokenNotebook || reason === noWords;
 }
 
 /** A file above the size limit, with both sizes. */

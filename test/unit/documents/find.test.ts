@@ -20,14 +20,14 @@ describe('findFiles', () => {
   it('takes the kinds of prose, sorted by code unit, and tells each kind', async () => {
     const { files } = await findFiles(
       memoryTree({
-        ...notes, 'z.rst': prose, 'B.adoc': prose, 'c.org': prose, 'd.tex': prose, 'e.html': prose, 'é.txt': prose,
+        ...notes, 'z.rst': prose, 'B.adoc': prose, 'c.org': prose, 'd.tex': prose, 'e.html': prose, 'f.ipynb': '{}', 'é.txt': prose,
         README: `# Hello\n\n${prose}`, LICENSE: prose, 'data.json': '{}', 'picture.png': prose, 'table.csv': 'a,b',
       }),
       wholeFolder,
     );
     expect(files.filter(file => !file.path.startsWith('notes/')).map(file => [file.path, file.kind])).toEqual([
       ['B.adoc', 'asciidoc'], ['LICENSE', 'text'], ['README', 'markdown'], ['c.org', 'org'], ['d.tex', 'latex'],
-      ['e.html', 'html'], ['z.rst', 'restructuredText'], ['é.txt', 'text'],
+      ['e.html', 'html'], ['f.ipynb', 'notebook'], ['z.rst', 'restructuredText'], ['é.txt', 'text'],
     ]);
   });
 

@@ -131,6 +131,20 @@ describe('other kinds', () => {
     expect(parseDocument('html', text, '')).toMatchObject({ title: 'Tea', tags: ['tea', 'leaf'], extra: ['A cup'] });
   });
 
+  it('reads notebooks cell by cell, what they put out left out', () => {
+    const cells = [
+      { cell_type: 'raw', source: ['---\n', 'title: Rain in March\n', 'tags: [weather]\n', '---'] },
+      { cell_type: 'markdown', source: ['# Rain\n', '\n', 'How much *fell*,\n', 'and where.\n', '\n', '![A gauge](attachment:gauge.png)'] },
+      { cell_type: 'code', execution_count: 1, source: 'import csv\nrows = list(csv.reader(open("rain.csv")))', outputs: [{ output_type: 'stream', text: ['loud words\n'] }] },
+      { cell_type: 'markdown', source: [] },
+      { cell_type: 'markdown', source: 'April was dry.' },
+      null, { cell_type: 'markdown', source: [7, { not: 'text' }] },
+    ];
+    const text = JSON.stringify({ nbformat: 4, metadata: { kernelspec: { language: 'R' } }, cells });
+    expect(shown('notebook', text)).toEqual(['# Rain @4-4', '¶ How much fell, and where. @6-7', '` import csv rows = list(csv.reader(open("rain.csv"))) @10-11', '¶ April was dry. @13-13']);
+    expect(parseDocument('notebook', text, '')).toMatchObject({ title: 'Rain in March', tags: ['weather'], extra: ['A gauge'], languages: ['r'] });
+  });
+
   it('reads plain text', () => {
     expect(shown('text', 'Notes\n=====\n\nFirst line\nsecond line\n\n* * *\n\nThird.')).toEqual([
       '# Notes @0-1', '¶ First line second line @3-4', '¶ Third. @8-8',
@@ -154,7 +168,7 @@ describe('other kinds', () => {
     expect(blocks).toEqual(['` one @0-0', '¶ Part 0 & more @1-2', '¶ Part 1 & more @20001-20002', '¶ Part 2 & more @40001-40002', '¶ last words @60001-60001']);
   });
 
-  it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'text', 'code'] as const)('%s survives hostile input', kind => {
+  it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'notebook', 'text', 'code'] as const)('%s survives hostile input', kind => {
     const started = performance.now();
     for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
       parseDocument(kind, hostile, 'a.ts');

@@ -20,6 +20,7 @@ function whole(result: Document | Skipped): Document {
 }
 
 const tokensOf = (document: Document, most = 1000) => document.passages.slice(0, most).map(passage => tokens.count(embeddedText(document.title, passage)) + 2);
+const BROKEN = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
 const sentence = (at: number) => `Sentence number ${at} says that loaf ${at * 7} of rye bread rises overnight.`;
 
 describe('passages', () => {
@@ -144,6 +145,18 @@ describe('what is read', () => {
     expect(whole(await read('LICENSE', copyright)).passages[0].text).toBe(copyright);
   });
 
+  it('of a notebook come from its text, or its code where there is none', async () => {
+    const notebook = (...cells: object[]) => JSON.stringify({ nbformat: 4, metadata: { language_info: { name: 'python' } }, cells });
+    const code = { cell_type: 'code', source: ['# Adds the rain of a month.\n', 'total = sum(rain_by_day)\n'], outputs: [] };
+    const told = whole(await read('rain.ipynb', notebook(code, { cell_type: 'markdown', source: '# Rain in March\n\nIt rained more than in any March before, everywhere but here.' })));
+    expect([told.title, told.languages]).toEqual(['Rain in March', ['python']]);
+    expect(told.passages.map(({ text, line }) => [text, line])).toEqual([['It rained more than in any March before, everywhere but here.', 5]]);
+    expect(told.extra.split(' ')).toContain('rain');
+    const untold = whole(await read('rain-by-day.ipynb', notebook(code)));
+    expect(untold.title).toBe('Rain by day');
+    expect(untold.passages[0].text).toMatch(/^Adds the rain of a month\./);
+  });
+
   it('keeps a document that is only a title', async () => {
     const document = whole(await read('a.md', '\n# Only a title\n'));
     expect(document.passages).toEqual([{ text: 'Only a title', headings: [], line: 1, endLine: 1 }]);
@@ -154,6 +167,9 @@ describe('what is read', () => {
     ['an empty file', 'a.md', new Uint8Array(), 'Empty.'],
     ['blank lines', 'a.md', '\n \n\t\n', 'Empty.'],
     ['binary data with a text\'s name', 'a.md', new Uint8Array([137, 80, 78, 71, 0, 0, 13, 10]), 'Binary data, or a text in an encoding of its own; save a text as UTF-8.'],
+    ['a notebook that ends in the midst', 'a.ipynb', '{"cells": [{"cell_type": "markdown", "source": "# Rain', BROKEN],
+    ['a notebook of an old format', 'a.ipynb', '{"worksheets": [{"cells": []}]}', BROKEN],
+    ['a notebook without cells', 'a.ipynb', '{"cells": []}', 'No words in it.'],
     ['signs without words', 'a.md', '---\n\n***\n\n![](x.png)\n', 'No words in it.'],
   ])('skips %s', async (_, path, content, reason) => {
     expect(await read(path, content)).toEqual({ path, reason });
