@@ -1,10 +1,19 @@
 const assert = require('node:assert/strict');
-const { mkdirSync, writeFileSync } = require('node:fs');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
 const { activePath, allRows, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
 
+const observing = 'The four large moons of Jupiter change places from night to night, as anybody with a small telescope can see for himself. ';
+const notebook = {
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { language_info: { name: 'python' } },
+  cells: ['# Moons of Jupiter\n', 'from math import pi\nperiod = {"Io": 1.77}', observing.repeat(8), 'print(2 * pi / period["Io"])', `## Eclipses\n\n${observing.repeat(4)}`].map((source, at) => ({
+    cell_type: at % 2 === 0 ? 'markdown' : 'code', id: `cell-${at}`, source, metadata: {}, ...(at % 2 === 1 && { outputs: [], execution_count: null }),
+  })),
+};
 const odd = '<img src=x onerror=alert(1)> "quoted".md';
 
 describe('groups of a workspace', () => {
@@ -120,5 +129,29 @@ describe('groups of a workspace', () => {
     await until(() => vscode.window.activeTextEditor?.document === untitled, 'the untitled text is shown again');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('groups notebooks with the other open editors, and opens a passage of one at its cell', async () => {
+    const place = fileAt('sky/jupiter-moons.ipynb');
+    writeFileSync(place.fsPath, JSON.stringify(notebook));
+    try {
+      await vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(place), { preview: false });
+      for (const name of ['baking/baguette.md', 'baking/brioche.md', 'sky/jupiter.md', 'sky/moon-phases.md']) await vscode.window.showTextDocument(fileAt(name), { preview: false });
+      await command('clusterOpenEditors');
+      assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+      const row = await rowOf(api.tree, 'sky/jupiter-moons.ipynb');
+      assert.equal(row.document.title, 'Moons of Jupiter');
+      const last = (await api.tree.children(row)).at(-1);
+      assert.deepEqual(last.passage.headings, ['Eclipses']);
+      const { command: at } = api.tree.item(last);
+      await vscode.commands.executeCommand(at.command, ...at.arguments);
+      const editor = await until(() => vscode.window.activeNotebookEditor, 'the notebook is open');
+      assert.equal(editor.notebook.uri.path, place.path);
+      await until(() => editor.selection.start === 4, 'the cell of the passage is selected');
+      assert.equal(editor.notebook.cellAt(editor.selection.start).document.getText(), notebook.cells[4].source);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      rmSync(place.fsPath);
+    }
   });
 });

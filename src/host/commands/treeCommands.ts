@@ -1,9 +1,9 @@
-import { type Uri, ViewColumn, commands, env, type TreeView } from 'vscode';
+import { type Uri, ViewColumn, env, type TreeView } from 'vscode';
 import { commands as ids, type CommandId } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
+import { openAt } from '../openAt';
 import type { SharedSelection } from '../selection';
-import { passageOptions } from '../tree/groupItems';
 import { documentOf, selectedOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
 import type { GroupTree } from '../tree/groupTree';
 
@@ -16,8 +16,7 @@ export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: Gr
   const open = async (rows: readonly (DocumentNode | PassageNode)[], viewColumn: ViewColumn) => {
     for (const row of rows) {
       const uri = uriOf(row);
-      const options = row.kind === 'passage' ? passageOptions(row) : {};
-      if (uri) await commands.executeCommand('vscode.open', uri, { ...options, viewColumn, preview: rows.length === 1 });
+      if (uri) await openAt(uri, row.kind === 'passage' ? row.passage.line : undefined, { viewColumn, preview: rows.length === 1 });
     }
   };
   return {

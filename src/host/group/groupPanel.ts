@@ -1,4 +1,4 @@
-import { Range, ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { plainText } from '../../core/plainText';
 import type { DocumentDates } from '../../core/report/months';
 import type { Group, Grouping } from '../../core/types';
@@ -7,6 +7,7 @@ import type { GroupAction, GroupHostSide, GroupSide, GroupView } from '../../pro
 import { GROUP_STRINGS } from '../../protocol/groupStrings';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
+import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import { groupView } from './groupView';
 import { rememberGroup } from './rememberedGroup';
@@ -130,7 +131,6 @@ export class GroupPanel implements Disposable {
       void window.showInformationMessage(l10n.t('{0} is no file that could be opened.', plainText(id)));
       return;
     }
-    const { line = 0 } = document;
-    await commands.executeCommand('vscode.open', uri, { viewColumn: ViewColumn.Beside, preview: !keep, selection: new Range(line, 0, line, 0) });
+    await openAt(uri, document.line ?? 0, { viewColumn: ViewColumn.Beside, preview: !keep });
   }
 }

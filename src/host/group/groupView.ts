@@ -7,6 +7,7 @@ import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture'
 import { fullestMonth, monthName, type DocumentDates, type Months } from '../../core/report/months';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
+import { isNotebook } from '../openAt';
 import { folderOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';
@@ -68,9 +69,10 @@ function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** "git/log.md, line 3"; a record's own id. */
+/** "git/log.md, line 3"; of a notebook its path alone, as in `lineOf`; a record's own id. */
 function placeOf({ path, id, line = 0 }: GroupedDocument): string {
-  return path === undefined ? plainText(id) : l10n.t('{0}, line {1}', plainText(path, 300), line + 1);
+  if (path === undefined) return plainText(id);
+  return isNotebook(path) ? plainText(path, 300) : l10n.t('{0}, line {1}', plainText(path, 300), line + 1);
 }
 
 function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {

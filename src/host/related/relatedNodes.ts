@@ -3,7 +3,8 @@ import { plainText } from '../../core/plainText';
 import { excerpt } from '../../core/result/excerpt';
 import type { GroupedDocument, GroupedPassage } from '../../core/types';
 import type { RelatedDocument } from '../../protocol/answers';
-import { openingAt, plainTooltip } from '../tree/groupItems';
+import { openingPassage } from '../openAt';
+import { plainTooltip } from '../tree/groupItems';
 import { folderOf, lineOf, passageLabel, passagePlace } from '../tree/rowText';
 import { likeness } from '../words';
 
@@ -55,14 +56,15 @@ function documentItem({ document, found, group, uri }: RelatedDocumentNode): Tre
   return item;
 }
 
-function passageItem({ passage, parent }: RelatedPassageNode): TreeItem {
+function passageItem(node: RelatedPassageNode): TreeItem {
+  const { passage, parent } = node;
   const item = new TreeItem(plainText(passageLabel(passage)), TreeItemCollapsibleState.None);
   item.id = `${parent.document.id}#`;
   item.contextValue = 'passage';
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = plainText(passagePlace(passage));
+  item.description = plainText(passagePlace(passage, parent.document));
   item.tooltip = plainTooltip([passage.headings.join(' › '), parent.found.passage.text].filter(Boolean));
-  item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage)].join(', ') };
-  if (parent.uri) item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [parent.uri, openingAt(passage.line)] };
+  item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage, parent.document)].filter(Boolean).join(', ') };
+  if (parent.uri) item.command = openingPassage(node, parent.uri);
   return item;
 }

@@ -4,7 +4,7 @@ import { activeUri } from '../activeEditor';
 /** What the related documents are about: a file, its text as it stands in the editor, and the words selected in it. */
 export interface Subject {
   readonly uri: Uri;
-  /** Absent where something else than a text editor shows the file. */
+  /** Absent where something else than a text editor shows the file, and of notebooks. */
   readonly text?: string;
   /** What is selected, from three words on. */
   readonly words?: string;
@@ -14,6 +14,8 @@ const FEWEST_WORDS = 3;
 /** Longer texts are read as far as this; a document's vector is that of its beginning. */
 const MOST_TEXT = 200_000;
 const MOST_WORDS = 2_000;
+/** Scheme of the texts in a notebook. */
+const CELL = 'vscode-notebook-cell';
 /** Editors of VS Code's own that show no document. */
 const NO_DOCUMENTS = new Set(['output', 'debug', 'comment', 'vscode-terminal', 'vscode-scm', 'vscode-interactive', 'search-editor']);
 
@@ -24,7 +26,9 @@ export function activeSubject(): Subject | undefined {
     const { document, selection } = editor;
     const words = selection.isEmpty ? '' : document.getText(selection).slice(0, MOST_WORDS).trim();
     const enough = words.split(/\s+/).length >= FEWEST_WORDS || words.length >= 4 * FEWEST_WORDS && !/[\x20-\x7e]/.test(words);
-    return { uri: document.uri, text: startOf(document), ...(enough && { words }) };
+    // A cell is a document to the editor; to a person it is part of one.
+    const isCell = document.uri.scheme === CELL;
+    return { uri: (isCell && activeUri()) || document.uri, ...(!isCell && { text: startOf(document) }), ...(enough && { words }) };
   }
   const uri = activeUri();
   return uri && !NO_DOCUMENTS.has(uri.scheme) ? { uri } : undefined;

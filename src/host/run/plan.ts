@@ -1,4 +1,4 @@
-import { FileSystemError, FileType, TabInputCustom, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
+import { FileSystemError, FileType, TabInputCustom, TabInputNotebook, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
@@ -69,11 +69,11 @@ async function isThere(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(() => true, () => false);
 }
 
-/** Texts in the window's editors, each once, in the order of the tabs. */
+/** Texts and notebooks in the window's editors, each once, in the order of the tabs. */
 function openTexts(): Uri[] {
   const seen = new Map<string, Uri>();
   for (const { input } of window.tabGroups.all.flatMap(group => group.tabs))
-    if (input instanceof TabInputText || input instanceof TabInputCustom) seen.set(input.uri.toString(), input.uri);
+    if (input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook) seen.set(input.uri.toString(), input.uri);
   return [...seen.values()];
 }
 

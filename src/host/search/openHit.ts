@@ -1,9 +1,11 @@
 import { Disposable, Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
 import type { SearchHit } from '../../protocol/answers';
+import { isNotebook, openAt } from '../openAt';
 
-/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this. Rejects when it cannot be opened. */
+/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of a notebook the cell is selected. Rejects when it cannot be opened. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {
   if (!uri) return;
+  if (isNotebook(uri.path)) return openAt(uri, passage.line);
   const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
   light(editor, passage.line, passage.endLine, new Set(marks.map(([from, to]) => passage.text.slice(from, to))));
 }

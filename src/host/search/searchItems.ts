@@ -3,7 +3,7 @@ import { plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
 import type { SearchHit } from '../../protocol/answers';
 import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
-import { folderOf } from '../tree/rowText';
+import { folderOf, lineOf } from '../tree/rowText';
 import { likeness } from '../words';
 
 /** A found passage as an item of the list, or a line that says why there is none. */
@@ -28,7 +28,7 @@ export function searchItems(hits: readonly SearchHit[], index: Pick<DocumentInde
 
 function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   const { passage, marks, byWords } = hit;
-  const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), l10n.t('line {0}', passage.line + 1)];
+  const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), lineOf(passage, known.document)];
   return {
     label: withoutIcons(plainText(known.document.title)),
     description: withoutIcons(where.filter(Boolean).join(' · ')),

@@ -1,12 +1,10 @@
 import {
   MarkdownString,
-  Range,
   ThemeColor,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
   l10n,
-  type TextDocumentShowOptions,
   type Uri,
 } from 'vscode';
 import type { EditFacts } from '../../core/edits/apply';
@@ -14,6 +12,7 @@ import { plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
+import { openingPassage } from '../openAt';
 import { count, documentCount } from '../words';
 import { hasPassages, isArea, type DocumentNode, type GroupNode, type MoreNode, type PassageNode } from './groupNodes';
 import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
@@ -96,10 +95,10 @@ function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
   const { passage, parent } = node;
   const item = row(node.key, passageLabel(passage), TreeItemCollapsibleState.None, 'passage');
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = plainText(passagePlace(passage));
-  item.accessibilityInformation = { label: plainText([passage.preview, ...passage.headings, lineOf(passage)].join(', '), LONGEST_LINE) };
+  item.description = plainText(passagePlace(passage, parent.document));
+  item.accessibilityInformation = { label: plainText([passage.preview, ...passage.headings, lineOf(passage, parent.document)].filter(Boolean).join(', '), LONGEST_LINE) };
   const uri = uriOf(parent.document);
-  if (uri) item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri, passageOptions(node)] };
+  if (uri) item.command = openingPassage(node, uri);
   return item;
 }
 
@@ -109,16 +108,6 @@ function moreRow(node: MoreNode): TreeItem {
   item.description = l10n.t('{0} not shown', documentCount(node.rest));
   item.command = { title: l10n.t('Show more'), command: commands.treeShowMore, arguments: [node] };
   return item;
-}
-
-/** How a passage is opened: the cursor at its first line. */
-export function passageOptions({ passage: { line } }: PassageNode): TextDocumentShowOptions {
-  return openingAt(line);
-}
-
-/** How a document is opened with the cursor at a line, counted from 0. */
-export function openingAt(line: number): TextDocumentShowOptions {
-  return { selection: new Range(line, 0, line, 0) };
 }
 
 function row(key: string, label: string, state: TreeItemCollapsibleState, contextValue: string): TreeItem {

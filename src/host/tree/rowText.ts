@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
+import { isNotebook } from '../openAt';
 import { count, documentCount, fit } from '../words';
 
 /** "185 · branch, diff, repo": the keywords the name does not already say. */
@@ -17,9 +18,9 @@ export function folderOf({ path }: GroupedDocument): string {
   return folderName(path ?? '');
 }
 
-/** "line 12", as the editor counts. */
-export function lineOf({ line }: GroupedPassage): string {
-  return l10n.t('line {0}', line + 1);
+/** "line 12", as the editor counts; nothing of a notebook, whose cells have no numbers that anybody sees. */
+export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path }: Pick<GroupedDocument, 'id' | 'path'>): string {
+  return isNotebook(path ?? id) ? '' : l10n.t('line {0}', line + 1);
 }
 
 /** Longest beginning of a passage in its row, in characters, so that the line stays in sight beside it. */
@@ -34,9 +35,9 @@ export function passageLabel({ preview }: GroupedPassage): string {
   return `${(space > LABEL / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.…]+$/, '')}…`;
 }
 
-/** Where a passage stands: its line, then the headings above it. */
-export function passagePlace(passage: GroupedPassage): string {
-  return [lineOf(passage), passage.headings.join(' › ')].filter(Boolean).join(' · ');
+/** Where a passage of a document stands: its line, then the headings above it. */
+export function passagePlace(passage: Pick<GroupedPassage, 'line' | 'headings'>, document: Pick<GroupedDocument, 'id' | 'path'>): string {
+  return [lineOf(passage, document), passage.headings.join(' › ')].filter(Boolean).join(' · ');
 }
 
 /** The facts of a document's tooltip, one a line: path, group and fit, the words it shares with its group. */

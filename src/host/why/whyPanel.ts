@@ -1,4 +1,4 @@
-import { ViewColumn, commands, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
 import { WHY_STRINGS, type WhyHostSide, type WhySide, type WhyView } from '../../protocol/whySides';
 import type { Answers } from '../answers/answers';
@@ -6,9 +6,9 @@ import type { DocumentIndex } from '../answers/documentIndex';
 import { whyPanelType } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
+import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import type { SharedSelection } from '../selection';
-import { openingAt } from '../tree/groupItems';
 import { whyView } from './whyView';
 
 /** Id of the document asked about last, for after a reload of the window. */
@@ -103,8 +103,7 @@ export class WhyPanel implements Disposable {
       open: async ({ id, line }) => {
         const uri = this.index.byId(id)?.uri;
         const other = window.tabGroups.all.find(group => group.viewColumn !== this.page?.panel.viewColumn);
-        const options = { viewColumn: other?.viewColumn ?? ViewColumn.Beside, preview: true, ...(line !== undefined && openingAt(line)) };
-        if (uri) await commands.executeCommand('vscode.open', uri, options);
+        if (uri) await openAt(uri, line, { viewColumn: other?.viewColumn ?? ViewColumn.Beside, preview: true });
       },
       showOnMap: () => {
         const { latest } = this;

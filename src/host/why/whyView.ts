@@ -17,9 +17,9 @@ export function whyView(document: GroupedDocument, { own, next, passages }: WhyA
     verdict: verdict(view.own, view.next),
     words: view.own ? document.words : [],
     ...view,
-    passages: passages.map(({ text, headings, line, endLine, likeness: cosine }) => ({
+    passages: passages.map(({ text, headings, line, likeness: cosine }) => ({
       text,
-      place: passagePlace({ headings, line, endLine, preview: '', group: null }),
+      place: passagePlace({ headings, line }, document),
       line,
       likeness: likeness(cosine),
     })),

@@ -54,6 +54,14 @@ describe('rows', () => {
     expect(passage.command?.arguments?.[1].selection.startLine).toBe(20);
   });
 
+  it('open a passage of a notebook by its row, as a cell has no line, and tell none', () => {
+    const node = { ...childNodes(stash)[1], parent: { ...stash, document: { ...stash.document, path: 'git/stash.ipynb' } } } as typeof stash;
+    const passage = groupItem(node, { ...context, uriOf: () => ({ path: '/git/stash.ipynb' }) as Uri });
+    expect(passage.description).toBe('How › Apply');
+    expect(passage.accessibilityInformation?.label).not.toMatch(/line|, $/);
+    expect(passage.command).toEqual({ title: 'Open', command: 'kindred.tree.open', arguments: [node] });
+  });
+
   it('cut the text of a passage between words, so that its line stays in sight', () => {
     const place = { headings: [], line: 2, endLine: 4, group: 1 };
     expect(passageLabel({ ...place, preview: 'Short enough.' })).toBe('Short enough.');

@@ -1,0 +1,41 @@
+import { NotebookRange, Range, commands, l10n, window, workspace, type Command, type NotebookDocument, type TextDocumentShowOptions, type Uri } from 'vscode';
+import { kindByName } from '../core/documents/kinds';
+import { commands as ids } from './contributions';
+
+/** Whether a file is a notebook, by its path. */
+export function isNotebook(path: string): boolean {
+  return kindByName(path) === 'notebook';
+}
+
+/** Opens a file, with the cursor at a line (counted from 0) if one is given; of a notebook the cell that holds it is selected. */
+export async function openAt(uri: Uri, line: number | undefined, options: TextDocumentShowOptions = {}): Promise<void> {
+  const notebook = line !== undefined && isNotebook(uri.path) ? await openedNotebook(uri) : undefined;
+  if (!notebook) await commands.executeCommand('vscode.open', uri, { ...options, ...(line !== undefined && openingAt(line)) });
+  else {
+    const cell = cellAt(notebook, line!);
+    await window.showNotebookDocument(notebook, { ...options, selections: [new NotebookRange(cell, cell + 1)] });
+  }
+}
+
+/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook. */
+export function openingPassage(row: { readonly passage: { readonly line: number } }, uri: Uri): Command {
+  const title = l10n.t('Open');
+  if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row] };
+  return { title, command: 'vscode.open', arguments: [uri, openingAt(row.passage.line)] };
+}
+
+function openingAt(line: number): TextDocumentShowOptions {
+  return { selection: new Range(line, 0, line, 0) };
+}
+
+/** Nothing where the editor has no notebooks, or cannot read this one: it says itself why when it opens the file. */
+async function openedNotebook(uri: Uri): Promise<NotebookDocument | undefined> {
+  return workspace.openNotebookDocument(uri).then(notebook => notebook, () => undefined);
+}
+
+/** The cell that holds a line, counted over all cells as `parseNotebook` counts; the last one behind the end. */
+function cellAt(notebook: NotebookDocument, line: number): number {
+  let left = line;
+  const found = notebook.getCells().findIndex(({ document }) => (left -= document.lineCount) < 0);
+  return found < 0 ? Math.max(0, notebook.cellCount - 1) : found;
+}
