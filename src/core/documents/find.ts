@@ -5,7 +5,8 @@ import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, type NamedKind } from './kinds';
-import { emptyFile, errorReason, tooLarge } from './reasons';
+import { emptyFile, errorReason, notRead, tooLarge } from './reasons';
+import { copiedBy, unreadFormat } from './unreadFormats';
 
 /** The documents of a folder, and the files looked at and left out; both sorted by path. */
 export interface Found {
@@ -23,9 +24,10 @@ const together = 32;
 
 /**
  * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
- * over in silence; what a person would miss (too large, empty, binary, unreadable, a link) is listed as skipped. Links
- * are not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly
- * code or `include` names it. `report` hears the number of files found.
+ * over in silence; what a person would miss (too large, empty, binary, unreadable, a link) is listed as skipped, and so is,
+ * by its name alone, a document in a format that is not read and without a copy in text beside it. Links are not followed,
+ * so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
+ * names it. `report` hears the number of files found.
  */
 export async function findFiles(tree: FileTree, selection: Selection, work: Work = {}): Promise<Found> {
   const walk = new Walk(tree, selection, work);
@@ -80,15 +82,24 @@ class Walk {
   }
 
   private async lookAt(paths: readonly string[]): Promise<void> {
+    const before = this.files.length;
+    const unread = new Map<string, string>();
     for (let start = 0; start < paths.length; start += together) {
       await this.pace.breathe();
-      await Promise.all(paths.slice(start, start + together).map(path => this.consider(path)));
+      await Promise.all(paths.slice(start, start + together).map(path => this.consider(path, unread)));
       this.work.report?.(this.files.length, 0);
     }
+    if (unread.size === 0) return;
+    const isCopied = copiedBy(this.files.slice(before).map(({ path }) => path));
+    for (const [path, format] of unread) if (!isCopied(path)) this.skip(path, notRead(format));
   }
 
-  private async consider(path: string): Promise<void> {
-    if (!this.mayCount(path)) return;
+  /** Takes a file in, or lists it, or passes over it; what is not read for its format goes to `unread` with that. */
+  private async consider(path: string, unread: Map<string, string>): Promise<void> {
+    const counts = this.mayCount(path);
+    const format = counts || !this.included ? unreadFormat(path) : undefined;
+    if (format !== undefined) unread.set(path, format);
+    if (!counts || format !== undefined) return;
     const named = kindByName(path);
     try {
       const bytes = await this.tree.size(path);

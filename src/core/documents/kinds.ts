@@ -25,7 +25,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
     'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
   media:
     'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +
-    'mkv webm wmv flv pdf doc docx dot dotx odt ott rtf xls xlsx ods ppt pptx odp pages numbers epub mobi azw azw3 djvu chm zip ' +
+    'mkv webm wmv flv pdf doc docx docm dot dotx odt ott rtf xls xlsx ods ppt pptx pptm pps ppsx odp pages numbers epub mobi azw azw3 djvu chm zip ' +
     'gz tgz bz2 xz zst 7z rar tar jar war ear whl egg deb rpm apk dmg iso img bin exe dll so dylib a lib o obj class pyc pyo wasm ' +
     'node onnx pt pth safetensors gguf npy npz h5 hdf5 parquet arrow feather pkl pickle rds rdata mat db sqlite sqlite3 mdb dat ' +
     'ttf otf woff woff2 eot vsix nupkg crx swf fla blend fbx glb gltf stl dwg dxf sketch fig xd excalidraw drawio canvas swp',
@@ -46,9 +46,18 @@ const byName = new Map<string, NamedKind>([
 
 /** What the name of a file (with or without its path) tells of its kind. */
 export function kindByName(path: string): NamedKind {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return byName.get(nameOf(path)) ?? byExtension.get(endingOf(path)) ?? 'unknown';
+}
+
+/** What stands behind the last dot of a file's name, in small letters; empty where there is none, or nothing before it. */
+export function endingOf(path: string): string {
+  const name = nameOf(path);
   const dot = name.lastIndexOf('.');
-  return byName.get(name) ?? (dot > 0 ? byExtension.get(name.slice(dot + 1)) : undefined) ?? 'unknown';
+  return dot > 0 ? name.slice(dot + 1) : '';
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** The kind of a text whose name says nothing, from its beginning; `data` when it does not read like prose or code. */

@@ -7,14 +7,21 @@ export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as
 export const brokenNotebook = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
 export const noWords = 'No words in it.';
 
+const MB = 1024 * 1024;
+
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
 export function isForContents(reason: string): boolean {
   return reason === binaryFile || reason === foreignEncoding || reason === brokenNotebook || reason === noWords;
 }
 
-/** A file above the size limit, with both sizes. */
+/** A file above the size limit, with both sizes; the file's is rounded up, so that the two are never the same. */
 export function tooLarge(bytes: number, maxBytes: number): string {
-  return `Too large: ${megabytes(bytes)}; the limit is ${megabytes(maxBytes)}.`;
+  return `Too large: ${megabytes(bytes, Math.ceil)}; the limit is ${megabytes(maxBytes, Math.round)}.`;
+}
+
+/** A document in a format that is not read. */
+export function notRead(format: string): string {
+  return `${format}: its text cannot be read yet; put a copy as text or Markdown beside it.`;
 }
 
 /** Files that were left out by the reason, the commonest first; without what is of one file or line alone it is the same for all. */
@@ -40,7 +47,8 @@ export function errorReason(error: unknown): string {
   return message || 'It could not be read.';
 }
 
-function megabytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
+/** A size in the megabytes of the settings, of 1024 times 1024 bytes. */
+function megabytes(bytes: number, whole: (n: number) => number): string {
+  if (bytes < MB) return `${Math.max(1, whole(bytes / 1024))} kB`;
+  return `${whole((10 * bytes) / MB) / 10} MB`;
 }

@@ -1,3 +1,4 @@
+import { copiedBy, unreadFormat } from '../documents/unreadFormats';
 import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
 import type { Changes, PlacedDocument } from './changes';
 import { finestParts } from './finestParts';
@@ -132,9 +133,11 @@ function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonl
   return { ...hierarchy, leaves, nodes, own: hierarchy.own.filter((_, at) => kept[at]) };
 }
 
-/** What was left out before and not looked at again, and what is left out now. */
+/** What was left out before and not looked at again, nor has a copy in text now, and what is left out now. */
 function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
   const documents = [...changes.placed, ...changes.renamed].map(({ document }) => document.path ?? document.id);
   const looked = new Set([...documents, ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
-  return [...skipped.filter(({ path }) => !looked.has(path)), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isCopied = copiedBy(documents);
+  const isStill = ({ path }: Skipped) => !looked.has(path) && !(unreadFormat(path) !== undefined && isCopied(path));
+  return [...skipped.filter(isStill), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -2,7 +2,8 @@ import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
-import { errorReason, tooLarge } from '../../core/documents/reasons';
+import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
+import { unreadFormat } from '../../core/documents/unreadFormats';
 import { KindredError } from '../../core/errors';
 import { isAmong } from '../../core/paths';
 import type { Skipped } from '../../core/types';
@@ -108,7 +109,12 @@ async function inputsOf(
     case 'files': {
       skipped.push(...(source.skipped ?? []));
       const sorted = source.files.filter(({ id }) => isWanted(id)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-      return hashed(sorted.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
+      const readable = sorted.filter(({ id, text }) => {
+        const format = text === undefined ? unreadFormat(id) : undefined;
+        if (format) skipped.push({ path: id, reason: notRead(format) });
+        return !format;
+      });
+      return hashed(readable.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }
   }
 }

@@ -118,6 +118,12 @@ describe('updatedGrouping', () => {
     const placed = [{ document: document('rye.md'), part: 0, near: [] }];
     expect(updatedGrouping(before, { ...none, placed, gone: ['bread.md'], skipped: [{ path: 'bread.md', reason: 'binary' }] }, 1).skipped.map(({ path }) => path)).toEqual(['a.md', 'bread.md']);
   });
+
+  it('no longer lists a document that is not read once it has a copy in text', () => {
+    const before = { ...whole, skipped: ['in/rye.pdf', 'rye.pdf', 'rye.txt'].map(path => ({ path, reason: 'not read' })) };
+    const placed = [{ document: document('rye.md'), part: 0, near: [] }];
+    expect(updatedGrouping(before, { ...none, placed }, 1).skipped.map(({ path }) => path)).toEqual(['in/rye.pdf', 'rye.txt']);
+  });
 });
 
 describe('what goes with it', () => {

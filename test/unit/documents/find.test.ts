@@ -76,6 +76,36 @@ describe('findFiles', () => {
     ]);
   });
 
+  it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
+    const pdf = new Error('It is not to be looked at.');
+    const tree = memoryTree({
+      ...notes, 'paper.pdf': pdf, 'in/Report.DOCX': pdf, 'in/talk.odp': pdf, 'book.epub': pdf, 'old.rtf': pdf,
+      'copied.pdf': pdf, 'copied.md': prose, 'Whole.pdf': pdf, 'whole.pdf.txt': prose, 'thesis.pdf': pdf, 'thesis.tex': prose, 'in/copied.pdf': pdf,
+      'script.pdf': pdf, 'script.py': 'x = 1', 'hollow.pdf': pdf, 'hollow.md': '',
+      'picture.png': pdf, 'pack.zip': pdf, 'table.xlsx': pdf, 'program.exe': pdf, '.hidden.pdf': pdf, 'node_modules/a.pdf': pdf, 'drafts/a.pdf': pdf, '.gitignore': 'drafts\n', 'out/a.pdf': pdf,
+    });
+    const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pdf.txt']);
+    expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
+      'book.epub – E-book: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'hollow.md – Empty.',
+      'hollow.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/Report.DOCX – Word document: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/copied.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/talk.odp – Presentation: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'old.rtf – RTF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'paper.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'script.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+    ]);
+  });
+
+  it('lists of those only what include globs name', async () => {
+    const files = { ...notes, 'a.pdf': prose, 'in/b.pdf': prose, 'in/c.json': '{"cells": []}', 'in/d.rtf': '{\\rtf1 text}' };
+    const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
+    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.pdf', 'in/d.rtf']]);
+    expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
+  });
+
   it('takes names as they are', async () => {
     const names = ['a b.md', '👩‍🍳 café.md', `it's "so".md`, '<img src=x onerror=alert(1)>.md', 'a[1]{2}.md', '..odd.txt.md', '#1 100%.md'];
     const found = await paths(Object.fromEntries([['.gitignore', 'nothing'], ...names.map(name => [name, prose])]));

@@ -37,3 +37,14 @@ test.each([
     expect(inputs.map(({ id }) => id)).toEqual(expected.map(name => `docs/notes/${name}`));
   }
 });
+
+test('chosen files in a format that is not read are left out for that, not read and not too large; an open text of that name is one', async () => {
+  const folder = writeFiles(temporaryFolder(), { 'a.md': 'A note.', 'big.pdf': '%PDF-'.padEnd(5_000, 'x') });
+  const files = [{ id: 'a.md', path: join(folder, 'a.md') }, { id: 'big.pdf', path: join(folder, 'big.pdf') }, { id: 'gone.docx', path: join(folder, 'gone.docx') }, { id: 'open.rtf', text: 'Words that are typed.' }];
+  const { inputs, skipped } = await findSources({ sources: [{ kind: 'files', files }], selection }, surroundings, {});
+  expect(inputs.map(({ id }) => id)).toEqual(['a.md', 'open.rtf']);
+  expect(skipped).toEqual([
+    { path: 'big.pdf', reason: 'PDF: its text cannot be read yet; put a copy as text or Markdown beside it.' },
+    { path: 'gone.docx', reason: 'Word document: its text cannot be read yet; put a copy as text or Markdown beside it.' },
+  ]);
+});
