@@ -92,7 +92,7 @@ describe('skipped files', () => {
     expect(skippedText(skipped, plain, 120).split('\n')).toEqual([
       '',
       'Skipped',
-      '     4  Too large: the limit is 2.1 MB.  a.txt, b.txt, c.txt, …',
+      '     4  Too large: the limit is 2 MB.  a.txt, b.txt, c.txt, …',
       '     2  It has no "text"; put what the record says into "text".  notes.jsonl:3, notes.jsonl:17',
       '     2  The id was used before; give each record its own.  notes.jsonl:0, notes.jsonl:1',
       '     1  Empty.  moon  [2J.md',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { embeddedText } from '../../../src/core/documents/embeddedText';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
 import { readRecord } from '../../../src/core/documents/readRecord';
+import { tooLarge } from '../../../src/core/documents/reasons';
 import type { Document, Skipped } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { loadTokenizer, type Tokenizer } from '../../../src/engine/model/tokenizer';
@@ -175,10 +176,13 @@ describe('what is read', () => {
     expect(await read(path, content)).toEqual({ path, reason });
   });
 
-  it('skips what is too large', async () => {
-    expect(await readDocument({ id: 'a', hash: 'h', text: 'x'.repeat(3_400_000) }, tokens, { maxBytes: 2_000_000 })).toEqual({
+  it('skips what is too large, and says both sizes in the megabytes of the settings', async () => {
+    const MB = 1024 * 1024;
+    expect(await readDocument({ id: 'a', hash: 'h', text: 'x'.repeat(3.4 * MB) }, tokens, { maxBytes: 2 * MB })).toEqual({
       path: 'a', reason: 'Too large: 3.4 MB; the limit is 2 MB.',
     });
+    expect(tooLarge(2 * MB + 1, 2 * MB)).toBe('Too large: 2.1 MB; the limit is 2 MB.');
+    expect(tooLarge(60_000, 0.05 * MB)).toBe('Too large: 59 kB; the limit is 51 kB.');
   });
 
   it('gives the same for the same', async () => {
