@@ -1,12 +1,13 @@
-import { StatusBarAlignment, l10n, window, type Disposable } from 'vscode';
+import { StatusBarAlignment, l10n, window, type Disposable, type MarkdownString } from 'vscode';
 import { excerpt } from '../core/result/excerpt';
 import { commands, groupsView } from './contributions';
 import type { ShownGroups } from './edits/shownGroups';
 import type { GroupMap } from './map/groupMap';
 import { plainLabel } from './plainLabel';
 import type { Runs } from './run/runs';
+import { plainTooltip } from './tree/groupItems';
 import type { Updates } from './update/updates';
-import { groupCount, outdatedSentence, progressSentence, shortProgress, summary } from './words';
+import { groupCount, outdatedSentence, progressSentence, shortProgress, withSkipped } from './words';
 
 /** How long the item says what was just changed, and at most in how many characters. */
 const editedMs = 8000;
@@ -25,19 +26,24 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
     const { state } = runs;
     const { waiting, outdated } = updates.state;
     const { grouping, draft } = groups;
+    let skipped = 0;
+    let said: string;
     if (state.kind === 'running') {
       item.text = `$(loading~spin) ${shortProgress(state.progress)}`;
-      item.tooltip = `Kindred: ${progressSentence(state.progress, draft)}`;
+      said = progressSentence(state.progress, draft);
     } else if (grouping && grouping.documents.length > 0) {
       item.text = outdated ? `$(refresh) ${groupCount(grouping)} · ${l10n.t('out of date')}` : `$(kindred-groups) ${groupCount(grouping)}`;
-      item.tooltip = `Kindred: ${outdated ? outdatedSentence(waiting) : summary(grouping)}`;
+      said = outdated ? outdatedSentence(waiting) : withSkipped(grouping);
       if (outdated) item.command = commands.refresh;
+      else skipped = grouping.skipped.length;
     } else {
       item.hide();
       return;
     }
+    said = `Kindred: ${said}`;
+    item.tooltip = skipped > 0 ? leadingToSkipped(said) : said;
     // Sentences of a run bring their own full stop.
-    const said = item.tooltip.replace(/[.…]$/u, '');
+    said = said.replace(/[.…]$/u, '');
     item.accessibilityInformation = { label: item.command === commands.refresh ? l10n.t('{0}. Refresh', said) : l10n.t('{0}. Show the groups', said) };
     item.show();
   };
@@ -60,4 +66,12 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
     { dispose: () => clearTimeout(timer) },
   ];
   return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
+}
+
+/** A tooltip that leads to the list of skipped files. */
+function leadingToSkipped(text: string): MarkdownString {
+  const tooltip = plainTooltip([text]);
+  tooltip.appendMarkdown(`\n\n[${l10n.t('Show Skipped Files')}](command:${commands.showSkippedFiles})`);
+  tooltip.isTrusted = { enabledCommands: [commands.showSkippedFiles] };
+  return tooltip;
 }

@@ -43,6 +43,12 @@ export function summary(grouping: Grouping): string {
   return l10n.t('{0} documents in {1} groups', count(documents), count(groups));
 }
 
+/** "1,871 documents in 18 groups · 31 skipped" */
+export function withSkipped(grouping: Grouping): string {
+  const skipped = grouping.skipped.length;
+  return skipped === 0 ? summary(grouping) : l10n.t('{0} · {1} skipped', summary(grouping), count(skipped));
+}
+
 /** Number of groups at the level shown first: "18 groups". */
 export function groupCount(grouping: Grouping): string {
   return groupsCounted(grouping.groups.filter(group => group.level === 'group').length);
@@ -55,7 +61,7 @@ export function groupsCounted(groups: number): string {
 
 /** The sentence below the view's title while a run goes on: "Measuring meaning: 412 of 1,871. About 26 s left." */
 export function progressSentence(progress: Progress | undefined, draft: boolean): string {
-  const said = [phaseSentence(progress), timeLeft(progress), draft && l10n.t('The groups below are a first draft.')];
+  const said = [phaseSentence(progress), timeLeft(progress), draft && l10n.t('Below is a first draft.')];
   return said.filter(Boolean).join(' ');
 }
 
@@ -135,22 +141,21 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [summary(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
   }
 }
 
 /** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. Both are those before changes by hand. */
 function chosenNumber(numbers: GroupNumbers | undefined): string {
   if (!numbers || numbers.now === numbers.own) return '';
-  if (numbers.byHand) return l10n.t('you chose {0} before changes by hand, {1} are suggested', count(numbers.now), count(numbers.own));
-  return l10n.t('you chose this number, {0} are suggested', count(numbers.own));
+  if (numbers.byHand) return l10n.t('{0} chosen, then changed by hand; {1} suggested', count(numbers.now), count(numbers.own));
+  return l10n.t('{0} chosen, {1} suggested', count(numbers.now), count(numbers.own));
 }
 
 /** How many documents came along with moved ones; empty for none. */
 function followed({ documents }: Grouping): string {
   const along = documents.filter(({ follows }) => follows !== undefined).length;
-  if (along === 0) return '';
-  return along === 1 ? l10n.t('1 came along with what you moved') : l10n.t('{0} came along with what you moved', count(along));
+  return along === 0 ? '' : l10n.t('{0} followed what you moved', count(along));
 }
 
 /** "2 groups hidden"; empty for none. */
@@ -161,14 +166,15 @@ function hiddenGroups(hidden: number): string {
 
 /** That so many files changed that none is looked at before a run. */
 export function outdatedSentence(waiting: number): string {
-  return l10n.t('{0} files changed: the groups are out of date until Refresh makes new ones', count(waiting));
+  return l10n.t('{0} files changed; out of date until Refresh', count(waiting));
 }
 
-/** What changed after the run, where that calls for another one; empty otherwise. */
-function changedSince({ waiting, changed, drifted, outdated }: UpdateState): string {
+/** What changed after the run, where that calls for another one, or that nobody knows; empty otherwise. */
+function changedSince({ waiting, changed, drifted, outdated, unchecked }: UpdateState): string {
   if (outdated) return outdatedSentence(waiting);
   if (waiting > 0) return waiting === 1 ? l10n.t('1 file changed; Refresh reads it') : l10n.t('{0} files changed; Refresh reads them', count(waiting));
-  return drifted ? l10n.t('{0} documents changed since; Refresh finds new groups', count(changed)) : '';
+  if (unchecked) return l10n.t('not checked for changes; Refresh reads them');
+  return drifted ? l10n.t('{0} changed since; Refresh finds new groups', count(changed)) : '';
 }
 
 /** "Stopped. 412 of 1,871 documents are measured and kept." */

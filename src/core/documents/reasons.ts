@@ -19,9 +19,9 @@ export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes, Math.ceil)}; the limit is ${megabytes(maxBytes, Math.round)}.`;
 }
 
-/** A document in a format that is not read. */
+/** A document in a format that is not read, as `unreadFormat` calls it. */
 export function notRead(format: string): string {
-  return `${format}: its text cannot be read yet; put a copy as text or Markdown beside it.`;
+  return `${format}, whose text cannot be read yet; put a copy as text or Markdown beside it.`;
 }
 
 /** Files that were left out by the reason, the commonest first; without what is of one file or line alone it is the same for all. */

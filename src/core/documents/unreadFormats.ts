@@ -2,18 +2,18 @@ import { endingOf, kindByName } from './kinds';
 
 /** Formats of documents whose text is not read, with the endings of their names. */
 const formats: Readonly<Record<string, string>> = {
-  PDF: 'pdf',
-  'Word document': 'doc docx docm dotx',
-  'OpenDocument text': 'odt ott',
-  RTF: 'rtf',
-  'Pages document': 'pages',
-  Presentation: 'ppt pptx pptm pps ppsx odp',
-  'E-book': 'epub mobi azw azw3 djvu',
+  'A PDF': 'pdf',
+  'A Word document': 'doc docx docm dotx',
+  'An OpenDocument text': 'odt ott',
+  'An RTF document': 'rtf',
+  'A Pages document': 'pages',
+  'A presentation': 'ppt pptx pptm pps ppsx odp',
+  'An e-book': 'epub mobi azw azw3 djvu',
 };
 
 const byEnding = new Map(Object.entries(formats).flatMap(([format, endings]) => endings.split(' ').map(ending => [ending, format] as const)));
 
-/** The format of a document that people expect among others and whose text is not read, by its name; undefined for all other files. */
+/** In words the format of a document that people expect among others and whose text is not read, by its name; undefined for all other files. */
 export function unreadFormat(path: string): string | undefined {
   return byEnding.get(endingOf(path));
 }

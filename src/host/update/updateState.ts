@@ -8,4 +8,6 @@ export interface UpdateState {
   readonly drifted: boolean;
   /** Whether so many wait that only a run reads them. */
   readonly outdated?: boolean;
+  /** Whether what changed while no window was open was not looked at, as that would take long. */
+  readonly unchecked?: boolean;
 }

@@ -57,7 +57,13 @@ export class Updates implements Disposable {
     const { settled } = this.runs;
     const changed = new Set(settled?.changed);
     const drifted = settled !== undefined && hasDrifted(settled.grouping, changed);
-    return { waiting: this.waiting.size, changed: changed.size, drifted, ...(settled && this.placing === undefined && this.tooMany(settled) && { outdated: true }) };
+    return {
+      waiting: this.waiting.size,
+      changed: changed.size,
+      drifted,
+      ...(settled && this.placing === undefined && this.tooMany(settled) && { outdated: true }),
+      ...(settled && this.isUnchecked(settled) && { unchecked: true }),
+    };
   }
 
   /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. */
@@ -181,6 +187,11 @@ export class Updates implements Disposable {
   /** Whether the engine would have to be started to read many documents. */
   private asleep({ grouping }: Kept): boolean {
     return grouping.documents.length > READ_QUICKLY && this.engine.pid === undefined;
+  }
+
+  /** Whether groups were kept for too many documents to look at what changed since. Of open editors that is never looked at. */
+  private isUnchecked(settled: Kept): boolean {
+    return this.isOfUse && this.inStep !== settled && settled.scope.kind !== 'editors' && this.asleep(settled);
   }
 
   private tooMany({ grouping }: Kept): boolean {

@@ -87,15 +87,15 @@ describe('findFiles', () => {
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
     expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pdf.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
-      'book.epub – E-book: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'book.epub – An e-book, whose text cannot be read yet; put a copy as text or Markdown beside it.',
       'hollow.md – Empty.',
-      'hollow.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/Report.DOCX – Word document: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/copied.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/talk.odp – Presentation: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'old.rtf – RTF: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'paper.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
-      'script.pdf – PDF: its text cannot be read yet; put a copy as text or Markdown beside it.',
+      'hollow.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/Report.DOCX – A Word document, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/copied.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'in/talk.odp – A presentation, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'old.rtf – An RTF document, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'paper.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'script.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { commands, window } from 'vscode';
+import { emptyFile, notRead } from '../../../src/core/documents/reasons';
 import { showSkippedFiles } from '../../../src/host/commands/skippedFiles';
 import type { RunState } from '../../../src/host/run/runState';
 import { grouping } from './fixture';
@@ -22,4 +23,12 @@ it('leads from the list to the settings that say what is left out', async () => 
   Object.assign(window, { showQuickPick: async (items: readonly { label: string }[]) => items.at(-1) });
   await showSkippedFiles({ ...grouping, skipped: [{ path: 'a.txt', reason: 'Too large: 50 MB; the limit is 2 MB.' }] }, { kind: 'done' });
   expect(executeCommand.mock.calls).toEqual([['kindred.openSettings']]);
+});
+
+it('lists the rarest reasons first, so that many files of one kind bury none', async () => {
+  let labels: string[] = [];
+  Object.assign(window, { showQuickPick: async (items: readonly { label: string }[]) => void (labels = items.map(({ label }) => label)) });
+  const pdf = ['a.pdf', 'b.pdf', 'c.pdf'].map(path => ({ path, reason: notRead('A PDF') }));
+  await showSkippedFiles({ ...grouping, skipped: [...pdf, { path: 'x $(gear).md', reason: emptyFile }] }, { kind: 'done' });
+  expect(labels.slice(0, 4)).toEqual(['x \\$(gear).md', 'a.pdf', 'b.pdf', 'c.pdf']);
 });

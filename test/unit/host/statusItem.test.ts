@@ -1,24 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { EventEmitter, window } from 'vscode';
 import { showStatusItem } from '../../../src/host/statusItem';
+import type { Grouping } from '../../../src/core/types';
 import type { UpdateState } from '../../../src/host/update/updateState';
 import { grouping } from './fixture';
 
+/** The item with these groups on show, and what it hears. */
+function itemOf(shown: Grouping) {
+  const item = { text: '', tooltip: '' as unknown, command: '', accessibilityInformation: undefined, show: () => undefined, hide: () => undefined, dispose: () => undefined };
+  Object.assign(window, { createStatusBarItem: () => item });
+  const [run, groups, edited, changed] = [new EventEmitter<void>(), new EventEmitter<void>(), new EventEmitter<never>(), new EventEmitter<void>()];
+  const updates: { state: UpdateState; onDidChange: typeof changed.event } = { state: { waiting: 0, changed: 0, drifted: false }, onDidChange: changed.event };
+  showStatusItem({ state: { kind: 'done' }, onDidChangeState: run.event }, { grouping: shown, draft: false, onDidChangeGrouping: groups.event, onDidEdit: edited.event }, { visible: false }, updates);
+  groups.fire();
+  return { item, updates, changed };
+}
+
 describe('the item in the status bar', () => {
   it('offers the run with one click where only that reads what changed', () => {
-    const item = { text: '', tooltip: '', command: '', accessibilityInformation: undefined, show: () => undefined, hide: () => undefined, dispose: () => undefined };
-    Object.assign(window, { createStatusBarItem: () => item });
-    const [run, groups, edited, changed] = [new EventEmitter<void>(), new EventEmitter<void>(), new EventEmitter<never>(), new EventEmitter<void>()];
-    const updates: { state: UpdateState; onDidChange: typeof changed.event } = { state: { waiting: 0, changed: 0, drifted: false }, onDidChange: changed.event };
-    showStatusItem({ state: { kind: 'done' }, onDidChangeState: run.event }, { grouping, draft: false, onDidChangeGrouping: groups.event, onDidEdit: edited.event }, { visible: false }, updates);
-    groups.fire();
+    const { item, updates, changed } = itemOf(grouping);
     expect(item).toMatchObject({ text: '$(kindred-groups) 2 groups', command: 'kindred.groups.focus' });
     updates.state = { waiting: 5_000, changed: 0, drifted: false, outdated: true };
     changed.fire();
-    const said = 'Kindred: 5,000 files changed: the groups are out of date until Refresh makes new ones';
+    const said = 'Kindred: 5,000 files changed; out of date until Refresh';
     expect(item).toMatchObject({ text: '$(refresh) 2 groups · out of date', tooltip: said, command: 'kindred.refresh', accessibilityInformation: { label: `${said}. Refresh` } });
     updates.state = { waiting: 1, changed: 0, drifted: false };
     changed.fire();
     expect(item).toMatchObject({ text: '$(kindred-groups) 2 groups', command: 'kindred.groups.focus', accessibilityInformation: { label: 'Kindred: 5 documents in 2 groups. Show the groups' } });
+  });
+
+  it('says that files were skipped, with a way to their list', () => {
+    const { item, updates, changed } = itemOf({ ...grouping, skipped: [{ path: 'a.pdf', reason: 'A PDF.' }] });
+    expect(item).toMatchObject({ accessibilityInformation: { label: 'Kindred: 5 documents in 2 groups · 1 skipped. Show the groups' } });
+    expect(item.tooltip).toEqual({ value: 'Kindred\\: 5 documents in 2 groups · 1 skipped\n\n[Show Skipped Files](command:kindred.showSkippedFiles)', isTrusted: { enabledCommands: ['kindred.showSkippedFiles'] } });
+    updates.state = { waiting: 5_000, changed: 0, drifted: false, outdated: true };
+    changed.fire();
+    expect(item.tooltip).toBe('Kindred: 5,000 files changed; out of date until Refresh');
   });
 });

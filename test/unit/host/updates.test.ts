@@ -75,7 +75,7 @@ describe('Updates', () => {
     const { updates: own, engine, asked, collected } = await updates({ grouping: large, pid: 0 });
     Object.assign(engine, { pid: undefined });
     await own.hear(['7.md']);
-    expect([asked, own.state.waiting]).toEqual([[], 1]);
+    expect([asked, own.state]).toEqual([[], { waiting: 1, changed: 0, drifted: false, unchecked: true }]);
     Object.assign(engine, { pid: 1 });
     collected.fire();
     await vi.waitFor(() => expect(own.state).toEqual({ waiting: 0, changed: 1, drifted: false }));
@@ -128,6 +128,9 @@ describe('Updates', () => {
 
   it('asks about no editors, nor about files that are far away', async () => {
     const editors = await updates({ scope: { kind: 'editors' } });
+    const many = await updates({ grouping: large, scope: { kind: 'editors' } });
+    Object.assign(many.engine, { pid: undefined });
+    expect(many.updates.state).toEqual({ waiting: 0, changed: 0, drifted: false });
     await editors.updates.hear(['bread.md']);
     const { engine, looked, asked } = await updates();
     const far = new Runs(engine, async () => ({ ...(await plan()), sources: [{ kind: 'files', files: [{ id: 'a.md', uri: 'far://a.md' }] }] as unknown as [] }), { read: async () => ({ grouping, scope: { kind: 'workspace' } }), write: async () => undefined });

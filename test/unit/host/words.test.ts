@@ -8,7 +8,7 @@ const embedding = { phase: 'embedding', done: 412, total: 1871 } as const;
 describe('words', () => {
   it('says how far a run is, and how long it will take', () => {
     expect(progressSentence({ ...embedding, secondsLeft: 25.6 }, false)).toBe('Measuring meaning: 412 of 1,871. About 26\u00a0s left.');
-    expect(progressSentence({ ...embedding, secondsLeft: 250 }, true)).toBe('Measuring meaning: 412 of 1,871. About 4\u00a0min left. The groups below are a first draft.');
+    expect(progressSentence({ ...embedding, secondsLeft: 250 }, true)).toBe('Measuring meaning: 412 of 1,871. About 4\u00a0min left. Below is a first draft.');
     expect(progressSentence({ phase: 'reading', done: 630, total: 1871 }, false)).toBe('Reading: 630 of 1,871.');
     expect(progressSentence({ phase: 'naming', done: 0, total: 0 }, false)).toBe('Naming…');
     expect(progressSentence(undefined, false)).toBe('Starting…');
@@ -17,7 +17,7 @@ describe('words', () => {
   it('calls things what they are: documents first, then passages, and steps of a method not at all', () => {
     const passages = { phase: 'embedding', done: 80, total: 2448, unit: 'passages' } as const;
     const steps = { phase: 'grouping', done: 316, total: 1000 } as const;
-    expect(progressSentence(passages, true)).toBe('Measuring meaning: 80 of 2,448 passages. The groups below are a first draft.');
+    expect(progressSentence(passages, true)).toBe('Measuring meaning: 80 of 2,448 passages. Below is a first draft.');
     expect(notificationLine(passages)).toBe('Measuring meaning 80 of 2,448 passages');
     expect(stoppedSentence(passages)).toBe('Stopped. 80 of 2,448 passages are measured and kept.');
     expect(progressSentence(steps, false)).toBe('Grouping… 31\u00a0%');
@@ -54,10 +54,10 @@ describe('words', () => {
 
   it('says that the number of groups was chosen, and how many are suggested', () => {
     const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
-    expect(said(2)).toBe('5 documents in 2 groups · you chose this number, 12 are suggested');
+    expect(said(2)).toBe('5 documents in 2 groups · 2 chosen, 12 suggested');
     expect(said(12)).toBe('5 documents in 2 groups');
     const byHand = viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now: 3, own: 12, fewest: 2, most: 40, byHand: -1 });
-    expect(byHand).toBe('5 documents in 2 groups · you chose 3 before changes by hand, 12 are suggested');
+    expect(byHand).toBe('5 documents in 2 groups · 3 chosen, then changed by hand; 12 suggested');
   });
 
   it('says how a run that was stopped goes on', () => {
@@ -69,7 +69,23 @@ describe('words', () => {
   it('says that the groups are out of date where only a run reads what changed', () => {
     const said = (outdated?: true) => viewMessage({ kind: 'done' }, grouping, false, 0, { waiting: 5000, changed: 0, drifted: false, outdated });
     expect(said()).toBe('5 documents in 2 groups · 5,000 files changed; Refresh reads them');
-    expect(said(true)).toBe('5 documents in 2 groups · 5,000 files changed: the groups are out of date until Refresh makes new ones');
+    expect(said(true)).toBe('5 documents in 2 groups · 5,000 files changed; out of date until Refresh');
+  });
+
+  it('says that files were skipped, and that nobody looked at changes, unless some are known', () => {
+    const some = { ...grouping, skipped: [{ path: 'a.pdf', reason: 'A PDF.' }, { path: 'b.md', reason: 'Empty.' }] };
+    const said = (waiting: number) => viewMessage({ kind: 'done' }, some, false, 1, { waiting, changed: 0, drifted: false, unchecked: true });
+    expect(said(0)).toBe('5 documents in 2 groups · 2 skipped · 1 group hidden · not checked for changes; Refresh reads them');
+    expect(said(1)).toBe('5 documents in 2 groups · 2 skipped · 1 group hidden · 1 file changed; Refresh reads it');
+  });
+
+  it('has room for each thing there is to say in a line of a side bar', () => {
+    const many = Array.from({ length: 12_345 }, (_, i) => document(`${i}.md`, i < 12 ? { follows: '99.md' } : {}));
+    const all = { ...grouping, documents: many, skipped: Array.from({ length: 1234 }, (_, i) => ({ path: `${i}.pdf`, reason: 'A PDF.' })) };
+    const updates = [{ waiting: 2345, changed: 0, drifted: false, outdated: true }, { waiting: 345, changed: 0, drifted: false }, { waiting: 0, changed: 1345, drifted: true }, { waiting: 0, changed: 0, drifted: false, unchecked: true }];
+    const parts = updates.flatMap(update => [undefined, -1].flatMap(byHand => viewMessage({ kind: 'done' }, all, false, 12, update, { now: 18, own: 12, fewest: 2, most: 40, ...(byHand && { byHand }) }).split(' · ')));
+    expect(new Set(parts).size).toBe(10);
+    for (const part of parts) expect(part.length, part).toBeLessThanOrEqual(46);
   });
 
   it('calls the fit by the words of its ranges', () => {
