@@ -58,8 +58,8 @@ function shownDocument(document: GroupedDocument, { group, subgroup, moved }: Pl
   if (group === document.group && subgroup === document.subgroup && !moved) return document;
   const own = group === null ? undefined : groups.get(group)!;
   const said = own && new Set([...own.keywords, own.name].flatMap(text => text.toLowerCase().split(' ')));
-  // Without its vector, how far inside a document lies is told by how many of its nearest are there too.
-  const near = document.nearest.filter(i => group !== null && places[i].group === group).length / Math.max(1, document.nearest.length);
+  // Without its vector, how far inside a document lies is told by how many of its nearest are there too; of a group of nobody else it is the middle.
+  const near = own?.size === 1 ? 1 : document.nearest.filter(i => group !== null && places[i].group === group).length / Math.max(1, document.nearest.length);
   return {
     ...document,
     area: own?.parent ?? document.area,

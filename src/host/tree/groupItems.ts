@@ -82,7 +82,7 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const item = row(node.key, document.title, open, ['document', document.group === null && 'loose', pinned && 'pinned'].filter(Boolean).join('.'));
   item.iconPath = pinned ? new ThemeIcon('pinned') : ThemeIcon.File;
   item.description = plainText(folderOf(document));
-  item.accessibilityInformation = { label: plainText(documentSpeech(document), LONGEST_LINE) };
+  item.accessibilityInformation = { label: plainText(documentSpeech(document, groupsAbove(node)), LONGEST_LINE) };
   const uri = uriOf(document);
   if (!uri) return item;
   item.resourceUri = uri;

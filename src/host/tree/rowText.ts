@@ -44,10 +44,16 @@ export function passagePlace(passage: Pick<GroupedPassage, 'line' | 'headings'>,
 export function documentFacts(document: GroupedDocument, groups: readonly Group[]): string[] {
   const facts = [document.path ?? document.id];
   const named = groups.map(group => group.name).join(' › ');
-  if (named) facts.push(l10n.t('{0} · fit {1} ({2})', named, fit(document.strength), document.strength.toFixed(2)));
+  if (named && isAlone(groups)) facts.push(l10n.t('{0} · its only document', named));
+  else if (named) facts.push(l10n.t('{0} · fit {1} ({2})', named, fit(document.strength), document.strength.toFixed(2)));
   else facts.push(l10n.t('In no group'));
   if (document.words.length > 0) facts.push(l10n.t('Shares with its group: {0}', document.words.join(', ')));
   return facts;
+}
+
+/** Whether a group holds one document alone, which has nothing to fit to. */
+function isAlone(groups: readonly Group[]): boolean {
+  return groups.find(({ level }) => level === 'group')?.size === 1;
 }
 
 /** What a screen reader says for a group. */
@@ -56,9 +62,10 @@ export function groupSpeech(group: Group): string {
   return l10n.t('{0}, {1}, {2}, {3}', group.name, kind, documentCount(group.size), group.keywords.join(', '));
 }
 
-/** What a screen reader says for a document. */
-export function documentSpeech(document: GroupedDocument): string {
+/** What a screen reader says for a document in these groups. */
+export function documentSpeech(document: GroupedDocument, groups: readonly Group[]): string {
   const folder = folderOf(document);
-  const said = document.group === null ? l10n.t('ungrouped') : l10n.t('fit {0}', fit(document.strength));
+  const fits = () => (isAlone(groups) ? l10n.t('alone in its group') : l10n.t('fit {0}', fit(document.strength)));
+  const said = document.group === null ? l10n.t('ungrouped') : fits();
   return folder ? l10n.t('{0}, in {1}, {2}', document.title, folder, said) : l10n.t('{0}, {1}', document.title, said);
 }

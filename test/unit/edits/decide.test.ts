@@ -89,6 +89,11 @@ describe('decisions about groups', () => {
     expect(Object.keys(members(decided([() => ({ kind: 'make', documents: ['b1', 's1'] })])))).toContain('Flour');
   });
 
+  it('put a document that is alone in a group that was made into its middle, as a run does', () => {
+    const { grouping } = applyDecisions(run, decided([() => ({ kind: 'make', documents: ['lost'], name: 'Alone' })]));
+    expect(grouping.documents.find(({ id }) => id === 'lost')!.strength).toBe(1);
+  });
+
   it('keep a pinned group together when a run tears it apart, and let a few new documents join', () => {
     const decisions = decided([rename('Bread', 'Baking'), pin('Baking')]);
     const torn = groupingOf([{ name: 'Mixed', documents: ['b1', 'b2', 'k1', 'k2', 'k3', 'k4'] }, { name: 'Rest', documents: ['b3', 'b4', 'b5', 's1', 's2', 's3'] }]);

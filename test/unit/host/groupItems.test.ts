@@ -69,6 +69,15 @@ describe('rows', () => {
     expect([...passageLabel({ ...place, preview: '𝔘'.repeat(80) })]).toHaveLength(37);
   });
 
+  it('tell no fit of a document that is alone in its group', () => {
+    const bread = nodes.byDocument.get('bread.md')!;
+    expect((tooltip(bread) as MarkdownString).value).toContain('Bread \\& flour · its only document');
+    expect((tooltip(bread) as MarkdownString).value).not.toContain('fit');
+    expect(groupItem(bread, context).accessibilityInformation?.label).toBe('bread.md, alone in its group');
+    // A sub-group of one has a group around it to fit to.
+    expect(groupItem(nodes.byDocument.get('git/log.md')!, context).accessibilityInformation?.label).toBe('log.md, in git, fit strong');
+  });
+
   it('say the fit in words and number, the headings of a passage, and never take a title as markup', () => {
     expect((tooltip(stash) as MarkdownString).value).toContain('fit strong \\(0\\.80\\)');
     expect((tooltip(childNodes(stash)[1]) as MarkdownString).value).toContain('How › Apply');
