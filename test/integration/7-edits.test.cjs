@@ -2,7 +2,7 @@ const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
 const { allByHand, byHand, doneByHand, untilDone } = require('./hands.cjs');
-const { allRows, answering, api: activate, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
+const { allRows, answering, api: activate, choosing, command, fileAt, membersOf, rowOf, showViews, until } = require('./window.cjs');
 
 const edit = (name, ...given) => command(`edit.${name}`, ...given);
 /** Answers a list by the item of a label, several by those of labels. */
@@ -131,11 +131,12 @@ describe('changes to groups', () => {
     it('moves documents, makes a group of some, and takes one out of its group', async () => {
       const target = groupOf('sky/jupiter.md');
       const chain = await rowOf(api.tree, 'bicycle/chain.md');
-      await answering({ showQuickPick: pick(target) }, () => edit('move', chain));
+      await answering(choosing(target), () => edit('move', chain));
       assert.equal(groupOf('bicycle/chain.md'), target);
       assert.match(api.tree.item(await rowOf(api.tree, 'bicycle/chain.md')).tooltip.value, /Moved here by you/);
       const rows = [await rowOf(api.tree, 'sky/moon-phases.md'), await rowOf(api.tree, 'baking/brioche.md')];
-      await answering({ showInputBox: async () => 'Mixed' }, () => edit('make', rows[0], rows));
+      // What was typed where groups are chosen is the name that is proposed for a new one.
+      await answering({ ...choosing('$(add) New Group…', ' Mixed'), showInputBox: async ({ value }) => value }, () => edit('move', rows[0], rows));
       assert.deepEqual(membersOf(api, 'Mixed').sort(), ['baking/brioche.md', 'sky/moon-phases.md']);
       await edit('reject', await rowOf(api.tree, 'baking/brioche.md'));
       assert.notEqual(groupOf('baking/brioche.md'), 'Mixed');

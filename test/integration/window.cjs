@@ -1,6 +1,7 @@
 // What the suites share: the extension's API, waiting, and the way through the tree.
 const { readdirSync } = require('node:fs');
 const path = require('node:path');
+const assert = require('node:assert/strict');
 const vscode = require('vscode');
 
 exports.extension = () => vscode.extensions.getExtension('kindred.kindred');
@@ -57,6 +58,25 @@ exports.answering = async (answers, task) => {
     Object.assign(vscode.window, own);
   }
 };
+
+/** The answer for a list that is told what was typed into it: that, and the item of a label. */
+exports.choosing = (label, typed = '') => ({
+  createQuickPick: () => {
+    const heard = {};
+    const list = {
+      onDidAccept: listener => (heard.accept = listener),
+      onDidHide: listener => (heard.hide = listener),
+      dispose: () => undefined,
+      hide: () => heard.hide(),
+      show: () => {
+        list.value = typed;
+        list.activeItems = [list.items.find(item => item.label === label) ?? assert.fail(`no ${label} among ${list.items.map(item => item.label).join(', ')}`)];
+        heard.accept();
+      },
+    };
+    return list;
+  },
+});
 
 /** Leaves nothing behind of what was done before, also where that went wrong: no open box or editor, no change to groups. */
 exports.asComputed = async api => {

@@ -2,13 +2,18 @@ import { Uri, l10n, window, type QuickPickItem } from 'vscode';
 import type { Edit } from '../../core/edits/edit';
 import { cleanName, sameName } from '../../core/edits/groupName';
 import { GROUP_COLOURS } from '../../core/palette';
+import { plainText } from '../../core/plainText';
 import type { Grouping } from '../../core/types';
 import { plainLabel } from '../plainLabel';
+import { documentCount } from '../words';
 import { colourNames } from './colourNames';
 import { groupItems, pickGroups } from './pickGroup';
+import { pickTyped } from './pickTyped';
 
 /** A list that closes gives the focus back to a page as the map, late at times: what is asked next must not close by that. */
 const AFTER_A_LIST = { ignoreFocusOut: true };
+/** Characters of a document's title in a box. */
+const LONGEST_TITLE = 80;
 
 /** Asks how a group is to be called. */
 export async function askRename(grouping: Grouping, group: number): Promise<Edit | undefined> {
@@ -55,21 +60,31 @@ export async function askMove(grouping: Grouping, documents: readonly string[]):
   const fresh = { label: `$(add) ${l10n.t('New Group…')}`, to: 'new' as const, alwaysShow: true };
   const none = { label: `$(circle-outline) ${l10n.t('No Group')}`, to: null };
   const items = groupItems(grouping, [], ({ id }) => own.size > 1 || !own.has(id)).map(item => ({ ...item, to: item.id }));
-  const chosen = await window.showQuickPick<QuickPickItem & { to: number | null | 'new' }>([fresh, ...items, none], { title: l10n.t('Move to Group'), matchOnDescription: true });
+  const chosen = await pickTyped<QuickPickItem & { to: number | null | 'new' }>([fresh, ...items, none], l10n.t('Move to Group'), named(grouping, documents));
   if (!chosen) return undefined;
-  return chosen.to === 'new' ? askMake(grouping, documents) : { kind: 'move', documents, to: chosen.to };
+  const { to } = chosen.item;
+  return to === 'new' ? askMake(grouping, documents, chosen.typed) : { kind: 'move', documents, to };
 }
 
-/** Asks for the name of a new group of documents; an empty one leaves it to the documents. */
-export async function askMake(grouping: Grouping, documents: readonly string[]): Promise<Edit | undefined> {
+/** Asks for the name of a new group of documents; an empty one leaves it to the documents. What was typed before is proposed. */
+export async function askMake(grouping: Grouping, documents: readonly string[], typedBefore = ''): Promise<Edit | undefined> {
   const typed = await window.showInputBox({
     title: l10n.t('Make a Group'),
+    value: typedBefore.trim(),
+    placeHolder: named(grouping, documents),
     prompt: l10n.t('A name for the new group. Left empty, it is named by what its documents share.'),
     ...AFTER_A_LIST,
     validateInput: text => (text.trim() === '' ? undefined : problemWith(text, grouping, undefined)),
   });
   if (typed === undefined) return undefined;
   return { kind: 'make', documents, ...(typed.trim() !== '' && { name: typed }) };
+}
+
+/** Which documents are meant, in a line: the title of one, or how many. */
+function named(grouping: Grouping, documents: readonly string[]): string {
+  const [first] = documents;
+  const title = documents.length === 1 ? grouping.documents.find(({ id }) => id === first)?.title : undefined;
+  return title === undefined ? documentCount(documents.length) : plainText(title, LONGEST_TITLE);
 }
 
 /** Why a group cannot be called so; nothing when it can. */

@@ -4,7 +4,7 @@ import type { Group, Grouping } from '../../core/types';
 import { commands as ids, type CommandId } from '../contributions';
 import type { Engine } from '../run/engine';
 import type { SharedSelection } from '../selection';
-import { documentOf, type GroupNode } from '../tree/groupNodes';
+import { documentOf, selectedOf, type GroupNode } from '../tree/groupNodes';
 import { withGroups } from '../withGroups';
 import { count } from '../words';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
@@ -41,7 +41,7 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
     if (row === 'selection') void window.showInformationMessage(l10n.t('Select a group first: click its row, or press Enter on it.'));
     return row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
   };
-  /** Documents of the rows, else those selected on the map or in the editor, else those asked for. */
+  /** Documents of the rows, else those selected on the map or in the editor, else those of the rows that are seen selected, else those asked for. */
   const someDocuments = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
     const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'document' || node.kind === 'passage' ? [documentOf(node).document.id] : []));
     if (chosen.length > 0) return [...new Set(chosen)];
@@ -49,8 +49,10 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
     if (row === 'selection') void window.showInformationMessage(l10n.t('Select documents first: click a row, or press Enter on it.'));
     if (row !== undefined) return undefined;
     const known = new Set(grouping.documents.map(({ id }) => id));
-    const selected = selection.current.documents.filter(id => known.has(id));
-    return selected.length > 0 ? selected : pickDocuments(grouping, title);
+    // Clearing the selection on the map leaves the rows of the tree as they are.
+    const seen = view.visible ? selectedOf(view.selection).documents : [];
+    const selected = [selection.current.documents, seen].map(ids => ids.filter(id => known.has(id))).find(ids => ids.length > 0);
+    return selected ?? pickDocuments(grouping, title);
   };
   /** Carries out what a command asks of the groups on show. */
   const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => (row, rows) => withGroups(groups, async grouping => carryOut(await act(grouping, row, rows)));

@@ -21,3 +21,50 @@ it('says what to select where a key finds rows selected that it is not for', asy
   await commands[ids.editReject]('selection');
   expect([told.length, applied]).toEqual([2, [{ kind: 'reject', documents: ['bread.md'] }]]);
 });
+
+/** The commands over groups with this selection, what they carry out, and the list and box they open: the first item by this label, and what is typed or proposed. */
+function commandsWith({ documents = [], rows = [], visible = true }: { documents?: string[]; rows?: string[]; visible?: boolean }, label: string, typed = '') {
+  const applied: Edit[] = [];
+  const asked: object[] = [];
+  const nodes = groupNodes(grouping);
+  const view = { visible, selection: rows.map(id => nodes.byDocument.get(id)) };
+  const createQuickPick = () => {
+    const list: Record<string, unknown> & { items: { label: string }[] } = { items: [], dispose: () => undefined };
+    let accept = () => undefined as void;
+    list.onDidAccept = (listener: () => void) => (accept = listener);
+    list.onDidHide = (listener: () => void) => (list.hide = listener);
+    list.show = () => {
+      asked.push({ title: list.title, placeholder: list.placeholder });
+      Object.assign(list, { value: typed, activeItems: list.items.filter(item => item.label === label) });
+      accept();
+    };
+    return list;
+  };
+  const showInputBox = async ({ title, value, placeHolder }: Record<string, string>) => {
+    asked.push({ title, value, placeHolder });
+    return value;
+  };
+  Object.assign(window, { createQuickPick, showInputBox, showQuickPick: async (items: readonly object[]) => void asked.push(items) });
+  const groups = { grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
+  return { asked, applied, commands: editCommands({ groups, view, selection: { current: { documents, groups: [] } }, engine: {} } as unknown as EditParts) };
+}
+
+it('goes on with the name that was typed where groups are chosen when a new one is to be made', async () => {
+  const { asked, applied, commands } = commandsWith({ documents: ['git/log.md', 'bread.md'] }, '$(add) New Group…', ' Odds and ends ');
+  await commands[ids.editMove]();
+  expect(asked).toEqual([{ title: 'Move to Group', placeholder: '2 documents' }, { title: 'Make a Group', value: 'Odds and ends', placeHolder: '2 documents' }]);
+  expect(applied).toEqual([{ kind: 'make', documents: ['git/log.md', 'bread.md'], name: 'Odds and ends' }]);
+});
+
+it('moves what is selected, from the palette too: on map or in editor, else in the rows that are seen; else it asks', async () => {
+  const moved = async (selected: Parameters<typeof commandsWith>[0]) => {
+    const { asked, applied, commands } = commandsWith(selected, '$(circle-outline) No Group');
+    await commands[ids.editMove]();
+    return applied.length > 0 ? [(applied[0] as Extract<Edit, { kind: 'move' }>).documents, (asked[0] as { placeholder: string }).placeholder] : (asked[0] as object[]).length;
+  };
+  expect(await moved({ documents: ['git/log.md'], rows: ['bread.md'] })).toEqual([['git/log.md'], 'log.md']);
+  expect(await moved({ rows: ['bread.md', 'git/log.md'] })).toEqual([['bread.md', 'git/log.md'], '2 documents']);
+  expect(await moved({ documents: ['hidden.md'], rows: ['bread.md'] })).toEqual([['bread.md'], 'bread.md']);
+  expect(await moved({ rows: ['bread.md'], visible: false })).toBe(grouping.documents.length);
+  expect(await moved({})).toBe(grouping.documents.length);
+});
