@@ -21,7 +21,7 @@ export function tooLarge(bytes: number, maxBytes: number): string {
 
 /** A document in a format that is not read, as `unreadFormat` calls it. */
 export function notRead(format: string): string {
-  return `${format}, whose text cannot be read yet; put a copy as text or Markdown beside it.`;
+  return `${format} cannot be read yet; put a text or Markdown copy beside it.`;
 }
 
 /** Files that were left out by the reason, the commonest first; without what is of one file or line alone it is the same for all. */

@@ -44,15 +44,15 @@ export function passagePlace(passage: Pick<GroupedPassage, 'line' | 'headings'>,
 export function documentFacts(document: GroupedDocument, groups: readonly Group[]): string[] {
   const facts = [document.path ?? document.id];
   const named = groups.map(group => group.name).join(' › ');
-  if (named && isAlone(groups)) facts.push(l10n.t('{0} · its only document', named));
-  else if (named) facts.push(l10n.t('{0} · fit {1} ({2})', named, fit(document.strength), document.strength.toFixed(2)));
+  if (named && isAlone(groups)) return [...facts, l10n.t('{0} · its only document', named)];
+  if (named) facts.push(l10n.t('{0} · fit {1} ({2})', named, fit(document.strength), document.strength.toFixed(2)));
   else facts.push(l10n.t('In no group'));
   if (document.words.length > 0) facts.push(l10n.t('Shares with its group: {0}', document.words.join(', ')));
   return facts;
 }
 
-/** Whether a group holds one document alone, which has nothing to fit to. */
-function isAlone(groups: readonly Group[]): boolean {
+/** Whether the group among these holds one document alone, which has nothing to fit to. */
+export function isAlone(groups: readonly Group[]): boolean {
   return groups.find(({ level }) => level === 'group')?.size === 1;
 }
 

@@ -87,15 +87,15 @@ describe('findFiles', () => {
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
     expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pdf.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
-      'book.epub – An e-book, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'book.epub – An e-book cannot be read yet; put a text or Markdown copy beside it.',
       'hollow.md – Empty.',
-      'hollow.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/Report.DOCX – A Word document, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/copied.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'in/talk.odp – A presentation, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'old.rtf – An RTF document, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'paper.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
-      'script.pdf – A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.',
+      'hollow.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
+      'in/Report.DOCX – A Word document cannot be read yet; put a text or Markdown copy beside it.',
+      'in/copied.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
+      'in/talk.odp – A presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'old.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
+      'paper.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
+      'script.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
     ]);
   });
 

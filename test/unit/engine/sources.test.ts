@@ -44,7 +44,7 @@ test('chosen files in a format that is not read are left out for that, not read 
   const { inputs, skipped } = await findSources({ sources: [{ kind: 'files', files }], selection }, surroundings, {});
   expect(inputs.map(({ id }) => id)).toEqual(['a.md', 'open.rtf']);
   expect(skipped).toEqual([
-    { path: 'big.pdf', reason: 'A PDF, whose text cannot be read yet; put a copy as text or Markdown beside it.' },
-    { path: 'gone.docx', reason: 'A Word document, whose text cannot be read yet; put a copy as text or Markdown beside it.' },
+    { path: 'big.pdf', reason: 'A PDF cannot be read yet; put a text or Markdown copy beside it.' },
+    { path: 'gone.docx', reason: 'A Word document cannot be read yet; put a text or Markdown copy beside it.' },
   ]);
 });
