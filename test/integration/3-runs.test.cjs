@@ -149,6 +149,25 @@ describe('runs', () => {
     rmSync(path.join(folder().fsPath, 'nothing'), { recursive: true });
   });
 
+  it('counts what cannot be read, as a PDF, with the reason, until a copy in text lies beside it', async () => {
+    const files = ['paper.pdf', 'paper.md'].map(name => path.join(folder().fsPath, name));
+    const isListed = () => api.grouping.skipped.some(({ path: file, reason }) => file === 'paper.pdf' && reason === 'A PDF cannot be read yet; put a text or Markdown copy beside it.');
+    writeFileSync(files[0], '%PDF-1.4');
+    try {
+      await command('clusterWorkspace');
+      assert.ok(isListed(), JSON.stringify(api.grouping.skipped));
+      await until(() => api.tree.message.includes(`${api.grouping.skipped.length} skipped`), 'the view counts it');
+      writeFileSync(files[1], '# Star hopping\n\nFrom one bright star to the next, the telescope finds faint galaxies on a dark night.\n');
+      await until(() => api.grouping.documents.some(({ id }) => id === 'paper.md'), 'the copy is placed');
+      assert.ok(!isListed());
+      await command('refresh');
+      assert.ok(!isListed());
+    } finally {
+      for (const file of files) rmSync(file, { force: true });
+      await command('clusterWorkspace');
+    }
+  });
+
   it('skips files over the size limit of the settings', async () => {
     const settings = vscode.workspace.getConfiguration('kindred');
     writeFileSync(path.join(folder().fsPath, 'huge.md'), `# Huge\n\n${'bread '.repeat(10_000)}\n`);
