@@ -12,6 +12,7 @@ import { cannotSave } from '../store/vectorStore';
 import { computeGrouping } from './computeGrouping';
 import { draftsFor } from './drafts';
 import { earlierFineness } from './earlierFineness';
+import { leftOutNow } from './leftOutNow';
 import { startPhases } from './phases';
 import { readDocuments } from './readDocuments';
 import { helping, wordsOf } from './readWords';
@@ -53,14 +54,14 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     );
     const { request, renames } = sinceRenamed(wanted, found.inputs);
     const near = earlierFineness(request, measure.identity, found.inputs);
-    const keysAt = (fineness?: number) => ({ asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, found.skipped, fineness]) });
+    const keysAt = (fineness?: number) => ({ asked, key: groupingKey([settingsOf(request), measure.identity, found.marks, fineness]) });
     const keptAt = (fineness?: number) => readGrouping(cacheFolder, keysAt(fineness), signal);
     // What was found at a fineness, near to another or to none, is what a run near to that very one finds.
     const earlier = near === undefined ? await keptAt() : ((await keptAt(near)) ?? onlyAt(near, await keptAt()));
     const remember = (collection?: Collection) => collections?.remember(request, found, collection);
     if (earlier) {
       remember();
-      return { grouping: await keepIdentity(earlier.grouping, request.previous, { signal }), renames, timings: phases.timings(), embedded: 0, cached: earlier.passages };
+      return { grouping: await keepIdentity(leftOutNow(earlier.grouping, found), request.previous, { signal }), renames, timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
     const thread = reader.thread(found.inputs.length);
