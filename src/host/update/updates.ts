@@ -16,6 +16,8 @@ import type { UpdateState } from './updateState';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
 const READ_QUICKLY = 2_000;
+/** Whoever asks the engine something when groups come, as suggestions do, has woken it by then. */
+const WOKEN_MS = 2_000;
 /** Names that changed, came or went: the engine finds soon which of so many are of documents that were renamed. */
 const LOOKED_AT = 4_000;
 
@@ -36,6 +38,9 @@ export class Updates implements Disposable {
   private heard = false;
   /** Groups of whose documents all that changed is heard: a run has read them all, or they were looked at since. */
   private inStep: Kept | undefined;
+  /** Groups for which nobody has woken the engine for a while. */
+  private leftAsleep: Kept | undefined;
+  private sleeping: NodeJS.Timeout | undefined;
   /** By groups that lost documents: those of them with the most documents, which may come back. */
   private readonly fullest = new WeakMap<Kept, Kept>();
   private foldersChanged = false;
@@ -62,7 +67,7 @@ export class Updates implements Disposable {
       changed: changed.size,
       drifted,
       ...(settled && this.placing === undefined && this.tooMany(settled) && { outdated: true }),
-      ...(settled && this.isUnchecked(settled) && { unchecked: true }),
+      ...(settled && this.leftAsleep === settled && this.isUnchecked(settled) && { unchecked: true }),
     };
   }
 
@@ -82,6 +87,7 @@ export class Updates implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.sleeping);
     this.controller.abort();
     for (const listener of this.listeners) listener.dispose();
     this.changed.dispose();
@@ -112,6 +118,7 @@ export class Updates implements Disposable {
       .finally(() => {
         this.placing = undefined;
         this.changed.fire();
+        if (this.isUnchecked(settled)) this.tellIfLeftAsleep(settled);
       });
     await this.placing;
     if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
@@ -192,6 +199,15 @@ export class Updates implements Disposable {
   /** Whether groups were kept for too many documents to look at what changed since. Of open editors that is never looked at. */
   private isUnchecked(settled: Kept): boolean {
     return this.isOfUse && this.inStep !== settled && settled.scope.kind !== 'editors' && this.asleep(settled);
+  }
+
+  /** What is looked at in a moment is not called unchecked before. */
+  private tellIfLeftAsleep(settled: Kept): void {
+    clearTimeout(this.sleeping);
+    this.sleeping = setTimeout(() => {
+      this.leftAsleep = settled;
+      this.changed.fire();
+    }, WOKEN_MS);
   }
 
   private tooMany({ grouping }: Kept): boolean {

@@ -75,11 +75,33 @@ describe('Updates', () => {
     const { updates: own, engine, asked, collected } = await updates({ grouping: large, pid: 0 });
     Object.assign(engine, { pid: undefined });
     await own.hear(['7.md']);
-    expect([asked, own.state]).toEqual([[], { waiting: 1, changed: 0, drifted: false, unchecked: true }]);
+    expect([asked, own.state.waiting]).toEqual([[], 1]);
     Object.assign(engine, { pid: 1 });
     collected.fire();
     await vi.waitFor(() => expect(own.state).toEqual({ waiting: 0, changed: 1, drifted: false }));
     expect(asked).toEqual([['7.md']]);
+  });
+
+  it('says of a large collection that nobody looked at changes, but not when somebody wakes the engine at once, nor of editors', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const uncheckedOf = async (given: Parameters<typeof updates>[0], wakes: boolean) => {
+        const { updates: own, engine } = await updates(given);
+        Object.assign(engine, { pid: undefined });
+        await own.hear([]);
+        const atOnce = own.state.unchecked;
+        if (wakes) Object.assign(engine, { pid: 1 });
+        vi.advanceTimersByTime(10_000);
+        return [atOnce, own.state.unchecked];
+      };
+      expect(await uncheckedOf({ grouping: large }, false)).toEqual([undefined, true]);
+      expect(await uncheckedOf({ grouping: large }, true)).toEqual([undefined, undefined]);
+      expect(await uncheckedOf({ grouping: large, scope: { kind: 'editors' } }, false)).toEqual([undefined, undefined]);
+      expect(await uncheckedOf({ grouping: large, way: 'off' }, false)).toEqual([undefined, undefined]);
+      expect(await uncheckedOf({}, false)).toEqual([undefined, undefined]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('looks once at what changed before the window was opened', async () => {
@@ -128,9 +150,6 @@ describe('Updates', () => {
 
   it('asks about no editors, nor about files that are far away', async () => {
     const editors = await updates({ scope: { kind: 'editors' } });
-    const many = await updates({ grouping: large, scope: { kind: 'editors' } });
-    Object.assign(many.engine, { pid: undefined });
-    expect(many.updates.state).toEqual({ waiting: 0, changed: 0, drifted: false });
     await editors.updates.hear(['bread.md']);
     const { engine, looked, asked } = await updates();
     const far = new Runs(engine, async () => ({ ...(await plan()), sources: [{ kind: 'files', files: [{ id: 'a.md', uri: 'far://a.md' }] }] as unknown as [] }), { read: async () => ({ grouping, scope: { kind: 'workspace' } }), write: async () => undefined });
