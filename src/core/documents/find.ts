@@ -6,6 +6,7 @@ import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, type NamedKind } from './kinds';
 import { emptyFile, errorReason, notRead, tooLarge } from './reasons';
+import { sizeLimit } from './sizeLimit';
 import { copiedBy, unreadFormat } from './unreadFormats';
 
 /** The documents of a folder, and the files looked at and left out; both sorted by path. */
@@ -104,8 +105,9 @@ class Walk {
     try {
       const bytes = await this.tree.size(path);
       const listed = named !== 'unknown' && named !== 'code';
-      if (bytes === 0 || bytes > this.selection.maxBytes) {
-        if (listed || this.included) this.skip(path, bytes === 0 ? emptyFile : tooLarge(bytes, this.selection.maxBytes));
+      const limit = sizeLimit(path, this.selection.maxBytes);
+      if (bytes === 0 || bytes > limit) {
+        if (listed || this.included) this.skip(path, bytes === 0 ? emptyFile : tooLarge(bytes, limit));
         return;
       }
       const kind = await this.kindOf(path, named);

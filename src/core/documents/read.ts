@@ -11,6 +11,7 @@ import { kindByContent, kindByName, type DocumentKind } from './kinds';
 import { parseDocument } from './parse';
 import { cutPassages } from './passages';
 import { emptyFile, noWords, tooLarge } from './reasons';
+import { sizeLimit } from './sizeLimit';
 import { chooseTitle, fitTokens, titleTokens } from './title';
 
 /** A file to read: its bytes, or its text where that is known already. */
@@ -30,7 +31,7 @@ export interface FileContent {
 export interface ReadOptions {
   /** Most tokens of what is embedded for a passage, the title and special tokens among them; 128 if not given. */
   readonly maxTokens?: number;
-  /** Larger files are skipped; no limit if not given. */
+  /** Larger files are skipped (see `sizeLimit`); no limit if not given. */
   readonly maxBytes?: number;
 }
 
@@ -62,7 +63,8 @@ export async function readDocument(
   const name = path ?? id;
   const skip = (reason: string): Skipped => ({ path: name, reason });
   const length = bytes?.length ?? content.text?.length ?? 0;
-  if (length > maxBytes) return skip(tooLarge(length, maxBytes));
+  const limit = sizeLimit(name, maxBytes);
+  if (length > limit) return skip(tooLarge(length, limit));
   const decoded = bytes ? decode(bytes) : { text: content.text ?? '' };
   if ('reason' in decoded) return skip(decoded.reason);
   const { text } = decoded;

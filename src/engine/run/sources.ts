@@ -3,6 +3,7 @@ import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
 import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
+import { sizeLimit } from '../../core/documents/sizeLimit';
 import { unreadFormat } from '../../core/documents/unreadFormats';
 import { KindredError } from '../../core/errors';
 import { isAmong } from '../../core/paths';
@@ -126,7 +127,8 @@ async function loadFile({ id, uri, path, text }: FileReference, { maxBytes }: Se
     return surroundings.readFile(uri, work.signal);
   }
   const bytes = await sizeOf(path);
-  if (bytes > maxBytes) throw new Error(tooLarge(bytes, maxBytes));
+  const limit = sizeLimit(path, maxBytes);
+  if (bytes > limit) throw new Error(tooLarge(bytes, limit));
   return readBytes(path);
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { Uri, l10n, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { tooLarge } from '../../core/documents/reasons';
+import { sizeLimit } from '../../core/documents/sizeLimit';
 import { selectionFor, setting } from '../settings';
 import { createEngineClient, type EngineClient } from './engineClient';
 import { askConsent, keyName } from './serverConsent';
@@ -34,7 +35,7 @@ export function windowEngine(context: ExtensionContext, log: LogOutputChannel): 
 /** Contents of a file the engine cannot reach itself; rejects, with the reason, if it is larger than the settings allow. */
 async function readVirtual(uri: Uri): Promise<Uint8Array> {
   const { size } = await workspace.fs.stat(uri);
-  const { maxBytes } = selectionFor(uri);
-  if (size > maxBytes) throw new Error(tooLarge(size, maxBytes));
+  const limit = sizeLimit(uri.path, selectionFor(uri).maxBytes);
+  if (size > limit) throw new Error(tooLarge(size, limit));
   return workspace.fs.readFile(uri);
 }

@@ -76,6 +76,13 @@ describe('findFiles', () => {
     ]);
   });
 
+  it('takes notebooks of ten times the size, as the pictures in them are not read', async () => {
+    const tree = memoryTree({ 'a.ipynb': ' '.repeat(20_000), 'b.ipynb': ' '.repeat(20_001), 'c.md': prose.repeat(100) });
+    const { files, skipped } = await findFiles(tree, { ...wholeFolder, maxBytes: 2000 });
+    expect(files.map(file => file.path)).toEqual(['a.ipynb']);
+    expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([['b.ipynb', 'the limit is 20 kB.'], ['c.md', 'the limit is 2 kB.']]);
+  });
+
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
     const pdf = new Error('It is not to be looked at.');
     const tree = memoryTree({
