@@ -12,7 +12,7 @@ export type IgnoreRules = readonly FolderRules[];
 
 /** The rules with those of one more `.gitignore`, found in folder `base`. */
 export function withIgnoreFile(outer: IgnoreRules, base: string, text: string): IgnoreRules {
-  return [...outer, { base, rules: ignore({ allowRelativePaths: true }).add(text) }];
+  return [...outer, { base, rules: ignore({ allowRelativePaths: true, ignorecase: false }).add(text) }];
 }
 
 /** True if the innermost rule that speaks of the path leaves it out. */

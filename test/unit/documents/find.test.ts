@@ -45,6 +45,11 @@ describe('findFiles', () => {
     expect(await paths(files, { useIgnoreFiles: false })).toHaveLength(8);
   });
 
+  it('takes the case of letters in .gitignore at its word, as version control does', async () => {
+    const files = { '.gitignore': 'build/\ntodo.md\n', 'Build/plans.md': prose, 'build/log.md': prose, 'TODO.md': prose, 'in/.gitignore': 'A.md\n', 'in/a.md': prose };
+    expect(await paths(files)).toEqual(['Build/plans.md', 'TODO.md', 'in/a.md']);
+  });
+
   it('takes include globs at their word, whatever the kind, and exclude globs for files and folders', async () => {
     const files = { ...notes, 'src/a.ts': 'export const a = 1;', 'data.json': '{"a": "b"}', 'old/x.md': prose };
     expect(await paths(files, { include: ['src/**', '*.json'] })).toEqual(['data.json', 'src/a.ts']);
