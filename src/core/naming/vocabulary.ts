@@ -1,7 +1,7 @@
 import { mapPaced, Pace, type Work } from '../work';
-import { countLanguages, languageOf, OTHER_SCRIPTS } from '../words/languages';
+import { countLanguages, languageOf, OTHER_SCRIPTS, type Language } from '../words/languages';
 import { visitWords } from '../words/rawWords';
-import { spokenLanguages, stopWordsOf } from '../words/stopWords';
+import { spokenLanguages, stopWordsIn, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
 import { commonWords } from './commonWords';
 import { findRepeatedLines } from './repeatedLines';
@@ -52,19 +52,19 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const limit = charactersRead(documents.length);
   const languages = await mapPaced(documents, pace, ({ title, text }) => languageOf(text.slice(0, TASTE) || title));
   const votes = countLanguages(languages);
-  const stopWords = stopWordsOf(votes, documents.length);
-  for (const language of [...spokenLanguages(votes, documents.length), ...OTHER_SCRIPTS]) for (const word of commonWords(language)) stopWords.add(word);
-  const forms = new Forms(stopWords);
+  const tongueOf = tonguesOf(votes, documents.length);
+  const forms = new Forms();
   const beginning = (document: number) => joinedHyphens(documents[document].text.slice(0, limit));
   const lines = await findRepeatedLines(documents.length, beginning, pace);
   const coded: Vocabulary['documents'][number][] = [];
   for (const [at, document] of documents.entries()) {
     const { own, repeated } = lines.split(beginning(at));
-    const extra = forms.encode(document.extra.slice(0, limit >> 2));
+    const tongue = tongueOf(languages[at]);
+    const extra = forms.encode(document.extra.slice(0, limit >> 2), tongue);
     coded.push({
-      title: forms.encodeTitle(document.title),
-      text: forms.encodeText(own),
-      extra: repeated ? Int32Array.of(...extra, BREAK, ...forms.encodeText(repeated)) : extra,
+      title: forms.encodeTitle(document.title, tongue),
+      text: forms.encodeText(own, tongue),
+      extra: repeated ? Int32Array.of(...extra, BREAK, ...forms.encodeText(repeated, tongue)) : extra,
     });
     if (pace.due) {
       work?.report?.(coded.length, documents.length);
@@ -72,6 +72,29 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
     }
   }
   return { documents: coded, ...forms.result(), nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
+}
+
+/** What is read alike: the stop words, and the forms of the words met so far. */
+interface Tongue {
+  readonly stopWords: ReadonlySet<string>;
+  readonly known: Map<string, readonly number[]>;
+}
+
+/**
+ * How documents of each language are read. Stop words of the languages that many documents are in count everywhere; those
+ * of a language that few are in, which may be words of another, only in these few.
+ */
+function tonguesOf(votes: ReadonlyMap<Language, number>, documents: number): (language: Language | null) => Tongue {
+  const everywhere: readonly Language[] = [...spokenLanguages(votes, documents), ...OTHER_SCRIPTS];
+  const stopWords = stopWordsOf(votes, documents);
+  for (const language of everywhere) for (const word of commonWords(language)) stopWords.add(word);
+  const shared: Tongue = { stopWords, known: new Map() };
+  const tongues = new Map<Language | null, Tongue>([null, ...everywhere].map(language => [language, shared]));
+  return language => {
+    let tongue = tongues.get(language);
+    if (tongue === undefined) tongues.set(language, (tongue = { stopWords: new Set([...stopWords, ...stopWordsIn(language!), ...commonWords(language!)]), known: new Map() }));
+    return tongue;
+  };
 }
 
 /** Where a line of typeset text ended within a word (`Zei‐ chen`), and soft hyphens, which stand within any word. */
@@ -91,7 +114,6 @@ function hasCapitals(title: string): boolean {
 
 /** Numbers the forms and terms as they are met. */
 class Forms {
-  private readonly known = new Map<string, readonly number[]>();
   private readonly formIds = new Map<string, number>();
   private readonly termIds = new Map<string, number>();
   private readonly forms: string[] = [];
@@ -99,14 +121,12 @@ class Forms {
   private readonly termOfForm: number[] = [];
   private readonly counts: Record<Place, number[]> = { within: [], starting: [], titled: [] };
 
-  constructor(private readonly stopWords: ReadonlySet<string>) {}
-
-  encode(text: string, hear?: (form: number, starts: boolean) => void): Int32Array {
+  encode(text: string, { stopWords, known }: Tongue, hear?: (form: number, starts: boolean) => void): Int32Array {
     const codes: number[] = [];
     visitWords(text, (word, apart, starts) => {
       if (apart && codes.length > 0) codes.push(BREAK);
-      let parts = this.known.get(word);
-      if (parts === undefined) this.known.set(word, (parts = identifierParts(word).map(part => this.formOf(part))));
+      let parts = known.get(word);
+      if (parts === undefined) known.set(word, (parts = identifierParts(word).map(part => this.formOf(part, stopWords))));
       for (const part of parts) {
         codes.push(part);
         if (hear !== undefined && part !== BREAK) hear(part, starts);
@@ -115,22 +135,22 @@ class Forms {
     return new Int32Array(codes);
   }
 
-  encodeTitle(title: string): Int32Array {
-    return this.encode(title, hasCapitals(title) ? (form, starts) => !starts && this.count(form, 'titled') : undefined);
+  encodeTitle(title: string, tongue: Tongue): Int32Array {
+    return this.encode(title, tongue, hasCapitals(title) ? (form, starts) => !starts && this.count(form, 'titled') : undefined);
   }
 
-  encodeText(text: string): Int32Array {
-    return this.encode(text, (form, starts) => this.count(form, starts ? 'starting' : 'within'));
+  encodeText(text: string, tongue: Tongue): Int32Array {
+    return this.encode(text, tongue, (form, starts) => this.count(form, starts ? 'starting' : 'within'));
   }
 
   private count(form: number, place: Place): void {
     this.counts[place][form]++;
   }
 
-  private formOf(word: string): number {
+  private formOf(word: string, stopWords: ReadonlySet<string>): number {
     const clean = word.replace(/['’]s?$/u, '');
     const lower = clean.toLowerCase().replace(/’/gu, "'");
-    if (!isNameable(clean) || this.stopWords.has(lower) || (lower.includes("'") && this.stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
+    if (!isNameable(clean) || stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
     const known = this.formIds.get(clean);
     if (known !== undefined) return known;
     const form = this.forms.length;

@@ -42,3 +42,8 @@ export function stopWordsOf(votes: ReadonlyMap<Language, number>, documents: num
   for (const word of NAMEWORTHY) stop.delete(word);
   return stop;
 }
+
+/** The stop words of one language. */
+export function stopWordsIn(language: Language): readonly string[] {
+  return stopWordList(language).filter(word => !NAMEWORTHY.has(word));
+}

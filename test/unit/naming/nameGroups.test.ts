@@ -67,6 +67,20 @@ describe('nameGroups', () => {
     for (const { name, keywords } of group) expect([name, ...keywords].join(' ')).not.toMatch(/\d|kim|example|zebra|because|whenever/i);
   });
 
+  it('leaves out the stop words of a language that few documents are in, in these few alone', async () => {
+    const many = Array.from({ length: 6 }, () => three).flat();
+    const spanish = notes('jardín', [
+      'El riego es lo primero para una huerta: hay que regar por la mañana y no por la tarde, como decía mi abuela en su cuaderno.',
+      'Para el riego por goteo se usa una manguera con agujeros, que va entre las plantas de la huerta y las macetas de la terraza.',
+      'Las macetas tienen que estar en un lugar donde el sol no sea tan fuerte, y el riego debe ser cada dos días como en la huerta.',
+      'Con las lluvias de la primavera no hace falta el riego en la huerta, pero una manguera con agua es siempre de ayuda para las macetas.',
+    ]);
+    const { group } = await nameGroups(await input([...many, ...spanish], [...many.map((_, i) => threeLabels[i % three.length]), ...spanish.map(() => 3)]));
+    const said = [group[3].name, ...group[3].keywords].join(' ').toLowerCase();
+    expect(said).toMatch(/riego|huerta|maceta/);
+    expect(said).not.toMatch(/(^| )(el|la|las|lo|por|para|como|una|con|en|que|es|no|se|y)( |$)/);
+  });
+
   it('tells two groups about the same thing apart by the next word', async () => {
     const split = gitNotes.map((_, i) => i % 2);
     const { group } = await nameGroups(await input([...gitNotes, ...gitNotes, ...bakery], [...split, ...split, ...bakery.map(() => 2)]));
