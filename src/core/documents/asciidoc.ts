@@ -2,6 +2,10 @@ import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
 const fences = /^(-{4,}|\.{4,}|`{3,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|--)[a-z0-9]*\s*$/;
 
+/** Below the title of the document, without a blank line between, who wrote it and in which version. */
+const author = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s+\p{L}[\p{L}\p{M}'’.-]*){0,2}(?:\s+<[^<>\s]+>)?(?:;\s.*)?\s*$/u;
+const revision = /^(?:v\d[\w.-]*|\d[\w.-]*,)(?:\s.*|[,:].*)?$/;
+
 /** AsciiDoc: `=` headings, attributes, delimited blocks, lists, tables, macros. */
 export function parseAsciidoc(text: string): Parsed {
   const lines = linesOf(text);
@@ -28,6 +32,10 @@ export function parseAsciidoc(text: string): Parsed {
       at = last;
     } else if (heading) {
       close(at);
+      if (heading[1].length === 1 && list.blocks.length === 0 && author.test(lines[at + 1] ?? '')) {
+        lines[at + 1] = '';
+        if (revision.test(lines[at + 2] ?? '')) lines[at + 2] = '';
+      }
       list.heading(heading[1].length, inline(heading[2], extra), at);
     } else if (attribute) {
       close(at);

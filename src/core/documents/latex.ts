@@ -1,4 +1,5 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
+import { plainLetters } from './latexAccents';
 
 const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6 };
 const codeEnvironments = /^(verbatim|Verbatim|lstlisting|minted|alltt|algorithm|algorithmic|code)\*?$/;
@@ -7,7 +8,10 @@ const silentEnvironments =
 
 /** LaTeX: sections, paragraphs, items and captions; commands, formulas, tables' rules and the preamble left out. */
 export function parseLatex(text: string): Parsed {
-  const lines = linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1'));
+  const all = linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1'));
+  // What stands behind it is never typeset.
+  const ending = all.findIndex(line => line.includes('\\end{document}'));
+  const lines = ending < 0 ? all : all.slice(0, ending);
   const closing = closingLines([...lines]);
   const list = new BlockList();
   const preambleEnd = lines.findIndex(line => line.includes('\\begin{document}'));
@@ -64,17 +68,23 @@ function braced(text: string): string {
 }
 
 function inline(text: string): string {
-  return text
+  return plainLetters(text)
+    // What has a place of its own on the page is no part of the word before it.
+    .replace(/\\(?:footnote|footnotetext|marginpar|todo)(?:\[[^\]]*\])?(?=\{)/g, ' ')
+    .replace(/\\(?:textcolor|colorbox|color)(?:\[[^\]]*\])?\{[^}]*\}/g, '')
     .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem)\*?(?:\[[^\]]*\])*\{[^}]*\}/g, '')
     .replace(/\\href\{[^}]*\}/g, '')
     .replace(/\$\$[^$]*\$\$|\\\[[\s\S]*?\\\]/g, ' ')
-    .replace(/\$([^$]*)\$/g, (_, formula: string) => formula.replace(/[\\{}^_]/g, ' '))
+    .replace(/\$([^$]*)\$|\\\(([\s\S]{0,1000}?)\\\)/g, (_, formula?: string, other?: string) => (formula ?? other ?? '').replace(/[\\{}^_]/g, ' '))
     .replace(/\\item\s*(?:\[([^\]]*)\])?/g, '$1 ')
     .replace(/\\begin\{\w+\*?\}(\[[^\]]*\])?|\\end\{\w+\*?\}/g, '')
     .replace(/\\\\(\[[^\]]*\])?/g, ' ')
     .replace(/\\(LaTeX|TeX)\b(\{\})?/g, '$1')
     .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?/g, '')
     .replace(/\\([%&#_${}])/g, '$1')
+    .replace(/\\[,;: ]/g, ' ')
+    .replace(/\\[-/!@]/g, '')
+    .replace(/\}\{/g, '} {')
     .replace(/(?<!\\)[{}]/g, '')
     .replace(/``|''/g, '"')
     .replace(/~|\s&\s/g, ' ')

@@ -12,6 +12,10 @@ const MARKUP = /[\\`~*_[<&]/;
 parser.core.ruler.at('inline', ({ tokens, md, env }) => {
   for (const token of tokens) if (token.type === 'inline' && MARKUP.test(token.content)) md.inline.parse(token.content, md, env, (token.children ??= []));
 });
+/** What makes a quotation or a part of the page an aside of some kind: `[!note]-`, `:::tip`. */
+const ASIDE = /^(?:\[![\w-]+\][+-]?[ \t]*|:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)[ \t]*)/gm;
+/** The mark of a footnote, in the text and before the note itself. */
+const FOOTNOTE = /\[\^[^\]\s]{1,60}\]:?/g;
 /** Lines longer than this are data or another program's output, on which a Markdown parser only loses time. */
 const longestLine = 50_000;
 
@@ -102,6 +106,8 @@ function inlineText({ content, children }: Token, extra: string[]): string {
   for (const token of children ?? []) {
     switch (token.type) {
       case 'text':
+        text += token.content.replace(FOOTNOTE, '');
+        break;
       case 'code_inline':
       case 'text_special':
         text += token.content;
@@ -121,6 +127,7 @@ function inlineText({ content, children }: Token, extra: string[]): string {
   return text
     .replace(/<?\bhttps?:\/\/[^\s<>)\]]+>?/g, '')
     .replace(/^(\s*\[[ xX]\]\s+)/, '')
+    .replace(ASIDE, '')
     .replace(/(^|\s)#([\p{L}_][\p{L}\p{N}_/-]*)/gu, (_, before: string, tag: string) => `${before}${tag.replace(/[/_-]+/g, ' ')}`);
 }
 

@@ -2,6 +2,8 @@ import { BlockList, linesOf, type Parsed } from './blocks';
 
 const adornment = /^([=\-~^"'`#*+.:_<>!$%&(),/;?@[\\\]{|}])\1{2,}\s*$/;
 const codeDirectives = /^(code|code-block|sourcecode|highlight|literalinclude|parsed-literal|doctest|testcode|productionlist|math|prompt)$/;
+/** Directives whose text may begin on their own line. */
+const admonitions = /^(note|warning|tip|hint|important|caution|danger|error|attention|admonition|seealso|todo|topic|sidebar|rubric|deprecated|versionadded|versionchanged)$/;
 const silentDirectives = /^(contents|toctree|include|raw|image|figure|index|role|default-role|only|meta|include|sectnum|target-notes|currentmodule|module|graphviz|uml|plot)$/;
 
 /** reStructuredText: underlined headings, directives, fields before the text (as in Python's PEPs), literal blocks. */
@@ -75,12 +77,15 @@ function explicitMarkup(lines: readonly string[], at: number, list: BlockList, e
   } else if (directive && codeDirectives.test(directive[1])) {
     list.code(lines.slice(at + 1, end).filter(line => !/^\s+:[\w-]+:/.test(line)).join('\n'), at + 1, lastLine(lines, end));
   } else if (directive && !silentDirectives.test(directive[1])) {
-    if (directive[2]) extra.push(inline(directive[2]));
-    const body = lines.slice(at + 1, end).map(line => (/^\s+:[\w-]+:/.test(line) ? '' : line));
+    const says = admonitions.test(directive[1]);
+    if (directive[2] && !says) extra.push(inline(directive[2]));
+    const first = says && directive[2] ? 0 : 1;
+    const body = lines.slice(at + first, end).map(line => (/^\s+:[\w-]+:/.test(line) ? '' : line));
+    if (first === 0) body[0] = directive[2].replace(/^\d[\w.+-]*(\s+|$)/, '');
     for (let inner = 0; inner < body.length; ) {
       if (body[inner].trim() === '') inner++;
       else if (/^\s*\.\.(\s|$)/.test(body[inner])) inner = innerEnd(body, inner);
-      else inner = paragraphAt(body, inner, list, at + 1);
+      else inner = paragraphAt(body, inner, list, at + first);
     }
   }
   return end;
@@ -128,7 +133,7 @@ function inline(text: string): string {
     .replace(/`([^`]+)`_{0,2}/g, '$1')
     .replace(/\s?\[[#*\w.-]*\]_/g, '')
     .replace(/\b(\w[\w.-]{0,80}\w)__?(?=[\s.,;:)]|$)/g, '$1')
-    .replace(/(^|[\s(])\*{1,2}(\S(?:[^*\n]{0,300}\S)?)\*{1,2}/g, '$1$2')
+    .replace(/(^|[\s(])\*{1,2}([^\s*](?:[^*\n]{0,300}[^\s*])?)\*{1,2}/g, '$1$2')
     .replace(/\|([^|\s][^|\n]*)\|_{0,2}/g, '$1')
     .replace(/<?\bhttps?:\/\/[^\s<>]+>?/g, '')
     .replace(/::\s*$/, ':');

@@ -37,6 +37,13 @@ describe('Markdown', () => {
     expect(parseDocument('markdown', text, '')).toMatchObject({ title: 'Sourdough: a start', tags: ['bread', 'baking'], extra: ['A loaf'] });
   });
 
+  it('reads asides without the marks that make them, and notes without theirs', () => {
+    const text = ['> [!warning]- Hot oven', '> Use gloves[^1] always.', '', '> [!info]', '> Steam helps.', '', ':::tip Dough', 'Rest it.', ':::', '', '[^1]: Thick ones.', '', 'The pattern `[^a-z]` [x] stays.'];
+    expect(shown('markdown', text.join('\n'))).toEqual([
+      '¶ Hot oven Use gloves always. @0-1', '¶ Steam helps. @3-4', '¶ Dough Rest it. @6-8', '¶ Thick ones. @10-10', '¶ The pattern [^a-z] [x] stays. @12-12',
+    ]);
+  });
+
   it('counts lines the same with every line end', () => {
     const lines = ['---', 'title: T', '---', '# One', '', 'text', '', '## Two', 'more', ''];
     const unix = shown('markdown', lines.join('\n'));
@@ -86,6 +93,14 @@ describe('other kinds', () => {
     expect(parseDocument('restructuredText', text, '')).toMatchObject({ title: 'A Better for Loop', tags: ['Typing'] });
   });
 
+  it('reads bold words and notes of reStructuredText as they are meant', () => {
+    const text = ['Knead **long** and *well*, (**never** fast), 2 ** 3.', '', '.. note:: Rest the dough', '   until it has risen.', '', '.. versionadded:: 3.2 Rye works too.', '', '.. py:function:: knead(dough)', '', '   Kneads it.', ''].join('\n');
+    expect(shown('restructuredText', text)).toEqual([
+      '¶ Knead long and well, (never fast), 2 ** 3. @0-0', '¶ Rest the dough until it has risen. @2-3', '¶ Rye works too. @5-5', '¶ Kneads it. @9-9',
+    ]);
+    expect(parseDocument('restructuredText', text, '').extra).toEqual(['knead(dough)']);
+  });
+
   it('reads AsciiDoc', () => {
     const text = [
       '= Handbook', ':keywords: oven, heat', '', '== Start', '', 'NOTE: Use *strong* heat, see link:https://x.org[the page].', '',
@@ -96,6 +111,14 @@ describe('other kinds', () => {
       '¶ rye, 200 @16-16', '¶ Last. @20-20',
     ]);
     expect(parseDocument('asciidoc', text, '').tags).toEqual(['oven', 'heat']);
+  });
+
+  it.each([
+    ['who wrote it', ['= Handbook', 'Ann B. Baker <ann@example.org>; Bo Cook', 'v1.2, 2024-01-05: first', ':toc:', '', 'Heat it.'], ['# Handbook @0-0', '¶ Heat it. @5-5']],
+    ['a first sentence', ['= Handbook', 'Heat the oven for an hour.', '', 'Bake.'], ['# Handbook @0-0', '¶ Heat the oven for an hour. @1-1', '¶ Bake. @3-3']],
+    ['words below another heading', ['= Handbook', '', '== Tools', 'Peel', '', 'Bake.'], ['# Handbook @0-0', '## Tools @2-2', '¶ Peel @3-3', '¶ Bake. @5-5']],
+  ])('tells the head of AsciiDoc from its text: %s', (_, text, expected) => {
+    expect(shown('asciidoc', text.join('\n'))).toEqual(expected);
   });
 
   it('reads Org', () => {
@@ -117,6 +140,19 @@ describe('other kinds', () => {
       '## Yeast @4-4', '¶ Yeast rises at 30% humidity , x 2. @5-5', '¶ warm @11-11', '¶ cold @12-12', '` ls -l @15-16',
     ]);
     expect(parseDocument('latex', text, '').title).toBe('On Bread');
+  });
+
+  it.each([
+    [String.raw`M\"uller, Caf\'e, na\"{\i}ve, fran\c{c}ais, \v Skoda, Erd\H{o}s, \AA rhus, Stra\ss e, Stra{\ss}e, \L{}\'od\'z, pi\~nata`, 'Müller, Café, naïve, français, Škoda, Erdős, Århus, Straße, Straße, Łódź, piñata'],
+    [String.raw`Donau\-dampf\-schiff, z.\,B.\ hier, Auf\/lage`, 'Donaudampfschiff, z. B. hier, Auflage'],
+    [String.raw`Rye\footnote{Dark flour.} rises \textcolor{red}{slowly}, in \(n+1\) hours, O(\O(n)).`, 'Rye Dark flour. rises slowly, in n+1 hours, O((n)).'],
+    [String.raw`First\\'quoted' line`, "First 'quoted' line"],
+  ])('reads letters and commands of LaTeX as they are printed: %s', (text, expected) => {
+    expect(shown('latex', text)).toEqual([`¶ ${expected} @0-0`]);
+  });
+
+  it('reads LaTeX to its end', () => {
+    expect(shown('latex', ['\\begin{document}', 'Bread.', '\\end{document}', 'Notes to myself.'].join('\n'))).toEqual(['¶ Bread. @1-1']);
   });
 
   it('reads HTML', () => {
