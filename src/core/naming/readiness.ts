@@ -10,9 +10,18 @@ const NO_NOUN = 0.3;
 /** `parsed`, `installed`; what has `eed` is none (`speed`), and some few more. */
 const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
 const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
+/** Verbs of any subject that are hardly ever things. */
 const EVERYDAY_VERBS = new Set(
-  'add adding choose choosing contain containing decide define defining enable enabling ensure ensuring execute executing happen hit hits hitting include includes provide providing recommend refer remove removing replace replacing require requiring specify specifying understand'.split(' '),
+  (
+    'accept achieve acquire add adopt allow announce appear apply arise arrive assume attach avoid become begin behave believe belong bring choose conclude confirm consider consist contain continue create decide ' +
+    'declare define demonstrate deny depend derive describe deserve determine differ disable discuss distinguish eliminate emerge enable encounter encourage enhance ensure establish examine execute exist expect explain ' +
+    'facilitate follow forget generate give happen hit ignore illustrate imagine imply improve include incorporate indicate introduce invoke involve keep know leave lose maintain mention modify obtain occur omit ' +
+    'participate perform possess prefer preserve prevent proceed propose prove provide pursue receive recommend reduce refer regard rely remain remove replace represent require resemble respond retain reveal say seek seem ' +
+    'solve specify suffer suggest suppose take tell tend understand vary verify want'
+  ).split(' ').flatMap(formsOfVerb),
 );
+/** `organize`, `simplifies` */
+const MADE_VERB = /^[a-z]{4,}(?:iz(?:es?|ing)|if(?:y|ies|ying))$/u;
 const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
 const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
 /** Not those in `ical`, which name fields (`medical`, `political`). */
@@ -31,5 +40,12 @@ export function readiness(word: string, nounsHaveCapitals: boolean): number {
   if (nounsHaveCapitals) return NO_NOUN;
   if (ADVERB_ENDING.test(word) && !NO_ADVERBS.has(word)) return ADVERB;
   if (ADJECTIVE_ENDING.test(word) && !NO_ADJECTIVES.has(word)) return ADJECTIVE;
-  return EVERYDAY_VERBS.has(word) || (PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word)) ? VERB_FORM : 1;
+  return EVERYDAY_VERBS.has(word) || MADE_VERB.test(word) || (PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word)) ? VERB_FORM : 1;
+}
+
+/** `propose`: `proposes`, `proposing`. */
+function formsOfVerb(verb: string): string[] {
+  const third = /(?:[sxz]|ch|sh)$/u.test(verb) ? `${verb}es` : /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+  const doubled = /(?:begin|forget|hit|fer|cur|mit)$/u.test(verb) ? verb + verb.at(-1)! : verb;
+  return [verb, third, `${doubled.replace(/(?<=[^e])e$/u, '')}ing`];
 }
