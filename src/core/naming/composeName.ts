@@ -106,6 +106,12 @@ export function saysOneOf(name: string, texts: readonly string[]): boolean {
   return name.split(' & ').every(part => shareRoot(stemsOf(part), words));
 }
 
+/** What a document says it is about: its title, or where that is a number or a date, how its text begins. */
+export function sayingOf({ title, text }: { readonly title: string; readonly text: string }): string {
+  const isNumber = /\d/u.test(title) && !/\p{L}{2}/u.test(title);
+  return isNumber ? (/\S.*/u.exec(text.slice(0, 1000))?.[0] ?? title) : title;
+}
+
 /** A document's title cut to the length of a name, at a word's end where there is one. */
 export function titleAsName(title: string): string {
   const clean = title.replace(/\s+/gu, ' ').trim();

@@ -4,6 +4,7 @@ import { Pace, throwIfCancelled, type Work } from '../work';
 import { candidatesOf, majority, type Candidate, type Level } from './candidates';
 import { centralDocuments } from './central';
 import { chooseNames, sameWords, type GroupName } from './chooseNames';
+import { sayingOf } from './composeName';
 import { displayOf } from './display';
 import { nameNodes, type NodeNames, type NodesToName } from './nameNodes';
 import { rankByMeaning, rankByScore } from './rank';
@@ -80,7 +81,7 @@ export async function nameGroups(input: NamingInput, work?: Work): Promise<Names
   for (const [at, level] of LEVELS.entries()) ranked.push(byMeaning ? await rankByMeaning(candidates[at], vectorOf, vectors, levels[level], pace) : rankByScore(candidates[at]));
   const named = async (level: GroupLevel, taken: (words: string, g: number) => boolean) => {
     const central = await centralDocuments(vectors, levels[level], shapes[level].count, 5, pace);
-    const titles = central.map(rows => rows.map(i => documents[i].title));
+    const titles = central.map(rows => rows.map(i => sayingOf(documents[i])));
     return chooseNames(ranked[LEVELS.indexOf(level)], titles, groupSizes(levels[level]), display, taken);
   };
   const group = await named('group', () => false);

@@ -5,6 +5,7 @@ import type { Pace } from '../work';
 import { candidatesOf } from './candidates';
 import { centralDocuments } from './central';
 import { chooseNames, sameWords, type GroupName } from './chooseNames';
+import { sayingOf } from './composeName';
 import type { Display } from './display';
 import { rankByScore } from './rank';
 import type { TermWeights } from './termWeights';
@@ -64,7 +65,7 @@ export async function nameNodes(
       const place = new Map(unnamed.map((label, at) => [label, at]));
       const asked = labels.map(label => place.get(label) ?? -1);
       const ranked = rankByScore(await candidatesOf(words.vocabulary, words.weights, words.display, { labels: asked, count: unnamed.length, ...context }, CANDIDATES, pace));
-      const titles = unnamed.map(label => central[label].map(i => documents[i].title));
+      const titles = unnamed.map(label => central[label].map(i => sayingOf(documents[i])));
       const chosen = chooseNames(ranked, titles, groupSizes(asked), words.display, option => taken.has(option));
       chosen.forEach((face, at) => {
         names.set(nodes[unnamed[at]], face);

@@ -141,6 +141,12 @@ describe('nameGroups', () => {
     whole.subgroup.forEach(({ name }, g) => expect(name.toLowerCase()).not.toBe(whole.group[g].name.toLowerCase()));
   });
 
+  it('falls back to how a text begins where its title is a number or a date', async () => {
+    const documents = [['2024-01-05', 'It was what it was\nand so on.'], ['17', 'They would have it so.'], ['2024年1月5日', 'Nobody said why it was so and what for']].map(([title, text]) => ({ title, text, extra: '' }));
+    const { group } = await nameGroups(await input(documents, [0, 1, 2]));
+    expect(group.map(({ name }) => name)).toEqual(['It was what it was', 'They would have it so.', 'Nobody said']);
+  });
+
   it('falls back to the shortest title where there are no words', async () => {
     const documents = ['Long walks by the sea and other things to do', 'Walks', 'Rivers'].map(title => ({ title, text: '', extra: '' }));
     const { group } = await nameGroups(await input(documents, [0, 0, 0]));
