@@ -58,10 +58,11 @@ export async function latentSpace(documents: readonly DocumentText[], parameters
     if (length > NOTHING) row.set(sum.map(value => value / length));
     return columns.length;
   };
-  const vectors = zeros(matrix.rows, width);
+  // Where no word tells documents apart, as in copies of one text, they have one column and all are at its zero.
+  const vectors = zeros(matrix.rows, Math.max(1, width));
   const wordCounts = new Int32Array(matrix.rows);
   for (let row = 0; row < matrix.rows; row++) {
-    wordCounts[row] = placeRow(sparseRow(matrix, row), vectors.data.subarray(row * width, (row + 1) * width));
+    wordCounts[row] = placeRow(sparseRow(matrix, row), vectors.data.subarray(row * vectors.columns, (row + 1) * vectors.columns));
   }
   return { fingerprint: fingerprint(model.terms, right), vectors, wordCounts, place: (text, row) => placeRow(model.weigh(tokenise(text)), row) };
 }

@@ -32,7 +32,7 @@ export function tfidfRepresentation(parameters: Parameters): Representation {
     async represent(documents, work) {
       const most = Math.floor(MOST_NUMBERS / Math.max(1, documents.length));
       const { tokenise, model, matrix } = await countWords(documents, parameters, most, work);
-      const embedder = textEmbedder(`${identity} ${fingerprint(model.terms, model.idf)}`, model.terms.length, (text, row) => {
+      const embedder = textEmbedder(`${identity} ${fingerprint(model.terms, model.idf)}`, columnsOf(matrix), (text, row) => {
         const { columns, values } = model.weigh(tokenise(text));
         columns.forEach((column, at) => (row[column] = values[at]));
       });
@@ -49,10 +49,16 @@ export async function countWords(documents: readonly DocumentText[], parameters:
   return { tokenise, ...(await fitTfIdf(documents.length, listed(document => tokenise(documents[document].whole)), { ...options, maxFeatures }, work)) };
 }
 
-function dense({ rows, columnCount, start, columns, values }: SparseMatrix): Matrix {
-  const matrix = zeros(rows, columnCount);
+/** Where no word tells documents apart, as in copies of one text, they have one column and all are at its zero. */
+function columnsOf({ columnCount }: SparseMatrix): number {
+  return Math.max(1, columnCount);
+}
+
+function dense(sparse: SparseMatrix): Matrix {
+  const { rows, start, columns, values } = sparse;
+  const matrix = zeros(rows, columnsOf(sparse));
   for (let row = 0; row < rows; row++) {
-    for (let e = start[row]; e < start[row + 1]; e++) matrix.data[row * columnCount + columns[e]] = values[e];
+    for (let e = start[row]; e < start[row + 1]; e++) matrix.data[row * matrix.columns + columns[e]] = values[e];
   }
   return matrix;
 }

@@ -107,6 +107,14 @@ describe.each(Object.entries(representations))('%s', (_, make) => {
     expect(mean(true)).toBeGreaterThan(mean(false) + 0.05);
   });
 
+  it.each([['copies of one text', notes[0]], ['texts of numbers', { lead: '1234', whole: '1234' }]])('puts %s, whose words tell nothing apart, at one place', async (__, note) => {
+    const { vectors, embedder } = await (await make()).represent(Array.from({ length: 12 }, () => note));
+    expect(vectors.columns).toBeGreaterThan(0);
+    expect(vectors.columns).toBe(embedder.dimensions);
+    for (let row = 1; row < vectors.rows; row++) expect(rowOf(vectors, row)).toEqual(rowOf(vectors, 0));
+    expect(rowOf(await embedder.embed([note.whole]), 0).every(Number.isFinite)).toBe(true);
+  });
+
   it('gives the same bytes for the same texts', async () => {
     const [first, second] = [await (await make()).represent(notes), await (await make()).represent(notes)];
     expect(second.vectors).toEqual(first.vectors);
