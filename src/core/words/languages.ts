@@ -83,8 +83,11 @@ interface Marks {
   letters(): ReadonlyMap<string, number>;
 }
 
-/** The list of Ukrainian is so short that letters are missing in it. */
+/** The list of Ukrainian is so short that letters are missing in it, and its commonest words. */
 const MORE_LETTERS: Partial<Record<Language, string>> = { uk: 'ґєжзйфхцчшщьюя' };
+const MORE_WORDS: Partial<Record<Language, readonly string[]>> = {
+  uk: 'а або адже але в вже всі всього для до з за зі і інший й його кожен лише має мав можна може на над не ні о об один по при після про року років роках свої своїх та також там тим тих того тому тільки у усі це ця ці цього цієї через щоб щодо ще якщо які яких яка яке'.split(' '),
+};
 const marksOfScripts = new Map<readonly Language[], Marks>();
 
 function marksOf(languages: readonly Language[]): Marks {
@@ -110,7 +113,7 @@ function lettersOf(languages: readonly Language[]): ReadonlyMap<string, number> 
 
 /** The stop words of a language in small letters, all brought to one form at once. */
 function plainWords(language: Language): readonly string[] {
-  const list = stopWordList(language);
+  const list = [...stopWordList(language), ...(MORE_WORDS[language] ?? [])];
   return list.length ? list.join('\n').toLowerCase().normalize('NFC').split('\n') : [];
 }
 
