@@ -54,7 +54,8 @@ export interface Document {
 export interface Selection {
   /**
    * Globs a file must match, relative to its folder; empty = the default kinds of document. As in `.gitignore`, a glob
-   * without a slash matches at any depth.
+   * without a slash matches at any depth, the name of a folder means what is in it, and a `!` takes out what others match;
+   * with nothing but such ones, the default kinds are what is taken from.
    */
   readonly include: readonly string[];
   /** Globs that leave files and folders out (the editor's own `files.exclude` among them), matched likewise. */

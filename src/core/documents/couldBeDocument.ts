@@ -1,5 +1,5 @@
 import type { Selection } from '../types';
-import { globTest } from './ignoreRules';
+import { asksForFiles, globTest, takenOutBy } from './ignoreRules';
 import { kindByName } from './kinds';
 
 /** Folders that never hold a person's own documents. */
@@ -12,10 +12,11 @@ export function neverHoldsDocuments(folder: string): boolean {
 
 /** A test whether the name of a file can be that of a document: by its kind, or by the globs of those to take. */
 export function countsByName({ include }: Pick<Selection, 'include'>): (path: string) => boolean {
-  if (include.length > 0) return globTest(include);
+  if (asksForFiles(include)) return globTest(include);
+  const takenOut = takenOutBy(include);
   return path => {
     const named = kindByName(path);
-    return named !== 'data' && named !== 'media';
+    return named !== 'data' && named !== 'media' && !takenOut(path);
   };
 }
 

@@ -3,7 +3,7 @@ import { Pace, type Work } from '../work';
 import { countsByName, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
-import { globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
+import { asksForFiles, globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, type NamedKind } from './kinds';
 import { emptyFile, errorReason, notRead, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
@@ -35,7 +35,7 @@ export async function findFiles(tree: FileTree, selection: Selection, work: Work
   await walk.run();
   const prose = walk.files.filter(file => file.kind !== 'code');
   const mostlyCode = prose.length < fewProse || prose.length < littleProse * walk.files.length;
-  const files = selection.include.length > 0 || mostlyCode ? walk.files : prose;
+  const files = asksForFiles(selection.include) || mostlyCode ? walk.files : prose;
   return { files: files.sort(byPath), skipped: walk.skipped.sort(byPath) };
 }
 
@@ -58,7 +58,7 @@ class Walk {
     private readonly selection: Selection,
     private readonly work: Work,
   ) {
-    this.included = selection.include.length > 0;
+    this.included = asksForFiles(selection.include);
     this.mayCount = countsByName(selection);
     this.excluded = globTest(selection.exclude);
     this.pace = new Pace(work.signal);

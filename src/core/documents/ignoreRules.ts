@@ -27,12 +27,34 @@ export function isIgnored(rules: IgnoreRules, path: string, isFolder: boolean): 
   return false;
 }
 
-/** A test for paths by globs; a glob without a slash matches a name at any depth. No glob matches nothing. */
+/** What begins so takes out again what other globs match; `!(a|b)` is a glob like any. */
+const TAKES_OUT = /^!(?!\()/;
+
+/**
+ * A test for paths by globs: a glob without a slash matches a name at any depth, one that ends in a plain name what lies in
+ * a folder of that name too, and one behind a `!` takes out what others match. No glob matches nothing.
+ */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.map(glob => glob.trim().replace(/^\.?\//, '').replace(/\/$/, '')).filter(glob => glob !== '');
+  const clean = globs.map(glob => glob.trim());
+  const matches = matcher(clean.filter(glob => !TAKES_OUT.test(glob)));
+  const takenOut = takenOutBy(clean);
+  return path => matches(path) && !takenOut(path);
+}
+
+/** A test for paths that globs behind a `!` take out. */
+export function takenOutBy(globs: readonly string[]): (path: string) => boolean {
+  return matcher(globs.flatMap(glob => (TAKES_OUT.test(glob.trim()) ? glob.trim().slice(1) : [])));
+}
+
+/** True if globs ask for files, and do not only take some out. */
+export function asksForFiles(globs: readonly string[]): boolean {
+  return globs.some(glob => glob.trim() !== '' && !TAKES_OUT.test(glob.trim()));
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.map(glob => glob.replace(/^\.?\//, '').replace(/\/$/, '')).filter(glob => glob !== '');
   if (patterns.length === 0) return () => false;
-  return picomatch(
-    patterns.map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`)),
-    { dot: true },
-  );
+  const deep = patterns.map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`));
+  const inside = deep.filter(pattern => /(?:^|\/)[^/*?[\]{}()!]+$/.test(pattern)).map(pattern => `${pattern}/**`);
+  return picomatch([...deep, ...inside], { dot: true });
 }

@@ -57,6 +57,17 @@ describe('findFiles', () => {
     expect(await paths(files, { exclude: ['old/**', 'notes/[a-e].md', 'src/'] })).toEqual(['notes/f.md']);
   });
 
+  it('takes what is in folders that globs name, and out again what stands behind a !', async () => {
+    const files = { ...notes, 'in/notes/x.md': prose, 'top.md': prose, 'private/y.md': prose, 'z.png': 'x' };
+    expect(await paths(files, { include: ['notes'] })).toEqual(['in/notes/x.md', ...Object.keys(notes)]);
+    expect(await paths(files, { include: ['in/notes/'] })).toEqual(['in/notes/x.md']);
+    expect(await paths(files, { include: ['**/*.md', '!private/**', ' !notes'] })).toEqual(['top.md']);
+    expect(await paths(files, { include: ['!notes'] })).toEqual(['private/y.md', 'top.md']);
+    expect(await paths(files, { exclude: ['*.md', '!top.md'] })).toEqual(['top.md']);
+    expect(await paths(files, { exclude: ['!top.md'] })).toHaveLength(9);
+    expect(await paths(files, { include: ['!(notes|private)/**/*.md'] })).toEqual(['in/notes/x.md']);
+  });
+
   it('takes code when the folder is mostly code', async () => {
     const code = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/file${at}.py`, 'x = 1']));
     expect(await paths({ ...notes, 'tool.py': 'x = 1' })).not.toContain('tool.py');
