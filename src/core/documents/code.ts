@@ -1,11 +1,18 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 
-/** How lines of comment begin, by file extension; `//` where none is listed. */
+/** How lines of comment begin, by file extension or by name, in small letters; `//` where none is listed. */
 const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = [
-  ['#', 'py pyi pyx rb sh bash zsh fish pl pm r jl ex exs nim tcl awk ps1 psm1 cmake mk coffee cr nix gd tf hcl raku yml yaml toml conf cfg graphql gql'],
+  ['#', 'py pyi pyx rb sh bash zsh fish pl pm r jl ex exs nim tcl awk ps1 psm1 cmake mk coffee cr nix gd tf hcl raku yml yaml toml conf cfg graphql gql php asm s makefile dockerfile rakefile gemfile vagrantfile procfile justfile brewfile cmakelists.txt'],
   ['--', 'sql lua hs lhs elm ada adb ads vhd vhdl applescript lean agda purs idr'],
   [';', 'clj cljs cljc edn el lisp lsp scm ss rkt fnl asm s ini'],
   ['%', 'erl hrl tex m prolog'],
+  ['//', 'm php asm s'],
+  ['!', 'f f90 f95 f03 for'],
+  ['"', 'vim'],
+  ["'", 'vb'],
+  ['::', 'bat cmd'],
+  ['rem ', 'bat cmd'],
+  ['@rem ', 'bat cmd'],
 ];
 
 /** What opens and closes comments and docstrings of several lines. */
@@ -15,6 +22,8 @@ const spans: readonly (readonly [open: string, close: string])[] = [
   ["'''", "'''"],
   ['<!--', '-->'],
   ['{-', '-}'],
+  ['--[[', ']]'],
+  ['<#', '#>'],
   ['(*', '*)'],
   ['=begin', '=end'],
 ];
@@ -22,14 +31,15 @@ const spans: readonly (readonly [open: string, close: string])[] = [
 /** Code: comments and docstrings as paragraphs, what stands between them as code. */
 export function parseCode(text: string, name = ''): Parsed {
   const list = new BlockList();
-  const isComment = commentTest(name);
+  const own = name ? markersOf(name) : [];
+  const isComment = commentTest(own);
   const lines = linesOf(text);
   const closing = closingLines(lines);
   let kind: 'comment' | 'code' = 'code';
   let from = 0;
   let kept: string[] = [];
   const close = (end: number) => {
-    if (kind === 'comment') addComment(list, kept, from);
+    if (kind === 'comment') addComment(list, kept, from, own);
     else list.code(kept.join('\n'), from, end - 1);
     kept = [];
     from = end;
@@ -62,13 +72,23 @@ export function parseCode(text: string, name = ''): Parsed {
   return { blocks: list.blocks, extra: [] };
 }
 
-function commentTest(name: string): (trimmedLine: string) => boolean {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const markers = lineMarkers.filter(([, extensions]) => extensions.split(' ').includes(extension)).map(([marker]) => marker);
+/** How lines of comment begin in a file of this name. */
+function markersOf(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const known = [name, name.slice(name.lastIndexOf('.') + 1)];
+  const markers = lineMarkers.filter(([, names]) => names.split(' ').some(one => known.includes(one))).map(([marker]) => marker);
+  return markers.length > 0 ? markers : ['//'];
+}
+
+function commentTest(own: readonly string[]): (trimmedLine: string) => boolean {
   // Code without a known name, a fence say: any usual marker followed by a blank.
-  if (!name) return line => /^(\/\/+|#+|--+|;+|%+)(\s|$)/.test(line);
-  const own = markers.length > 0 ? markers : ['//'];
-  return line => own.some(marker => line.startsWith(marker)) && !line.startsWith('#!') && !/^#(include|define|if|ifdef|ifndef|endif|pragma)\b/.test(line);
+  if (own.length === 0) return line => /^(\/\/+|#+|--+|;+|%+)(\s|$)/.test(line);
+  return line => startOf(line, own) !== undefined && !line.startsWith('#!') && !/^#(include|import|define|if|ifdef|ifndef|endif|pragma)\b/.test(line);
+}
+
+/** The marker that a line begins with, capital or small. */
+function startOf(line: string, markers: readonly string[]): string | undefined {
+  return markers.find(marker => line.slice(0, marker.length).toLowerCase() === marker);
 }
 
 /** True if a span of comment ends in the line it begins in. */
@@ -76,13 +96,22 @@ function endsAtOnce(trimmedLine: string, [open, close]: readonly [string, string
   return trimmedLine.slice(open.length).includes(close);
 }
 
+/** A line of comment without a mark that in other languages is none. */
+function withoutOwn(line: string, own: readonly string[]): string {
+  const mark = startOf(line, own.filter(marker => /^[!"':@r]/.test(marker)));
+  return mark === undefined ? line : line.slice(mark.length).replace(/^[!<>]+/, '').trim();
+}
+
 /** A comment's paragraphs, without its marks. */
-function addComment(list: BlockList, lines: readonly string[], from: number): void {
+function addComment(list: BlockList, lines: readonly string[], from: number, own: readonly string[]): void {
+  // Only where Lua's long comments begin do brackets end one.
+  const ending = lines.some(line => line.trim().startsWith('--[[')) ? /\s*(?:--)?\]\]$/ : '';
   const bare = lines.map(line =>
-    line
-      .trim()
+    withoutOwn(line.trim(), own)
+      .replace(/^(?:--\[\[|<#|#>$)/, '')
+      .replace(ending, '')
       .replace(/^(\/\*+!?|\/\/+[/!]?|#+|--+|;+|%+|\*+(?!\/)|"""|'''|<!--|\{-|\(\*|=begin\b|=end\b)\s?/, '')
-      .replace(/\s*(\*+\/|"""|'''|-->|-\}|\*\))\s*$/, '')
+      .replace(/\s*(\*+\/|"""|'''|-->|-\}|\*\)|#>)\s*$/, '')
       .replace(/^[-=*#~_/\s]+$/, '')
       .replace(/^@(param|returns?|throws|type|see|example|deprecated|author|license)\b\s*(\{[^}]*\})?/, ''),
   );

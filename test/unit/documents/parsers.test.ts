@@ -196,6 +196,22 @@ describe('other kinds', () => {
     expect(shown('code', '#include <stdio.h>\n// Prints.\n', 'a.c')).toEqual(['` #include <stdio.h> @0-0', '¶ Prints. @1-1']);
   });
 
+  it.each([
+    ['src/Makefile', ['# Bakes the bread.', 'bread: dough'], ['¶ Bakes the bread. @0-0', '` bread: dough @1-1']],
+    ['CMakeLists.txt', ['# Bakes the bread.', 'project(bread)'], ['¶ Bakes the bread. @0-0', '` project(bread) @1-1']],
+    ['a.m', ['// Bakes the bread.', '#import <Oven.h>'], ['¶ Bakes the bread. @0-0', '` #import <Oven.h> @1-1']],
+    ['a.php', ['# Bakes the bread.', '// And rolls.', '$a = 1;'], ['¶ Bakes the bread. And rolls. @0-1', '` $a = 1; @2-2']],
+    ['a.f90', ['!> Bakes the bread.', 'program a'], ['¶ Bakes the bread. @0-0', '` program a @1-1']],
+    ['a.vim', ['" Bakes the "bread".', 'set nu'], ['¶ Bakes the "bread". @0-0', '` set nu @1-1']],
+    ['a.vb', ["' Bakes the baker's bread.", 'Dim a'], ["¶ Bakes the baker's bread. @0-0", '` Dim a @1-1']],
+    ['a.bat', ['@echo off', 'REM Bakes the bread.', ':: And rolls.', 'remove x'], ['` @echo off @0-0', '¶ Bakes the bread. And rolls. @1-2', '` remove x @3-3']],
+    ['a.lua', ['--[[ Bakes', 'the bread. ]]', 'x = a[b[1]]', '--[[ Rolls. ]]'], ['¶ Bakes the bread. @0-1', '` x = a[b[1]] @2-2', '¶ Rolls. @3-3']],
+    ['a.ps1', ['<#', 'Bakes the bread.', '#>', 'param($x)'], ['¶ Bakes the bread. @1-1', '` param($x) @3-3']],
+    ['a.py', ['# See [[Bread]]', 'x = 1'], ['¶ See [[Bread]] @0-0', '` x = 1 @1-1']],
+  ])('reads the comments of %s', (name, text, expected) => {
+    expect(shown('code', text.join('\n'), name)).toEqual(expected);
+  });
+
   it('reads HTML with more open elements than browsers would nest, in time that grows with its length', () => {
     const lines = Array.from({ length: 60_000 }, (_, at) => `<div><font color=red><br>${at % 20_000 === 0 ? `Part ${at / 20_000} &amp; more` : ''}</x>`);
     const started = performance.now();
