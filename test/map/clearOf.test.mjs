@@ -22,14 +22,14 @@ test('in a small window, or in a large one at 200 %, the card lies on nothing el
     const map = await open(size);
     await map.show(data);
     await map.selectMany();
-    await map.settle();
+    await map.rest();
     const [at, tray] = [await map.places(geometry), await map.page.locator('.tray').boundingBox()];
     let cards = 0;
     for (let i = 0; i < data.documents.length; i += 60) {
       const { x, y } = at(i);
       if (y > tray.y - 8) continue;
       await map.page.mouse.move(x, y, { steps: 2 });
-      await map.settle();
+      await map.rest();
       const covered = await covering(map, '.hover');
       if (!covered) continue;
       cards++;
@@ -47,7 +47,7 @@ test('the card of a document below the tray lies on neither the tray nor the doc
     await map.show(data);
     await map.selectMany();
     for (let k = 0; k < closer; k++) await map.emit('command', { command: 'zoomIn' });
-    await map.settle();
+    await map.rest();
     const [at, stage] = [await map.places(geometry), await map.page.locator('.stage').boundingBox()];
     const tray = await map.page.locator('.tray').boundingBox();
     // Those in no group have no fit to tell.
@@ -56,7 +56,7 @@ test('the card of a document below the tray lies on neither the tray nor the doc
     for (let k = 0; k < below.length; k += Math.ceil(below.length / 12)) {
       const { x, y } = below[k];
       await map.page.mouse.move(x, y, { steps: 2 });
-      await map.settle();
+      await map.rest();
       const covered = await covering(map, '.hover');
       if (!covered) continue;
       cards++;
@@ -81,7 +81,7 @@ test('all that is on the map lies clear of the buttons and the folded legend, in
     const room = await map.page.locator('.stage').boundingBox();
     await map.show(fill({ width: room.width - (size.width > 640 && !folded ? 260 : 0), height: room.height }));
     if (folded) await map.page.getByRole('button', { name: 'Fold the legend' }).click();
-    await map.settle();
+    await map.rest();
     const at = await map.places(geometry);
     for (const part of ['.zoomer', '.legend']) {
       const box = await map.page.locator(part).boundingBox();

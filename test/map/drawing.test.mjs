@@ -37,7 +37,7 @@ for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
     await map.page.mouse.move(label.box[0] + 40, label.box[1] + 40);
     for (let k = 0; k < 6; k++) await map.page.mouse.wheel(0, -120);
     await map.page.mouse.move(20, 700);
-    await map.settle();
+    await map.rest();
     const close = await checkLabels(map);
     assert.ok(close.filter(one => one.kind === 'document').length > 20, 'documents are named close by');
     await map.screenshot(`close-${theme}`);
@@ -53,7 +53,7 @@ test('the picture follows the theme without a reload', async () => {
   assert.deepEqual(await corner(), [31, 31, 31, 255]);
   for (const [theme, pixel] of [['light', [255, 255, 255, 255]], ['hc-dark', [0, 0, 0, 255]], ['hc-light', [255, 255, 255, 255]], ['dark', [31, 31, 31, 255]]]) {
     await map.page.evaluate(name => window.host.theme(name), theme);
-    await map.settle();
+    await map.rest();
     assert.deepEqual(await corner(), pixel, theme);
     assert.equal((await map.describe()).theme, theme);
   }
@@ -90,11 +90,11 @@ test('hostile titles, paths and group names are text, on one line, and move noth
     const box = await map.page.locator('.hover').boundingBox();
     assert.ok(box.width <= 316 && box.height < 420, `card of ${box.width} × ${box.height}`);
   }
-  await map.settle();
+  await map.rest();
   await map.screenshot('hostile-dark');
   await map.page.keyboard.press('/');
   await map.page.keyboard.type('<img');
-  await map.settle();
+  await map.rest();
   assert.ok((await map.page.locator('.results').innerText()).includes('contain “<img”'));
   assert.equal(await map.page.locator('img, script:not([src])').count(), 0);
   const legend = await map.page.locator('.legend').boundingBox();
@@ -113,8 +113,8 @@ test('a narrow panel names groups only, folds the legend, and lies along its lon
   await map.screenshot('narrow-dark');
   await map.page.getByRole('button', { name: 'Open the legend' }).click();
   assert.ok(await map.page.locator('.legend-list').isVisible());
-  await map.page.setViewportSize({ width: 1300, height: 800 });
-  await map.settle();
+  await map.resize(1300, 800);
+  await map.rest();
   assert.ok((await checkLabels(map)).some(label => label.kind === 'subgroup'), 'a wider panel is used');
   await map.close();
 });
@@ -143,7 +143,8 @@ test('the picture follows size and resolution of the screen', async () => {
   assert.deepEqual(await width(), [1400, 1400]);
   const session = await map.page.context().newCDPSession(map.page);
   await session.send('Emulation.setDeviceMetricsOverride', { width: 1200, height: 900, deviceScaleFactor: 1.5, mobile: false });
-  await map.settle();
+  await map.until(() => window.innerWidth === 1200 && window.devicePixelRatio === 1.5);
+  await map.rest();
   assert.deepEqual(await width(), [1800, 1800]);
   await checkLabels(map);
   await map.close();

@@ -26,7 +26,7 @@ test('from far areas are named large, from nearer groups; no label meets another
   const size = await map.page.locator('.stage').boundingBox();
   await map.page.mouse.move(size.x + size.width / 2, size.y + size.height / 2);
   for (let k = 0; k < 6; k++) await map.page.mouse.wheel(0, 120);
-  await map.settle();
+  await map.rest();
   const { labels } = await map.describe();
   const areas = labels.filter(({ kind }) => kind === 'area');
   assert.deepEqual(areas.map(({ text }) => text).sort(), [...AREAS].sort());
@@ -42,10 +42,10 @@ test('from far areas are named large, from nearer groups; no label meets another
   const selected = (await map.calls('select')).at(-1).parameters.groups;
   const own = data.areas.find(({ name }) => name === areas[0].text).groups.map(at => data.groups[at].id);
   assert.deepEqual([...selected].sort(), own.sort());
-  await map.settle();
+  await map.rest();
   const [left, top, width, height] = (await map.describe()).labels.find(({ text }) => text === areas[0].text).box;
   await map.page.mouse.dblclick(left + width / 2, top + height / 2);
-  await map.settle();
+  await map.rest();
   assert.ok((await map.describe()).view.zoom > 0.9);
   assert.deepEqual(await map.troubles(), []);
   await map.close();
@@ -65,7 +65,7 @@ test('the slider asks for the number it is moved to, one group by the keys, and 
   await map.page.mouse.down();
   await map.page.mouse.move(box.x + 8, box.y + box.height / 2, { steps: 40 });
   await map.page.mouse.up();
-  await map.settle();
+  await map.rest();
   const asked = await wanted(map);
   assert.ok(asked.length > 1 && asked.at(-1) < 8, asked.join());
   assert.ok(asked.every((count, k) => count !== asked[k - 1]), asked.join());

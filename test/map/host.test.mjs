@@ -10,25 +10,25 @@ test('a selection from the host rings its documents and pans to them, without zo
   const map = await open();
   await map.show(data);
   for (let k = 0; k < 4; k++) await map.page.keyboard.press('+');
-  await map.settle();
+  await map.rest();
   const { view } = await map.describe();
   const at = await map.places(geometry);
   const outside = data.documents.findIndex((_, i) => at(i).x < -300 || at(i).x > 1700);
   await map.emit('selection', { documents: [outside], groups: [], active: -1 });
-  await map.settle();
+  await map.rest();
   const { x, y } = await map.place(geometry, outside);
   assert.ok(x > 0 && x < 1400 && y > 41 && y < 874, `at ${x}, ${y}`);
   assert.ok(Math.abs((await map.describe()).view.zoom - view.zoom) < 1e-9);
   assert.deepEqual(await map.calls('select'), [], 'what came from the host is not sent back');
   // It comes again with new groups; by then the person has gone elsewhere, and stays there.
   for (let k = 0; k < 30; k++) await map.page.keyboard.press(x > 700 ? 'ArrowLeft' : 'ArrowRight');
-  await map.settle();
+  await map.rest();
   const elsewhere = await map.describe();
   const gone = await map.place(geometry, outside);
   assert.ok(gone.x < 0 || gone.x > 1400, `at ${gone.x}`);
   await map.show(data);
   await map.emit('selection', { documents: [outside], groups: [], active: -1 });
-  await map.settle();
+  await map.rest();
   assert.deepEqual((await map.describe()).view, elsewhere.view);
   await map.close();
 });
@@ -41,9 +41,9 @@ test('nothing pans to what is switched off, a document or a group, until somebod
     await map.page.locator('.legend-row').nth(0).click();
     await map.page.locator('.stage canvas').last().focus();
     await map.emit('command', { command: 'fit' });
-    await map.settle();
+    await map.rest();
     for (let k = 0; k < 4; k++) await map.page.keyboard.press('+');
-    await map.settle();
+    await map.rest();
     const at = await map.places(geometry);
     const outside = (i, off) => off === (colour === 'group' ? data.group[i] === 0 : data.documents[i].path.startsWith(folder)) && (at(i).x < -300 || at(i).x > 1700);
     const folder = `${(await map.page.locator('.legend-row').nth(0).innerText()).split(/\s/)[0]}/`;
@@ -52,7 +52,7 @@ test('nothing pans to what is switched off, a document or a group, until somebod
     const { view } = await map.describe();
     const select = async selection => {
       await map.emit('selection', { documents: [], groups: [], active: -1, ...selection });
-      await map.settle();
+      await map.rest();
       return (await map.describe()).view;
     };
     const place = ({ x, y, zoom }) => ({ x, y, zoom });
@@ -75,12 +75,12 @@ test('what the person asks to see is seen: its group and its category are switch
   const shown = async () => (await map.describe()).shown;
   const select = async selection => {
     await map.emit('selection', { documents: [], groups: [], active: -1, ...selection });
-    await map.settle();
+    await map.rest();
   };
   for (const colour of ['group', 'folder']) {
     await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption(colour);
     for (const row of [1, 0]) await rows.nth(row).click();
-    await map.settle();
+    await map.rest();
     const off = await shown();
     const hidden = data.documents.findLastIndex(({ path }, i) => (colour === 'group' ? data.group[i] === 0 : path.startsWith('garden/')));
     await select({ documents: [hidden] });
@@ -94,7 +94,7 @@ test('what the person asks to see is seen: its group and its category are switch
   }
   await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption('group');
   await rows.nth(2).click();
-  await map.settle();
+  await map.rest();
   await select({ groups: [data.groups.find((_, at) => at === 2).id], asked: true });
   assert.equal(await shown(), data.documents.length, 'a group that is asked for is switched on');
   await rows.nth(0).click();
@@ -113,7 +113,7 @@ test('the document in the active editor has a ring and a quiet label', async () 
   await map.show(data);
   const i = data.group.findIndex(group => group === 3);
   await map.emit('selection', { documents: [], groups: [], active: i });
-  await map.settle();
+  await map.rest();
   const tag = map.page.locator('.tag');
   assert.ok((await tag.innerText()).includes(data.documents[i].title));
   assert.ok((await tag.innerText()).includes(`fit ${data.strength[i].toFixed(2)}`));
@@ -134,7 +134,7 @@ test('the label of the document in the editor covers no points where there is a 
   await map.page.mouse.move(500, 400);
   for (let k = 0; k < 8; k++) await map.page.mouse.wheel(0, -120);
   await map.page.mouse.move(2, 300);
-  await map.settle();
+  await map.rest();
   const at = await map.places(geometry);
   const points = data.documents.map((_, i) => at(i));
   const stage = await map.page.locator('.stage').boundingBox();
@@ -145,7 +145,7 @@ test('the label of the document in the editor covers no points where there is a 
   const inside = points.flatMap(({ x, y }, i) => (x > 120 && x < 1000 && y > 120 && y < 780 ? [i] : []));
   for (const i of inside.filter((_, k) => k % Math.ceil(inside.length / 20) === 0)) {
     await map.emit('selection', { documents: [], groups: [], active: i });
-    await map.settle();
+    await map.rest();
     const tag = map.page.locator('.tag');
     if (await tag.isHidden()) continue;
     const { width, height, ...where } = await tag.boundingBox();
@@ -171,7 +171,7 @@ test('legend and results: a name that runs from right to left begins beside its 
   const documents = data.documents.map((document, i) => (i % 40 ? document : { ...document, title: `${name} ${i}` }));
   await map.show({ ...data, groups, documents });
   await map.page.locator('.search-input').fill('לחם');
-  await map.settle();
+  await map.rest();
   for (const row of ['.legend-row', '.result']) {
     const gap = await map.page.locator(row).first().evaluate(element => {
       const text = document.createRange();
@@ -193,7 +193,7 @@ test('camera, search, hidden groups and legend survive a reload', async () => {
   await map.page.locator('.legend-row').nth(2).click();
   await map.page.keyboard.press('/');
   await map.page.keyboard.type('ember');
-  await map.settle();
+  await map.rest();
   const { view, shown } = await map.describe();
   await map.page.reload();
   assert.deepEqual((await map.calls('ready'))[0].parameters.view, view);
@@ -210,7 +210,7 @@ test('new data keeps camera and selection, and points end exactly at their new p
   await map.show(data);
   await map.page.mouse.move(500, 400);
   for (let k = 0; k < 3; k++) await map.page.mouse.wheel(0, -120);
-  await map.settle();
+  await map.rest();
   const { view } = await map.describe();
   const moved = { ...data, positions: data.positions.map((value, i) => (i % 2 ? value : value * 0.98 + 0.01)) };
   await map.show(moved);
@@ -252,7 +252,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await cancel.click();
   await map.emit('status', { state: 'failed', text: 'Kindred ran out of memory after 1,204 of 1,871 documents. <b>Those are kept.</b>' });
   await map.until(() => document.querySelector('.message').innerText.includes('<b>Those are kept.</b>'));
-  await map.settle();
+  await map.rest();
   await map.screenshot('failed-dark');
   await map.page.getByRole('button', { name: 'Show Log' }).click();
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
@@ -270,10 +270,10 @@ test('commands of the host zoom, fit and search', async () => {
   const map = await open();
   await map.show(data);
   await map.emit('command', { command: 'zoomIn' });
-  await map.settle();
+  await map.rest();
   assert.ok((await map.describe()).view.zoom > 1.4);
   await map.emit('command', { command: 'fit' });
-  await map.settle();
+  await map.rest();
   assert.equal((await map.describe()).view.zoom, 1);
   await map.emit('command', { command: 'search' });
   await map.until(() => document.activeElement.className === 'search-input');

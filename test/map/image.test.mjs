@@ -30,7 +30,7 @@ test('the map as SVG holds every document as a shape and every name as text, wit
   for (const { text } of labels) assert.ok(found.texts.includes(text), text);
   assert.ok(found.texts.includes('Ungrouped'));
   await map.page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption('age');
-  await map.settle();
+  await map.rest();
   assert.ok((await parsed(map, await svgOf(map))).texts.includes('Date changed'), 'no colour without its meaning');
   await map.close();
 });
@@ -101,7 +101,8 @@ test('the map as PNG has twice the pixels of the stage, with its points in it', 
 });
 
 test('what was changed about the groups is told in a quiet line with Undo, for eight seconds', async () => {
-  const map = await open();
+  // The clock is that of all tabs.
+  const map = await open({ ownWindow: true });
   await map.show(data);
   await map.page.clock.install();
   await map.emit('edited', { text: 'Moved 3 documents to <b>Bird calls</b>.', canUndo: true });

@@ -75,7 +75,7 @@ test('search and list count the same matches where a group is switched off, and 
   const off = matches.filter(i => data.group[i] === 0).length;
   const told = `${off} of them ${off === 1 ? 'is' : 'are'} switched off in the legend.`;
   assert.ok(off > 0 && off < matches.length, `${off} of ${matches.length}`);
-  await map.settle();
+  await map.rest();
   assert.ok((await map.page.locator('.results-head').innerText()).startsWith(`${matches.length} documents contain`));
   assert.equal(await map.page.locator('.results-off').innerText(), `${told} Show Them`);
   assert.ok((await map.page.locator('[aria-live=polite]').last().innerText()).includes(told));
@@ -89,7 +89,7 @@ test('search and list count the same matches where a group is switched off, and 
   assert.equal(await map.page.locator('[role=treeitem][aria-level="2"]').count(), matches.length);
   assert.equal(await map.page.getByRole('treeitem', { name: told }).count(), 0);
   await list.click();
-  await map.settle();
+  await map.rest();
   assert.equal(await map.page.locator('.results-off').count(), 0);
   await map.page.locator('.legend-row').first().click();
   await map.page.getByRole('button', { name: 'Show Them' }).click();

@@ -24,7 +24,7 @@ test('colours by date are one ramp, named by a histogram; a span is kept by drag
   const before = (await map.describe()).labels.length;
   await pick(map, 'Colour').selectOption('Date changed');
   await map.until(() => document.querySelectorAll('.bars > i').length === 20 && [...document.querySelectorAll('.ends span')].some(part => part.textContent.includes('2015')));
-  await map.settle();
+  await map.rest();
   assert.equal((await map.calls('dates')).length, 1);
   const first = Math.min(...data.dates.filter(date => !Number.isNaN(date)));
   const written = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', day: 'numeric' }).format(first);
@@ -41,7 +41,7 @@ test('colours by date are one ramp, named by a histogram; a span is kept by drag
   await map.page.mouse.down();
   await map.page.mouse.move(brush.x + brush.width - 2, brush.y + 30, { steps: 5 });
   await map.page.mouse.up();
-  await map.settle();
+  await map.rest();
   const { range } = (await map.describe()).view;
   assert.ok(range[0] > Date.UTC(2020, 0, 1) && range[0] < Date.UTC(2021, 6, 1), new Date(range[0]).toISOString());
   assert.ok(await pixels(map, [145, 100, 205]) < violet / 5, 'what is outside steps back');
@@ -67,7 +67,7 @@ test('colours by folder are named in the legend, which switches them off and on;
   await map.show(data);
   const { shown } = await map.describe();
   await pick(map, 'Colour').selectOption('Folder');
-  await map.settle();
+  await map.rest();
   const folders = new Map();
   for (const { path } of data.documents) folders.set(path.split('/')[0], (folders.get(path.split('/')[0]) ?? 0) + 1);
   const rows = await map.page.locator('.legend-row').allInnerTexts();
@@ -75,13 +75,13 @@ test('colours by folder are named in the legend, which switches them off and on;
   const most = [...folders].sort((a, b) => b[1] - a[1])[0];
   assert.deepEqual(rows[0].trim().split(/\s+/), [most[0], String(most[1])]);
   await map.page.locator('.legend-row').first().click();
-  await map.settle();
+  await map.rest();
   assert.equal((await map.describe()).shown, shown - most[1]);
   await map.screenshot('folder-dark');
   await map.page.locator('.legend-row').first().click();
   await map.page.focus('canvas[role=application]');
   await map.page.keyboard.press('ArrowRight');
-  await map.settle();
+  await map.rest();
   const card = await map.page.locator('.hover').innerText();
   assert.ok(card.includes('Folder'), card);
   await map.close();
@@ -99,7 +99,7 @@ test('every choice of colour is drawn in all four themes without trouble', async
       if (rows === 0) assert.ok(await map.page.locator('.histogram').isVisible(), value);
     }
     await pick(map, 'Size').selectOption('length');
-    await map.settle();
+    await map.rest();
     await map.screenshot(`size-${theme}`);
     assert.equal(await pick(map, 'Shape').inputValue(), theme.startsWith('hc') ? 'group' : 'circle');
     await map.page.locator('.legend-row').nth(1).hover();
@@ -127,7 +127,7 @@ test('choices survive a reload with the span that is kept and the selection', as
     await map.page.keyboard.press('ArrowRight');
     await map.page.keyboard.press('Space');
   }
-  await map.settle();
+  await map.rest();
   const { view } = await map.describe();
   assert.deepEqual([view.colour, view.size, view.shape], ['length', 'length', 'group']);
   assert.equal(view.selected.length, 2);
@@ -156,7 +156,7 @@ test('in a narrow panel size and shape are behind a button', async () => {
   assert.equal(await pick(map, 'Size').isVisible(), false);
   await map.page.getByRole('button', { name: 'Size and shape' }).click();
   await pick(map, 'Shape').selectOption('group');
-  await map.settle();
+  await map.rest();
   await map.screenshot('narrow-looks-dark');
   assert.equal((await map.describe()).view.shape, 'group');
   assert.equal(await map.page.evaluate(() => document.documentElement.scrollWidth), 560);
@@ -170,7 +170,7 @@ test('hostile folders and tags are text in legend and card, on one line', async 
   await map.show({ ...data, documents });
   for (const colour of ['folder', 'type', 'tag']) {
     await pick(map, 'Colour').selectOption(colour);
-    await map.settle();
+    await map.rest();
     const heights = await map.page.locator('.legend-row').evaluateAll(rows => [...new Set(rows.map(row => row.offsetHeight))]);
     assert.deepEqual(heights, [23], colour);
     assert.equal((await map.page.locator('.legend').boundingBox()).width, 224);
@@ -178,7 +178,7 @@ test('hostile folders and tags are text in legend and card, on one line', async 
   }
   await map.page.focus('canvas[role=application]');
   await map.page.keyboard.press('ArrowRight');
-  await map.settle();
+  await map.rest();
   assert.ok((await map.page.locator('.hover').boundingBox()).width <= 316);
   assert.equal(await map.page.locator('img').count(), 0);
   assert.deepEqual(await map.troubles(), []);

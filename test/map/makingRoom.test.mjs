@@ -8,7 +8,7 @@ const { open, geometry } = await mapTests(after);
 const data = makeMap();
 
 const labels = async map => {
-  await map.settle();
+  await map.rest();
   return (await map.describe()).labels;
 };
 const clear = (labels, card) =>
@@ -28,7 +28,7 @@ async function openCard(map) {
   const low = data.documents.map((_, i) => at(i)).filter(({ y }) => y < 440).sort((a, b) => b.y - a.y);
   for (const { x, y } of low) {
     await map.page.mouse.move(x, y, { steps: 3 });
-    await map.settle();
+    await map.rest();
     if (await map.page.locator('.hover').isVisible()) return;
   }
 }
@@ -51,7 +51,7 @@ test('names keep clear of the tray that came while a card was open, when the car
   const before = await labels(map);
   await openCard(map);
   await map.selectMany();
-  await map.settle();
+  await map.rest();
   await map.page.mouse.move(2, 200);
   await map.page.locator('.hover').waitFor({ state: 'hidden' });
   const tray = await map.page.locator('.tray').boundingBox();
@@ -99,12 +99,12 @@ test('documents that were found, and those closest to the one with the card, kee
   assert.deepEqual(inSight.filter(text => !after.includes(text)), [], 'names of documents that were found');
 
   await map.page.locator('.search-input').fill('');
-  await map.settle();
+  await map.rest();
   const at = await map.places(geometry);
   let [seen, all] = [0, 0];
   for (let i = 0; i < few.documents.length; i += 4) {
     await map.page.mouse.move(at(i).x, at(i).y, { steps: 2 });
-    await map.settle();
+    await map.rest();
     if (await map.page.locator('.hover').isHidden()) continue;
     const near = few.documents[i].nearest.map(name);
     const own = (await clearOf('.hover')).map(({ text }) => text).filter(text => near.includes(text));
@@ -124,17 +124,17 @@ test('the name at the point of the open document is not half below the list of w
   const at = await map.places(geometry);
   const covered = data.documents.map((_, i) => i).filter(i => at(i).y > 150 && at(i).y < 300 && at(i).x > 60 && at(i).x < 320);
   await map.page.locator('.search-input').fill('a');
-  await map.settle();
+  await map.rest();
   const results = await map.page.locator('.results').boundingBox();
   assert.ok(covered.length > 3 && results.height > 100, JSON.stringify({ covered, results }));
   for (const active of covered.slice(0, 12)) {
     await map.emit('selection', { documents: [], groups: [], active });
-    await map.settle();
+    await map.rest();
     const box = (await tag.isVisible()) && (await tag.boundingBox());
     assert.ok(!box || clear([{ box: [box.x, box.y, box.width, box.height] }], results), JSON.stringify({ box, results, at: at(active) }));
   }
   await map.page.locator('.search-input').fill('');
-  await map.settle();
+  await map.rest();
   assert.ok(await tag.isVisible(), 'it is there when the list has gone');
   await map.close();
 });

@@ -23,7 +23,7 @@ test('100,000 points: panned smoothly, found under the pointer, selected by an o
   await page.evaluate(makeMapInPage, { count: COUNT, groups: 20 });
   await page.evaluate(() => window.host.emit('data', window.made));
   await page.waitForFunction(async count => (await window.host.describe()).documents === count, COUNT, { timeout: 30_000 });
-  await map.settle();
+  await map.rest();
 
   await page.mouse.move(190, 740);
   await page.mouse.down();
@@ -35,7 +35,7 @@ test('100,000 points: panned smoothly, found under the pointer, selected by an o
   assert.ok(median(frames) < MOST_MS * slowness(), `${median(frames)} ms`);
   await page.locator('.stage canvas').nth(1).focus();
   await page.keyboard.press('0');
-  await map.settle();
+  await map.rest();
 
   // Where the map has what, by its own arithmetic.
   const made = await page.evaluate(() => ({ positions: Array.from(window.made.positions), group: Array.from(window.made.group) }));
@@ -75,15 +75,15 @@ test('100,000 points: panned smoothly, found under the pointer, selected by an o
   assert.ok(documents.filter(k => !known.has(k)).length + Math.abs(documents.length - inside.length) < 20, `${documents.length} of ${inside.length}`);
 
   await page.keyboard.press('Escape');
-  await map.settle();
+  await map.rest();
   const plain = await drawn(page);
   await page.locator('.legend-row').nth(2).hover();
   for (let waited = 0; waited < 50 && (await drawn(page)) === plain; waited++) await page.waitForTimeout(100);
-  await map.settle();
+  await map.rest();
   const lit = await drawn(page);
   assert.notEqual(lit, plain);
   await map.emit('edited', { text: 'Drawn once more, all at once.', canUndo: false });
-  await map.settle();
+  await map.rest();
   assert.equal(await drawn(page), lit, 'a picture drawn a few rows at a time is the same as one drawn at once');
 
   await page.getByRole('button', { name: 'Show as List' }).click();

@@ -47,7 +47,7 @@ test('on one of several selected documents the menu is about all of them', async
   await map.show({ ...data, pinned: { groups: [], documents: [...data.documents.keys()] } });
   const { i, x, y } = await free(map);
   await map.emit('selection', { documents: [i, 5, 6], groups: [], active: -1 });
-  await map.settle();
+  await map.rest();
   await map.page.mouse.click(x, y, { button: 'right' });
   assert.equal(await map.page.locator('.menu').getAttribute('aria-label'), '3 documents');
   await map.page.getByRole('menuitem', { name: 'Unpin Document' }).click();
@@ -60,7 +60,7 @@ test('Shift+F10 opens the menu of the document the keyboard is on, and Esc goes 
   await map.show(data);
   await map.page.focus('canvas[role=application]');
   await map.page.keyboard.press('ArrowRight');
-  await map.settle();
+  await map.rest();
   const title = await map.page.locator('.hover h2').innerText();
   await map.page.keyboard.press('Shift+F10');
   await map.page.locator('.menu').waitFor();
@@ -93,7 +93,7 @@ test('names of groups, on the map and in the legend, offer what can be done with
   await map.page.mouse.click(label.box[0] + label.box[2] / 2, label.box[1] + label.box[3] / 2, { button: 'right' });
   assert.ok(!(await items(map)).includes('Choose Group Colour…'), 'a sub-group has its group’s colour');
   await map.page.getByRole('menuitem', { name: 'Zoom to Group' }).click();
-  await map.settle();
+  await map.rest();
   assert.ok((await map.describe()).view.zoom > 1.5);
   await map.close();
 });

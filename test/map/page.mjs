@@ -36,12 +36,12 @@ export async function servePage(files, root) {
   const html = `<!doctype html><html class="dark" lang="en"><head><meta charset="utf-8"><title>Kindred</title>
     <link rel="stylesheet" href="/themes.css"><link rel="stylesheet" href="/page.css"></head>
     <body class="vscode-dark"><div id="${root}"></div>
-    <script nonce="${NONCE}" src="/packing.js"></script><script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
+    <script nonce="${NONCE}" src="/packing.js"></script><script nonce="${NONCE}" src="/rest.js"></script><script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
   const served = { '/packing.js': await buildPacking(), ...files };
   const types = { js: 'text/javascript', css: 'text/css', '/': 'text/html' };
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
-    const body = path === '/' ? html : (served[path] ?? (/^\/(host\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
+    const body = path === '/' ? html : (served[path] ?? (/^\/((host|rest)\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': `${types[path === '/' ? '/' : path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy': `default-src 'none'; style-src http://127.0.0.1:${server.address().port}; script-src 'nonce-${NONCE}'; img-src data: blob:`,
@@ -61,20 +61,46 @@ export function launch() {
   });
 }
 
-/** A page in a window of its own, in one of the editor's themes. */
-export async function openPage(browser, url, { width = 1400, height = 900, ratio = 1, theme = 'dark', reducedMotion = 'no-preference', touch = false } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: ratio, reducedMotion, hasTouch: touch });
+const windows = new WeakMap();
+
+/** A window of a browser for pages of a kind, the same each time: opening one costs as much as drawing a map, and a tab in it does not. */
+function windowFor(browser, kind) {
+  const known = windows.get(browser) ?? windows.set(browser, new Map()).get(browser);
+  const key = JSON.stringify(kind);
+  if (!known.has(key)) known.set(key, openWindow(browser, kind));
+  return known.get(key);
+}
+
+async function openWindow(browser, kind) {
+  const context = await browser.newContext(kind);
+  // A window closes with its last tab.
+  await context.newPage();
+  return context;
+}
+
+/** A page in a tab of its own, or in a window of its own if what is done to it goes beyond the tab; in one of the editor's themes. */
+export async function openPage(browser, url, { width = 1400, height = 900, ratio = 1, theme = 'dark', reducedMotion = 'no-preference', touch = false, ownWindow = false } = {}) {
+  const kind = { deviceScaleFactor: ratio, reducedMotion, hasTouch: touch };
+  const context = await (ownWindow ? openWindow(browser, kind) : windowFor(browser, kind));
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   page.on('pageerror', error => console.error('page error:', error.message));
   await page.goto(url);
   await page.evaluate(name => window.host.theme(name), theme);
   return {
     page,
-    close: () => context.close(),
+    close: () => (ownWindow ? context.close() : page.close()),
     calls: name => page.evaluate(wanted => window.host.calls.filter(call => !wanted || call.name === wanted), name),
     emit: (name, payload) => page.evaluate(([n, p]) => window.host.emit(n, p), [name, payload]),
     /** Waits until something is true of the page. */
     until: (condition, argument) => page.waitForFunction(condition, argument, { timeout: 30_000 }),
+    /** Gives the page another size, and waits until it knows. */
+    async resize(width, height) {
+      await page.setViewportSize({ width, height });
+      await page.waitForFunction(([w, h]) => window.innerWidth === w && window.innerHeight === h, [width, height]);
+    },
+    /** Waits until all that has begun to move, fade or wait for the hand to pause has come to its end. */
+    rest: () => page.evaluate(() => window.rested()),
     /** What went wrong in the page, and what the content security policy refused. */
     troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
   };
@@ -91,20 +117,10 @@ async function openMap(browser, url, options) {
     async show(data) {
       // As text: the driver takes seconds to pass on an object this large.
       await page.evaluate(sent => window.host.data(JSON.parse(sent)), JSON.stringify(data));
-      await page.waitForFunction(async count => (await window.host.describe()).documents === count, data.documents.length);
       await this.rest();
+      const drawn = await page.evaluate(async () => (await window.host.describe()).documents);
+      if (drawn !== data.documents.length) throw new Error(`${drawn} of ${data.documents.length} documents are drawn`);
       this.data = data;
-    },
-    /** Waits until what has begun to move rests, and what fades has faded. */
-    async rest() {
-      await page.waitForTimeout(60);
-      await page.waitForFunction(async () => (await window.host.describe()).rests);
-      await page.waitForTimeout(150);
-    },
-    /** As `rest`, where something may begin a moment later only, as what waits for the hand to pause. */
-    async settle() {
-      await page.waitForTimeout(340);
-      await this.rest();
     },
     /** Selects the first forty documents, so that the tray comes. */
     async selectMany() {

@@ -39,7 +39,7 @@ test('hovering a point shows its card beside it, and only after a moment', async
   assert.ok(text.includes(data.documents[data.documents[i].nearest[0]].title));
   const box = await card.boundingBox();
   assert.ok(x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height, 'the card covers its own point');
-  await map.settle();
+  await map.rest();
   await map.screenshot('hover-dark');
   await map.page.mouse.move(5, 870);
   await map.until(() => document.querySelector('.hover').hidden);
@@ -78,7 +78,7 @@ test('the wheel zooms at the pointer, also as a pinch with Ctrl', async () => {
   const { i, x, y } = await freeDocument(map);
   await map.page.mouse.move(x, y);
   for (let k = 0; k < 5; k++) await map.page.mouse.wheel(0, -120);
-  await map.settle();
+  await map.rest();
   const { view } = await map.describe();
   assert.ok(view.zoom > 2, `zoom ${view.zoom}`);
   const after = await map.place(geometry, i);
@@ -90,7 +90,7 @@ test('the wheel zooms at the pointer, also as a pinch with Ctrl', async () => {
   await map.page.keyboard.down('Control');
   await map.page.mouse.wheel(0, 20);
   await map.page.keyboard.up('Control');
-  await map.settle();
+  await map.rest();
   const pinched = (await map.describe()).view.zoom;
   near(pinched / view.zoom, Math.exp(-0.2), 0.01);
   near((await map.place(geometry, i)).x, x, 2);
@@ -106,7 +106,7 @@ test('two fingers pinch', async () => {
   await touch('touchStart', [500, 400], [600, 400]);
   for (let k = 1; k <= 8; k++) await touch('touchMove', [500 - 10 * k, 400], [600 + 10 * k, 400]);
   await touch('touchEnd');
-  await map.settle();
+  await map.rest();
   const { view } = await map.describe();
   near(view.zoom, 2.6, 0.25);
   assert.equal((await map.calls('open')).length, 0);
@@ -123,7 +123,7 @@ test('dragging pans by the pixels dragged, and opens nothing', async () => {
   await map.page.mouse.move(x + 130, y - 60, { steps: 5 });
   const before = (await map.describe()).labels.length;
   await map.page.mouse.up();
-  await map.settle();
+  await map.rest();
   const moved = await map.place(geometry, i);
   near(moved.x, x + 130, 1);
   near(moved.y, y - 60, 1);
@@ -138,7 +138,7 @@ test('a drag ends where its button is let go, while another is held or out of si
   const map = await open();
   await map.show(data);
   const view = async () => {
-    await map.settle();
+    await map.rest();
     const { x, y } = (await map.describe()).view;
     return [x, y];
   };
@@ -187,7 +187,7 @@ test('labels stay at their places while panning', async () => {
   await map.page.mouse.down();
   await map.page.mouse.move(520, 830, { steps: 8 });
   await map.page.mouse.up();
-  await map.settle();
+  await map.rest();
   const second = await map.describe();
   const old = new Map(first.labels.filter(label => label.kind === 'group').map(label => [label.text, label.box]));
   const kept = second.labels.filter(({ text, box }) => old.has(text) && Math.abs(old.get(text)[0] - 80 - box[0]) < 1 && Math.abs(old.get(text)[1] - 30 - box[1]) < 1);
@@ -202,19 +202,19 @@ test('a group’s name lights its group, and a double click zooms to it', async 
   const [x, y] = [label.box[0] + label.box[2] / 2, label.box[1] + label.box[3] / 2];
   await map.page.mouse.move(x, y);
   await map.until(text => document.querySelector('.legend-row.hot bdi')?.textContent === text, label.text);
-  await map.settle();
+  await map.rest();
   await map.screenshot('label-dark');
   await map.page.mouse.dblclick(x, y);
-  await map.settle();
+  await map.rest();
   assert.ok((await map.describe()).view.zoom > 1.6);
   assert.ok((await map.page.locator('.way-back').innerText()).includes(label.text));
   const group = data.groups.find(one => one.name === label.text);
   assert.deepEqual((await map.calls('select')).at(-1).parameters, { documents: [], groups: [group.id] });
   await map.page.mouse.move(8, 500);
-  await map.settle();
+  await map.rest();
   await map.screenshot('zoom-dark');
   await map.page.getByRole('button', { name: 'All groups' }).click();
-  await map.settle();
+  await map.rest();
   assert.equal((await map.describe()).view.zoom, 1);
   await map.close();
 });
@@ -229,20 +229,20 @@ test('the legend switches groups off and on, lights them, and folds', async () =
   await row.hover();
   await map.until(() => document.querySelector('.legend-row').classList.contains('hot'));
   await row.click();
-  await map.settle();
+  await map.rest();
   const less = await map.describe();
   assert.equal(less.shown, shown - data.group.filter(g => g === 0).length);
   assert.ok(!less.labels.some(label => label.text === biggest.name), 'a hidden group has no label');
   assert.deepEqual(less.view.hidden, [biggest.id]);
   await row.click();
-  await map.settle();
+  await map.rest();
   assert.equal((await map.describe()).shown, shown);
   await map.page.getByRole('button', { name: 'Hide or show all' }).click();
-  await map.settle();
+  await map.rest();
   assert.equal((await map.describe()).shown, 0);
   await map.page.getByRole('button', { name: 'Hide or show all' }).click();
   await map.page.getByRole('button', { name: 'Fold the legend' }).click();
-  await map.settle();
+  await map.rest();
   assert.equal(await map.page.locator('.legend-list').isVisible(), false);
   assert.equal((await map.describe()).view.legendOpen, false);
   await map.close();
@@ -255,7 +255,7 @@ test('close by, an inset shows the whole map with the part on the stage, and a c
   assert.equal(await inset.isVisible(), false);
   await map.page.mouse.move(400, 300);
   for (let k = 0; k < 7; k++) await map.page.mouse.wheel(0, -120);
-  await map.settle();
+  await map.rest();
   assert.ok(await inset.isVisible());
   const { view } = await map.describe();
   const drawn = await inset.locator('canvas').evaluate(canvas => {
@@ -265,7 +265,7 @@ test('close by, an inset shows the whole map with the part on the stage, and a c
   assert.ok(drawn > 1500, `${drawn} pixels`);
   const box = await inset.boundingBox();
   await map.page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.7);
-  await map.settle();
+  await map.rest();
   const there = (await map.describe()).view;
   assert.ok(there.x > view.x + 0.3 && there.y < view.y - 0.1, JSON.stringify([view, there]));
   assert.ok(Math.abs(there.zoom - view.zoom) < 1e-9);
@@ -286,7 +286,7 @@ test('a hovered document has lines to its six closest', async () => {
   const before = await middles();
   await map.page.mouse.move(x, y);
   await map.until(() => !document.querySelector('.hover').hidden);
-  await map.settle();
+  await map.rest();
   assert.ok(before.some(drawn => !drawn), 'not all lie below names');
   assert.deepEqual(await middles(), before.map(() => true));
   await map.close();

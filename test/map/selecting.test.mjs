@@ -21,7 +21,7 @@ async function drag(map, places, keys = []) {
   for (const place of places.slice(1)) await map.page.mouse.move(...place, { steps: 4 });
   await map.page.mouse.up();
   for (const key of keys) await map.page.keyboard.up(key);
-  await map.settle();
+  await map.rest();
 }
 
 const box = (x, y, w, h) => [[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]];
@@ -98,7 +98,7 @@ test('a line around nothing leaves no trace', async () => {
   await map.show(data);
   const [x, y, w, h] = await crowded(map);
   await map.page.keyboard.press('l');
-  await map.settle();
+  await map.rest();
   await map.page.evaluate(() => {
     window.drawn = () => document.querySelector('canvas[role=application]').toDataURL();
     window.before = window.drawn();
@@ -158,7 +158,7 @@ test('Escape gives up the line that is being drawn, and keeps the selection', as
   await map.page.mouse.up();
   assert.equal((await map.calls('select')).length, before);
   assert.equal(await tray(map).isVisible(), true);
-  await map.settle();
+  await map.rest();
   const after = (await map.describe()).view;
   assert.deepEqual([after.x, after.y, after.zoom], [view.x, view.y, view.zoom], 'what is still held moves nothing');
   await map.close();
@@ -194,8 +194,8 @@ test('the tray closes by its corner, however many lines it has', async () => {
   await drag(map, box(...area));
   let lowest = 0;
   for (const width of [1400, 1000, 900, 800, 700, 500]) {
-    await map.page.setViewportSize({ width, height: 800 });
-    await map.settle();
+    await map.resize(width, 800);
+    await map.rest();
     const [card, close, make] = await Promise.all([tray(map), tray(map).getByRole('button', { name: 'Clear the selection' }), tray(map).getByRole('button', { name: 'Make a Group' })].map(part => part.boundingBox()));
     assert.ok(close.y - card.y < 16 && card.x + card.width - close.x - close.width < 16, `${width}: ${JSON.stringify({ card, close })}`);
     assert.ok(make.x + make.width <= close.x || make.y >= close.y + close.height, 'it covers nothing');

@@ -42,16 +42,16 @@ for (const ratio of [1, 2]) {
         });
     });
     await map.show(data);
-    await map.settle();
+    await map.rest();
     const { labels } = await map.describe();
     assert.ok(labels.length > 40, `${labels.length} labels are moved along`);
     await map.page.mouse.move(600, 450);
     await map.page.mouse.down();
     const pan = await measured(map, 160, 5, k => map.page.mouse.move(600 + 150 * Math.sin(k / 24), 450 + 100 * Math.cos(k / 19)));
     await map.page.mouse.up();
-    await map.settle();
+    await map.rest();
     await map.page.keyboard.press('0');
-    await map.settle();
+    await map.rest();
     const zoom = await measured(map, 120, 8, k => map.page.mouse.wheel(0, k % 80 < 40 ? -15 : 15));
     for (const [name, { frame, work, count }] of Object.entries({ pan, zoom })) {
       t.diagnostic(`ratio ${ratio}, ${name}: a frame every ${frame.toFixed(1)} ms, ${work.toFixed(1)} ms of work in each (medians of ${count} frames)`);
@@ -59,7 +59,7 @@ for (const ratio of [1, 2]) {
       assert.ok(frame < MOST_MS * slowness(), `${name} ${frame} ms`);
       assert.ok(work < MOST_WORK_MS * slowness(), `${name} ${work} ms of work`);
     }
-    await map.settle();
+    await map.rest();
     await map.screenshot(`20k-ratio-${ratio}`);
     assert.deepEqual(await map.troubles(), []);
     await map.close();
@@ -84,7 +84,7 @@ test('moving frames get coarser while drawing them takes long, and finer again',
       });
   });
   await map.show(makeMap({ count: 2_000, groups: 8, seed: 3 }));
-  await map.settle();
+  await map.rest();
   const full = await map.page.evaluate(() => document.querySelector('.stage canvas').width);
   await map.page.mouse.move(600, 450);
   const widthsAt = async step => {
@@ -103,7 +103,7 @@ test('moving frames get coarser while drawing them takes long, and finer again',
   const quick = await widthsAt(0);
   assert.ok(quick.some(width => width < full), 'what was learnt holds for the next movement');
   assert.equal(quick.at(-1), full, 'as fine as the screen again');
-  await map.settle();
+  await map.rest();
   assert.deepEqual(await map.troubles(), []);
   await map.close();
 });
