@@ -115,7 +115,7 @@ test('with a screen reader the list comes first; large groups open in portions, 
   const one = { ...data, documents, group: data.group.map(() => 0), subgroup: data.subgroup.map(() => -1) };
   await map.page.evaluate(() => window.sessionStorage.setItem('screenReader', 'yes'));
   await map.page.reload();
-  await map.page.evaluate(sent => window.host.data(sent), one);
+  await map.send(one);
   await map.page.getByRole('treeitem').first().waitFor();
   await map.page.getByRole('treeitem').first().focus();
   await press(map, 'ArrowRight', 'End');

@@ -38,7 +38,7 @@ test('100,000 points: panned smoothly, found under the pointer, selected by an o
   await map.rest();
 
   // Where the map has what, by its own arithmetic.
-  const made = await page.evaluate(() => ({ positions: Array.from(window.made.positions), group: Array.from(window.made.group) }));
+  const made = JSON.parse(await page.evaluate(() => JSON.stringify({ positions: Array.from(window.made.positions), group: Array.from(window.made.group) })));
   map.data = { documents: { length: COUNT }, ...made, subgroup: [], groups: await page.evaluate(() => window.made.groups) };
   const place = await map.places(geometry);
   const { labels } = await map.describe();

@@ -25,14 +25,18 @@ async function drag(map, places, keys = []) {
 }
 
 const box = (x, y, w, h) => [[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]];
-/** The documents in a rectangle of the page, by the view the map tells. */
-async function within(map, x, y, w, h) {
+const inside = (places, x, y, w, h) => places.flatMap((at, i) => (at.x > x && at.x < x + w && at.y > y && at.y < y + h ? [i] : []));
+/** Where all documents are on the page, by the view the map tells. */
+async function placesOf(map) {
   const at = await map.places(geometry);
-  return data.documents.flatMap((_, i) => (at(i).x > x && at(i).x < x + w && at(i).y > y && at(i).y < y + h ? [i] : []));
+  return data.documents.map((_, i) => at(i));
 }
+/** The documents in a rectangle of the page. */
+const within = async (map, ...area) => inside(await placesOf(map), ...area);
 /** A part of the map with many documents, away from cards. */
 async function crowded(map) {
-  for (let y = 150; y < 600; y += 50) for (let x = 150; x < 800; x += 50) if ((await within(map, x, y, 200, 150)).length > 40) return [x, y, 200, 150];
+  const places = await placesOf(map);
+  for (let y = 150; y < 600; y += 50) for (let x = 150; x < 800; x += 50) if (inside(places, x, y, 200, 150).length > 40) return [x, y, 200, 150];
   throw new Error('no crowded part');
 }
 
