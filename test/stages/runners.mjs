@@ -1,5 +1,5 @@
 // Stages that run a test runner and take over what came of its tests.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/project.mjs';
 import { temporaryFolder } from '../harness/cache.mjs';
@@ -67,9 +67,8 @@ export async function mapTests(tell) {
   const withBrowser = { ...environment, KINDRED_CHROMIUM: await ensureChromium(text => tell(`${text}\n`)) };
   const folder = path.join(root, 'test/map');
   const some = (files, atOnce) => nodeTests(files.map(name => path.join(folder, name)), atOnce, tell, withBrowser);
-  const size = name => statSync(path.join(folder, name)).size;
-  // The longest first, so that none of them is left to run alone at the end.
-  const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs')).sort((a, b) => size(b) - size(a));
+  // Node's runner takes files by name, however they are given.
+  const all = readdirSync(folder).filter(name => name.endsWith('.test.mjs'));
   return withSecondTry(async (files = all) => [
     ...(await some(files.filter(name => !MEASURING.includes(name)), PAGES_AT_ONCE)),
     ...(await some(files.filter(name => MEASURING.includes(name)), 1)),
