@@ -1,7 +1,7 @@
 // The page of a comparison in Chromium: what it shows, says and asks for.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { finished, pictures, running } from './compareData.mjs';
+import { finished, manyWays, pictures, running } from './compareData.mjs';
 import { openPage, pageTests } from './page.mjs';
 
 const { browser, url } = await pageTests(after, 'compare/main.ts', 'kindred-compare');
@@ -10,7 +10,7 @@ const open = async options => {
   await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
   return opened;
 };
-const methods = ({ page }) => page.locator('.ways tbody td.method bdi').allInnerTexts();
+const methods = ({ page }) => page.locator('.ways tbody .method > bdi').allInnerTexts();
 
 test('shows table, verdict, maps and agreement; names are never taken for markup', async () => {
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
@@ -128,23 +128,23 @@ test('in a narrow panel only the tables scroll, by keys too; their first columns
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
     const opened = await open({ width: 380, theme });
     const { page } = opened;
-    await opened.emit('view', finished);
+    await opened.emit('view', manyWays);
     await opened.until(() => document.querySelector('.matrix tbody tr'));
     for (const [name, table] of [['Ways to read and group', '.ways'], ['How much the ways agree', '.matrix']]) {
       const box = page.getByRole('region', { name });
       const about = page.getByText('Adjusted Rand index of every two ways');
-      const stays = () => Promise.all([box.locator('tbody th').evaluateAll(all => all.map(head => head.getBoundingClientRect().x)), box.locator('thead tr > :first-child').evaluate(head => head.getBoundingClientRect().x), about.evaluate(text => text.getBoundingClientRect().x)]);
+      const stays = () => Promise.all([box.locator('tbody th:visible').evaluateAll(all => all.map(head => head.getBoundingClientRect().x)), box.locator('thead tr > :visible').first().evaluate(head => head.getBoundingClientRect().x), about.evaluate(text => text.getBoundingClientRect().x)]);
       const before = await stays();
       const figure = await box.locator('td.num').last().boundingBox();
       await box.focus();
-      for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight');
+      for (let k = 0; k < 40; k++) await page.keyboard.press('ArrowRight');
       await opened.until(selector => {
         const scroller = document.querySelector(selector).parentElement;
         return scroller.scrollLeft > 10 && scroller.scrollLeft + scroller.clientWidth >= scroller.scrollWidth - 1;
       }, table);
       assert.ok((await box.locator('td.num').last().boundingBox()).x < figure.x - 10, `${name}: the figures come`);
       assert.deepEqual(await stays(), before, name);
-      const covered = await box.locator('tbody th').evaluateAll(all =>
+      const covered = await box.locator('tbody th:visible').evaluateAll(all =>
         all.map(head => {
           head.scrollIntoView({ block: 'center', inline: 'nearest' });
           const { right, top } = head.getBoundingClientRect();
@@ -159,4 +159,87 @@ test('in a narrow panel only the tables scroll, by keys too; their first columns
     await page.screenshot({ path: new URL(`../../out/compare-narrow-${theme}.png`, import.meta.url).pathname, fullPage: true });
     await opened.close();
   }
+});
+
+test('however far a table is scrolled, its heads say which measure a figure is of, and each row which way', async () => {
+  for (const [width, theme] of [[380, 'dark'], [560, 'hc-light'], [1200, 'hc-dark'], [1200, 'light']]) {
+    const opened = await open({ width, theme, height: 640 });
+    const { page } = opened;
+    await opened.emit('view', manyWays);
+    await opened.until(() => document.querySelectorAll('.wide[tabindex]').length === 2);
+    for (const [table, first] of [['.ways', '.method'], ['.matrix', 'th']]) {
+      const told = `${table} at ${width} px`;
+      const seen = await page.locator(table).evaluate(async (element, way) => {
+        const box = element.parentElement;
+        box.scrollIntoView({ block: 'start' });
+        if (box.classList.contains('fits')) window.scrollBy(0, 400);
+        else box.scrollTo(90, 400);
+        await new Promise(resolve => setTimeout(resolve, 100));
+        const top = Math.max(0, box.getBoundingClientRect().top);
+        const bottom = Math.min(window.innerHeight, box.getBoundingClientRect().bottom);
+        const [left, right] = [box.getBoundingClientRect().left, box.getBoundingClientRect().left + box.clientWidth];
+        const seenAt = (x, y) => document.elementFromPoint(x, y);
+        const heads = [...element.tHead.rows[0].cells].map(cell => cell.getBoundingClientRect()).filter(({ width: wide }) => wide > 0);
+        const body = [...element.querySelectorAll('tbody tr')].map(row => row.querySelector(way)).filter(cell => {
+          const own = cell.getBoundingClientRect();
+          return own.top > heads[0].bottom && own.bottom < bottom;
+        });
+        return {
+          scrolled: element.getBoundingClientRect().top < top - 200,
+          heads: heads.map(head => head.top - top),
+          covers: heads.filter(head => head.left > left && head.right < right).every(head => seenAt((head.left + head.right) / 2, head.bottom - 4)?.closest('thead')),
+          rows: body.length,
+          ways: body.every(cell => {
+            const { left: from, top: above, bottom: below } = cell.getBoundingClientRect();
+            return from >= left - 1 && from < left + 140 && cell.contains(seenAt(from + 12, (above + below) / 2)) && cell.scrollWidth <= cell.clientWidth + 1;
+          }),
+        };
+      }, first);
+      assert.ok(seen.scrolled, `${told} has more than there is room for`);
+      assert.ok(seen.heads.every(offset => Math.abs(offset) < 1.5), `${told}: ${seen.heads}`);
+      assert.ok(seen.covers, `${told}: figures go below the heads`);
+      assert.ok(seen.rows > 3 && seen.ways, `${told}: ${JSON.stringify(seen)}`);
+    }
+    const readings = await page.locator('.ways tbody tr').evaluateAll(all => all.filter(row => [...row.querySelectorAll('.read-by, .reading')].some(cell => cell.checkVisibility())).length);
+    assert.equal(readings, width < 700 ? 36 : 4, 'the way to read is told in each row where its own column has no room');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    await page.screenshot({ path: new URL(`../../out/compare-many-${theme}-${width}.png`, import.meta.url).pathname });
+    await opened.close();
+  }
+});
+
+test('what the keyboard comes to is below no head and no column that stays', async () => {
+  for (const width of [380, 1200]) {
+    const opened = await open({ width, height: 640 });
+    const { page } = opened;
+    await opened.emit('view', manyWays);
+    await opened.until(() => document.querySelectorAll('.wide[tabindex]').length === 2);
+    await page.locator('.ways tbody button').last().focus();
+    for (let k = 0; k < 33; k++) {
+      await page.keyboard.press('Shift+Tab');
+      const hidden = await page.evaluate(() => {
+        const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+        return [[left + 1, top + 1], [right - 1, bottom - 1]].filter(([x, y]) => !document.activeElement.contains(document.elementFromPoint(x, y))).length && document.activeElement.getAttribute('aria-label');
+      });
+      assert.equal(hidden, 0, `${width} px`);
+    }
+    await opened.close();
+  }
+});
+
+test('a box is a stop of the keyboard only where it scrolls, and stays as far scrolled while its table is made anew', async () => {
+  const opened = await open({ width: 1400, height: 700 });
+  const { page } = opened;
+  await opened.emit('view', manyWays);
+  const [ways, agreement] = ['Ways to read and group', 'How much the ways agree'].map(name => page.getByRole('region', { name }));
+  await opened.until(() => document.querySelectorAll('.wide[tabindex]').length === 2);
+  assert.deepEqual([await ways.getAttribute('tabindex'), await agreement.getAttribute('tabindex')], ['-1', '0']);
+  await agreement.focus();
+  await agreement.evaluate(box => box.scrollTo(120, 90));
+  await opened.emit('view', { ...manyWays, notes: ['Another note.'] });
+  await page.getByText('Another note.').waitFor();
+  assert.deepEqual(await agreement.evaluate(box => [box.scrollLeft, box.scrollTop, box === document.activeElement]), [120, 90, true]);
+  await page.setViewportSize({ width: 600, height: 800 });
+  await opened.until(() => document.querySelector('.wide').tabIndex === 0);
+  await opened.close();
 });

@@ -43,6 +43,11 @@ export const finished = {
   matrix: { names: rows.slice(0, 4).map(({ reading, method }) => `${reading} · ${method}`), values: [[1, 0.8, 0.3, 0.1], [0.8, 1, 0.2, 0.1], [0.3, 0.2, 1, 0.4], [0.1, 0.1, 0.4, 1]] },
 };
 
+/** As many ways as have no room on a screen, in four blocks; one broke off. */
+const readings = ['Language model', 'Words (TF-IDF)', 'Language model and words', 'Word vectors'];
+const ways = Array.from({ length: 36 }, (_, at) => ({ ...rows[at === 20 ? 4 : at % 4], at, block: `block ${Math.floor(at / 9)}`, reading: readings[Math.floor(at / 9)], recommended: at === 0, inUse: at === 1 }));
+export const manyWays = { ...finished, rows: ways, matrix: { names: ways.map(({ reading, method }) => `${reading} · ${method}`), values: ways.map((_, a) => ways.map((_way, b) => (a === b ? 1 : ((7 * a + 7 * b) % 10) / 10))) } };
+
 export const pictures = [rows[0], rows[2]].map(({ at, reading, method, found }, shift) => ({
   at,
   reading,

@@ -17,7 +17,7 @@ test('shows what the group is about, in every theme; names are never taken for m
     assert.ok((await page.locator('.passage .place').first().innerText()).endsWith('line 3'));
     assert.equal(await page.locator('img, #kindred-group script, #kindred-group b').count(), 0);
     assert.ok((await page.locator('.passage p').nth(1).innerText()).includes('<script>alert(2)</script>'));
-    assert.deepEqual(await page.locator('tbody tr').first().locator('td').allInnerTexts(), ['Find Top-Level Directories Matching A Pattern', 'unix', '0.19', 'Shell & files', 'Move · Keep']);
+    assert.deepEqual(await page.locator('tbody tr').first().locator('th, td').allInnerTexts(), ['Find Top-Level Directories Matching A Pattern', 'unix', '0.19', 'Shell & files', 'Move · Keep']);
     assert.equal(await page.locator('.words .bar').count(), 2);
     assert.equal(await page.getByRole('img', { name: 'Map with the documents of Git commits lit' }).count(), 1);
     assert.equal(await page.getByRole('img', { name: 'By month: 9 in Mar 2021' }).count(), 1);

@@ -3,8 +3,10 @@ import type { CompareStrings } from '../../protocol/compareStrings';
 import { button, make, toggle } from '../dom';
 import { icon } from '../icons';
 import { keepingFocus } from '../keepingFocus';
-import { matrixTable, pictureOf } from './pictures';
+import { agreementTable } from './agreement';
+import { pictureOf } from './pictures';
 import { nextOrder, type Order } from './sorting';
+import { makeWideBox } from '../wideBox';
 import { compareTable } from './table';
 
 /** What the page asks of the host. */
@@ -37,9 +39,12 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
   const running = make('div.running', {}, bar, said, cancel);
   const ended = make('p.ended');
   const lead = make('p.lead', { role: 'status' });
-  const table = make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.table });
+  const table = makeWideBox(strings.table);
   const caution = make('div.callout');
-  const matrix = make('div');
+  const matrix = makeWideBox(strings.agreement);
+  // Above the box, not in the table: there it would scroll away with the figures.
+  const about = make('p.dim.about', { id: 'kindred-agreement' }, strings.agreementAbout);
+  const agreement = make('section', {}, make('h2', {}, strings.agreement), about, matrix.element);
   const notes = make('div.notes');
   const pictures = make('div.pictures');
   root.append(
@@ -47,8 +52,8 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
     running,
     ended,
     lead,
-    make('div.main', {}, make('div', {}, table, caution), pictures),
-    matrix,
+    make('div.main', {}, make('div', {}, table.element, caution), pictures),
+    agreement,
     notes,
   );
 
@@ -80,7 +85,8 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
       caution.replaceChildren(icon('warning'), text);
     }
     drawTable();
-    keepingFocus(() => matrix.replaceChildren(...(view.matrix ? [matrixTable(view.matrix, strings)] : [])));
+    toggle(agreement, view.matrix !== undefined);
+    if (view.matrix) matrix.show(agreementTable(view.matrix, strings.agreement, about.id));
     notes.replaceChildren(...view.notes.map(note => make('p', {}, note)));
   }
 
@@ -91,7 +97,7 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
       order = nextOrder(order, by, view.columns);
       drawTable();
     };
-    keepingFocus(() => table.replaceChildren(compareTable(view, order, strings, { sort, use: calls.use })));
+    keepingFocus(() => table.show(compareTable(view, order, strings, { sort, use: calls.use })));
   }
 
   return {

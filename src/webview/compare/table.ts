@@ -27,24 +27,27 @@ export function compareTable(view: CompareView, order: Order | undefined, string
 }
 
 function head({ columns }: CompareView, order: Order | undefined, strings: CompareStrings, actions: TableActions): HTMLElement {
-  const heading = (by: Order['by'], title: string, term = '', tip = '') => {
+  const heading = (by: Order['by'], title: string, { term = '', tip = '' } = {}) => {
     const sorted = order?.by === by ? (order.descending ? 'descending' : 'ascending') : 'none';
     const arrow = sorted === 'none' ? null : icon(sorted === 'ascending' ? 'up' : 'down', 11);
     const press = make('button.sort', { type: 'button', 'data-key': `sort ${by}`, title: tip || fill(strings.sortedBy, { column: title }) }, make('span.sort-title', {}, title, arrow), term && make('span.dim', {}, term));
     press.addEventListener('click', () => actions.sort(by));
     return make('th', { scope: 'col', 'aria-sort': sorted }, press);
   };
+  const ways = heading('method', strings.groupedBy);
+  ways.classList.add('method', 'stays');
+  ways.append(make('span.read-by', {}, strings.readBy));
   return make(
     'thead',
     {},
     make(
       'tr',
       {},
-      make('th', { scope: 'col' }, strings.readBy),
-      heading('method', strings.groupedBy),
+      make('th.reading.stays', { scope: 'col' }, strings.readBy),
+      ways,
       heading('groups', strings.groups),
       heading('leftOut', strings.leftOut),
-      ...columns.map(({ title, term, tip }, at) => heading(at, title, term, tip)),
+      ...columns.map((column, at) => heading(at, column.title, column)),
       heading('time', strings.time),
       make('td'),
     ),
@@ -53,11 +56,11 @@ function head({ columns }: CompareView, order: Order | undefined, strings: Compa
 
 /** `span` is the number of rows its way to read stands for; 0 when an earlier row has it. */
 function line(row: CompareRow, span: number, view: CompareView, strings: CompareStrings, actions: TableActions): HTMLElement {
-  const element = make('tr', {}, span > 0 && make('th', { scope: span > 1 ? 'rowgroup' : 'row', rowspan: String(span) }, isolated(row.reading)), name(row, view, strings));
+  const element = make('tr', {}, span > 0 && make('th.reading.stays', { scope: span > 1 ? 'rowgroup' : 'row', rowspan: String(span) }, isolated(row.reading)), name(row, view, strings));
   element.classList.toggle('recommended', row.recommended);
   const { found } = row;
   if (!found) {
-    element.append(make('td.reason', { colspan: String(view.columns.length + 4) }, row.text ?? ''));
+    element.append(make('td.reason', { colspan: String(view.columns.length + 4) }, make('span', {}, row.text ?? '')));
     element.classList.add(row.state);
     return element;
   }
@@ -72,14 +75,16 @@ function line(row: CompareRow, span: number, view: CompareView, strings: Compare
   return element;
 }
 
+/** The way to group, and where it is all that stays in sight of the row, the way to read below it. */
 function name(row: CompareRow, { mark }: CompareView, strings: CompareStrings): HTMLElement {
   return make(
-    'td.method',
-    {},
+    'th.method.stays',
+    { scope: 'row' },
     row.recommended && make('span.star', { role: 'img', 'aria-label': strings.recommended }, '★'),
     isolated(row.method),
     row.recommended && make('span.chip', {}, mark),
     row.inUse && make('span.chip', {}, strings.inUse),
+    make('span.read-by', {}, isolated(row.reading)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { button, isolated, make } from '../dom';
 import { fill } from '../strings';
+import type { WideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
 
@@ -28,8 +29,8 @@ export function subgroupList({ subgroups }: GroupView, strings: GroupStrings, { 
   return section(strings.subgroups, '', make('ul.columns', {}, ...items));
 }
 
-/** Members that fit weakly, where they may belong, and the choice. */
-export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, move, keep }: GroupCalls): HTMLElement | null {
+/** Members that fit weakly, where they may belong, and the choice, in a box. */
+export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, move, keep }: GroupCalls, box: WideBox): HTMLElement | null {
   if (view.doubtful.length === 0) return null;
   const rows = view.doubtful.map(({ id, title, folder, fit, bar, other }) => {
     const opening = button('link plain clip', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
@@ -39,7 +40,7 @@ export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, mo
     return make(
       'tr',
       {},
-      make('td.clip', {}, opening),
+      make('th.stays.clip', { scope: 'row' }, opening),
       make('td.clip.dim', {}, isolated(folder)),
       make('td.num', {}, barOf(bar), fit),
       make('td.clip', {}, make('span.row', {}, markOf(other), isolated(other.name, 'clip'))),
@@ -47,8 +48,10 @@ export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, mo
     );
   });
   const heads = [strings.document, strings.folder, strings.fitHere, strings.mayBelongTo].map(head => make('th', { scope: 'col' }, head));
+  heads[0].classList.add('stays');
   const table = make('table', {}, make('thead', {}, make('tr', {}, ...heads, make('td'))), make('tbody', {}, ...rows));
-  return section(strings.doubtful, strings.doubtfulMore, make('div.wide', { tabindex: '0', role: 'region', 'aria-label': strings.doubtful }, table), view.moreDoubtful ? make('p.dim', {}, view.moreDoubtful) : null);
+  box.show(table);
+  return section(strings.doubtful, strings.doubtfulMore, box.element, view.moreDoubtful ? make('p.dim', {}, view.moreDoubtful) : null);
 }
 
 /** A bar that reaches a share, 0 … 1. */

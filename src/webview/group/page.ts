@@ -2,6 +2,7 @@ import type { GroupAction, GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { button, isolated, make } from '../dom';
 import { keepingFocus } from '../keepingFocus';
+import { makeWideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
 import { doubtfulTable, passageList, subgroupList } from './members';
 import { markOf } from './section';
@@ -33,13 +34,16 @@ export function groupPage(root: HTMLElement, strings: GroupStrings, calls: Group
     return make('header', {}, make('div.grow', {}, title, make('p.dim', {}, overview)), actions);
   }
 
+  const doubtful = makeWideBox(strings.doubtful);
   let latest: GroupView | undefined;
   function show(view: GroupView): void {
     latest = view;
     root.style.setProperty('--own', `var(--mark-${view.group.slot})`);
-    const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls));
-    const side = make('div.side', {}, mapPicture(view), wordList(view, strings), monthChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
-    keepingFocus(() => root.replaceChildren(header(view), make('div.main', {}, members, side)));
+    keepingFocus(() => {
+      const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls, doubtful));
+      const side = make('div.side', {}, mapPicture(view), wordList(view, strings), monthChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
+      root.replaceChildren(header(view), make('div.main', {}, members, side));
+    });
   }
 
   return {
