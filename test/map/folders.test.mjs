@@ -1,7 +1,7 @@
 // The page of folders and groups in Chromium: what it shows, says and asks for.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { looking, nothing, view } from './foldersData.mjs';
+import { looking, many, nothing, view } from './foldersData.mjs';
 import { cutOff, openPage, pageTests } from './page.mjs';
 
 const { browser, url } = await pageTests(after, 'folders/main.ts', 'kindred-folders');
@@ -159,6 +159,73 @@ test('a narrow panel shows where a file is and where it may belong, whatever the
     const buttons = await page.locator('header .btn').evaluateAll(all => all.map(button => button.getBoundingClientRect().top));
     assert.equal(new Set(buttons).size, 1, 'what can be done with the page stands in one line');
     assert.deepEqual(await opened.troubles(), []);
+    await opened.close();
+  }
+});
+
+test('however far the matrix is scrolled, it says which folder and which group a cell is of', async () => {
+  for (const [width, theme] of [[380, 'dark'], [560, 'hc-dark'], [1200, 'light'], [1200, 'hc-light']]) {
+    const opened = await open(many, { width, theme, height: 640 });
+    const { page } = opened;
+    await page.getByRole('button', { name: 'show all' }).click();
+    const box = page.getByRole('region', { name: 'Share of each folder in each group' });
+    await box.focus();
+    assert.ok(await box.evaluate(element => element === document.activeElement), 'the keyboard reaches it');
+    const seen = await box.evaluate(async element => {
+      element.scrollIntoView({ block: 'start' });
+      element.scrollTo(200, 500);
+      await new Promise(resolve => setTimeout(resolve, 150));
+      const own = element.getBoundingClientRect();
+      const first = element.querySelector('thead .stays').getBoundingClientRect();
+      const inSight = ({ left, right, top, bottom }) => left >= first.right - 1 && right <= own.left + element.clientWidth && top >= first.bottom - 1 && bottom <= own.bottom;
+      const at = ({ left, right, top, bottom }) => document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const rows = [...element.querySelectorAll('tbody tr')].filter(row => inSight(row.querySelectorAll('.cell')[8].getBoundingClientRect()));
+      const columns = [...element.querySelectorAll('.group-name')].filter(name => {
+        const { left, right } = name.parentElement.getBoundingClientRect();
+        return left >= first.right && right <= own.left + element.clientWidth;
+      });
+      // Names of columns that are below the folders lean out into none of those in sight.
+      const gone = [...element.querySelectorAll('.group-name')].filter(name => name.parentElement.getBoundingClientRect().right < first.right);
+      return {
+        rows: rows.map(row => row.querySelector('.folder-name').contains(at(row.querySelector('.folder-name').getBoundingClientRect()))),
+        columns: columns.map(name => name.contains(at(name.querySelector('.mark').getBoundingClientRect()))),
+        names: columns.map(name => name.querySelector('.slanted').getBoundingClientRect().top - own.top),
+        gone: gone.map(name => window.getComputedStyle(name).opacity),
+      };
+    });
+    const told = `${width} px: ${JSON.stringify(seen)}`;
+    assert.ok(seen.rows.length > 10 && seen.rows.every(Boolean), told);
+    assert.ok(seen.columns.length > 3 && seen.columns.every(Boolean), told);
+    assert.ok(Math.min(...seen.names) >= 0, `${told}: no name is cut off at the top`);
+    assert.ok(seen.gone.length > 3 && seen.gone.every(opacity => opacity === '0'), told);
+    await page.screenshot({ path: new URL(`../../out/folders-many-${theme}-${width}.png`, import.meta.url).pathname });
+    await opened.close();
+  }
+});
+
+test('arrows go to cells that are seen: below no name, and below no folder', async () => {
+  const opened = await open(many, { width: 380, height: 640 });
+  const { page } = opened;
+  await page.getByRole('button', { name: 'show all' }).click();
+  await page.getByRole('region', { name: 'Share of each folder in each group' }).evaluate(element => element.scrollTo(800, 800));
+  await page.locator('.cell > button').last().focus();
+  for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowUp', 'ArrowLeft', 'ArrowUp', 'ArrowLeft', 'ArrowUp', 'ArrowUp', 'ArrowLeft', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    const seen = await page.evaluate(() => {
+      const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+      return [[left + 2, top + 2], [right - 2, bottom - 2]].every(([x, y]) => document.elementFromPoint(x, y) === document.activeElement);
+    });
+    assert.ok(seen, `${key}: ${await page.evaluate(() => document.activeElement.getAttribute('aria-label'))}`);
+  }
+  await opened.close();
+});
+
+test('a file’s folders and both files of a pair are read wherever the lists stand', async () => {
+  for (const width of [380, 1100, 1200, 1400]) {
+    const opened = await open(many, { width });
+    const { page } = opened;
+    const cut = await page.locator('.places .row-line, .pairs .row-line').evaluateAll(all => all.filter(line => line.scrollWidth > line.clientWidth).map(line => line.textContent));
+    assert.deepEqual(cut, [], `${width} px`);
     await opened.close();
   }
 });

@@ -35,3 +35,10 @@ export const view = {
 export const looking = { ...view, files: [], pairs: [], looking: 'Looking for suggestions… 40 %' };
 
 export const nothing = { verdict: { answer: '', text: '', figure: '' }, groups: [], rows: [], files: [], pairs: [] };
+
+/** As many folders and groups as have no room on a screen; names of groups as long as they come. */
+export const many = {
+  ...view,
+  groups: Array.from({ length: 60 }, (_, id) => ({ id: id + 1, name: `${names[id % 17]}, part ${id}`, slot: id % 20, shape: id % 5 })),
+  rows: Array.from({ length: 76 }, (_, at) => ({ folder: `folder-${at}`, size: 100, counts: Array.from({ length: 60 }, (_group, id) => (id === at % 60 ? 60 : id === (7 * at) % 59 ? 40 : 0)) })),
+};

@@ -24,13 +24,13 @@ export function matrixTable({ groups, rows }: Pick<FoldersView, 'groups' | 'rows
     press.dataset.key = `group ${id}`;
     return make('th', { scope: 'col' }, press);
   });
-  const head = make('tr', {}, make('th.corner', { scope: 'col' }, make('span.unseen', {}, strings.folder)), make('th.corner', { scope: 'col' }, make('span.unseen', {}, strings.files)), ...heads);
+  const head = make('tr', {}, make('th.corner.stays', { scope: 'col' }, make('span.unseen', {}, strings.folder)), make('th.corner', { scope: 'col' }, make('span.unseen', {}, strings.files)), ...heads);
   const body = rows.map(row => {
     const press = button('folder-name', row.folder, isolated(row.folder, 'clip'), () => actions.show({ folder: row.folder }));
     press.prepend(icon('folder', 14));
     press.dataset.key = `folder ${row.folder}`;
     const cells = groups.map((group, column) => cell(row, group, row.counts[column], theme, strings, actions));
-    return make('tr', {}, make('th', { scope: 'row' }, press), make('td.num.dim', {}, formatNumber(row.size)), ...cells);
+    return make('tr', {}, make('th.stays', { scope: 'row' }, press), make('td.num.dim', {}, formatNumber(row.size)), ...cells);
   });
   const table = make('table.cells', { 'aria-label': strings.table }, make('thead', {}, head), make('tbody', {}, ...body));
   table.addEventListener('keydown', event => step(table, event));

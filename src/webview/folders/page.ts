@@ -4,6 +4,7 @@ import { button, make, toggle } from '../dom';
 import { keepingFocus } from '../keepingFocus';
 import { counted, fill } from '../strings';
 import type { Theme } from '../theme';
+import { makeWideBox } from '../wideBox';
 import { filesTable, keepFolders, link, pairsTable, type ListActions } from './lists';
 import { matrixTable, type MatrixActions } from './matrix';
 
@@ -37,7 +38,9 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
   const buttons = [command('markdown', strings.copy), command('csv', strings.save)];
   const lead = make('p.lead', { role: 'status' });
   const figure = make('p.note.dim');
-  const matrix = make('section');
+  const box = makeWideBox(strings.table);
+  const below = make('p.note.dim');
+  const matrix = make('section', {}, heading(strings.where, strings.whereAbout), box.element, below);
   const files = make('section');
   const pairs = make('section');
   const main = make('div.main', {}, matrix, make('div.side', {}, files, pairs));
@@ -54,19 +57,19 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
     figure.textContent = view.verdict.figure;
     toggle(matrix, !none);
     keepingFocus(() => {
-      matrix.replaceChildren(...matrixParts(view, theme!));
+      drawMatrix(view, theme!);
       files.replaceChildren(...filesParts(view));
       pairs.replaceChildren(...pairsParts(view));
     });
   }
 
-  function matrixParts(view: FoldersView, own: Theme): Node[] {
+  function drawMatrix(view: FoldersView, own: Theme): void {
     const rows = all.folders ? view.rows : view.rows.slice(0, FOLDERS);
     const rest = view.rows.length - FOLDERS;
     const more = link('folders', all.folders ? strings.showFewer : strings.showAll, all.folders ? strings.showFewer : strings.showAll, () => turn('folders'));
-    const below = rest > 0 && make('p.note.dim', {}, !all.folders && `${rest === 1 ? strings.smallerOne : fill(strings.smaller, { count: rest })} `, more);
-    const table = matrixTable({ groups: view.groups, rows }, own, strings, calls);
-    return parts(heading(strings.where, strings.whereAbout), make('div.wide', {}, table), below);
+    toggle(below, rest > 0);
+    below.replaceChildren(all.folders ? '' : `${rest === 1 ? strings.smallerOne : fill(strings.smaller, { count: rest })} `, more);
+    box.show(matrixTable({ groups: view.groups, rows }, own, strings, calls));
   }
 
   function filesParts(view: FoldersView): Node[] {
