@@ -14,6 +14,7 @@ export const CUT_STRINGS = {
   groups: '{count} groups',
   groupOne: '1 group',
   now: '{groups} (now)',
+  goTo: 'Go to {groups}',
   documents: '{name}, {count} documents: {keywords}',
   map: 'Map of the documents in {groups}',
   stepFewer: 'One step fewer',
@@ -24,7 +25,7 @@ export const CUT_STRINGS = {
   andMore: '{groups} and {count} more',
   noFewer: 'There are no fewer groups.',
   noMore: 'There are no more groups.',
-  keys: '← and → move one group at a time, Page Up and Page Down one step, Esc leaves everything as it was.',
+  keys: '← and → move one group at a time, Page Up and Page Down one step, the head of a column to its number, Esc leaves everything as it was.',
 } as const;
 
 /** The words of the page by their names. */

@@ -1,6 +1,7 @@
 // The page for the number of groups in Chromium: the slider by pointer and keys, the columns, what a step would do.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { faintTexts } from './contrast.mjs';
 import { cut } from './cutData.mjs';
 import { openPage, pageTests } from './page.mjs';
 import { slowness } from '../harness/slowness.mjs';
@@ -228,9 +229,57 @@ test('each of 60 groups has a name that can be read; the columns scroll by keys 
   }
 });
 
-test('rows that are too low for a name say it to the pointer and to a screen reader', async () => {
-  const opened = await open(cut, { height: 560 });
-  const silent = await opened.page.locator('.cell:not(:has(bdi))').evaluateAll(all => all.map(cell => [cell.title, cell.getAttribute('aria-label')]));
-  assert.ok(silent.length > 0 && silent.every(([title, label]) => /\d+ documents/.test(title) && title === label));
+test('rows that are too low for a name say it to the pointer at once, over their neighbours, and to a screen reader', async () => {
+  for (const [height, theme] of [[560, 'dark'], [560, 'light'], [700, 'hc-dark'], [560, 'hc-light']]) {
+    const opened = await open(cut, { height, theme });
+    const { page } = opened;
+    const low = page.locator('.cell.low');
+    const silent = await low.evaluateAll(all => all.map(cell => [cell.title, cell.getAttribute('aria-label'), cell.innerText]));
+    assert.ok(silent.length > 20 && silent.every(([title, label, text]) => /\d+ documents/.test(title) && title === label && text === ''));
+    const scrolls = await page.locator('.columns').evaluate(box => box.scrollHeight);
+    for (const at of [0, 7, silent.length - 2, silent.length - 1]) {
+      const cell = low.nth(at);
+      await cell.scrollIntoViewIfNeeded();
+      const { x, y, width, height: tall } = await cell.boundingBox();
+      await page.mouse.move(x + width / 2, y + tall / 2);
+      const seen = await cell.evaluate(element => {
+        const told = element.querySelector('.told');
+        const [own, box] = [told.getBoundingClientRect(), element.closest('ul').getBoundingClientRect()];
+        const words = told.querySelector('bdi').getBoundingClientRect();
+        return { text: told.innerText.replace(/\s+/g, ' '), whole: own.height >= 19 && words.height >= 14 && own.top >= box.top - 0.5 && own.bottom <= box.bottom + 0.5, on: element.matches(':hover') };
+      });
+      assert.ok(seen.whole && seen.on, `${silent[at][0]}: ${JSON.stringify(seen)}`);
+      assert.ok(silent[at][0].startsWith(seen.text.replace(/ \d+$/, '')), `${silent[at][0]}: ${seen.text}`);
+      // The row below is told as soon as the pointer is on it, though the name before lay over it.
+      if (at < silent.length - 2) {
+        await page.mouse.move(x + width / 2, y + tall + 3);
+        assert.equal(await cell.evaluate(element => element.matches(':hover')), false);
+      }
+    }
+    assert.equal(await page.locator('.columns').evaluate(box => box.scrollHeight), scrolls, 'nothing has to scroll for it');
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    await page.screenshot({ path: new URL(`../../out/cut-low-${theme}.png`, import.meta.url).pathname });
+    await opened.close();
+  }
+});
+
+test('the head of a column leads to its number, at which each of its groups has a name that can be read', async () => {
+  const opened = await open();
+  const { page } = opened;
+  const heads = page.locator('.columns h3 button');
+  assert.deepEqual(await heads.evaluateAll(all => all.map(head => head.getAttribute('aria-label'))), ['Go to 5 groups', 'Go to 9 groups', 'Go to 34 groups', 'Go to 59 groups']);
+  await page.getByRole('button', { name: 'Go to 59 groups' }).click();
+  assert.equal(await count(opened), 59);
+  assert.equal(await page.locator('.current .cell:not(.low)').count(), 59);
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('role') ?? document.activeElement.className);
+  assert.equal(await focused(), 'slider', 'the keyboard goes on where the number is chosen');
+  await page.getByRole('button', { name: 'Go to 30 groups' }).focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await count(opened), 30);
+  assert.equal(await focused(), 'slider');
+  await page.getByRole('button', { name: 'Go to 15 groups' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await count(opened), 31);
+  assert.equal(await focused(), 'head', 'what the arrows draw anew keeps the keyboard');
   await opened.close();
 });

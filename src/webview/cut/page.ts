@@ -2,6 +2,7 @@ import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData, CutDescription } from '../../protocol/cutSides';
 import type { CutStrings } from '../../protocol/cutStrings';
 import { button, make, toggle } from '../dom';
+import { keepingFocus } from '../keepingFocus';
 import { counted, fill, formatNumber } from '../strings';
 import type { Theme } from '../theme';
 import { drawColumns } from './columns';
@@ -41,9 +42,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   let columns: readonly Column[] = [];
   const slider = makeSlider(strings, choose);
   const reset = button('btn second', strings.reset, strings.reset, () => {
-    // It cannot be pressed twice; the keyboard goes on where the number is chosen.
-    slider.element.focus();
-    if (data) choose(data.own);
+    if (data) goTo(data.own);
   });
   const use = button('btn', '', '', () => calls.use(count));
   const suggestion = make('span');
@@ -87,6 +86,12 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
     draw();
   }
 
+  /** By what cannot be pressed twice: the keyboard goes on where the number is chosen. */
+  function goTo(wanted: number): void {
+    slider.element.focus();
+    choose(wanted);
+  }
+
   function draw(): void {
     if (!data || !theme || !root.clientWidth) return;
     columns = columnsAround(data, count);
@@ -103,7 +108,8 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
     const rows = rowsIn(columns, present.count, data.sizes, room);
     // Slider and heads stay in sight: what has no room scrolls below them.
     icicle.style.maxHeight = rows.height > room ? `${room + HEADS}px` : 'none';
-    icicle.replaceChildren(...drawColumns(columns, present.count, data, rows, strings));
+    const means = { data, strings, choose: goTo };
+    keepingFocus(() => icicle.replaceChildren(...drawColumns(columns, present.count, rows, means)));
     map.setAttribute('aria-label', fill(strings.map, { groups }));
     drawSmallMap(map, data, present.groups, theme);
     steps.replaceChildren(...explainSteps(columns, present.count, data, strings));
