@@ -243,3 +243,26 @@ test('a box is a stop of the keyboard only where it scrolls, and stays as far sc
   await opened.until(() => document.querySelector('.wide').tabIndex === 0);
   await opened.close();
 });
+
+test('while it goes on, what is said of a row stands in line with the figures of the others, and how far it is can be read', async () => {
+  for (const width of [320, 380, 1200]) {
+    const opened = await open({ width });
+    const { page } = opened;
+    await opened.emit('view', running);
+    await opened.until(() => document.querySelector('.wide[tabindex]'));
+    const told = await page.locator('tbody tr').evaluateAll(all =>
+      all.map(row => {
+        const told = row.querySelector('.reason span, .num');
+        const [own, text] = [row.getBoundingClientRect(), told.getBoundingClientRect()];
+        return { x: told.closest('td').getBoundingClientRect().x, whole: text.top >= own.top && text.bottom <= own.bottom && own.right > text.right };
+      }),
+    );
+    assert.equal(told.length, 3);
+    assert.ok(told.every(({ x, whole }) => whole && Math.abs(x - told[0].x) < 1), `${width} px: ${JSON.stringify(told)}`);
+    const said = await page.getByText('1 of 5 ways · Measuring').boundingBox();
+    const cancel = await page.getByRole('button', { name: 'Cancel' }).boundingBox();
+    assert.ok(said.width >= 150 && said.height < 45, `${width} px: ${JSON.stringify(said)}`);
+    assert.ok(cancel.x >= said.x + said.width || cancel.y >= said.y + said.height, `${width} px: Cancel lies on nothing`);
+    await opened.close();
+  }
+});

@@ -127,3 +127,42 @@ test('what a group is besides stands in the line of the last words of its name, 
     await opened.close();
   }
 });
+
+test('a doubtful member has both choices in sight in a narrow panel, beside where it may belong', async () => {
+  const long = { ...view.doubtful[0], id: 'long.md', title: 'x'.repeat(150), folder: 'deep/'.repeat(30), other: { ...view.doubtful[0].other, name: 'A very long name of a group '.repeat(4) } };
+  for (const [width, theme] of [[300, 'dark'], [380, 'hc-light'], [560, 'light'], [620, 'dark']]) {
+    const opened = await open({ width, theme }, { ...view, doubtful: [...view.doubtful, long] });
+    const { page } = opened;
+    const rows = await page.locator('tbody tr').evaluateAll(all =>
+      all.map(row => [...row.querySelectorAll('button, .num, .mark')].map(part => part.getBoundingClientRect()).map(({ left, right, width: wide }) => wide > 9 && left >= 0 && right <= window.innerWidth)),
+    );
+    assert.equal(rows.length, 3);
+    assert.ok(rows.every(row => row.length === 5 && row.every(Boolean)), `${width} px: ${JSON.stringify(rows)}`);
+    assert.ok((await page.locator('tbody td:nth-child(4) bdi').evaluateAll(all => all.map(name => name.getBoundingClientRect().width))).every(wide => wide > 20), `${width} px`);
+    assert.equal(await page.locator('.wide').evaluate(box => box.scrollWidth > box.clientWidth), false, `${width} px`);
+    await page.getByRole('columnheader', { name: 'May belong to' }).waitFor({ state: 'attached' });
+    assert.equal(await cutOff(page), false);
+    await page.screenshot({ path: new URL(`../../out/group-doubtful-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await opened.close();
+  }
+});
+
+test('a name that runs from right to left and has no room loses its end, not its beginning', async () => {
+  const name = 'מסמכים טבלאות שאילתות '.repeat(6).trim();
+  const sent = { ...view, doubtful: view.doubtful.map(one => ({ ...one, title: name, folder: name, other: { ...one.other, name } })), subgroups: view.subgroups.map(one => ({ ...one, name })), folders: [{ name, count: '3' }], near: view.near.map(one => ({ ...one, name })) };
+  for (const width of [380, 1200]) {
+    const opened = await open({ width }, sent);
+    const begins = await opened.page.locator('.clip bdi, bdi.clip').evaluateAll(all =>
+      all.filter(bdi => bdi.textContent.startsWith('מסמכים')).map(bdi => {
+        const first = document.createRange();
+        first.setStart(bdi.firstChild, 0);
+        first.setEnd(bdi.firstChild, 6);
+        const [{ left, right }, box] = [first.getBoundingClientRect(), bdi.closest('.clip').getBoundingClientRect()];
+        return left >= box.left - 1 && right <= box.right + 1;
+      }),
+    );
+    assert.ok(begins.length > 9, String(begins.length));
+    assert.deepEqual(begins, begins.map(() => true), `${width} px`);
+    await opened.close();
+  }
+});
