@@ -52,6 +52,7 @@ test('is a table to a screen reader: headings, sort state, names of buttons', as
   assert.equal(await page.getByRole('columnheader', { name: /Agrees with folders/ }).getAttribute('aria-sort'), 'none');
   assert.equal(await page.getByRole('button', { name: 'Use this: k-means++, Language model' }).count(), 1);
   assert.equal(await page.getByRole('img', { name: 'Recommended' }).count(), 1);
+  for (const name of ['Recommended k-means++ closest to your folders', 'Hierarchical (Ward) in use']) assert.equal(await page.getByRole('rowheader', { name, exact: true }).count(), 1, name);
   await opened.close();
 });
 

@@ -64,6 +64,8 @@ test('is a table to a screen reader, whose cells say in full what they show', as
   assert.equal(await page.getByRole('button', { name: /^\d+ of 190 files of rails are in Git & commit$/ }).innerText(), '95');
   assert.equal(await page.getByRole('button', { name: '8 of 190 files of rails are in tmux windows' }).innerText(), '', 'under 10 percent left blank');
   assert.equal(await page.getByRole('button', { name: 'Move Look Through File 0 to git' }).count(), 1);
+  assert.equal(await page.getByRole('button', { name: 'Look Through File 0, unix/note-0.md', exact: true }).count(), 1, 'what is seen of a file is in its name');
+  assert.equal(await page.getByRole('heading', { name: 'In another folder? 9 of 12, surest first', exact: true }).count(), 1);
   await opened.close();
 });
 

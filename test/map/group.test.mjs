@@ -29,6 +29,12 @@ test('shows what the group is about, in every theme; names are never taken for m
   }
 });
 
+test('its headings are read as they are seen, word by word', async () => {
+  const opened = await open();
+  for (const name of ['What it is about the documents nearest its centre', 'Doubtful members they fit here weakly; you decide', 'Sub-groups']) assert.equal(await opened.page.getByRole('heading', { name, exact: true }).count(), 1, name);
+  await opened.close();
+});
+
 test('fits a narrow panel', async () => {
   for (const width of [620, 360]) {
     const opened = await open({ width });
@@ -71,7 +77,7 @@ test('keeps the focus when it changes, leaves out what there is none of, and say
   await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, months: undefined, folders: [], near: [], words: [] });
   await opened.until(() => document.querySelector('[data-key=pin]').innerText === 'Pin');
   assert.ok(await pin.evaluate(element => element === document.activeElement));
-  assert.deepEqual(await page.locator('h2').allInnerTexts(), ['What it is aboutthe documents nearest its centre']);
+  assert.deepEqual(await page.locator('h2').allInnerTexts(), ['What it is about the documents nearest its centre']);
   await opened.emit('gone', 'This group is there no more.');
   await page.getByRole('status').getByText('This group is there no more.').waitFor();
   assert.equal(await page.getByRole('button').count(), 0);

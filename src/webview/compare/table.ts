@@ -81,8 +81,11 @@ function name(row: CompareRow, { mark }: CompareView, strings: CompareStrings): 
     'th.method.stays',
     { scope: 'row' },
     row.recommended && make('span.star', { role: 'img', 'aria-label': strings.recommended }, '★'),
+    ' ',
     isolated(row.method),
+    ' ',
     row.recommended && make('span.chip', {}, mark),
+    ' ',
     row.inUse && make('span.chip', {}, strings.inUse),
     make('span.read-by', {}, isolated(row.reading)),
   );

@@ -18,6 +18,7 @@ export function filesTable(files: readonly FoldersFile[], strings: FoldersString
   const rows = files.map(({ key, title, path, from, to, share }) => {
     const percent = `${Math.round(100 * share)} %`;
     const open = link(`open ${key}`, path, title, () => actions.open(key));
+    open.setAttribute('aria-label', `${title}, ${path}`);
     open.classList.add('name', 'clip');
     open.prepend(icon('file', 14));
     return make(

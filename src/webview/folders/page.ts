@@ -106,7 +106,7 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
 }
 
 function heading(text: string, about?: string): HTMLElement {
-  return make('h2', {}, text, about !== undefined && make('span.dim', {}, about));
+  return make('h2', {}, text, about && ' ', about && make('span.dim', {}, about));
 }
 
 function parts(...nodes: readonly (Node | false | null)[]): Node[] {

@@ -4,7 +4,7 @@ import { groupMark } from '../icons';
 
 /** A part of the page under its heading; `more` says in quiet words what it is. */
 export function section(title: string, more: string, ...children: readonly (Node | false | null | undefined)[]): HTMLElement {
-  return make('section', {}, make('h2', {}, title, more ? make('span.dim', {}, more) : null), ...children);
+  return make('section', {}, make('h2', {}, title, more && ' ', more && make('span.dim', {}, more)), ...children);
 }
 
 /** A group's mark; its shape tells it from others in high contrast, where colours are few. */
