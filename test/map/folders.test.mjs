@@ -160,6 +160,8 @@ test('a narrow panel shows where a file is and where it may belong, whatever the
     assert.ok(from < arrow, `${width} px: ${from}, ${arrow}`);
     const buttons = await page.locator('header .btn').evaluateAll(all => all.map(button => button.getBoundingClientRect().top));
     assert.equal(new Set(buttons).size, 1, 'what can be done with the page stands in one line');
+    const lead = await page.locator('.lead').evaluate(text => text.getBoundingClientRect().width / Math.min(900, document.querySelector('.main').clientWidth));
+    assert.ok(lead > 0.99, `${width} px: what it comes to has the width of the page, not what the buttons leave`);
     assert.deepEqual(await opened.troubles(), []);
     await opened.close();
   }

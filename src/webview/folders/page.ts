@@ -44,7 +44,8 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
   const files = make('section');
   const pairs = make('section');
   const main = make('div.main', {}, matrix, make('div.side', {}, files, pairs));
-  root.append(make('header', {}, make('div.grow', {}, make('h1', {}, strings.title), lead, figure), make('div.actions', {}, ...buttons)), main);
+  const header = make('header', {}, make('h1.grow', {}, strings.title), make('div.actions', {}, ...buttons));
+  root.append(make('div', {}, header, lead, figure), main);
 
   function draw(): void {
     if (!latest || !theme) return;
