@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { percent } from '../../core/lab/said';
-import { plainText } from '../../core/plainText';
+import { isolate, plainText } from '../../core/plainText';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
 import { indexGroups, type GroupIndex } from '../../core/report/groupIndex';
 import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture';
@@ -72,7 +72,7 @@ function titleOf({ title, id }: GroupedDocument): string {
 /** "git/log.md, line 3"; of a notebook its path alone, as in `lineOf`; a record's own id. */
 function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   if (path === undefined) return plainText(id);
-  return isNotebook(path) ? plainText(path, 300) : l10n.t('{0}, line {1}', plainText(path, 300), line + 1);
+  return isNotebook(path) ? plainText(path, 300) : l10n.t('{0}, line {1}', isolate(plainText(path, 300)), line + 1);
 }
 
 function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {

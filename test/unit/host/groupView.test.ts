@@ -20,6 +20,13 @@ describe('the page of a group', () => {
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 
+  it('keeps the line of a passage behind a path that runs from right to left, and tells none of a notebook', () => {
+    const [first] = view.passages;
+    const named = (path: string) => groupView({ ...grouping, documents: grouping.documents.map(document => (document.path === 'git/log.md' ? { ...document, path } : document)) }, git, context).passages[0];
+    expect(named('git/log.ipynb')).toEqual({ ...first, place: 'git/log.ipynb' });
+    expect(named('git/יומן.md').place).toBe('\u2068git/יומן.md\u2069, line 3');
+  });
+
   it('asks about doubtful members, and not again about those that were kept', () => {
     expect(view.doubtful.map(({ id, fit, other }) => [id, fit, other.id])).toEqual([['git/stash.md', '0.30', 2]]);
     expect(groupView(grouping, git, { ...context, kept: new Set(['git/stash.md']) }).doubtful).toEqual([]);
