@@ -1,11 +1,6 @@
 import { NotebookRange, Range, commands, l10n, window, workspace, type Command, type NotebookDocument, type TextDocumentShowOptions, type Uri } from 'vscode';
-import { kindByName } from '../core/documents/kinds';
+import { isNotebook } from '../core/documents/kinds';
 import { commands as ids } from './contributions';
-
-/** Whether a file is a notebook, by its path. */
-export function isNotebook(path: string): boolean {
-  return kindByName(path) === 'notebook';
-}
 
 /** Opens a file, with the cursor at a line (counted from 0) if one is given; of a notebook the cell that holds it is selected. */
 export async function openAt(uri: Uri, line: number | undefined, options: TextDocumentShowOptions = {}): Promise<void> {

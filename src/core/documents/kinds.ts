@@ -49,6 +49,11 @@ export function kindByName(path: string): NamedKind {
   return byName.get(nameOf(path)) ?? byExtension.get(endingOf(path)) ?? 'unknown';
 }
 
+/** Whether a file is a notebook, by its name. */
+export function isNotebook(path: string): boolean {
+  return kindByName(path) === 'notebook';
+}
+
 /** What stands behind the last dot of a file's name, in small letters; empty where there is none, or nothing before it. */
 export function endingOf(path: string): string {
   const name = nameOf(path);

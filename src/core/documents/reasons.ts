@@ -36,6 +36,11 @@ export function byReason(skipped: readonly Skipped[]): readonly (readonly [strin
   return [...files].sort(([, a], [, b]) => b.length - a.length);
 }
 
+/** The same files, those of the rarest reason first, so that many of one kind bury none. */
+export function rarestFirst(skipped: readonly Skipped[]): Skipped[] {
+  return [...byReason(skipped)].reverse().flatMap(([, same]) => same);
+}
+
 function reasonOfMany(reason: string): string {
   const bare = reason.replace(/^Line \d+: /, '').replace(/^Too large: [^;]*; /, 'Too large: ').replace(/^the id ".*" was/s, 'the id was');
   return bare.slice(0, 1).toUpperCase() + bare.slice(1);

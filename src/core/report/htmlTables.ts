@@ -1,3 +1,4 @@
+import { rarestFirst } from '../documents/reasons';
 import { fitOf } from '../fit';
 import { markup, type Markup } from '../markup';
 import { figure } from '../lab/said';
@@ -48,9 +49,9 @@ export function sameTable(sets: readonly { readonly documents: readonly GroupedD
 `)}</tbody></table></div>`;
 }
 
-/** Files that were looked at and left out, with the reason. */
+/** Files that were left out, with the reason. */
 export function skippedTable(skipped: readonly Skipped[], wording: Wording): Markup {
   const rest = skipped.length - MOST_SKIPPED;
-  return markup`<div class="wide"><table><tbody>${skipped.slice(0, MOST_SKIPPED).map(({ path, reason }) => markup`<tr><td class="text"><bdi>${plainText(path, 300)}</bdi></td><td class="text dim">${plainText(reason, 400)}</td></tr>
+  return markup`<div class="wide"><table><tbody>${rarestFirst(skipped).slice(0, MOST_SKIPPED).map(({ path, reason }) => markup`<tr><td class="text"><bdi>${plainText(path, 300)}</bdi></td><td class="text dim">${plainText(reason, 400)}</td></tr>
 `)}</tbody></table></div>${rest > 0 && markup`<p class="dim">${say(wording, 'andMore', { count: String(rest) })}</p>`}`;
 }

@@ -1,3 +1,4 @@
+import { rarestFirst } from '../documents/reasons';
 import { plainText } from '../plainText';
 import { figure } from '../lab/said';
 import { cameAlong, decidedLine } from './changes';
@@ -21,7 +22,7 @@ export function groupingMarkdown({ name, grouping, dates, nearlySame = [], decid
   const ungrouped = grouping.documents.filter(({ group }) => group === null);
   const along = cameAlong(index);
   const same = sameSets(index, nearlySame);
-  const skipped = grouping.skipped.slice(0, MOST_SKIPPED);
+  const skipped = rarestFirst(grouping.skipped).slice(0, MOST_SKIPPED);
   const parts = [
     `# ${markdownText(plainText(name))}`,
     overviewLine(index, wording),

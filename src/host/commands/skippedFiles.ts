@@ -1,5 +1,5 @@
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
-import { byReason } from '../../core/documents/reasons';
+import { rarestFirst } from '../../core/documents/reasons';
 import type { Grouping } from '../../core/types';
 import { commands as own } from '../contributions';
 import { documentUri } from '../documentUris';
@@ -7,7 +7,7 @@ import { plainLabel } from '../plainLabel';
 import type { RunState } from '../run/runState';
 import { count } from '../words';
 
-/** Lists the files a run left out, each with its reason, the rarest first, so that many of one kind bury none; choosing one opens it. Of a run that found nothing else its words tell. */
+/** Lists the files a run left out, each with its reason, the rarest first; choosing one opens it. Of a run that found nothing else its words tell. */
 export async function showSkippedFiles(grouping: Grouping | undefined, state: RunState): Promise<void> {
   if (state.kind === 'nothing' && !state.gone) {
     void window.showInformationMessage(state.text);
@@ -18,8 +18,7 @@ export async function showSkippedFiles(grouping: Grouping | undefined, state: Ru
     void window.showInformationMessage(grouping ? l10n.t('No file was skipped.') : l10n.t('There are no groups yet, so no file was skipped.'));
     return;
   }
-  const files = [...byReason(skipped)].reverse().flatMap(([, same]) => same);
-  const items: (QuickPickItem & { path?: string })[] = files.map(({ path, reason }) => ({ label: plainLabel(path), detail: reason, path }));
+  const items: (QuickPickItem & { path?: string })[] = rarestFirst(skipped).map(({ path, reason }) => ({ label: plainLabel(path), detail: reason, path }));
   items.push({ label: `$(gear) ${l10n.t('Choose What to Include…')}`, alwaysShow: true });
   const chosen = await window.showQuickPick(items, { title: l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
   if (chosen && chosen.path === undefined) return void commands.executeCommand(own.openSettings);

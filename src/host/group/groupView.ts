@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import { isNotebook } from '../../core/documents/kinds';
 import { percent } from '../../core/lab/said';
 import { isolate, plainText } from '../../core/plainText';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
@@ -7,7 +8,6 @@ import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture'
 import { fullestMonth, monthName, type DocumentDates, type Months } from '../../core/report/months';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
-import { isNotebook } from '../openAt';
 import { folderOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';

@@ -1,6 +1,7 @@
 import { Disposable, Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
+import { isNotebook } from '../../core/documents/kinds';
 import type { SearchHit } from '../../protocol/answers';
-import { isNotebook, openAt } from '../openAt';
+import { openAt } from '../openAt';
 
 /** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of a notebook the cell is selected. Rejects when it cannot be opened. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {

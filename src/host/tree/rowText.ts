@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
+import { isNotebook } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
-import { isNotebook } from '../openAt';
 import { count, documentCount, fit } from '../words';
 
 /** "185 · branch, diff, repo": the keywords the name does not already say. */

@@ -75,6 +75,23 @@ describe('the HTML report', () => {
     expect(parsed(groupingHtml({ ...material, decided: { ...decided, renamed: new Map(), movedDocuments: new Set(), pinnedGroups: new Set(), pinnedDocuments: new Set() } })).text).not.toContain('Changed by hand');
   });
 
+  it('tells no line of a notebook, whose cells have none that anybody sees', () => {
+    const at = (path: string) => groupingMarkdown({ ...material, grouping: { ...grouping, documents: grouping.documents.map(document => (document.path === 'git/log.md' ? { ...document, path } : document)) } });
+    expect(at('git/log.md')).toContain('git/log.md, line 3');
+    expect(at('git/log.ipynb')).toContain('git/log.ipynb');
+    expect(at('git/log.ipynb')).not.toMatch(/log\.ipynb,? line/);
+  });
+
+  it('lists of many skipped files those of rare reasons first', () => {
+    const papers = Array.from({ length: 150 }, (_, at) => ({ path: `papers/${at}.pdf`, reason: 'A PDF cannot be read yet.' }));
+    const told = { ...material, grouping: { ...grouping, skipped: [...papers, { path: 'torn.md', reason: 'It is gone.' }] } };
+    for (const report of [groupingHtml(told), groupingMarkdown(told)]) {
+      expect(report.indexOf('torn.md')).toBeGreaterThan(0);
+      expect(report.indexOf('torn.md')).toBeLessThan(report.indexOf('papers/0.pdf'));
+      expect([report.includes('papers/98.pdf'), report.includes('papers/99.pdf')]).toEqual([true, false]);
+    }
+  });
+
   it('stands a grouping without documents', () => {
     expect(parsed(groupingHtml({ name: 'none', grouping: { ...grouping, documents: [], groups: [], skipped: [] } })).text).toContain('0 documents in 0 groups');
   });
