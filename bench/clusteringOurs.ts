@@ -1,7 +1,7 @@
 /**
  * Groups the vectors of a file by one method and prints a JSON line: seconds and CPU seconds of all threads of the first time
- * and, if AGAIN is `yes`, of the second, peak memory of the process in MB, agreement (ARI) with the topics the vectors were made
- * of, the loss, the steps, and the m of fuzzy c-means. Loading the native library is not counted, as the imports of the peers
+ * and of as many further times as AGAIN says (yes, no, or a number), peak memory of the process in MB, agreement (ARI) with the
+ * topics the vectors were made of, the loss, the steps, and the m of fuzzy c-means. Loading the native library is not counted, as the imports of the peers
  * are not; making its kernels is, the first time.
  * `lloyd` is k-means from centres that `start` has chosen before; `ml-kmeans` takes as many steps from them as `lloyd` did.
  *
@@ -24,7 +24,7 @@ import { seededRandom } from '../src/core/random';
 import type { Matrix } from '../src/core/types';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
 import { loadRuntime } from '../src/engine/onnx/runtime';
-import { measuredTwice } from './measured';
+import { measuredAgain } from './measured';
 import { matrixOf, numbersOf } from './numbersOf';
 
 /** Rows that starting centres are chosen from. */
@@ -43,10 +43,10 @@ async function start(file: string, groups: number, seed: number): Promise<void> 
   writeFileSync(`${file}.centres-${seed}`, rowsOf(first, await startingRows(first, groups, seededRandom(seed), plainAlgebra)).data);
 }
 
-async function run(file: string, name: string, groups: number, seed: number, again: boolean): Promise<void> {
+async function run(file: string, name: string, groups: number, seed: number, again: string): Promise<void> {
   const x = matrixOf(file);
   await loadRuntime();
-  const { result, took } = await measuredTwice(workOf(name, x, file, groups, seed), again);
+  const { result, took } = await measuredAgain(workOf(name, x, file, groups, seed), again);
   const { labels, ...found } = result;
   writeFileSync(`${file}.labels`, labels);
   if (name === 'lloyd') writeFileSync(`${file}.steps`, Int32Array.of(found.steps!));
@@ -91,4 +91,4 @@ async function byMethod(x: Matrix, name: string, groups: number, seed: number, a
 }
 
 const [what, file, name, groups, seed, again] = process.argv.slice(2);
-void (what === 'start' ? start(file, Number(groups), Number(seed)) : run(file, name, Number(groups), Number(seed), again === 'yes'));
+void (what === 'start' ? start(file, Number(groups), Number(seed)) : run(file, name, Number(groups), Number(seed), again));

@@ -1,14 +1,15 @@
-// What the benchmarks share that measure a work the first time in a process and the second time.
+// What the benchmarks share that measure a work the first time in a process and further times.
 
 /** Their setting. */
 export const againOption = { again: { type: 'string', default: 'yes' } };
 
 /** What it says in their help. */
-export const againHelp = `  --again   no: the first time alone (default yes)
+export const againHelp = `  --again   no: the first time alone; a number: so many times again, of which the median counts (default yes, once)
 
-Counted are the first time in a fresh process and the second time in the same one on the same vectors. Libraries are loaded
-before, on all sides. To the first belongs what is compiled by Numba and V8 and the making of our kernels; in the second all
-of that is there, as in an engine that is running.`;
+Counted are the first time in a fresh process and the second time in the same one on the same vectors, or the median of
+further times. Libraries are loaded before, on all sides. To the first belongs what is compiled by Numba and V8 and the
+making of our kernels; in the second all of that is there, as in an engine that is running, but V8 goes on compiling what
+is done often for some more.`;
 
 /** Columns of what all sides took, and of how much faster ours is than each peer. */
 export const timeColumns = ['s first', 's again', 'CPU s first', 'CPU s again', 'peak MB'];
@@ -25,7 +26,7 @@ export function fasterCells(side, ours, more = '') {
   return ratios.map(ratio => more + ratio.toFixed(2));
 }
 
-/** Seconds of the second time, or of the first where that was all. */
+/** Seconds of further times, or of the first where that was all. */
 export function timeOf({ seconds, first }) {
   return seconds ?? first;
 }
@@ -35,7 +36,7 @@ export function timeFigures(side) {
   return { seconds: timeOf(side), first: side.first, cpu: side.cpu ?? side.firstCpu, memoryMb: side.memoryMb };
 }
 
-/** How much faster ours was than the fastest peer, the second time and the first. */
+/** How much faster ours was than the fastest peer, further times and the first. */
 export function timeRatios(ours, peers) {
   const over = time => Math.min(...peers.map(time)) / time(ours);
   return { ratio: over(timeOf), ratioOfFirst: over(({ first }) => first) };

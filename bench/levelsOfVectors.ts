@@ -1,10 +1,10 @@
 /**
  * Groups the vectors of a file with all their levels, as an engine does by default and without names: neighbours, graph,
  * sweep, groups with areas and sub-groups, fewer and more groups around them. Prints a JSON line: seconds and CPU seconds of the
- * first time (with the making of kernels and the start of a second thread) and the second, peak memory in MB, groups, agreement (ARI) of the groups with the topics
- * of the vectors and of the best of all levels.
+ * first time (with the making of kernels and the start of a second thread) and of further times, peak memory in MB, groups,
+ * agreement (ARI) of the groups with the topics of the vectors and of the best of all levels.
  *
- *     node dist/bench-levelsOfVectors.js FILE.f32 AGAIN      AGAIN: yes, no
+ *     node dist/bench-levelsOfVectors.js FILE.f32 AGAIN      AGAIN: yes, no, or a number
  */
 import { groupCount } from '../src/core/clustering/labels';
 import { groupVectors } from '../src/core/grouping/groupVectors';
@@ -12,7 +12,7 @@ import { adjustedRand } from '../src/core/quality/adjustedRand';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
 import { loadRuntime } from '../src/engine/onnx/runtime';
 import { keepGraphThread } from '../src/engine/run/graphThread';
-import { measuredTwice } from './measured';
+import { measuredAgain } from './measured';
 import { matrixOf, numbersOf } from './numbersOf';
 
 async function main([file, again]: string[]): Promise<void> {
@@ -21,10 +21,10 @@ async function main([file, again]: string[]): Promise<void> {
   await loadRuntime();
   const thread = keepGraphThread();
   let loaded: OnnxAlgebra | undefined;
-  const { result, took } = await measuredTwice(async () => {
+  const { result, took } = await measuredAgain(async () => {
     const algebra = (loaded ??= await createOnnxAlgebra(2));
     return thread.helped(x.rows, helper => groupVectors(x, algebra, { groups: 'auto', seed: 1, nested: true, helper }));
-  }, again === 'yes');
+  }, again);
   const { area, group, subgroup } = result;
   const finest = group.map((label, i) => (subgroup[i] >= 0 ? groupCount(group) + subgroup[i] : label));
   const ari = adjustedRand(topics, group);

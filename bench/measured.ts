@@ -15,17 +15,27 @@ export async function measured<T>(work: () => T | Promise<T>): Promise<{ result:
   return { result, took };
 }
 
-/** What a piece of work took the first time in a process, and the second time if it was done `again`. */
-export interface MeasuredTwice extends Partial<Measured> {
+/** What a piece of work took the first time in a process, and as a median of further times if there were any. */
+export interface MeasuredAgain extends Partial<Measured> {
   readonly first: number;
   readonly firstCpu: number;
 }
 
-/** Does some work once or twice and measures each time. */
-export async function measuredTwice<T>(work: () => Promise<T>, again: boolean): Promise<{ result: T; took: MeasuredTwice }> {
-  const { result, took } = await measured(work);
+/** Does some work once and so many times again (`yes` = 1, `no` = 0), and measures each time. */
+export async function measuredAgain<T>(work: () => Promise<T>, again: string): Promise<{ result: T; took: MeasuredAgain }> {
+  let { result, took } = await measured(work);
   const first = { first: took.seconds, firstCpu: took.cpu };
-  if (!again) return { result, took: { ...first, memoryMb: took.memoryMb } };
-  const second = await measured(work);
-  return { result: second.result, took: { ...first, ...second.took } };
+  const further: Measured[] = [];
+  const times = again === 'yes' ? 1 : again === 'no' ? 0 : Number(again);
+  while (further.length < times) {
+    ({ result, took } = await measured(work));
+    further.push(took);
+  }
+  const { memoryMb } = took;
+  return { result, took: { ...first, ...(times > 0 && { seconds: median(further.map(({ seconds }) => seconds)), cpu: median(further.map(({ cpu }) => cpu)) }), memoryMb } };
+}
+
+/** The one in the middle, of an even number the higher of the two. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }

@@ -1,6 +1,7 @@
 /**
  * Does one piece of work on the vectors of a file, writes its result to OUT, and prints a JSON line: seconds and CPU seconds of
- * all threads of the first time (with the making of kernels) and, if AGAIN is `yes`, of the second; peak memory in MB.
+ * all threads of the first time (with the making of kernels) and of as many further times as AGAIN says (yes, no, or a number);
+ * peak memory in MB.
  *
  *     node dist/bench-vectorsOurs.js FILE.f32 neighbours OUT AGAIN   15 nearest rows of each (32-bit whole numbers)
  *     node dist/bench-vectorsOurs.js FILE.f32 umap OUT AGAIN         places on the map (pairs of 32-bit numbers)
@@ -14,7 +15,7 @@ import { layoutMap } from '../src/core/projection/layout';
 import type { Matrix } from '../src/core/types';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../src/engine/onnx/onnxAlgebra';
 import { loadRuntime } from '../src/engine/onnx/runtime';
-import { measuredTwice } from './measured';
+import { measuredAgain } from './measured';
 import { matrixOf } from './numbersOf';
 
 const NEIGHBOURS = 15;
@@ -31,10 +32,10 @@ async function main([file, work, out, again]: string[]): Promise<void> {
   const x = matrixOf(file);
   await loadRuntime();
   let algebra: OnnxAlgebra | undefined;
-  const { result, took } = await measuredTwice(async () => {
+  const { result, took } = await measuredAgain(async () => {
     algebra ??= await createOnnxAlgebra(THREADS);
     return works[work](x, algebra);
-  }, again === 'yes');
+  }, again);
   writeFileSync(out, result);
   console.log(JSON.stringify(took));
 }

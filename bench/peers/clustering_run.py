@@ -1,6 +1,6 @@
 """Groups vectors by one method of scikit-learn, scipy or scikit-fuzzy, with the settings that Kindred's methods have.
 
-    python clustering_run.py FILE.f32 METHOD GROUPS SEED AGAIN [M]      AGAIN: yes, no
+    python clustering_run.py FILE.f32 METHOD GROUPS SEED AGAIN [M]      AGAIN: yes, no, or a number
 
 FILE holds rows of 384 32-bit numbers, FILE.topics their true topics, FILE.labels the groups Kindred found, and
 FILE.centres-SEED the centres that `lloyd` starts from. Libraries are imported before the clock starts. Prints one JSON
@@ -62,7 +62,7 @@ def main(file, method, groups, seed, again, m="2"):
         "bisecting": lambda: bisecting(x, k, seed),
         "fuzzy": lambda: fuzzy(x, k, float(m), seed),
     }
-    (labels, loss, *steps), took = measured(works.get(method, lambda: hierarchy(x, k, method)), again == "yes")
+    (labels, loss, *steps), took = measured(works.get(method, lambda: hierarchy(x, k, method)), again)
     ours = np.fromfile(f"{file}.labels", np.int32)
     quality = {"ari": adjusted_rand_score(topics, labels), "agreement": adjusted_rand_score(ours, labels), "loss": float(loss)}
     print(json.dumps({**took, **quality, **({"steps": steps[0]} if steps else {})}))

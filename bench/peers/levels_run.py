@@ -1,6 +1,6 @@
 """Groups of vectors at several levels, by EVoC or by leidenalg on the graph of nearest neighbours.
 
-    python levels_run.py FILE.f32 evoc|leidenalg AGAIN      AGAIN: yes, no
+    python levels_run.py FILE.f32 evoc|leidenalg AGAIN      AGAIN: yes, no, or a number
 
 FILE holds rows of 384 32-bit numbers, FILE.topics their topics. `leidenalg` finds the 15 nearest neighbours by scikit-learn
 (exact, cosine), joins who is among either's, and divides the graph at the 26 resolutions of Kindred's sweep. Libraries are
@@ -49,7 +49,7 @@ def main(file, peer, again):
     x = np.fromfile(file, np.float32).reshape(-1, 384)
     topics = np.fromfile(f"{file}.topics", np.int32)
     layers_of = evoc() if peer == "evoc" else leiden()
-    (labels, layers), took = measured(lambda: layers_of(x), again == "yes")
+    (labels, layers), took = measured(lambda: layers_of(x), again)
     best = max(adjusted_rand_score(topics, layer) for layer in layers)
     groups = len(set(labels) - {-1})
     print(json.dumps({**took, "groups": groups, "ari": adjusted_rand_score(topics, labels), "bestAri": best}))

@@ -1,7 +1,7 @@
 """Does one piece of work on vectors with a library of its own, on two threads, and says how good a result is.
 
     python vectors_run.py FILE.f32 effort PEER LIMIT  the least effort by which a peer finds 99 of 100 neighbours of 1,000 rows
-    python vectors_run.py FILE.f32 PEER OUT AGAIN [EFFORT]   AGAIN: yes, no; PEER: usearch, hnswlib, pynndescent with an effort;
+    python vectors_run.py FILE.f32 PEER OUT AGAIN [EFFORT]   AGAIN: yes, no, or a number; PEER: usearch, hnswlib, pynndescent with an effort;
                                                       umap-learn, hdbscan, fast_hdbscan
     python vectors_run.py FILE.f32 recall RESULT      share of the true 15 nearest rows of 1,000 rows
     python vectors_run.py FILE.f32 trust RESULT       trustworthiness (Venna and Kaski 2001) of places at k = 15, by 2,000 rows
@@ -195,7 +195,7 @@ def run(x, peer, out, again, effort=None):
         def work():
             return work_on(x)
 
-    found, took = measured(work, again == "yes" and peer not in COMPILE_NOTHING)
+    found, took = measured(work, "no" if peer in COMPILE_NOTHING else again)
     np.ascontiguousarray(found).tofile(out)
     return took
 
