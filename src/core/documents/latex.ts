@@ -8,14 +8,11 @@ const silentEnvironments =
 
 /** LaTeX: sections, paragraphs, items and captions; commands, formulas, tables' rules and the preamble left out. */
 export function parseLatex(text: string): Parsed {
-  const all = linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1'));
-  // What stands behind it is never typeset.
-  const ending = all.findIndex(line => line.includes('\\end{document}'));
-  const lines = ending < 0 ? all : all.slice(0, ending);
+  const lines = typeset(linesOf(text).map(line => line.replace(/(^|[^\\])%.*$/, '$1')));
   const closing = closingLines([...lines]);
   const list = new BlockList();
   const preambleEnd = lines.findIndex(line => line.includes('\\begin{document}'));
-  const title = argument(lines.slice(0, 2000).join('\n'), /\\title\s*(?:\[[^\]]*\])?\s*(?=\{)/);
+  const title = argument(lines.slice(0, 2000).join('\n'), /\\title\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/);
   const keywords = argument(lines.join('\n'), /\\keywords\s*(?=\{)/);
   let start = -1;
   const close = (end: number) => {
@@ -24,7 +21,7 @@ export function parseLatex(text: string): Parsed {
   };
   for (let at = preambleEnd + 1; at < lines.length; at++) {
     const line = lines[at];
-    const section = /^\s*\\(part|chapter|section|subsection|subsubsection|paragraph|subparagraph)\*?\s*(?:\[[^\]]*\])?\s*(?=\{)/.exec(line);
+    const section = /^\s*\\(part|chapter|section|subsection|subsubsection|paragraph|subparagraph)\*?\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/.exec(line);
     const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1];
     if (section) {
       close(at);
@@ -52,6 +49,14 @@ export function parseLatex(text: string): Parsed {
   return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? inline(keywords).split(/[,;]\s*/) : [], extra: [] };
 }
 
+/** The lines up to the end of the document: what stands behind it is never typeset. */
+function typeset(lines: readonly string[]): string[] {
+  const [begin, end] = ['\\begin{document}', '\\end{document}'];
+  const last = lines.findLastIndex(line => line.includes(end));
+  if (last < 0 || !lines.slice(0, last + 1).some(line => line.includes(begin))) return [...lines];
+  return [...lines.slice(0, last), lines[last].slice(0, lines[last].lastIndexOf(end))];
+}
+
 function argument(text: string, command: RegExp): string | undefined {
   const match = command.exec(text);
   return match ? braced(text.slice(match.index + match[0].length)) || undefined : undefined;
@@ -70,17 +75,17 @@ function braced(text: string): string {
 function inline(text: string): string {
   return plainLetters(text)
     // What has a place of its own on the page is no part of the word before it.
-    .replace(/\\(?:footnote|footnotetext|marginpar|todo)(?:\[[^\]]*\])?(?=\{)/g, ' ')
-    .replace(/\\(?:textcolor|colorbox|color)(?:\[[^\]]*\])?\{[^}]*\}/g, '')
-    .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem)\*?(?:\[[^\]]*\])*\{[^}]*\}/g, '')
-    .replace(/\\href\{[^}]*\}/g, '')
-    .replace(/\$\$[^$]*\$\$|\\\[[\s\S]*?\\\]/g, ' ')
+    .replace(/\\(?:footnote|footnotetext|marginpar|todo)(?:\[[^\]]{0,300}\])?(?=\{)/g, ' ')
+    .replace(/\\(?:textcolor|colorbox|color)(?:\[[^\]]{0,300}\])?\{[^}]{0,300}\}/g, '')
+    .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem)\*?(?:\[[^\]]{0,300}\]){0,3}\{[^}]{0,2000}\}/g, '')
+    .replace(/\\href\{[^}]{0,2000}\}/g, '')
+    .replace(/\$\$[^$]*\$\$|\\\[[\s\S]{0,3000}?\\\]/g, ' ')
     .replace(/\$([^$]*)\$|\\\(([\s\S]{0,1000}?)\\\)/g, (_, formula?: string, other?: string) => (formula ?? other ?? '').replace(/[\\{}^_]/g, ' '))
-    .replace(/\\item\s*(?:\[([^\]]*)\])?/g, '$1 ')
-    .replace(/\\begin\{\w+\*?\}(\[[^\]]*\])?|\\end\{\w+\*?\}/g, '')
-    .replace(/\\\\(\[[^\]]*\])?/g, ' ')
+    .replace(/\\item\s*(?:\[([^\]]{0,300})\])?/g, '$1 ')
+    .replace(/\\begin\{\w{1,40}\*?\}(\[[^\]]{0,300}\])?|\\end\{\w{1,40}\*?\}/g, '')
+    .replace(/\\\\(\[[^\]]{0,300}\])?/g, ' ')
     .replace(/\\(LaTeX|TeX)\b(\{\})?/g, '$1')
-    .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?/g, '')
+    .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]{0,300}\])?/g, '')
     .replace(/\\([%&#_${}])/g, '$1')
     .replace(/\\[,;: ]/g, ' ')
     .replace(/\\[-/!@]/g, '')

@@ -11,9 +11,11 @@ const DOTLESS: Record<string, string> = { '\\i': 'i', '\\j': 'j' };
 export function plainLetters(text: string): string {
   if (!text.includes('\\')) return text;
   return text
-    .replace(/(?<!\\)\\(?:([`'^"~=.])\s*|([uvHcdbkr])(?:\s+|(?=[{\\])))(?:\{(\\[ij]|\p{L})\}|(\\[ij])(?![a-zA-Z])|(\p{L}))/gu, (_, sign?: string, name?: string, inBraces?: string, dotless?: string, letter?: string) => {
+    .replace(/(?<!\\)\\(?:([`'^"~=.])|([uvHcdbkr])(?:\s+|(?=[{\\])))(?:\{(\\[ij]|\p{L})\}|(\\[ij])(?![a-zA-Z])[ \t]*|(\p{L}))/gu, (_, sign?: string, name?: string, inBraces?: string, dotless?: string, letter?: string) => {
       const base = inBraces ?? dotless ?? letter!;
       return ((DOTLESS[base] ?? base) + MARKS[(sign ?? name)!]).normalize('NFC');
     })
-    .replace(/(?<!\\)\\(ss|ae|AE|oe|OE|o|O|l|L|aa|AA|i|j|dh|DH|th|TH)(?:\{\}|(?![a-zA-Z(])\s*)/g, (_, name: string) => LETTERS[name]);
+    .replace(/(?<!\\)\\(ss|ae|AE|oe|OE|o|O|l|L|aa|AA|i|j|dh|DH|th|TH)(?:\{\}|(?![a-zA-Z(])\s*)/g, (_, name: string) => LETTERS[name])
+    // Braces held the command together, and part no word.
+    .replace(/\{((?=\P{ASCII})\p{L})\}/gu, '$1');
 }

@@ -13,9 +13,10 @@ parser.core.ruler.at('inline', ({ tokens, md, env }) => {
   for (const token of tokens) if (token.type === 'inline' && MARKUP.test(token.content)) md.inline.parse(token.content, md, env, (token.children ??= []));
 });
 /** What makes a quotation or a part of the page an aside of some kind: `[!note]-`, `:::tip`. */
-const ASIDE = /^(?:\[![\w-]+\][+-]?[ \t]*|:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)[ \t]*)/gm;
-/** The mark of a footnote, in the text and before the note itself. */
-const FOOTNOTE = /\[\^[^\]\s]{1,60}\]:?/g;
+const ASIDE = /^(?:\[![\w-]+\][+-]?[ \t]*|:{3,}[ \t]*(?:\{[^}\n]{0,300}\}|[\w-]*)[ \t]*)/gm;
+/** The mark of a footnote in the text, and before the note itself. */
+const FOOTNOTE = /\[\^([^\]\s]{1,60})\]/g;
+const NOTE = /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*/;
 /** Lines longer than this are data or another program's output, on which a Markdown parser only loses time. */
 const longestLine = 50_000;
 
@@ -24,15 +25,25 @@ export function parseMarkdown(text: string): Parsed {
   const front = readFrontMatter(text);
   const lines = linesOf(text);
   const frontLines = front.lines;
-  const body = lines.slice(frontLines);
-  const parsed = body.some(line => line.length > longestLine) ? parsePlainText(body.join('\n')) : parseBody(body);
-  const { blocks, extra } = parsed;
+  const { blocks, extra } = parseMarkdownText(lines.slice(frontLines));
   return {
     blocks: blocks.map(block => ({ ...block, line: block.line + frontLines, endLine: block.endLine + frontLines })),
     title: front.title,
     tags: front.tags,
     extra: [...front.aliases, ...extra],
   };
+}
+
+/** The same of lines without front matter. */
+export function parseMarkdownText(lines: readonly string[]): Parsed {
+  return lines.some(line => line.length > longestLine) ? parsePlainText(lines.join('\n')) : parseBody(withoutFootnoteMarks(lines));
+}
+
+/** Marks of the footnotes that the lines have; what only looks like one stays. */
+function withoutFootnoteMarks(lines: readonly string[]): readonly string[] {
+  const labels = new Set(lines.flatMap(line => NOTE.exec(line)?.[1] ?? []));
+  if (labels.size === 0) return lines;
+  return lines.map(line => (line.includes('[^') ? line.replace(NOTE, '').replace(FOOTNOTE, (mark, label: string) => (labels.has(label) ? '' : mark)) : line));
 }
 
 function parseBody(lines: readonly string[]): Parsed {
@@ -102,11 +113,11 @@ function noteName(target: string): string {
 /** What a reader sees of inline tokens: no addresses, no pictures (their texts go to `extra`), no tags. */
 function inlineText({ content, children }: Token, extra: string[]): string {
   // Blanks around a line's end are not shown.
-  let text = MARKUP.test(content) ? '' : content.replace(/ *\n[ \t]*/g, '\n');
+  let text = MARKUP.test(content) ? '' : content.replace(/ *\n[ \t]*/g, '\n').replace(ASIDE, '');
   for (const token of children ?? []) {
     switch (token.type) {
       case 'text':
-        text += token.content.replace(FOOTNOTE, '');
+        text += text === '' || text.endsWith('\n') ? token.content.replace(ASIDE, '') : token.content;
         break;
       case 'code_inline':
       case 'text_special':
@@ -127,7 +138,6 @@ function inlineText({ content, children }: Token, extra: string[]): string {
   return text
     .replace(/<?\bhttps?:\/\/[^\s<>)\]]+>?/g, '')
     .replace(/^(\s*\[[ xX]\]\s+)/, '')
-    .replace(ASIDE, '')
     .replace(/(^|\s)#([\p{L}_][\p{L}\p{N}_/-]*)/gu, (_, before: string, tag: string) => `${before}${tag.replace(/[/_-]+/g, ' ')}`);
 }
 

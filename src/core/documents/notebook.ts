@@ -1,5 +1,5 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
-import { parseMarkdown } from './markdown';
+import { parseMarkdown, parseMarkdownText } from './markdown';
 import { brokenNotebook } from './reasons';
 
 /** A cell as Jupyter's format 4 has it; what is not a string or strings is no source. */
@@ -29,9 +29,9 @@ export function parseNotebook(text: string): Parsed {
     const lines = linesOf(source).length;
     if (cell?.cell_type === 'code') list.code(source, line, line + lines - 1);
     else {
-      const parsed = parseMarkdown(source);
+      const parsed = first ? parseMarkdownText(linesOf(source)) : parseMarkdown(source);
       first ??= parsed;
-      extra.push(...parsed.extra);
+      for (const each of parsed.extra) extra.push(each);
       for (const block of parsed.blocks) list.blocks.push({ ...block, line: block.line + line, endLine: block.endLine + line });
     }
     line += lines;

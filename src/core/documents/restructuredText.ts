@@ -81,7 +81,9 @@ function explicitMarkup(lines: readonly string[], at: number, list: BlockList, e
     if (directive[2] && !says) extra.push(inline(directive[2]));
     const first = says && directive[2] ? 0 : 1;
     const body = lines.slice(at + first, end).map(line => (/^\s+:[\w-]+:/.test(line) ? '' : line));
-    if (first === 0) body[0] = directive[2].replace(/^\d[\w.+-]*(\s+|$)/, '');
+    // Of a change the version stands before what is said; the rest of the text tells how far it is indented.
+    const said = /^(?:deprecated|version)/.test(directive[1]) ? directive[2].replace(/^\d[\w.+-]*(\s+|$)/, '') : directive[2];
+    if (first === 0) body[0] = `${' '.repeat(leastIndent(body.slice(1)))}${said}`;
     for (let inner = 0; inner < body.length; ) {
       if (body[inner].trim() === '') inner++;
       else if (/^\s*\.\.(\s|$)/.test(body[inner])) inner = innerEnd(body, inner);
@@ -141,6 +143,12 @@ function inline(text: string): string {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
+}
+
+/** Of the lines that are not blank; 0 when all are. */
+function leastIndent(lines: readonly string[]): number {
+  const least = lines.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))), Infinity);
+  return Number.isFinite(least) ? least : 0;
 }
 
 function untilBlank(lines: readonly string[], at: number): number {

@@ -181,6 +181,21 @@ describe('other kinds', () => {
     expect(parseDocument('notebook', text, '')).toMatchObject({ title: 'Rain in March', tags: ['weather'], extra: ['A gauge'], languages: ['r'] });
   });
 
+  it('takes for marks and ends only what is one', () => {
+    expect(shown('latex', 'Write \\verb|\\end{document}| at the end.\n\nRest.')).toHaveLength(2);
+    expect(shown('latex', '\\begin{document}\nBye now.\\end{document}\nNotes.')).toEqual(['¶ Bye now. @1-1']);
+    expect(shown('latex', "S\\'\\i ntesis, na\\\"\\i ve, Gr{\\\"u}{\\ss}e, \\textbf{one}{two}")).toEqual(['¶ Síntesis, naïve, Grüße, one two @0-0']);
+    expect(shown('latex', 'Name \\= Age')).toEqual(['¶ Name \\= Age @0-0']);
+    expect(shown('markdown', 'Use [^abc] to negate, [^a-z]: fine, `[^1]` too.\n\n`[!a-z]` matches, `:::note` begins.')).toEqual(['¶ Use [^abc] to negate, [^a-z]: fine, [^1] too. @0-0', '¶ [!a-z] matches, :::note begins. @2-2']);
+    expect(shown('markdown', 'A note.[^1]\n\n[^1]: https://x.org\n\n> [!tip]- Taste\n> it.')).toEqual(['¶ A note. @0-0', '¶ Taste it. @4-5']);
+    expect(shown('restructuredText', '.. note:: 3.5 million people\n\n.. versionadded:: 3.5 It counts.')).toEqual(['¶ 3.5 million people @0-0', '¶ It counts. @2-2']);
+    expect(shown('restructuredText', '.. note:: Do this::\n\n      make\n\n   Then that.')).toEqual(['¶ Do this: @0-0', '` make @1-2', '¶ Then that. @4-4']);
+    const cells = ['---\ntitle: T\n---', '---\n## Part two\n---\nText'].map(source => ({ cell_type: 'markdown', source }));
+    expect(shown('notebook', JSON.stringify({ cells }))).toEqual(['## Part two @4-4', '¶ Text @6-6']);
+    const pictures = [{ cell_type: 'markdown', source: '![a](b)\n'.repeat(200_000) }];
+    expect(parseDocument('notebook', JSON.stringify({ cells: pictures }), '').extra).toHaveLength(200_000);
+  });
+
   it('reads plain text', () => {
     expect(shown('text', 'Notes\n=====\n\nFirst line\nsecond line\n\n* * *\n\nThird.')).toEqual([
       '# Notes @0-1', '¶ First line second line @3-4', '¶ Third. @8-8',
@@ -222,7 +237,7 @@ describe('other kinds', () => {
 
   it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'notebook', 'text', 'code'] as const)('%s survives hostile input', kind => {
     const started = performance.now();
-    for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
+    for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '\\color{'.repeat(20_000), '\\footnote['.repeat(20_000), `\\title${' '.repeat(100_000)}`, '\\cite{'.repeat(20_000), '\\['.repeat(20_000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
       parseDocument(kind, hostile, 'a.ts');
     }
     expect(performance.now() - started).toBeLessThan(5000 * slowness());
