@@ -12,7 +12,7 @@ export async function openAt(uri: Uri, line: number | undefined, options: TextDo
   }
 }
 
-/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook. */
+/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook, which then has the focus. */
 export function openingPassage(row: { readonly passage: { readonly line: number } }, uri: Uri): Command {
   const title = l10n.t('Open');
   if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row] };

@@ -15,8 +15,17 @@ export interface WideBox {
 export function makeWideBox(name: string): WideBox {
   const element = make('div.wide', { role: 'region', 'aria-label': name, 'data-key': `region ${name}` });
   let table: HTMLTableElement | undefined;
+  /** Width of the columns that stay. */
+  let first = 0;
   const sizes = new ResizeObserver(measure);
   sizes.observe(element);
+  // To the browser what shows by a few pixels is in sight, be it below the columns that stay.
+  element.addEventListener('focusin', ({ target }) => {
+    const focused = target as HTMLElement;
+    if (focused === element || focused.closest('.stays')) return;
+    const covered = element.getBoundingClientRect().left + first - focused.getBoundingClientRect().left;
+    if (covered > 0) element.scrollBy(-covered - 4, 0);
+  });
 
   function measure(): void {
     if (!table || !element.clientWidth) return;
@@ -26,7 +35,8 @@ export function makeWideBox(name: string): WideBox {
     const head = table.tHead?.rows[0];
     const staying = [...(head?.cells ?? [])].filter(cell => cell.classList.contains('stays'));
     element.style.setProperty('--head', `${head?.offsetHeight ?? 0}px`);
-    element.style.setProperty('--first', `${staying.reduce((sum, cell) => sum + cell.offsetWidth, 0)}px`);
+    first = staying.reduce((sum, cell) => sum + cell.offsetWidth, 0);
+    element.style.setProperty('--first', `${first}px`);
   }
 
   return {

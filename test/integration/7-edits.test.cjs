@@ -135,6 +135,9 @@ describe('changes to groups', () => {
       assert.equal(groupOf('bicycle/chain.md'), target);
       assert.match(api.tree.item(await rowOf(api.tree, 'bicycle/chain.md')).tooltip.value, /Moved here by you/);
       const rows = [await rowOf(api.tree, 'sky/moon-phases.md'), await rowOf(api.tree, 'baking/brioche.md')];
+      await answering({ showInputBox: async () => 'Pair' }, () => edit('make', rows[0], rows));
+      assert.deepEqual(membersOf(api, 'Pair').sort(), ['baking/brioche.md', 'sky/moon-phases.md']);
+      await edit('undo');
       // What was typed where groups are chosen is the name that is proposed for a new one.
       await answering({ ...choosing('$(add) New Group…', ' Mixed'), showInputBox: async ({ value }) => value }, () => edit('move', rows[0], rows));
       assert.deepEqual(membersOf(api, 'Mixed').sort(), ['baking/brioche.md', 'sky/moon-phases.md']);

@@ -178,7 +178,7 @@ test('however far the matrix is scrolled, it says which folder and which group a
     const seen = await box.evaluate(async element => {
       element.scrollIntoView({ block: 'start' });
       element.scrollTo(200, 500);
-      await new Promise(resolve => setTimeout(resolve, 150));
+      await window.rested();
       const own = element.getBoundingClientRect();
       const first = element.querySelector('thead .stays').getBoundingClientRect();
       const inSight = ({ left, right, top, bottom }) => left >= first.right - 1 && right <= own.left + element.clientWidth && top >= first.bottom - 1 && bottom <= own.bottom;
@@ -232,4 +232,21 @@ test('a file’s folders and both files of a pair are read wherever the lists st
     assert.deepEqual(cut, [], `${width} px`);
     await opened.close();
   }
+});
+
+test('names of groups that the keyboard comes to are below no folder', async () => {
+  const opened = await open(many, { width: 600, height: 640 });
+  const { page } = opened;
+  await page.getByRole('button', { name: 'show all' }).click();
+  await page.locator('.group-name').last().focus();
+  for (let k = 0; k < 25; k++) {
+    const seen = await page.evaluate(() => {
+      const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+      return [document.activeElement.contains(document.elementFromPoint(left + width / 2, top + height / 2)), window.getComputedStyle(document.activeElement).opacity];
+    });
+    assert.deepEqual(seen, [true, '1'], await page.evaluate(() => document.activeElement.textContent));
+    await page.keyboard.press('Shift+Tab');
+    await opened.rest();
+  }
+  await opened.close();
 });

@@ -172,3 +172,17 @@ test('a name that runs from right to left and has no room loses its end, not its
     await opened.close();
   }
 });
+
+test('its table stays as far scrolled while the page is made anew', async () => {
+  const opened = await open({ width: 950 });
+  const box = opened.page.locator('.wide');
+  const scrolled = await box.evaluate(element => {
+    element.scrollTo(30, 0);
+    return element.scrollLeft;
+  });
+  assert.equal(scrolled, 30);
+  await opened.emit('view', { ...view, pinned: !view.pinned });
+  await opened.until(() => document.querySelector('h1 .chip') === null);
+  assert.equal(await box.evaluate(element => element.scrollLeft), 30);
+  await opened.close();
+});

@@ -118,7 +118,7 @@ export class Updates implements Disposable {
       .finally(() => {
         this.placing = undefined;
         this.changed.fire();
-        if (this.isUnchecked(settled)) this.tellIfLeftAsleep(settled);
+        if (!this.controller.signal.aborted && this.isUnchecked(settled)) this.tellIfLeftAsleep(settled);
       });
     await this.placing;
     if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();

@@ -3,10 +3,10 @@ import type { CompareStrings } from '../../protocol/compareStrings';
 import { button, make, toggle } from '../dom';
 import { icon } from '../icons';
 import { keepingFocus } from '../keepingFocus';
+import { makeWideBox } from '../wideBox';
 import { agreementTable } from './agreement';
 import { pictureOf } from './pictures';
 import { nextOrder, type Order } from './sorting';
-import { makeWideBox } from '../wideBox';
 import { compareTable } from './table';
 
 /** What the page asks of the host. */

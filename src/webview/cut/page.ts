@@ -71,7 +71,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   };
   addEventListener('keydown', event => {
     if (event.key === 'Escape') calls.close();
-    else if (event.target === icicle && SCROLLING.has(event.key) && icicle.scrollHeight > icicle.clientHeight) return;
+    else if (icicle.contains(event.target as Node) && SCROLLING.has(event.key) && icicle.scrollHeight > icicle.clientHeight) return;
     else if (data && keys[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) choose(keys[event.key](data));
     else return;
     event.preventDefault();

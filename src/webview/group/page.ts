@@ -39,10 +39,13 @@ export function groupPage(root: HTMLElement, strings: GroupStrings, calls: Group
   function show(view: GroupView): void {
     latest = view;
     root.style.setProperty('--own', `var(--mark-${view.group.slot})`);
+    // What is put in anew is not scrolled.
+    const { scrollLeft, scrollTop } = doubtful.element;
     keepingFocus(() => {
       const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls, doubtful));
       const side = make('div.side', {}, mapPicture(view), wordList(view, strings), monthChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
       root.replaceChildren(header(view), make('div.main', {}, members, side));
+      doubtful.element.scrollTo(scrollLeft, scrollTop);
     });
   }
 
