@@ -15,6 +15,13 @@ const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = 
   ['@rem ', 'bat cmd'],
 ];
 
+/** What begins as a comment does, but speaks to the compiler, by file extension. */
+const directives: readonly (readonly [line: RegExp, extensions: string])[] = [
+  [/^#\[/, 'php'],
+  [/^#(elif|else|error|line|undef)\b/, 'asm s'],
+  [/^!\$/, 'f f90 f95 f03 for'],
+];
+
 /** What opens and closes comments and docstrings of several lines. */
 const spans: readonly (readonly [open: string, close: string])[] = [
   ['/*', '*/'],
@@ -32,7 +39,7 @@ const spans: readonly (readonly [open: string, close: string])[] = [
 export function parseCode(text: string, name = ''): Parsed {
   const list = new BlockList();
   const own = name ? markersOf(name) : [];
-  const isComment = commentTest(own);
+  const isComment = commentTest(own, listed(directives, name));
   const lines = linesOf(text);
   const closing = closingLines(lines);
   let kind: 'comment' | 'code' = 'code';
@@ -50,7 +57,8 @@ export function parseCode(text: string, name = ''): Parsed {
   };
   for (let at = 0; at < lines.length; at++) {
     const trimmed = lines[at].trim();
-    const span = spans.find(([open]) => trimmed.startsWith(open));
+    // Where a quote begins a line of comment, three of them open no docstring.
+    const span = /^["']/.test(startOf(trimmed, own) ?? '') ? undefined : spans.find(([open]) => trimmed.startsWith(open));
     if (span) {
       turn('comment', at);
       const end = endsAtOnce(trimmed, span) ? at : Math.max(at, closing(at + 1, span[1], line => line.includes(span[1])));
@@ -74,16 +82,21 @@ export function parseCode(text: string, name = ''): Parsed {
 
 /** How lines of comment begin in a file of this name. */
 function markersOf(path: string): readonly string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const known = [name, name.slice(name.lastIndexOf('.') + 1)];
-  const markers = lineMarkers.filter(([, names]) => names.split(' ').some(one => known.includes(one))).map(([marker]) => marker);
+  const markers = listed(lineMarkers, path);
   return markers.length > 0 ? markers : ['//'];
 }
 
-function commentTest(own: readonly string[]): (trimmedLine: string) => boolean {
+/** What is listed for a file's extension or name. */
+function listed<T>(table: readonly (readonly [what: T, extensions: string])[], path: string): T[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const known = [name, name.slice(name.lastIndexOf('.') + 1)];
+  return table.filter(([, names]) => names.split(' ').some(one => known.includes(one))).map(([what]) => what);
+}
+
+function commentTest(own: readonly string[], others: readonly RegExp[]): (trimmedLine: string) => boolean {
   // Code without a known name, a fence say: any usual marker followed by a blank.
   if (own.length === 0) return line => /^(\/\/+|#+|--+|;+|%+)(\s|$)/.test(line);
-  return line => startOf(line, own) !== undefined && !line.startsWith('#!') && !/^#(include|import|define|if|ifdef|ifndef|endif|pragma)\b/.test(line);
+  return line => startOf(line, own) !== undefined && !line.startsWith('#!') && !/^#(include|import|define|if|ifdef|ifndef|endif|pragma)\b/.test(line) && !others.some(other => other.test(line));
 }
 
 /** The marker that a line begins with, capital or small. */
@@ -99,22 +112,29 @@ function endsAtOnce(trimmedLine: string, [open, close]: readonly [string, string
 /** A line of comment without a mark that in other languages is none. */
 function withoutOwn(line: string, own: readonly string[]): string {
   const mark = startOf(line, own.filter(marker => /^[!"':@r]/.test(marker)));
-  return mark === undefined ? line : line.slice(mark.length).replace(/^[!<>]+/, '').trim();
+  if (mark === undefined) return line;
+  const bare = /^["']/.test(mark) ? line.replace(/^(.)\1*/, '') : line.slice(mark.length).replace(/^[!<>]+/, '');
+  return bare.trim();
 }
 
 /** A comment's paragraphs, without its marks. */
 function addComment(list: BlockList, lines: readonly string[], from: number, own: readonly string[]): void {
-  // Only where Lua's long comments begin do brackets end one.
-  const ending = lines.some(line => line.trim().startsWith('--[[')) ? /\s*(?:--)?\]\]$/ : '';
-  const bare = lines.map(line =>
-    withoutOwn(line.trim(), own)
+  // Only where a long comment of Lua is open do brackets end one.
+  let open = false;
+  const bare = lines.map(line => {
+    open ||= line.trimStart().startsWith('--[[');
+    const ending = open && line.includes(']]') ? /(?:--)?\]\]$/ : '';
+    if (ending) open = false;
+    return withoutOwn(line.trim(), own)
       .replace(/^(?:--\[\[|<#|#>$)/, '')
       .replace(ending, '')
       .replace(/^(\/\*+!?|\/\/+[/!]?|#+|--+|;+|%+|\*+(?!\/)|"""|'''|<!--|\{-|\(\*|=begin\b|=end\b)\s?/, '')
-      .replace(/\s*(\*+\/|"""|'''|-->|-\}|\*\)|#>)\s*$/, '')
+      .trimEnd()
+      .replace(/((?<!\*)\*+\/|"""|'''|-->|-\}|\*\)|#>)$/, '')
+      .trimEnd()
       .replace(/^[-=*#~_/\s]+$/, '')
-      .replace(/^@(param|returns?|throws|type|see|example|deprecated|author|license)\b\s*(\{[^}]*\})?/, ''),
-  );
+      .replace(/^@(param|returns?|throws|type|see|example|deprecated|author|license)\b\s*(\{[^}]*\})?/, '');
+  });
   let start = 0;
   for (let at = 0; at <= bare.length; at++) {
     if (at < bare.length && bare[at].trim() !== '') continue;

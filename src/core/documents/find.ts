@@ -3,7 +3,7 @@ import { Pace, type Work } from '../work';
 import { countsByName, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
-import { asksForFiles, globTest, isIgnored, withIgnoreFile, type IgnoreRules } from './ignoreRules';
+import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, type NamedKind } from './kinds';
 import { emptyFile, errorReason, notRead, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
@@ -50,6 +50,7 @@ class Walk {
   /** False if a path cannot be a document by its name and the globs. */
   private readonly mayCount: (path: string) => boolean;
   private readonly included: boolean;
+  private readonly takenOut: (path: string) => boolean;
   private readonly excluded: (path: string) => boolean;
   private readonly pace: Pace;
 
@@ -59,6 +60,7 @@ class Walk {
     private readonly work: Work,
   ) {
     this.included = asksForFiles(selection.include);
+    this.takenOut = takenOutBy(selection.include);
     this.mayCount = countsByName(selection);
     this.excluded = globTest(selection.exclude);
     this.pace = new Pace(work.signal);
@@ -98,7 +100,7 @@ class Walk {
   /** Takes a file in, or lists it, or passes over it; what is not read for its format goes to `unread` with that. */
   private async consider(path: string, unread: Map<string, string>): Promise<void> {
     const counts = this.mayCount(path);
-    const format = counts || !this.included ? unreadFormat(path) : undefined;
+    const format = counts || (!this.included && !this.takenOut(path)) ? unreadFormat(path) : undefined;
     if (format !== undefined) unread.set(path, format);
     if (!counts || format !== undefined) return;
     const named = kindByName(path);

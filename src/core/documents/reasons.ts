@@ -14,7 +14,7 @@ export function isForContents(reason: string): boolean {
   return reason === binaryFile || reason === foreignEncoding || reason === brokenNotebook || reason === noWords;
 }
 
-/** A file above the size limit, with both sizes; the file's is rounded up, so that the two are never the same. */
+/** A file above the size limit, with both sizes; the file's is rounded up, so that it is never shown as the smaller one. */
 export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes, Math.ceil)}; the limit is ${megabytes(maxBytes, Math.round)}.`;
 }

@@ -10,6 +10,8 @@ const NO_NOUN = 0.3;
 /** `parsed`, `installed`; what has `eed` is none (`speed`), and some few more. */
 const PARTICIPLE = /^[a-z]{2,}[^\We]ed$/u;
 const NO_PARTICIPLES = new Set('bed biped bobsled embed hatred hundred infrared kindred moped naked sacred shed sled thread watershed wicked'.split(' '));
+/** Things that look like forms of a verb. */
+const NO_VERBS = new Set('leaves preserves proceeds'.split(' '));
 /** Verbs of any subject that are hardly ever things. */
 const EVERYDAY_VERBS = new Set(
   (
@@ -18,10 +20,13 @@ const EVERYDAY_VERBS = new Set(
     'facilitate follow forget generate give happen hit ignore illustrate imagine imply improve include incorporate indicate introduce invoke involve keep know leave lose maintain mention modify obtain occur omit ' +
     'participate perform possess prefer preserve prevent proceed propose prove provide pursue receive recommend reduce refer regard rely remain remove replace represent require resemble respond retain reveal say seek seem ' +
     'solve specify suffer suggest suppose take tell tend understand vary verify want'
-  ).split(' ').flatMap(formsOfVerb),
+  )
+    .split(' ')
+    .flatMap(formsOfVerb)
+    .filter(form => !NO_VERBS.has(form)),
 );
-/** `organize`, `simplifies` */
-const MADE_VERB = /^[a-z]{4,}(?:iz(?:es?|ing)|if(?:y|ies|ying))$/u;
+/** `organize`, `simplifies`; of what ends in `size` only some few (`emphasize`), as most are things (`filesize`). */
+const MADE_VERB = /^(?:(?:[a-z]{3,}[a-rt-z]|[a-z]*(?:emphas|thes)|caps|downs|fantas|metastas)iz(?:es?|ing)|[a-z]{4,}if(?:y|ies|ying))$/u;
 const ADVERB_ENDING = /^[a-z]{3,}ly$/u;
 const NO_ADVERBS = new Set('anomaly assembly belly bully butterfly disassembly doily dragonfly family filly firefly fly folly gully holly homily jelly lily monopoly multiply oligopoly rally reply resupply subassembly subfamily superfamily supply tally'.split(' '));
 /** Not those in `ical`, which name fields (`medical`, `political`). */
@@ -46,6 +51,6 @@ export function readiness(word: string, nounsHaveCapitals: boolean): number {
 /** `propose`: `proposes`, `proposing`. */
 function formsOfVerb(verb: string): string[] {
   const third = /(?:[sxz]|ch|sh)$/u.test(verb) ? `${verb}es` : /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
-  const doubled = /(?:begin|forget|hit|fer|cur|mit)$/u.test(verb) ? verb + verb.at(-1)! : verb;
+  const doubled = /(?:begin|forget|hit|(?<!f)fer|cur|mit)$/u.test(verb) ? verb + verb.at(-1)! : verb;
   return [verb, third, `${doubled.replace(/(?<=[^e])e$/u, '')}ing`];
 }

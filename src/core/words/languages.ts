@@ -83,8 +83,8 @@ interface Marks {
   letters(): ReadonlyMap<string, number>;
 }
 
-/** The list of Ukrainian is so short that letters are missing in it, and its commonest words. */
-const MORE_LETTERS: Partial<Record<Language, string>> = { uk: 'ґєжзйфхцчшщьюя' };
+/** Letters that no stop word of a language has; the list of Ukrainian is so short that its commonest words are missing too. */
+const MORE_LETTERS: Partial<Record<Language, string>> = { ru: 'фъ', uk: 'ґєжзйфхцчшщьюя', bg: 'фь' };
 const MORE_WORDS: Partial<Record<Language, readonly string[]>> = {
   uk: 'а або адже але в вже всі всього для до з за зі і інший й його кожен лише має мав можна може на над не ні о об один по при після про року років роках свої своїх та також там тим тих того тому тільки у усі це ця ці цього цієї через щоб щодо ще якщо які яких яка яке'.split(' '),
 };

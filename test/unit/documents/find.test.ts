@@ -127,6 +127,9 @@ describe('findFiles', () => {
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
     expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.pdf', 'in/d.rtf']]);
     expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
+    const skippedWithout = async (glob: string) => (await findFiles(memoryTree(files), { ...wholeFolder, include: [glob] })).skipped.map(({ path }) => path);
+    expect(await skippedWithout('!in/**')).toEqual(['a.pdf']);
+    expect(await skippedWithout('!**/*.pdf')).toEqual(['in/d.rtf']);
   });
 
   it('takes names as they are', async () => {

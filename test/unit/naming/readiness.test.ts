@@ -5,7 +5,7 @@ const english = (word: string) => readiness(word, false);
 
 describe('readiness', () => {
   it('is full for things', () => {
-    for (const word of ['parser', 'speed', 'seed', 'thread', 'hundred', 'assembly', 'reply', 'vegetable', 'variable', 'musical', 'medical', 'html5', 'sha256', 'pre-commit', 'flooding', 'size', 'prize', 'proposal', 'find', 'horizon']) {
+    for (const word of ['parser', 'speed', 'seed', 'thread', 'hundred', 'assembly', 'reply', 'vegetable', 'variable', 'musical', 'medical', 'html5', 'sha256', 'pre-commit', 'flooding', 'size', 'prize', 'proposal', 'find', 'horizon', 'leaves', 'preserves', 'filesize', 'stepsize', 'batchsizes', 'datasize']) {
       expect([word, english(word)]).toEqual([word, 1]);
     }
   });
@@ -15,7 +15,7 @@ describe('readiness', () => {
   });
 
   it('is less for what is done, how, and what things are like', () => {
-    for (const word of ['parsed', 'installed', 'include', 'originally', 'typically', 'improperly', 'asynchronous', 'functional', 'proposes', 'proposing', 'relies', 'occurring', 'organizes', 'simplify']) {
+    for (const word of ['parsed', 'installed', 'include', 'originally', 'typically', 'improperly', 'asynchronous', 'functional', 'proposes', 'proposing', 'relies', 'occurring', 'organizes', 'simplify', 'differing', 'suffering', 'preferring', 'leaving', 'preserve', 'emphasizes', 'synthesizing', 'downsize']) {
       expect([word, english(word) < 1]).toEqual([word, true]);
     }
     expect(english('quickly')).toBeLessThan(english('useful'));
