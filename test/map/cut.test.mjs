@@ -222,6 +222,11 @@ test('each of 60 groups has a name that can be read; the columns scroll by keys 
     });
     assert.deepEqual([await slider(), await heads()], before, 'slider and heads stay');
     assert.equal(await count(opened), 60);
+    await page.keyboard.press('Tab');
+    assert.ok(await box.evaluate(element => element.contains(document.activeElement) && element !== document.activeElement), 'the heads of the other columns come next');
+    await page.keyboard.press('Home');
+    await opened.until(() => document.querySelector('.columns').scrollTop === 0);
+    assert.equal(await count(opened), 60, 'keys scroll from there as well');
     await page.keyboard.press('ArrowLeft');
     assert.equal(await count(opened), 59);
     await page.screenshot({ path: new URL(`../../out/cut-60-${size.width}.png`, import.meta.url).pathname });
