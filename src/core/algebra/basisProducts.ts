@@ -2,14 +2,17 @@ import type { Matrix } from '../types';
 import type { Algebra } from './algebra';
 import { orthonormalise } from './symmetricEigen';
 
-/** The dense products that a search for eigenvectors spends its time on; bases are rows (count × size). */
+/** Vectors as rows (count × size). Products in single precision give them in it, so that the next one need not copy them. */
+export type Vectors = Float32Array | Float64Array;
+
+/** The dense products that a search for eigenvectors spends its time on. */
 export interface BasisProducts {
   /** a · bᵀ of two bases, which is symmetric: count × count. */
-  dots(a: Float64Array, b: Float64Array, count: number, size: number): Promise<Float64Array>;
+  dots(a: Vectors, b: Vectors, count: number, size: number): Promise<Float64Array>;
   /** weights (count × count) · rows. */
-  combined(weights: Float64Array, rows: Float64Array, count: number, size: number): Promise<Float64Array>;
-  /** An orthonormal basis of the same span; a row that depends on earlier ones becomes zero. */
-  orthonormalised(rows: Float64Array, count: number, size: number): Promise<Float64Array>;
+  combined(weights: Float64Array, rows: Vectors, count: number, size: number): Promise<Vectors>;
+  /** An orthonormal basis of the same span, in place where it can be; a row that depends on earlier ones becomes zero. */
+  orthonormalised(rows: Float64Array, count: number, size: number): Promise<Vectors>;
 }
 
 /** In double precision. */
@@ -65,16 +68,17 @@ const NEAR = 0.9;
 
 /** By the algebra, in single precision: several times as fast, for tolerances of 1e-4 and more. */
 export function singleProducts(algebra: Algebra): BasisProducts {
-  const matrix = (data: Float64Array, rows: number, columns: number): Matrix => ({ rows, columns, data: new Float32Array(data) });
-  const dots = async (a: Float64Array, b: Float64Array, count: number, size: number) =>
-    new Float64Array((await algebra.productTransposed(matrix(a, count, size), matrix(b, count, size))).data);
-  const combined = async (weights: Float64Array, rows: Float64Array, count: number, size: number) =>
-    new Float64Array((await algebra.transposedProduct(matrix(turned(weights, count), count, count), matrix(rows, count, size))).data);
+  const dots = async (a: Vectors, b: Vectors, count: number, size: number) => {
+    const rows = singleRows(a, count, size);
+    return new Float64Array((await algebra.productTransposed(rows, b === a ? rows : singleRows(b, count, size))).data);
+  };
+  const combined = async (weights: Float64Array, rows: Vectors, count: number, size: number) =>
+    (await algebra.transposedProduct({ rows: count, columns: count, data: turned(weights, count) }, singleRows(rows, count, size))).data;
 
   /** By Newton–Schulz steps (Björck and Bowie, 1971) where the rows are nearly orthogonal, which are nothing but products. */
-  async function orthonormalised(rows: Float64Array, count: number, size: number): Promise<Float64Array> {
+  async function orthonormalised(rows: Float64Array, count: number, size: number): Promise<Vectors> {
     for (let c = 0; c < count; c++) scaleToUnit(rows, c * size, size);
-    let basis = rows;
+    let basis: Vectors = rows;
     for (;;) {
       const step = await dots(basis, basis, count, size);
       const { largest, norm } = towardsUnit(step, count);
@@ -82,15 +86,22 @@ export function singleProducts(algebra: Algebra): BasisProducts {
       if (norm >= NEAR) break;
       basis = await combined(step, basis, count, size);
     }
-    orthonormalise(basis, count, size, 1);
-    return basis;
+    const exact = new Float64Array(basis);
+    orthonormalise(exact, count, size, 1);
+    return exact;
   }
 
   return { dots, combined, orthonormalised };
 }
 
-function turned(matrix: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(matrix.length);
+/** Vectors as the rows of a matrix, which are copied where they are in double precision. */
+export function singleRows(vectors: Vectors, rows: number, columns: number): Matrix {
+  return { rows, columns, data: vectors instanceof Float32Array ? vectors : new Float32Array(vectors) };
+}
+
+/** The transpose, in single precision. */
+function turned(matrix: Float64Array, size: number): Float32Array {
+  const result = new Float32Array(matrix.length);
   for (let i = 0, at = 0; i < size; i++) for (let j = 0; j < size; j++, at++) result[j * size + i] = matrix[at];
   return result;
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '../random';
 import type { Pace } from '../work';
-import { exactProducts, type BasisProducts } from './basisProducts';
+import { exactProducts, type BasisProducts, type Vectors } from './basisProducts';
 import { symmetricEigen } from './symmetricEigen';
 
 /** A symmetric matrix that is known by what it does to vectors. */
@@ -9,13 +9,13 @@ export interface SymmetricOperator {
   /** No eigenvalue is smaller. */
   readonly least: number;
   /** The matrix times each of some vectors (rows: count × size). */
-  multiply(vectors: Float64Array, count: number): Promise<Float64Array>;
+  multiply(vectors: Vectors, count: number): Promise<Vectors>;
 }
 
 /** Eigenvalues, largest first, and their unit vectors (rows: count × size). */
 export interface EigenPairs {
   readonly values: Float64Array;
-  readonly vectors: Float64Array;
+  readonly vectors: Vectors;
   /** The longest A·v − λ·v among them, as a share of the largest eigenvalue. */
   readonly residual: number;
 }
@@ -62,7 +62,7 @@ export async function largestEigen(operator: SymmetricOperator, count: number, {
   }
 }
 
-async function startBasis(width: number, size: number, products: BasisProducts): Promise<Float64Array> {
+async function startBasis(width: number, size: number, products: BasisProducts): Promise<Vectors> {
   const random = seededRandom(1);
   const basis = new Float64Array(width * size);
   if (width === size) for (let i = 0; i < size; i++) basis[i * size + i] = 1;
@@ -72,13 +72,13 @@ async function startBasis(width: number, size: number, products: BasisProducts):
 
 interface RitzPairs {
   readonly values: Float64Array;
-  readonly vectors: Float64Array;
+  readonly vectors: Vectors;
   /** The operator times the vectors. */
-  readonly images: Float64Array;
+  readonly images: Vectors;
 }
 
 /** The best approximations of eigenvectors within the span of an orthonormal basis, largest eigenvalue first. */
-async function rayleighRitz(basis: Float64Array, image: Float64Array, width: number, size: number, products: BasisProducts): Promise<RitzPairs> {
+async function rayleighRitz(basis: Vectors, image: Vectors, width: number, size: number, products: BasisProducts): Promise<RitzPairs> {
   const { values, vectors } = symmetricEigen(await products.dots(basis, image, width, size), width);
   return { values, vectors: await products.combined(vectors, basis, width, size), images: await products.combined(vectors, image, width, size) };
 }
@@ -89,7 +89,7 @@ function largestResidual({ values, vectors, images }: RitzPairs, wanted: number,
   return Math.sqrt(largest) / (Math.abs(values[0]) || 1);
 }
 
-function squaredResidual(images: Float64Array, vectors: Float64Array, value: number, first: number, size: number): number {
+function squaredResidual(images: Vectors, vectors: Vectors, value: number, first: number, size: number): number {
   let square = 0;
   for (let at = first, end = first + size; at < end; at++) square += (images[at] - value * vectors[at]) ** 2;
   return square;
@@ -105,26 +105,27 @@ async function filtered(operator: SymmetricOperator, { values, vectors, images }
   const top = (values[0] - centre) / half;
   const degree = Math.max(1, Math.min(MOST_DEGREE, Math.floor(Math.acosh(MOST_GAIN) / Math.acosh(top))));
   // T₀ and T₁ of the operator moved to −1 … 1, scaled so that the largest eigenvalue's share stays 1.
-  let before: Float64Array = vectors;
-  let now: Float64Array = firstDegree(images, vectors, centre, half * top);
+  let before: Vectors = vectors;
+  let now = firstDegree(images, vectors, centre, half * top);
   let scale = 1 / top;
   for (let step = 1; step < degree; step++) {
     const image = await operator.multiply(now, width);
     const next = 1 / (2 * top - scale);
-    toNextDegree(image, now, before, { centre, half, scale, next });
-    [before, now, scale] = [now, image, next];
+    const found = image instanceof Float64Array ? image : new Float64Array(image.length);
+    toNextDegree(found, image, now, before, { centre, half, scale, next });
+    [before, now, scale] = [now, found, next];
     await pace.breathe();
   }
   return now;
 }
 
-function firstDegree(images: Float64Array, vectors: Float64Array, centre: number, divisor: number): Float64Array {
+function firstDegree(images: Vectors, vectors: Vectors, centre: number, divisor: number): Float64Array {
   const found = new Float64Array(images.length);
   for (let at = 0; at < found.length; at++) found[at] = (images[at] - centre * vectors[at]) / divisor;
   return found;
 }
 
-/** Makes the image of the vectors of one degree those of the next. A loop by itself, as loops that may wait are compiled worse. */
-function toNextDegree(image: Float64Array, now: Float64Array, before: Float64Array, { centre, half, scale, next }: Record<'centre' | 'half' | 'scale' | 'next', number>): void {
-  for (let at = 0; at < image.length; at++) image[at] = (2 * next * (image[at] - centre * now[at])) / half - scale * next * before[at];
+/** From the image of the vectors of one degree those of the next, which may take its place. A loop by itself, as loops that may wait are compiled worse. */
+function toNextDegree(found: Float64Array, image: Vectors, now: Float64Array, before: Vectors, { centre, half, scale, next }: Record<'centre' | 'half' | 'scale' | 'next', number>): void {
+  for (let at = 0; at < image.length; at++) found[at] = (2 * next * (image[at] - centre * now[at])) / half - scale * next * before[at];
 }

@@ -1,3 +1,4 @@
+import type { Vectors } from './basisProducts';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { largestEigen, type SymmetricOperator } from './largestEigen';
 import { sparseTimes, transposed, type SparseMatrix } from './sparse';
@@ -47,7 +48,7 @@ export async function truncatedSvd(matrix: SparseMatrix, count: number, work: Wo
 }
 
 /** rows × columns → columns × rows. */
-function turned(matrix: Float64Array, rows: number, columns: number): Float64Array {
+function turned(matrix: Vectors, rows: number, columns: number): Float64Array {
   const result = new Float64Array(rows * columns);
   for (let row = 0, at = 0; row < rows; row++) for (let c = 0; c < columns; c++, at++) result[c * rows + row] = matrix[at];
   return result;

@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { singleRows, type Vectors } from '../algebra/basisProducts';
 import { largestEigen } from '../algebra/largestEigen';
 import { meanRow, unitRows } from '../algebra/rows';
 import type { Matrix } from '../types';
@@ -15,8 +16,8 @@ const TOLERANCE = 0.01;
 export async function collapsingFuzzifier(x: Matrix, algebra: Algebra, work: Work = {}): Promise<number> {
   const mean = meanRow(x);
   const y = unitRows({ ...x, data: x.data.map((value, at) => value - mean[at % x.columns]) });
-  const multiply = async (vectors: Float64Array, count: number) => {
-    const along = await algebra.productTransposed(y, { rows: count, columns: y.columns, data: Float32Array.from(vectors) }, work);
+  const multiply = async (vectors: Vectors, count: number) => {
+    const along = await algebra.productTransposed(y, singleRows(vectors, count, y.columns), work);
     return Float64Array.from((await algebra.transposedProduct(along, y, work)).data, value => value / y.rows);
   };
   const { values } = await largestEigen({ size: y.columns, least: 0, multiply }, 1, { tolerance: TOLERANCE, pace: new Pace(work.signal) });

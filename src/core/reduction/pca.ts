@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { singleProducts } from '../algebra/basisProducts';
+import { singleProducts, singleRows, type Vectors } from '../algebra/basisProducts';
 import { largestEigen, type SymmetricOperator } from '../algebra/largestEigen';
 import { meanRow } from '../algebra/rows';
 import type { Matrix } from '../types';
@@ -31,15 +31,12 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
   const mean = meanRow(x);
   const covariance = await covarianceOf(x, mean, algebra, work);
   const inner: Work = { signal: work.signal };
-  const multiply = async (vectors: Float64Array, rows: number) => {
-    const product = await algebra.productTransposed({ rows, columns: d, data: new Float32Array(vectors) }, covariance, inner);
-    return new Float64Array(product.data);
-  };
+  const multiply = async (vectors: Vectors, rows: number) => (await algebra.productTransposed(singleRows(vectors, rows, d), covariance, inner)).data;
   const operator: SymmetricOperator = { size: d, least: 0, multiply };
   const rough = tolerance >= ROUGH && { products: singleProducts(algebra) };
   const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report, ...rough });
   fixSigns(vectors, wanted, d);
-  return { mean: new Float32Array(mean), components: { rows: wanted, columns: d, data: new Float32Array(vectors) }, variances: values };
+  return { mean: new Float32Array(mean), components: singleRows(vectors, wanted, d), variances: values };
 }
 
 /** Coordinates of the rows of x (n × d) along the components: n × count. */
@@ -70,7 +67,7 @@ function putCovariances(covariance: Float32Array, products: Float32Array, i: num
   for (let j = 0, at = i * mean.length; j < mean.length; j++, at++) covariance[at] = products[at] / n - mean[i] * mean[j];
 }
 
-function fixSigns(basis: Float64Array, rows: number, d: number): void {
+function fixSigns(basis: Vectors, rows: number, d: number): void {
   for (let first = 0, end = d; first < rows * d; first = end, end += d) {
     let largest = 0;
     for (let at = first; at < end; at++) if (Math.abs(basis[at]) > Math.abs(largest)) largest = basis[at];

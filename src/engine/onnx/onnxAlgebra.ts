@@ -47,17 +47,17 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
 
   async function transposedProduct(a: Matrix, b: Matrix, work: Work = {}): Promise<Matrix> {
     checkSameRows(a, b);
-    const sums = new Float64Array(a.columns * b.columns);
-    if (a.rows && sums.length) {
-      const run = await session(transposedProductGraph);
-      for (const { first, tile } of tiles(a, b.columns, work)) {
-        const output = await run.run({ a: tensor(tile), b: tensor(rowRange(b, first, tile.rows)) });
-        const product = output.product.data as Float32Array;
-        if (tile.rows === a.rows) return { rows: a.columns, columns: b.columns, data: product };
-        for (let at = 0; at < product.length; at++) sums[at] += product[at];
-      }
+    if (!a.rows || !a.columns || !b.columns) return zeros(a.columns, b.columns);
+    const run = await session(transposedProductGraph);
+    let sums: Float64Array | undefined;
+    for (const { first, tile } of tiles(a, b.columns, work)) {
+      const output = await run.run({ a: tensor(tile), b: tensor(rowRange(b, first, tile.rows)) });
+      const product = output.product.data as Float32Array;
+      if (tile.rows === a.rows) return { rows: a.columns, columns: b.columns, data: product };
+      sums ??= new Float64Array(product.length);
+      for (let at = 0; at < product.length; at++) sums[at] += product[at];
     }
-    return { rows: a.columns, columns: b.columns, data: new Float32Array(sums) };
+    return { rows: a.columns, columns: b.columns, data: new Float32Array(sums!) };
   }
 
   return {

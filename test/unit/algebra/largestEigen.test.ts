@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { singleProducts } from '../../../src/core/algebra/basisProducts';
+import { singleProducts, type Vectors } from '../../../src/core/algebra/basisProducts';
 import { largestEigen, type SymmetricOperator } from '../../../src/core/algebra/largestEigen';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { symmetricEigen } from '../../../src/core/algebra/symmetricEigen';
@@ -18,7 +18,7 @@ function withEigenvalues(values: readonly number[]): Float64Array {
 }
 
 function operatorOf(matrix: Float64Array, size: number, least: number): SymmetricOperator {
-  const times = (vectors: Float64Array, at: number) =>
+  const times = (vectors: Vectors, at: number) =>
     matrix.subarray((at % size) * size, (at % size) * size + size).reduce((sum, value, j) => sum + value * vectors[Math.floor(at / size) * size + j], 0);
   return { size, least, multiply: async (vectors, count) => Float64Array.from({ length: count * size }, (_, at) => times(vectors, at)) };
 }

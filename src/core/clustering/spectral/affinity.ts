@@ -1,4 +1,5 @@
 import type { NearestRows } from '../../graph/nearestRows';
+import type { Vectors } from '../../algebra/basisProducts';
 import type { SymmetricOperator } from '../../algebra/largestEigen';
 import { graphFromEdges, unionGraph, type Graph } from '../../graph/graph';
 import type { Pace } from '../../work';
@@ -39,7 +40,7 @@ export function normalisedAffinity({ nodes, offsets, targets, weights, strengths
   for (let i = 0; i < nodes; i++) {
     for (let at = offsets[i]; at < offsets[i + 1]; at++) scaled[at] /= Math.sqrt(strengths[i] * strengths[targets[at]]);
   }
-  const multiply = async (vectors: Float64Array, count: number) => {
+  const multiply = async (vectors: Vectors, count: number) => {
     const product = new Float64Array(vectors.length);
     for (let v = 0; v < count; v++) {
       const from = v * nodes;
