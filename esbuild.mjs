@@ -8,6 +8,14 @@ const root = import.meta.dirname;
 /** One copy of onnxruntime-common: it stays outside together with the native runtime that needs it. */
 const NATIVE = ['onnxruntime-node', 'onnxruntime-common'];
 
+/** What takes the text out of PDF and Word documents is large and seldom needed: a bundle that others load when they do. */
+const FORMATS = {
+  name: 'formats',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/extract$/ }, () => ({ path: './formats.js', external: true }));
+  },
+};
+
 /** Pages in the browser by the name of their bundle. */
 const PAGES = {
   map: 'src/webview/main.ts',
@@ -15,7 +23,7 @@ const PAGES = {
 };
 
 /** Files that a package needs of all that is built. */
-export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
+export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'formats.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
 
 function bundles(production) {
   const { version, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -38,6 +46,7 @@ function bundles(production) {
     format: 'cjs',
     target: 'node20',
     external: ['vscode', ...NATIVE],
+    plugins: [FORMATS],
   };
   const page = { ...common, platform: 'browser', format: 'iife', target: 'chrome128' };
   return [
@@ -46,6 +55,7 @@ function bundles(production) {
     { ...node, entryPoints: ['src/engine/model/encoderWorker.ts'], outfile: 'dist/encoder.js' },
     { ...node, entryPoints: ['src/engine/run/textWorker.ts'], outfile: 'dist/texts.js' },
     { ...node, entryPoints: ['src/engine/run/graphWorker.ts'], outfile: 'dist/graphs.js' },
+    { ...node, entryPoints: ['src/engine/formats/extract.ts'], outfile: 'dist/formats.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
     ...Object.entries(PAGES).map(([name, entry]) => ({ ...page, entryPoints: [entry], outfile: `dist/${name}.js` })),
   ];

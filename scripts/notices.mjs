@@ -16,6 +16,14 @@ const MODEL = {
   text: readFileSync(path.join(root, 'models/minilm/LICENSE'), 'utf8'),
 };
 
+/** Comes as a part of unpdf, whose bundler left no trace of it. */
+const PDFJS = {
+  name: 'PDF.js (within unpdf)',
+  version: JSON.parse(readFileSync(path.join(root, 'node_modules/unpdf/package.json'), 'utf8')).devDependencies['pdfjs-dist'].replace('~', ''),
+  licence: 'Apache-2.0',
+  text: MODEL.text,
+};
+
 /** Files of other people's packages of which something is left in a bundle, relative to the project. */
 function bundledFiles(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(output => Object.entries(output.inputs)));
@@ -80,7 +88,7 @@ const files = bundledFiles(await bundle({ production: true }));
 const folders = new Set([...PACKED, ...files.map(file => file.match(PACKAGE_FOLDER)[0]), ...files.flatMap(inlinedFolders)]);
 // One package may be there more than once, in several folders.
 const packages = new Map([...folders].map(describe).map(part => [`${part.name} ${part.version}`, part]));
-const parts = [...[...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), MODEL];
+const parts = [...[...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), PDFJS, MODEL];
 const notices = render(parts);
 if (!process.argv.includes('--check')) writeFileSync(FILE, notices);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== notices) {

@@ -1,11 +1,11 @@
 import { NotebookRange, Range, commands, l10n, window, workspace, type Command, type NotebookDocument, type TextDocumentShowOptions, type Uri } from 'vscode';
-import { isNotebook } from '../core/documents/kinds';
+import { hasLines, isNotebook } from '../core/documents/kinds';
 import { commands as ids } from './contributions';
 
-/** Opens a file, with the cursor at a line (counted from 0) if one is given; of a notebook the cell that holds it is selected. */
+/** Opens a file, with the cursor at a line (counted from 0) if one is given and it has lines; of a notebook the cell that holds it is selected. */
 export async function openAt(uri: Uri, line: number | undefined, options: TextDocumentShowOptions = {}): Promise<void> {
   const notebook = line !== undefined && isNotebook(uri.path) ? await openedNotebook(uri) : undefined;
-  if (!notebook) await commands.executeCommand('vscode.open', uri, { ...options, ...(line !== undefined && openingAt(line)) });
+  if (!notebook) await commands.executeCommand('vscode.open', uri, { ...options, ...(line !== undefined && hasLines(uri.path) && openingAt(line)) });
   else {
     const cell = cellAt(notebook, line!);
     await window.showNotebookDocument(notebook, { ...options, selections: [new NotebookRange(cell, cell + 1)] });
@@ -16,7 +16,7 @@ export async function openAt(uri: Uri, line: number | undefined, options: TextDo
 export function openingPassage(row: { readonly passage: { readonly line: number } }, uri: Uri): Command {
   const title = l10n.t('Open');
   if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row] };
-  return { title, command: 'vscode.open', arguments: [uri, openingAt(row.passage.line)] };
+  return { title, command: 'vscode.open', arguments: hasLines(uri.path) ? [uri, openingAt(row.passage.line)] : [uri] };
 }
 
 function openingAt(line: number): TextDocumentShowOptions {

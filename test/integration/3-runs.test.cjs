@@ -149,9 +149,9 @@ describe('runs', () => {
     rmSync(path.join(folder().fsPath, 'nothing'), { recursive: true });
   });
 
-  it('counts what cannot be read, as a PDF, with the reason, until a copy in text lies beside it', async () => {
+  it('counts what cannot be read, as a damaged PDF, with the reason, until a copy in text lies beside it', async () => {
     const files = ['paper.pdf', 'paper.md'].map(name => path.join(folder().fsPath, name));
-    const isListed = () => api.grouping.skipped.some(({ path: file, reason }) => file === 'paper.pdf' && reason === 'A PDF cannot be read yet; put a text or Markdown copy beside it.');
+    const isListed = () => api.grouping.skipped.some(({ path: file, reason }) => file === 'paper.pdf' && reason === 'A PDF that is damaged; open it and save it again.');
     writeFileSync(files[0], '%PDF-1.4');
     try {
       await command('clusterWorkspace');

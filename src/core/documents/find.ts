@@ -25,9 +25,9 @@ const together = 32;
 
 /**
  * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
- * over in silence; what a person would miss (too large, empty, binary, unreadable, a link) is listed as skipped, and so is,
- * by its name alone, a document in a format that is not read and without a copy in text beside it. Links are not followed,
- * so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
+ * over in silence, as is a PDF and the like with a copy in text beside it; what a person would miss (too large, empty, binary,
+ * unreadable, a link) is listed as skipped, and so is, by its name alone, a document in a format that is not read. Links are
+ * not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
  * names it. `report` hears the number of files found.
  */
 export async function findFiles(tree: FileTree, selection: Selection, work: Work = {}): Promise<Found> {
@@ -85,15 +85,17 @@ class Walk {
   }
 
   private async lookAt(paths: readonly string[]): Promise<void> {
-    const before = this.files.length;
+    const [files, skipped] = [this.files.length, this.skipped.length];
     const unread = new Map<string, string>();
     for (let start = 0; start < paths.length; start += together) {
       await this.pace.breathe();
       await Promise.all(paths.slice(start, start + together).map(path => this.consider(path, unread)));
       this.work.report?.(this.files.length, 0);
     }
-    if (unread.size === 0) return;
-    const isCopied = copiedBy(this.files.slice(before).map(({ path }) => path));
+    const found = this.files.splice(files);
+    const isCopied = copiedBy(found.map(({ path }) => path));
+    this.files.push(...found.filter(({ path }) => !isCopied(path)));
+    this.skipped.push(...this.skipped.splice(skipped).filter(({ path }) => !isCopied(path)));
     for (const [path, format] of unread) if (!isCopied(path)) this.skip(path, notRead(format));
   }
 

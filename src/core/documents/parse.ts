@@ -19,6 +19,9 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   latex: parseLatex,
   html: parseHtml,
   notebook: parseNotebook,
+  // Their text was taken out of them as HTML.
+  pdf: parseHtml,
+  word: parseHtml,
   code: parseCode,
 };
 

@@ -1,17 +1,34 @@
 import type { Skipped } from '../types';
+import type { Format } from './formats';
 
 /** Why a file is left out, in the words the list of skipped files shows. */
 export const emptyFile = 'Empty.';
 export const binaryFile = 'Binary data, or a text in an encoding of its own; save a text as UTF-8.';
 export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as UTF-8.';
 export const brokenNotebook = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
+export const lockedFile = 'Locked by a password; save a copy without one.';
 export const noWords = 'No words in it.';
 
 const MB = 1024 * 1024;
 
+const formats: Readonly<Record<Format, string>> = { pdf: 'PDF', word: 'Word document' };
+const forContents = new Set([
+  binaryFile, foreignEncoding, brokenNotebook, lockedFile, noWords, ...(['pdf', 'word'] as const).flatMap(format => [brokenFile(format), withoutText(format)]),
+]);
+
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
 export function isForContents(reason: string): boolean {
-  return reason === binaryFile || reason === foreignEncoding || reason === brokenNotebook || reason === noWords;
+  return forContents.has(reason);
+}
+
+/** A file whose text cannot be taken out. */
+export function brokenFile(format: Format): string {
+  return `A ${formats[format]} that is damaged; open it and save it again.`;
+}
+
+/** A file without any text. */
+export function withoutText(format: Format): string {
+  return format === 'pdf' ? 'A PDF without text, such as a scan; a program for text recognition adds it.' : `A ${formats[format]} without text.`;
 }
 
 /** A file above the size limit, with both sizes; the file's is rounded up, so that it is never shown as the smaller one. */

@@ -2,8 +2,7 @@ import { endingOf, kindByName } from './kinds';
 
 /** Formats of documents whose text is not read, with the endings of their names. */
 const formats: Readonly<Record<string, string>> = {
-  'A PDF': 'pdf',
-  'A Word document': 'doc docx docm dotx',
+  'An old Word document': 'doc dot dotx',
   'An OpenDocument text': 'odt ott',
   'An RTF document': 'rtf',
   'A Pages document': 'pages',
@@ -18,11 +17,29 @@ export function unreadFormat(path: string): string | undefined {
   return byEnding.get(endingOf(path));
 }
 
-/** A test whether one of these files is a copy in text of another that is not read: `notes.md` or `notes.pdf.md` of `notes.pdf`. */
+/**
+ * A test whether one of these files is a copy of another in a format that is nearer to text: `notes.md` or `notes.pdf.md` of
+ * `notes.pdf`, and `notes.docx` too, which itself may be copied by a text.
+ */
 export function copiedBy(paths: readonly string[]): (path: string) => boolean {
-  const texts = paths.filter(path => !['code', 'data', 'media', 'unknown'].includes(kindByName(path)));
-  const copied = new Set(texts.map(withoutEnding));
-  return path => copied.has(withoutEnding(path)) || copied.has(path.toLowerCase());
+  const nearest = new Map<string, number>();
+  for (const path of paths) {
+    const distance = distanceFromText(path);
+    if (distance > DISTANCE.word) continue;
+    const name = withoutEnding(path);
+    nearest.set(name, Math.min(distance, nearest.get(name) ?? distance));
+  }
+  return path => (nearest.get(withoutEnding(path)) ?? Infinity) < distanceFromText(path) || nearest.get(path.toLowerCase()) === DISTANCE.text;
+}
+
+const DISTANCE = { text: 0, word: 1, others: 2 };
+
+/** Infinity for files of which a document is no copy. */
+function distanceFromText(path: string): number {
+  const kind = kindByName(path);
+  if (kind === 'word') return DISTANCE.word;
+  if (kind === 'pdf' || unreadFormat(path) !== undefined) return DISTANCE.others;
+  return ['code', 'data', 'media', 'unknown'].includes(kind) ? Infinity : DISTANCE.text;
 }
 
 function withoutEnding(path: string): string {

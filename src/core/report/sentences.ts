@@ -1,4 +1,4 @@
-import { isNotebook } from '../documents/kinds';
+import { hasLines } from '../documents/kinds';
 import { fitOf } from '../fit';
 import { figure, whole } from '../lab/said';
 import { plainText } from '../plainText';
@@ -43,10 +43,10 @@ export function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** Where a document's text stands: "git/log.md, line 3"; of a notebook its path alone, as its cells have no lines that anybody sees; a record's own id. */
+/** Where a document's text stands: "git/log.md, line 3"; of what has no lines that anybody sees, as a notebook, its path alone; a record's own id. */
 export function placeOf({ path, id, line = 0 }: GroupedDocument, wording: Wording): string {
   if (path === undefined) return plainText(id);
-  return isNotebook(path) ? plainText(path, 300) : say(wording, 'place', { path: plainText(path, 300), line: String(line + 1) });
+  return hasLines(path) ? say(wording, 'place', { path: plainText(path, 300), line: String(line + 1) }) : plainText(path, 300);
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */

@@ -1,4 +1,4 @@
-import { copiedBy, unreadFormat } from '../documents/unreadFormats';
+import { copiedBy } from '../documents/unreadFormats';
 import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
 import type { Changes, PlacedDocument } from './changes';
 import { finestParts } from './finestParts';
@@ -138,6 +138,6 @@ function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
   const documents = [...changes.placed, ...changes.renamed].map(({ document }) => document.path ?? document.id);
   const looked = new Set([...documents, ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
   const isCopied = copiedBy(documents);
-  const isStill = ({ path }: Skipped) => !looked.has(path) && !(unreadFormat(path) !== undefined && isCopied(path));
+  const isStill = ({ path }: Skipped) => !looked.has(path) && !isCopied(path);
   return [...skipped.filter(isStill), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

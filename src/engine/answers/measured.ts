@@ -36,7 +36,7 @@ export async function measuredAgain<T>(
   const wanted = new Set(ids);
   const found = await findSources(await stillThere(request), surroundings, { signal: work.signal });
   const inputs = found.inputs.filter(({ id }) => wanted.has(id));
-  const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), partOf(work, 0, READ));
+  const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), partOf(work, 0, READ), { textOf: tools.textOf });
   const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import { formatOf } from '../../core/documents/formats';
 import { isSkipped } from '../../core/documents/read';
 import { errorReason } from '../../core/documents/reasons';
 import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { sha256 } from '../files/hash';
+import { takeText, type TextOf } from '../formats/takenTexts';
 import { textPacker } from './packedTexts';
 import { readInput, type FetchedInput } from './readInput';
 import type { Found, Input } from './sources';
@@ -18,8 +20,13 @@ export interface ReadContents {
   readonly asFound: boolean;
 }
 
-/** A second thread that reads. */
-type Reader = Pick<TextThread, 'waiting' | 'read'>;
+/** Whoever may help. */
+interface Help {
+  /** A second thread that reads. */
+  readonly thread?: Pick<TextThread, 'waiting' | 'read'>;
+  /** Gives the texts of files that are no text themselves; they are taken out here if not given. */
+  readonly textOf?: TextOf;
+}
 
 /** Characters of texts that are kept as they are; those of further documents are packed. */
 const PLAIN_CHARACTERS = 32 << 20;
@@ -35,7 +42,7 @@ const GIVEN = 2;
  * Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins
  * the skipped. A second thread, if there is one, reads some of them; what it has not read in the end is read here.
  */
-export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, thread?: Reader): Promise<ReadContents> {
+export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, { thread, textOf = takeText }: Help = {}): Promise<ReadContents> {
   const { inputs } = found;
   const documents: Document[] = [];
   let asFound = true;
@@ -43,7 +50,7 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
   const pace = new Pace(work.signal);
   const packed = textPacker();
   let roomForTexts = PLAIN_CHARACTERS;
-  const contents = fetchedAhead(inputs, work.signal);
+  const contents = fetchedAhead(inputs, textOf, work.signal);
   const results = new Array<Document | Skipped | undefined>(inputs.length);
   let next = 0;
 
@@ -70,7 +77,7 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
 
   /** Batches that the other thread has not read, or has failed at. */
   const given = new Set<readonly Fetched[]>();
-  async function readThere(batch: readonly Fetched[], other: Reader): Promise<void> {
+  async function readThere(batch: readonly Fetched[], other: Pick<TextThread, 'read'>): Promise<void> {
     given.add(batch);
     const read = await other.read(batch.map(({ input }) => input), maxTokens).catch(() => undefined);
     if (!read) return;
@@ -111,12 +118,12 @@ interface Fetched {
 }
 
 /** Inputs with their contents and the hash of these, asked for in their order; or why they cannot be read. A few beyond the one asked for are on their way. */
-function fetchedAhead(inputs: readonly Input[], signal: AbortSignal | undefined): (position: number) => Promise<FetchedInput | Skipped> {
+function fetchedAhead(inputs: readonly Input[], textOf: TextOf, signal: AbortSignal | undefined): (position: number) => Promise<FetchedInput | Skipped> {
   const under = new Map<number, Promise<FetchedInput | Skipped>>();
   let next = 0;
   return position => {
     for (; next <= Math.min(position + AHEAD, inputs.length - 1); next++) {
-      const input = fetched(inputs[next], signal);
+      const input = fetched(inputs[next], textOf, signal);
       // Whoever asks for it hears of it; when the run is stopped nobody does.
       input.catch(() => undefined);
       under.set(next, input);
@@ -127,12 +134,14 @@ function fetchedAhead(inputs: readonly Input[], signal: AbortSignal | undefined)
   };
 }
 
-async function fetched(input: Input, signal: AbortSignal | undefined): Promise<FetchedInput | Skipped> {
+async function fetched(input: Input, textOf: TextOf, signal: AbortSignal | undefined): Promise<FetchedInput | Skipped> {
   if (input.kind === 'record') return input;
   const { load, kept, ...rest } = input;
   try {
     const content = await load();
-    return { ...rest, hash: kept ? input.hash : sha256(content), content };
+    const hash = kept ? input.hash : sha256(content);
+    const format = typeof content === 'string' ? undefined : formatOf(input.path);
+    return { ...rest, hash, content: format ? await textOf(format, { bytes: content as Uint8Array, hash }, signal) : content };
   } catch (error) {
     throwIfCancelled(signal);
     return { path: input.id, reason: errorReason(error) };

@@ -15,7 +15,7 @@ const MOST_REASONS = 3;
 export async function readDocuments(found: Found, { representation }: VectorRecipe, tools: Tools, phases: Phases, thread?: TextThread): Promise<ReadContents> {
   // The native library starts up while another thread makes the tokenizer.
   const [tokenizer] = await phases.time('model', () => Promise.all([tools.tokenizer(), tools.algebra().then(algebra => algebra.prepare())]));
-  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work, thread));
+  const read = await phases.run('reading', work => readContents(found, tokenizer, passageTokens(representation), work, { thread, textOf: tools.textOf }));
   if (!read.documents.length) throw nothingToGroup(read.skipped);
   return read;
 }

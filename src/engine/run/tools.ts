@@ -1,5 +1,6 @@
 import type { Grouping, Progress } from '../../core/types';
 import type { RepresentationTools } from '../model/representations';
+import type { TextOf } from '../formats/takenTexts';
 import type { ServerTools } from '../model/server/serverAccess';
 import type { Tokenizer } from '../model/tokenizer';
 import type { PieceTrie } from '../model/wordPieces';
@@ -24,6 +25,8 @@ export interface Surroundings extends ServerTools {
 export interface Tools extends Omit<RepresentationTools, 'stored'> {
   algebra(): Promise<OnnxAlgebra>;
   graphThread(): Promise<KeptGraphThread>;
+  /** Gives the texts of files that are no text themselves, and keeps them. */
+  readonly textOf: TextOf;
   /** Loaded once; a thread that is making its trie may be told of when it is first asked for. */
   tokenizer(trieElsewhere?: () => Promise<PieceTrie>): Promise<Tokenizer>;
 }

@@ -4,7 +4,7 @@ import { bytesUnder } from './bytesUnder';
 import { GROUPINGS } from './groupingStore';
 import { HEADER_BYTES, recordBytes } from './record';
 import { segmentDimensions, segmentPaths } from './segment';
-import { SUMMARIES } from './summaryStore';
+import { SUMMARIES, TAKEN_OUT } from './textStore';
 import { MODEL_NAME, VECTORS } from './vectorStore';
 
 /** Vectors of one model and one length in the cache. */
@@ -31,7 +31,7 @@ export interface CacheContents {
 /** Looks through the cache folder; one that is not there holds nothing. */
 export async function cacheContents(cacheFolder: string): Promise<CacheContents> {
   const vectors = (await Promise.all(modelFolders(cacheFolder).map(folder => keptVectors(cacheFolder, folder)))).flat();
-  const parts = await Promise.all([VECTORS, SUMMARIES, GROUPINGS].map(part => bytesUnder(join(cacheFolder, part))));
+  const parts = await Promise.all([VECTORS, SUMMARIES, TAKEN_OUT, GROUPINGS].map(part => bytesUnder(join(cacheFolder, part))));
   return {
     vectors,
     summaries: namesIn(join(cacheFolder, SUMMARIES)).flatMap(folder => namesIn(join(cacheFolder, SUMMARIES, folder))).length,

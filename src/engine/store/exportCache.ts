@@ -5,7 +5,7 @@ import { createArchive, MOST_BYTES, type ArchiveWriter } from './archive';
 import { cacheContents, namesIn, textOf, type KeptVectors } from './cacheContents';
 import { recordBytes, writeRecord } from './record';
 import { openSegment } from './segment';
-import { SUMMARIES } from './summaryStore';
+import { SUMMARIES } from './textStore';
 import { MODEL_NAME, VECTORS } from './vectorStore';
 
 const BLOCK_BYTES = 1 << 20;

@@ -50,7 +50,7 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
   const tooMany = others.length - renames.size > request.most;
   const inputs = tooMany ? others.filter(({ id }) => wasOf.has(id)) : others;
 
-  const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work);
+  const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work, { textOf: tools.textOf });
   // What cannot be grouped any more stands among the skipped.
   const unread = new Set(idsOf(inputs));
   const gone = missing(new Set([...idsOf(documents), ...idsOf(there).filter(id => !unread.has(id))]));

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { isNotebook } from '../../core/documents/kinds';
+import { hasLines } from '../../core/documents/kinds';
 import { percent } from '../../core/lab/said';
 import { isolate, plainText } from '../../core/plainText';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
@@ -69,10 +69,10 @@ function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** "git/log.md, line 3"; of a notebook its path alone, as in `lineOf`; a record's own id. */
+/** "git/log.md, line 3"; of what has no lines its path alone, as in `lineOf`; a record's own id. */
 function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   if (path === undefined) return plainText(id);
-  return isNotebook(path) ? plainText(path, 300) : l10n.t('{0}, line {1}', isolate(plainText(path, 300)), line + 1);
+  return hasLines(path) ? l10n.t('{0}, line {1}', isolate(plainText(path, 300)), line + 1) : plainText(path, 300);
 }
 
 function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {

@@ -1,12 +1,12 @@
 import { Disposable, Range, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
-import { isNotebook } from '../../core/documents/kinds';
+import { hasLines } from '../../core/documents/kinds';
 import type { SearchHit } from '../../protocol/answers';
 import { openAt } from '../openAt';
 
-/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of a notebook the cell is selected. Rejects when it cannot be opened. */
+/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of what has no lines, as a notebook, see `openAt`. Rejects when it cannot be opened. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {
   if (!uri) return;
-  if (isNotebook(uri.path)) return openAt(uri, passage.line);
+  if (!hasLines(uri.path)) return openAt(uri, passage.line);
   const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
   light(editor, passage.line, passage.endLine, new Set(marks.map(([from, to]) => passage.text.slice(from, to))));
 }

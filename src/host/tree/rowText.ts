@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { isNotebook } from '../../core/documents/kinds';
+import { formatOf } from '../../core/documents/formats';
+import { hasLines } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
@@ -18,9 +19,10 @@ export function folderOf({ path }: GroupedDocument): string {
   return folderName(path ?? '');
 }
 
-/** "line 12", as the editor counts; nothing of a notebook, whose cells have no numbers that anybody sees. */
+/** "line 12", as the editor counts; of a PDF the page; nothing of what has no numbers that anybody sees. */
 export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path }: Pick<GroupedDocument, 'id' | 'path'>): string {
-  return isNotebook(path ?? id) ? '' : l10n.t('line {0}', line + 1);
+  if (formatOf(path ?? id) === 'pdf') return l10n.t('page {0}', line + 1);
+  return hasLines(path ?? id) ? l10n.t('line {0}', line + 1) : '';
 }
 
 /** Longest beginning of a passage in its row, in characters, so that the line stays in sight beside it. */

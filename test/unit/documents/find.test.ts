@@ -100,36 +100,48 @@ describe('findFiles', () => {
   });
 
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
-    const pdf = new Error('It is not to be looked at.');
+    const unread = new Error('It is not to be looked at.');
     const tree = memoryTree({
-      ...notes, 'paper.pdf': pdf, 'in/Report.DOCX': pdf, 'in/talk.odp': pdf, 'book.epub': pdf, 'old.rtf': pdf,
-      'copied.pdf': pdf, 'copied.md': prose, 'Whole.pdf': pdf, 'whole.pdf.txt': prose, 'thesis.pdf': pdf, 'thesis.tex': prose, 'in/copied.pdf': pdf,
-      'script.pdf': pdf, 'script.py': 'x = 1', 'hollow.pdf': pdf, 'hollow.md': '',
-      'picture.png': pdf, 'pack.zip': pdf, 'table.xlsx': pdf, 'program.exe': pdf, '.hidden.pdf': pdf, 'node_modules/a.pdf': pdf, 'drafts/a.pdf': pdf, '.gitignore': 'drafts\n', 'out/a.pdf': pdf,
+      ...notes, 'paper.odt': unread, 'in/Report.DOC': unread, 'in/talk.odp': unread, 'book.epub': unread, 'old.rtf': unread,
+      'copied.odt': unread, 'copied.md': prose, 'Whole.odt': unread, 'whole.odt.txt': prose, 'thesis.odt': unread, 'thesis.tex': prose, 'in/copied.odt': unread,
+      'script.odt': unread, 'script.py': 'x = 1', 'hollow.odt': unread, 'hollow.md': '',
+      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.odt': unread, 'node_modules/a.odt': unread, 'drafts/a.odt': unread, '.gitignore': 'drafts\n', 'out/a.odt': unread,
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
-    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pdf.txt']);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.odt.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
       'book.epub – An e-book cannot be read yet; put a text or Markdown copy beside it.',
       'hollow.md – Empty.',
-      'hollow.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
-      'in/Report.DOCX – A Word document cannot be read yet; put a text or Markdown copy beside it.',
-      'in/copied.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
+      'hollow.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
+      'in/Report.DOC – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
+      'in/copied.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
       'in/talk.odp – A presentation cannot be read yet; put a text or Markdown copy beside it.',
       'old.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
-      'paper.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
-      'script.pdf – A PDF cannot be read yet; put a text or Markdown copy beside it.',
+      'paper.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
+      'script.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
     ]);
   });
 
+  it('takes PDF and Word documents in, up to a size of their own, and passes over those with a copy nearer to text beside them', async () => {
+    const tree = memoryTree({
+      ...notes, 'paper.PDF': 'x', 'report.docx': 'x', 'report.pdf': 'x', 'in/thesis.tex': prose, 'in/thesis.pdf': '', 'in/letter.docx': 'x', 'in/letter.docx.md': prose,
+      'script.pdf': 'x', 'script.py': 'x = 1', 'empty.pdf': '', 'large.pdf': ' '.repeat(50_000), 'larger.pdf': ' '.repeat(50_001),
+    });
+    const { files, skipped } = await findFiles(tree, { ...wholeFolder, maxBytes: 2000 });
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([
+      ['in/letter.docx.md', 'markdown'], ['in/thesis.tex', 'latex'], ['large.pdf', 'pdf'], ['paper.PDF', 'pdf'], ['report.docx', 'word'], ['script.pdf', 'pdf'],
+    ]);
+    expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([['empty.pdf', 'Empty.'], ['larger.pdf', 'the limit is 49 kB.']]);
+  });
+
   it('lists of those only what include globs name', async () => {
-    const files = { ...notes, 'a.pdf': prose, 'in/b.pdf': prose, 'in/c.json': '{"cells": []}', 'in/d.rtf': '{\\rtf1 text}' };
+    const files = { ...notes, 'a.odt': prose, 'in/b.odt': prose, 'in/c.json': '{"cells": []}', 'in/d.rtf': '{\\rtf1 text}' };
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
-    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.pdf', 'in/d.rtf']]);
+    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.odt', 'in/d.rtf']]);
     expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
     const skippedWithout = async (glob: string) => (await findFiles(memoryTree(files), { ...wholeFolder, include: [glob] })).skipped.map(({ path }) => path);
-    expect(await skippedWithout('!in/**')).toEqual(['a.pdf']);
-    expect(await skippedWithout('!**/*.pdf')).toEqual(['in/d.rtf']);
+    expect(await skippedWithout('!in/**')).toEqual(['a.odt']);
+    expect(await skippedWithout('!**/*.odt')).toEqual(['in/d.rtf']);
   });
 
   it('takes names as they are', async () => {

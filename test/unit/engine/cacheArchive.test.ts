@@ -10,7 +10,7 @@ import { cacheContents } from '../../../src/engine/store/cacheContents';
 import { exportCache } from '../../../src/engine/store/exportCache';
 import { importCache } from '../../../src/engine/store/importCache';
 import { recordBytes, textKey } from '../../../src/engine/store/record';
-import { openSummaryStore } from '../../../src/engine/store/summaryStore';
+import { openTextStore, SUMMARIES } from '../../../src/engine/store/textStore';
 import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
 import { temporaryFolder } from './support';
 
@@ -48,7 +48,7 @@ describe('an exported cache', () => {
     await keep(cache, 'small', 0, 40);
     await keep(cache, 'small', 20, 60);
     await keep(cache, 'large', 0, 2_000);
-    await openSummaryStore(cache, 'writer').add('a long text', 'A summary – in short.');
+    await openTextStore(cache, SUMMARIES, 'writer').add('a long text', 'A summary – in short.');
     writeFileSync(join(cache, VECTORS, 'server-0123456789abcdef.json'), '{"dimensions":5}');
     expect(await exportCache(cache, file)).toEqual({ vectors: 2_060, files: 4, damaged: 0 });
 
@@ -56,7 +56,7 @@ describe('an exported cache', () => {
     expect(await importCache(empty, file)).toEqual({ added: 2_060, known: 0, damaged: 0, whole: true });
     expect(await kept(empty, 'small', 100)).toBe(60);
     expect(await kept(empty, 'large', 2_000)).toBe(2_000);
-    expect(await openSummaryStore(empty, 'writer').get('a long text')).toBe('A summary – in short.');
+    expect(await openTextStore(empty, SUMMARIES, 'writer').get('a long text')).toBe('A summary – in short.');
     expect(readFileSync(join(empty, VECTORS, 'server-0123456789abcdef.json'), 'utf8')).toBe('{"dimensions":5}');
     const { vectors, summaries } = await cacheContents(empty);
     expect(vectors.map(({ model, dimensions, records }) => [model, dimensions, records]).sort()).toEqual([['large', 384, 2_000], ['small', 5, 60]]);

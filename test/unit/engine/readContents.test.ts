@@ -41,7 +41,7 @@ describe('contents read by two threads', () => {
   test.each([['as one would', Infinity], ['though one fails at times', 3]])('are the same, in the same order, %s', async (_, failsAt) => {
     const asked: number[] = [];
     const found = { inputs: many, skipped: [], marks: [] };
-    expect(await readContents(found, roughCounter, 128, {}, slowThread(asked, failsAt))).toEqual(await contents(...many));
+    expect(await readContents(found, roughCounter, 128, {}, { thread: slowThread(asked, failsAt) })).toEqual(await contents(...many));
     const there = asked.reduce((sum, inputs) => sum + inputs, 0);
     expect(there).toBeGreaterThan(0);
     expect(there).toBeLessThan(many.length);
@@ -49,7 +49,7 @@ describe('contents read by two threads', () => {
 
   test('are left when the run is stopped', async () => {
     const stopping = new AbortController();
-    const reading = readContents({ inputs: many, skipped: [], marks: [] }, roughCounter, 128, { signal: stopping.signal }, slowThread([]));
+    const reading = readContents({ inputs: many, skipped: [], marks: [] }, roughCounter, 128, { signal: stopping.signal }, { thread: slowThread([]) });
     stopping.abort();
     await expect(reading).rejects.toThrow(CancelledError);
   });

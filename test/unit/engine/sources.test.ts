@@ -39,12 +39,12 @@ test.each([
 });
 
 test('chosen files in a format that is not read are left out for that, not read and not too large; an open text of that name is one', async () => {
-  const folder = writeFiles(temporaryFolder(), { 'a.md': 'A note.', 'big.pdf': '%PDF-'.padEnd(5_000, 'x') });
-  const files = [{ id: 'a.md', path: join(folder, 'a.md') }, { id: 'big.pdf', path: join(folder, 'big.pdf') }, { id: 'gone.docx', path: join(folder, 'gone.docx') }, { id: 'open.rtf', text: 'Words that are typed.' }];
+  const folder = writeFiles(temporaryFolder(), { 'a.md': 'A note.', 'big.odt': '%PDF-'.padEnd(5_000, 'x') });
+  const files = [{ id: 'a.md', path: join(folder, 'a.md') }, { id: 'big.odt', path: join(folder, 'big.odt') }, { id: 'gone.doc', path: join(folder, 'gone.doc') }, { id: 'open.rtf', text: 'Words that are typed.' }];
   const { inputs, skipped } = await findSources({ sources: [{ kind: 'files', files }], selection }, surroundings, {});
   expect(inputs.map(({ id }) => id)).toEqual(['a.md', 'open.rtf']);
   expect(skipped).toEqual([
-    { path: 'big.pdf', reason: 'A PDF cannot be read yet; put a text or Markdown copy beside it.' },
-    { path: 'gone.docx', reason: 'A Word document cannot be read yet; put a text or Markdown copy beside it.' },
+    { path: 'big.odt', reason: 'An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.' },
+    { path: 'gone.doc', reason: 'An old Word document cannot be read yet; put a text or Markdown copy beside it.' },
   ]);
 });

@@ -2,7 +2,7 @@ import type { Parameters } from '../../../core/parameters';
 import { sentencesOf } from '../../../core/summary/textRank';
 import { MOST_SENTENCES } from '../../../core/summary/withSummary';
 import type { Work } from '../../../core/work';
-import { openSummaryStore } from '../../store/summaryStore';
+import { openTextStore, SUMMARIES } from '../../store/textStore';
 import { readAddresses } from './address';
 import { chatProtocols, type ChatProtocol } from './chatProtocols';
 import { conversation, type Conversation, type Manners } from './conversation';
@@ -66,7 +66,7 @@ export function serverSummaries(parameters: Parameters, { cacheFolder, server }:
   return {
     identity,
     async summarise(texts, work = {}) {
-      const store = openSummaryStore(cacheFolder, `${identity}\n${TASK}`);
+      const store = openTextStore(cacheFolder, SUMMARIES, `${identity}\n${TASK}`);
       const summaries = [...texts];
       const missing: number[] = [];
       for (const [row, text] of texts.entries()) {

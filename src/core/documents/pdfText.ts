@@ -1,0 +1,150 @@
+import type { PdfLine } from './pdfPage';
+
+/** What a PDF says of itself. */
+export interface PdfAbout {
+  readonly title?: string;
+  readonly keywords?: string;
+}
+
+/** Lines at the top and at the bottom of a page that may be its head and foot. */
+const EDGE = 2;
+/** A head or foot stands on so many pages at least, and on this share of them. */
+const FEWEST_PAGES = 3;
+const LEAST_SHARE = 0.2;
+/** Letters larger than those of the text by this factor make a heading, if it is no longer than a few lines. */
+const LARGER = 1.15;
+const LONGEST_HEADING = 200;
+/** Of a line whose letters differ by less than this share, or that stands no further away than this many usual distances, the paragraph goes on. */
+const SAME_SIZE = 0.08;
+const NEAR = 1.3;
+/** A line that begins so many letters further in begins a paragraph. */
+const INDENT = 0.8;
+/** Most distances between lines are smaller than twice the letters. */
+const USUAL = 2;
+
+/**
+ * The text of a PDF as HTML, by the lines of its pages: each page is one line of it, paragraphs and what looks like headings are
+ * elements. Heads and feet of pages and their numbers are left out, and words that were divided at the end of a line are
+ * whole again. Its title counts if it stands on the first page too: programs write what they like there.
+ */
+export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keywords }: PdfAbout): string {
+  const texts = withoutEdges(pages);
+  const body = usual(texts.flat().map(({ size, text }) => [size, text.length]));
+  const apart = usual(texts.flatMap(distances)) || 1.2;
+  const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart)));
+  const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
+  const named = title !== undefined && isOn(title, texts[0] ?? []) ? `<title>${escaped(title)}</title>` : '';
+  const words = keywords ? `<meta name="keywords" content="${escaped(keywords.replace(/;/g, ','))}">` : '';
+  return `<head>${named}${words}</head>${paragraphs.map(page => page.map(paragraph => element(paragraph, body, largest)).join('')).join('\n')}`;
+}
+
+interface Paragraph {
+  text: string;
+  readonly size: number;
+}
+
+/** The largest heading is the outermost, as titles are. */
+function element(paragraph: Paragraph, body: number, largest: number): string {
+  const { text, size } = paragraph;
+  const name = !isHeading(paragraph, body) ? 'p' : size >= (1 - SAME_SIZE) * largest ? 'h1' : size >= LARGER * LARGER * body ? 'h2' : 'h3';
+  return `<${name}>${escaped(text)}</${name}>`;
+}
+
+function isHeading({ text, size }: Paragraph, body: number): boolean {
+  return size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
+
+/** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages. */
+function withoutEdges(pages: readonly (readonly PdfLine[])[]): (readonly PdfLine[])[] {
+  const counts = new Map<string, number>();
+  for (const lines of pages) for (const key of new Set(edgesOf(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const often = Math.max(FEWEST_PAGES, LEAST_SHARE * pages.length);
+  const texts = pages.map(lines => {
+    const edges = new Set(edgesOf(lines).filter(line => /^\W*(?:#|[ivxlc]+)\W*$/i.test(keyOf(line)) || counts.get(keyOf(line))! >= often));
+    return lines.filter(line => !edges.has(line));
+  });
+  // Where nothing is left, it was what the pages have to say.
+  return texts.some(lines => lines.length > 0) ? texts : [...pages];
+}
+
+function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
+  const byHeight = [...lines].sort((one, other) => other.y - one.y);
+  return [...new Set([...byHeight.slice(0, EDGE), ...byHeight.slice(-EDGE)])];
+}
+
+function keyOf({ text }: PdfLine): string {
+  return text.toLowerCase().replace(/\d+/g, '#');
+}
+
+/** The commonest of some values by their weights, rounded to a twentieth; 0 of none. */
+function usual(weighted: readonly (readonly [value: number, weight: number])[]): number {
+  const weights = new Map<number, number>();
+  for (const [value, weight] of weighted) {
+    const rounded = Math.round(20 * value) / 20;
+    weights.set(rounded, (weights.get(rounded) ?? 0) + weight);
+  }
+  return [...weights].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+}
+
+/** How far lines are below those before them, in sizes of their letters. */
+function distances(lines: readonly PdfLine[]): [number, number][] {
+  return lines.slice(1).flatMap((line, at): [number, number][] => {
+    const below = (lines[at].y - line.y) / line.size;
+    return below > 0 && below < USUAL ? [[below, 1]] : [];
+  });
+}
+
+function paragraphsOf(lines: readonly PdfLine[], apart: number): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let before: PdfLine | undefined;
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (before && last && goesOn(before, line, last.text, apart)) last.text = joined(last.text, line.text);
+    else paragraphs.push({ text: line.text, size: line.size });
+    before = line;
+  }
+  return paragraphs;
+}
+
+function goesOn(before: PdfLine, line: PdfLine, text: string, apart: number): boolean {
+  if (Math.abs(line.size - before.size) > SAME_SIZE * before.size) return false;
+  const below = (before.y - line.y) / line.size;
+  // In another column, or behind a picture, a sentence may go on.
+  if (below < 0 || below > NEAR * apart) return isUnfinished(text, line.text);
+  return line.x - before.x < INDENT * line.size || isUnfinished(text, line.text);
+}
+
+/** Whether a text goes on in another: it does not end a sentence, and that begins none. */
+function isUnfinished(text: string, next: string): boolean {
+  return !/[.!?:;。！？]['"”’»)\]]*$/u.test(text) && /^\p{Ll}/u.test(next);
+}
+
+/** A paragraph at the end of a page that goes on at the beginning of the next is there as a whole. */
+function joinedPages(pages: readonly Paragraph[][]): readonly Paragraph[][] {
+  let open: Paragraph | undefined;
+  return pages.map(page => {
+    const [first, ...rest] = page;
+    const goes = open && first && Math.abs(open.size - first.size) <= SAME_SIZE * open.size && isUnfinished(open.text, first.text);
+    if (goes) open!.text = joined(open!.text, first.text);
+    open = page.length > (goes ? 1 : 0) ? page.at(-1) : open;
+    return goes ? rest : page;
+  });
+}
+
+/** A line and the next: a word that was divided between them becomes whole; scripts without blanks get none. */
+function joined(text: string, next: string): string {
+  if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、]$/u.test(text) && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)) return text + next;
+  return `${text} ${next}`;
+}
+
+/** Whether the letters of a title stand together on a page. */
+function isOn(title: string, lines: readonly PdfLine[]): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = letters(title.normalize('NFKC'));
+  return wanted !== '' && letters(lines.map(({ text }) => text).join(' ')).includes(wanted);
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keepFile } from '../files/keepFile';
+import { textKey } from './record';
+
+/** Folders of kept texts within the cache folder: of summaries, and of what was taken out of files, which never leaves this machine. */
+export const SUMMARIES = 'summaries';
+export const TAKEN_OUT = 'texts';
+
+/** Texts made of others, or of files, kept on disk, one file each, under what made them. */
+export interface TextStore {
+  /** What was made of a text, or of what has this name; undefined when there is none. */
+  get(text: string): Promise<string | undefined>;
+  /** Keeps what was made of it. Never rejects: where nothing can be written, it is made again next time. */
+  add(text: string, made: string): Promise<void>;
+}
+
+/** Opens one of these folders for `identity` (what made its texts). */
+export function openTextStore(cacheFolder: string, kind: typeof SUMMARIES | typeof TAKEN_OUT, identity: string): TextStore {
+  const folder = join(cacheFolder, kind, createHash('sha256').update(identity).digest('hex').slice(0, 16));
+  const pathOf = (text: string) => join(folder, `${textKey(identity, text)}.txt`);
+  return {
+    get: text => readFile(pathOf(text), 'utf8').catch(() => undefined),
+    add: (text, made) => keepFile(pathOf(text), made),
+  };
+}

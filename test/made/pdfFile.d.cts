@@ -1,0 +1,9 @@
+interface PdfFileLine {
+  readonly text: string;
+  readonly size?: number;
+  readonly x?: number;
+  readonly down?: number;
+  readonly turned?: boolean;
+}
+
+export function pdfFile(pages: readonly (readonly PdfFileLine[])[], about?: { readonly title?: string; readonly keywords?: string; readonly locked?: boolean }): Buffer;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/documents/parse';
+import { linesOfPage, type PdfItem, type PdfLine } from '../../../src/core/documents/pdfPage';
+import { pdfText } from '../../../src/core/documents/pdfText';
+
+const item = (str: string, x: number, y: number, { size = 10, hasEOL = false, turned = false } = {}): PdfItem => ({
+  str, width: str.length * 5, hasEOL, transform: turned ? [0, size, -size, 0, x, y] : [size, 0, 0, size, x, y],
+});
+
+/** Lines 12 points below one another, from the top of a page. */
+function page(...texts: readonly (string | Partial<PdfLine>)[]): PdfLine[] {
+  let y = 800;
+  return texts.map(given => {
+    const line = typeof given === 'string' ? { text: given } : given;
+    y = line.y ?? y - 12;
+    return { text: '', size: 10, x: 50, ...line, y };
+  });
+}
+
+/** The blocks of some pages: `#` for each level of a heading, `¶` for text, with the page it is on. */
+function blocksOf(pages: readonly (readonly PdfLine[])[], about = {}): string[] {
+  const { blocks } = parseDocument('pdf', pdfText(pages, about), 'a.pdf');
+  return blocks.map(({ kind, level, text, line }) => `${kind === 'heading' ? '#'.repeat(level) : '¶'} ${text} @${line + 1}`);
+}
+
+describe('linesOfPage', () => {
+  it('puts pieces together to lines, raised ones too, and leaves out a stamp along the margin', () => {
+    const items = [
+      item('12 May 2024', 10, 300, { turned: true }), item('The energy is mc', 50, 700), item('2', 130, 704, { size: 7 }), item(', as we know.', 135, 700, { hasEOL: true }),
+      item('', 50, 690, { hasEOL: true }), item('The next line', 50, 688), item('without an end before', 50, 676),
+    ];
+    expect(linesOfPage(items)).toEqual([
+      { text: 'The energy is mc2, as we know.', size: 10, x: 50, y: 700 },
+      { text: 'The next line', size: 10, x: 50, y: 688 },
+      { text: 'without an end before', size: 10, x: 50, y: 676 },
+    ]);
+    const turned = [item('A table across the whole page', 300, 100, { turned: true, hasEOL: true }), item('and its second row', 320, 100, { turned: true })];
+    expect(linesOfPage([...turned, item('7', 290, 30)]).map(({ text }) => text)).toEqual(['A table across the whole page', 'and its second row', '7']);
+  });
+
+  it('reads ligatures as letters, and drops what is no text and the dots that lead to a number', () => {
+    const lines = linesOfPage([item('The ﬁrst\u0001 oﬀer \ue021\ufffd', 50, 700, { hasEOL: true }), item('Contents . . . . . . . . 7', 50, 690, { hasEOL: true }), item('\ue000\ue001', 50, 680)]);
+    expect(lines.map(({ text }) => text)).toEqual(['The first offer', 'Contents 7']);
+  });
+});
+
+describe('pdfText', () => {
+  it('makes paragraphs of lines, by their distance and where they begin, and whole words of divided ones', () => {
+    const lines = page('Bees fly out in early', 'spring when the wil-', 'lows bloom. A well-', 'Known keeper waits.', { text: 'The queen lays eggs', y: 720 }, 'all day long.', { text: 'A new paragraph, further', x: 65 }, 'in than the other lines.');
+    expect(blocksOf([lines])).toEqual([
+      '¶ Bees fly out in early spring when the willows bloom. A well- Known keeper waits. @1',
+      '¶ The queen lays eggs all day long. @1',
+      '¶ A new paragraph, further in than the other lines. @1',
+    ]);
+  });
+
+  it('takes larger letters for headings, the largest for the outermost, and tells the page of each', () => {
+    const first = page({ text: 'Beekeeping in Spring', size: 22 }, { text: 'A short guide to the hive', size: 12 }, { text: `${'Willows bloom first. Then the colony grows. '.repeat(12)}The end.`, y: 700 });
+    const second = page({ text: '2 Feeding', size: 14 }, { text: 'Sugar is given in autumn.', y: 740 }, { text: `Large letters, but ${'far too many of them '.repeat(12)}`, size: 14, y: 600 }, { text: '—', size: 30, y: 500 });
+    const blocks = blocksOf([first, second]);
+    expect(blocks.slice(0, 5)).toEqual([
+      '# Beekeeping in Spring @1', '### A short guide to the hive @1', `¶ ${'Willows bloom first. Then the colony grows. '.repeat(12)}The end. @1`, '## 2 Feeding @2', '¶ Sugar is given in autumn. @2',
+    ]);
+    expect(blocks.slice(5).map(block => block.slice(0, 9))).toEqual(['¶ Large l', '¶ — @2']);
+  });
+
+  it('leaves out heads, feet and numbers of pages, which change only in digits', () => {
+    const pages = Array.from({ length: 5 }, (_, at) => page(`Journal of Bees, vol. ${at}`, `What page ${'abcde'[at]} says is told once.`, `And more of ${'abcde'[at]}.`, { text: `– ${at + 1} –`, y: 40 }));
+    expect(blocksOf(pages).map(block => block.slice(0, 20))).toEqual('abcde'.split('').map((letter, at) => `¶ What page ${letter} says is told once. And more of ${letter}. @${at + 1}`.slice(0, 20)));
+    expect(pdfText(pages, {})).not.toMatch(/Journal|–/);
+    const invoices = Array.from({ length: 5 }, (_, at) => page(`Invoice ${at}`, `${at}`));
+    expect(blocksOf(invoices)).toHaveLength(5);
+    // Of two pages it could be anything.
+    expect(pdfText(pages.slice(0, 2), {})).toMatch(/Journal/);
+  });
+
+  it('reads on where a sentence goes on in another column or on another page', () => {
+    const left = page('Honey keeps for years if', 'it is closed, and even');
+    const right = page({ text: 'then it may be eaten. Wax', x: 320, y: 788 }, { text: 'is used for candles and', x: 320 });
+    expect(blocksOf([[...left, ...right], page('for polish.', { text: 'Another matter.', y: 600 })])).toEqual([
+      '¶ Honey keeps for years if it is closed, and even then it may be eaten. Wax is used for candles and for polish. @1', '¶ Another matter. @2',
+    ]);
+    expect(blocksOf([page('蜜蜂在春天飞出，', '柳树开花。'), page('蜂王产卵。')])).toEqual(['¶ 蜜蜂在春天飞出，柳树开花。 @1', '¶ 蜂王产卵。 @2']);
+  });
+
+  it('has the title that it gives itself where that stands on the first page, and its keywords', () => {
+    const lines = page('Bees & <Willows>:', 'a study', { text: 'They bloom first.', y: 600 });
+    expect(parseDocument('pdf', pdfText([lines], { title: 'Bees & <willows> – A Study', keywords: 'bees; spring, "hive"' }), '')).toMatchObject({ title: 'Bees & <willows> – A Study', tags: ['bees', 'spring', '"hive"'] });
+    expect(parseDocument('pdf', pdfText([lines], { title: 'Microsoft Word - draft7.doc' }), '').title).toBeUndefined();
+    expect(parseDocument('pdf', pdfText([lines], { title: ' – ' }), '').title).toBeUndefined();
+    expect(parseDocument('pdf', pdfText([], {}), '').blocks).toEqual([]);
+  });
+});
