@@ -3,6 +3,7 @@ const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { before, describe, it } = require('mocha');
 const vscode = require('vscode');
+const { pdfFile } = require('../made/pdfFile.cjs');
 const { activePath, allRows, api: activate, command, fileAt, folder, rowOf, until } = require('./window.cjs');
 
 const observing = 'The four large moons of Jupiter change places from night to night, as anybody with a small telescope can see for himself. ';
@@ -129,6 +130,27 @@ describe('groups of a workspace', () => {
     await until(() => vscode.window.activeTextEditor?.document === untitled, 'the untitled text is shown again');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('groups a PDF with other files, says the pages of its passages, and opens it', async () => {
+    const place = fileAt('sky/moons.pdf');
+    const lines = Array.from({ length: 24 }, () => ({ text: observing.trim() }));
+    writeFileSync(place.fsPath, pdfFile([[{ text: 'Moons of Jupiter', size: 18 }, ...lines], lines]));
+    try {
+      await command('clusterSelectedFiles', fileAt('baking'), [fileAt('baking'), fileAt('sky')]);
+      assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+      const row = await rowOf(api.tree, 'sky/moons.pdf');
+      assert.equal(row.document.title, 'Moons of Jupiter');
+      const passages = await api.tree.children(row);
+      assert.match(api.tree.item(passages[0]).description, /page 1/);
+      assert.match(api.tree.item(passages.at(-1)).description, /page 2/);
+      const { command: open } = api.tree.item(passages.at(-1));
+      await vscode.commands.executeCommand(open.command, ...open.arguments);
+      await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'moons.pdf', 'the PDF is open');
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      rmSync(place.fsPath);
+    }
   });
 
   it('groups notebooks with the other open editors, and opens a passage of one at its cell', async () => {
