@@ -8,7 +8,7 @@ const root = import.meta.dirname;
 /** One copy of onnxruntime-common: it stays outside together with the native runtime that needs it. */
 const NATIVE = ['onnxruntime-node', 'onnxruntime-common'];
 
-/** What takes the text out of PDF and Word documents is large and seldom needed: a bundle that others load when they do. */
+/** What takes the text out of PDF, word-processor files and the like is large and seldom needed: a bundle that others load when they do. */
 const FORMATS = {
   name: 'formats',
   setup(build) {

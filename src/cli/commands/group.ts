@@ -26,8 +26,8 @@ export const groupCommand = defineCommand({
   name: 'group',
   takes: '<folder | file.jsonl | file.jsonl.gz>',
   about: `Groups the documents and shows the groups as a table.
-A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, PDF, Word (.docx),
-Jupyter notebooks, and code where there is mostly code. A records file has one JSON object {"id", "text"} a line.`,
+A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, PDF, Word, OpenDocument,
+presentations, EPUB, Jupyter notebooks, and code where there is mostly code. A records file has one JSON object {"id", "text"} a line.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECIPE_OPTIONS,

@@ -25,7 +25,7 @@ const together = 32;
 
 /**
  * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
- * over in silence, as is a PDF and the like with a copy in text beside it; what a person would miss (too large, empty, binary,
+ * over in silence, as is a PDF or the like with a copy nearer to text beside it; what a person would miss (too large, empty, binary,
  * unreadable, a link) is listed as skipped, and so is, by its name alone, a document in a format that is not read. Links are
  * not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
  * names it. `report` hears the number of files found.

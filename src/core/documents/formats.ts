@@ -1,10 +1,15 @@
-import { kindByName } from './kinds';
+/** Formats whose text has to be taken out of a file before it can be read, as a page of HTML; with what one is called. */
+export const FORMATS = {
+  pdf: 'A PDF',
+  word: 'A Word document',
+  openDocument: 'An OpenDocument text',
+  presentation: 'A presentation',
+  book: 'An e-book',
+} as const;
 
-/** Formats whose text has to be taken out of a file before it can be read; it comes out as a page of HTML. */
-export type Format = 'pdf' | 'word';
+export type Format = keyof typeof FORMATS;
 
-/** The format of a file, by its name; undefined for a file that is text itself. */
-export function formatOf(path: string): Format | undefined {
-  const kind = kindByName(path);
-  return kind === 'pdf' || kind === 'word' ? kind : undefined;
+/** Whether a kind of document is one of them. */
+export function isFormat(kind: string): kind is Format {
+  return Object.hasOwn(FORMATS, kind);
 }

@@ -1,5 +1,7 @@
+import { isFormat, type Format } from './formats';
+
 /** How a document is written; each kind has its own parser. */
-export type DocumentKind = 'markdown' | 'text' | 'restructuredText' | 'asciidoc' | 'org' | 'latex' | 'html' | 'notebook' | 'pdf' | 'word' | 'code';
+export type DocumentKind = 'markdown' | 'text' | 'restructuredText' | 'asciidoc' | 'org' | 'latex' | 'html' | 'notebook' | Format | 'code';
 
 /** What a file's name tells: a kind of document, `data` and `media` which are none by default, or nothing. */
 export type NamedKind = DocumentKind | 'data' | 'media' | 'unknown';
@@ -14,7 +16,10 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
   html: 'html htm xhtml',
   notebook: 'ipynb',
   pdf: 'pdf',
-  word: 'docx docm',
+  word: 'docx docm dotx',
+  openDocument: 'odt ott',
+  presentation: 'pptx pptm ppsx odp',
+  book: 'epub',
   code:
     'ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx rb erb rs go java kt kts scala groovy clj cljs cljc edn c h cc cpp cxx ' +
     'hh hpp hxx inl ino m mm cs fs fsx fsi vb swift d zig nim v odin hx dart php pl pm raku lua r jl hs lhs elm purs ml mli re ' +
@@ -27,7 +32,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
     'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
   media:
     'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +
-    'mkv webm wmv flv doc dot dotx odt ott rtf xls xlsx ods ppt pptx pptm pps ppsx odp pages numbers epub mobi azw azw3 djvu chm zip ' +
+    'mkv webm wmv flv doc dot rtf xls xlsx ods ppt pps pages numbers mobi azw azw3 djvu chm zip ' +
     'gz tgz bz2 xz zst 7z rar tar jar war ear whl egg deb rpm apk dmg iso img bin exe dll so dylib a lib o obj class pyc pyo wasm ' +
     'node onnx pt pth safetensors gguf npy npz h5 hdf5 parquet arrow feather pkl pickle rds rdata mat db sqlite sqlite3 mdb dat ' +
     'ttf otf woff woff2 eot vsix nupkg crx swf fla blend fbx glb gltf stl dwg dxf sketch fig xd excalidraw drawio canvas swp',
@@ -58,7 +63,13 @@ export function isNotebook(path: string): boolean {
 
 /** Whether the text of a file has lines that somebody sees who opens it, by its name. */
 export function hasLines(path: string): boolean {
-  return !['notebook', 'pdf', 'word'].includes(kindByName(path));
+  return !isNotebook(path) && formatOf(path) === undefined;
+}
+
+/** The format of a file, by its name; undefined for a file that is text itself. */
+export function formatOf(path: string): Format | undefined {
+  const kind = kindByName(path);
+  return isFormat(kind) ? kind : undefined;
 }
 
 /** What stands behind the last dot of a file's name, in small letters; empty where there is none, or nothing before it. */

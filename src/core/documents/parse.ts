@@ -22,6 +22,9 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   // Their text was taken out of them as HTML.
   pdf: parseHtml,
   word: parseHtml,
+  openDocument: parseHtml,
+  presentation: parseHtml,
+  book: parseHtml,
   code: parseCode,
 };
 

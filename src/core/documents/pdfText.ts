@@ -1,10 +1,5 @@
+import { element, pageHtml, type About } from './pageHtml';
 import type { PdfLine } from './pdfPage';
-
-/** What a PDF says of itself. */
-export interface PdfAbout {
-  readonly title?: string;
-  readonly keywords?: string;
-}
 
 /** Lines at the top and at the bottom of a page that may be its head and foot. */
 const EDGE = 2;
@@ -14,6 +9,8 @@ const LEAST_SHARE = 0.2;
 /** Letters larger than those of the text by this factor make a heading, if it is no longer than a few lines. */
 const LARGER = 1.15;
 const LONGEST_HEADING = 200;
+/** Behind a heading they lead to a note. */
+const MARKS = /[∗*†‡§]+$/u;
 /** Of a line whose letters differ by less than this share, or that stands no further away than this many usual distances, the paragraph goes on. */
 const SAME_SIZE = 0.08;
 const NEAR = 1.3;
@@ -27,15 +24,13 @@ const USUAL = 2;
  * elements. Heads and feet of pages and their numbers are left out, and words that were divided at the end of a line are
  * whole again. Its title counts if it stands on the first page too: programs write what they like there.
  */
-export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keywords }: PdfAbout): string {
+export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keywords }: About): string {
   const texts = withoutEdges(pages);
   const body = usual(texts.flat().map(({ size, text }) => [size, text.length]));
   const apart = usual(texts.flatMap(distances)) || 1.2;
   const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart)));
   const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
-  const named = title !== undefined && isOn(title, texts[0] ?? []) ? `<title>${escaped(title)}</title>` : '';
-  const words = keywords ? `<meta name="keywords" content="${escaped(keywords.replace(/;/g, ','))}">` : '';
-  return `<head>${named}${words}</head>${paragraphs.map(page => page.map(paragraph => element(paragraph, body, largest)).join('')).join('\n')}`;
+  return pageHtml(paragraphs.map(page => page.map(paragraph => written(paragraph, body, largest)).join('')), { title: title !== undefined && isOn(title, texts[0] ?? []) ? title : undefined, keywords });
 }
 
 interface Paragraph {
@@ -44,18 +39,14 @@ interface Paragraph {
 }
 
 /** The largest heading is the outermost, as titles are. */
-function element(paragraph: Paragraph, body: number, largest: number): string {
+function written(paragraph: Paragraph, body: number, largest: number): string {
   const { text, size } = paragraph;
   const name = !isHeading(paragraph, body) ? 'p' : size >= (1 - SAME_SIZE) * largest ? 'h1' : size >= LARGER * LARGER * body ? 'h2' : 'h3';
-  return `<${name}>${escaped(text)}</${name}>`;
+  return element(name, name === 'p' ? text : text.replace(MARKS, ''));
 }
 
 function isHeading({ text, size }: Paragraph, body: number): boolean {
   return size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
 /** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages. */

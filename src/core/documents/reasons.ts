@@ -1,5 +1,5 @@
 import type { Skipped } from '../types';
-import type { Format } from './formats';
+import { FORMATS, type Format } from './formats';
 
 /** Why a file is left out, in the words the list of skipped files shows. */
 export const emptyFile = 'Empty.';
@@ -11,9 +11,8 @@ export const noWords = 'No words in it.';
 
 const MB = 1024 * 1024;
 
-const formats: Readonly<Record<Format, string>> = { pdf: 'PDF', word: 'Word document' };
 const forContents = new Set([
-  binaryFile, foreignEncoding, brokenNotebook, lockedFile, noWords, ...(['pdf', 'word'] as const).flatMap(format => [brokenFile(format), withoutText(format)]),
+  binaryFile, foreignEncoding, brokenNotebook, lockedFile, noWords, ...(Object.keys(FORMATS) as Format[]).flatMap(format => [brokenFile(format), withoutText(format)]),
 ]);
 
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
@@ -23,12 +22,12 @@ export function isForContents(reason: string): boolean {
 
 /** A file whose text cannot be taken out. */
 export function brokenFile(format: Format): string {
-  return `A ${formats[format]} that is damaged; open it and save it again.`;
+  return `${FORMATS[format]} that is damaged; open it and save it again.`;
 }
 
 /** A file without any text. */
 export function withoutText(format: Format): string {
-  return format === 'pdf' ? 'A PDF without text, such as a scan; a program for text recognition adds it.' : `A ${formats[format]} without text.`;
+  return format === 'pdf' ? 'A PDF without text, such as a scan; a program for text recognition adds it.' : `${FORMATS[format]} without text.`;
 }
 
 /** A file above the size limit, with both sizes; the file's is rounded up, so that it is never shown as the smaller one. */

@@ -1,13 +1,12 @@
-import { endingOf, kindByName } from './kinds';
+import { endingOf, formatOf, kindByName } from './kinds';
 
 /** Formats of documents whose text is not read, with the endings of their names. */
 const formats: Readonly<Record<string, string>> = {
-  'An old Word document': 'doc dot dotx',
-  'An OpenDocument text': 'odt ott',
+  'An old Word document': 'doc dot',
   'An RTF document': 'rtf',
   'A Pages document': 'pages',
-  'A presentation': 'ppt pptx pptm pps ppsx odp',
-  'An e-book': 'epub mobi azw azw3 djvu',
+  'An old presentation': 'ppt pps',
+  'An e-book': 'mobi azw azw3 djvu',
 };
 
 const byEnding = new Map(Object.entries(formats).flatMap(([format, endings]) => endings.split(' ').map(ending => [ending, format] as const)));
@@ -25,21 +24,21 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   const nearest = new Map<string, number>();
   for (const path of paths) {
     const distance = distanceFromText(path);
-    if (distance > DISTANCE.word) continue;
+    if (distance > DISTANCE.written) continue;
     const name = withoutEnding(path);
     nearest.set(name, Math.min(distance, nearest.get(name) ?? distance));
   }
   return path => (nearest.get(withoutEnding(path)) ?? Infinity) < distanceFromText(path) || nearest.get(path.toLowerCase()) === DISTANCE.text;
 }
 
-const DISTANCE = { text: 0, word: 1, others: 2 };
+const DISTANCE = { text: 0, written: 1, others: 2 };
 
-/** Infinity for files of which a document is no copy. */
+/** Infinity for files of which a document is no copy. What was written as it stands in the file is nearer to text than what was made of that. */
 function distanceFromText(path: string): number {
-  const kind = kindByName(path);
-  if (kind === 'word') return DISTANCE.word;
-  if (kind === 'pdf' || unreadFormat(path) !== undefined) return DISTANCE.others;
-  return ['code', 'data', 'media', 'unknown'].includes(kind) ? Infinity : DISTANCE.text;
+  const format = formatOf(path);
+  if (format === 'word' || format === 'openDocument') return DISTANCE.written;
+  if (format || unreadFormat(path) !== undefined) return DISTANCE.others;
+  return ['code', 'data', 'media', 'unknown'].includes(kindByName(path)) ? Infinity : DISTANCE.text;
 }
 
 function withoutEnding(path: string): string {

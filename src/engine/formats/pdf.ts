@@ -20,7 +20,7 @@ export async function textOfPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
       page.cleanup();
     }
     const { Title: title, Keywords: keywords } = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>;
-    return pdfText(pages, { ...(typeof title === 'string' && { title }), ...(typeof keywords === 'string' && { keywords }) });
+    return pdfText(pages, { ...(typeof title === 'string' && { title }), ...(typeof keywords === 'string' && { keywords: keywords.split(/[,;]/).map(word => word.trim()).filter(word => word !== '') }) });
   } finally {
     await task.destroy();
   }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { formatOf } from '../../core/documents/formats';
+import { formatOf } from '../../core/documents/kinds';
 import { isSkipped } from '../../core/documents/read';
 import { errorReason } from '../../core/documents/reasons';
 import type { TokenCounter } from '../../core/representation/embedder';

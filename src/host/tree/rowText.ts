@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
-import { formatOf } from '../../core/documents/formats';
-import { hasLines } from '../../core/documents/kinds';
+import { formatOf, hasLines } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
@@ -19,9 +18,11 @@ export function folderOf({ path }: GroupedDocument): string {
   return folderName(path ?? '');
 }
 
-/** "line 12", as the editor counts; of a PDF the page; nothing of what has no numbers that anybody sees. */
+/** "line 12", as the editor counts; of a PDF the page, of a presentation the slide; nothing of what has no numbers that anybody sees. */
 export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path }: Pick<GroupedDocument, 'id' | 'path'>): string {
-  if (formatOf(path ?? id) === 'pdf') return l10n.t('page {0}', line + 1);
+  const format = formatOf(path ?? id);
+  if (format === 'pdf') return l10n.t('page {0}', line + 1);
+  if (format === 'presentation') return l10n.t('slide {0}', line + 1);
   return hasLines(path ?? id) ? l10n.t('line {0}', line + 1) : '';
 }
 

@@ -102,23 +102,23 @@ describe('findFiles', () => {
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
     const unread = new Error('It is not to be looked at.');
     const tree = memoryTree({
-      ...notes, 'paper.odt': unread, 'in/Report.DOC': unread, 'in/talk.odp': unread, 'book.epub': unread, 'old.rtf': unread,
-      'copied.odt': unread, 'copied.md': prose, 'Whole.odt': unread, 'whole.odt.txt': prose, 'thesis.odt': unread, 'thesis.tex': prose, 'in/copied.odt': unread,
-      'script.odt': unread, 'script.py': 'x = 1', 'hollow.odt': unread, 'hollow.md': '',
-      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.odt': unread, 'node_modules/a.odt': unread, 'drafts/a.odt': unread, '.gitignore': 'drafts\n', 'out/a.odt': unread,
+      ...notes, 'paper.rtf': unread, 'in/Report.DOC': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
+      'copied.rtf': unread, 'copied.md': prose, 'Whole.rtf': unread, 'whole.rtf.txt': prose, 'thesis.rtf': unread, 'thesis.tex': prose, 'in/copied.rtf': unread,
+      'script.rtf': unread, 'script.py': 'x = 1', 'hollow.rtf': unread, 'hollow.md': '',
+      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.rtf': unread, 'node_modules/a.rtf': unread, 'drafts/a.rtf': unread, '.gitignore': 'drafts\n', 'out/a.rtf': unread,
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
-    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.odt.txt']);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.rtf.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
-      'book.epub – An e-book cannot be read yet; put a text or Markdown copy beside it.',
+      'book.mobi – An e-book cannot be read yet; put a text or Markdown copy beside it.',
       'hollow.md – Empty.',
-      'hollow.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
+      'hollow.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
       'in/Report.DOC – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
-      'in/copied.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
-      'in/talk.odp – A presentation cannot be read yet; put a text or Markdown copy beside it.',
-      'old.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
-      'paper.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
-      'script.odt – An OpenDocument text cannot be read yet; put a text or Markdown copy beside it.',
+      'in/copied.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
+      'in/talk.ppt – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'old.pages – A Pages document cannot be read yet; put a text or Markdown copy beside it.',
+      'paper.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
+      'script.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
     ]);
   });
 
@@ -135,13 +135,13 @@ describe('findFiles', () => {
   });
 
   it('lists of those only what include globs name', async () => {
-    const files = { ...notes, 'a.odt': prose, 'in/b.odt': prose, 'in/c.json': '{"cells": []}', 'in/d.rtf': '{\\rtf1 text}' };
+    const files = { ...notes, 'a.rtf': prose, 'in/b.rtf': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
-    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.odt', 'in/d.rtf']]);
+    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.rtf', 'in/d.pages']]);
     expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
     const skippedWithout = async (glob: string) => (await findFiles(memoryTree(files), { ...wholeFolder, include: [glob] })).skipped.map(({ path }) => path);
-    expect(await skippedWithout('!in/**')).toEqual(['a.odt']);
-    expect(await skippedWithout('!**/*.odt')).toEqual(['in/d.rtf']);
+    expect(await skippedWithout('!in/**')).toEqual(['a.rtf']);
+    expect(await skippedWithout('!**/*.rtf')).toEqual(['in/d.pages']);
   });
 
   it('takes names as they are', async () => {

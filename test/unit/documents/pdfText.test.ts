@@ -85,7 +85,7 @@ describe('pdfText', () => {
 
   it('has the title that it gives itself where that stands on the first page, and its keywords', () => {
     const lines = page('Bees & <Willows>:', 'a study', { text: 'They bloom first.', y: 600 });
-    expect(parseDocument('pdf', pdfText([lines], { title: 'Bees & <willows> – A Study', keywords: 'bees; spring, "hive"' }), '')).toMatchObject({ title: 'Bees & <willows> – A Study', tags: ['bees', 'spring', '"hive"'] });
+    expect(parseDocument('pdf', pdfText([lines], { title: 'Bees & <willows> – A Study', keywords: ['bees', 'spring', '"hive"'] }), '')).toMatchObject({ title: 'Bees & <willows> – A Study', tags: ['bees', 'spring', '"hive"'] });
     expect(parseDocument('pdf', pdfText([lines], { title: 'Microsoft Word - draft7.doc' }), '').title).toBeUndefined();
     expect(parseDocument('pdf', pdfText([lines], { title: ' – ' }), '').title).toBeUndefined();
     expect(parseDocument('pdf', pdfText([], {}), '').blocks).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { formatOf } from '../../../src/core/documents/kinds';
 import { brokenFile, isForContents, lockedFile, withoutText } from '../../../src/core/documents/reasons';
 import { extract } from '../../../src/engine/formats/extract';
 import { takenTexts } from '../../../src/engine/formats/takenTexts';
@@ -8,7 +9,7 @@ import type { Input } from '../../../src/engine/run/sources';
 import { cacheContents } from '../../../src/engine/store/cacheContents';
 import { clearCache } from '../../../src/engine/store/clearCache';
 import { pdfFile } from '../../made/pdfFile.cjs';
-import { wordFile } from '../../made/wordFile';
+import { wordFile, zipFile } from '../../made/archives';
 import { roughCounter } from '../documents/trees';
 import { temporaryFolder } from './support';
 
@@ -19,6 +20,26 @@ const pdf = pdfFile(
   ],
   { title: 'Beekeeping in Spring', keywords: 'bees; hive' },
 );
+const openDocument = (body: string, meta = '') =>
+  zipFile({ 'content.xml': `<office:document-content><office:body>${body}</office:body></office:document-content>`, 'meta.xml': `<office:meta>${meta}</office:meta>` });
+
+const slides = zipFile({
+  'ppt/presentation.xml': '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>',
+  'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="a" Target="slides/slide1.xml"/><Relationship Id="b" Target="/ppt/slides/slide2.xml"/></Relationships>',
+  'ppt/slides/slide1.xml': '<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><a:p><a:r><a:t>Feeding</a:t></a:r></a:p></p:sp><p:sp><a:p><a:t>Sugar</a:t><a:br/><a:t>in autumn &amp; winter</a:t></a:p><a:p/></p:sp></p:sld>',
+  'ppt/slides/slide2.xml': '<p:sld><p:sp><p:nvPr><p:ph type="ctrTitle"/></p:nvPr><a:p><a:t>Bees and hives</a:t></a:p></p:sp></p:sld>',
+  'docProps/core.xml': '<cp:coreProperties><dc:title>Bees and Hives</dc:title><cp:keywords>bees; hive</cp:keywords></cp:coreProperties>',
+});
+
+const book = zipFile({
+  'META-INF/container.xml': '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+  'OEBPS/book.opf':
+    '<package><metadata><dc:title>Stars</dc:title><dc:subject>astronomy</dc:subject><dc:subject>night</dc:subject></metadata><manifest><item id="two" href="c%202.xhtml"/><item id="one" href="one.xhtml"/><item id="cover" href="none.xhtml"/></manifest>' +
+    '<spine><itemref idref="cover"/><itemref idref="one"/><itemref idref="two"/></spine></package>',
+  'OEBPS/one.xhtml': '<html><head><title>Chapter</title></head>\n<body class="a">\n<h1>Moons</h1>\n<p>Of Jupiter\nthere are many.</p></body></html>',
+  'OEBPS/c 2.xhtml': '<html><body><h1>Planets</h1><p>Eight of them.</p></body></html>',
+});
+
 const word = wordFile([{ text: 'Bread & butter', style: 'Title' }, { text: 'Flour', style: 'heading 1' }, { text: 'Rye flour makes a <dark> loaf that keeps for a week.' }]);
 
 function input(id: string, bytes: Buffer): Input {
@@ -27,7 +48,7 @@ function input(id: string, bytes: Buffer): Input {
 
 const read = (...inputs: Input[]) => readContents({ inputs, skipped: [], marks: [] }, roughCounter, 128, {});
 
-describe('PDF and Word documents', () => {
+describe('PDF, word-processor files, presentations and e-books', () => {
   it('are read with their titles, headings, keywords and the pages of their passages', async () => {
     const { documents, skipped, asFound } = await read(input('a/bees.pdf', pdf), input('b.DOCX', word));
     expect([skipped, asFound]).toEqual([[], true]);
@@ -47,6 +68,25 @@ describe('PDF and Word documents', () => {
   });
 
   it.each([
+    ['a.odt', openDocument(
+      '<text:tracked-changes><text:p>Gone</text:p></text:tracked-changes>\n<text:h text:outline-level="2">Dough</text:h><text:p>Knead<text:s/>it <text:span>well</text:span><text:note><text:note-citation>1</text:note-citation><text:p>By hand.</text:p></text:note>.<text:line-break/>Then &lt;wait&gt;.</text:p>',
+      '<dc:title>Baking</dc:title><meta:keyword>bread</meta:keyword>',
+    ), '<head><title>Baking</title><meta name="keywords" content="bread"></head><h2>Dough</h2><p>By hand.</p><p>Knead it well. Then &lt;wait>.</p>'],
+    ['a.odp', openDocument(
+      '<draw:page><draw:frame presentation:class="title"><text:p>Bees</text:p></draw:frame><draw:frame><text:p>and hives</text:p></draw:frame><presentation:notes><text:p>Say hello.</text:p></presentation:notes></draw:page><draw:page><text:p>Feeding</text:p></draw:page>',
+    ), '<head></head><h2>Bees</h2><p>and hives</p>\n<p>Feeding</p>'],
+    ['a.pptx', slides, '<head><title>Bees and Hives</title><meta name="keywords" content="bees, hive"></head><h2>Bees and hives</h2>\n<h2>Feeding</h2><p>Sugar in autumn &amp; winter</p>'],
+    ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head> <h1>Moons</h1> <p>Of Jupiter there are many.</p>\n<h1>Planets</h1><p>Eight of them.</p>'],
+  ] as const)('have their text as HTML, a line for each page, slide or chapter: %s', async (name, bytes, text) => {
+    expect(await extract(formatOf(name)!, bytes)).toBe(text);
+  });
+
+  it.each([
+    ['no.epub', zipFile({ 'a.txt': 'A text.' }), brokenFile('book')],
+    ['no.pptx', zipFile({ 'a.txt': 'A text.' }), brokenFile('presentation')],
+    ['no.odt', Buffer.from('A text.'), brokenFile('openDocument')],
+    ['locked.pptx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), lockedFile],
+    ['empty.odt', openDocument('<text:p> </text:p>'), withoutText('openDocument')],
     ['damaged.pdf', Buffer.from('%PDF-1.7\nnothing more'), brokenFile('pdf')],
     ['cut.pdf', pdf.subarray(0, 300), brokenFile('pdf')],
     ['no.docx', Buffer.from('A text.'), brokenFile('word')],

@@ -15,7 +15,7 @@ export function wordFile(paragraphs: readonly { readonly text: string; readonly 
 }
 
 /** A zip archive of texts, not compressed. */
-function zipFile(files: Readonly<Record<string, string>>): Buffer {
+export function zipFile(files: Readonly<Record<string, string>>): Buffer {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];
   let at = 0;

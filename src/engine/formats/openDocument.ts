@@ -1,0 +1,48 @@
+import { element, pageHtml } from '../../core/documents/pageHtml';
+import { readXml, textsOf, type Archive } from './archive';
+
+/** Elements whose text is none of the document's: what was deleted, remarks, numbers of notes, and what is said beside a slide. */
+const SILENT = new Set(['text:tracked-changes', 'office:annotation', 'text:note-citation', 'presentation:notes']);
+const BLANKS = new Set(['text:s', 'text:tab', 'text:line-break']);
+
+/** The text of an OpenDocument text or presentation, each slide a line; undefined where the archive is none. */
+export async function textOfOpenDocument(archive: Archive): Promise<string | undefined> {
+  const content = await archive.read('content.xml');
+  if (content === undefined) return undefined;
+  const meta = (await archive.read('meta.xml')) ?? '';
+  return pageHtml(partsOf(content), { title: textsOf(meta, 'dc:title')[0], keywords: textsOf(meta, 'meta:keyword') });
+}
+
+function partsOf(content: string): string[] {
+  const parts = [''];
+  let silent = 0;
+  let titled = false;
+  /** The paragraphs that are open: one may hold others, as those of a note. */
+  const open: { readonly name: string; text: string }[] = [];
+  readXml(content, {
+    opened: ({ name, attributes }) => {
+      if (SILENT.has(name)) silent++;
+      if (silent > 0) return;
+      if (name === 'draw:page' && parts[parts.length - 1] !== '') parts.push('');
+      if (name === 'draw:frame') titled = attributes['presentation:class'] === 'title';
+      if (name === 'text:h') open.push({ name: headingOf(Number(attributes['text:outline-level'])), text: '' });
+      else if (name === 'text:p') open.push({ name: titled ? 'h2' : 'p', text: '' });
+      else if (BLANKS.has(name) && open.length > 0) open[open.length - 1].text += ' ';
+    },
+    closed: name => {
+      if (SILENT.has(name)) silent--;
+      else if (silent > 0) return;
+      else if (name === 'draw:frame') titled = false;
+      else if (name === 'text:p' || name === 'text:h') {
+        const { name: written, text } = open.pop()!;
+        if (text.trim() !== '') parts[parts.length - 1] += element(written, text.replace(/\s+/g, ' ').trim());
+      }
+    },
+    text: data => void (silent === 0 && open.length > 0 && (open[open.length - 1].text += data)),
+  });
+  return parts;
+}
+
+function headingOf(level: number): string {
+  return `h${Math.min(6, Math.max(1, level || 1))}`;
+}
