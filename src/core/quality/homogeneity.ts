@@ -15,7 +15,8 @@ export interface Homogeneity {
 export function homogeneity(found: ArrayLike<number>, truth: ArrayLike<number>): Homogeneity {
   const table = contingency(truth, found);
   const shared = mutualInformation(table);
-  const share = (whole: number) => (whole > 0 ? shared / whole : 1);
+  // What is shared is at most the whole; sums of logarithms may end a digit above it.
+  const share = (whole: number) => (whole > 0 ? Math.min(1, shared / whole) : 1);
   const pure = share(entropy(table.rows, table.n));
   const complete = share(entropy(table.columns, table.n));
   return { homogeneity: pure, completeness: complete, v: pure + complete > 0 ? (2 * pure * complete) / (pure + complete) : 0 };

@@ -3,7 +3,7 @@ import { contingency, type Contingency } from './contingency';
 /** Normalised mutual information of two partitions (arithmetic mean of the entropies, as in scikit-learn): 0 … 1. */
 export function normalisedMutualInformation(first: ArrayLike<number>, second: ArrayLike<number>): number {
   const table = contingency(first, second);
-  if (isTrivial(table)) return 1;
+  if (areTheSame(table)) return 1;
   const shared = mutualInformation(table);
   if (shared <= 1e-15) return 0;
   return (2 * shared) / (entropy(table.rows, table.n) + entropy(table.columns, table.n));
@@ -15,17 +15,19 @@ export function normalisedMutualInformation(first: ArrayLike<number>, second: Ar
  */
 export function adjustedMutualInformation(first: ArrayLike<number>, second: ArrayLike<number>): number {
   const table = contingency(first, second);
-  if (isTrivial(table)) return 1;
+  if (areTheSame(table)) return 1;
+  if (table.rows.length === 1 || table.columns.length === 1) return 0;
   const expected = expectedMutualInformation(table.rows, table.columns, table.n);
   const mean = (entropy(table.rows, table.n) + entropy(table.columns, table.n)) / 2;
-  const range = mean - expected;
-  // A range of nothing would divide noise by noise; its sign is kept.
-  return (mutualInformation(table) - expected) / (range < 0 ? Math.min(range, -Number.EPSILON) : Math.max(range, Number.EPSILON));
+  return (mutualInformation(table) - expected) / (mean - expected);
 }
 
-/** Both partitions hold everything in one group, or nothing at all. */
-function isTrivial(table: Contingency): boolean {
-  return table.rows.length === table.columns.length && table.rows.length <= 1;
+/**
+ * The partitions differ in the numbers of their groups at most. Told by counting, as what is shared, expected and possible
+ * would differ by rounding only where every item is alone.
+ */
+function areTheSame({ rows, columns, cells }: Contingency): boolean {
+  return rows.length === cells.length && columns.length === cells.length;
 }
 
 /** Entropy (natural logarithm) of groups of these sizes, n items together. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { comparable, pairsOf } from '../../../src/core/quality/comparable';
+import { homogeneity } from '../../../src/core/quality/homogeneity';
 import { modularity } from '../../../src/core/quality/modularity';
 import { adjustedMutualInformation, normalisedMutualInformation } from '../../../src/core/quality/mutualInformation';
 import { pairsTogether } from '../../../src/core/quality/pairsTogether';
@@ -15,6 +16,31 @@ describe('agreement of two partitions equals scikit-learn', () => {
     expect(adjustedRand(first, second)).toBeCloseTo(ari, 9);
     expect(normalisedMutualInformation(first, second)).toBeCloseTo(nmi, 9);
     expect(adjustedMutualInformation(first, second)).toBeCloseTo(ami, 9);
+  });
+
+  it('is whole for the same partition by other numbers, also where every item is alone', () => {
+    for (const items of [2, 3, 5, 40, 700]) {
+      for (const groups of [2, 7, items]) {
+        const first = Array.from({ length: items }, (_, i) => i % groups);
+        const second = first.map(label => 3 * groups - label);
+        expect([adjustedMutualInformation(first, second), normalisedMutualInformation(first, second)]).toEqual([1, 1]);
+        expect(homogeneity(first, second)).toEqual({ homogeneity: 1, completeness: 1, v: 1 });
+      }
+    }
+  });
+
+  it('stays within 0 and 1 where each group is a part of one class', () => {
+    const random = seededRandom(11);
+    for (let time = 0; time < 200; time++) {
+      const items = 2 + Math.floor(120 * random());
+      const groups = Array.from({ length: items }, () => Math.floor(items * random()));
+      const classes = groups.map(group => group % 5);
+      const measured = [...Object.values(homogeneity(groups, classes)), ...Object.values(homogeneity(classes, groups)), normalisedMutualInformation(groups, classes)];
+      for (const value of measured) {
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
+      }
+    }
   });
 
   it('counts the same pairs of partitions that were made comparable', () => {
