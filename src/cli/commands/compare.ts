@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { clusteringMethod } from '../../core/clustering/methods';
 import { gridRecipes, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
 import { comparisonJson } from '../../core/lab/json';
 import { overview } from '../../core/lab/overview';
@@ -7,7 +6,6 @@ import { reportHtml } from '../../core/lab/report/html';
 import { englishAll } from '../../core/lab/said';
 import { concluded, heard, startedComparison } from '../../core/lab/state';
 import type { ComparisonState } from '../../core/lab/comparison';
-import { representationKinds } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import { readOrigin } from '../../engine/files/origin';
@@ -17,8 +15,9 @@ import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
-import { seedOf } from '../recipe';
+import { parameterOwners, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { samplesOf } from '../samples';
+import { settingsOf } from '../set';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
@@ -51,7 +50,7 @@ Lists are separated by commas.`,
     dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
     summarize: { type: 'string', takes: 'A,B', help: 'summaries to read instead of the texts' },
     centring: { type: 'string', takes: 'A,B', help: 'what is taken off the vectors' },
-    set: { type: 'string', multiple: true, takes: 'OWNER.NAME=VALUE', help: 'a parameter of a method or representation, as tfidf.stem=false;\nmay be repeated' },
+    set: VECTOR_OPTIONS.set,
     groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N' },
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
     parallel: { type: 'string', takes: 'N', help: 'cells that run side by side where memory allows (default 1: their seconds\ncan be compared)' },
@@ -62,14 +61,7 @@ Lists are separated by commas.`,
   },
   read: (values, paths): CompareCall => ({
     path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
-    recipes: gridRecipes({
-      representations: listOf('--representations', values.representations) ?? USUAL_GRID.representations,
-      methods: listOf('--methods', values.methods) ?? USUAL_GRID.methods,
-      dimensions: listOf('--dimensions', values.dimensions),
-      summaries: listOf('--summarize', values.summarize),
-      centrings: listOf('--centring', values.centring),
-      parameters: parametersOf(values.set ?? []),
-    }),
+    recipes: recipesOf(values),
     truth: values.truth,
     groups: groupsOf(values.groups, values.truth),
     samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
@@ -80,6 +72,20 @@ Lists are separated by commas.`,
   }),
   run: compare,
 });
+
+function recipesOf(values: Readonly<Partial<Record<'representations' | 'methods' | 'dimensions' | 'summarize' | 'centring', string>>> & { readonly set?: readonly string[] }): Recipe[] {
+  const representations = listOf('--representations', values.representations) ?? USUAL_GRID.representations;
+  const methods = listOf('--methods', values.methods) ?? USUAL_GRID.methods;
+  const summaries = listOf('--summarize', values.summarize);
+  return gridRecipes({
+    representations,
+    methods,
+    dimensions: listOf('--dimensions', values.dimensions),
+    summaries,
+    centrings: listOf('--centring', values.centring),
+    parameters: settingsOf(values.set ?? [], parameterOwners(methods, representations, summaries ?? [])),
+  });
+}
 
 function atOnceOf(value: string): number {
   if (/^[1-9]\d?$/.test(value)) return Number(value);
@@ -138,18 +144,6 @@ function listOf(option: string, value: string | undefined): string[] | undefined
   const names = value?.split(/,(?!\s*https?:)/).map(name => name.trim()).filter(Boolean);
   if (names?.length === 0) throw new UsageError(`${option} needs a name, or several with commas between them.`);
   return names;
-}
-
-/** Values by owner and name. Whose parameters are in no cell of the grid change nothing, so a wrong owner is refused. */
-function parametersOf(set: readonly string[]): Record<string, Record<string, string>> {
-  const parameters: Record<string, Record<string, string>> = {};
-  for (const text of set) {
-    const [, owner, name, value] = /^([^.=]+)\.([^.=]+)=(.*)$/s.exec(text) ?? [];
-    if (owner === undefined) throw new UsageError(`--set takes owner.name=value, as tfidf.stem=false, not "${text}".`);
-    if (!representationKinds.some(kind => kind.name === owner)) clusteringMethod(owner);
-    parameters[owner] = { ...parameters[owner], [name]: value };
-  }
-  return parameters;
 }
 
 function groupsOf(value: string | undefined, truth: string | undefined): number | 'auto' | 'truth' {

@@ -24,6 +24,16 @@ describe('arguments of group', () => {
     expect(callOf(['group', 'x', '--groups', 'auto'])).toMatchObject({ call: { groups: 'auto' } });
   });
 
+  test('give parameters to the one that has them, or to the one that is named', () => {
+    const args = ['group', '.', '--method', 'hdbscan', '--representation', 'lsa', '--set', 'hdbscan.dimensions=3', '--set', 'lsa.dimensions=50', '--set', 'stem=false'];
+    const recipe = readRecipe({ method: 'hdbscan', methodParameters: { dimensions: 3 }, representation: 'lsa', representationParameters: { dimensions: 50, stem: false } });
+    expect(callOf(args)).toMatchObject({ call: { recipe } });
+    const prefix = readRecipe({ representation: 'onnx:models/a.b', representationParameters: { prefix: 'a.b=c: ' } });
+    expect(callOf(['group', '.', '--representation', 'onnx:models/a.b', '--set', 'prefix=a.b=c: '])).toMatchObject({ call: { recipe: prefix } });
+    const chat = readRecipe({ summary: 'server:http://localhost', summaryParameters: { chatModel: 'm' } });
+    expect(callOf(['group', '.', '--summarize', 'server:http://localhost', '--set', 'summary.chatModel=m'])).toMatchObject({ call: { recipe: chat } });
+  });
+
   test.each([
     [['group'], /which folder/],
     [['group', ''], /which folder/],
@@ -47,6 +57,10 @@ describe('arguments of group', () => {
     [['group', '.', '--centring', 'median'], /none, mean, directions or language/],
     [['group', '.', '--set', 'eps'], /name=value/],
     [['group', '.', '--set', 'eps=1'], /no parameter "eps"/],
+    [['group', '.', '--set', '.eps=1'], /name=value/],
+    [['group', '.', '--set', 'kmeans.starts=3', '--method', 'kmeans++'], /"kmeans" is not in use here, so kmeans.starts=3 would change nothing; in use are kmeans\+\+, transformer/],
+    [['group', '.', '--set', 'transformer.stem=false'], /transformer has no parameter "stem"/],
+    [['group', '.', '--set', 'dimensions=3', '--method', 'hdbscan', '--representation', 'lsa'], /hdbscan and lsa have a parameter "dimensions"; write hdbscan\.dimensions=… or lsa\.dimensions=…/],
     [['group', '.', '--seed', '-1'], /--seed/],
     [['methods', '.'], /takes no path/],
   ])('%j is refused in one line', refused);
@@ -99,9 +113,21 @@ describe('arguments of classify', () => {
 });
 
 describe('arguments of compare', () => {
+  test('give parameters as those of group do, to ways in the grid', () => {
+    const ways = ['compare', '.', '--representations', 'tfidf', '--methods', 'kmeans,kmeans++'];
+    const recipe = (method: string, starts: number) => readRecipe({ representation: 'tfidf', representationParameters: { stem: false }, method, methodParameters: { starts } });
+    expect(callOf([...ways, '--set', 'stem=false', '--set', 'kmeans.starts=3'])).toMatchObject({ call: { recipes: [recipe('kmeans', 3), recipe('kmeans++', 1)] } });
+    const chat = ['--summarize', 'server:http://localhost', '--set', 'summary.chatModel=m'];
+    expect(callOf([...ways, ...chat])).toMatchObject({ call: { recipes: [{ chat: { chatModel: 'm' } }, { chat: { chatModel: 'm' } }] } });
+  });
+
   test.each([
     [['compare', '.', '--representations', ','], /^--representations needs a name, or several with commas between them\.$/],
     [['compare', '.', '--methods', ''], /^--methods needs a name/],
+    [['compare', '.', '--methods', 'kmeans++', '--set', 'kmeans.starts=10'], /"kmeans" is not in use here/],
+    [['compare', '.', '--set', 'spherical=true', '--methods', 'kmeans,kmeans++'], /kmeans and kmeans\+\+ have a parameter "spherical"/],
+    [['compare', '.', '--set', 'foo.bar=1'], /"foo" is not in use here/],
+    [['compare', '.', '--methods', 'magic', '--set', 'tfidf.stem=false'], /no method "magic"/],
     [['compare', '.', '--centring', ' , '], /^--centring needs a name/],
   ])('%j is refused in one line', refused);
 });
