@@ -61,7 +61,7 @@ export async function run({ corpora, sets, limit, cache, server, 'server-model':
       writeFileSync(own, records.map(({ text, label }, id) => JSON.stringify({ id: String(id), text, label })).join('\n'));
       const kept = cache ?? join(folder, 'cache');
       const given = SETS[name].representations(server);
-      const set = [...PARAMETERS, ...(given.includes('tfidf') ? TFIDF : []), ...(model ? [`server.model=${model}`] : [])];
+      const set = [...PARAMETERS, ...(given.includes('tfidf') ? TFIDF : []), ...(model && given.some(name => name.startsWith('server:')) ? [`server.model=${model}`] : [])];
       rows.push(...(await compared(name, own, given, set, kept, folder)));
     }
   } finally {
