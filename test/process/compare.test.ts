@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,17 @@ describe('kindred compare <folder>', () => {
     expect(json.cells.map((cell: { state: string }) => cell.state)).toEqual(['done', 'done', 'done', 'done']);
     expect(json.cells[0].labels).toHaveLength(json.documents.length);
     expect(readFileSync(at('lab.html'), 'utf8')).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+  });
+
+  it('holds groups against a column of a labels file', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({ id: `d${i}`, text: ['soil seeds compost', 'moon orbit comet'][i % 2], topic: ['garden', 'sky'][i % 2] }));
+    writeFileSync(at('rows.jsonl'), rows.map(({ id, text }) => JSON.stringify({ id, text })).join('\n'));
+    writeFileSync(at('topics.csv'), ['id,text,topic', ...rows.map(({ id, text, topic }) => `${id},${text},${topic}`)].join('\n'));
+    const call = ['compare', at('rows.jsonl'), '--representations', 'tfidf', '--methods', 'kmeans++', '--groups', 'truth', '--samples', '2', '--cache', at('cache'), '--quiet'];
+    const { code, stdout } = await kindred(...call, '--truth', at('topics.csv'), '--field', 'topic');
+    expect(code).toBe(0);
+    expect(stdout).toContain('“Agrees with labels” counts 40 documents with 2 different labels.');
+    expect(await kindred(...call, '--truth', at('topics.csv'))).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no column "label"') });
   });
 
   it.each([

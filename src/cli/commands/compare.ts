@@ -6,6 +6,7 @@ import { reportHtml } from '../../core/lab/report/html';
 import { englishAll } from '../../core/lab/said';
 import { concluded, heard, startedComparison } from '../../core/lab/state';
 import type { ComparisonState } from '../../core/lab/comparison';
+import { LABEL_FIELD } from '../../core/truth/labels';
 import type { Recipe } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import { readOrigin } from '../../engine/files/origin';
@@ -29,6 +30,8 @@ interface CompareCall extends WorkCall {
   readonly path: string;
   readonly recipes: readonly Recipe[];
   readonly truth?: string;
+  /** Field or column of a labels file that has the class. */
+  readonly field: string;
   readonly groups: number | 'auto' | 'truth';
   readonly samples: number;
   readonly atOnce: number;
@@ -44,7 +47,8 @@ export const compareCommand = defineCommand({
   about: `Runs every representation with every method on the same documents, and says which suits them.
 Lists are separated by commas.`,
   options: {
-    truth: { type: 'string', takes: 'WHAT', help: 'what groups are held against: folder, tags, a field of the records,\nor a file of labels' },
+    truth: { type: 'string', takes: 'WHAT', help: 'what groups are held against: folder, tags, a field of the records,\nor a file of labels (as for classify)' },
+    field: { type: 'string', takes: 'NAME', help: 'the field or column of a labels file that has the class (default: label)' },
     representations: { type: 'string', takes: 'A,B', help: `ways to read (default ${USUAL_GRID.representations.join(',')})` },
     methods: { type: 'string', takes: 'A,B', help: `ways to group (default ${USUAL_GRID.methods.join(',')})` },
     dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
@@ -63,6 +67,7 @@ Lists are separated by commas.`,
     path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
     recipes: recipesOf(values),
     truth: values.truth,
+    field: fieldOf(values.field, values.truth),
     groups: groupsOf(values.groups, values.truth),
     samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
     atOnce: atOnceOf(values.parallel ?? '1'),
@@ -94,7 +99,7 @@ function atOnceOf(value: string): number {
 
 async function compare(call: CompareCall): Promise<number> {
   const source = await sourceAt(call.path);
-  const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source, { note: remark });
+  const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source, { field: call.field, note: remark });
   const stopping = stopOnSignals();
   const below = progressView(call.quiet);
   const view = comparisonView(process.stderr, below, call.quiet);
@@ -144,6 +149,12 @@ function listOf(option: string, value: string | undefined): string[] | undefined
   const names = value?.split(/,(?!\s*https?:)/).map(name => name.trim()).filter(Boolean);
   if (names?.length === 0) throw new UsageError(`${option} needs a name, or several with commas between them.`);
   return names;
+}
+
+function fieldOf(value: string | undefined, truth: string | undefined): string {
+  if (value !== undefined && truth === undefined) throw new UsageError('--field goes with --truth, which says where the labels come from.');
+  if (value !== undefined && !value.trim()) throw new UsageError('--field needs a name.');
+  return value ?? LABEL_FIELD;
 }
 
 function groupsOf(value: string | undefined, truth: string | undefined): number | 'auto' | 'truth' {

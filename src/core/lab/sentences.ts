@@ -1,6 +1,6 @@
 /** Everything a verdict may say; `{…}` are filled in, and faces translate by these texts. */
 export const SENTENCES = {
-  overviewDocuments: '{documents} documents.',
+  overviewDocuments: 'Documents: {documents}.',
   overviewWays: 'Ways to read: {readings}; ways to group: {methods}.',
   overviewGroups: 'Groups where a number must be given: {groups}.',
   overviewTook: 'Took {time}.',

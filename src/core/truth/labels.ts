@@ -46,7 +46,8 @@ export function parseJsonLabels(text: string, field: string): Labels {
 
 /**
  * Labels in lines of cells: id or path, then class. A first line of names (`path`, `label`) says which columns they are.
- * Throws a `ParameterError` where another field than `label` is asked for that no column has.
+ * Throws a `ParameterError` where no column has the field: another than `label` was asked for, or names of three columns and
+ * more do not say which one has the class.
  */
 export function parseCellLabels(text: string, separator: 'tab' | 'comma', field: string): Labels {
   const rows = separator === 'tab' ? tabRows(text) : commaRows(text);
@@ -54,7 +55,9 @@ export function parseCellLabels(text: string, separator: 'tab' | 'comma', field:
   const idColumn = names.findIndex(name => ID_NAMES.includes(name));
   const labelColumn = names.indexOf(field.toLowerCase());
   const named = idColumn >= 0 && labelColumn >= 0;
-  if (!named && field !== LABEL_FIELD) throw new ParameterError(`There is no column "${field}" beside one of paths; the first line has ${rows[0]?.join(', ') || 'nothing'}.`);
+  if (!named && (field !== LABEL_FIELD || (idColumn >= 0 && names.length > 2))) {
+    throw new ParameterError(`There is no column "${field}" beside one of paths; the first line has ${rows[0]?.join(', ') || 'nothing'}. Say which field has the class.`);
+  }
   const labels = new Labels();
   for (const cells of named ? rows.slice(1) : rows) labels.add(cells[named ? idColumn : 0], cells[named ? labelColumn : 1]);
   return labels;

@@ -27,14 +27,14 @@ export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: str
 /**
  * What `--truth` means, decided in this one place. `folder` and `tags` are meant as such unless the documents are records,
  * which have neither; then a file of that name is a labels file (`field` names its field or column), and else, for records,
- * it is a field of theirs. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
+ * it is a field of theirs, whatever folders are called. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
  */
 export async function readOrigin(given: string, documents: OriginOf, { field = LABEL_FIELD, ...asked }: LabelsAsked = {}): Promise<Origin> {
   if (documents === undefined && given === 'tags') throw new ParameterError('The tags of documents are not in a result; write them into a labels file, or give "folder".');
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
   if (found?.isFile()) return labelsFrom(given, field, asked);
-  if (documents?.kind === 'records' && !found && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
+  if (documents?.kind === 'records' && (!found || found.isDirectory()) && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
   throw new ParameterError(
     documents?.kind === 'records'

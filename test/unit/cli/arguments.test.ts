@@ -126,6 +126,8 @@ describe('arguments of compare', () => {
     [['compare', '.', '--methods', ''], /^--methods needs a name/],
     [['compare', '.', '--methods', 'kmeans++', '--set', 'kmeans.starts=10'], /"kmeans" is not in use here/],
     [['compare', '.', '--set', 'spherical=true', '--methods', 'kmeans,kmeans++'], /kmeans and kmeans\+\+ have a parameter "spherical"/],
+    [['compare', '.', '--field', 'topic'], /--field goes with --truth/],
+    [['compare', '.', '--truth', 'l.csv', '--field', ' '], /--field needs a name/],
     [['compare', '.', '--set', 'foo.bar=1'], /"foo" is not in use here/],
     [['compare', '.', '--methods', 'magic', '--set', 'tfidf.stem=false'], /no method "magic"/],
     [['compare', '.', '--centring', ' , '], /^--centring needs a name/],

@@ -27,6 +27,8 @@ describe('the truth', () => {
   test('is a field of the records', async () => {
     expect(await labelsOf('label', records)).toEqual({ 1: 'x', b: 'y' });
     expect(await labelsOf('topics', records)).toEqual({ 1: 't' });
+    // Also where a folder has its name, seen from where the command runs.
+    expect(await labelsOf('src', { kind: 'records', path: write('sources.jsonl', '{"id": 1, "text": "a", "src": "x"}\n') })).toEqual({ 1: 'x' });
   });
 
   test('is a labels file in any of its forms', async () => {

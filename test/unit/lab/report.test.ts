@@ -3,10 +3,11 @@ import type { Cell, ComparisonState } from '../../../src/core/lab/comparison';
 import { columnsFor } from '../../../src/core/lab/columns';
 import { readingKey } from '../../../src/core/lab/grid';
 import { comparisonJson } from '../../../src/core/lab/json';
+import { overview } from '../../../src/core/lab/overview';
 import { reportHtml } from '../../../src/core/lab/report/html';
 import { comparisonMarkdown } from '../../../src/core/lab/report/markdown';
 import { tableRows } from '../../../src/core/lab/rows';
-import { figure, percent, seconds, whole } from '../../../src/core/lab/said';
+import { englishAll, figure, percent, seconds, whole } from '../../../src/core/lab/said';
 import { concluded } from '../../../src/core/lab/state';
 import { readRecipe } from '../../../src/core/recipe';
 import { done } from './cells';
@@ -23,6 +24,12 @@ const state: ComparisonState = {
   facts: { ids: Array.from({ length: 20 }, (_, i) => `${i}.md`), truth: { kind: 'folder', classes: 4, documents: 20 }, seed: 1, samples: 3, versions: { kindred: '1.2.3' } },
   maps: { [readingKey(cells[1].recipe)]: { rows: Int32Array.from({ length: 20 }, (_, i) => i), positions: Float32Array.from({ length: 40 }, (_, i) => Math.sin(i)) } },
 };
+
+it('says first what was compared, of one document too', () => {
+  const line = (ids: readonly string[]) => englishAll(overview({ ...state, facts: { ...state.facts!, ids } }, 2));
+  expect(line(state.facts!.ids)).toBe('Documents: 20. Ways to read: 2; ways to group: 3. Groups where a number must be given: 4. Took 2.00 s.');
+  expect(line(['a.md'])).toMatch(/^Documents: 1\. /);
+});
 
 describe('the table', () => {
   const columns = columnsFor('folder');

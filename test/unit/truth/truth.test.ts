@@ -48,6 +48,10 @@ describe('labels files', () => {
     expect(labels('label\tsplit\tpath\nx\ttrain\ta.md\n')).toEqual({ 'a.md': 'x' });
     expect(labels('ID,Topic\n7,sky\n', 'topic', 'comma')).toEqual({ 7: 'sky' });
     expect(() => labels('id\tlabel\n7\tsky\n', 'topic')).toThrow(/"topic".*id, label/);
+    // Which of several other columns has the class is not guessed.
+    expect(() => labels('id,text,topic\n7,"a long text",sky\n', 'label', 'comma')).toThrow(/"label".*id, text, topic.*which field/);
+    expect(labels('path\ttopic\na.md\tsky\n')).toMatchObject({ 'a.md': 'sky' });
+    expect(labels('a.md\tsky\tmore\nb.md\tsea\n')).toEqual({ 'a.md': 'sky', 'b.md': 'sea' });
   });
 
   it('may be an object of classes or a list of records', () => {
