@@ -2,7 +2,8 @@ import type { Command, OptionSpec, OptionSpecs } from './command';
 
 const COLUMN = 19;
 
-const ENDING = `The result goes to stdout, progress to stderr; NO_COLOR turns colours off.
+const ENDING = `The result goes to stdout, progress to stderr; NO_COLOR turns colours off. For the FILE of --json,
+--csv and the like, "-" is stdout; nothing else goes there then.
 Exit codes: 0 done, 1 the run failed, 2 the call was wrong, 130 stopped with Ctrl-C.
 `;
 

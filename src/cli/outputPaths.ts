@@ -2,11 +2,12 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathOf, UsageError } from './usage';
 import { refusal, whyUnwritable } from './writable';
+import { STDOUT } from './writeOutput';
 
 /**
- * The files that options ask for, by option without its dashes, before any work begins. Throws a `UsageError` for an empty
- * path, for one that cannot be written, for two options that name the same file, and for one that names a file of `read`:
- * what would be in it is lost.
+ * The files that options ask for, by option without its dashes, before any work begins; `-` is standard output. Throws a
+ * `UsageError` for an empty path, for one that cannot be written, for two options that name the same file, and for one that
+ * names a file of `read`: what would be in it is lost.
  */
 export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[]): Partial<Record<Option, string>> {
   const sources = read.map(path => path && fileAt(path)).filter(Boolean);
@@ -15,9 +16,9 @@ export function outputPaths<Option extends string>(given: Readonly<Partial<Recor
     const option = `--${name}`;
     const path = pathOf(option, value);
     if (path === undefined) continue;
-    const why = whyUnwritable(path);
+    const why = path === STDOUT ? undefined : whyUnwritable(path);
     if (why !== undefined) throw new UsageError(refusal(path, why, option));
-    const file = fileAt(path);
+    const file = path === STDOUT ? STDOUT : fileAt(path);
     if (!file) continue;
     if (sources.includes(file)) throw new UsageError(`${option} would write over ${path}, which is to be read. Name another file after ${option}.`);
     const other = taken.get(file);

@@ -1,7 +1,11 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { KindredError } from '../core/errors';
 import { whyRefused } from '../engine/store/vectorStore';
+import { say } from './terminal';
 import { refusal } from './writable';
+
+/** What stands for standard output in the place of a file's name. */
+export const STDOUT = '-';
 
 /** A file that an option asked for. */
 export interface Output {
@@ -13,14 +17,18 @@ export interface Output {
 }
 
 /**
- * Writes the files that options asked for, each whole or not at all: one that was there stays where the disk has no room. One
- * that cannot be written does not keep the others from it; in the end it rejects with a `KindredError` that names all of these
+ * Writes the files that options asked for, each whole or not at all: one that was there stays where the disk has no room. `-`
+ * is standard output, whose reader may stop early. One that cannot be written does not keep the others from it; in the end it rejects with a `KindredError` that names all of these
  * and their options.
  */
 export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   const refused: string[] = [];
   for (const { option, path, make } of outputs) {
     if (path === undefined) continue;
+    if (path === STDOUT) {
+      say(make());
+      continue;
+    }
     try {
       await writeWhole(path, make());
     } catch (error) {
@@ -47,4 +55,9 @@ async function writeWhole(given: string, text: string): Promise<void> {
     if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, text);
     throw error;
   }
+}
+
+/** Shows a result on standard output, unless one of the files asked for goes there: what reads it would stumble over the other. */
+export function sayUnlessTaken(text: string, paths: readonly (string | undefined)[]): void {
+  if (!paths.includes(STDOUT)) say(text);
 }

@@ -16,10 +16,10 @@ import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
-import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
+import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
 import { workDone } from '../workDone';
-import { writeOutputs } from '../writeOutput';
+import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
 /** Where the classes come from: what `--labels` says, or names. */
 type Classes =
@@ -81,7 +81,7 @@ async function classify(call: ClassifyCall): Promise<number> {
     const result = await engine.classify(request, { progress: progress => view.show(progress) }, stopping);
     view.end();
     const style = styleFor(process.stdout, process.env);
-    say(classificationText(result.classification, style, screenWidth()) + skippedText(result.classification.skipped, style, screenWidth()));
+    sayUnlessTaken(classificationText(result.classification, style, screenWidth()) + skippedText(result.classification.skipped, style, screenWidth()), [call.json]);
     if (!call.quiet) process.stderr.write(workDone(result));
     await writeOutputs([{ option: '--json', path: call.json, make: () => classificationJson(result) }]);
     return 0;

@@ -21,9 +21,9 @@ import { samplesOf } from '../samples';
 import { settingsOf } from '../set';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
-import { progressView, remark, say, screenWidth, stopOnSignals } from '../terminal';
+import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, UsageError } from '../usage';
-import { writeOutputs } from '../writeOutput';
+import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
 interface CompareCall extends WorkCall {
   /** Folder or records file, as given. */
@@ -137,7 +137,7 @@ async function finish(call: CompareCall, state: ComparisonState, seconds: number
   const { verdict } = concluded(state);
   const style = styleFor(process.stdout, process.env);
   const screen = screenWidth();
-  say(`${englishAll(overview(state, seconds))}\n\n${comparisonTable(state, verdict, style, screen)}\n\n${verdictText(verdict, style, screen)}\n`);
+  sayUnlessTaken(`${englishAll(overview(state, seconds))}\n\n${comparisonTable(state, verdict, style, screen)}\n\n${verdictText(verdict, style, screen)}\n`, [call.json, call.html]);
   await writeOutputs([
     { option: '--json', path: call.json, make: () => comparisonJson(state) },
     { option: '--html', path: call.html, make: () => reportHtml(state, { name: basename(resolve(call.path)), seconds }) },

@@ -1,5 +1,6 @@
 import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
+import { fewerGroups, unheededGroups } from '../groupsAsked';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
@@ -8,9 +9,10 @@ import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
-import { progressView, say, screenWidth, stopOnSignals } from '../terminal';
+import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, UsageError } from '../usage';
 import { workDone } from '../workDone';
+import { sayUnlessTaken } from '../writeOutput';
 
 interface GroupCall extends WorkCall {
   /** Folder or records file, as given. */
@@ -45,6 +47,7 @@ async function group(call: GroupCall): Promise<number> {
   const source = await sourceAt(call.path);
   const stopping = stopOnSignals();
   const view = progressView(call.quiet);
+  note(unheededGroups(call.groups, call.recipe.method.name));
   const engine = openEngine(call.cache, view, call.yes);
   try {
     const how = { sources: [source], selection: USUAL_SELECTION, recipe: call.recipe, seed: call.seed };
@@ -64,7 +67,8 @@ async function group(call: GroupCall): Promise<number> {
     const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
     view.end();
     const style = styleFor(process.stdout, process.env);
-    say(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()));
+    sayUnlessTaken(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()), Object.values(call.outputs));
+    note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));
     await writeGrouping(call.outputs, result, source, same);
     return 0;
@@ -72,6 +76,10 @@ async function group(call: GroupCall): Promise<number> {
     view.end();
     await engine.release();
   }
+}
+
+function note(text: string | undefined): void {
+  if (text !== undefined) remark(text);
 }
 
 function groupCount(value: string | undefined): number | 'auto' {

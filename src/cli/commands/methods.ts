@@ -6,9 +6,8 @@ import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
 import { outputPaths } from '../outputPaths';
-import { say } from '../terminal';
 import { UsageError } from '../usage';
-import { writeOutputs } from '../writeOutput';
+import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
 /** Lists every representation and method with its parameters, ranges and defaults. */
 export const methodsCommand = defineCommand({
@@ -21,7 +20,7 @@ export const methodsCommand = defineCommand({
     return outputPaths({ json }, []);
   },
   run: async ({ json }) => {
-    say(catalogueText());
+    sayUnlessTaken(catalogueText(), [json]);
     await writeOutputs([{ option: '--json', path: json, make: () => `${JSON.stringify(catalogue(), null, 2)}\n` }]);
     return 0;
   },

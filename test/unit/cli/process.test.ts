@@ -36,6 +36,27 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     }
   });
 
+  test('writes nothing but the file to standard output where "-" is its name', async () => {
+    for (const [option, form] of [['--json', /^\{"version":1,.*\}\n$/], ['--csv', /^id,path,[^]*\n$/], ['--svg', /^<\?xml [^]*<\/svg>\n?$/]] as const) {
+      const { code, stdout } = await shell(`cd '${temporaryFolder()}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet ${option} - && ls`);
+      expect([code, option]).toEqual([0, option]);
+      expect(stdout).toMatch(form);
+    }
+    expect(JSON.parse((await shell('$KINDRED methods --json -')).stdout)).toHaveProperty('methods');
+    expect(JSON.parse((await shell('$KINDRED classify "$FOLDER" --cache "$CACHE" --quiet --labels folder --json -')).stdout)).toHaveProperty('classes');
+    expect(JSON.parse((await shell('$KINDRED compare "$FOLDER" --cache "$CACHE" --quiet --representations tfidf --methods ward --samples 2 --json -')).stdout)).toHaveProperty('cells');
+    expect(await shell('$KINDRED group "$FOLDER" --json - --csv -')).toMatchObject({ code: 2, stderr: 'kindred: --json and --csv name the same file, -. Name another one after --csv.\n' });
+    expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json - | true')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('says where the number of groups asked for is not what comes', async () => {
+    const call = (options: string) => shell(`$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --representation tfidf ${options}`);
+    expect(await call('--method dbscan --groups 3')).toMatchObject({ code: 0, stderr: expect.stringMatching(/^kindred: dbscan finds the number of groups by itself, so --groups 3 changes nothing\. .*\n$/) });
+    expect(await call('--method kmeans --groups 900')).toMatchObject({ code: 0, stderr: expect.stringMatching(/^kindred: \d+ groups instead of 900: .*\n$/) });
+    expect(await call('--method kmeans --groups 2')).toMatchObject({ code: 0, stderr: '' });
+    expect(await call('--groups 900')).toMatchObject({ code: 0, stderr: expect.stringContaining('instead of 900') });
+  });
+
   test('does not mind readers that stop early', async () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet | true')).toMatchObject({ code: 0, stderr: '' });
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" 2>&1 | true')).toMatchObject({ code: 0 });
