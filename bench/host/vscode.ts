@@ -6,3 +6,6 @@ export class FileDecoration {
 }
 export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
 export const commands = { executeCommand: async () => undefined };
+export class NotebookRange {
+  constructor(readonly start: number, readonly end: number) {}
+}
