@@ -23,6 +23,8 @@ export interface CellResult {
   readonly groups: number;
   /** Number of documents in no group. */
   readonly ungrouped: number;
+  /** Numbers in a vector; absent in comparisons made before it was written down. */
+  readonly dimensions?: number;
   /** Every measure that needs no labels; all are comparable within one reading only. */
   readonly byVectors: VectorMeasures;
   /** Every measure against the labels; absent without labels. */

@@ -53,6 +53,7 @@ export async function measureCell(vectors: Matrix, method: Choice, options: Meas
     labels,
     groups: groupCount(labels),
     ungrouped: labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0),
+    dimensions: vectors.columns,
     byVectors: await evaluateVectors(vectors, labels, algebra, inner),
     ...(truth && { byLabels: await evaluateLabels(labels, truth, vectors, inner), agreement: { value: agreementWith(truth, labels), samples: agreements } }),
     stability: { value: meanOf(stable), samples: stable },

@@ -4,9 +4,9 @@ import { whole, type Said } from './said';
 import { SENTENCES } from './sentences';
 import { methodTitle, readingTitle } from './titles';
 
-/** What to know when reading the table: what agreement counts, who leaves documents out, who gave fewer groups, what failed. */
+/** What to know when reading the table: what agreement counts, who leaves documents out, what was not made smaller, who gave fewer groups, what failed. */
 export function notesOn(cells: readonly Cell[], { truth, groups }: { readonly truth?: TruthFacts; readonly groups: number }): Said[] {
-  return [...aboutTruth(truth), ...aboutDefault(cells), ...aboutUngrouped(cells), ...aboutFewer(cells, groups), ...aboutEnds(cells)];
+  return [...aboutTruth(truth), ...aboutDefault(cells), ...aboutUngrouped(cells), ...aboutSize(cells), ...aboutFewer(cells, groups), ...aboutEnds(cells)];
 }
 
 const AGREES = { folder: SENTENCES.agreesFolders, tags: SENTENCES.agreesTags, labels: SENTENCES.agreesLabels };
@@ -24,6 +24,18 @@ function aboutDefault(cells: readonly Cell[]): Said[] {
 function aboutUngrouped(cells: readonly Cell[]): Said[] {
   const methods = new Set(cells.filter(cell => cell.state === 'done' && cell.result.ungrouped > 0).map(methodOf));
   return [...methods].map(method => ({ text: SENTENCES.leavesOut, values: { method } }));
+}
+
+/** Its title says the size that was asked for, so that it would pass for a way of its own. */
+function aboutSize(cells: readonly Cell[]): Said[] {
+  const kept = new Map<string, Said>();
+  for (const cell of cells) {
+    const { size } = cell.recipe;
+    if (cell.state !== 'done' || !size || cell.result.dimensions === undefined || cell.result.dimensions === size.dimensions) continue;
+    const reading = readingTitle(cell.recipe);
+    kept.set(reading, { text: SENTENCES.keptSize, values: { reading, dimensions: whole(cell.result.dimensions), wanted: whole(size.dimensions) } });
+  }
+  return [...kept.values()];
 }
 
 function aboutFewer(cells: readonly Cell[], wanted: number): Said[] {

@@ -46,6 +46,7 @@ export const SENTENCES = {
   agreesLabels: '“Agrees with labels” counts {documents} documents with {classes} different labels.',
   byVectorsAlone: 'Here {method} goes by the vectors of each way to read alone, so that the ways can be told apart. In use it also heeds the documents’ own words and folders.',
   leavesOut: '{method} leaves documents out; its silhouette counts only those it kept.',
+  keptSize: 'The vectors of {reading} kept their {dimensions} numbers: there are too few numbers, or documents, to make {wanted} of them.',
   fewer: '{method} on {reading} was asked for {wanted} groups and gave {groups}.',
   failed: '{count} of {all} ways failed; the table says why.',
   unfinished: '{count} of {all} ways were not finished.',

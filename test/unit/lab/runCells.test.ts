@@ -57,7 +57,8 @@ describe('a comparison', () => {
     expect(Object.keys(maps)).toHaveLength(2);
     for (const cell of cells) {
       if (cell.state !== 'done') throw new Error(`${cell.state} cell`);
-      const { labels, agreement, stability, byVectors, byLabels } = cell.result;
+      const { labels, agreement, stability, byVectors, byLabels, dimensions } = cell.result;
+      expect(dimensions).toBe(8);
       expect(labels).toHaveLength(ROWS);
       expect([agreement!.samples.length, stability.samples.length]).toEqual([3, 3]);
       expect(agreement!.value).toBe(byLabels!.ari);

@@ -82,6 +82,15 @@ describe('the verdict with labels', () => {
   });
 });
 
+it('notes which vectors could not be made as small as their title says, once a way to read', () => {
+  const sized = (method: string, dimensions: number, size: string): Cell => ({ ...done('transformer', method, { ari: 0.2, dimensions }), recipe: readRecipe({ method, dimensions: size }) });
+  const notes = (cells: Cell[]) => judge(cells, { truth: folders }).notes.map(english).filter(text => text.includes('kept'));
+  expect(notes([sized('ward', 384, '100'), sized('kmeans', 384, '100'), sized('ward', 50, '50')])).toEqual([
+    'The vectors of Language model, 100 principal components kept their 384 numbers: there are too few numbers, or documents, to make 100 of them.',
+  ]);
+  expect(notes([done('transformer', 'ward', { ari: 0.2, dimensions: 384 }), sized('kmeans', 100, '100')])).toEqual([]);
+});
+
 describe('the verdict without labels', () => {
   const cells = [done('transformer', 'kmeans++', { same: 0.6 }), done('transformer', 'ward', { same: 0.9 }), done('tfidf', 'ward', { same: 0.95 })];
   const agreement = [
