@@ -52,7 +52,7 @@ function byTruth(contenders: readonly Contender[], best: Contender, truth: strin
   const near = equals(contenders, best);
   const spoken = readings
     ? [...aboutReading(readings, truth), readings.clear && readings.key === best.key ? say('closest', { method, truth, value }) : say('closestBy', { method, reading, truth, value })]
-    : [near.length === 1 ? say('methodUnclear', { method, other: near[0].method }) : say('methodHeadline', { method, truth }), say('closest', { method, truth, value })];
+    : [...(near.length > 0 ? [say('methodUnclear', { methods: names([best, ...near].map(way => way.method)) })] : []), say('closest', { method, truth, value })];
   return [...spoken, ...weak(best, truth), ...aboutSteadiness(best, near)];
 }
 

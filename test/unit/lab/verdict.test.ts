@@ -52,6 +52,21 @@ describe('the verdict with labels', () => {
     expect(text).not.toContain('right way');
   });
 
+  it('of one way to read begins with the best way to group, or with all that are as good', () => {
+    const first = (...values: number[]) => {
+      const { headline, sentences } = judge(values.map((ari, at) => done('transformer', ['kmeans++', 'ward', 'fuzzy', 'average'][at], { ari })), { truth: folders });
+      return [headline, ...sentences].slice(0, 2).map(english);
+    };
+    const closest = 'k-means++ comes closest to your folders (0.60).';
+    expect(first(0.6, 0.3, 0.2)).toEqual([closest]);
+    expect(first(0.6, 0.6, 0.2)).toEqual(['There is no clear difference between k-means++ and Hierarchical (Ward).', closest]);
+    expect(first(0.6, 0.6, 0.6)).toEqual(['There is no clear difference between k-means++, Hierarchical (Ward) and Fuzzy c-means.', closest]);
+    expect(first(0.6, 0.6, 0.6, 0.6)[0]).toBe('There is no clear difference between k-means++, Hierarchical (Ward), Fuzzy c-means and 1 more.');
+    // The others gave one group, or none.
+    const { text } = judge([done('transformer', 'ward', { ari: 0.6 }), done('transformer', 'kmeans', { ari: 0, groups: 1 })], { truth: folders });
+    expect(text).toContain('Only one way could be judged: Hierarchical (Ward) agrees with your folders to 0.60.');
+  });
+
   it('never chooses by silhouette: the caution shows where it would have misled', () => {
     const { caution, cautionText } = judge(cells, { truth: folders });
     expect(english(caution!.headline)).toBe('Silhouette cannot choose how to read the documents.');
