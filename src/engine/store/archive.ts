@@ -47,10 +47,7 @@ export interface ArchiveWriter {
 
 /** Begins an archive. All that is written throws a `KindredError` that says why it cannot be. */
 export function createArchive(given: string): ArchiveWriter {
-  // What a link leads to is written, and the link stays.
-  const path = existsSync(given) ? realpathSync(given) : given;
-  const unfinished = `${path}.${process.pid}`;
-  const refused = (why: string, cause?: unknown) => new KindredError('storage', `${path} cannot be written: ${why}. Nothing in the cache was changed; name another place.`, { cause });
+  const refused = (why: string, cause?: unknown) => new KindredError('storage', `${given} cannot be written: ${why}. Nothing in the cache was changed; name another place.`, { cause });
   const told = <T>(task: () => T): T => {
     try {
       return task();
@@ -58,8 +55,11 @@ export function createArchive(given: string): ArchiveWriter {
       throw refused(whyRefused(error), error);
     }
   };
+  // What a link leads to is written, and the link stays.
+  const path = told(() => (existsSync(given) ? realpathSync(given) : given));
+  const unfinished = `${path}.${process.pid}`;
   // A device or a pipe would be gone when the archive takes its name.
-  const before = statSync(path, { throwIfNoEntry: false });
+  const before = told(() => statSync(path, { throwIfNoEntry: false }));
   if (before && !before.isFile()) throw refused('something else than a file is there');
   const file = told(() => openSync(unfinished, 'w'));
   let open = true;

@@ -159,6 +159,7 @@ describe('an exported cache', () => {
     execFileSync('mkfifo', [pipe]);
     await expect(exportCache(cache, pipe)).rejects.toMatchObject({ kind: 'storage', message: expect.stringContaining('something else than a file is there') });
     expect(statSync(pipe).isFIFO()).toBe(true);
+    await expect(exportCache(cache, join(cache, 'x'.repeat(300)))).rejects.toThrow('cannot be written: its name is too long. Nothing in the cache was changed');
     await expect(exportCache(cache, join(cache, 'no', 'file'))).rejects.toThrow('file cannot be written: there is no such folder. Nothing in the cache was changed');
     await expect(exportCache(cache, join(file, 'below'))).rejects.toThrow('there is no such folder');
   });

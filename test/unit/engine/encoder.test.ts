@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readParameters } from '../../../src/core/parameters';
@@ -125,6 +125,7 @@ describe('an own encoder', () => {
 const faults: [string, (folder: string) => void, string, Record<string, unknown>?][] = [
   ['no folder', folder => rmSync(folder, { recursive: true }), 'There is no folder'],
   ['no tokenizer.json', folder => rmSync(join(folder, 'tokenizer.json')), 'has no tokenizer.json'],
+  ['a folder for a tokenizer', folder => void [rmSync(join(folder, 'tokenizer.json')), mkdirSync(join(folder, 'tokenizer.json'))], 'tokenizer.json cannot be read. It is a folder, not a file.'],
   ['no model.onnx', folder => rmSync(join(folder, 'model.onnx')), 'has no model.onnx'],
   ['bad JSON', folder => writeFileSync(join(folder, 'tokenizer.json'), '{"model": '), 'is not valid JSON'],
   ['JSON that is no tokenizer', folder => writeFileSync(join(folder, 'tokenizer.json'), '[1]'), 'has no "model"'],

@@ -45,7 +45,7 @@ describe('a file of word vectors', () => {
 
   test('that is not there, or is a folder, is named', async () => {
     await expect(wordVectorIdentity('/nowhere/vectors.txt')).rejects.toThrow('/nowhere/vectors.txt cannot be read. There is no such file.');
-    await expect(readWordVectors(temporaryFolder(), new Set())).rejects.toThrow(KindredError);
+    await expect(readWordVectors(temporaryFolder(), new Set())).rejects.toThrow('cannot be read. It is a folder, not a file. Choose a text file');
   });
 
   test('gives texts the mean of their words, common ones counting less', async () => {

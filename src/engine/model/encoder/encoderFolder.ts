@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { KindredError } from '../../../core/errors';
+import { plainReason } from '../../files/readable';
 import { readModel } from '../../onnx/readModel';
 import { largestLength } from './lengthLimit';
 import type { TokenizerJson } from './tokenizerJson';
@@ -60,7 +61,7 @@ export async function readEncoderFolder(given: string, tokens: number): Promise<
 async function readPart(folder: string, name: string, repair: string): Promise<Buffer> {
   return readFile(join(folder, name)).catch(error => {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw encoderFault(missing ? `The folder ${folder} has no ${name}. ${repair}` : `${join(folder, name)} cannot be read (${(error as NodeJS.ErrnoException).code}).`, error);
+    throw encoderFault(missing ? `The folder ${folder} has no ${name}. ${repair}` : `${join(folder, name)} cannot be read. ${plainReason(error)}`, error);
   });
 }
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { errorReason } from '../../../core/documents/reasons';
 import { KindredError } from '../../../core/errors';
 import { rankWeight, type WeightedWord } from '../../../core/representation/pooledWords';
 import { throwIfCancelled, type Work } from '../../../core/work';
+import { plainReason } from '../../files/readable';
 
 /** Words of a file with their vectors. */
 export interface WordVectors {
@@ -52,7 +52,7 @@ export async function readWordVectors(path: string, wanted: ReadonlySet<string>,
     }
   } catch (error) {
     throwIfCancelled(work.signal);
-    throw error instanceof KindredError ? error : unreadable(path, errorReason(error), error);
+    throw error instanceof KindredError ? error : unreadable(path, plainReason(error), error);
   } finally {
     lines.close();
   }
@@ -62,7 +62,7 @@ export async function readWordVectors(path: string, wanted: ReadonlySet<string>,
 
 function statOf(path: string) {
   return stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error.code === 'ENOENT' ? 'There is no such file.' : errorReason(error), error);
+    throw unreadable(path, error.code === 'ENOENT' ? 'There is no such file.' : plainReason(error), error);
   });
 }
 
