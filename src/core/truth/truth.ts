@@ -38,7 +38,7 @@ function classOf({ id, path, tags }: Judged, origin: Origin): string | undefined
 
 function tooFew(documents: readonly Judged[], origin: Origin, only: string | undefined): string {
   if (documents.length === 0) return 'There are no documents to compare with their classes.';
-  if (only !== undefined) return `All documents with a class are in "${only}" (${source(origin)}); it takes two classes or more to compare with.`;
+  if (only !== undefined) return `All documents with a class are in "${only}" (${source(origin)}); it takes two classes or more.`;
   switch (origin.kind) {
     case 'folder':
       return 'No document lies in a folder below the one that was grouped, so folders cannot be the classes.';
