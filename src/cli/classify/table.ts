@@ -20,8 +20,17 @@ export function classificationText(classification: Classification, style: Style,
     !report && documents.some(({ given }) => given !== null) && 'How well it does cannot be measured: label two documents or more of a class.',
     test && `${measured(test.report, 'test document')}${test.skipped.length ? ` (${number(test.skipped.length)} skipped)` : ''}: ${figures(test.report, threshold)}`,
     test && confusionTable(test.report, style, columns),
+    leakedText(classification),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** A test on documents that were learnt from says nothing of others; they are the same by id, title and class. Empty where there is none. */
+function leakedText({ documents, test }: Classification): string {
+  const key = ({ id, title, given }: Classification['documents'][number]) => JSON.stringify([id, title, given]);
+  const learnt = new Set(documents.filter(({ given }) => given !== null).map(key));
+  const leaked = test?.documents.filter(document => learnt.has(key(document))).length ?? 0;
+  return leaked > 0 ? `${counted(leaked, 'test document')} ${leaked === 1 ? 'was' : 'were'} learnt from as well, so that the test says too much; leave them out of one of the two.` : '';
 }
 
 function summary({ documents, classes, skipped, threshold }: Classification): string {

@@ -48,6 +48,14 @@ describe('a classification as text', () => {
     expect(text).not.toMatch(/Labelled|Precision|cannot be measured/);
   });
 
+  test('says which test documents were learnt from', () => {
+    const testOf = (...documents: Classification['documents'][number][]) => classificationText({ ...learnt, test: { report: learnt.report!, documents, skipped: [] } }, plain, 120);
+    const [leaked, other] = [document('a', 'baking', 'baking', 0.9), document('x', 'baking', 'baking', 0.9)];
+    expect(testOf(leaked, other, { ...other, id: 'b' })).toContain('1 test document was learnt from as well, so that the test says too much; leave them out of one of the two.');
+    // Another document may have the same id, and one without a class was not learnt from.
+    expect(testOf({ ...leaked, title: 'another' }, { ...leaked, given: 'music' }, document('c', 'music', 'music', 0.9))).not.toContain('learnt from as well');
+  });
+
   test('says why nothing was measured', () => {
     expect(classificationText({ ...learnt, report: null }, plain, 120)).toContain('label two documents or more of a class');
   });
