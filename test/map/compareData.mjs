@@ -1,7 +1,7 @@
 // A comparison as the host sends it to its page.
 
 const columns = [
-  { title: 'Agrees with folders', term: 'adjusted Rand, 0 to 1', tip: 'How often two documents of a folder share a group.', withinBlock: false, lower: false },
+  { title: 'Agrees with folders', term: 'adjusted Rand, up to 1', tip: 'How often two documents of a folder share a group.', withinBlock: false, lower: false },
   { title: 'Same again', term: '95 % samples', tip: 'How alike the groups are again.', withinBlock: false, lower: false },
   { title: 'Silhouette', term: 'within one block only', tip: 'Each way of reading has its own ruler.', withinBlock: true, lower: false },
 ];

@@ -23,7 +23,7 @@ export const COLUMN_TEXTS = {
   agreesFolder: 'Agrees with folders',
   agreesTags: 'Agrees with tags',
   agreesLabels: 'Agrees with labels',
-  agreesTerm: 'adjusted Rand, 0 to 1',
+  agreesTerm: 'adjusted Rand, up to 1',
   agreesTip: 'How often two documents of the same folder, tag or label share a group, above chance.',
   shared: 'Shared information',
   sharedTerm: 'NMI, 0 to 1',

@@ -71,6 +71,16 @@ describe('the report', () => {
     expect(html).toContain('kindred 1.2.3');
   });
 
+  it('leaves no measure out where it says that it has every one', () => {
+    const [cell] = cells;
+    if (cell.state !== 'done') throw new Error(cell.state);
+    const counts = ['documents', 'classes', 'groups', 'coverage', 'dispersions'];
+    const measures = [...Object.keys(cell.result.byLabels!), ...Object.keys(cell.result.byVectors)].filter(name => !counts.includes(name));
+    const [table] = /<table class="measures">[^]*?<\/table>/.exec(html)!;
+    // Beside them stability, time and memory.
+    expect(table.match(/<th scope="row">/g)).toHaveLength(measures.length + 3);
+  });
+
   it('has something to say while nothing is finished', () => {
     const empty = reportHtml({ cells: [{ recipe: readRecipe(), state: 'waiting' }], maps: {} }, { name: 'notes' });
     expect(empty).toContain('There is nothing to choose between.');
@@ -84,7 +94,7 @@ describe('the Markdown', () => {
   it('is a table of all ways in the order of the page, every line with as many cells', () => {
     expect(table).toHaveLength(2 + cells.length);
     expect(new Set(table.map(line => line.replaceAll('\\|', '').split('|').length))).toEqual(new Set([table[0].split('|').length]));
-    expect(table[0]).toMatch(/^\| Read by \| Grouped by \| Groups \| Left out \| Agrees with folders \(adjusted Rand, 0 to 1\) /);
+    expect(table[0]).toMatch(/^\| Read by \| Grouped by \| Groups \| Left out \| Agrees with folders \(adjusted Rand, up to 1\) /);
     expect(table[2]).toMatch(/^\| Language model \| ★ \*\*Hierarchical \(Ward\)\*\* \(closest to your folders\) \| 4 \| 5 % \| 0\.40 /);
     expect(table[3]).toMatch(/^\| Language model \| k-means\+\+ \(in use\) \| 4 \| none \| 0\.30 /);
   });
