@@ -1,3 +1,4 @@
+import { fitByLead } from '../grouping/strength';
 import { rounded } from '../result/rounding';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import { isUndecided, type Decisions, type GroupDecision } from './decisions';
@@ -58,17 +59,32 @@ function shownDocument(document: GroupedDocument, { group, subgroup, moved }: Pl
   if (group === document.group && subgroup === document.subgroup && !moved) return document;
   const own = group === null ? undefined : groups.get(group)!;
   const said = own && new Set([...own.keywords, own.name].flatMap(text => text.toLowerCase().split(' ')));
-  // Without its vector, how far inside a document lies is told by how many of its nearest are there too; of a group of nobody else it is the middle.
-  const near = own?.size === 1 ? 1 : document.nearest.filter(i => group !== null && places[i].group === group).length / Math.max(1, document.nearest.length);
   return {
     ...document,
     area: own?.parent ?? document.area,
     group,
     subgroup,
-    strength: moved ? rounded(near) : group === null ? 0 : document.strength,
+    strength: group === null ? 0 : moved ? rounded(own?.size === 1 ? 1 : fitByNearest(document.nearest.map(i => places[i].group), group)) : document.strength,
     words: said ? document.words.filter(word => !moved || said.has(word.toLowerCase())) : [],
     passages: document.passages.map(passage => ({ ...passage, group: passage.group === document.group && document.group !== null ? group : passage.group === null ? null : home(passage.group) })),
   };
+}
+
+/** Lead in cosine similarity that a document has over the next group when all its nearest are in its own. */
+const LEAD_OF_ALL = 0.3;
+
+/**
+ * Without its vector, how far inside `own` a document lies is told by the groups of its nearest, on the scale of a run:
+ * 0.5 where as many are in another group.
+ */
+function fitByNearest(groups: readonly (number | null)[], own: number): number {
+  const counts = new Map<number | null, number>();
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const inside = counts.get(own) ?? 0;
+  counts.delete(own);
+  counts.delete(null);
+  const part = LEAD_OF_ALL / Math.max(1, groups.length);
+  return fitByLead(part * inside, part * Math.max(0, ...counts.values()));
 }
 
 function factsOf({ groups, documents }: Grouping, decisions: Decisions, { idOf, keyOf, places }: Placement, shown: ReadonlySet<number>): EditFacts {

@@ -56,7 +56,8 @@ export function areasOf(grouping: Grouping, decisions: Decisions, { keyOf }: Pla
   const sizes = new Map<number, number>();
   for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
   const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
-  return sorted(areas.map(group => ({ ...group, name: decisions.groups.get(keyOf.get(group.id) ?? '')?.name ?? group.name, size: sizes.get(group.id)! })));
+  const given = (group: Group) => decisions.groups.get(keyOf.get(group.id) ?? '')?.name;
+  return toldApart(sorted(areas.map(group => ({ ...group, name: given(group) ?? group.name, size: sizes.get(group.id)! }))), group => given(group) !== undefined);
 }
 
 /** True where hardly a document of a run's group is left in it, and none of those in it now says its name. */
@@ -110,7 +111,10 @@ function compare(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Names that a person gave stay; a computed one that is taken gets a keyword more. */
+/**
+ * A name that is taken gets a keyword more: a computed one first, and the later of two that a person gave, as while one
+ * group was away or in two windows.
+ */
 function toldApart(groups: readonly Group[], given: (group: Group) => boolean): Group[] {
   const beside = (a: Group, b: Group) => a.level === b.level && (a.level !== 'subgroup' || a.parent === b.parent);
   const named = new Map<number, string>();
@@ -118,7 +122,7 @@ function toldApart(groups: readonly Group[], given: (group: Group) => boolean): 
   for (const group of [...groups].sort((a, b) => Number(given(b)) - Number(given(a)))) {
     const taken = (name: string) => done.some(other => beside(other, group) && sameName(named.get(other.id)!, name));
     const longer = group.keywords.filter(word => !group.name.toLowerCase().includes(word.toLowerCase())).map(word => `${group.name} & ${word}`);
-    const free = given(group) ? group.name : [group.name, ...longer].find(name => !taken(name));
+    const free = [group.name, ...longer].find(name => !taken(name));
     named.set(group.id, free ?? numbered(group.name, taken));
     done.push(group);
   }

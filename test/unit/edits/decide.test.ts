@@ -94,6 +94,19 @@ describe('decisions about groups', () => {
     expect(grouping.documents.find(({ id }) => id === 'lost')!.strength).toBe(1);
   });
 
+  it('have a moved document fit as a run would say: never not at all, weakly where its nearest are elsewhere, strongly among them', () => {
+    const fit = (decisions: Decisions, id: string) => applyDecisions(run, decisions).grouping.documents.find(document => document.id === id)!.strength;
+    // The nearest of b1 are b2 and b3.
+    const alone = fit(decided([move(['b1'], 'Bikes')]), 'b1');
+    expect(alone).toBeGreaterThan(0.05);
+    expect(alone).toBeLessThan(0.25);
+    expect(fit(decided([move(['b1', 'b2'], 'Bikes')]), 'b1')).toBe(0.5);
+    const together = fit(decided([move(['b1', 'b2', 'b3'], 'Bikes')]), 'b1');
+    expect(together).toBeGreaterThan(0.75);
+    expect(together).toBeLessThan(1);
+    expect(fit(decided([move(['b1'], null)]), 'b1')).toBe(0);
+  });
+
   it('keep a pinned group together when a run tears it apart, and let a few new documents join', () => {
     const decisions = decided([rename('Bread', 'Baking'), pin('Baking')]);
     const torn = groupingOf([{ name: 'Mixed', documents: ['b1', 'b2', 'k1', 'k2', 'k3', 'k4'] }, { name: 'Rest', documents: ['b3', 'b4', 'b5', 's1', 's2', 's3'] }]);
@@ -154,6 +167,14 @@ describe('decisions about groups', () => {
     const clash = groupingOf([bread, { ...bikes, name: 'Loaves' }]);
     const names = applyDecisions(clash, decisions).grouping.groups.filter(group => group.level === 'group').map(group => group.name);
     expect(names.sort()).toEqual(['Loaves', 'Loaves & Loaves words']);
+  });
+
+  it('tell two groups apart that a person gave the same name while one was away', () => {
+    const away = groupingOf([bikes, sky]);
+    const first = decided([rename('Bread', 'Mine')]);
+    const both = decide(away, first, { kind: 'rename', group: idOf(away, 'Bikes'), name: 'mine' });
+    const names = applyDecisions(run, both).grouping.groups.filter(group => group.level === 'group').map(group => group.name);
+    expect(names.sort()).toEqual(['Mine', 'Sky', 'mine & Bikes words']);
   });
 
   it('find a large group again by the members they name', () => {
