@@ -19,8 +19,12 @@ const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = 
 const directives: readonly (readonly [line: RegExp, extensions: string])[] = [
   [/^#\[/, 'php'],
   [/^#(elif|else|error|line|undef)\b/, 'asm s'],
-  [/^!\$/, 'f f90 f95 f03 for'],
+  [/^[!c*]\$/i, 'f f90 f95 f03 for'],
 ];
+
+/** Fortran as on punched cards has a mark in the first column of a comment; a letter that begins a word, or is given a value, is none. */
+const FIXED_FORM = /\.(?:f|for)$/i;
+const FIRST_COLUMN = /^(?:\*(?!\$)|c(?![\w$(%]|[ \t]*=))/gim;
 
 /** What opens and closes comments and docstrings of several lines. */
 const spans: readonly (readonly [open: string, close: string])[] = [
@@ -29,18 +33,20 @@ const spans: readonly (readonly [open: string, close: string])[] = [
   ["'''", "'''"],
   ['<!--', '-->'],
   ['{-', '-}'],
-  ['--[[', ']]'],
   ['<#', '#>'],
   ['(*', '*)'],
   ['=begin', '=end'],
 ];
+
+/** What opens a long comment of Lua: as many `=` stand between the brackets that close it. */
+const LUA = /^--\[(=*)\[/;
 
 /** Code: comments and docstrings as paragraphs, what stands between them as code. */
 export function parseCode(text: string, name = ''): Parsed {
   const list = new BlockList();
   const own = name ? markersOf(name) : [];
   const isComment = commentTest(own, listed(directives, name));
-  const lines = linesOf(text);
+  const lines = linesOf(FIXED_FORM.test(name) ? text.replace(FIRST_COLUMN, '!') : text);
   const closing = closingLines(lines);
   let kind: 'comment' | 'code' = 'code';
   let from = 0;
@@ -58,7 +64,7 @@ export function parseCode(text: string, name = ''): Parsed {
   for (let at = 0; at < lines.length; at++) {
     const trimmed = lines[at].trim();
     // Where a quote begins a line of comment, three of them open no docstring.
-    const span = /^["']/.test(startOf(trimmed, own) ?? '') ? undefined : spans.find(([open]) => trimmed.startsWith(open));
+    const span = /^["']/.test(startOf(trimmed, own) ?? '') ? undefined : spanOf(trimmed);
     if (span) {
       turn('comment', at);
       const end = endsAtOnce(trimmed, span) ? at : Math.max(at, closing(at + 1, span[1], line => line.includes(span[1])));
@@ -104,6 +110,17 @@ function startOf(line: string, markers: readonly string[]): string | undefined {
   return markers.find(marker => line.slice(0, marker.length).toLowerCase() === marker);
 }
 
+/** What opens a comment of several lines in this one, and what closes it. */
+function spanOf(trimmedLine: string): readonly [open: string, close: string] | undefined {
+  const lua = LUA.exec(trimmedLine);
+  return lua ? [lua[0], brackets(lua)] : spans.find(([open]) => trimmedLine.startsWith(open));
+}
+
+/** The brackets that close a long comment of Lua. */
+function brackets([, signs]: RegExpExecArray): string {
+  return `]${signs}]`;
+}
+
 /** True if a span of comment ends in the line it begins in. */
 function endsAtOnce(trimmedLine: string, [open, close]: readonly [string, string]): boolean {
   return trimmedLine.slice(open.length).includes(close);
@@ -117,17 +134,21 @@ function withoutOwn(line: string, own: readonly string[]): string {
   return bare.trim();
 }
 
+/** A line without the brackets that end a long comment of Lua, if it ends with them. */
+function withoutEnd(line: string, ending: string): string {
+  return ending && line.endsWith(ending) ? line.slice(0, -ending.length).replace(/--$/, '') : line;
+}
+
 /** A comment's paragraphs, without its marks. */
 function addComment(list: BlockList, lines: readonly string[], from: number, own: readonly string[]): void {
   // Only where a long comment of Lua is open do brackets end one.
-  let open = false;
+  let close = '';
   const bare = lines.map(line => {
-    open ||= line.trimStart().startsWith('--[[');
-    const ending = open && line.includes(']]') ? /(?:--)?\]\]$/ : '';
-    if (ending) open = false;
-    return withoutOwn(line.trim(), own)
-      .replace(/^(?:--\[\[|<#|#>$)/, '')
-      .replace(ending, '')
+    const lua = close === '' && LUA.exec(line.trimStart());
+    if (lua) close = brackets(lua);
+    const ending = line.includes(close) ? close : '';
+    if (ending) close = '';
+    return withoutEnd(withoutOwn(line.trim(), own).replace(/^(?:--\[=*\[|<#|#>$)/, ''), ending)
       .replace(/^(\/\*+!?|\/\/+[/!]?|#+|--+|;+|%+|\*+(?!\/)|"""|'''|<!--|\{-|\(\*|=begin\b|=end\b)\s?/, '')
       .trimEnd()
       .replace(/((?<!\*)\*+\/|"""|'''|-->|-\}|\*\)|#>)$/, '')

@@ -11,6 +11,11 @@ export interface FrontMatter {
 
 const titleKeys = ['title', 'name', 'subject'];
 const tagKeys = ['tags', 'tag', 'keywords', 'keyword', 'categories', 'category', 'topics', 'topic', 'subjects'];
+/** What fields are called that hold whole sentences, or several names. */
+const fieldNames = new Set([
+  ...titleKeys, ...tagKeys,
+  ...'abstract address affiliation alias aliases author authors bibliography comments copyright date description editor excerpt institute licence license link links notes publisher related short source sources status subtitle summary url'.split(' '),
+]);
 /** Front matter is a few lines; a `---` that never closes is a rule. */
 const mostLines = 500;
 const none: FrontMatter = { tags: [], aliases: [], lines: 0 };
@@ -25,9 +30,9 @@ export function readFrontMatter(text: string): FrontMatter {
   if (end < 0) return none;
   const body = lines.slice(1, end);
   const values = fence === '---' ? yamlValues(body) : keyValues(body);
-  // Two rules around a paragraph of prose are not front matter.
-  if (!values && !body.some(line => /^\s*[\w-]+\s*[:=]/.test(line))) return none;
-  const found = values ?? keyValues(body);
+  // Two rules around prose are not front matter.
+  if (values ? saysMore(values) : !mostAreFields(body)) return none;
+  const found = new Map([...(values ?? keyValues(body))].map(([key, value]) => [key.toLowerCase(), value]));
   return {
     title: firstString(found, titleKeys),
     tags: tagKeys.flatMap(key => strings(found.get(key))),
@@ -36,12 +41,28 @@ export function readFrontMatter(text: string): FrontMatter {
   };
 }
 
+/** Of what YAML cannot read, more than half of the lines that begin at the margin are fields. */
+function mostAreFields(body: readonly string[]): boolean {
+  const lines = body.filter(line => /^[^\s#\]}-]/.test(line));
+  return lines.filter(line => /^["']?[\w-][\w .-]*["']?\s*[:=]/.test(line)).length > 0.5 * lines.length;
+}
+
+/** True for prose that looks like fields (`Note: what you should know.`): words with a capital that name none, with sentences behind them. */
+function saysMore(values: ReadonlyMap<string, unknown>): boolean {
+  const fields = [...values];
+  return fields.some(([, value]) => isSentence(value)) && fields.every(([key]) => /^\p{Lu}/u.test(key) && !fieldNames.has(key.toLowerCase()));
+}
+
+function isSentence(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isSentence) : typeof value === 'string' && value.trim().split(/\s+/).length >= 4;
+}
+
 function yamlValues(body: readonly string[]): Map<string, unknown> | undefined {
   try {
     const value: unknown = parse(body.join('\n'), { logLevel: 'silent', maxAliasCount: 20, uniqueKeys: false });
     if (value === null) return new Map();
     if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-    return new Map(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
+    return new Map(Object.entries(value));
   } catch {
     return undefined;
   }
@@ -54,7 +75,7 @@ function keyValues(body: readonly string[]): Map<string, unknown> {
     const pair = /^\s*([\w-]+)\s*[:=]\s*(.+?)\s*$/.exec(line);
     if (!pair) continue;
     const list = /^\[(.*)\]$/.exec(pair[2]);
-    values.set(pair[1].toLowerCase(), list ? list[1].split(',').map(unquoted) : unquoted(pair[2]));
+    values.set(pair[1], list ? list[1].split(',').map(unquoted) : unquoted(pair[2]));
   }
   return values;
 }

@@ -61,7 +61,8 @@ function parseBody(lines: readonly string[]): Parsed {
     if (contents.has(at)) return;
     switch (token.type) {
       case 'heading_open':
-        heading = Number(token.tag.slice(1));
+        // Several lines above a rule are a paragraph to whoever wrote them, though not to CommonMark.
+        heading = token.markup === '-' && token.map && token.map[1] - token.map[0] > 2 ? 0 : Number(token.tag.slice(1));
         break;
       case 'heading_close':
         heading = 0;

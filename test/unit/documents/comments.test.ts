@@ -24,6 +24,17 @@ it.each([
   ['lists that only in PHP would be attributes', 'a.py', ['#[1] Bread', 'x = 1'], ['¶ [1] Bread', '` x = 1']],
   ['nothing that speaks to the preprocessor', 'a.S', ['# Bakes.', '#elif A', '#else', '#undef B', '#error C', '#line 3', '# else rolls'], ['¶ Bakes.', '` #elif A #else #undef B #error C #line 3', '¶ else rolls']],
   ['nothing that speaks to the compiler of Fortran', 'a.f90', ['! Bakes.', '!$omp parallel do', 'do i = 1, n'], ['¶ Bakes.', '` !$omp parallel do do i = 1, n']],
+  [
+    'long comments of Lua with signs between their brackets', 'a.lua',
+    ['--[==[ Takes t[a[1]]', 'some ]] bread', ']==]', 'x = 1', '--[=[ Rolls ]=]', '--[=[ Cake', 'and tea', '--]=]', 'y = 2'],
+    ['¶ Takes t[a[1]] some ]] bread', '` x = 1', '¶ Rolls Cake and tea', '` y = 2'],
+  ],
+  [
+    'comments of Fortran by their first column', 'a.f',
+    ['C     Bakes the bread.', 'c', '*     And rolls.', 'C$OMP PARALLEL DO', '      CALL OVEN(X)', 'call oven', 'c = 1', '     * + 2', '! Cake.'],
+    ['¶ Bakes the bread.', '¶ And rolls.', '` C$OMP PARALLEL DO CALL OVEN(X) call oven c = 1 * + 2', '¶ Cake.'],
+  ],
+  ['no first column in free form', 'a.f90', ['C     Bakes', '! Rolls.'], ['` C Bakes', '¶ Rolls.']],
 ])('reads %s', (_, name, text, expected) => {
   expect(shown(name, text.join('\n'))).toEqual(expected);
 });
