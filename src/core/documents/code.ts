@@ -1,4 +1,5 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
+import { beginsPod, podTitle, readPod } from './pod';
 
 /** How lines of comment begin, by file extension or by name, in small letters; `//` where none is listed. */
 const lineMarkers: readonly (readonly [marker: string, extensions: string])[] = [
@@ -38,6 +39,9 @@ const spans: readonly (readonly [open: string, close: string])[] = [
   ['=begin', '=end'],
 ];
 
+/** Perl, which has documentation between its lines. */
+const PERL = /\.(?:pl|pm|t)$/i;
+
 /** What opens a long comment of Lua: as many `=` stand between the brackets that close it. */
 const LUA = /^--\[(=*)\[/;
 
@@ -64,6 +68,13 @@ export function parseCode(text: string, name = ''): Parsed {
   for (let at = 0; at < lines.length; at++) {
     const trimmed = lines[at].trim();
     // Where a quote begins a line of comment, three of them open no docstring.
+    if (PERL.test(name) && beginsPod(lines[at])) {
+      close(at);
+      kind = 'code';
+      from = readPod(lines, at, list);
+      at = from - 1;
+      continue;
+    }
     const span = /^["']/.test(startOf(trimmed, own) ?? '') ? undefined : spanOf(trimmed);
     if (span) {
       turn('comment', at);
@@ -83,7 +94,9 @@ export function parseCode(text: string, name = ''): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, extra: [] };
+  // The headings of a program's documentation are its parts.
+  const title = podTitle(list.blocks) ?? (list.blocks.some(block => block.kind === 'heading') ? name.slice(name.lastIndexOf('/') + 1) : undefined);
+  return { blocks: list.blocks, ...(title && { title }), extra: [] };
 }
 
 /** How lines of comment begin in a file of this name. */

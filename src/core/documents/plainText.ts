@@ -1,9 +1,14 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
+import { podTitle, readPod } from './pod';
 
-/** Plain text: paragraphs between blank lines; a line underlined with `===` or `---` is a heading. */
-export function parsePlainText(text: string): Parsed {
+/** Plain text: paragraphs between blank lines; a line underlined with `===` or `---` is a heading. Perl's documentation, by its name. */
+export function parsePlainText(text: string, name = ''): Parsed {
   const lines = linesOf(text);
   const list = new BlockList();
+  if (/\.pod$/i.test(name)) {
+    readPod(lines, 0, list);
+    return { blocks: list.blocks, title: podTitle(list.blocks), extra: [] };
+  }
   let start = -1;
   const close = (end: number) => {
     if (start >= 0) list.paragraph(lines.slice(start, end).join('\n'), start, end - 1);

@@ -67,14 +67,15 @@ export async function readDocument(
   if (length > limit) return skip(tooLarge(length, limit));
   const decoded = bytes ? decode(bytes) : { text: content.text ?? '' };
   if ('reason' in decoded) return skip(decoded.reason);
-  const { text } = decoded;
+  // Letters and marks are one, as in lists of words: some systems write them apart.
+  const text = decoded.text.normalize('NFC');
   if (text.trim() === '') return skip(emptyFile);
 
   const kind = content.kind ?? kindOf(name, text);
   const parsed = parseDocument(kind, text, name);
   if (parsed.unreadable) return skip(parsed.unreadable);
   const chosen = chooseTitle(parsed.title, parsed.blocks, name, kind === 'code');
-  const title = fitTokens(chosen.title, titleTokens, tokens);
+  const title = fitTokens(chosen.title.normalize('NFC'), titleTokens, tokens);
   const body = parsed.blocks.filter((_, at) => at !== chosen.heading);
   const passages = await cutPassages(readable(body, kind), title, { maxTokens, tokens }, new Pace(work.signal));
   if (passages.length === 0) {

@@ -20,11 +20,12 @@ export interface RecordContent {
  * passages then leave out, or else its first words, which `embeddedText` does not say twice.
  */
 export async function readRecord(
-  { id, hash, text }: RecordContent,
+  { id, hash, text: given }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
 ): Promise<Document | Skipped> {
+  const text = given.normalize('NFC');
   if (!/[\p{L}\p{N}]/u.test(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
   const paragraphs = parsePlainText(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
   const subject = paragraphs.length > 1 ? subjectLine(text) : undefined;

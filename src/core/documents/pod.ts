@@ -1,0 +1,71 @@
+import { closingLines, type Block, type BlockList } from './blocks';
+
+/** A line that begins a stretch of documentation in Perl; in its code no line begins so. */
+const COMMAND = /^=([a-zA-Z]\w*)(?:\s+(.*))?$/;
+/** What is written in another language, up to its `=end`. */
+const FOREIGN = /^(?:html|latex|man|roff|tex|xml|docbook|comment)\b/i;
+/** Signs of their own, until all codes around them are read. */
+const [LESS, GREATER] = ['\ue000', '\ue001'];
+const ENTITIES: Readonly<Record<string, string>> = { lt: LESS, gt: GREATER, verbar: '|', sol: '/', amp: '&', quot: '"' };
+
+/** True for a line with which documentation begins. */
+export function beginsPod(line: string): boolean {
+  const command = COMMAND.exec(line)?.[1];
+  return command !== undefined && command !== 'cut';
+}
+
+/**
+ * Reads Perl's documentation (`perldoc perlpod`) from the line `at`, where it begins, up to its `=cut` or the end, into
+ * blocks: headings, paragraphs, items; what is indented is code. Gives the line behind it.
+ */
+export function readPod(lines: readonly string[], at: number, list: BlockList): number {
+  const closing = closingLines(lines);
+  let start = -1;
+  const close = (end: number) => {
+    if (start < 0) return;
+    const text = lines.slice(start, end).join('\n');
+    if (/^\s/.test(lines[start])) list.code(text, start, end - 1);
+    else list.paragraph(plain(text), start, end - 1);
+    start = -1;
+  };
+  for (; at < lines.length; at++) {
+    const command = COMMAND.exec(lines[at]);
+    if (!command) {
+      if (lines[at].trim() === '') close(at);
+      else if (start < 0) start = at;
+      continue;
+    }
+    close(at);
+    const [, name, rest = ''] = command;
+    if (name === 'cut') return at + 1;
+    const level = /^head([1-6])$/.exec(name)?.[1];
+    if (level) list.heading(Number(level), plain(rest), at);
+    else if (name === 'item') list.paragraph(plain(rest.replace(/^(?:\*|\d+\.?)(?=\s|$)\s*/, '')), at);
+    else if (name === 'begin' && FOREIGN.test(rest)) at = Math.max(at, closing(at + 1, '=end', line => /^=(?:end|cut)\b/.test(line)));
+  }
+  close(lines.length);
+  return at;
+}
+
+/** What documentation is about, as its section NAME says. */
+export function podTitle(blocks: readonly Block[]): string | undefined {
+  const at = blocks.findIndex(({ kind, text }) => kind === 'heading' && /^name$/i.test(text.trim()));
+  return at >= 0 && blocks[at + 1]?.kind === 'paragraph' ? blocks[at + 1].text : undefined;
+}
+
+/** Text without its codes: `C<$x>`, `B<< bold >>`, `L<what is shown|target>`, `E<gt>`. */
+function plain(text: string): string {
+  let bare = text.replace(/E<(\w{1,20})>/g, (_, name: string) => ENTITIES[name] ?? '');
+  // From the inside out; as deep as anybody writes.
+  for (let depth = 0; depth < 4 && /[A-Z]</.test(bare); depth++) {
+    bare = bare.replace(/([A-Z])(?:<<+\s([^<>]{0,2000}?)\s>>+|<([^<>]{0,2000})>)/g, (_, code: string, wide?: string, narrow?: string) => shown(code, wide ?? narrow ?? ''));
+  }
+  return bare.replaceAll(LESS, '<').replaceAll(GREATER, '>');
+}
+
+function shown(code: string, inside: string): string {
+  if (code === 'X' || code === 'Z') return '';
+  if (code !== 'L') return inside;
+  const [, said, target] = /^(?:([^|]*)\|)?(.*)$/s.exec(inside)!;
+  return said ?? (/^\w+:\/\//.test(target) ? '' : target.replace(/^\/|"/g, '').replace('/', ' '));
+}
