@@ -10,6 +10,8 @@ const PHRASE_FOR_WORD_COVERAGE = 0.3;
 /** How near to the weaker of its words a phrase must come, in strength and in coverage, to stand in place of both. */
 const PHRASE_FOR_TWO = 0.5;
 const PHRASE_FOR_TWO_COVERAGE = 0.2;
+/** Share of a word's coverage from which a phrase stands for it. */
+const PHRASE_FOR_ITS_WORD = 0.4;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
 
@@ -34,12 +36,18 @@ export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] 
 export function possibleNames(ranked: readonly Candidate[]): string[] {
   const lead = leadOf(ranked);
   if (!lead) return [];
-  const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text));
+  const others = ranked.filter(candidate => isSingle(candidate) && !related(candidate.text, lead.text) && !belongsTo(candidate, lead, ranked));
   const equals = others.filter(candidate => candidate.score >= EQUAL * lead.score);
   const joined = (words: readonly Candidate[]) =>
     words.map(word => phraseOf(ranked, lead, word) ?? (isAction(lead) && !isAction(word) ? `${word.text} & ${lead.text}` : `${lead.text} & ${word.text}`));
   const names = [...joined(equals), lead.text, ...joined(others), ...ranked.map(candidate => candidate.text)];
   return names.filter(fits);
+}
+
+/** True for a word that mostly stands beside one of the lead's: of "machine learning" beside "deep learning" the machine is no second thing. */
+function belongsTo({ terms: [term], coverage }: Candidate, lead: Candidate, ranked: readonly Candidate[]): boolean {
+  const around = (candidate: Candidate) => candidate.terms.length > 1 && candidate.terms.includes(term) && candidate.terms.some(other => other !== term && lead.terms.includes(other));
+  return !isSingle(lead) && ranked.some(candidate => around(candidate) && candidate.coverage >= PHRASE_FOR_ITS_WORD * coverage);
 }
 
 /** The strongest candidate, or a phrase around it that is nearly as strong. */

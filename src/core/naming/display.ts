@@ -8,7 +8,7 @@ export interface Display {
   readonly formOfTerm: Int32Array;
   /** How readily each term names what documents are about: 0 … 1. */
   readonly readiness: Float32Array;
-  /** Forms written together, each with the capitals it has within sentences. */
+  /** Forms written together, as the phrase is written most often, each with the capitals it has within sentences where these go together. */
   join(forms: readonly number[]): string;
   /** Gives a name its first capital, unless its first word is one that people never capitalise (tmux). */
   capitalise(name: string): string;
@@ -29,13 +29,35 @@ export function displayOf(vocabulary: Vocabulary): Display {
   const small = neverCapitalised(vocabulary);
   // What has capitals within is a name as it stands (iOS).
   const keepsSmall = (word: string) => small.has(word) || KEPT_SMALL.has(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
+  const wavering = waveringCapitals(vocabulary, usual);
   const written = (id: number) => usual.get(forms[id].toLowerCase())!;
+  const phrase = (ids: readonly number[]) => {
+    const words = ids.map(written);
+    return words.some((word, at) => at > 0 && wavering.has(word.toLowerCase()) && words.slice(0, at).some(isLower)) ? ids.map(id => spelled(forms[id])) : words;
+  };
   return {
     formOfTerm,
     readiness: Float32Array.from(formOfTerm, form => (form < 0 ? 1 : readiness(written(form), nounsHaveCapitals))),
-    join: ids => ids.map(written).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
+    join: ids => phrase(ids).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
     capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };
+}
+
+/** Share of its uses within sentences from which a small word is one that may have a capital, no name. */
+const WAVERING = 0.25;
+
+/** Words mostly written with a capital that are no names, as some write them small: behind a small word the capital is none of theirs (`project Management`). */
+function waveringCapitals({ forms, within }: Vocabulary, usual: ReadonlyMap<string, string>): Set<string> {
+  const uses = new Map<string, { small: number; all: number }>();
+  forms.forEach((form, id) => {
+    const word = form.toLowerCase();
+    if (!/^\p{Lu}\p{Ll}/u.test(usual.get(word)!)) return;
+    const counts = uses.get(word) ?? { small: 0, all: 0 };
+    counts.all += within[id];
+    if (form === word) counts.small += within[id];
+    uses.set(word, counts);
+  });
+  return new Set([...uses].filter(([, { small, all }]) => small >= WAVERING * all).map(([word]) => word));
 }
 
 /** How each word is capitalised most often within sentences: titles, where all words may have capitals, do not tell. */

@@ -17,6 +17,29 @@ interface Counted {
   readonly written: Map<string, number>;
   documents: number;
   last: number;
+  /** How often it stands there, and what stands before it and behind it. */
+  times: number;
+  readonly before: Majority;
+  readonly behind: Majority;
+}
+
+/**
+ * A phrase that stands there so often is a piece of a longer one where in most places the same word follows (of `Boston Red`,
+ * as `Sox` does), or one that marks the group as well stands before it.
+ */
+const TELLING_TIMES = 3;
+const MOST_BESIDE = 0.5;
+
+/** The one that is met more often than all others together, if there is one, and its lead over them (Boyer and Moore 1981). */
+class Majority {
+  private term = BREAK;
+  lead = 0;
+
+  meet(term: number): void {
+    if (term !== BREAK && term === this.term) this.lead++;
+    else if (this.lead > 0) this.lead--;
+    else if (term !== BREAK) [this.term, this.lead] = [term, 1];
+  }
 }
 
 /**
@@ -36,7 +59,7 @@ export async function findPhrases(
     for (const term of marking[g]) marked[term] = 1;
     const counted = await countInGroup(vocabulary, marked, rows, pace);
     for (const term of marking[g]) marked[term] = 0;
-    found.push([...counted].filter(([, phrase]) => phrase.documents >= fewest(rows.length)));
+    found.push([...counted].filter(([, phrase]) => phrase.documents >= fewest(rows.length) && isWhole(phrase)));
   }
   const totals = await countEverywhere(vocabulary, found.flat(), pace);
   return found.map(phrases =>
@@ -47,6 +70,11 @@ export async function findPhrases(
       total: totals.get(key)!,
     })),
   );
+}
+
+/** False for a piece of another phrase. */
+function isWhole({ times, before, behind }: Counted): boolean {
+  return times < TELLING_TIMES || Math.max(before.lead, behind.lead) < MOST_BESIDE * times;
 }
 
 /** Calls `visit` with the key and the place of every run of two or three marked terms. */
@@ -75,14 +103,19 @@ async function countInGroup(vocabulary: Vocabulary, marked: Uint8Array, members:
     if (pace.due) await pace.breathe();
     const { title, text } = vocabulary.documents[document];
     for (const forms of [title, text]) {
+      const termAt = (at: number) => (at >= 0 && at < forms.length && forms[at] !== BREAK ? vocabulary.termOfForm[forms[at]] : BREAK);
       visitPhrases(forms, vocabulary, marked, (key, at, words) => {
         let phrase = found.get(key);
         if (phrase === undefined) {
           const terms = Array.from(forms.subarray(at, at + words), form => vocabulary.termOfForm[form]);
-          found.set(key, (phrase = { terms, written: new Map(), documents: 0, last: -1 }));
+          found.set(key, (phrase = { terms, written: new Map(), documents: 0, last: -1, times: 0, before: new Majority(), behind: new Majority() }));
         }
         const written = forms.subarray(at, at + words).join(' ');
         phrase.written.set(written, (phrase.written.get(written) ?? 0) + 1);
+        phrase.times++;
+        const before = termAt(at - 1);
+        phrase.before.meet(before !== BREAK && marked[before] === 1 ? before : BREAK);
+        phrase.behind.meet(termAt(at + words));
         if (phrase.last === document) return;
         phrase.last = document;
         phrase.documents++;

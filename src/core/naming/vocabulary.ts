@@ -4,6 +4,7 @@ import { visitWords } from '../words/rawWords';
 import { spokenLanguages, stopWordsIn, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
 import { commonWords } from './commonWords';
+import { leaveOutQuoted } from './quotedLanguages';
 import { findRepeatedLines } from './repeatedLines';
 
 /** What naming reads of a document. */
@@ -71,7 +72,9 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
       await pace.breathe();
     }
   }
-  return { documents: coded, ...forms.result(), nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
+  const read = forms.result();
+  await leaveOutQuoted(coded, read.forms, spokenLanguages(votes, documents.length), BREAK, pace);
+  return { documents: coded, ...read, nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
 }
 
 /** What is read alike: the stop words, and the forms of the words met so far. */

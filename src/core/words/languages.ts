@@ -41,9 +41,9 @@ const NOT_ASCII = /[^\x00-\x7f’]/gu;
 /* eslint-enable no-control-regex */
 const WORDS = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu;
 
-/** The stop words of a language as its list has them; none for a language without a list. */
+/** The stop words of a language as its list has them, marks and letters as one (NFC); none for a language without a list. */
 export function stopWordList(language: Language): readonly string[] {
-  return (lists as Readonly<Record<string, readonly string[]>>)[language] ?? [];
+  return ((lists as Readonly<Record<string, readonly string[]>>)[language] ?? []).map(word => word.normalize('NFC'));
 }
 
 /** The language a text begins in: by its script, then by its stop words; null where neither tells. */
@@ -111,10 +111,10 @@ function lettersOf(languages: readonly Language[]): ReadonlyMap<string, number> 
   return letters;
 }
 
-/** The stop words of a language in small letters, all brought to one form at once. */
+/** The stop words of a language in small letters, all made small at once. */
 function plainWords(language: Language): readonly string[] {
   const list = [...stopWordList(language), ...(MORE_WORDS[language] ?? [])];
-  return list.length ? list.join('\n').toLowerCase().normalize('NFC').split('\n') : [];
+  return list.length ? list.join('\n').toLowerCase().split('\n') : [];
 }
 
 /** The English list has every single letter, which are words in other languages. */

@@ -8,6 +8,8 @@ const LETTER = /\p{L}/gu;
 const PLAIN_LETTERS = /^[A-Za-z]{2,24}$/;
 const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/;
 const HEXADECIMAL = /^[0-9a-f]{5,}$/iu;
+/** What is left of `\x9c` and `\u014c`. */
+const ESCAPED = /^(?:x|u(?=.{4}))[\da-f]{2,8}$/u;
 
 /** Leftovers of mail, markup and file formats that are never what a document is about. */
 const JUNK = new Set(
@@ -24,7 +26,7 @@ export function isNameable(word: string): boolean {
   if (HIRAGANA.test(word)) return false;
   if (/^[a-z](\+\+|#)$/iu.test(word) || /^[23]d$/iu.test(word) || /^\p{Lu}\d{1,3}$/u.test(word)) return true;
   if (letters < 2 || word.length > LONGEST_WORD || /^\d/u.test(word)) return false;
-  if (/\d/u.test(word) && (HEXADECIMAL.test(word) || switches(word) > 2)) return false;
+  if (/\d/u.test(word) && (HEXADECIMAL.test(word) || ESCAPED.test(word) || switches(word) > 2)) return false;
   return !JUNK.has(word.toLowerCase());
 }
 
@@ -54,7 +56,7 @@ function hyphenParts(word: string): string[] {
 /** One form for singular and plural: what is counted as the same word. */
 export function fold(word: string): string {
   const lower = word.toLowerCase().replace(/['’](?:s)?$/u, '').replace(/’/gu, "'");
-  if (!/^[a-z'-]{4,}$/u.test(lower) || /(?:ss|us|is|ous)$/u.test(lower)) return lower;
+  if (!/^[\p{Script=Latin}'-]{4,}$/u.test(lower) || /(?:ss|us|is|ous)$/u.test(lower)) return lower;
   if (lower.endsWith('ies') && lower.length > 4) return lower.slice(0, -3) + 'y';
   if (/(?:[sxz]|ch|sh)es$/u.test(lower)) return lower.slice(0, -2);
   return lower.endsWith('s') ? lower.slice(0, -1) : lower;

@@ -112,6 +112,12 @@ describe('titles', () => {
     expect(whole(await read(path, text)).title).toBe(title);
   });
 
+  it('have letters and their marks as one, as their texts do, where a file or its name writes them apart', async () => {
+    const document = whole(await read('Cafe\u0301 Cre\u0300me.md', 'Le cafe\u0301 est la\u0300, dit-il.'));
+    expect(document.title).toBe('Caf\u00e9 Cr\u00e8me');
+    expect(document.passages[0].text).toBe('Le caf\u00e9 est l\u00e0, dit-il.');
+  });
+
   it('leave room for the passage however long they are', async () => {
     const document = whole(await read('x.md', `# ${'很长的标题'.repeat(60)}\n\n${sentence(1)}`));
     expect(document.title.length).toBeLessThan(40);

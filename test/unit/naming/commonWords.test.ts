@@ -7,6 +7,10 @@ describe('commonWords', () => {
     expect(commonWords('de').has('obwohl')).toBe(true);
     expect(commonWords('ru').has('является')).toBe(true);
     expect(commonWords('zh').has('没有')).toBe(true);
+    expect(commonWords('el').has('είναι')).toBe(true);
+    expect(commonWords('uk').has('або')).toBe(true);
+    expect(commonWords('ta').has('மற்றும்')).toBe(true);
+    expect(commonWords('it').has('voglio')).toBe(true);
     expect(commonWords('th').size).toBe(0);
   });
 

@@ -28,6 +28,12 @@ describe('possibleNames', () => {
     expect(possibleNames([named('life', 1), named('meaning', 0.9), named('life meaning', 0.2)])[0]).toBe('life & meaning');
   });
 
+  it('names no second thing by a word that belongs to the first', () => {
+    const ranked = [named('deep learning', 1), named('machine', 0.9), named('robot', 0.8), named('machine learning', 0.5)];
+    expect(possibleNames(ranked)[0]).toBe('deep learning & robot');
+    expect(possibleNames([...ranked.slice(0, 3), named('machine learning', 0.2)])[0]).toBe('deep learning & machine');
+  });
+
   it('says no word twice', () => {
     expect(new Set(possibleNames([named('OpenSSL OPENSSL-CMDS', 1), named('cipher', 0.9)]))).toEqual(new Set(['cipher']));
   });
