@@ -12,9 +12,20 @@ const mostInRuns = 0.25;
 /** What Windows-1252 has for the bytes 0x80 to 0x9f. Decoders of some versions of Node take them for control characters. */
 const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+/** Where a page, a program, a LaTeX file or a mail says what encoding it is in; it does so at its beginning. */
+const declaration = /(?:charset\s{0,9}=|encoding\s{0,9}=|coding[:=])\s{0,9}["']?([a-z][\w.:-]{1,30})|\\usepackage\[([a-z][\w-]{1,30})\]\{inputenc\}/gi;
+const declarationBytes = 2048;
+/* eslint-disable no-control-regex -- what terminals and printers do is told by them */
+/** Japanese mail shifts between alphabets. */
+const SHIFTS = /\u001b\$[@B]/;
+/** Colours of terminals, and letters printed over one another (`N\bN`, `_\bN`) to be bold or underlined, as in manual pages. */
+const TERMINAL = /\u001b\[[\d;?]{0,20}[a-zA-Z]|[^\n]\u0008/g;
+/* eslint-enable no-control-regex */
+
 /**
- * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else Windows-1252 (a
- * superset of Latin-1's printable characters) where that makes Western words. `part` says that the bytes may end inside a
+ * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else the encoding that the
+ * text says it is in, else Windows-1252 (a superset of Latin-1's printable characters) where that makes Western words. What
+ * makes letters bold or coloured on a terminal is left out. `part` says that the bytes may end inside a
  * character.
  */
 export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
@@ -22,9 +33,10 @@ export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
   const utf16 = utf16Order(bytes);
   if (!utf16 && isBinary(bytes)) return { reason: binaryFile };
   const known = utf16 ? new TextDecoder(utf16).decode(bytes, { stream: part }) : decodeUtf8(bytes, part);
-  const text = known ?? decodeWindows(bytes);
+  const declared = known === undefined ? decodeDeclared(bytes, part) : isShifting(known) ? decodeAs('iso-2022-jp', bytes, part) : undefined;
+  const text = withoutPrinting(declared ?? known ?? decodeWindows(bytes));
   if (controlShare(text) > mostControls) return { reason: binaryFile };
-  if (known === undefined && inRunsShare(text) > mostInRuns) return { reason: foreignEncoding };
+  if (known === undefined && declared === undefined && inRunsShare(text) > mostInRuns) return { reason: foreignEncoding };
   return text.trim() === '' ? { reason: emptyFile } : { text };
 }
 
@@ -58,6 +70,35 @@ function decodeUtf8(bytes: Uint8Array, part: boolean): string | undefined {
     const damaged = new TextDecoder('utf-8').decode(bytes);
     // Read as Windows-1252 it would lose nothing else: a few broken bytes in a text that is otherwise UTF-8 leave more whole characters.
     return count(damaged, /[\u0080-\ufffc]/g) > count(damaged, /\ufffd/g) ? damaged : undefined;
+  }
+}
+
+/** A text without what only a terminal shows; most have none, which is quickly told. */
+function withoutPrinting(text: string): string {
+  return text.includes('\u001b') || text.includes('\u0008') ? text.replace(TERMINAL, '') : text;
+}
+
+function isShifting(text: string): boolean {
+  return text.includes('\u001b$') && SHIFTS.test(text);
+}
+
+/** The text by the encoding that it names, where it is all in that; undefined for Western ones, whose bytes may be anything. */
+function decodeDeclared(bytes: Uint8Array, part: boolean): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, declarationBytes));
+  for (const [, label, ofLatex] of start.matchAll(declaration)) {
+    const text = decodeAs(label ?? ofLatex, bytes, part);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function decodeAs(label: string, bytes: Uint8Array, part: boolean): string | undefined {
+  try {
+    const decoder = new TextDecoder(label, { fatal: true });
+    return /^(?:utf|windows-1252)/.test(decoder.encoding) ? undefined : decoder.decode(bytes, { stream: part });
+  } catch {
+    // Nobody knows that encoding, or the text is not in it.
+    return undefined;
   }
 }
 

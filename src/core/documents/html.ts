@@ -2,12 +2,15 @@ import { Parser, type Handler } from 'htmlparser2';
 import { BlockList, type Parsed } from './blocks';
 
 /** Elements whose contents nobody reads as the document's text. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'canvas', 'iframe', 'object', 'select', 'button', 'form', 'nav', 'footer', 'aside', 'head']);
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'canvas', 'iframe', 'object', 'select', 'button', 'nav', 'footer', 'aside', 'head']);
 /** Elements inside a line; all others begin a new block. */
 const inLine = new Set(
   ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong ' +
     'sub sup time tt u var wbr img br input').split(' '),
 );
+
+/** Pages written as XML, in which any element may be empty (`<title/>`). */
+const XML = /^\ufeff?\s*<\?xml\b|<html\b[^>]*\sxmlns=/i;
 
 /** Elements that may be open at once: what the parser does for a tag grows with them. Browsers nest no deeper than 512. */
 const mostOpen = 4096;
@@ -38,9 +41,12 @@ function parseMarkup(text: string): Parsed {
   const tags: string[] = [];
   const extra: string[] = [];
   const lineAt = lineCounter(text);
+  const isXml = XML.test(text.slice(0, 1000));
   let title = '';
   let inTitle = false;
   let depthSilent = 0;
+  /** The outermost of the silent elements that are open, the head aside. */
+  let outermost = '';
   let block = '';
   /** Whether the block holds more than blanks; asking the growing text itself each time would cost its square. */
   let begun = false;
@@ -67,10 +73,14 @@ function parseMarkup(text: string): Parsed {
     onopentag(name, attributes) {
       full = ++open > mostOpen && !apart.has(name);
       if (full) parser.pause();
-      if (name === 'title' && depthSilent <= 1) inTitle = true;
+      // Pictures have titles, too.
+      if (name === 'title' && title === '' && !outermost) inTitle = true;
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
       if (silent.has(name) || depthSilent > 0) {
-        if (depthSilent === 0) close(here());
+        if (depthSilent === 0) {
+          close(here());
+          outermost = name === 'head' ? '' : name;
+        }
         depthSilent += silent.has(name) ? 1 : 0;
         return;
       }
@@ -100,6 +110,7 @@ function parseMarkup(text: string): Parsed {
       if (name === 'title') inTitle = false;
       if (silent.has(name)) {
         depthSilent = Math.max(0, depthSilent - 1);
+        if (depthSilent === 0) outermost = '';
         return;
       }
       if (depthSilent > 0 || inLine.has(name) || /^t[dh]$/.test(name)) return;
@@ -111,7 +122,8 @@ function parseMarkup(text: string): Parsed {
   for (let left = text; left !== ''; left = text.slice(start)) {
     [open, depthSilent, heading, code] = [0, 0, 0, 0];
     inTitle = full = false;
-    parser = new Parser(handler);
+    outermost = '';
+    parser = new Parser(handler, { recognizeSelfClosing: isXml });
     parser.end(left);
     // Behind too many open elements another parser goes on as if they were closed.
     start = full ? start + parser.endIndex + 1 : text.length;

@@ -1,7 +1,7 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 import { plainLetters } from './latexAccents';
 
-const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6 };
+const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6, frametitle: 5, 'begin{frame}': 5 };
 const codeEnvironments = /^(verbatim|Verbatim|lstlisting|minted|alltt|algorithm|algorithmic|code)\*?$/;
 const silentEnvironments =
   /^(equation|align|alignat|gather|multline|eqnarray|displaymath|math|tikzpicture|thebibliography|comment|filecontents|picture|axis|titlepage)\*?$/;
@@ -21,7 +21,7 @@ export function parseLatex(text: string): Parsed {
   };
   for (let at = preambleEnd + 1; at < lines.length; at++) {
     const line = lines[at];
-    const section = /^\s*\\(part|chapter|section|subsection|subsubsection|paragraph|subparagraph)\*?\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/.exec(line);
+    const section = /^\s*\\(part|chapter|section|subsection|subsubsection|paragraph|subparagraph|frametitle|begin\{frame\})\*?\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/.exec(line);
     const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1];
     if (section) {
       close(at);
@@ -74,10 +74,11 @@ function braced(text: string): string {
 
 function inline(text: string): string {
   return plainLetters(text)
+    .replace(/\\(?:verb|lstinline)\*?([^a-zA-Z\s*{[\]])([^\n]{0,300}?)\1/g, '$2')
     // What has a place of its own on the page is no part of the word before it.
     .replace(/\\(?:footnote|footnotetext|marginpar|todo)(?:\[[^\]]{0,300}\])?(?=\{)/g, ' ')
     .replace(/\\(?:textcolor|colorbox|color)(?:\[[^\]]{0,300}\])?\{[^}]{0,300}\}/g, '')
-    .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem)\*?(?:\[[^\]]{0,300}\]){0,3}\{[^}]{0,2000}\}/g, '')
+    .replace(/\\(?:cite\w*|ref|eqref|autoref|cref|Cref|pageref|label|footnotemark|includegraphics|url|vspace|hspace|thanks|bibitem|input|include)\*?(?:\[[^\]]{0,300}\]){0,3}\{[^}]{0,2000}\}/g, '')
     .replace(/\\href\{[^}]{0,2000}\}/g, '')
     .replace(/\$\$[^$]*\$\$|\\\[[\s\S]{0,3000}?\\\]/g, ' ')
     .replace(/\$([^$]*)\$|\\\(([\s\S]{0,1000}?)\\\)/g, (_, formula?: string, other?: string) => (formula ?? other ?? '').replace(/[\\{}^_]/g, ' '))

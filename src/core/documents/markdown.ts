@@ -12,6 +12,8 @@ const MARKUP = /[\\`~*_[<&]/;
 parser.core.ruler.at('inline', ({ tokens, md, env }) => {
   for (const token of tokens) if (token.type === 'inline' && MARKUP.test(token.content)) md.inline.parse(token.content, md, env, (token.children ??= []));
 });
+/** What Obsidian puts behind a paragraph that is linked to: `^37066d`. */
+const BLOCK_ID = /[ \t\n]\^(?=[\d-]*[a-z])[a-z\d-]{4,60}$/i;
 /** What makes a quotation or a part of the page an aside of some kind: `[!note]-`, `:::tip`. */
 const ASIDE = /^(?:\[![\w-]+\][+-]?[ \t]*|:{3,}[ \t]*(?:\{[^}\n]{0,300}\}|[\w-]*)[ \t]*)/gm;
 /** The mark of a footnote in the text, and before the note itself. */
@@ -138,6 +140,7 @@ function inlineText({ content, children }: Token, extra: string[]): string {
   }
   return text
     .replace(/<?\bhttps?:\/\/[^\s<>)\]]+>?/g, '')
+    .replace(BLOCK_ID, '')
     .replace(/^(\s*\[[ xX]\]\s+)/, '')
     .replace(/(^|\s)#([\p{L}_][\p{L}\p{N}_/-]*)/gu, (_, before: string, tag: string) => `${before}${tag.replace(/[/_-]+/g, ' ')}`);
 }

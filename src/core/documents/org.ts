@@ -22,7 +22,7 @@ export function parseOrg(text: string): Parsed {
       close(at);
       const [, name, ownTags] = /^(.*?)(?:\s+:([\w@#%:]+):)?\s*$/.exec(heading[2]) ?? ['', heading[2]];
       if (ownTags) extra.push(...ownTags.split(':'));
-      list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '')), at);
+      list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '').replace(/\s*\[\d*(?:%|\/\d*)\]/g, '')), at);
     } else if (block && /^(src|example|export|comment)$/i.test(block[1])) {
       close(at);
       const opposite = new RegExp(`^\\s*#\\+end_${block[1]}`, 'i');
@@ -61,7 +61,8 @@ function inline(text: string): string {
   return text
     .replace(/\[\[[^\][]*\]\[([^\][]*)\]\]/g, '$1')
     .replace(/\[\[(?:\w+:)?([^\][]*)\]\]/g, (_, target: string) => (/^\/\/|\.(png|jpe?g|gif|svg)$/i.test(target) ? '' : target))
-    .replace(/\[fn:[^\][]*\]/g, '')
+    .replace(/\[fn:[^\][]*\]|\{\{\{[^{}]{0,200}\}\}\}/g, '')
+    .replace(/<<<?([^<>\n]{1,200})>>>?/g, '$1')
     .replace(/[<[]\d{4}-\d\d-\d\d[^>\]]*[>\]]/g, '')
     .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
     .replace(/(^|[\s('"])([*/_=~+])(\S(?:[^\n]{0,300}?\S)?)\2(?=[\s.,;:!?'")]|$)/gm, '$1$3');

@@ -1,7 +1,12 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
+import { readMailHeader, signatureStart } from './mail';
 import { podTitle, readPod } from './pod';
+import { isSubtitles, spokenLine } from './subtitles';
 
-/** Plain text: paragraphs between blank lines; a line underlined with `===` or `---` is a heading. Perl's documentation, by its name. */
+/**
+ * Plain text: paragraphs between blank lines; a line underlined with `===` or `---` is a heading. By its name Perl's
+ * documentation and subtitles, by its beginning a saved mail.
+ */
 export function parsePlainText(text: string, name = ''): Parsed {
   const lines = linesOf(text);
   const list = new BlockList();
@@ -9,12 +14,24 @@ export function parsePlainText(text: string, name = ''): Parsed {
     readPod(lines, 0, list);
     return { blocks: list.blocks, title: podTitle(list.blocks), extra: [] };
   }
+  if (isSubtitles(name)) {
+    addParagraphs(list, lines.map(spokenLine), 0);
+    return { blocks: list.blocks, extra: [] };
+  }
+  // A text without a name is a part of another, or a record.
+  const header = name ? readMailHeader(lines) : { lines: 0 };
+  addParagraphs(list, header.lines > 0 ? lines.slice(0, signatureStart(lines)) : lines, header.lines);
+  return { blocks: list.blocks, title: header.title, extra: [] };
+}
+
+function addParagraphs(list: BlockList, lines: readonly string[], from: number): void {
   let start = -1;
   const close = (end: number) => {
     if (start >= 0) list.paragraph(lines.slice(start, end).join('\n'), start, end - 1);
     start = -1;
   };
-  lines.forEach((line, at) => {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at];
     const underline = /^(={3,}|-{3,})\s*$/.exec(line);
     if (underline && start === at - 1 && start >= 0 && lines[start].length <= 80) {
       list.heading(underline[1].startsWith('=') ? 1 : 2, lines[start], start, at);
@@ -24,7 +41,6 @@ export function parsePlainText(text: string, name = ''): Parsed {
     } else if (start < 0) {
       start = at;
     }
-  });
+  }
   close(lines.length);
-  return { blocks: list.blocks, extra: [] };
 }

@@ -12,6 +12,7 @@ import { parseDocument } from './parse';
 import { cutPassages } from './passages';
 import { emptyFile, noWords, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
+import { isSubtitles } from './subtitles';
 import { chooseTitle, fitTokens, titleTokens } from './title';
 
 /** A file to read: its bytes, or its text where that is known already. */
@@ -111,7 +112,7 @@ function extraWords(known: readonly string[], blocks: readonly Block[]): string 
 
 function kindOf(name: string, text: string): DocumentKind {
   const named = kindByName(name);
-  if (named === 'data') return 'code';
+  if (named === 'data') return isSubtitles(name) ? 'text' : 'code';
   if (named !== 'unknown' && named !== 'media') return named;
   const kind = kindByContent(text);
   return kind === 'data' ? 'text' : kind;

@@ -40,6 +40,32 @@ describe('decode', () => {
     expect(decode(Uint8Array.from(bytes))).toEqual({ reason: 'In an encoding of its own, not UTF-8; save it as UTF-8.' });
   });
 
+  it.each([
+    ['a page', '<meta charset="windows-1251"><p>', '</p>', 'хлеб', [0xf5, 0xeb, 0xe5, 0xe1]],
+    ['an older page', '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>', '</p>', 'パン', [0x83, 0x70, 0x83, 0x93]],
+    ['a page in XML', '<?xml version="1.0" encoding="koi8-r"?><p>', '</p>', 'хлеб', [0xc8, 0xcc, 0xc5, 0xc2]],
+    ['a program', '# -*- coding: euc-jp -*-\n# ', '\n', 'パン', [0xa5, 0xd1, 0xa5, 0xf3]],
+    ['LaTeX', '\\usepackage[latin2]{inputenc}\n', '\n', 'kůň', [0x6b, 0xf9, 0xf2]],
+  ])('reads the encoding that %s says it is in', (_, before, after, word, bytes) => {
+    const plain = (text: string) => [...text].map(letter => letter.charCodeAt(0));
+    expect(decode(Uint8Array.from([...plain(before), ...bytes, ...plain(after)]))).toEqual({ text: before + word + after });
+  });
+
+  it('goes by the bytes where a text says what it is not, or what nobody knows', () => {
+    for (const said of ['utf-8', 'euc-jp', 'nonsense', 'utf-16']) {
+      const page = `<meta charset="${said}">${latin}`;
+      expect(decode(Uint8Array.from(page, letter => letter.charCodeAt(0)))).toEqual({ text: page });
+    }
+  });
+
+  it('reads Japanese that shifts between alphabets', () => {
+    expect(decode(new TextEncoder().encode('Subject: \u001b$B%Q%s\u001b(B.\n'))).toEqual({ text: 'Subject: パン.\n' });
+  });
+
+  it('leaves out what makes letters bold, underlined or coloured on a terminal', () => {
+    expect(decode(new TextEncoder().encode('N\bNA\bAM\bME\bE\n  _\bb_\bake \u001b[1;31mred\u001b[0m bread\n'))).toEqual({ text: 'NAME\n  bake red bread\n' });
+  });
+
   it.each(['Hääyöaie päätöön, öö ää: yötä töissä.', 'Reçu à l’été – 12\u00a0\u00a0\u00a0\u00a0\u00a0€', '¿Qué? «Así»… ¡olé!'])('keeps Western words with many accents: %s', words => {
     const windows = new Map([['’', 0x92], ['–', 0x96], ['€', 0x80], ['…', 0x85]]);
     expect(decode(Uint8Array.from(words, letter => windows.get(letter) ?? letter.charCodeAt(0)))).toEqual({ text: words });

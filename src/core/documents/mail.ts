@@ -1,0 +1,33 @@
+/** What stands above a saved mail or newsgroup message: what it says it is about, and the number of lines. */
+export interface MailHeader {
+  readonly title?: string;
+  readonly lines: number;
+}
+
+const NONE: MailHeader = { lines: 0 };
+const FIELDS = new Set('approved bcc cc date distribution errors-to followup-to from in-reply-to keywords lines message-id mime-version newsgroups nntp-posting-host organization path received references reply-to return-path sender subject to x-mailer x-newsreader xref'.split(' '));
+/** A signature has a few lines. */
+const MOST_SIGNED = 12;
+
+/** The header of a mail: fields up to the first blank line, its subject or its id among them, and another that only mails have. */
+export function readMailHeader(lines: readonly string[]): MailHeader {
+  const end = lines.findIndex(line => line.trim() === '');
+  if (end < 2) return NONE;
+  const values = new Map<string, string>();
+  let key = '';
+  for (const [at, line] of lines.slice(0, end).entries()) {
+    const field = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/.exec(line);
+    if (field) values.set((key = field[1].toLowerCase()), field[2] ?? '');
+    else if (/^\s/.test(line) && key !== '') values.set(key, `${values.get(key)} ${line.trim()}`);
+    else if (at > 0 || !line.startsWith('From ')) return NONE;
+  }
+  const known = [...values.keys()].filter(name => FIELDS.has(name)).length;
+  if (known < 2 || !(values.has('subject') || values.has('message-id'))) return NONE;
+  return { title: values.get('subject')?.replace(/^(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '').trim() || undefined, lines: end };
+}
+
+/** Where the signature of a mail begins, or its end: below the last line of two dashes and a blank. */
+export function signatureStart(lines: readonly string[]): number {
+  const at = lines.lastIndexOf('-- ');
+  return at >= 0 && lines.length - at <= MOST_SIGNED ? at : lines.length;
+}

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentKind } from '../../../src/core/documents/kinds';
+import { parseDocument } from '../../../src/core/documents/parse';
+import { readDocument } from '../../../src/core/documents/read';
+import { loadTokenizer } from '../../../src/engine/model/tokenizer';
+
+function shown(kind: DocumentKind, text: string, name = ''): string[] {
+  const { title, blocks } = parseDocument(kind, text, name);
+  return [...(title ? [`title ${title}`] : []), ...blocks.map(block => `${block.kind === 'heading' ? '#'.repeat(block.level) : '¶'} ${block.text.replace(/\s+/g, ' ').trim()} @${block.line}`)];
+}
+
+describe('HTML', () => {
+  it('has the title of the page, not that of a picture in it', () => {
+    expect(shown('html', '<head><title>Tea</title></head><svg><title>Menu</title></svg><p>Steep it.')).toEqual(['title Tea', '¶ Steep it. @0']);
+    expect(shown('html', '<body><nav><svg><title>Menu</title></svg></nav><p>Steep it.')).toEqual(['¶ Steep it. @0']);
+    expect(shown('html', '<title>Tea</title><svg><title>Menu</title></svg><title>Cup</title><p>Steep it.')[0]).toBe('title Tea');
+  });
+
+  it('is read where a form is around all of it, but for its buttons', () => {
+    expect(shown('html', '<form action="x"><p>Steep it.</p><select><option>two<option>three</select><button>Send</button></form>')).toEqual(['¶ Steep it. @0']);
+  });
+
+  it('has empty elements where it is XML', () => {
+    expect(shown('html', '<?xml version="1.0"?>\n<html><head><title/><script src="a.js"/></head><body><p>Steep it.</p></body></html>')).toEqual(['¶ Steep it. @1']);
+    expect(shown('html', '<html xmlns="http://www.w3.org/1999/xhtml"><head><script src="a.js"/></head><body><p>Steep it.</p></body></html>')).toEqual(['¶ Steep it. @0']);
+  });
+});
+
+describe('plain text', () => {
+  const mail = ['From: Jo <jo@example.org>', 'To: Al', 'Subject: Re: RE: Which oven', '\tfor rye?', 'Date: Mon, 1 Jan 2024', '', 'A stone one.', '', '> Steel?', '-- ', 'Jo Doe', 'Rye Ltd.'];
+
+  it('has the subject of a saved mail for its title, without header and signature', () => {
+    expect(shown('text', mail.join('\n'), 'a.txt')).toEqual(['title Which oven for rye?', '¶ A stone one. @6', '¶ > Steel? @8']);
+    expect(shown('text', ['From jo@example.org Mon Jan 1', ...mail].join('\n'), '1034')).toEqual(['title Which oven for rye?', '¶ A stone one. @7', '¶ > Steel? @9']);
+  });
+
+  it('keeps what only looks like a mail', () => {
+    for (const lines of [['From: Milan', 'To: Rome', '', 'By train.'], ['Subject: bread', 'Flour: rye', '', 'Bake.'], ['Subject: bread', 'and date: today', '', 'Bake.']]) {
+      expect(shown('text', lines.join('\n'), 'a.txt').join(' ')).toContain(lines[1]);
+    }
+    expect(shown('text', 'Bake.\n\n-- \nRye', 'a.txt')).toEqual(['¶ Bake. @0', '¶ Rye @3']);
+    expect(shown('text', mail.join('\n')).join(' ')).toContain('Rye Ltd.');
+  });
+
+  it('of subtitles is what is said', () => {
+    expect(shown('text', '1\n00:00:01,000 --> 00:00:03,000\n<i>The bread</i> rises\nslowly.\n\n2\n00:00:04,000 --> 00:00:05,000\n{\\an8}Wait 2 hours.\n', 'a.srt')).toEqual(['¶ The bread rises slowly. @2', '¶ Wait 2 hours. @7']);
+    expect(shown('text', 'WEBVTT - Bread\n\nNOTE by Jo\n\n00:01.000 --> 00:03.000 align:start\n<v Jo>It <00:02.000>rises.</v>\n', 'a.vtt')).toEqual(['¶ It rises. @5']);
+  });
+});
+
+describe('subtitles', () => {
+  let tokens: Awaited<ReturnType<typeof loadTokenizer>>;
+  beforeAll(async () => {
+    tokens = await loadTokenizer('models/minilm');
+  });
+
+  it('are read as text where they are asked for', async () => {
+    const document = await readDocument({ id: 'a', path: 'a.srt', hash: 'h', text: '1\n00:00:01,000 --> 00:00:03,000\nThe bread, the bread rises.\n' }, tokens);
+    expect(document).toMatchObject({ title: 'A', passages: [{ text: 'The bread, the bread rises.', line: 2 }] });
+  });
+});
+
+describe('other markup', () => {
+  it('has slides of LaTeX by their titles, and what stands there word for word', () => {
+    expect(shown('latex', '\\begin{document}\n\\begin{frame}{Rye}\nBakes long.\n\\end{frame}\n\\begin{frame}\n\\frametitle{Oats}\nSee \\verb|oat_x|. \\input{more}\n\\end{frame}\n\\end{document}')).toEqual([
+      '##### Rye @1', '¶ Bakes long. @2', '##### Oats @5', '¶ See oat_x. @6',
+    ]);
+  });
+
+  it('leaves out counts, macros and targets of Org', () => {
+    expect(shown('org', '* Rye [1/2]\nBakes {{{how}}} in <<oven>> heat.\n* Oats [50%]\nToo.')).toEqual(['# Rye @0', '¶ Bakes in oven heat. @1', '# Oats @2', '¶ Too. @3']);
+  });
+
+  it('leaves out names of paragraphs in Markdown, and keeps powers', () => {
+    expect(shown('markdown', 'It rises. ^37066d\n\nSo do rolls.\n^rolls-rise\n\nAll in 10 ^6 or ^2')).toEqual(['¶ It rises. @0', '¶ So do rolls. @2', '¶ All in 10 ^6 or ^2 @5']);
+  });
+});
