@@ -17,6 +17,10 @@ const shortParagraph = 2000;
 /** Blanks that are not one space. */
 const UNEVEN_BLANKS = /[^\S ]\s*| \s+/g;
 
+/** The end of a long line between letters of a script that knows no blanks: it stands within a word or sentence, as nobody joins lines there by a blank. */
+const UNSPACED_LINE_END = /(?<=[^\n]{20}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** A stretch of one paragraph inside a passage. */
 interface Piece extends Span {
   readonly of: Paragraph;
@@ -154,7 +158,7 @@ class Filler {
     const headings = commonHeadings(pieces);
     const lines = pieces.flatMap(({ of, start, end }, at) => [
       ...headingsBefore(pieces, at, headings.length),
-      of.text.slice(start, end).replace(UNEVEN_BLANKS, ' ').trim(),
+      withoutUnspacedLineEnds(of.text.slice(start, end)).replace(UNEVEN_BLANKS, ' ').trim(),
     ]);
     const first = pieces[0];
     const last = pieces[pieces.length - 1];
@@ -169,6 +173,10 @@ class Filler {
     for (; lines.position < position; lines.position++) if (of.text.charCodeAt(lines.position) === 10) lines.line++;
     return Math.min(lines.line, of.endLine);
   }
+}
+
+function withoutUnspacedLineEnds(text: string): string {
+  return UNSPACED.test(text) ? text.replace(UNSPACED_LINE_END, '') : text;
 }
 
 function sharedLength(a: readonly string[], b: readonly string[]): number {

@@ -62,11 +62,18 @@ export function fold(word: string): string {
   return lower.endsWith('s') ? lower.slice(0, -1) : lower;
 }
 
+const LATIN_WITH_MARKS = /^(?=.*[^\u0020-\u007e])[\p{Script=Latin}\p{M}'-]+$/u;
+
+/** Latin letters without their marks: inflection moves these (`función`, `funciones`). */
+function withoutAccents(word: string): string {
+  return LATIN_WITH_MARKS.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word;
+}
+
 const SUFFIXES = ['ations', 'ation', 'isms', 'ists', 'ism', 'ist', 'ments', 'ment', 'ings', 'ions', 'ing', 'ers', 'ies', 'ion', 'ity', 'ian', 'ed', 'er', 'es', 'ic', 'al', 'ly', 's', 'y', 'e'];
 
 /** A coarser form by which two words count as relatives that need not both be shown (`encrypt`, `encryption`). */
 export function stem(word: string): string {
-  const lower = fold(word);
+  const lower = withoutAccents(fold(word));
   if (!/^[a-z-]+$/u.test(lower)) return lower;
   const suffix = SUFFIXES.find(ending => lower.endsWith(ending) && lower.length - ending.length >= 4);
   const bare = suffix === undefined ? lower : lower.slice(0, -suffix.length);

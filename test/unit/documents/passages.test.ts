@@ -96,6 +96,11 @@ describe('passages', () => {
   });
 });
 
+it('join long lines of a script without blanks, and keep short ones apart', async () => {
+  const long = 'ほとんどのディストリビューションでは、設定ファイルはディレク\n    トリの中にあります。\n短い行\n次の行';
+  expect(whole(await read('a.txt', long)).passages[0].text).toBe('ほとんどのディストリビューションでは、設定ファイルはディレクトリの中にあります。 短い行 次の行');
+});
+
 describe('titles', () => {
   it.each([
     ['front matter', 'a.md', '---\ntitle: From the front\n---\n# Heading\n\nText here.', 'From the front'],

@@ -34,6 +34,10 @@ describe('possibleNames', () => {
     expect(possibleNames([...ranked.slice(0, 3), named('machine learning', 0.2)])[0]).toBe('deep learning & machine');
   });
 
+  it('joins no two forms of a word that differ in their accents', () => {
+    expect(possibleNames([named('función', 1), named('funciones', 0.9), named('lista', 0.8)])[0]).toBe('función & lista');
+  });
+
   it('says no word twice', () => {
     expect(new Set(possibleNames([named('OpenSSL OPENSSL-CMDS', 1), named('cipher', 0.9)]))).toEqual(new Set(['cipher']));
   });

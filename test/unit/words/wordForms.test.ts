@@ -28,6 +28,9 @@ describe('words', () => {
     for (const word of ['css', 'analysis', 'status', 'bus']) expect(fold(word)).toBe(word);
     expect(stem('encryption')).toBe(stem('encrypting'));
     expect(stem('atheism')).toBe(stem('atheists'));
+    expect(stem('página')).toBe(stem('paginas'));
+    expect(stem('สี่')).toBe('สี่');
+    expect(stem('йод')).toBe('йод');
   });
 
   it('ends phrases at punctuation and goes over line breaks', () => {
