@@ -1,4 +1,4 @@
-import { window, workspace, type ExtensionContext } from 'vscode';
+import { window, type ExtensionContext } from 'vscode';
 import { correctionsOf } from '../core/edits/corrections';
 import { followActiveEditor } from './activeEditor';
 import { Answers } from './answers/answers';
@@ -39,6 +39,7 @@ import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
 import { ShownAreas } from './tree/shownAreas';
 import { watchFiles } from './update/changedFiles';
+import { followFolders } from './update/changedFolders';
 import { Updates } from './update/updates';
 import { shortReasons } from './why/shortReasons';
 import { WhyPanel } from './why/whyPanel';
@@ -87,7 +88,7 @@ export function activate(context: ExtensionContext): KindredApi {
     showStatusItem(runs, groups, map, updates),
     followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
-    workspace.onDidChangeWorkspaceFolders(() => void updates.hearFolders()),
+    followFolders(idNow => void updates.hearFolders(idNow)),
     updates,
     rows,
     related,

@@ -1,6 +1,7 @@
 import type { Selection } from '../types';
 import { asksForFiles, globTest, takenOutBy } from './ignoreRules';
 import { kindByName } from './kinds';
+import { unreadFormat } from './unreadFormats';
 
 /** Folders that never hold a person's own documents. */
 const NEVER_DOCUMENTS = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', '__pycache__', '__macosx', '$recycle.bin']);
@@ -22,16 +23,18 @@ export function countsByName({ include }: Pick<Selection, 'include'>): (path: st
 
 /**
  * A test whether a file or folder may be a document or hold some, as far as its path tells: not hidden, not left out, of no
- * kind that is none. What ignore files say is not known here.
+ * kind that is none; documents in a format that is not read count, as they are listed. What ignore files say is not known here.
  */
 export function couldBeDocument({ include, exclude }: Pick<Selection, 'include' | 'exclude'>): (path: string) => boolean {
   const excluded = globTest(exclude);
   const counts = countsByName({ include });
+  const takenOut = takenOutBy(include);
+  const isListed = (path: string) => unreadFormat(path) !== undefined && !asksForFiles(include) && !takenOut(path);
   return path => {
     const parts = path.split('/');
     if (parts.some(part => part.startsWith('.') || neverHoldsDocuments(part))) return false;
     if (parts.some((_, at) => excluded(parts.slice(0, at + 1).join('/')))) return false;
     // By its name alone a folder cannot be told from a file without an extension.
-    return counts(path) || kindByName(path) === 'unknown';
+    return counts(path) || kindByName(path) === 'unknown' || isListed(path);
   };
 }

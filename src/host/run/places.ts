@@ -42,6 +42,13 @@ export function documentPlace(id: string, known: readonly Place[]): { readonly f
   return undefined;
 }
 
+/** The id of a file when the folders are others, by the one it had; undefined when none of them has it. */
+export function carriedId(id: string, before: readonly Place[], now: readonly Place[]): string | undefined {
+  const at = documentPlace(id, before);
+  const there = at && now.find(({ folder }) => isSame(folder, at.folder));
+  return there && [there.prefix, at.path].filter(Boolean).join('/');
+}
+
 /** True for a folder itself and everything in it. */
 export function isBelow(uri: Pick<Uri, 'scheme' | 'authority' | 'path'>, folder: Pick<Uri, 'scheme' | 'authority' | 'path'>): boolean {
   if (uri.scheme !== folder.scheme || uri.authority !== folder.authority) return false;
@@ -51,10 +58,14 @@ export function isBelow(uri: Pick<Uri, 'scheme' | 'authority' | 'path'>, folder:
 
 /** Leaves out what lies inside another chosen folder, and what is chosen twice. */
 export function outermost<T extends { readonly uri: Pick<Uri, 'scheme' | 'authority' | 'path'>; readonly folder: boolean }>(chosen: readonly T[]): T[] {
-  const same = (a: T, b: T) => a.uri.path === b.uri.path && a.uri.scheme === b.uri.scheme && a.uri.authority === b.uri.authority;
+  const same = (a: T, b: T) => isSame(a.uri, b.uri);
   return chosen.filter(
     (item, i) =>
       !chosen.some((other, j) => j !== i && other.folder && !same(other, item) && isBelow(item.uri, other.uri)) &&
       !chosen.slice(0, i).some(earlier => same(earlier, item)),
   );
+}
+
+function isSame(a: Pick<Uri, 'scheme' | 'authority' | 'path'>, b: Pick<Uri, 'scheme' | 'authority' | 'path'>): boolean {
+  return a.path === b.path && a.scheme === b.scheme && a.authority === b.authority;
 }

@@ -12,6 +12,7 @@ import type { Kept } from '../run/keptGrouping';
 import { changedSince, renamedKept } from '../run/renamedKept';
 import type { Runs } from '../run/runs';
 import type { SettingTypes } from '../contributions';
+import { sameSkipped, withoutCopied, withoutLookedAt } from './leftOut';
 import type { UpdateState } from './updateState';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
@@ -44,6 +45,8 @@ export class Updates implements Disposable {
   /** By groups that lost documents: those of them with the most documents, which may come back. */
   private readonly fullest = new WeakMap<Kept, Kept>();
   private foldersChanged = false;
+  /** Files that are to be looked at with what changed while nobody looked on. */
+  private readonly lookAgain = new Set<string>();
   private placing: Promise<void> | undefined;
   private readonly controller = new AbortController();
   private readonly listeners: readonly Disposable[];
@@ -79,10 +82,16 @@ export class Updates implements Disposable {
     await this.place();
   }
 
-  /** Hears that the window has other folders than before; resolves as `hear` does. */
-  async hearFolders(): Promise<void> {
+  /**
+   * Hears that the window has other folders than before; resolves as `hear` does. `idNow` gives the id of a file now by the
+   * one it had, undefined where its folder is gone.
+   */
+  async hearFolders(idNow: (id: string) => string | undefined): Promise<void> {
     if (!this.isOfUse) return;
     this.foldersChanged = true;
+    // Of what was left out the engine tells no differences: it is looked at again.
+    const leftOut = this.runs.settled?.grouping.skipped ?? [];
+    for (const id of leftOut.flatMap(({ path }) => [path, idNow(path) ?? path])) this.lookAgain.add(id);
     await this.place();
   }
 
@@ -129,7 +138,8 @@ export class Updates implements Disposable {
     if (this.inStep === settled || this.asleep(settled)) return;
     const different = (await this.differences(settled)) ?? [];
     if (this.runs.settled !== settled) return;
-    for (const id of different) this.waiting.add(id);
+    for (const id of [...different, ...this.lookAgain]) this.waiting.add(id);
+    this.lookAgain.clear();
     this.heard ||= different.length > 0;
     this.inStep = settled;
   }
@@ -177,9 +187,9 @@ export class Updates implements Disposable {
     for (const id of ids) this.waiting.delete(id);
     for (const id of changes.waiting) this.waiting.add(id);
     const { placed, renamed, gone, skipped } = changes;
-    if (placed.length + renamed.length + gone.length === 0) return;
     const changed = new Set([...changedSince(settled.changed ?? [], renamed), ...placed.map(({ document }) => document.id), ...gone]);
-    const next = updatedGrouping(grouping, changes, changed.size);
+    const next = updatedGrouping(withoutLookedAt(grouping, ids, changes), withoutCopied(changes, grouping), changed.size);
+    if (placed.length + renamed.length + gone.length === 0 && sameSkipped(next.skipped, grouping.skipped)) return;
     this.log.debug(`${placed.length} changed documents were placed, ${renamed.length} were renamed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
     const outer = settled.outer && renamedKept(settled.outer, renamed);
     const renames = new Map(renamed.map(({ was, document }) => [was, document.id]));

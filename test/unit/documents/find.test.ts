@@ -176,5 +176,9 @@ describe('a few files of a folder', () => {
     expect(['a.md', 'notes', 'src/a.ts', 'Makefile', 'deep/README'].filter(could)).toHaveLength(5);
     expect(['.git/index', 'node_modules/a.md', 'old/a.md', 'deep/old/a.md', 'a.txt', 'a.png', 'x/b.json', 'a/.hidden.md'].filter(could)).toEqual([]);
     expect(['a.json', 'folder', 'a.md'].filter(couldBeDocument({ include: ['*.json'], exclude: [] }))).toEqual(['a.json', 'folder']);
+    // What is listed for its format is no less of interest; where globs ask for others, it is not.
+    expect(['a.pdf', 'deep/b.docx', 'old/c.pdf', 'd.xlsx'].filter(could)).toEqual(['a.pdf', 'deep/b.docx']);
+    expect(['a.pdf', 'b.docx'].filter(couldBeDocument({ include: ['!*.pdf'], exclude: [] }))).toEqual(['b.docx']);
+    expect(['a.pdf'].filter(couldBeDocument({ include: ['*.json'], exclude: [] }))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Uri } from 'vscode';
-import { documentId, documentPlace, outermost, places } from '../../../src/host/run/places';
+import { carriedId, documentId, documentPlace, outermost, places } from '../../../src/host/run/places';
 
 const file = (path: string) => ({ scheme: 'file', authority: '', path }) as Uri;
 const folder = (name: string, path: string) => ({ name, uri: file(path) });
@@ -26,6 +26,13 @@ describe('places', () => {
   it('takes the innermost of nested folders', () => {
     const known = places([folder('outer', '/w'), folder('inner', '/w/inner')]);
     expect(documentId(file('/w/inner/x.md'), known)).toBe('inner/x.md');
+  });
+
+  it('carries an id over when the folders are others, unless its own is gone', () => {
+    const [one, both] = [places([folder('a', '/w/a')]), places([folder('a', '/w/a'), folder('b', '/w/b')])];
+    expect(carriedId('a/sub/x.md', both, one)).toBe('sub/x.md');
+    expect(carriedId('sub/x.md', one, both)).toBe('a/sub/x.md');
+    expect([carriedId('b/x.md', both, one), carriedId('/elsewhere/x.md', both, one)]).toEqual([undefined, undefined]);
   });
 
   it('does not take a folder for another whose name begins alike', () => {

@@ -139,11 +139,11 @@ describe('Updates', () => {
     const sources = [{ kind: 'folder', path: '/one' }, { kind: 'folder', path: '/two' }];
     const both = new Runs(engine, async () => ({ ...(await plan()), sources: sources as [] }), { read: async () => undefined, write: async () => undefined });
     const follows = new Updates(both, engine, { onDidCollect: new EventEmitter<void>().event }, () => 'place', log);
-    await follows.hearFolders();
+    await follows.hearFolders(id => id);
     await both.run();
     sources.pop();
     different.push('two/a.md');
-    await follows.hearFolders();
+    await follows.hearFolders(id => id);
     expect(looked.map(request => request.sources)).toEqual([[{ kind: 'folder', path: '/one' }]]);
     expect(asked).toEqual([['two/a.md']]);
   });
@@ -249,12 +249,13 @@ describe('watching files', () => {
     vi.advanceTimersByTime(300);
     fires.change.fire(uri('/notes/a.md'));
     fires.create.fire(uri('/notes/b/c.md'));
+    fires.create.fire(uri('/notes/book.pdf'));
     fires.remove.fire(uri('/notes/old'));
     for (const path of ['/notes/.git/index', '/notes/node_modules/x.md', '/notes/hidden/x.md', '/notes/x.log', '/notes/x.png', '/elsewhere/x.md']) fires.change.fire(uri(path));
     vi.advanceTimersByTime(300);
     expect(told).toEqual([]);
     vi.advanceTimersByTime(200);
-    expect(told).toEqual([['a.md', 'b/c.md', 'old']]);
+    expect(told).toEqual([['a.md', 'b/c.md', 'book.pdf', 'old']]);
     fires.change.fire(uri('/notes/x.png'));
     vi.advanceTimersByTime(1_000);
     expect(told).toHaveLength(1);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFile } from '../../../src/core/documents/reasons';
+import type { ChangesKnown } from '../../../src/core/update/changes';
+import { grouping } from './fixture';
+import { updates } from './updatesOf';
+
+describe('files that are left out', () => {
+  it('looks again at what was left out when the window has other folders, under the ids it has now', async () => {
+    const skipped = [{ path: 'a/empty.md', reason: emptyFile }, { path: 'b/empty.md', reason: emptyFile }];
+    const answer: ChangesKnown = { placed: [], renamed: [], gone: [], skipped: [{ path: 'empty.md', reason: emptyFile }], waiting: [] };
+    const { kept, updates: own, asked } = await updates({ grouping: { ...grouping, skipped }, answer });
+    await own.hearFolders(id => (id.startsWith('a/') ? id.slice(2) : undefined));
+    expect(asked).toEqual([['a/empty.md', 'empty.md', 'b/empty.md']]);
+    expect(kept.grouping!.skipped.map(({ path }) => path)).toEqual(['empty.md']);
+  });
+
+  it('lists what comes and is left out at once, and no longer what was left out and is gone', async () => {
+    const own = { ...grouping, skipped: [{ path: 'drafts/a.pdf', reason: 'Not read.' }, { path: 'empty.md', reason: emptyFile }, { path: 'late.md', reason: emptyFile }] };
+    const answer = (paths: readonly string[], waiting: readonly string[] = []): ChangesKnown => ({ placed: [], renamed: [], gone: [], skipped: paths.map(path => ({ path, reason: 'Not read.' })), waiting });
+    const { kept, updates: follows, answering, written } = await updates({ grouping: own });
+    const names = () => kept.grouping!.skipped.map(({ path }) => path);
+    answering(answer(['new.pdf']));
+    await follows.hear(['new.pdf']);
+    expect(names()).toEqual(['drafts/a.pdf', 'empty.md', 'late.md', 'new.pdf']);
+    expect([written.at(-1)!.grouping, kept.grouping!.documents]).toEqual([kept.grouping, grouping.documents]);
+    // With the folder; what waits was not looked at.
+    answering(answer([], ['late.md']));
+    await follows.hear(['drafts', 'empty.md', 'late.md']);
+    expect(names()).toEqual(['late.md', 'new.pdf']);
+    // One with a copy in text among the documents, which the engine was not asked about.
+    answering(answer(['bread.pdf'], ['late.md']));
+    await follows.hear(['bread.pdf']);
+    expect(names()).toEqual(['late.md', 'new.pdf']);
+    const writes = written.length;
+    answering(answer(['new.pdf'], ['late.md']));
+    await follows.hear(['new.pdf']);
+    expect([names(), written.length]).toEqual([['late.md', 'new.pdf'], writes]);
+  });
+});
