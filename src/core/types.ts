@@ -185,7 +185,7 @@ export interface GroupHierarchy {
   readonly merges: readonly number[];
   /** All 2 L − 1 nodes. */
   readonly nodes: readonly HierarchyNode[];
-  /** The node that each group of the grouping is, by its id. */
+  /** The node that each group of the grouping is, in the order of its groups. */
   readonly own: readonly number[];
   /** Numbers of groups worth a look, ascending; the grouping's own is one of them. */
   readonly suggested: readonly number[];

@@ -55,14 +55,15 @@ export function updatedGrouping(grouping: Grouping, changes: Changes, changed: n
     ...moves.added.map(placedAt),
   ];
   const sizes = sizesOf(documents);
-  const kept = grouping.groups.map(({ id }) => (sizes.get(id) ?? 0) > 0);
+  const groups = groupsNow(grouping, documents, sizes, idNow);
+  const order = orderOf(groups);
   return {
     ...grouping,
     documents,
-    groups: groupsNow(grouping, documents, sizes, idNow).filter((_, at) => kept[at]),
+    groups: order.map(at => groups[at]),
     skipped: skippedNow(grouping, changes),
     provenance: { ...grouping.provenance, ...(changed > 0 && { placed: changed }) },
-    ...(grouping.hierarchy && { hierarchy: hierarchyNow(grouping.hierarchy, moves, parts.map(part => standings[part]?.leaf ?? -1), kept) }),
+    ...(grouping.hierarchy && { hierarchy: hierarchyNow(grouping.hierarchy, moves, parts.map(part => standings[part]?.leaf ?? -1), order) }),
   };
 }
 
@@ -128,9 +129,15 @@ function groupsNow({ groups }: Grouping, documents: readonly GroupedDocument[], 
   });
 }
 
-function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonly number[], kept: readonly boolean[]): GroupHierarchy {
+/** Positions of the groups that have documents, level by level, the largest first; those of one size stay in their order. */
+function orderOf(groups: readonly Group[]): number[] {
+  const level = (at: number) => LEVELS.indexOf(groups[at].level);
+  return [...groups.keys()].filter(at => groups[at].size > 0).sort((a, b) => level(a) - level(b) || groups[b].size - groups[a].size);
+}
+
+function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonly number[], order: readonly number[]): GroupHierarchy {
   const nodes = now.includes(-1) ? hierarchy.nodes.map(node => ({ ...node, examples: node.examples.map(i => now[i]).filter(i => i >= 0) })) : hierarchy.nodes;
-  return { ...hierarchy, leaves, nodes, own: hierarchy.own.filter((_, at) => kept[at]) };
+  return { ...hierarchy, leaves, nodes, own: order.map(at => hierarchy.own[at]) };
 }
 
 /** What was left out before and not looked at again, nor has a copy in text now, and what is left out now. */

@@ -85,6 +85,12 @@ describe('updatedGrouping', () => {
     expect(next.hierarchy!.own).toEqual([2, 0, 1]);
   });
 
+  it('has the largest group first, also when one lost documents', () => {
+    const next = updatedGrouping(whole, { ...none, placed: [{ document: document('rye.md', { group: 2 }), part: parts[3], near: [] }], gone: ['git/log.md', 'git/stash.md'] }, 3);
+    expect(next.groups.map(({ name, size }) => `${name} ${size}`)).toEqual(['Everything 3', 'Bread & flour 2', 'Git branches 1']);
+    expect(next.hierarchy!.own).toEqual([2, 1, 0]);
+  });
+
   it('puts a changed document in its new group at all levels, and takes it off those it is no longer near to', () => {
     const placed = [{ document: document('git/log.md', { group: 2, strength: 0.6 }), part: parts[3], near: ['bread.md'] }];
     const next = updatedGrouping(whole, { ...none, placed }, 1);
