@@ -12,10 +12,10 @@ export async function openAt(uri: Uri, line: number | undefined, options: TextDo
   }
 }
 
-/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook, which then has the focus. */
+/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook, and has to be told that it is a click. */
 export function openingPassage(row: { readonly passage: { readonly line: number } }, uri: Uri): Command {
   const title = l10n.t('Open');
-  if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row] };
+  if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row, undefined, true] };
   return { title, command: 'vscode.open', arguments: hasLines(uri.path) ? [uri, openingAt(row.passage.line)] : [uri] };
 }
 

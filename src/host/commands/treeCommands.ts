@@ -1,4 +1,5 @@
-import { type Uri, ViewColumn, env, type TreeView } from 'vscode';
+import { type TextDocumentShowOptions, type Uri, ViewColumn, env, type TreeView } from 'vscode';
+import { activeUri } from '../activeEditor';
 import { commands as ids, type CommandId } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
@@ -7,21 +8,29 @@ import type { SharedSelection } from '../selection';
 import { documentOf, selectedOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
 import type { GroupTree } from '../tree/groupTree';
 
-type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[]) => Promise<void>;
+type RowCommand = (row?: GroupNode, rows?: readonly GroupNode[], byClick?: boolean) => Promise<void>;
 type TreeCommandId = Extract<CommandId, `kindred.tree.${string}`>;
 
 /** Commands of the tree's context menu. They get the row under the pointer and all selected rows; keys give none. */
 export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: GroupMap, selection: SharedSelection): Record<TreeCommandId, RowCommand> {
   const openable = (row?: GroupNode, rows?: readonly GroupNode[]) => chosen(view, row, rows).filter(isOpenable);
-  const open = async (rows: readonly (DocumentNode | PassageNode)[], viewColumn: ViewColumn) => {
+  const open = async (rows: readonly (DocumentNode | PassageNode)[], options: TextDocumentShowOptions) => {
     for (const row of rows) {
       const uri = uriOf(row);
-      if (uri) await openAt(uri, row.kind === 'passage' ? row.passage.line : undefined, { viewColumn, preview: rows.length === 1 });
+      if (uri) await openAt(uri, row.kind === 'passage' ? row.passage.line : undefined, { preview: rows.length === 1, ...options });
     }
   };
+  let clicked: string | undefined;
+  /** A click on a row leaves the focus in the tree, a second one (or Enter once more) takes it along: a command of ours is not told which it is. */
+  const openByClick = async (row: DocumentNode | PassageNode) => {
+    const [place, shown] = [placeOf(row), activeUri()?.toString()];
+    const again = place !== undefined && place === clicked && shown === uriOf(row)?.toString();
+    clicked = place;
+    await open([row], { viewColumn: ViewColumn.Active, preserveFocus: !again, preview: !again });
+  };
   return {
-    [ids.treeOpen]: (row, rows) => open(openable(row, rows), ViewColumn.Active),
-    [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), ViewColumn.Beside),
+    [ids.treeOpen]: (row, rows, byClick = false) => (byClick && row && isOpenable(row) ? openByClick(row) : open(openable(row, rows), { viewColumn: ViewColumn.Active })),
+    [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), { viewColumn: ViewColumn.Beside }),
     [ids.treeShowOnMap]: async (row, rows) => {
       selection.select(selectedOf(chosen(view, row, rows)), 'tree');
       map.showSelected();
@@ -48,6 +57,12 @@ function isOpenable(row: GroupNode): row is DocumentNode | PassageNode {
 
 function uriOf(row: DocumentNode | PassageNode): Uri | undefined {
   return documentUri(documentOf(row).document);
+}
+
+/** Tells the passages of all documents apart. */
+function placeOf(row: DocumentNode | PassageNode): string | undefined {
+  const uri = uriOf(row);
+  return uri && `${uri.toString()}#${row.kind === 'passage' ? row.passage.line : ''}`;
 }
 
 function pathOf(uri: Uri): string {

@@ -30,7 +30,8 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
     if (!view.visible) return;
     const { documents, groups: whole } = selection.current;
     const node = documents.length > 0 ? tree.documentNode(documents[0]) : tree.groupNode(whole);
-    if (!node || view.selection.some(shown => shown.key === node.key)) return;
+    // A passage stands for its document: who clicked on it finds it selected still when the document is open.
+    if (!node || view.selection.some(shown => shown.key === node.key || (shown.kind === 'passage' && shown.parent.key === node.key))) return;
     if (node.kind === 'document' && tree.makeRow(node)) {
       setTimeout(revealSelected, ROW_DRAWN_MS);
       return;

@@ -59,7 +59,7 @@ describe('rows', () => {
     const passage = groupItem(node, { ...context, uriOf: () => ({ path: '/git/stash.ipynb' }) as Uri });
     expect(passage.description).toBe('How › Apply');
     expect(passage.accessibilityInformation?.label).not.toMatch(/line|, $/);
-    expect(passage.command).toEqual({ title: 'Open', command: 'kindred.tree.open', arguments: [node] });
+    expect(passage.command).toEqual({ title: 'Open', command: 'kindred.tree.open', arguments: [node, undefined, true] });
   });
 
   it('cut the text of a passage between words, so that its line stays in sight', () => {

@@ -42,6 +42,12 @@ export class Range {
     readonly endCharacter: number,
   ) {}
 }
+export class NotebookRange {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+  ) {}
+}
 export class TreeItem {
   constructor(
     readonly label: string,
