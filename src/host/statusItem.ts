@@ -11,7 +11,7 @@ import { groupCount, outdatedSentence, progressSentence, shortProgress, withSkip
 
 /** How long the item says what was just changed, and at most in how many characters. */
 const editedMs = 8000;
-const longest = 60;
+const longest = 80;
 
 /**
  * The one item in the status bar: how many groups, or how far the run is; a click opens the tree. For a while after a

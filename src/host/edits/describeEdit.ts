@@ -1,18 +1,24 @@
 import { l10n } from 'vscode';
 import type { Edit } from '../../core/edits/edit';
+import { excerpt } from '../../core/result/excerpt';
 import type { Grouping } from '../../core/types';
 import { count } from '../words';
 
+/** Characters of a name, those of a computed one at most, and of a title: of two long ones what was done with them would be out of sight. */
+const LONGEST_NAME = 28;
+const LONGEST_TITLE = 40;
+
 /** What an edit did, in words of the past, from the groups on show before and after it. */
 export function describeEdit(edit: Edit, before: Grouping, after: Grouping): string {
-  const groups = new Map(before.groups.map(group => [group.id, group.name]));
-  const name = (id: number) => groups.get(id) ?? '';
+  const nameIn = ({ groups }: Grouping, id: number | null | undefined) => groups.find(group => group.id === id)?.name;
+  const named = (text = '') => excerpt(text, LONGEST_NAME);
+  const name = (id: number) => named(nameIn(before, id));
   const some = (ids: readonly number[]) => (ids.length === 1 ? name(ids[0]) : l10n.t('{0} groups', count(ids.length)));
   const titles = new Map(before.documents.map(document => [document.id, document.title]));
-  const documents = (ids: readonly string[]) => (ids.length === 1 ? (titles.get(ids[0]) ?? ids[0]) : l10n.t('{0} documents', count(ids.length)));
+  const documents = (ids: readonly string[]) => (ids.length === 1 ? excerpt(titles.get(ids[0]) ?? ids[0], LONGEST_TITLE) : l10n.t('{0} documents', count(ids.length)));
   switch (edit.kind) {
     case 'rename':
-      return l10n.t('{0} is now named {1}', name(edit.group), after.groups.find(({ id }) => id === edit.group)?.name ?? edit.name);
+      return l10n.t('{0} is now named {1}', name(edit.group), named(nameIn(after, edit.group) ?? edit.name));
     case 'recolour':
       return l10n.t('{0} has another colour', name(edit.group));
     case 'pinGroups':
@@ -31,10 +37,10 @@ export function describeEdit(edit: Edit, before: Grouping, after: Grouping): str
       return edit.parts.length === 1 ? l10n.t('1 part split off {0}', name(edit.group)) : l10n.t('{0} parts split off {1}', count(edit.parts.length), name(edit.group));
     case 'make': {
       const own = after.documents.find(({ id }) => id === edit.documents[0])?.group;
-      return l10n.t('{0} made of {1}', after.groups.find(({ id }) => id === own)?.name ?? '', documents(edit.documents));
+      return l10n.t('{0} made of {1}', named(nameIn(after, own)), documents(edit.documents));
     }
     case 'forget':
-      return l10n.t('What was decided about {0} forgotten', edit.name);
+      return l10n.t('What was decided about {0} forgotten', named(edit.name));
     case 'reset':
       return l10n.t('All changes to groups forgotten');
   }
