@@ -98,8 +98,10 @@ export type MapStatus =
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
-  /** `nothing`: there was nothing to group, which is no failure. */
-  | { readonly state: 'failed' | 'nothing'; readonly text: string };
+  /** There was nothing to group, which is no failure. */
+  | { readonly state: 'nothing'; readonly text: string }
+  /** `setting`: because of a setting, which has to be another before it is of use to try again. */
+  | { readonly state: 'failed'; readonly text: string; readonly setting?: boolean };
 
 /** A change of groups, or of documents (by id), of which the host asks for the rest as the commands of the tree do. */
 export type MapQuestion =

@@ -17,9 +17,10 @@ export interface HoverCard {
   readonly element: HTMLElement;
   /**
    * Shows a document beside its point, clear of the point, of the `fixed` parts and of as many relatives `near` as can be;
-   * where it has no room between the fixed parts, it says the most important only, if need be away from its point.
+   * where it has no room between the fixed parts, it says the most important only, if need be away from its point. It says what
+   * the mouse does, or what keys do.
    */
-  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], fixed: readonly Box[], stage: { readonly width: number; readonly height: number }): void;
+  show(scene: Scene, document: number, point: { readonly x: number; readonly y: number }, near: readonly Box[], fixed: readonly Box[], stage: { readonly width: number; readonly height: number }, byKeys: boolean): void;
   hide(): void;
 }
 
@@ -29,8 +30,8 @@ export function makeHoverCard(strings: Strings): HoverCard {
   toggle(element, false);
   return {
     element,
-    show(scene, document, point, near, fixed, stage) {
-      element.replaceChildren(...content(scene, document, strings));
+    show(scene, document, point, near, fixed, stage, byKeys) {
+      element.replaceChildren(...content(scene, document, strings, byKeys));
       toggle(element, true);
       // Legend and results cannot be read below the card; relatives have their lines.
       const covered = [...near, ...fixed.map(box => ({ ...box, cost: near.length + 1 }))];
@@ -109,7 +110,7 @@ export function bestPlace(
   return { x: clamp(x - w / 2, Math.max(EDGE, width - w - EDGE)), y: y > height / 2 ? y - gap - h : y + gap, w, h };
 }
 
-function content(scene: Scene, i: number, strings: Strings): Node[] {
+function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): Node[] {
   const { data } = scene;
   const { title, path, snippet, words, nearest } = data.documents.get(i)!;
   const group = scene.groups[data.group[i]];
@@ -137,7 +138,8 @@ function content(scene: Scene, i: number, strings: Strings): Node[] {
   const parts: Node[] = [make('h2', {}, isolated(plainText(title, 160)))];
   if (path) parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
-  const keys = [make('span.kbd', {}, strings.keyClick), strings.open, make('span.kbd', {}, strings.keyShiftClick), strings.select];
+  const [open, select] = byKeys ? [strings.keyEnter, strings.keySpace] : [strings.keyClick, strings.keyShiftClick];
+  const keys = [make('span.kbd', {}, open), strings.open, make('span.kbd', {}, select), strings.select];
   parts.push(make('hr'), facts, make('hr'), make('div.row.small.dim.keys', {}, ...keys));
   return parts;
 }

@@ -199,7 +199,7 @@ function step(map: KindredMap, dx: number, dy: number): void {
   if (next < 0) return;
   const target = panTo(stage, scene.x[next], scene.y[next]);
   if (target) stage.travelTo(target);
-  pointing.visit(next);
+  pointing.visit(next, true);
 }
 
 function closeMenu({ parts: { menu } }: KindredMap): boolean {

@@ -15,6 +15,8 @@ export class Pointing {
   cursor = -1;
   /** The document whose card is open; −1 = none. */
   carded = -1;
+  /** Whether keys of the map led to the card, which then says what keys do. */
+  private byKeys = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -35,9 +37,10 @@ export class Pointing {
     if (document >= 0) this.timer = setTimeout(() => this.open(document), CARD_MS);
   }
 
-  /** The keyboard goes to a document: card and words at once. */
-  visit(document: number): void {
+  /** The keyboard goes to a document, `byKeys` of the map itself: card and words at once. */
+  visit(document: number, byKeys = false): void {
     this.cursor = document;
+    this.byKeys = byKeys;
     clearTimeout(this.timer);
     this.hot = -1;
     if (document >= 0) {
@@ -87,7 +90,7 @@ export class Pointing {
     this.carded = document;
     const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
     const near = relativesOf(scene, document).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
-    this.parts.hover.show(scene, document, place(document), near, fixedBoxes(this.parts), frame);
+    this.parts.hover.show(scene, document, place(document), near, fixedBoxes(this.parts), frame, this.byKeys && document === this.cursor);
     this.changed();
   }
 

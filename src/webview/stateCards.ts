@@ -47,7 +47,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
         message.append(
           icon('error', 24),
           make('p', { dir: 'auto' }, plainText(status.text, 600)),
-          make('div.row', {}, primary(strings.tryAgain, 'cluster'), second(strings.showLog, 'showLog')),
+          make('div.row', {}, ...(status.setting ? [primary(strings.openSettings, 'include'), second(strings.tryAgain, 'cluster')] : [primary(strings.tryAgain, 'cluster'), second(strings.showLog, 'showLog')])),
         );
       } else if (status.state === 'empty') {
         message.removeAttribute('role');

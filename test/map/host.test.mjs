@@ -255,6 +255,10 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.rest();
   await map.screenshot('failed-dark');
   await map.page.getByRole('button', { name: 'Show Log' }).click();
+  await map.emit('status', { state: 'failed', setting: true, text: 'A setting cannot be used: There is no method "kmeanz".' });
+  await map.until(() => document.querySelector('.message').innerText.includes('kmeanz'));
+  assert.deepEqual(await map.page.locator('.message button').allInnerTexts(), ['Open Settings', 'Try Again'], 'as it is, it would fail again');
+  await map.page.getByRole('button', { name: 'Open Settings' }).click();
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
   await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
   assert.equal(await map.page.locator('.message .icon').count(), 0, 'it is no error');
@@ -262,7 +266,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
   await map.until(() => document.querySelector('.message').hidden);
   assert.match((await map.page.locator('.status').innerText()).replace(/\s+/g, ' '), /^1,871 documents · 18 groups · \d+ ungrouped Nothing leaves this machine$/);
-  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['openFolder', 'cluster', 'cancel', 'showLog', 'include']);
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['openFolder', 'cluster', 'cancel', 'showLog', 'include', 'include']);
   await map.close();
 });
 

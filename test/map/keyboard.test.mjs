@@ -24,12 +24,17 @@ test('the map says what it is, and arrows go from document to document and read 
   assert.notEqual(second, first);
   assert.match(second, told(second));
   assert.ok(data.positions[2 * indexOf(second)] > data.positions[2 * indexOf(first)], 'it lies to the right');
-  assert.ok(await map.page.locator('.hover').isVisible());
+  const keys = () => map.page.locator('.hover .keys').innerText();
+  assert.match(await keys(), /^Enter\s+open\s+Space\s+select$/, 'what keys do, for whom keys led there');
   await map.screenshot('keyboard-dark');
   await map.page.keyboard.press('Enter');
   assert.deepEqual((await map.calls('open')).map(call => call.parameters), [{ id: data.documents[indexOf(second)].id, keep: false }]);
   await map.page.keyboard.press('Space');
   assert.deepEqual((await map.calls('select')).at(-1).parameters.documents, [indexOf(second)]);
+  const other = await map.place(geometry, indexOf(first));
+  await map.page.mouse.move(other.x, other.y);
+  await map.until(title => document.querySelector('.hover h2').innerText === title, data.documents[indexOf(first)].title);
+  assert.match(await keys(), /^Click\s+open\s+Shift\+Click\s+select$/);
   await map.close();
 });
 

@@ -1,6 +1,5 @@
 import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import { commands as ids } from '../contributions';
-import { setting } from '../settings';
 import type { RunState } from '../run/runState';
 
 /** Tells the user how a run ended, where the view does not say it already, and the log what an error held. */
@@ -16,9 +15,6 @@ export function tellOutcome(state: RunState | undefined, log: LogOutputChannel):
       log.warn(state.text);
       const choose = l10n.t('Choose What to Include…');
       void window.showInformationMessage(state.text, choose).then(chosen => chosen && commands.executeCommand(ids.openSettings));
-      break;
     }
-    case 'done':
-      if (setting('openMapAfterRun')) void commands.executeCommand(ids.showMap);
   }
 }

@@ -15,6 +15,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import type { SharedSelection } from '../selection';
+import { setting } from '../settings';
 import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
@@ -52,6 +53,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
     tellOutcome(state, log);
+    if (state?.kind === 'done' && setting('openMapAfterRun')) map.show();
   };
   /** Runs where the user can watch it: the groups come into view, the focus stays where it is. */
   const runInView = (scope?: Scope) => {
@@ -76,7 +78,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.cancel]: async () => runs.cancel(),
     [ids.showMap]: async () => {
       await groups.load();
-      map.show();
+      map.go();
     },
     [ids.saveMapImage]: () => ofGroups(() => map.saveImage()),
     [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {

@@ -56,7 +56,13 @@ export class GroupMap implements Disposable {
     ];
   }
 
-  /** Brings the map to the front, making it if it is not there. */
+  /** Brings the map to the front, making it if it is not there; the focus stays where it is, but who asks for one in sight wants to go there. */
+  go(): void {
+    if (this.visible) this.open?.panel.reveal();
+    else this.show();
+  }
+
+  /** The same, and the focus stays where it is at any rate. */
   show(): void {
     if (this.open) this.open.panel.reveal(undefined, true);
     else this.take(createMapPanel(title()));
@@ -239,8 +245,9 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'running':
       return { state: 'running', progress: state.progress ?? { phase: 'finding', done: 0, total: 0 }, text: progressSentence(state.progress, draft) };
     case 'failed':
+      return { state: 'failed', text: state.text, setting: state.failure === 'badSetting' };
     case 'nothing':
-      return { state: state.kind, text: state.text };
+      return { state: 'nothing', text: state.text };
     case 'idle':
     case 'done':
     case 'stopped':

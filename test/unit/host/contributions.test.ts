@@ -24,6 +24,13 @@ describe('the manifest', () => {
     }
   });
 
+  it('leads to a run from all that the view says while it has no groups, but for where no folder is open', () => {
+    const said: { view: string; contents: string; when: string }[] = contributes.viewsWelcome;
+    const ofGroups = said.filter(({ view, when }) => view === groupsView && !when.endsWith('workspaceFolderCount == 0'));
+    const without = ofGroups.filter(({ contents }) => !/command:kindred\.(clusterWorkspace|refresh)\)/.test(texts[contents.slice(1, -1)]));
+    expect([ofGroups.length > 5, without]).toEqual([true, []]);
+  });
+
   it('leaves settings that name a model or a server aside in folders that are not trusted', () => {
     const { untrustedWorkspaces } = manifest.capabilities;
     expect(untrustedWorkspaces.restrictedConfigurations).toEqual(expect.arrayContaining(['kindred.representation', 'kindred.representationParameters', 'kindred.summarize']));

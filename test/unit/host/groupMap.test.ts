@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { env, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { env, window, workspace, type ExtensionContext } from 'vscode';
 import { GroupMap } from '../../../src/host/map/groupMap';
 import { SharedSelection } from '../../../src/host/selection';
 import { grouping } from './fixture';
@@ -7,32 +7,63 @@ import { grouping } from './fixture';
 const listening = { dispose: () => undefined };
 const quiet = () => listening;
 
-it('tells the map once that the person asked to see what is selected, where it was selected already too', async () => {
-  const selections: { readonly documents: readonly number[]; readonly asked?: boolean }[] = [];
+/** A map over runs in some state, its panel, and what its page is sent and sends. */
+function mapOf(selection: SharedSelection, state: object = { kind: 'done' }) {
+  const sent: { readonly name?: string; readonly payload: unknown }[] = [];
   let send: (message: unknown) => void = () => undefined;
   const webview = {
     asWebviewUri: String,
     cspSource: 'here',
-    postMessage: ({ name, payload }: { readonly name?: string; readonly payload: (typeof selections)[number] }) => name === 'selection' && selections.push(payload),
+    postMessage: (message: (typeof sent)[number]) => sent.push(message),
     onDidReceiveMessage: (listener: typeof send) => ((send = listener), listening),
   };
-  const panel = { webview, visible: true, title: 'Map', onDidChangeViewState: quiet, onDidDispose: quiet, reveal: () => undefined, dispose: () => undefined } as unknown as WebviewPanel;
+  const revealed: unknown[][] = [];
+  const panel = { webview, visible: true, title: 'Map', onDidChangeViewState: quiet, onDidDispose: quiet, reveal: (...how: unknown[]) => void revealed.push(how), dispose: () => undefined };
   Object.assign(window, { createWebviewPanel: () => panel, registerWebviewPanelSerializer: quiet });
   Object.assign(workspace, { onDidChangeConfiguration: quiet });
   Object.assign(env, { language: 'en' });
-  const selection = new SharedSelection();
-  const runs = { onDidChangeState: quiet, state: { kind: 'done' } };
+  const runs = { onDidChangeState: quiet, state };
   const groups = { grouping, draft: false, facts: undefined, load: async () => undefined, onDidChangeGrouping: quiet, onDidEdit: quiet };
   const parts = [runs, groups, selection, { numbers: undefined }, {}, {}] as unknown as [never, never, never, never, never, never];
   const map = new GroupMap({ extensionUri: 'extension', subscriptions: [] } as unknown as ExtensionContext, ...parts);
+  const payloads = (name: string) => sent.flatMap(message => (message.name === name ? [message.payload] : []));
+  return { map, panel, revealed, payloads, begin: () => send({ kind: 'call', generation: 0, id: 1, name: 'ready', parameters: { view: null } }) };
+}
+
+it('tells the map once that the person asked to see what is selected, where it was selected already too', async () => {
+  const selection = new SharedSelection();
+  const { map, payloads, begin } = mapOf(selection);
+  const selections = () => payloads('selection') as { readonly asked?: boolean }[];
   selection.select({ documents: ['bread.md'], groups: [] }, 'tree');
   map.showSelected();
-  send({ kind: 'call', generation: 0, id: 1, name: 'ready', parameters: { view: null } });
+  begin();
   const bread = grouping.documents.findIndex(({ id }) => id === 'bread.md');
-  await expect.poll(() => selections).toEqual([{ documents: [bread], groups: [], active: -1, asked: true }]);
+  await expect.poll(selections).toEqual([{ documents: [bread], groups: [], active: -1, asked: true }]);
   selection.select({ documents: [], groups: [1] }, 'tree');
   map.showSelected();
   map.showSelected();
-  expect(selections.slice(1).map(({ asked }) => asked ?? false)).toEqual([false, true, true]);
+  expect(selections().slice(1).map(({ asked }) => asked ?? false)).toEqual([false, true, true]);
+  map.dispose();
+});
+
+it('tells the map when a setting is in the way', async () => {
+  for (const failure of ['badSetting', 'outOfMemory']) {
+    const { map, payloads, begin } = mapOf(new SharedSelection(), { kind: 'failed', failure, text: 'No.' });
+    map.show();
+    begin();
+    await expect.poll(() => payloads('status').at(-1)).toEqual({ state: 'failed', text: 'No.', setting: failure === 'badSetting' });
+    map.dispose();
+  }
+});
+
+it('leaves the focus where it is when the map comes up, and takes it to a map that is in sight already', () => {
+  const { map, panel, revealed } = mapOf(new SharedSelection());
+  map.go();
+  expect(revealed).toEqual([]);
+  panel.visible = false;
+  map.go();
+  panel.visible = true;
+  map.go();
+  expect(revealed).toEqual([[undefined, true], []]);
   map.dispose();
 });
