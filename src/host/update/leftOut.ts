@@ -1,5 +1,5 @@
 import { copiedBy, unreadFormat } from '../../core/documents/unreadFormats';
-import { isAmong } from '../../core/paths';
+import { folderName, isAmong } from '../../core/paths';
 import type { Grouping, Skipped } from '../../core/types';
 import type { ChangesKnown } from '../../core/update/changes';
 
@@ -15,6 +15,22 @@ export function withoutCopied(changes: ChangesKnown, { documents }: Grouping): C
   if (!changes.skipped.some(({ path }) => unreadFormat(path) !== undefined)) return changes;
   const isCopied = copiedBy(documents.map(({ path, id }) => path ?? id));
   return { ...changes, skipped: changes.skipped.filter(({ path }) => unreadFormat(path) === undefined || !isCopied(path)) };
+}
+
+/** Skipped files in folders of whose documents none is as it was, as where the folder is gone: of skipped files the engine tells no differences. */
+export function skippedInLostFolders({ documents, skipped }: Grouping, different: readonly string[]): string[] {
+  if (skipped.length === 0 || different.length === 0) return [];
+  const others = new Set(different);
+  const folders = new Map<string, boolean>();
+  for (const { id } of documents) for (const folder of foldersAbove(id)) folders.set(folder, folders.get(folder) === true || !others.has(id));
+  return skipped.map(({ path }) => path).filter(path => foldersAbove(path).map(folder => folders.get(folder)).find(stays => stays !== undefined) === false);
+}
+
+/** The folders that a file lies in, innermost first; not the top, which stays. */
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderName(path); folder !== ''; folder = folderName(folder)) folders.push(folder);
+  return folders;
 }
 
 /** Whether the same files are left out for the same reasons. */

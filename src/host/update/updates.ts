@@ -12,7 +12,7 @@ import type { Kept } from '../run/keptGrouping';
 import { changedSince, renamedKept } from '../run/renamedKept';
 import type { Runs } from '../run/runs';
 import type { SettingTypes } from '../contributions';
-import { sameSkipped, withoutCopied, withoutLookedAt } from './leftOut';
+import { sameSkipped, skippedInLostFolders, withoutCopied, withoutLookedAt } from './leftOut';
 import type { UpdateState } from './updateState';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
@@ -89,7 +89,6 @@ export class Updates implements Disposable {
   async hearFolders(idNow: (id: string) => string | undefined): Promise<void> {
     if (!this.isOfUse) return;
     this.foldersChanged = true;
-    // Of what was left out the engine tells no differences: it is looked at again.
     const leftOut = this.runs.settled?.grouping.skipped ?? [];
     for (const id of leftOut.flatMap(({ path }) => [path, idNow(path) ?? path])) this.lookAgain.add(id);
     await this.place();
@@ -138,8 +137,9 @@ export class Updates implements Disposable {
     if (this.inStep === settled || this.asleep(settled)) return;
     const different = (await this.differences(settled)) ?? [];
     if (this.runs.settled !== settled) return;
-    for (const id of [...different, ...this.lookAgain]) this.waiting.add(id);
+    const again = [...skippedInLostFolders(settled.grouping, different), ...this.lookAgain];
     this.lookAgain.clear();
+    for (const id of different.length + again.length > LOOKED_AT ? different : [...different, ...again]) this.waiting.add(id);
     this.heard ||= different.length > 0;
     this.inStep = settled;
   }

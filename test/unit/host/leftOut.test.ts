@@ -36,4 +36,19 @@ describe('files that are left out', () => {
     await follows.hear(['new.pdf']);
     expect([names(), written.length]).toEqual([['late.md', 'new.pdf'], writes]);
   });
+
+  it('looks again at what was left out in folders that were lost while nobody looked on', async () => {
+    const skipped = ['empty.md', 'git/empty.md', 'git/scans/a.pdf', 'new/empty.md'].map(path => ({ path, reason: emptyFile }));
+    const own = { ...grouping, skipped };
+    const inGit = grouping.documents.map(({ id }) => id).filter(id => id.startsWith('git/'));
+    const look = async (different: string[]) => {
+      const { asked, collected } = await updates({ grouping: own, different });
+      collected.fire();
+      await expect.poll(() => asked).toHaveLength(1);
+      return asked[0].slice(different.length);
+    };
+    expect(await look(inGit)).toEqual(['git/empty.md', 'git/scans/a.pdf']);
+    // One of its documents is there still.
+    expect(await look(inGit.slice(1))).toEqual([]);
+  });
 });
