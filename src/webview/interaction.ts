@@ -1,4 +1,4 @@
-import { boundsCamera, panBy, zoomAt } from './camera';
+import { panBy, zoomAt } from './camera';
 import { listenToGestures } from './gestures';
 import { keepKeyboard } from './keepKeyboard';
 import type { KindredMap } from './kindredMap';
@@ -6,16 +6,14 @@ import { listenToKeys } from './keys';
 import { chooseLooks, highlight, legendActions, showAgain } from './legendActions';
 import { areaOf } from './labels/areaWishes';
 import { listActions, switchList } from './list/showList';
-import type { PlacedLabel } from './labels/place';
 import { nearestPoint, nextPoint } from './nextPoint';
 import type { PartActions } from './parts';
-import { boundsOf } from './scene';
 import { goToMatch, searchByMeaning, searchFor, stepMatch } from './searching';
 import { panTo } from './seeing';
 import { clearSelection, drawOutline, enclose, select, selectAll, toggleSelected, toolOf, useTool } from './selecting/select';
+import { targetAt, zoomTo, zoomToGroup } from './targets';
 
-/** How near the pointer has to be to a point, in CSS pixels, and how far an arrow pans. */
-const SLOP = 5;
+/** How far an arrow pans, in CSS pixels. */
 const ARROW = 80;
 
 /** What the HTML parts of a map do. */
@@ -119,22 +117,6 @@ export function zoomBy(map: KindredMap, factor: number): void {
   if (stage.scene) stage.travelTo(zoomAt(stage.destination, frame, x, y, factor));
 }
 
-function labelAt(map: KindredMap, x: number, y: number): PlacedLabel | undefined {
-  return map.stage.moving ? undefined : map.stage.labels.at(x, y);
-}
-
-/** What is at a place of the stage: a document, or a group or an area by its position. */
-export type Target = { readonly document: number } | { readonly group: number } | { readonly area: number };
-
-/** What is at a stage position: a point or a file's name, or the name of a group or an area. */
-export function targetAt(map: KindredMap, x: number, y: number): Target | undefined {
-  const label = labelAt(map, x, y);
-  if (label?.kind === 'area') return { area: label.group };
-  if (label && label.kind !== 'document') return { group: label.group };
-  const document = label ? label.document : map.stage.documentAt(x, y, SLOP);
-  return document < 0 ? undefined : { document };
-}
-
 function hover(map: KindredMap, x: number, y: number): void {
   const { stage, pointing } = map;
   if (stage.moving) return;
@@ -176,17 +158,6 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   }
   if (event.detail < 2) select(map, [document], []);
   host.open(scene.data.documents.ids.get(document), event.detail >= 2);
-}
-
-/** Zooms so that a group or sub-group fills the stage. */
-export function zoomToGroup(map: KindredMap, group: number): void {
-  const { data } = map.stage.scene ?? {};
-  if (data) zoomTo(map, i => data.group[i] === group || data.subgroup[i] === group);
-}
-
-function zoomTo({ stage }: KindredMap, wanted: (i: number) => boolean): void {
-  const { scene } = stage;
-  if (scene) stage.travelTo(boundsCamera(stage.frame, boundsOf(scene.x, scene.y, wanted)));
 }
 
 /** Goes to the nearest document that way, from the current one, a selected one, or the middle of the map. */

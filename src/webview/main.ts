@@ -4,7 +4,7 @@ import type { MapHostSide, MapSide, MapView } from '../protocol/mapSides';
 import { MapDocuments } from '../protocol/packedDocuments';
 import { MAP_STRINGS } from '../protocol/mapStrings';
 import { editorApi, editorPort, type EditorApi } from './editorApi';
-import { KindredMap } from './kindredMap';
+import { DrawnMap } from './drawnMap';
 import { readStrings } from './strings';
 
 const root = document.getElementById('kindred-map');
@@ -19,7 +19,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
   // The host shows its own failures; the map goes on.
   const tell = (answer: Promise<unknown>) => void answer.catch(() => undefined);
   const view = (editor.getState() ?? null) as MapView | null;
-  const map = new KindredMap(element, view, readStrings(MAP_STRINGS, element.dataset.strings), {
+  const map = new DrawnMap(element, view, readStrings(MAP_STRINGS, element.dataset.strings), {
     open: (id, keep) => tell(channel.call('open', { id, keep })),
     select: (documents, groups) => tell(channel.call('select', { documents: Uint32Array.from(documents), groups })),
     run: command => tell(channel.call('run', { command })),

@@ -1,6 +1,6 @@
 import { boxWithin } from '../dom';
-import { targetAt } from '../interaction';
 import type { KindredMap } from '../kindredMap';
+import { targetAt } from '../targets';
 import { documentEntries, groupEntries, type Entries } from './entries';
 
 /** Opens menus by right click, the menu key and Shift+F10, on points, names of groups and rows of the legend. */

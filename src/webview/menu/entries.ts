@@ -1,7 +1,7 @@
 import { plainText } from '../../core/plainText';
 import type { KindredMap } from '../kindredMap';
-import { zoomToGroup } from '../interaction';
 import { counted, fill } from '../strings';
+import { zoomToGroup } from '../targets';
 import type { MenuItem } from './menu';
 
 /** What a menu offers, and what it is about. */
