@@ -25,7 +25,7 @@ export interface Passage {
   readonly text: string;
   /** Headings above the passage, outermost first; the document's own title left out. */
   readonly headings: readonly string[];
-  /** First and last line in the file, counted from 0; in a notebook over the sources of its cells, one after the other; of a PDF pages, of a presentation slides, of an e-book chapters. */
+  /** First and last line in the file, counted from 0; in a notebook over the sources of its cells, one after the other; of a PDF pages, of a presentation slides, of other formats that are no text paragraphs. */
   readonly line: number;
   readonly endLine: number;
 }

@@ -4,8 +4,9 @@ import { contextKeys } from './contributions';
 import { setContext } from './context';
 import type { ShownGroups } from './edits/shownGroups';
 import type { SharedSelection } from './selection';
+import { fileOf } from './text/textUri';
 
-/** The file the active tab shows, whatever kind of editor shows it. */
+/** The file the active tab shows, or whose text it shows, whatever kind of editor that is. */
 export function activeUri(): Uri | undefined {
   return shownBy(window.tabGroups.activeTabGroup.activeTab);
 }
@@ -13,7 +14,7 @@ export function activeUri(): Uri | undefined {
 function shownBy(tab: Tab | undefined): Uri | undefined {
   const input = tab?.input;
   const shows = input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook;
-  return shows ? input.uri : undefined;
+  return shows ? fileOf(input.uri) : undefined;
 }
 
 /**

@@ -59,6 +59,7 @@ export const commands = {
   editHistory: 'kindred.edit.history',
   editResetNames: 'kindred.edit.resetNames',
   editForget: 'kindred.edit.forget',
+  openText: 'kindred.openText',
   treeOpen: 'kindred.tree.open',
   treeOpenToSide: 'kindred.tree.openToSide',
   treeShowOnMap: 'kindred.tree.showOnMap',

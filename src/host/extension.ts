@@ -34,6 +34,7 @@ import { setting } from './settings';
 import { showStatusItem } from './statusItem';
 import { windowSuggestions } from './suggest/windowSuggestions';
 import { logFailures } from './tellFailure';
+import { FileTexts } from './text/fileTexts';
 import { tooltip } from './tree/groupItems';
 import { GroupTree } from './tree/groupTree';
 import { showGroupsView } from './tree/groupsView';
@@ -76,10 +77,11 @@ export function activate(context: ExtensionContext): KindredApi {
   const rows = showGroupsView(tree, runs, groups, selection, updates, number);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
+  const texts = new FileTexts(answers, index);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, number, why, log }),
     followRuns(runs, number),
@@ -94,6 +96,7 @@ export function activate(context: ExtensionContext): KindredApi {
     related,
     suggestions,
     why,
+    texts,
     index,
     map,
     tree,

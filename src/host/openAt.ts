@@ -1,9 +1,11 @@
 import { NotebookRange, Range, commands, l10n, window, workspace, type Command, type NotebookDocument, type TextDocumentShowOptions, type Uri } from 'vscode';
 import { hasLines, isNotebook } from '../core/documents/kinds';
 import { commands as ids } from './contributions';
+import { isReadAsText } from './text/readAsText';
 
-/** Opens a file, with the cursor at a line (counted from 0) if one is given and it has lines; of a notebook the cell that holds it is selected. */
+/** Opens a file, with the cursor at a line (counted from 0) if one is given and it has lines; of a notebook the cell that holds it is selected, and of a file that the editor cannot show its text is opened. */
 export async function openAt(uri: Uri, line: number | undefined, options: TextDocumentShowOptions = {}): Promise<void> {
+  if (isReadAsText(uri)) return commands.executeCommand(ids.openText, uri, line, options);
   const notebook = line !== undefined && isNotebook(uri.path) ? await openedNotebook(uri) : undefined;
   if (!notebook) await commands.executeCommand('vscode.open', uri, { ...options, ...(line !== undefined && hasLines(uri.path) && openingAt(line)) });
   else {
@@ -12,11 +14,19 @@ export async function openAt(uri: Uri, line: number | undefined, options: TextDo
   }
 }
 
-/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook, and has to be told that it is a click. */
+/** What a click on the row of a passage does; only a command of ours finds the cell of a notebook or opens a text, and has to be told that it is a click. */
 export function openingPassage(row: { readonly passage: { readonly line: number } }, uri: Uri): Command {
   const title = l10n.t('Open');
-  if (isNotebook(uri.path)) return { title, command: ids.treeOpen, arguments: [row, undefined, true] };
+  if (isNotebook(uri.path) || isReadAsText(uri)) return { title, command: ids.treeOpen, arguments: [row, undefined, true] };
   return { title, command: 'vscode.open', arguments: hasLines(uri.path) ? [uri, openingAt(row.passage.line)] : [uri] };
+}
+
+/** What a click on the row of a document does. */
+export function openingDocument(row: object, uri: Uri): Command {
+  const title = l10n.t('Open');
+  if (isReadAsText(uri)) return { title, command: ids.treeOpen, arguments: [row, undefined, true] };
+  // Without options of ours the editor decides as in its own explorer: a click previews, Enter takes the focus along.
+  return { title, command: 'vscode.open', arguments: [uri] };
 }
 
 function openingAt(line: number): TextDocumentShowOptions {

@@ -146,7 +146,13 @@ describe('groups of a workspace', () => {
       assert.match(api.tree.item(passages.at(-1)).description, /page 2/);
       const { command: open } = api.tree.item(passages.at(-1));
       await vscode.commands.executeCommand(open.command, ...open.arguments);
-      await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'moons.pdf', 'the PDF is open');
+      const editor = await until(() => vscode.window.activeTextEditor, 'the text of the PDF is open');
+      assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab.label, 'moons.pdf');
+      const { document, selection } = editor;
+      assert.match(document.getText(), /^# Moons of Jupiter\n\n\*Page 1\*\n\nThe four large moons/);
+      assert.equal(document.lineAt(selection.active.line - 2).text, '*Page 2*');
+      assert.match(document.lineAt(selection.active.line).text, /^The four large moons/);
+      await until(() => api.related.description === 'moons.pdf', 'it is what related documents are asked for');
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       rmSync(place.fsPath);

@@ -4,11 +4,16 @@ export interface About {
   readonly keywords?: readonly string[];
 }
 
-/** A page of HTML of parts of a document, each a line of it, so that lines tell the parts. */
+/** A page of HTML of parts of a document. */
 export function pageHtml(parts: readonly string[], { title, keywords = [] }: About): string {
   const named = title ? `<title>${escaped(title)}</title>` : '';
   const words = keywords.length > 0 ? `<meta name="keywords" content="${escaped(keywords.join(', '))}">` : '';
-  return `<head>${named}${words}</head>${parts.map(part => part.replace(/[\r\n]+/g, ' ')).join('\n')}`;
+  return `<head>${named}${words}</head>${parts.join('\n')}`;
+}
+
+/** HTML with each paragraph, heading, item and row of a table on a line of its own, so that lines tell these. */
+export function blocksOnLines(html: string): string {
+  return html.replace(/[\r\n]+/g, ' ').replace(/<\/(?:p|h[1-6]|li|tr|div|blockquote)>/gi, '$&\n');
 }
 
 /** An element with a text. */

@@ -9,8 +9,8 @@ const LEAST_SHARE = 0.2;
 /** Letters larger than those of the text by this factor make a heading, if it is no longer than a few lines. */
 const LARGER = 1.15;
 const LONGEST_HEADING = 200;
-/** Behind a heading they lead to a note. */
-const MARKS = /[∗*†‡§]+$/u;
+/** Behind words of a heading they lead to a note. */
+const MARKS = /(?<=\S)[∗*†‡§]+(?!\S)/gu;
 /** Of a line whose letters differ by less than this share, or that stands no further away than this many usual distances, the paragraph goes on. */
 const SAME_SIZE = 0.08;
 const NEAR = 1.3;

@@ -1,16 +1,17 @@
-import { element, pageHtml } from '../../core/documents/pageHtml';
+import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
 import { readXml, textsOf, type Archive } from './archive';
 
 /** Elements whose text is none of the document's: what was deleted, remarks, numbers of notes, and what is said beside a slide. */
 const SILENT = new Set(['text:tracked-changes', 'office:annotation', 'text:note-citation', 'presentation:notes']);
 const BLANKS = new Set(['text:s', 'text:tab', 'text:line-break']);
 
-/** The text of an OpenDocument text or presentation, each slide a line; undefined where the archive is none. */
+/** The text of an OpenDocument text or presentation, each slide or else each paragraph a line; undefined where the archive is none. */
 export async function textOfOpenDocument(archive: Archive): Promise<string | undefined> {
   const content = await archive.read('content.xml');
   if (content === undefined) return undefined;
   const meta = (await archive.read('meta.xml')) ?? '';
-  return pageHtml(partsOf(content), { title: textsOf(meta, 'dc:title')[0], keywords: textsOf(meta, 'meta:keyword') });
+  const parts = partsOf(content);
+  return pageHtml(parts.length > 1 ? parts : parts.map(blocksOnLines), { title: textsOf(meta, 'dc:title')[0], keywords: textsOf(meta, 'meta:keyword') });
 }
 
 function partsOf(content: string): string[] {

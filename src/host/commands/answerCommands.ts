@@ -1,4 +1,4 @@
-import { commands, l10n, window, type Uri } from 'vscode';
+import { commands, l10n, window, type TextDocumentShowOptions, type Uri } from 'vscode';
 import { activeUri } from '../activeEditor';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
@@ -11,6 +11,7 @@ import type { RelatedNode } from '../related/relatedNodes';
 import type { SharedSelection } from '../selection';
 import { searchByMeaning } from '../search/searchByMeaning';
 import type { GroupNode } from '../tree/groupNodes';
+import type { FileTexts } from '../text/fileTexts';
 import type { WhyPanel } from '../why/whyPanel';
 import { withGroups } from '../withGroups';
 
@@ -23,12 +24,13 @@ export interface AnswerParts {
   readonly map: GroupMap;
   readonly selection: SharedSelection;
   readonly why: WhyPanel;
+  readonly texts: FileTexts;
 }
 
-export type AnswerCommandId = (typeof ids)['showRelated' | 'searchByMeaning' | 'whyHere' | 'relatedInsertLink' | 'relatedShowOnMap'];
+export type AnswerCommandId = (typeof ids)['showRelated' | 'searchByMeaning' | 'whyHere' | 'relatedInsertLink' | 'relatedShowOnMap' | 'openText'];
 
 /** Commands that ask about documents: what is related, where something is said, why a document is where it is. */
-export function answerCommands({ answers, index, groups, related, map, selection, why }: AnswerParts): Record<AnswerCommandId, (...given: never[]) => Promise<void>> {
+export function answerCommands({ answers, index, groups, related, map, selection, why, texts }: AnswerParts): Record<AnswerCommandId, (...given: never[]) => Promise<void>> {
   return {
     [ids.showRelated]: () => withGroups(groups, async () => void (await commands.executeCommand(`${relatedView}.focus`))),
     [ids.searchByMeaning]: (query?: string) => withGroups(groups, () => searchByMeaning({ answers, index, map, selection }, typeof query === 'string' ? query : '')),
@@ -38,6 +40,11 @@ export function answerCommands({ answers, index, groups, related, map, selection
         if (id === undefined) void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
         else await why.show(id);
       }),
+    [ids.openText]: async (given?: Uri, line?: number, options?: TextDocumentShowOptions) => {
+      const uri = given ?? activeUri();
+      if (uri) await texts.open(uri, line, options);
+      else void window.showInformationMessage(l10n.t('Open a document to see its text as it was read.'));
+    },
     [ids.relatedInsertLink]: async (row?: RelatedNode) => {
       const node = row ?? related.view.selection[0];
       if (!node) return;

@@ -1,4 +1,4 @@
-import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { standingFolders } from '../../core/evidence/folders';
 import { foldersCsv, foldersMarkdown } from '../../core/suggestions/foldersReport';
 import type { Handlers } from '../../protocol/channel';
@@ -8,6 +8,7 @@ import { debounced } from '../debounced';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
+import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import { saveAs } from '../page/saveAs';
 import type { SharedSelection } from '../selection';
@@ -79,7 +80,7 @@ export class FoldersPanel implements Disposable {
       keep: asked => ('folder' in asked ? suggestions.keepFolder(asked.folder) : this.about(asked.key, one => suggestions.keep([one]))),
       open: ({ key }) => this.about(key, async one => {
         const uri = one.kind === 'folder' && documentUri(one.document);
-        if (uri) await commands.executeCommand('vscode.open', uri, { preview: true, viewColumn: ViewColumn.Beside });
+        if (uri) await openAt(uri, undefined, { preview: true, viewColumn: ViewColumn.Beside });
       }),
       compare: ({ key }) => this.about(key, compareDocuments),
       show: ({ folder, group }) => this.select(folder, group),

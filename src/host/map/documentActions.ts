@@ -1,8 +1,9 @@
-import { ViewColumn, commands, env, l10n, window } from 'vscode';
+import { ViewColumn, env, l10n, window } from 'vscode';
 import { groupingCsv } from '../../core/report/csv';
 import type { GroupedDocument, Grouping } from '../../core/types';
 import type { SelectionAction } from '../../protocol/mapSides';
 import { documentUri } from '../documentUris';
+import { openAt } from '../openAt';
 import { saveAs } from '../page/saveAs';
 import { documentCount } from '../words';
 
@@ -25,7 +26,7 @@ async function openAll(documents: readonly GroupedDocument[]): Promise<void> {
   }
   for (const document of documents) {
     const uri = documentUri(document);
-    if (uri) await commands.executeCommand('vscode.open', uri, { viewColumn: ViewColumn.Beside, preview: documents.length === 1, preserveFocus: true });
+    if (uri) await openAt(uri, undefined, { viewColumn: ViewColumn.Beside, preview: documents.length === 1, preserveFocus: true });
   }
 }
 

@@ -7,6 +7,7 @@ import type { MapDescription, MapHostSide, MapQuestion, MapSelection, MapSide, M
 import { commands as ids } from '../contributions';
 import type { GroupNumber } from '../cut/groupNumber';
 import { documentUri } from '../documentUris';
+import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import type { Answers } from '../answers/answers';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -230,7 +231,7 @@ export class GroupMap implements Disposable {
     if (!uri) return;
     const other = window.tabGroups.all.find(group => group.viewColumn !== this.open?.panel.viewColumn);
     const viewColumn = other?.viewColumn ?? ViewColumn.Beside;
-    await commands.executeCommand('vscode.open', uri, { viewColumn, preview: !keep, preserveFocus: !keep });
+    await openAt(uri, undefined, { viewColumn, preview: !keep, preserveFocus: !keep });
   }
 }
 

@@ -3,7 +3,7 @@ import { plainText } from '../../core/plainText';
 import { excerpt } from '../../core/result/excerpt';
 import type { GroupedDocument, GroupedPassage } from '../../core/types';
 import type { RelatedDocument } from '../../protocol/answers';
-import { openingPassage } from '../openAt';
+import { openingDocument, openingPassage } from '../openAt';
 import { plainTooltip } from '../tree/groupItems';
 import { folderOf, lineOf, passageLabel, passagePlace } from '../tree/rowText';
 import { likeness } from '../words';
@@ -39,7 +39,8 @@ export function relatedItem(node: RelatedNode): TreeItem {
   return node.kind === 'document' ? documentItem(node) : passageItem(node);
 }
 
-function documentItem({ document, found, group, uri }: RelatedDocumentNode): TreeItem {
+function documentItem(node: RelatedDocumentNode): TreeItem {
+  const { document, found, group, uri } = node;
   const title = plainText(document.title);
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   const folder = folderOf(document);
@@ -51,7 +52,7 @@ function documentItem({ document, found, group, uri }: RelatedDocumentNode): Tre
   item.accessibilityInformation = { label: [title, l10n.t('likeness {0}', likeness(found.likeness)), folder, group].filter(Boolean).join(', ') };
   if (uri) {
     item.resourceUri = uri;
-    item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri] };
+    item.command = openingDocument(node, uri);
   }
   return item;
 }

@@ -1,10 +1,11 @@
 import { window, type TextDocument, type Uri } from 'vscode';
 import { activeUri } from '../activeEditor';
+import { fileOf } from '../text/textUri';
 
 /** What the related documents are about: a file, its text as it stands in the editor, and the words selected in it. */
 export interface Subject {
   readonly uri: Uri;
-  /** Absent where something else than a text editor shows the file, and of notebooks. */
+  /** Absent where something else than a text editor shows the file, of notebooks, and where a text that was taken out of the file is shown. */
   readonly text?: string;
   /** What is selected, from three words on. */
   readonly words?: string;
@@ -28,7 +29,9 @@ export function activeSubject(): Subject | undefined {
     const enough = words.split(/\s+/).length >= FEWEST_WORDS || words.length >= 4 * FEWEST_WORDS && !/[\x20-\x7e]/.test(words);
     // A cell is a document to the editor; to a person it is part of one.
     const isCell = document.uri.scheme === CELL;
-    return { uri: (isCell && activeUri()) || document.uri, ...(!isCell && { text: startOf(document) }), ...(enough && { words }) };
+    const file = fileOf(document.uri);
+    const isItself = !isCell && file === document.uri;
+    return { uri: (isCell && activeUri()) || file, ...(isItself && { text: startOf(document) }), ...(enough && { words }) };
   }
   const uri = activeUri();
   return uri && !NO_DOCUMENTS.has(uri.scheme) ? { uri } : undefined;

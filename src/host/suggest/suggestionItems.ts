@@ -4,6 +4,7 @@ import { folderName } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import type { GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
+import { isReadAsText } from '../text/readAsText';
 import { count, date } from '../words';
 import type { Suggestion, SuggestionKind } from './suggestion';
 import type { KindNode, SuggestionNode } from './suggestionNodes';
@@ -56,8 +57,12 @@ function suggestionRow(suggestion: Suggestion, node: SuggestionNode, kept: boole
   const item = row(plainText(document.title), TreeItemCollapsibleState.None, { description: description(suggestion), context, node, kept, tooltip: tooltip(suggestion) });
   item.iconPath = suggestion.kind === 'same' ? new ThemeIcon('diff') : ThemeIcon.File;
   if (suggestion.kind !== 'same' && uri) item.resourceUri = uri;
-  item.command = suggestion.kind === 'same' ? compare(node) : uri && { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri] };
+  item.command = suggestion.kind === 'same' ? compare(node) : uri && opening(uri);
   return item;
+}
+
+function opening(uri: Uri): Command {
+  return { title: l10n.t('Open'), command: isReadAsText(uri) ? commands.openText : 'vscode.open', arguments: [uri] };
 }
 
 function compare(node: SuggestionNode): Command {

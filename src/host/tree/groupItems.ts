@@ -12,7 +12,7 @@ import { plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
-import { openingPassage } from '../openAt';
+import { openingDocument, openingPassage } from '../openAt';
 import { count, documentCount } from '../words';
 import { hasPassages, isArea, type DocumentNode, type GroupNode, type MoreNode, type PassageNode } from './groupNodes';
 import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
@@ -86,8 +86,7 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const uri = uriOf(document);
   if (!uri) return item;
   item.resourceUri = uri;
-  // Without options of ours the editor decides as in its own explorer: a click previews, Enter takes the focus along.
-  item.command = { title: l10n.t('Open'), command: 'vscode.open', arguments: [uri] };
+  item.command = openingDocument(node, uri);
   return item;
 }
 

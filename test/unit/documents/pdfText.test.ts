@@ -55,11 +55,11 @@ describe('pdfText', () => {
   });
 
   it('takes larger letters for headings, the largest for the outermost, and tells the page of each', () => {
-    const first = page({ text: 'Beekeeping in Spring', size: 22 }, { text: 'A short guide to the hive', size: 12 }, { text: `${'Willows bloom first. Then the colony grows. '.repeat(12)}The end.`, y: 700 });
+    const first = page({ text: 'Beekeeping∗ in Spring †', size: 22 }, { text: 'A short guide to the hive', size: 12 }, { text: `${'Willows bloom first. Then the colony grows. '.repeat(12)}The end.`, y: 700 });
     const second = page({ text: '2 Feeding', size: 14 }, { text: 'Sugar is given in autumn.', y: 740 }, { text: `Large letters, but ${'far too many of them '.repeat(12)}`, size: 14, y: 600 }, { text: '—', size: 30, y: 500 });
     const blocks = blocksOf([first, second]);
     expect(blocks.slice(0, 5)).toEqual([
-      '# Beekeeping in Spring @1', '### A short guide to the hive @1', `¶ ${'Willows bloom first. Then the colony grows. '.repeat(12)}The end. @1`, '## 2 Feeding @2', '¶ Sugar is given in autumn. @2',
+      '# Beekeeping in Spring † @1', '### A short guide to the hive @1', `¶ ${'Willows bloom first. Then the colony grows. '.repeat(12)}The end. @1`, '## 2 Feeding @2', '¶ Sugar is given in autumn. @2',
     ]);
     expect(blocks.slice(5).map(block => block.slice(0, 9))).toEqual(['¶ Large l', '¶ — @2']);
   });

@@ -61,7 +61,7 @@ describe('PDF, word-processor files, presentations and e-books', () => {
       },
       {
         id: 'b.DOCX', path: 'b.DOCX', title: 'Bread & butter', extra: '', hash: sha256(word),
-        passages: [{ text: 'Rye flour makes a <dark> loaf that keeps for a week.', headings: ['Flour'], line: 0, endLine: 0 }],
+        passages: [{ text: 'Rye flour makes a <dark> loaf that keeps for a week.', headings: ['Flour'], line: 1, endLine: 1 }],
       },
     ]);
     expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
@@ -71,13 +71,13 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['a.odt', openDocument(
       '<text:tracked-changes><text:p>Gone</text:p></text:tracked-changes>\n<text:h text:outline-level="2">Dough</text:h><text:p>Knead<text:s/>it <text:span>well</text:span><text:note><text:note-citation>1</text:note-citation><text:p>By hand.</text:p></text:note>.<text:line-break/>Then &lt;wait&gt;.</text:p>',
       '<dc:title>Baking</dc:title><meta:keyword>bread</meta:keyword>',
-    ), '<head><title>Baking</title><meta name="keywords" content="bread"></head><h2>Dough</h2><p>By hand.</p><p>Knead it well. Then &lt;wait>.</p>'],
+    ), '<head><title>Baking</title><meta name="keywords" content="bread"></head><h2>Dough</h2>\n<p>By hand.</p>\n<p>Knead it well. Then &lt;wait>.</p>\n'],
     ['a.odp', openDocument(
       '<draw:page><draw:frame presentation:class="title"><text:p>Bees</text:p></draw:frame><draw:frame><text:p>and hives</text:p></draw:frame><presentation:notes><text:p>Say hello.</text:p></presentation:notes></draw:page><draw:page><text:p>Feeding</text:p></draw:page>',
     ), '<head></head><h2>Bees</h2><p>and hives</p>\n<p>Feeding</p>'],
     ['a.pptx', slides, '<head><title>Bees and Hives</title><meta name="keywords" content="bees, hive"></head><h2>Bees and hives</h2>\n<h2>Feeding</h2><p>Sugar in autumn &amp; winter</p>'],
-    ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head> <h1>Moons</h1> <p>Of Jupiter there are many.</p>\n<h1>Planets</h1><p>Eight of them.</p>'],
-  ] as const)('have their text as HTML, a line for each page, slide or chapter: %s', async (name, bytes, text) => {
+    ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head> <h1>Moons</h1>\n <p>Of Jupiter there are many.</p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
+  ] as const)('have their text as HTML, a line for each page, slide or else paragraph: %s', async (name, bytes, text) => {
     expect(await extract(formatOf(name)!, bytes)).toBe(text);
   });
 

@@ -74,8 +74,10 @@ export const window = {
   },
 };
 
-/** What of it a test needs, it puts there. */
+/** What of these a test needs, it puts there. */
 export const commands = {};
+export const extensions = { all: [] };
+export const languages = {};
 
 /** Fires what the editor tells of files that were renamed. */
 export const renamed = new EventEmitter<{ readonly files: readonly { readonly oldUri: object; readonly newUri: object }[] }>();
