@@ -2,7 +2,13 @@ import type { Pace } from '../work';
 import { LATIN, type Language } from '../words/languages';
 import { stopWordsIn } from '../words/stopWords';
 import { commonWords } from './commonWords';
-import type { Vocabulary } from './vocabulary';
+
+/** The words of a document in order, by the numbers of their forms. */
+export interface DocumentWords {
+  readonly title: Int32Array;
+  readonly text: Int32Array;
+  readonly extra: Int32Array;
+}
 
 /** So many different function words of a language tell that a text quotes it. */
 const FEWEST_WORDS = 6;
@@ -12,7 +18,7 @@ const FEWEST_WORDS = 6;
  * than they do in texts that are all in it. What more documents have that do not quote it (`las`, `los`) is a word of theirs.
  * `spoken` are the languages whose function words are out already. Changes `documents`: `instead` takes the place of those words.
  */
-export async function leaveOutQuoted(documents: Vocabulary['documents'], forms: readonly string[], spoken: readonly Language[], instead: number, pace: Pace): Promise<void> {
+export async function leaveOutQuoted(documents: readonly DocumentWords[], forms: readonly string[], spoken: readonly Language[], instead: number, pace: Pace): Promise<void> {
   const languagesOf = functionWords(LATIN.filter(language => !spoken.includes(language)));
   const masks = Int32Array.from(forms, form => languagesOf.get(form.toLowerCase()) ?? 0);
   const quotes = new Int32Array(documents.length);

@@ -4,7 +4,7 @@ import { visitWords } from '../words/rawWords';
 import { spokenLanguages, stopWordsIn, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
 import { commonWords } from './commonWords';
-import { leaveOutQuoted } from './quotedLanguages';
+import { leaveOutQuoted, type DocumentWords } from './quotedLanguages';
 import { findRepeatedLines } from './repeatedLines';
 
 /** What naming reads of a document. */
@@ -22,7 +22,7 @@ export const BREAK = -1;
 /** The words of a folder. Terms are words without their inflection; forms are words as they are written. */
 export interface Vocabulary {
   /** The form of each word in order, `BREAK` between phrases; title, text and extra of each document. Lines that several documents have are extra. */
-  readonly documents: readonly { readonly title: Int32Array; readonly text: Int32Array; readonly extra: Int32Array }[];
+  readonly documents: readonly DocumentWords[];
   readonly forms: readonly string[];
   readonly termOfForm: Int32Array;
   readonly terms: readonly string[];
@@ -57,7 +57,7 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   const forms = new Forms();
   const beginning = (document: number) => joinedHyphens(documents[document].text.slice(0, limit));
   const lines = await findRepeatedLines(documents.length, beginning, pace);
-  const coded: Vocabulary['documents'][number][] = [];
+  const coded: DocumentWords[] = [];
   for (const [at, document] of documents.entries()) {
     const { own, repeated } = lines.split(beginning(at));
     const tongue = tongueOf(languages[at]);
