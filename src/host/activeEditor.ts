@@ -11,7 +11,8 @@ export function activeUri(): Uri | undefined {
   return shownBy(window.tabGroups.activeTabGroup.activeTab);
 }
 
-function shownBy(tab: Tab | undefined): Uri | undefined {
+/** The same of any tab. */
+export function shownBy(tab: Tab | undefined): Uri | undefined {
   const input = tab?.input;
   const shows = input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook;
   return shows ? fileOf(input.uri) : undefined;

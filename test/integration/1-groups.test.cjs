@@ -153,6 +153,9 @@ describe('groups of a workspace', () => {
       assert.equal(document.lineAt(selection.active.line - 2).text, '*Page 2*');
       assert.match(document.lineAt(selection.active.line).text, /^The four large moons/);
       await until(() => api.related.description === 'moons.pdf', 'it is what related documents are asked for');
+      for (const name of ['baking/baguette.md', 'baking/brioche.md', 'sky/jupiter.md']) await vscode.window.showTextDocument(fileAt(name), { preview: false });
+      await command('clusterOpenEditors');
+      assert.deepEqual(api.grouping.documents.map(({ id }) => id).sort(), ['baking/baguette.md', 'baking/brioche.md', 'sky/jupiter.md', 'sky/moons.pdf']);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       rmSync(place.fsPath);

@@ -1,8 +1,9 @@
-import { FileSystemError, FileType, TabInputCustom, TabInputNotebook, TabInputText, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
+import { FileSystemError, FileType, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
+import { shownBy } from '../activeEditor';
 import { classesOf } from '../classify/askedClasses';
 import { recipeSetting, selectionFor, setting } from '../settings';
 import { documentId, outermost, places, type Place } from './places';
@@ -69,11 +70,13 @@ async function isThere(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(() => true, () => false);
 }
 
-/** Texts and notebooks in the window's editors, each once, in the order of the tabs. */
+/** Texts, notebooks and files whose text is shown in the window's editors, each once, in the order of the tabs. */
 function openTexts(): Uri[] {
   const seen = new Map<string, Uri>();
-  for (const { input } of window.tabGroups.all.flatMap(group => group.tabs))
-    if (input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook) seen.set(input.uri.toString(), input.uri);
+  for (const tab of window.tabGroups.all.flatMap(group => group.tabs)) {
+    const file = shownBy(tab);
+    if (file) seen.set(file.toString(), file);
+  }
   return [...seen.values()];
 }
 
