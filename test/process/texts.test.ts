@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { brokenFile } from '../../src/core/documents/reasons';
 import { readVocabulary } from '../../src/core/naming/vocabulary';
 import { descend } from '../../src/core/projection/descent';
 import { seededRandom } from '../../src/core/random';
+import { extract } from '../../src/engine/formats/extract';
 import { loadTokenizer } from '../../src/engine/model/tokenizer';
 import { readInput, type FetchedInput } from '../../src/engine/run/readInput';
 import { openTextThread } from '../../src/engine/run/textThread';
+import { pdfFile } from '../made/pdfFile.cjs';
 
 const root = path.join(import.meta.dirname, '../..');
 const script = path.join(root, 'dist/texts.js');
@@ -32,6 +35,15 @@ describe('a thread for texts', () => {
     const [first, second] = await Promise.all([thread.read(inputs, 64), thread.read(inputs.slice(2), 64)]);
     expect(first).toEqual(here);
     expect(second).toEqual(here.slice(2));
+  });
+
+  it('takes the text out of a file as it is done here, or says why it cannot', async () => {
+    const thread = opened();
+    const pdf = pdfFile([[{ text: 'The bridge of Zürich is old.' }]]);
+    const texts = await Promise.allSettled([thread.extract('pdf', pdf), thread.extract('word', pdf), thread.extract('pdf', pdf)]);
+    expect(texts[0]).toEqual({ status: 'fulfilled', value: await extract('pdf', pdf) });
+    expect(texts[1]).toMatchObject({ status: 'rejected', reason: { message: brokenFile('word') } });
+    expect(texts[2]).toEqual(texts[0]);
   });
 
   it('gives the trie of its tokenizer, so that none has to be made here', async () => {

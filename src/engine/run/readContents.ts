@@ -6,7 +6,7 @@ import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { sha256 } from '../files/hash';
-import { takeText, type TextOf } from '../formats/takenTexts';
+import { takeText, textTaken, type TakeText, type TextOf } from '../formats/takenTexts';
 import { textPacker } from './packedTexts';
 import { readInput, type FetchedInput } from './readInput';
 import type { Found, Input } from './sources';
@@ -23,7 +23,7 @@ export interface ReadContents {
 /** Whoever may help. */
 interface Help {
   /** A second thread that reads. */
-  readonly thread?: Pick<TextThread, 'waiting' | 'read'>;
+  readonly thread?: Pick<TextThread, 'waiting' | 'read' | 'extract'>;
   /** Gives the texts of files that are no text themselves; they are taken out here if not given. */
   readonly textOf?: TextOf;
 }
@@ -42,7 +42,7 @@ const GIVEN = 2;
  * Reads all inputs into documents with passages of at most `maxTokens`; what has no text or cannot be read any more joins
  * the skipped. A second thread, if there is one, reads some of them; what it has not read in the end is read here.
  */
-export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, { thread, textOf = takeText }: Help = {}): Promise<ReadContents> {
+export async function readContents(found: Found, tokens: TokenCounter, maxTokens: number, work: Work, { thread, textOf = textTaken }: Help = {}): Promise<ReadContents> {
   const { inputs } = found;
   const documents: Document[] = [];
   let asFound = true;
@@ -50,7 +50,7 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
   const pace = new Pace(work.signal);
   const packed = textPacker();
   let roomForTexts = PLAIN_CHARACTERS;
-  const contents = fetchedAhead(inputs, textOf, work.signal);
+  const contents = fetchedAhead(inputs, (format, file) => textOf(format, file, work.signal, thread && takenBeside(thread)), work.signal);
   const results = new Array<Document | Skipped | undefined>(inputs.length);
   let next = 0;
 
@@ -141,11 +141,25 @@ async function fetched(input: Input, textOf: TextOf, signal: AbortSignal | undef
     const content = await load();
     const hash = kept ? input.hash : sha256(content);
     const format = typeof content === 'string' ? undefined : formatOf(input.path);
-    return { ...rest, hash, content: format ? await textOf(format, { bytes: content as Uint8Array, hash }, signal) : content };
+    return { ...rest, hash, content: format ? await textOf(format, { bytes: content as Uint8Array, hash }) : content };
   } catch (error) {
     throwIfCancelled(signal);
     return { path: input.id, reason: errorReason(error) };
   }
+}
+
+/** Takes texts out in a second thread while that has little before it, and here what it has no time for, or where it ended. */
+function takenBeside(thread: Pick<TextThread, 'waiting' | 'extract'>): TakeText {
+  return async (format, bytes, signal) => {
+    if (thread.waiting >= GIVEN) return takeText(format, bytes, signal);
+    try {
+      return await thread.extract(format, bytes);
+    } catch (error) {
+      if (thread.waiting < Infinity) throw error;
+      throwIfCancelled(signal);
+      return takeText(format, bytes, signal);
+    }
+  };
 }
 
 function lengthOf(input: FetchedInput): number {

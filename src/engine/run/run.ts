@@ -64,7 +64,7 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
       return { grouping: await keepIdentity(leftOutNow(earlier.grouping, found), request.previous, { signal }), renames, timings: phases.timings(), embedded: 0, cached: earlier.passages };
     }
 
-    const thread = reader.thread(found.inputs.length);
+    const thread = reader.thread(found.inputs);
     const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
     const beside = helping(thread, documents);

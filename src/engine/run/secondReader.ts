@@ -1,16 +1,20 @@
+import { formatOf } from '../../core/documents/kinds';
 import type { Work } from '../../core/work';
+import type { Input } from './sources';
 import { openTextThread, type TextThread } from './textThread';
 import type { Tools } from './tools';
 
 /** Fewer inputs are read before a second thread has started. */
 const ENOUGH_FOR_A_THREAD = 300;
+/** Taking the text out of a PDF or the like takes as long as reading so many inputs, and more. */
+const INPUTS_A_FORMAT = 30;
 
 /** A thread for texts that starts as soon as there is enough for it to read. */
 export interface SecondReader {
   /** Work of finding inputs, heard for how many there are. */
   hearing(work: Work): Work;
   /** The thread, where these inputs, which are to be read, are enough for one. */
-  thread(inputs: number): TextThread | undefined;
+  thread(inputs: readonly Input[]): TextThread | undefined;
   close(): void;
 }
 
@@ -41,7 +45,7 @@ export function secondReader({ modelFolder, tokenizer }: Pick<Tools, 'modelFolde
       },
     }),
     thread(inputs) {
-      startFor(inputs, false);
+      startFor(inputs.reduce((sum, input) => sum + (input.kind === 'file' && formatOf(input.path) ? INPUTS_A_FORMAT : 1), 0), false);
       return thread;
     },
     close: () => thread?.close(),

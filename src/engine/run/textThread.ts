@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Format } from '../../core/documents/formats';
 import type { NamingText, Vocabulary } from '../../core/naming/vocabulary';
 import type { Descent } from '../../core/projection/descent';
 import type { Document, Skipped } from '../../core/types';
@@ -10,12 +11,13 @@ import { unpackVocabulary, type PackedVocabulary } from './packedVocabulary';
 import type { FetchedInput } from './readInput';
 
 /**
- * What the thread is asked: for the trie of its tokenizer, to read inputs into documents, the languages of texts, or the words of
+ * What the thread is asked: for the trie of its tokenizer, to read inputs into documents, the text in a file, the languages of texts, or the words of
  * documents, all of them once there are no `more`; and, once all is read, to find the places of documents.
  */
 export type TextTask =
   | { readonly kind: 'trie' }
   | { readonly kind: 'read'; readonly inputs: readonly FetchedInput[]; readonly maxTokens: number }
+  | { readonly kind: 'extract'; readonly format: Format; readonly bytes: Uint8Array }
   | { readonly kind: 'languages'; readonly texts: readonly string[] }
   | { readonly kind: 'words'; readonly texts: readonly NamingText[]; readonly more: boolean }
   | { readonly kind: 'descent'; readonly descent: Descent };
@@ -23,6 +25,7 @@ export type TextTask =
 export type TextAnswer =
   | { readonly trie: PieceTrie }
   | { readonly results: (Document | Skipped)[] }
+  | { readonly text: string }
   | { readonly languages: (Language | null)[] }
   | { readonly vocabulary: PackedVocabulary }
   | { readonly points: Float32Array };
@@ -35,6 +38,8 @@ export interface TextThread {
   trie(): Promise<PieceTrie>;
   /** Documents of inputs, or why they are left out, in their order. Rejects when the thread fails or ends. */
   read(inputs: readonly FetchedInput[], maxTokens: number): Promise<(Document | Skipped)[]>;
+  /** As `extract`. Rejects too when the thread fails or ends. */
+  extract(format: Format, bytes: Uint8Array): Promise<string>;
   /** As `languageOf` of each. Rejects when the thread fails or ends. */
   languages(texts: readonly string[]): Promise<(Language | null)[]>;
   /** As `readVocabulary`. Rejects when the thread fails or ends. */
@@ -67,6 +72,9 @@ export function openTextThread(modelFolder: string, signal?: AbortSignal, script
     },
     async read(inputs, maxTokens) {
       return (await thread.ask({ kind: 'read', inputs, maxTokens }) as { results: (Document | Skipped)[] }).results;
+    },
+    async extract(format, bytes) {
+      return (await thread.ask({ kind: 'extract', format, bytes }) as { text: string }).text;
     },
     async languages(texts) {
       return (await thread.ask({ kind: 'languages', texts }) as { languages: (Language | null)[] }).languages;

@@ -3,6 +3,7 @@ import { readVocabulary, type NamingText } from '../../core/naming/vocabulary';
 import { descend } from '../../core/projection/descent';
 import { languageOf } from '../../core/words/languages';
 import { answering } from '../answering';
+import { takeText } from '../formats/takenTexts';
 import { loadTokenizer } from '../model/tokenizer';
 import { once } from '../once';
 import { packVocabulary } from './packedVocabulary';
@@ -23,6 +24,8 @@ function main(): void {
         for (const input of task.inputs) results.push(await readInput(input, await tokenizer(), task.maxTokens, {}));
         return { results };
       }
+      case 'extract':
+        return { text: await takeText(task.format, task.bytes) };
       case 'languages':
         return { languages: task.texts.map(languageOf) };
       case 'words':

@@ -4,6 +4,7 @@ import { brokenFile, isForContents, lockedFile, withoutText } from '../../../src
 import { extract } from '../../../src/engine/formats/extract';
 import { takenTexts } from '../../../src/engine/formats/takenTexts';
 import { sha256 } from '../../../src/engine/files/hash';
+import type { TextThread } from '../../../src/engine/run/textThread';
 import { readContents } from '../../../src/engine/run/readContents';
 import type { Input } from '../../../src/engine/run/sources';
 import { cacheContents } from '../../../src/engine/store/cacheContents';
@@ -110,6 +111,30 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     await expect(textOf('word', { bytes: pdf, hash: 'a' })).rejects.toThrow(brokenFile('word'));
     expect(await clearCache(cache)).toBe(Buffer.byteLength(text));
     await expect(textOf('pdf', { bytes: Buffer.from('other bytes'), hash: 'a' })).rejects.toThrow(brokenFile('pdf'));
+  });
+
+  it('are taken out in a second thread too, and here where it has no time or has ended', async () => {
+    const asked: string[] = [];
+    let waiting = 0;
+    const thread: Pick<TextThread, 'waiting' | 'read' | 'extract'> = {
+      get waiting() {
+        return waiting;
+      },
+      read: () => Promise.reject(new Error('It only takes texts out.')),
+      async extract(format, bytes) {
+        asked.push(format);
+        if (asked.length > 3) waiting = Infinity;
+        if (asked.length > 3) throw new Error('the thread for texts has ended');
+        waiting++;
+        await new Promise(resolve => setTimeout(resolve, 5));
+        waiting--;
+        return extract(format, bytes);
+      },
+    };
+    const inputs = [input('1.pdf', pdf), input('2.docx', word), input('3.epub', Buffer.from('none')), input('4.pptx', slides), input('5.epub', book), input('6.odt', openDocument('<text:p>Bread is baked.</text:p>'))];
+    const found = { inputs: [...inputs, ...inputs.map(one => ({ ...one, id: `again/${one.id}` }))], skipped: [], marks: [] };
+    expect(await readContents(found, roughCounter, 128, {}, { thread })).toEqual(await readContents(found, roughCounter, 128, {}));
+    expect(asked.length).toBe(4);
   });
 
   it('stop when the run is stopped', async () => {

@@ -14,7 +14,7 @@ const whole = file('a.md', async () => text);
 const contents = (...inputs: Input[]) => readContents({ inputs, skipped: [], marks: [] }, roughCounter, 128, {});
 
 /** Another thread that reads with some delay, and fails after some answers. */
-function slowThread(asked: number[], failsAt = Infinity): Pick<TextThread, 'waiting' | 'read'> {
+function slowThread(asked: number[], failsAt = Infinity): Pick<TextThread, 'waiting' | 'read' | 'extract'> {
   let waiting = 0;
   return {
     get waiting() {
@@ -29,6 +29,7 @@ function slowThread(asked: number[], failsAt = Infinity): Pick<TextThread, 'wait
       if (asked.length > failsAt) throw new Error('It has ended.');
       return read;
     },
+    extract: () => Promise.reject(new Error('not asked for')),
   };
 }
 
