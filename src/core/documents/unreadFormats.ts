@@ -28,12 +28,17 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
     const name = withoutEnding(path);
     nearest.set(name, Math.min(distance, nearest.get(name) ?? distance));
   }
-  return path => (nearest.get(withoutEnding(path)) ?? Infinity) < distanceFromText(path) || nearest.get(path.toLowerCase()) === DISTANCE.text;
+  return path => {
+    const own = distanceFromText(path);
+    // Texts and code are copies of nothing.
+    if (own === DISTANCE.text || own === Infinity) return false;
+    return (nearest.get(withoutEnding(path)) ?? Infinity) < own || nearest.get(path.toLowerCase()) === DISTANCE.text;
+  };
 }
 
 const DISTANCE = { text: 0, written: 1, others: 2 };
 
-/** Infinity for files of which a document is no copy. What was written as it stands in the file is nearer to text than what was made of that. */
+/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that. */
 function distanceFromText(path: string): number {
   const format = formatOf(path);
   if (format === 'word' || format === 'openDocument') return DISTANCE.written;

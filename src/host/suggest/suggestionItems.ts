@@ -61,8 +61,10 @@ function suggestionRow(suggestion: Suggestion, node: SuggestionNode, kept: boole
   return item;
 }
 
+/** A click leaves the focus in the view, as it does with `vscode.open`. */
 function opening(uri: Uri): Command {
-  return { title: l10n.t('Open'), command: isReadAsText(uri) ? commands.openText : 'vscode.open', arguments: [uri] };
+  const title = l10n.t('Open');
+  return isReadAsText(uri) ? { title, command: commands.openText, arguments: [uri, undefined, { preserveFocus: true }] } : { title, command: 'vscode.open', arguments: [uri] };
 }
 
 function compare(node: SuggestionNode): Command {

@@ -134,6 +134,12 @@ describe('findFiles', () => {
     expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([['empty.pdf', 'Empty.'], ['larger.pdf', 'the limit is 49 kB.']]);
   });
 
+  it('takes texts and code of the same name as another for copies of nothing', async () => {
+    const files = ['parser.py', 'parser.md', 'README', 'README.md', 'index.html', 'index.html.md', 'notes.txt', 'notes.txt.md', 'x.py', 'x.py.md'];
+    const tree = memoryTree(Object.fromEntries(files.map(file => [file, `<p>${prose}</p>`])));
+    expect((await findFiles(tree, { ...wholeFolder, include: ['**/*'] })).files.map(({ path }) => path)).toEqual([...files].sort());
+  });
+
   it('lists of those only what include globs name', async () => {
     const files = { ...notes, 'a.rtf': prose, 'in/b.rtf': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
