@@ -7,14 +7,25 @@ interface CustomEditor {
   readonly selector?: readonly { readonly filenamePattern?: string }[];
 }
 
+/** The last test made, as many rows ask for the same. */
+let made: { readonly patterns: string; readonly isShown: (name: string) => boolean } | undefined;
+
 /** Whether a file holds text that the editor cannot show, as a PDF where no extension has an editor for it. */
 export function isReadAsText({ path }: Uri): boolean {
   if (formatOf(path) === undefined) return false;
-  return !globTest([...patternsOfEditors(), ...Object.keys(workspace.getConfiguration('workbench').get<Readonly<Record<string, string>>>('editorAssociations') ?? {})])(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+  const patterns = [...patternsOfEditors(), ...associations()].map(pattern => pattern.toLowerCase());
+  const key = patterns.join('\n');
+  if (made?.patterns !== key) made = { patterns: key, isShown: globTest(patterns) };
+  return !made.isShown(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
 }
 
 /** What extensions say they show unless another editor is asked for. */
 function patternsOfEditors(): string[] {
-  const editors = extensions.all.flatMap(({ packageJSON }) => ((packageJSON as { contributes?: { customEditors?: readonly CustomEditor[] } }).contributes?.customEditors ?? []));
-  return editors.filter(({ priority }) => priority !== 'option').flatMap(({ selector = [] }) => selector.flatMap(({ filenamePattern = '' }) => filenamePattern.toLowerCase()));
+  const editors = extensions.all.flatMap(({ packageJSON }) => (packageJSON as { contributes?: { customEditors?: readonly CustomEditor[] } }).contributes?.customEditors ?? []);
+  return editors.filter(({ priority }) => priority !== 'option').flatMap(({ selector = [] }) => selector.flatMap(({ filenamePattern = '' }) => filenamePattern));
+}
+
+/** What the user has an editor for. */
+function associations(): string[] {
+  return Object.keys(workspace.getConfiguration('workbench').get<Readonly<Record<string, string>>>('editorAssociations') ?? {});
 }
