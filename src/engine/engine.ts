@@ -2,10 +2,11 @@ import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
 import type { ChangesKnown } from '../core/update/changes';
 import type { Work } from '../core/work';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
 import type { AgainRequest } from './answers/measured';
+import { fileText } from './answers/fileText';
 import { nearlySame } from './answers/nearOnes';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
@@ -44,6 +45,8 @@ export interface Engine {
   nearlySame(request: AgainRequest, work: Work): Promise<NearlySame[]>;
   /** What the documents of the last run can be asked. */
   readonly answers: Answers;
+  /** Reads one file. */
+  text(file: FileReference, signal: AbortSignal): Promise<FileText>;
   clearCache(): Promise<number>;
   /** Writes what is stored into a file, or adds such a file; see `exportCache` and `importCache`. */
   exportCache(file: string, signal?: AbortSignal): Promise<Exported>;
@@ -65,6 +68,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     differences: (request, signal) => differences(request, surroundings, { signal }),
     nearlySame: (request, work) => nearlySame(request, { tools, cacheFolder, surroundings }, work),
     answers: createAnswers(collections, tools, surroundings),
+    text: (file, signal) => fileText(file, tools, surroundings, signal),
     clearCache: () => clearCache(cacheFolder),
     exportCache: (file, signal) => exportCache(cacheFolder, file, { signal }),
     importCache: (file, signal) => importCache(cacheFolder, file, { signal }),

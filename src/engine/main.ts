@@ -105,7 +105,7 @@ function main(): void {
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
-      text: (request, { signal }) => used(() => engine.answers.text(request, signal)),
+      text: (file, { signal }) => used(() => engine.text(file, signal)),
       changes: (request, { signal }) => used(() => engine.answers.changes(request, signal)),
       suggestions: (request, { signal }) => {
         let told = -1;

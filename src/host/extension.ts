@@ -77,7 +77,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const rows = showGroupsView(tree, runs, groups, selection, updates, number);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
-  const texts = new FileTexts(answers, index);
+  const texts = new FileTexts(engine, groups);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(

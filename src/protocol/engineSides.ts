@@ -173,8 +173,8 @@ export interface EngineSide {
     why(request: { readonly id: string }): WhyAnswer | null;
     /** The passages of a document, each with its group; null while no collection is in memory or when the document is not in it. */
     passages(request: { readonly id: string }): readonly GroupedPassage[] | null;
-    /** The whole text of a document. */
-    text(request: { readonly id: string }): readonly Passage[] | null;
+    /** What one file says, read by itself. */
+    text(file: FileReference): FileText;
     /** When documents were changed; null while no collection is in memory. `askGit`: the repository of their folder, which has to be a trusted one, may be asked. */
     changes(request: { readonly askGit: boolean }): ChangeFacts | null;
     /** What suggestions are made of, as `changes` asks for it; null while no collection is in memory. Progress is told in `suggesting` events. */
@@ -198,6 +198,12 @@ export interface EngineSide {
     suggesting: number;
     log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly text: string };
   };
+}
+
+/** What a file says, for reading. */
+export interface FileText {
+  readonly title: string;
+  readonly passages: readonly Passage[];
 }
 
 /** Functions of the engine that leave a run alone. */

@@ -33,7 +33,7 @@ describe('kindred cache', () => {
     expect(stderr).toMatch(/^0 passages measured/m);
     expect(resultIn('two.json')).toBe(resultIn('one.json'));
     const shown = await kindred('cache', '--cache', at('two'));
-    expect(shown.stdout).toMatch(/two: \d+\.\d MB\n +\d+ vectors of 384 numbers, \d+\.\d MB: .*MiniLM.*\n +0 summaries\n +1 finished grouping\n$/);
+    expect(shown.stdout).toMatch(/two: \d+\.\d MB\n +\d+ vectors of 384 numbers, \d+\.\d MB: .*MiniLM.*\n +0 summaries\n +0 texts of PDF and the like\n +1 finished grouping\n$/);
   });
 
   it('says what is wrong with a file', async () => {

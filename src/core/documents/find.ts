@@ -5,7 +5,7 @@ import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, type NamedKind } from './kinds';
-import { emptyFile, errorReason, notRead, tooLarge } from './reasons';
+import { copyBeside, emptyFile, errorReason, notRead, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
 import { copiedBy, unreadFormat } from './unreadFormats';
 
@@ -25,8 +25,8 @@ const together = 32;
 
 /**
  * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
- * over in silence, as is a PDF or the like with a copy nearer to text beside it; what a person would miss (too large, empty, binary,
- * unreadable, a link) is listed as skipped, and so is, by its name alone, a document in a format that is not read. Links are
+ * over in silence; what a person would miss (too large, empty, binary, unreadable, a link, a PDF or the like with a copy nearer
+ * to text beside it) is listed as skipped, and so is, by its name alone, a document in a format that is not read. Links are
  * not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
  * names it. `report` hears the number of files found.
  */
@@ -96,6 +96,7 @@ class Walk {
     const isCopied = copiedBy(found.map(({ path }) => path));
     this.files.push(...found.filter(({ path }) => !isCopied(path)));
     this.skipped.push(...this.skipped.splice(skipped).filter(({ path }) => !isCopied(path)));
+    for (const { path } of found) if (isCopied(path)) this.skip(path, copyBeside);
     for (const [path, format] of unread) if (!isCopied(path)) this.skip(path, notRead(format));
   }
 

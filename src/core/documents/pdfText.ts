@@ -3,6 +3,8 @@ import type { PdfLine } from './pdfPage';
 
 /** Lines at the top and at the bottom of a page that may be its head and foot. */
 const EDGE = 2;
+/** A number alone, or one of Roman figures up to 89. */
+const PAGE_NUMBER = /^\W*(?:\d+|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\W*$/i;
 /** A head or foot stands on so many pages at least, and on this share of them. */
 const FEWEST_PAGES = 3;
 const LEAST_SHARE = 0.2;
@@ -25,8 +27,8 @@ const USUAL = 2;
  * whole again. Its title counts if it stands on the first page too: programs write what they like there.
  */
 export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keywords }: About): string {
-  const texts = withoutEdges(pages);
-  const body = usual(texts.flat().map(({ size, text }) => [size, text.length]));
+  const body = usual(pages.flat().map(({ size, text }) => [size, text.length]));
+  const texts = withoutEdges(pages, body);
   const apart = usual(texts.flatMap(distances)) || 1.2;
   const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart)));
   const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
@@ -49,13 +51,13 @@ function isHeading({ text, size }: Paragraph, body: number): boolean {
   return size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
 }
 
-/** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages. */
-function withoutEdges(pages: readonly (readonly PdfLine[])[]): (readonly PdfLine[])[] {
+/** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages; headings, which are larger than the text, stay. */
+function withoutEdges(pages: readonly (readonly PdfLine[])[], body: number): (readonly PdfLine[])[] {
   const counts = new Map<string, number>();
   for (const lines of pages) for (const key of new Set(edgesOf(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const often = Math.max(FEWEST_PAGES, LEAST_SHARE * pages.length);
   const texts = pages.map(lines => {
-    const edges = new Set(edgesOf(lines).filter(line => /^\W*(?:#|[ivxlc]+)\W*$/i.test(keyOf(line)) || counts.get(keyOf(line))! >= often));
+    const edges = new Set(edgesOf(lines).filter(line => line.size < LARGER * body && (PAGE_NUMBER.test(line.text) || counts.get(keyOf(line))! >= often)));
     return lines.filter(line => !edges.has(line));
   });
   // Where nothing is left, it was what the pages have to say.

@@ -6,13 +6,15 @@ export const emptyFile = 'Empty.';
 export const binaryFile = 'Binary data, or a text in an encoding of its own; save a text as UTF-8.';
 export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as UTF-8.';
 export const brokenNotebook = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
+export const copyBeside = 'A file of the same name beside it, in a format nearer to text, is read in its place.';
 export const lockedFile = 'Locked by a password; save a copy without one.';
+export const tooMuchInside = 'Too large when it is unpacked.';
 export const noWords = 'No words in it.';
 
 const MB = 1024 * 1024;
 
 const forContents = new Set([
-  binaryFile, foreignEncoding, brokenNotebook, lockedFile, noWords, ...(Object.keys(FORMATS) as Format[]).flatMap(format => [brokenFile(format), withoutText(format)]),
+  binaryFile, foreignEncoding, brokenNotebook, lockedFile, tooMuchInside, noWords, ...(Object.keys(FORMATS) as Format[]).flatMap(format => [brokenFile(format), withoutText(format)]),
 ]);
 
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */
@@ -27,7 +29,7 @@ export function brokenFile(format: Format): string {
 
 /** A file without any text. */
 export function withoutText(format: Format): string {
-  return format === 'pdf' ? 'A PDF without text, such as a scan; a program for text recognition adds it.' : `${FORMATS[format]} without text.`;
+  return format === 'pdf' ? 'A PDF without text that can be read, such as a scan; a program for text recognition adds it.' : `${FORMATS[format]} without text.`;
 }
 
 /** A file above the size limit, with both sizes; the file's is rounded up, so that it is never shown as the smaller one. */

@@ -1,10 +1,9 @@
-import type { GroupedPassage, Passage } from '../../core/types';
+import type { GroupedPassage } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/answers';
 import type { CollectRequest } from '../../protocol/engineSides';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';
-import { documentText } from './documentText';
 import type { Collected, Collections } from './collections';
 import { passages } from './passages';
 import { related } from './related';
@@ -19,7 +18,6 @@ export interface Answers {
   search(request: { readonly query: string; readonly limit: number }, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
   why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
   passages(request: { readonly id: string }, signal: AbortSignal): Promise<readonly GroupedPassage[] | null>;
-  text(request: { readonly id: string }, signal: AbortSignal): Promise<readonly Passage[] | null>;
   changes(request: { readonly askGit: boolean }, signal: AbortSignal): Promise<ChangeFacts | null>;
   /** `report` hears how far it has come. */
   suggestions(request: { readonly askGit: boolean }, signal: AbortSignal, report: Work['report']): Promise<SuggestionFacts | null>;
@@ -39,7 +37,6 @@ export function createAnswers(collections: Collections, tools: Tools, surroundin
     search: ask(search),
     why: ask(why),
     passages: ask(passages),
-    text: ask(documentText),
     changes: ask(({ askGit }: { readonly askGit: boolean }, { collection, request }, _, work) => changeTimes(collection.documents, request.sources, askGit, work)),
     suggestions: async (request, signal, report) => {
       const { current } = collections;

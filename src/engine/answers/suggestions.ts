@@ -1,4 +1,5 @@
 import { decode } from '../../core/documents/decode';
+import { formatOf } from '../../core/documents/kinds';
 import { linkTargets } from '../../core/links/linkTargets';
 import { writtenLinks } from '../../core/links/writtenLinks';
 import { staleDrafts } from '../../core/suggestions/drafts';
@@ -46,7 +47,8 @@ async function linksBetween(documents: readonly Document[], request: Collected['
   for (const { id } of documents) {
     await pace.breathe();
     const input = inputs.get(id);
-    const content = input?.kind === 'file' ? await input.load().catch(() => '') : (input?.text ?? '');
+    // In a PDF or the like links are not looked for.
+    const content = input?.kind === 'record' ? input.text : input && !formatOf(input.path) ? await input.load().catch(() => '') : '';
     const decoded = typeof content === 'string' ? { text: content } : decode(content);
     links.push(writtenLinks('text' in decoded ? decoded.text : ''));
     work.report?.(links.length, documents.length);

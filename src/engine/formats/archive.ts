@@ -3,17 +3,49 @@ import { Parser } from 'htmlparser2';
 
 /** A document that is an archive of parts. */
 export interface Archive {
-  /** The text of a part; undefined where there is none of that name. */
+  /** The text of a part; undefined where there is none of that name. Rejects with a `TooMuch` where it is too long to be read. */
   read(name: string): Promise<string | undefined>;
 }
 
+/** Bytes of all parts that are read of an archive if not said otherwise: many times a long book. A small archive can hold any number of them. */
+const MOST_BYTES = 48 << 20;
+
+/** Told where the parts of an archive hold more than is read. */
+export class TooMuch extends Error {}
+
 /** Rejects where the bytes are no archive. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, mostBytes = MOST_BYTES): Promise<Archive> {
   const archive = await JSZip.loadAsync(bytes);
-  return { read: async name => archive.file(name)?.async('string') };
+  let room = mostBytes;
+  return {
+    async read(name) {
+      const part = archive.file(name);
+      if (!part) return undefined;
+      const bytes = await bytesOf(part, room);
+      room -= bytes.length;
+      return bytes.toString('utf8');
+    },
+  };
 }
 
-/** An element of XML with its attributes; names are with their prefixes. */
+/** The bytes of a part, if they are no more than there is room for: what an archive says of its size may be wrong. */
+function bytesOf(part: JSZip.JSZipObject, room: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let left = room;
+    const stream = part.nodeStream();
+    stream.on('data', (piece: Buffer) => {
+      left -= piece.length;
+      if (left >= 0) return void pieces.push(piece);
+      stream.pause();
+      reject(new TooMuch());
+    });
+    stream.on('end', () => resolve(Buffer.concat(pieces)));
+    stream.on('error', reject);
+  });
+}
+
+/** An element of XML with its attributes. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -38,25 +70,29 @@ export function readXml(xml: string, listener: XmlListener): void {
   parser.end(xml);
 }
 
-/** All elements of a name. */
+/** All elements of a name, whatever prefix it has. */
 export function elementsOf(xml: string, name: string): XmlElement[] {
   const found: XmlElement[] = [];
-  readXml(xml, { opened: element => void (element.name === name && found.push(element)) });
+  readXml(xml, { opened: element => void (isNamed(element.name, name) && found.push(element)) });
   return found;
 }
 
-/** The texts of all elements of a name. */
+/** The texts of all elements of a name, whatever prefix it has. */
 export function textsOf(xml: string, name: string): string[] {
   const found: string[] = [];
   let inside = false;
   readXml(xml, {
     opened: element => {
-      if (element.name !== name) return;
+      if (!isNamed(element.name, name)) return;
       inside = true;
       found.push('');
     },
-    closed: closed => void (inside &&= closed !== name),
+    closed: closed => void (inside &&= !isNamed(closed, name)),
     text: text => void (inside && (found[found.length - 1] += text)),
   });
   return found.map(text => text.trim()).filter(text => text !== '');
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.slice(name.indexOf(':') + 1) === wanted;
 }

@@ -1,19 +1,36 @@
 import { posix } from 'node:path';
 import { blocksOnLines, pageHtml } from '../../core/documents/pageHtml';
 import { elementsOf, textsOf, type Archive } from './archive';
+import { Locked } from './locked';
 
-/** The text of an e-book (EPUB) in the order of its chapters, each block on a line; undefined where the archive is none. */
+/** In XML any element may close itself; in HTML the contents of these would go on to the end. */
+const CLOSED = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/gi;
+
+/** The text of an e-book (EPUB) in the order of its chapters, each block on a line; undefined where the archive is none. Rejects with a `Locked` where a chapter is encrypted. */
 export async function textOfBook(archive: Archive): Promise<string | undefined> {
   const container = await archive.read('META-INF/container.xml');
   const place = elementsOf(container ?? '', 'rootfile')[0]?.attributes['full-path'];
   const book = place === undefined ? undefined : await archive.read(place);
   if (book === undefined) return undefined;
+  const locked = new Set(elementsOf((await archive.read('META-INF/encryption.xml')) ?? '', 'CipherReference').map(({ attributes }) => decoded(attributes.URI ?? '')));
   const files = new Map(elementsOf(book, 'item').map(({ attributes: { id, href } }) => [id, href]));
   const chapters: string[] = [];
   for (const { attributes } of elementsOf(book, 'itemref')) {
     const href = files.get(attributes.idref);
-    const chapter = href === undefined ? undefined : await archive.read(posix.join(posix.dirname(place!), decodeURI(href)));
-    if (chapter !== undefined) chapters.push(/<body\b[^>]*>([\s\S]*)<\/body>/i.exec(chapter)?.[1] ?? chapter);
+    if (href === undefined) continue;
+    const name = posix.join(posix.dirname(place!), decoded(href));
+    // Fonts may be encrypted in books that everybody may read.
+    if (locked.has(name)) throw new Locked();
+    const chapter = await archive.read(name);
+    if (chapter !== undefined) chapters.push((/<body\b[^>]*>([\s\S]*)<\/body>/i.exec(chapter)?.[1] ?? chapter).replace(CLOSED, '<$1$2></$1>'));
   }
-  return pageHtml(chapters.map(blocksOnLines), { title: textsOf(book, 'dc:title')[0], keywords: textsOf(book, 'dc:subject') });
+  return pageHtml(chapters.map(blocksOnLines), { title: textsOf(book, 'title')[0], keywords: textsOf(book, 'subject') });
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

@@ -1,8 +1,9 @@
 import type { Format } from '../../core/documents/formats';
-import { brokenFile, lockedFile, withoutText } from '../../core/documents/reasons';
+import { brokenFile, lockedFile, tooMuchInside, withoutText } from '../../core/documents/reasons';
 import { throwIfCancelled } from '../../core/work';
-import { openArchive } from './archive';
+import { openArchive, TooMuch } from './archive';
 import { textOfBook } from './book';
+import { Locked } from './locked';
 import { textOfOpenDocument } from './openDocument';
 import { textOfPdf } from './pdf';
 import { textOfSlides } from './slides';
@@ -26,16 +27,16 @@ const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) =>
 export async function extract(format: Format, bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
   const text = await ways[format](bytes, signal).catch((error: unknown) => {
     throwIfCancelled(signal);
-    throw new Error(isLocked(bytes, error) ? lockedFile : brokenFile(format), { cause: error });
+    throw new Error(error instanceof TooMuch ? tooMuchInside : isLocked(bytes, error) ? lockedFile : brokenFile(format), { cause: error });
   });
   if (text === undefined) throw new Error(brokenFile(format));
-  if (!/[\p{L}\p{N}]/u.test(text.replace(/<[^>]*>/g, ''))) throw new Error(withoutText(format));
+  if (!/[\p{L}\p{N}]/u.test(text.replace(/<head>.*?<\/head>|<[^>]*>/gs, ''))) throw new Error(withoutText(format));
   return text;
 }
 
-/** PDF.js says so; other formats lie in a container of another kind then, which old ones have too. */
-function isLocked(bytes: Uint8Array, error: unknown): boolean {
-  return (error as { name?: unknown } | null)?.name === 'PasswordException' || OLD_CONTAINER.every((byte, at) => bytes[at] === byte);
-}
+/** Documents with a password lie in a container of an older kind, under this name. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
-const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
+function isLocked(bytes: Uint8Array, error: unknown): boolean {
+  return error instanceof Locked || (error as { name?: unknown } | null)?.name === 'PasswordException' || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED);
+}

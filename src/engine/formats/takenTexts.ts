@@ -1,4 +1,6 @@
 import type { Format } from '../../core/documents/formats';
+import { withoutText } from '../../core/documents/reasons';
+import { CancelledError } from '../../core/work';
 import { openTextStore, TAKEN_OUT } from '../store/textStore';
 
 /** Takes the text out of a file of a format; rejects as `extract` does. */
@@ -15,15 +17,31 @@ export const takeText: TakeText = async (format, bytes, signal) => (await import
 /** Takes it out each time. */
 export const textTaken: TextOf = (format, { bytes }, signal, take = takeText) => take(format, bytes, signal);
 
-/** Keeps what was taken out, as that takes a hundred times as long as to read it. */
+/** Keeps what was taken out, as that takes a hundred times as long as to read it, and that there is no text. What several ask for at once is taken out once. */
 export function takenTexts(cacheFolder: string): TextOf {
   const store = openTextStore(cacheFolder, TAKEN_OUT, WAY);
-  return async (format, file, signal, take) => {
-    const key = `${format} ${file.hash}`;
+  const under = new Map<string, Promise<string>>();
+  const made = async (key: string, ...[format, file, signal, take]: Parameters<TextOf>) => {
     const kept = await store.get(key);
+    if (kept === '') throw new Error(withoutText(format));
     if (kept !== undefined) return kept;
-    const text = await textTaken(format, file, signal, take);
-    await store.add(key, text);
+    try {
+      const text = await textTaken(format, file, signal, take);
+      await store.add(key, text);
+      return text;
+    } catch (error) {
+      if ((error as Error).message === withoutText(format)) await store.add(key, '');
+      throw error;
+    }
+  };
+  const textOf: TextOf = (format, file, signal, take) => {
+    const key = `${format} ${file.hash}`;
+    const known = under.get(key);
+    // Who asked first may have been stopped.
+    if (known) return known.catch(error => (error instanceof CancelledError && !signal?.aborted ? textOf(format, file, signal, take) : Promise.reject(error as Error)));
+    const text = made(key, format, file, signal, take).finally(() => under.delete(key));
+    under.set(key, text);
     return text;
   };
+  return textOf;
 }

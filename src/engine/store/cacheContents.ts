@@ -24,6 +24,8 @@ export interface KeptVectors {
 export interface CacheContents {
   readonly vectors: readonly KeptVectors[];
   readonly summaries: number;
+  /** Taken out of PDF and the like. */
+  readonly texts: number;
   readonly groupings: number;
   readonly bytes: number;
 }
@@ -34,10 +36,15 @@ export async function cacheContents(cacheFolder: string): Promise<CacheContents>
   const parts = await Promise.all([VECTORS, SUMMARIES, TAKEN_OUT, GROUPINGS].map(part => bytesUnder(join(cacheFolder, part))));
   return {
     vectors,
-    summaries: namesIn(join(cacheFolder, SUMMARIES)).flatMap(folder => namesIn(join(cacheFolder, SUMMARIES, folder))).length,
+    summaries: textsIn(join(cacheFolder, SUMMARIES)),
+    texts: textsIn(join(cacheFolder, TAKEN_OUT)),
     groupings: namesIn(join(cacheFolder, GROUPINGS)).length,
     bytes: parts.reduce((sum, bytes) => sum + bytes, 0),
   };
+}
+
+function textsIn(folder: string): number {
+  return namesIn(folder).flatMap(part => namesIn(join(folder, part))).length;
 }
 
 /** Names of the entries of a folder, in a fixed order; none when it is not there. */

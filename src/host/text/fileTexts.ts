@@ -1,25 +1,33 @@
-import { Range, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
+import { EventEmitter, Range, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
 import { formatOf } from '../../core/documents/kinds';
 import { placeOfLine, readingText, type ReadingText } from '../../core/documents/readingText';
-import type { Answers } from '../answers/answers';
-import type { DocumentIndex } from '../answers/documentIndex';
 import { plainText } from '../../core/plainText';
+import type { ShownGroups } from '../edits/shownGroups';
+import type { Engine } from '../run/engine';
 import { fileOf, textScheme, textUri } from './textUri';
 
 /** Shows the text of files that the editor cannot show, as it was read, for reading alone. */
 export class FileTexts implements TextDocumentContentProvider, Disposable {
   /** Where the passages begin in the texts that were opened. */
   private readonly places = new Map<string, ReadingText['places']>();
-  private readonly provider: Disposable;
+  private readonly listeners: readonly Disposable[];
+  private readonly changed = new EventEmitter<Uri>();
+  /** Fires for texts that may be others by now. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly answers: Pick<Answers, 'ask'>,
-    private readonly index: Pick<DocumentIndex, 'idOf' | 'byId'>,
+    private readonly engine: Pick<Engine, 'ask'>,
+    groups: Pick<ShownGroups, 'onDidChangeGrouping'>,
   ) {
-    this.provider = workspace.registerTextDocumentContentProvider(textScheme, this);
+    this.listeners = [
+      this.changed,
+      workspace.registerTextDocumentContentProvider(textScheme, this),
+      // The file may be another, too: it was placed anew then.
+      groups.onDidChangeGrouping(() => workspace.textDocuments.forEach(({ uri }) => uri.scheme === textScheme && this.changed.fire(uri))),
+    ];
   }
 
-  /** Opens the text of a file, at the passage that begins at a line of it (counted from 0) if one is given. Rejects where the file is none of the documents. */
+  /** Opens the text of a file, at the passage that begins at a line of it (counted from 0) if one is given. Rejects with the reason where there is none. */
   async open(file: Uri, line?: number, options: TextDocumentShowOptions = {}): Promise<void> {
     const uri = textUri(file);
     const opened = await workspace.openTextDocument(uri);
@@ -31,17 +39,14 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const file = fileOf(uri);
-    const id = this.index.idOf(file);
-    const passages = id === undefined ? undefined : await this.answers.ask('text', { id });
-    if (!passages) throw new Error(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
-    const { title = '' } = this.index.byId(id!)?.document ?? {};
+    const { title, passages } = await this.engine.ask('text', { id: file.path, uri: file.toString(), ...(file.scheme === 'file' && { path: file.fsPath }) });
     const { text, places } = readingText(plainText(title), passages, markOf(file));
     this.places.set(uri.toString(), places);
     return text;
   }
 
   dispose(): void {
-    this.provider.dispose();
+    for (const listener of this.listeners) listener.dispose();
   }
 }
 

@@ -16,7 +16,7 @@ export function isReadAsText({ path }: Uri): boolean {
   const patterns = [...patternsOfEditors(), ...associations()].map(pattern => pattern.toLowerCase());
   const key = patterns.join('\n');
   if (made?.patterns !== key) made = { patterns: key, isShown: globTest(patterns) };
-  return !made.isShown(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+  return !made.isShown(path.toLowerCase().replace(/^\//, ''));
 }
 
 /** What extensions say they show unless another editor is asked for. */
@@ -27,5 +27,6 @@ function patternsOfEditors(): string[] {
 
 /** What the user has an editor for. */
 function associations(): string[] {
-  return Object.keys(workspace.getConfiguration('workbench').get<Readonly<Record<string, string>>>('editorAssociations') ?? {});
+  const editors = workspace.getConfiguration('workbench').get<Readonly<Record<string, string>>>('editorAssociations') ?? {};
+  return Object.keys(editors).filter(pattern => editors[pattern] !== 'default');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../../src/core/documents/find';
+import { copyBeside } from '../../../src/core/documents/reasons';
 import { couldBeDocument } from '../../../src/core/documents/couldBeDocument';
 import { narrowedTree } from '../../../src/core/documents/narrowedTree';
 import { CancelledError } from '../../../src/core/work';
@@ -122,7 +123,7 @@ describe('findFiles', () => {
     ]);
   });
 
-  it('takes PDF and Word documents in, up to a size of their own, and passes over those with a copy nearer to text beside them', async () => {
+  it('takes PDF and Word documents in, up to a size of their own, and lists those with a copy nearer to text beside them', async () => {
     const tree = memoryTree({
       ...notes, 'paper.PDF': 'x', 'report.docx': 'x', 'report.pdf': 'x', 'in/thesis.tex': prose, 'in/thesis.pdf': '', 'in/letter.docx': 'x', 'in/letter.docx.md': prose,
       'script.pdf': 'x', 'script.py': 'x = 1', 'empty.pdf': '', 'large.pdf': ' '.repeat(50_000), 'larger.pdf': ' '.repeat(50_001),
@@ -131,7 +132,9 @@ describe('findFiles', () => {
     expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([
       ['in/letter.docx.md', 'markdown'], ['in/thesis.tex', 'latex'], ['large.pdf', 'pdf'], ['paper.PDF', 'pdf'], ['report.docx', 'word'], ['script.pdf', 'pdf'],
     ]);
-    expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([['empty.pdf', 'Empty.'], ['larger.pdf', 'the limit is 49 kB.']]);
+    expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([
+      ['empty.pdf', 'Empty.'], ['in/letter.docx', copyBeside], ['larger.pdf', 'the limit is 49 kB.'], ['report.pdf', copyBeside],
+    ]);
   });
 
   it('takes texts and code of the same name as another for copies of nothing', async () => {

@@ -68,6 +68,9 @@ describe('pdfText', () => {
     const pages = Array.from({ length: 5 }, (_, at) => page(`Journal of Bees, vol. ${at}`, `What page ${'abcde'[at]} says is told once.`, `And more of ${'abcde'[at]}.`, { text: `– ${at + 1} –`, y: 40 }));
     expect(blocksOf(pages).map(block => block.slice(0, 20))).toEqual('abcde'.split('').map((letter, at) => `¶ What page ${letter} says is told once. And more of ${letter}. @${at + 1}`.slice(0, 20)));
     expect(pdfText(pages, {})).not.toMatch(/Journal|–/);
+    const chapters = Array.from({ length: 5 }, (_, at) => page({ text: `Chapter ${at + 1}`, size: 14 }, `In it much is told of bees and of keeper ${'abcde'[at]}.`, { text: 'xiv', y: 40 }));
+    expect(blocksOf(chapters).slice(0, 4)).toEqual(['# Chapter 1 @1', '¶ In it much is told of bees and of keeper a. @1', '# Chapter 2 @2', '¶ In it much is told of bees and of keeper b. @2']);
+    expect(blocksOf([page('CV', { text: 'Civil', y: 700 }, { text: 'civic', y: 600 }, { text: '– LIX –', y: 500 })])).toEqual(['¶ CV @1', '¶ Civil civic @1']);
     const invoices = Array.from({ length: 5 }, (_, at) => page(`Invoice ${at}`, `${at}`));
     expect(blocksOf(invoices)).toHaveLength(5);
     // Of two pages it could be anything.

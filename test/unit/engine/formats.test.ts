@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatOf } from '../../../src/core/documents/kinds';
-import { brokenFile, isForContents, lockedFile, withoutText } from '../../../src/core/documents/reasons';
+import { brokenFile, isForContents, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
+import { CancelledError, throwIfCancelled } from '../../../src/core/work';
 import { extract } from '../../../src/engine/formats/extract';
-import { takenTexts } from '../../../src/engine/formats/takenTexts';
+import { takenTexts, type TakeText } from '../../../src/engine/formats/takenTexts';
 import { sha256 } from '../../../src/engine/files/hash';
 import type { TextThread } from '../../../src/engine/run/textThread';
 import { readContents } from '../../../src/engine/run/readContents';
@@ -27,19 +28,20 @@ const openDocument = (body: string, meta = '') =>
 const slides = zipFile({
   'ppt/presentation.xml': '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>',
   'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="a" Target="slides/slide1.xml"/><Relationship Id="b" Target="/ppt/slides/slide2.xml"/></Relationships>',
-  'ppt/slides/slide1.xml': '<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><a:p><a:r><a:t>Feeding</a:t></a:r></a:p></p:sp><p:sp><a:p><a:t>Sugar</a:t><a:br/><a:t>in autumn &amp; winter</a:t></a:p><a:p/></p:sp></p:sld>',
+  'ppt/slides/slide1.xml': '<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><a:p><a:r><a:t>Feeding</a:t></a:r></a:p></p:sp><p:sp><a:p><a:t>Sugar</a:t><a:br/><a:t>in autumn &amp; winter</a:t></a:p><a:p/></p:sp><p:sp><p:nvPr><p:ph type="sldNum"/></p:nvPr><a:p><a:t>2</a:t></a:p></p:sp></p:sld>',
   'ppt/slides/slide2.xml': '<p:sld><p:sp><p:nvPr><p:ph type="ctrTitle"/></p:nvPr><a:p><a:t>Bees and hives</a:t></a:p></p:sp></p:sld>',
   'docProps/core.xml': '<cp:coreProperties><dc:title>Bees and Hives</dc:title><cp:keywords>bees; hive</cp:keywords></cp:coreProperties>',
 });
 
-const book = zipFile({
+const bookFiles = {
   'META-INF/container.xml': '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
   'OEBPS/book.opf':
-    '<package><metadata><dc:title>Stars</dc:title><dc:subject>astronomy</dc:subject><dc:subject>night</dc:subject></metadata><manifest><item id="two" href="c%202.xhtml"/><item id="one" href="one.xhtml"/><item id="cover" href="none.xhtml"/></manifest>' +
+    '<package><metadata><dc:title>Stars</dc:title><dc:subject>astronomy</dc:subject><dc:subject>night</dc:subject></metadata><manifest><item id="two" href="c%202.xhtml"/><item id="one" href="one.xhtml"/><opf:item id="cover" href="50%.xhtml"/></manifest>' +
     '<spine><itemref idref="cover"/><itemref idref="one"/><itemref idref="two"/></spine></package>',
-  'OEBPS/one.xhtml': '<html><head><title>Chapter</title></head>\n<body class="a">\n<h1>Moons</h1>\n<p>Of Jupiter\nthere are many.</p></body></html>',
+  'OEBPS/one.xhtml': '<html><head><title>Chapter</title></head>\n<body class="a"><script src="a.js"/>\n<h1>Moons</h1>\n<p>Of Jupiter\nthere are many.</p></body></html>',
   'OEBPS/c 2.xhtml': '<html><body><h1>Planets</h1><p>Eight of them.</p></body></html>',
-});
+};
+const book = zipFile(bookFiles);
 
 const word = wordFile([{ text: 'Bread & butter', style: 'Title' }, { text: 'Flour', style: 'heading 1' }, { text: 'Rye flour makes a <dark> loaf that keeps for a week.' }]);
 
@@ -74,10 +76,11 @@ describe('PDF, word-processor files, presentations and e-books', () => {
       '<dc:title>Baking</dc:title><meta:keyword>bread</meta:keyword>',
     ), '<head><title>Baking</title><meta name="keywords" content="bread"></head><h2>Dough</h2>\n<p>By hand.</p>\n<p>Knead it well. Then &lt;wait>.</p>\n'],
     ['a.odp', openDocument(
-      '<draw:page><draw:frame presentation:class="title"><text:p>Bees</text:p></draw:frame><draw:frame><text:p>and hives</text:p></draw:frame><presentation:notes><text:p>Say hello.</text:p></presentation:notes></draw:page><draw:page><text:p>Feeding</text:p></draw:page>',
-    ), '<head></head><h2>Bees</h2><p>and hives</p>\n<p>Feeding</p>'],
+      '<draw:page><draw:frame presentation:class="title"><text:p>Bees</text:p></draw:frame><draw:frame><text:p>and hives</text:p></draw:frame><presentation:notes><text:p>Say hello.</text:p></presentation:notes></draw:page><draw:page><draw:image><svg:title>A bee</svg:title></draw:image></draw:page><draw:page><text:p>Feeding</text:p></draw:page>',
+    ), '<head></head><h2>Bees</h2><p>and hives</p>\n\n<p>Feeding</p>'],
+    ['one.odp', openDocument('<draw:page><text:p>Bees</text:p><text:p>and hives</text:p></draw:page>'), '<head></head><p>Bees</p><p>and hives</p>'],
     ['a.pptx', slides, '<head><title>Bees and Hives</title><meta name="keywords" content="bees, hive"></head><h2>Bees and hives</h2>\n<h2>Feeding</h2><p>Sugar in autumn &amp; winter</p>'],
-    ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head> <h1>Moons</h1>\n <p>Of Jupiter there are many.</p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
+    ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><script src="a.js"></script> <h1>Moons</h1>\n <p>Of Jupiter there are many.</p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
   ] as const)('have their text as HTML, a line for each page, slide or else paragraph: %s', async (name, bytes, text) => {
     expect(await extract(formatOf(name)!, bytes)).toBe(text);
   });
@@ -86,7 +89,12 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['no.epub', zipFile({ 'a.txt': 'A text.' }), brokenFile('book')],
     ['no.pptx', zipFile({ 'a.txt': 'A text.' }), brokenFile('presentation')],
     ['no.odt', Buffer.from('A text.'), brokenFile('openDocument')],
-    ['locked.pptx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), lockedFile],
+    ['locked.pptx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]), lockedFile],
+    ['old.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), brokenFile('word')],
+    ['locked.odt', zipFile({ 'META-INF/manifest.xml': '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>', 'content.xml': '\u0001x' }), lockedFile],
+    ['locked.epub', zipFile({ ...bookFiles, 'META-INF/encryption.xml': '<enc:CipherReference URI="OEBPS/c%202.xhtml"/>' }), lockedFile],
+    ['large.docx', wordFile([{ text: 'ab '.repeat(17 << 20) }]), tooMuchInside],
+    ['titled.odt', openDocument('<text:p/>', '<dc:title>Only a title</dc:title>'), withoutText('openDocument')],
     ['empty.odt', openDocument('<text:p> </text:p>'), withoutText('openDocument')],
     ['damaged.pdf', Buffer.from('%PDF-1.7\nnothing more'), brokenFile('pdf')],
     ['cut.pdf', pdf.subarray(0, 300), brokenFile('pdf')],
@@ -107,10 +115,33 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     const text = await textOf('pdf', { bytes: pdf, hash: 'a' });
     expect(text).toBe(await extract('pdf', pdf));
     expect(await takenTexts(cache)('pdf', { bytes: Buffer.from('other bytes'), hash: 'a' })).toBe(text);
-    expect(await cacheContents(cache)).toMatchObject({ summaries: 0, bytes: Buffer.byteLength(text) });
+    expect(await cacheContents(cache)).toMatchObject({ summaries: 0, texts: 1, bytes: Buffer.byteLength(text) });
     await expect(textOf('word', { bytes: pdf, hash: 'a' })).rejects.toThrow(brokenFile('word'));
+    await expect(textOf('pdf', { bytes: pdfFile([[]]), hash: 'scan' })).rejects.toThrow(withoutText('pdf'));
+    const never = () => Promise.reject(new Error('It is not taken out again.'));
+    await expect(textOf('pdf', { bytes: pdf, hash: 'scan' }, undefined, never)).rejects.toThrow(withoutText('pdf'));
     expect(await clearCache(cache)).toBe(Buffer.byteLength(text));
     await expect(textOf('pdf', { bytes: Buffer.from('other bytes'), hash: 'a' })).rejects.toThrow(brokenFile('pdf'));
+  });
+
+  it('are taken out once where several ask at once, and for whoever is left when one is stopped', async () => {
+    const stopping = new AbortController();
+    let taken = 0;
+    const take: TakeText = async (_, bytes, signal) => {
+      taken++;
+      await new Promise(resolve => setTimeout(resolve, 10));
+      throwIfCancelled(signal);
+      return bytes.toString();
+    };
+    const textOf = takenTexts(temporaryFolder());
+    const ask = (hash: string, signal?: AbortSignal) => textOf('pdf', { bytes: Buffer.from(hash), hash }, signal, take);
+    expect(await Promise.all([ask('a'), ask('a'), ask('b')])).toEqual(['a', 'a', 'b']);
+    expect(taken).toBe(2);
+    const [stopped, other] = [ask('c', stopping.signal), ask('c')];
+    stopping.abort();
+    await expect(stopped).rejects.toBeInstanceOf(CancelledError);
+    expect(await other).toBe('c');
+    expect(taken).toBe(4);
   });
 
   it('are taken out in a second thread too, and here where it has no time or has ended', async () => {

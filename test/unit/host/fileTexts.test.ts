@@ -1,13 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { Uri, languages, window, workspace } from 'vscode';
-import type { Answers } from '../../../src/host/answers/answers';
-import type { DocumentIndex } from '../../../src/host/answers/documentIndex';
+import { EventEmitter, Uri, languages, window, workspace } from 'vscode';
+import type { Engine } from '../../../src/host/run/engine';
 import { FileTexts } from '../../../src/host/text/fileTexts';
-import { document } from './fixture';
 
-const file = { scheme: 'file', path: '/notes/bees.pdf', toString: () => 'file:///notes/bees.pdf' } as Uri;
+const file = { scheme: 'file', path: '/notes/bees.pdf', fsPath: '/notes/bees.pdf', toString: () => 'file:///notes/bees.pdf' } as Uri;
 /** Addresses as the editor has them, as far as is needed. */
-const address = (parts: { readonly scheme: string; readonly path: string; readonly query?: string }) => ({ ...parts, toString: () => `${parts.scheme}://${parts.path}?${parts.query}` }) as unknown as Uri;
+const address = (parts: { readonly scheme: string; readonly path: string; readonly query?: string }) => ({ ...parts, fsPath: parts.path, toString: () => `${parts.scheme}://${parts.path}${parts.query ? `?${parts.query}` : ''}` }) as unknown as Uri;
 const passages = [{ text: 'Willows bloom.', headings: [], line: 0, endLine: 0 }, { text: 'In a jar.', headings: ['Honey'], line: 2, endLine: 2 }];
 
 it('shows the text of a document at the page of a passage, and says so where it is none', async () => {
@@ -24,17 +22,22 @@ it('shows the text of a document at the page of a passage, and says so where it 
   });
   Object.assign(languages, { setTextDocumentLanguage: async (_: object, languageId: string) => ({ languageId }) });
   Object.assign(window, { showTextDocument });
-  const ask = vi.fn(async () => passages);
-  const index = { idOf: ({ path }: Uri) => (path === file.path ? 'bees.pdf' : undefined), byId: (id: string) => ({ document: document(id, { title: 'Bees' }) }) };
-  const texts = new FileTexts({ ask } as unknown as Answers, index as unknown as DocumentIndex);
+  const ask = vi.fn(async (_: string, { id }: { readonly id: string }) => (id === file.path ? { title: 'Bees', passages } : Promise.reject(new Error('A PDF that is damaged.'))));
+  const grouped = new EventEmitter<void>();
+  const texts = new FileTexts({ ask } as unknown as Engine, { onDidChangeGrouping: grouped.event });
 
   await texts.open(file, 2, { preview: true });
-  expect(ask).toHaveBeenCalledWith('text', { id: 'bees.pdf' });
+  expect(ask).toHaveBeenCalledWith('text', { id: '/notes/bees.pdf', uri: 'file:///notes/bees.pdf', path: '/notes/bees.pdf' });
   expect(text).toBe('# Bees\n\n*Page 1*\n\nWillows bloom.\n\n*Page 3*\n\n## Honey\n\nIn a jar.\n');
   expect(showTextDocument).toHaveBeenLastCalledWith({ languageId: 'markdown' }, { preview: true, selection: { startLine: 8, startCharacter: 0, endLine: 8, endCharacter: 0 } });
   await texts.open(file);
   expect(showTextDocument).toHaveBeenLastCalledWith({ languageId: 'markdown' }, {});
-  await expect(texts.open({ ...file, path: '/elsewhere.pdf', toString: () => 'file:///elsewhere.pdf' } as Uri)).rejects.toThrow('This file is in no group yet.');
+  await expect(texts.open({ ...file, path: '/elsewhere.pdf', toString: () => 'file:///elsewhere.pdf' } as Uri)).rejects.toThrow('A PDF that is damaged.');
+  const changed = vi.fn();
+  texts.onDidChange(changed);
+  Object.assign(workspace, { textDocuments: [{ uri: { scheme: 'file' } }, { uri: { scheme: 'kindred-text' } }] });
+  grouped.fire();
+  expect(changed.mock.calls).toEqual([[{ scheme: 'kindred-text' }]]);
   texts.dispose();
   expect(dispose).toHaveBeenCalledOnce();
 });

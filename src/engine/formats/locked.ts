@@ -1,0 +1,2 @@
+/** Told where a file opens with a password or a licence alone. */
+export class Locked extends Error {}
