@@ -15,17 +15,19 @@ const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 /** Where a page, a program, a LaTeX file or a mail says what encoding it is in; it does so at its beginning. */
 const declaration = /(?:charset\s{0,9}=|encoding\s{0,9}=|coding[:=])\s{0,9}["']?([a-z][\w.:-]{1,30})|\\usepackage\[([a-z][\w-]{1,30})\]\{inputenc\}/gi;
 const declarationBytes = 2048;
+/** A mail may begin with a part in these and have others. */
+const ofFirstPart = /^(?:us-ascii|utf-?8)$/i;
 /* eslint-disable no-control-regex -- what terminals and printers do is told by them */
 /** Japanese mail shifts between alphabets. */
 const SHIFTS = /\u001b\$[@B]/;
-/** Colours of terminals, and letters printed over one another (`N\bN`, `_\bN`) to be bold or underlined, as in manual pages. */
-const TERMINAL = /\u001b\[[\d;?]{0,20}[a-zA-Z]|[^\n]\u0008/g;
+/** Colours, links and sets of letters of terminals, and letters printed over one another (`N\bN`, `_\bN`) to be bold or underlined, as in manual pages. */
+const TERMINAL = /\u001b\[[\d;?]{0,20}[a-zA-Z]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[()][A-Z0-9]|[^\n]\u0008/g;
 /* eslint-enable no-control-regex */
 
 /**
  * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else the encoding that the
  * text says it is in, else Windows-1252 (a superset of Latin-1's printable characters) where that makes Western words. What
- * makes letters bold or coloured on a terminal is left out. `part` says that the bytes may end inside a
+ * makes letters bold, coloured or links on a terminal is left out. `part` says that the bytes may end inside a
  * character.
  */
 export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
@@ -82,22 +84,31 @@ function isShifting(text: string): boolean {
   return text.includes('\u001b$') && SHIFTS.test(text);
 }
 
-/** The text by the encoding that it names, where it is all in that; undefined for Western ones, whose bytes may be anything. */
+/** The text by the first encoding that it names, where it is all in that; undefined for Western ones, whose bytes may be anything. */
 function decodeDeclared(bytes: Uint8Array, part: boolean): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, declarationBytes));
-  for (const [, label, ofLatex] of start.matchAll(declaration)) {
-    const text = decodeAs(label ?? ofLatex, bytes, part);
-    if (text !== undefined) return text;
+  const labels = [...start.matchAll(declaration)].map(([, label, ofLatex]) => (label ?? ofLatex).replace(/^latin[-_]/i, 'latin'));
+  // What is named further on may be that of another file.
+  const first = labels.find(label => !ofFirstPart.test(label) && decoderFor(label));
+  return first === undefined ? undefined : decodeAs(first, bytes, part);
+}
+
+/** Undefined for an encoding that nobody knows. */
+function decoderFor(label: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true });
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 function decodeAs(label: string, bytes: Uint8Array, part: boolean): string | undefined {
+  const decoder = decoderFor(label);
+  if (!decoder) return undefined;
   try {
-    const decoder = new TextDecoder(label, { fatal: true });
     return /^(?:utf|windows-1252)/.test(decoder.encoding) ? undefined : decoder.decode(bytes, { stream: part });
   } catch {
-    // Nobody knows that encoding, or the text is not in it.
+    // The text is not in it.
     return undefined;
   }
 }

@@ -58,12 +58,31 @@ describe('decode', () => {
     }
   });
 
+  it.each([
+    ['a program', '# -*- coding: latin-1 -*-\nopen(f, encoding="cp1251") # '],
+    ['a page', '<meta charset="iso-8859-1"><script charset="windows-1251"></script>'],
+    ['a page that is not what it says', '<meta charset="euc-jp"><script charset="windows-1251"></script>'],
+  ])('goes by the first encoding that %s names', (_, before) => {
+    expect(decode(Uint8Array.from(before + latin, letter => letter.charCodeAt(0)))).toEqual({ text: before + latin });
+  });
+
+  it('reads a mail whose parts name their encoding later', () => {
+    for (const first of ['us-ascii', 'utf-8']) {
+      const before = `Content-Type: text/plain; charset=${first}\n\nBread\n\nContent-Type: text/plain; charset=windows-1251\n\n`;
+      const bytes = [...[...before].map(letter => letter.charCodeAt(0)), 0xf5, 0xeb, 0xe5, 0xe1];
+      expect(decode(Uint8Array.from(bytes))).toEqual({ text: `${before}хлеб` });
+    }
+  });
+
   it('reads Japanese that shifts between alphabets', () => {
     expect(decode(new TextEncoder().encode('Subject: \u001b$B%Q%s\u001b(B.\n'))).toEqual({ text: 'Subject: パン.\n' });
   });
 
   it('leaves out what makes letters bold, underlined or coloured on a terminal', () => {
     expect(decode(new TextEncoder().encode('N\bNA\bAM\bME\bE\n  _\bb_\bake \u001b[1;31mred\u001b[0m bread\n'))).toEqual({ text: 'NAME\n  bake red bread\n' });
+    const link = '\u001b]8;;https://bread.example/rye\u0007rye\u001b]8;;\u0007 and \u001b]8;;file:///oats\u001b\\oats\u001b]8;;\u001b\\\n';
+    expect(decode(new TextEncoder().encode(`${link}\u001b(B\u001b)0wheat\u001b(B\n`))).toEqual({ text: 'rye and oats\nwheat\n' });
+    expect(decode(new TextEncoder().encode('\u001b]0;jo\u0007rye'))).toEqual({ text: 'rye' });
   });
 
   it.each(['Hääyöaie päätöön, öö ää: yötä töissä.', 'Reçu à l’été – 12\u00a0\u00a0\u00a0\u00a0\u00a0€', '¿Qué? «Así»… ¡olé!'])('keeps Western words with many accents: %s', words => {
