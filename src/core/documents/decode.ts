@@ -87,6 +87,7 @@ function isShifting(text: string): boolean {
 /** The text by the first encoding that it names, where it is all in that; undefined for Western ones, whose bytes may be anything. */
 function decodeDeclared(bytes: Uint8Array, part: boolean): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, declarationBytes));
+  // Programs say `latin-1`, all others `latin1`.
   const labels = [...start.matchAll(declaration)].map(([, label, ofLatex]) => (label ?? ofLatex).replace(/^latin[-_]/i, 'latin'));
   // What is named further on may be that of another file.
   const first = labels.find(label => !ofFirstPart.test(label) && decoderFor(label));

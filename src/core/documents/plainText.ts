@@ -1,6 +1,6 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
 import { readMailHeader, signatureStart } from './mail';
-import { podTitle, readPod } from './pod';
+import { podTitle, readPodFile } from './pod';
 import { isSubtitles, spokenLine } from './subtitles';
 
 /**
@@ -11,7 +11,7 @@ export function parsePlainText(text: string, name = ''): Parsed {
   const lines = linesOf(text);
   const list = new BlockList();
   if (/\.pod$/i.test(name)) {
-    readPod(lines, 0, list);
+    readPodFile(lines, list);
     return { blocks: list.blocks, title: podTitle(list.blocks), extra: [] };
   }
   if (isSubtitles(name)) {
