@@ -47,14 +47,22 @@ function mostAreFields(body: readonly string[]): boolean {
   return lines.filter(line => /^["']?[\w-][\w .-]*["']?\s*[:=]/.test(line)).length > 0.5 * lines.length;
 }
 
-/** True for prose that looks like fields (`Note: what you should know.`): words with a capital that name none, with sentences behind them. */
+/** True for prose that looks like fields (`Note: what you should know.`): words with a capital that name none, with sentences behind them and nothing that only a field holds. */
 function saysMore(values: ReadonlyMap<string, unknown>): boolean {
   const fields = [...values];
-  return fields.some(([, value]) => isSentence(value)) && fields.every(([key]) => /^\p{Lu}/u.test(key) && !fieldNames.has(key.toLowerCase()));
+  return fields.some(([, value]) => isSentence(value)) && fields.every(([key, value]) => /^\p{Lu}/u.test(key) && !fieldNames.has(key.toLowerCase()) && !isFieldValue(value));
 }
 
+/** The name of another note, between brackets, is no sentence; YAML takes it for a list within a list. */
 function isSentence(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(isSentence) : typeof value === 'string' && value.trim().split(/\s+/).length >= 4;
+  if (Array.isArray(value)) return value.some(entry => !Array.isArray(entry) && isSentence(entry));
+  return typeof value === 'string' && value.replace(/\[\[[^\]]*\]\]/g, '').trim().split(/\s+/).length >= 4;
+}
+
+/** Numbers, dates, yes and no, and lists of names. */
+function isFieldValue(value: unknown): boolean {
+  if (Array.isArray(value)) return !isSentence(value);
+  return typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && /^\d[\d\s.:/TZ+-]*$/.test(value));
 }
 
 function yamlValues(body: readonly string[]): Map<string, unknown> | undefined {

@@ -64,12 +64,17 @@ describe('Markdown', () => {
     ['YAML under names of their own', '---\nLayout: a page of soup in four columns\nrevised: 2024-01-01\n---\nText of soup.\n', ['¶ Text of soup. @4-4']],
     ['a field of one sentence', '---\nSummary: How soup is made at home.\n---\nText of soup.\n', ['¶ Text of soup. @3-3']],
     ['broken YAML with a sentence', '---\ntitle: Soup: how to\nSummary: How soup: is made at home.\n---\nText of soup.\n', ['¶ Text of soup. @4-4']],
+    ['links to notes of long names', '---\nUp: "[[My Soup Notes Folder]]"\nNext: [[All Soups I Cook]]\nSee: ["[[Soups of a Year]]"]\n---\nText of soup.\n', ['¶ Text of soup. @5-5']],
     ['a note between rules', '---\n\nNote: this soup is hot.\n\n---\n\nText of soup.\n', ['¶ Note: this soup is hot. @2-2', '¶ Text of soup. @6-6']],
     ['a list between rules', '---\nTodo:\n- buy leeks and two onions\n- peel\n\n---\nText of soup.\n', ['¶ Todo: @1-1', '¶ buy leeks and two onions @2-2', '¶ peel @3-3', '¶ Text of soup. @6-6']],
     ['lines of prose between rules', '---\nNote: this soup is hot.\nWait before you\neat it.\n---\nText of soup.\n', ['¶ Note: this soup is hot. Wait before you eat it. @1-3', '¶ Text of soup. @5-5']],
     ['a rule that never closes', '---\nText of soup.\n', ['¶ Text of soup. @1-1']],
   ])('reads on behind front matter that is %s', (_, text, expected) => {
     expect(shown('markdown', text)).toEqual(expected);
+  });
+
+  it.each(['2024-01-01', '2024', 'true', '[soup, hot]', '1.2.2024 12:30'])('takes a sentence for front matter where a field beside it holds %s', value => {
+    expect(shown('markdown', `---\nGoal: a soup that all like\nValue: ${value}\n---\nText of soup.\n`)).toEqual(['¶ Text of soup. @4-4']);
   });
 
   it.each([
