@@ -38,11 +38,13 @@ export async function search({ query, limit }: { readonly query: string; readonl
   wordsOf.set(collection, words);
   const { terms, languages, index } = await words;
   throwIfCancelled(work.signal);
-  if (!query.trim()) return [];
+  // As documents are read.
+  const question = query.normalize('NFC').trim();
+  if (!question) return [];
   const { signal } = work;
-  const asked = terms.ofQuestion(query);
+  const asked = terms.ofQuestion(question);
   const algebra = await tools.algebra();
-  const vector = await collection.embedder.embed([query.trim()], { signal });
+  const vector = await collection.embedder.embed([question], { signal });
   return withSearchRoom(collection, async room => {
     const likeness = (await algebra.packedProduct(vector, collection.passages, { signal }, room.likeness)).data;
     const score = bm25Scores(index, asked.flatMap(term => terms.numberOf(term) ?? []), BM25, room.words);

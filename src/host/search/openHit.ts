@@ -8,7 +8,9 @@ export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefine
   if (!uri) return;
   if (!hasLines(uri.path)) return openAt(uri, passage.line);
   const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
-  light(editor, passage.line, passage.endLine, new Set(marks.map(([from, to]) => passage.text.slice(from, to))));
+  const words = marks.map(([from, to]) => passage.text.slice(from, to));
+  // In the file, letters and their marks may be written apart.
+  light(editor, passage.line, passage.endLine, new Set(words.flatMap(word => [word, word.normalize('NFD')])));
 }
 
 function light(editor: TextEditor, line: number, endLine: number, words: ReadonlySet<string>): void {

@@ -11,6 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => algebra.release());
 
+test('a question is read as the documents are, with letters and their marks as one', async () => {
+  const made = madeCollection(50);
+  const asked: (readonly string[])[] = [];
+  const embedder = { ...made.collection.embedder, embed: (texts: readonly string[], work: object) => (asked.push(texts), made.collection.embedder.embed(texts, work)) };
+  await search({ query: ' café '.normalize('NFD'), limit: 10 }, { ...made, collection: { ...made.collection, embedder } }, { algebra: async () => algebra } as unknown as Tools);
+  expect(asked).toEqual([['café']]);
+});
+
 test('a search of five thousand passages takes a moment', async () => {
   const collected = madeCollection(5_000);
   const tools = { algebra: async () => algebra } as unknown as Tools;

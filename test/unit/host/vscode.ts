@@ -76,6 +76,7 @@ export const window = {
 
 /** What of these a test needs, it puts there. */
 export const commands = {};
+export const Disposable = {};
 export const extensions = { all: [] };
 export const languages = {};
 
