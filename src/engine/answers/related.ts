@@ -50,7 +50,7 @@ async function vectorOf({ id, text }: RelatedRequest, { collection, request }: C
   const place = id === undefined ? undefined : places.get(id);
   if (text?.kind !== 'words' && place !== undefined && (!text || sha256(text.content) === documents[place].hash)) return rowRange(vectors, place, 1);
   if (!text) return undefined;
-  const read = text.kind === 'words' ? text.content.trim() : await leadOf(text.name, text.content, passageTokens(request.recipe.representation), tools, work);
+  const read = text.kind === 'words' ? text.content.normalize('NFC').trim() : await leadOf(text.name, text.content, passageTokens(request.recipe.representation), tools, work);
   if (!read) return undefined;
   // While somebody types further down, what is read of a document stays the same.
   const last = lastRead.get(collection);

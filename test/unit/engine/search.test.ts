@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import { madeCollection } from '../../../bench/search/madeCollection';
+import { related } from '../../../src/engine/answers/related';
 import { search } from '../../../src/engine/answers/search';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
 import type { Tools } from '../../../src/engine/run/tools';
@@ -11,12 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => algebra.release());
 
-test('a question is read as the documents are, with letters and their marks as one', async () => {
+test('questions and selected words are read as the documents are, with letters and their marks as one', async () => {
   const made = madeCollection(50);
   const asked: (readonly string[])[] = [];
   const embedder = { ...made.collection.embedder, embed: (texts: readonly string[], work: object) => (asked.push(texts), made.collection.embedder.embed(texts, work)) };
-  await search({ query: ' café '.normalize('NFD'), limit: 10 }, { ...made, collection: { ...made.collection, embedder } }, { algebra: async () => algebra } as unknown as Tools);
-  expect(asked).toEqual([['café']]);
+  const collected = { ...made, collection: { ...made.collection, embedder } };
+  const tools = { algebra: async () => algebra } as unknown as Tools;
+  await search({ query: ' café '.normalize('NFD'), limit: 10 }, collected, tools);
+  await related({ text: { kind: 'words', content: ' thé '.normalize('NFD') }, limit: 10, without: [] }, collected, tools);
+  expect(asked).toEqual([['café'], ['thé']]);
 });
 
 test('a search of five thousand passages takes a moment', async () => {
