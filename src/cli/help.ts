@@ -2,10 +2,13 @@ import type { Command, OptionSpec, OptionSpecs } from './command';
 
 const COLUMN = 19;
 
-const ENDING = `The result goes to stdout, progress to stderr; NO_COLOR turns colours off. For the FILE of --json,
---csv and the like, "-" is stdout; nothing else goes there then.
+/** What holds for several commands; what is said of files only for those that write some. */
+function ending(writesFiles: boolean): string {
+  const files = writesFiles ? ' For the FILE of --json,\n--csv and the like, "-" is stdout; nothing else goes there then.' : '';
+  return `The result goes to stdout, progress to stderr; NO_COLOR turns colours off.${files}
 Exit codes: 0 done, 1 the run failed, 2 the call was wrong, 130 stopped with Ctrl-C.
 `;
+}
 
 /** What `--help` shows without a command: every command with its options. */
 export function helpFor(commands: readonly Command[]): string {
@@ -15,12 +18,12 @@ export function helpFor(commands: readonly Command[]): string {
 ${commands.map(part).join('\n')}
 Everywhere:
 ${optionLines(general)}
-${ENDING}`;
+${ending(true)}`;
 }
 
 /** What `--help` shows behind a command. */
 export function helpOf(command: Command): string {
-  return `${part(command)}\n${ENDING}`;
+  return `${part(command)}\n${ending('json' in command.options)}`;
 }
 
 function part({ name, takes, about, options }: Command): string {

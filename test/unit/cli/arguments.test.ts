@@ -139,10 +139,14 @@ describe('arguments', () => {
     for (const args of [['--help'], ['-h'], ['nothing', '--help']]) expect(read(args)).toMatchObject({ kind: 'help' });
     const whole = helpText(['--help']);
     for (const word of ['--groups auto|N', '--json FILE', '--cache DIR', '--quiet', '.jsonl.gz', '130']) expect(whole).toContain(word);
+    const toStdout = '"-" is stdout';
+    expect(whole).toContain(toStdout);
     for (const { name, options } of COMMANDS) {
       expect(whole).toContain(`kindred ${name}`);
       const own = helpText([name, '--help']);
       for (const option of Object.keys(options)) expect(own).toContain(`--${option}`);
+      expect(own.includes(toStdout), name).toBe('json' in options);
+      expect(own).toContain('130');
     }
   });
 
