@@ -25,7 +25,7 @@ const directives: readonly (readonly [line: RegExp, extensions: string])[] = [
 
 /** Fortran as on punched cards has a mark in the first column of a comment; a letter that begins a word, or is given a value, is none. */
 const FIXED_FORM = /\.(?:f|for)$/i;
-const FIRST_COLUMN = /^(?:\*(?!\$)|c(?![\w$(%]|[ \t]*=))/gim;
+const FIRST_COLUMN = /^(?:\*(?!\$)|c(?![\w$(%]|[ \t]*=(?!=)))/gim;
 
 /** What opens and closes comments and docstrings of several lines. */
 const spans: readonly (readonly [open: string, close: string])[] = [

@@ -31,8 +31,8 @@ it.each([
   ],
   [
     'comments of Fortran by their first column', 'a.f',
-    ['C     Bakes the bread.', 'c', '*     And rolls.', 'C$OMP PARALLEL DO', '      CALL OVEN(X)', 'call oven', 'c = 1', '     * + 2', '! Cake.'],
-    ['¶ Bakes the bread.', '¶ And rolls.', '` C$OMP PARALLEL DO CALL OVEN(X) call oven c = 1 * + 2', '¶ Cake.'],
+    ['C     Bakes the bread.', 'c', '*     And rolls.', 'C$OMP PARALLEL DO', '      CALL OVEN(X)', 'call oven', 'c = 1', '     * + 2', 'c=====', 'c     Tea.', 'c ====', '! Cake.'],
+    ['¶ Bakes the bread.', '¶ And rolls.', '` C$OMP PARALLEL DO CALL OVEN(X) call oven c = 1 * + 2', '¶ Tea.', '¶ Cake.'],
   ],
   ['no first column in free form', 'a.f90', ['C     Bakes', '! Rolls.'], ['` C Bakes', '¶ Rolls.']],
 ])('reads %s', (_, name, text, expected) => {
