@@ -1,7 +1,7 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
 import { readMailHeader, signatureStart } from './mail';
 import { podTitle, readPodFile } from './pod';
-import { isSubtitles, spokenLine } from './subtitles';
+import { isSubtitles, spokenLines } from './subtitles';
 
 /**
  * Plain text: paragraphs between blank lines; a line underlined with `===` or `---` is a heading. By its name Perl's
@@ -15,7 +15,7 @@ export function parsePlainText(text: string, name = ''): Parsed {
     return { blocks: list.blocks, title: podTitle(list.blocks), extra: [] };
   }
   if (isSubtitles(name)) {
-    addParagraphs(list, lines.map(spokenLine), 0);
+    addParagraphs(list, spokenLines(lines), 0);
     return { blocks: list.blocks, extra: [] };
   }
   // A text without a name is a part of another, or a record.

@@ -45,6 +45,9 @@ describe('plain text', () => {
   it('of subtitles is what is said', () => {
     expect(shown('text', '1\n00:00:01,000 --> 00:00:03,000\n<i>The bread</i> rises\nslowly.\n\n2\n00:00:04,000 --> 00:00:05,000\n{\\an8}Wait 2 hours.\n', 'a.srt')).toEqual(['¶ The bread rises slowly. @2', '¶ Wait 2 hours. @7']);
     expect(shown('text', 'WEBVTT - Bread\n\nNOTE by Jo\n\n00:01.000 --> 00:03.000 align:start\n<v Jo>It <00:02.000>rises.</v>\n', 'a.vtt')).toEqual(['¶ It rises. @5']);
+    const blocks = ['WEBVTT', 'Kind: captions', 'Language: en', '', 'STYLE', '::cue { color: red }', '', 'NOTE', 'Made by Jo', 'at home.', '', '00:01.000 --> 00:03.000', 'It rises.', 'NOTE the heat.'];
+    expect(shown('text', blocks.join('\n'), 'a.vtt')).toEqual(['¶ It rises. NOTE the heat. @12']);
+    expect(shown('text', '\ufeffWEBVTT\n00:01.000 --> 00:03.000\nIt rises.\n', 'a.vtt')).toEqual(['¶ It rises. @2']);
   });
 });
 
