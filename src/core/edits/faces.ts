@@ -47,17 +47,16 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
       colour: decision?.colour ?? own?.colour ?? 0,
     };
   });
-  const given = (group: Group) => decisions.groups.get(keyOf.get(group.id) ?? '')?.name !== undefined;
-  return coloured(toldApart(sorted(faces), given));
+  return coloured(toldApart(sorted(faces), byPerson(decisions, placement)));
 }
 
 /** The computed areas that still have documents, with the name that a person gave them or else the run. */
-export function areasOf(grouping: Grouping, decisions: Decisions, { keyOf }: Placement, documents: readonly GroupedDocument[]): Group[] {
+export function areasOf(grouping: Grouping, decisions: Decisions, placement: Placement, documents: readonly GroupedDocument[]): Group[] {
   const sizes = new Map<number, number>();
   for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
   const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
-  const given = (group: Group) => decisions.groups.get(keyOf.get(group.id) ?? '')?.name;
-  return toldApart(sorted(areas.map(group => ({ ...group, name: given(group) ?? group.name, size: sizes.get(group.id)! }))), group => given(group) !== undefined);
+  const nameOf = ({ id, name }: Group) => decisions.groups.get(placement.keyOf.get(id) ?? '')?.name ?? name;
+  return toldApart(sorted(areas.map(group => ({ ...group, name: nameOf(group), size: sizes.get(group.id)! }))), byPerson(decisions, placement));
 }
 
 /** True where hardly a document of a run's group is left in it, and none of those in it now says its name. */
@@ -111,15 +110,24 @@ function compare(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The ids of groups that a person named with the rank of each: the largest first, as large as they were when they were named, so that it stays while sizes change. */
+function byPerson({ groups }: Decisions, { keyOf }: Placement): Map<number, number> {
+  const named = [...keyOf].filter(([, key]) => groups.get(key)?.name !== undefined);
+  const sizeOf = (key: string) => groups.get(key)?.anchors?.[0].size ?? 0;
+  named.sort(([, a], [, b]) => sizeOf(b) - sizeOf(a) || compare(a, b));
+  return new Map(named.map(([id], rank) => [id, rank]));
+}
+
 /**
  * A name that is taken gets a keyword more: a computed one first, and the later of two that a person gave, as while one
- * group was away or in two windows.
+ * group was away or in two windows. `given` has the ranks of those by id.
  */
-function toldApart(groups: readonly Group[], given: (group: Group) => boolean): Group[] {
+function toldApart(groups: readonly Group[], given: ReadonlyMap<number, number>): Group[] {
   const beside = (a: Group, b: Group) => a.level === b.level && (a.level !== 'subgroup' || a.parent === b.parent);
   const named = new Map<number, string>();
   const done: Group[] = [];
-  for (const group of [...groups].sort((a, b) => Number(given(b)) - Number(given(a)))) {
+  const rank = ({ id }: Group) => given.get(id) ?? given.size;
+  for (const group of [...groups].sort((a, b) => rank(a) - rank(b))) {
     const taken = (name: string) => done.some(other => beside(other, group) && sameName(named.get(other.id)!, name));
     const longer = group.keywords.filter(word => !group.name.toLowerCase().includes(word.toLowerCase())).map(word => `${group.name} & ${word}`);
     const free = [group.name, ...longer].find(name => !taken(name));

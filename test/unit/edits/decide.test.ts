@@ -177,6 +177,18 @@ describe('decisions about groups', () => {
     expect(names.sort()).toEqual(['Mine', 'Sky', 'mine & Bikes words']);
   });
 
+  it('give the same one of two groups of one name its own, however large they become', () => {
+    const without = (taken: Sketch) => groupingOf([bread, bikes, sky].filter(sketch => sketch !== taken));
+    const decisions = [rename('Bread', 'Mine'), rename('Bikes', 'Mine')].reduce((before, step, at) => {
+      const on = without([bikes, bread][at]);
+      return decide(on, before, step(applyDecisions(on, before).grouping));
+    }, NO_DECISIONS);
+    const nameOf = (on: Grouping, document: string) => Object.entries(membersByName(applyDecisions(on, decisions).grouping)).find(([, ids]) => ids.includes(document))![0];
+    const grown = groupingOf([bread, { ...bikes, documents: [...bikes.documents, 'k5', 'k6'] }, sky]);
+    for (const on of [run, later, grown]) expect([nameOf(on, 'b3'), nameOf(on, 'k1')].map(name => name === 'Mine')).toEqual([nameOf(run, 'b3') === 'Mine', nameOf(run, 'k1') === 'Mine']);
+    expect([nameOf(grown, 'b3'), nameOf(grown, 'k1')]).toContain('Mine');
+  });
+
   it('find a large group again by the members they name', () => {
     const many = Array.from({ length: 900 }, (_, i) => `m${String(i).padStart(3, '0')}`);
     const large = groupingOf([{ name: 'Many', documents: many }, bread]);
