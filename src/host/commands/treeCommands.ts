@@ -21,6 +21,10 @@ export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: Gr
     }
   };
   let clicked: string | undefined;
+  // Who selected something else since begins again; the view takes its listeners along when it goes.
+  view.onDidChangeSelection(({ selection: [row, ...more] }) => {
+    if (!row || more.length > 0 || !isOpenable(row) || placeOf(row) !== clicked) clicked = undefined;
+  });
   /** A click on a row leaves the focus in the tree, a second one (or Enter once more) takes it along: a command of ours is not told which it is. */
   const openByClick = async (row: DocumentNode | PassageNode) => {
     const [place, shown] = [placeOf(row), activeUri()?.toString()];
