@@ -45,7 +45,7 @@ async function main([folder, texts, cacheFolder, changes]: string[]): Promise<vo
     changed.add(id);
     const used = process.cpuUsage();
     const begun = performance.now();
-    const answer = await engine.place({ ...request, ...groupedPlaces(now), changed: [id], atHandOnly: true, most: 10 }, signal);
+    const answer = await engine.place({ ...request, ...groupedPlaces(now), changed: [id], leftOut: [], atHandOnly: true, most: 10 }, signal);
     const answered = performance.now();
     now = updatedGrouping(now, answer!, changed.size);
     const made = performance.now();

@@ -128,7 +128,9 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly changed: readonly string[];
   /** Answers null rather than read a collection that is not in memory. */
   readonly atHandOnly: boolean;
-  /** The most documents to place; when more came, or changed otherwise than by name, none is. */
+  /** Ids, now and before, of files that held nothing to group; they are looked at, however many. */
+  readonly leftOut: readonly string[];
+  /** The most documents to place; when more came, or changed otherwise than by name, none of them is. Those `leftOut` do not count. */
   readonly most: number;
 }
 

@@ -47,8 +47,11 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
   const renames = findRenames(grouped, there);
   // What was renamed or is gone needs no place.
   const wasOf = new Map([...renames].map(([was, is]) => [is, was]));
-  const tooMany = others.length - renames.size > request.most;
-  const inputs = tooMany ? others.filter(({ id }) => wasOf.has(id)) : others;
+  // Files that held nothing to group mostly still do: they are looked at where a folder came or went, and are no news.
+  const leftOut = new Set(request.leftOut);
+  const news = new Set(idsOf(others.filter(({ id }) => !wasOf.has(id) && !leftOut.has(id))));
+  const tooMany = news.size > request.most;
+  const inputs = tooMany ? others.filter(({ id }) => !news.has(id)) : others;
 
   const { documents, skipped } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), work, { textOf: tools.textOf });
   // What cannot be grouped any more stands among the skipped.
@@ -64,6 +67,6 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
     asGrouped: before.map((row, at) => (row >= 0 && known[row].id === documents[at].id && known[row].hash === documents[at].hash ? -1 : row)),
     gone: gone.filter(id => !from.includes(id)),
     skipped,
-    waiting: tooMany ? idsOf(others.filter(({ id }) => !wasOf.has(id))) : [],
+    waiting: tooMany ? [...news] : [],
   };
 }

@@ -138,8 +138,9 @@ export class Updates implements Disposable {
     const different = (await this.differences(settled)) ?? [];
     if (this.runs.settled !== settled) return;
     const again = [...skippedInLostFolders(settled.grouping, different), ...this.lookAgain];
-    this.lookAgain.clear();
-    for (const id of different.length + again.length > LOOKED_AT ? different : [...different, ...again]) this.waiting.add(id);
+    const tooMany = different.length + again.length > LOOKED_AT;
+    if (tooMany) this.lookAgain.clear();
+    for (const id of tooMany ? different : [...different, ...again]) this.waiting.add(id);
     this.heard ||= different.length > 0;
     this.inStep = settled;
   }
@@ -182,9 +183,13 @@ export class Updates implements Disposable {
     const { provenance } = grouping;
     const asked = { sources, selection, recipe: provenance.recipe ?? recipe, seed: provenance.seed ?? seed, ...groupedPlaces(grouping) };
     const begun = performance.now();
-    const changes = await this.engine.ask('place', { ...asked, changed: ids, atHandOnly: grouping.documents.length > READ_QUICKLY, most: mostAtOnce(grouping) }, signal);
+    const leftOut = [...grouping.skipped.map(({ path }) => path), ...this.lookAgain];
+    const changes = await this.engine.ask('place', { ...asked, changed: ids, leftOut, atHandOnly: grouping.documents.length > READ_QUICKLY, most: mostAtOnce(grouping) }, signal);
     if (!changes || this.runs.settled !== settled) return;
-    for (const id of ids) this.waiting.delete(id);
+    for (const id of ids) {
+      this.waiting.delete(id);
+      this.lookAgain.delete(id);
+    }
     for (const id of changes.waiting) this.waiting.add(id);
     const { placed, renamed, gone, skipped } = changes;
     const changed = new Set([...changedSince(settled.changed ?? [], renamed), ...placed.map(({ document }) => document.id), ...gone]);
@@ -227,7 +232,7 @@ export class Updates implements Disposable {
   /** A run reads all files; what changes while it goes on is looked at afterwards. */
   private followRun(): void {
     const { kind } = this.runs.state;
-    const begins = kind === 'running' && !this.running;
+    const [begins, ends] = [kind === 'running' && !this.running, kind !== 'running' && this.running];
     this.running = kind === 'running';
     if (begins) {
       this.heard = false;
@@ -236,6 +241,7 @@ export class Updates implements Disposable {
     }
     if (this.running) return;
     if (kind !== 'done') for (const id of this.inRun) this.waiting.add(id);
+    else if (ends) this.lookAgain.clear();
     this.inRun.clear();
     if (this.runs.foundHere) this.inStep = this.runs.settled;
     this.changed.fire();

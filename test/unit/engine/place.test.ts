@@ -36,8 +36,8 @@ describe('placing documents that changed among the groups of a run', () => {
   let full: Grouping;
   let again: Engine;
 
-  const ask = (changed: readonly string[], grouping: Grouping, own = engine, more: { most?: number; atHandOnly?: boolean } = {}) =>
-    own.place({ ...request, ...groupedPlaces(grouping), changed, atHandOnly: true, most: 50, ...more }, signal);
+  const ask = (changed: readonly string[], grouping: Grouping, own = engine, more: { most?: number; atHandOnly?: boolean; leftOut?: readonly string[] } = {}) =>
+    own.place({ ...request, ...groupedPlaces(grouping), changed, leftOut: [], atHandOnly: true, most: 50, ...more }, signal);
   /** Places what changed, and gives what was told of it. */
   const place = async (...changed: string[]): Promise<ChangesKnown> => {
     const changes = (await ask(changed, now))!;
@@ -137,6 +137,18 @@ describe('placing documents that changed among the groups of a run', () => {
     renameSync(join(folder, 'rye.md'), join(folder, 'bread/note 24.md'));
   });
 
+  test('files that were left out and are looked at again are not among the changes that are too many', async () => {
+    const empty = ['0', '1', '2', '3'].map(name => `left/empty ${name}.md`);
+    for (const id of empty) write(id, '* * *\n');
+    write('left/oboe.md', MUSIC.replace('Practice', 'Oboe'));
+    const looked = ['left/oboe.md', ...empty];
+    expect(await ask(looked, now, engine, { most: 0, leftOut: empty })).toMatchObject({ placed: [], waiting: ['left/oboe.md'], skipped: empty.map(path => ({ path })) });
+    const { placed, waiting, skipped } = (await ask(looked, now, engine, { most: 1, leftOut: empty }))!;
+    expect([placed.map(({ document }) => document.id), waiting, skipped.map(({ path }) => path)]).toEqual([['left/oboe.md'], [], empty]);
+    for (const id of looked) rmSync(join(folder, id));
+    expect((await ask(['left'], updatedGrouping(now, { placed, renamed: [], gone: [], skipped: [] }, 1)))!.gone).toEqual(['left/oboe.md']);
+  });
+
   test('an engine that was started again reads the collection if it may, and places what changed before', async () => {
     again = engineOver(cache);
     expect(await ask(['bread/note 12.md'], now, again)).toBeNull();
@@ -187,7 +199,7 @@ describe('placing documents that changed among the groups of a run', () => {
     for (const [own, sources] of [[engine, [{ kind: 'folder', path }]], [engineOver(cache), [{ kind: 'files', files: [{ id: 'bread', uri: 'file:///bread', path }] }]]] as const) {
       const chosen = { ...request, sources };
       expect(await own.differences({ ...chosen, ...knownDocuments(full.documents), leftOut: [] }, signal)).toEqual(ids);
-      const changes = (await own.place({ ...chosen, ...groupedPlaces(full), changed: ids, atHandOnly: false, most: 10 }, signal))!;
+      const changes = (await own.place({ ...chosen, ...groupedPlaces(full), changed: ids, leftOut: [], atHandOnly: false, most: 10 }, signal))!;
       expect(changes.gone).toEqual(ids);
       expect(updatedGrouping(full, changes, ids.length).documents).toEqual([]);
     }
@@ -218,7 +230,7 @@ test('documents that come back when all were gone are read again', async () => {
   const { grouping } = await engine.run(request, quiet);
   const ids = grouping.documents.map(({ id }) => id);
   rmSync(folder, { recursive: true });
-  const changes = await engine.place({ ...request, ...groupedPlaces(grouping), changed: ids, atHandOnly: true, most: 50 }, signal);
+  const changes = await engine.place({ ...request, ...groupedPlaces(grouping), changed: ids, leftOut: [], atHandOnly: true, most: 50 }, signal);
   expect(changes!.gone).toHaveLength(12);
   // Views ask meanwhile.
   await engine.answers.collect({ ...request, ...groupedPlaces(updatedGrouping(grouping, changes!, 12)) }, signal);

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyFile } from '../../../src/core/documents/reasons';
 import type { ChangesKnown } from '../../../src/core/update/changes';
-import { grouping } from './fixture';
+import { document, grouping } from './fixture';
 import { updates } from './updatesOf';
 
 describe('files that are left out', () => {
@@ -12,6 +12,27 @@ describe('files that are left out', () => {
     await own.hearFolders(id => (id.startsWith('a/') ? id.slice(2) : undefined));
     expect(asked).toEqual([['a/empty.md', 'empty.md', 'b/empty.md']]);
     expect(kept.grouping!.skipped.map(({ path }) => path)).toEqual(['empty.md']);
+  });
+
+  it('tells which files were left out, under the ids they had and have, as these are no changes', async () => {
+    const skipped = ['a/empty.md', 'late.md'].map(path => ({ path, reason: emptyFile }));
+    const { updates: own, placing } = await updates({ grouping: { ...grouping, skipped } });
+    await own.hearFolders(id => id.replace('a/', ''));
+    expect(placing.map(({ changed, leftOut }) => [changed, [...new Set(leftOut)].sort()])).toEqual([[['a/empty.md', 'empty.md', 'late.md'], ['a/empty.md', 'empty.md', 'late.md']]]);
+    await own.hear(['bread.md']);
+    expect(placing[1].leftOut).not.toContain('empty.md');
+  });
+
+  it('looks at no file again that a run has read since', async () => {
+    const skipped = [{ path: 'a/empty.md', reason: emptyFile }];
+    const { kept, updates: own, engine, asked } = await updates({ grouping: { ...grouping, documents: Array.from({ length: 2_500 }, (_, i) => document(`${i}.md`)), skipped } });
+    Object.assign(engine, { pid: undefined });
+    await own.hearFolders(id => id.replace('a/', 'b/'));
+    Object.assign(engine, { pid: 1 });
+    await kept.run();
+    await own.hearFolders(id => id);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked).toEqual([['a/empty.md']]);
   });
 
   it('lists what comes and is left out at once, and no longer what was left out and is gone', async () => {

@@ -16,6 +16,7 @@ export const plan = async () => ({ sources: [], selection: { include: [], exclud
 /** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
 export async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer: given, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {
   const asked: (readonly string[])[] = [];
+  const placing: PlaceRequest[] = [];
   let answer = given;
   const looked: DifferencesRequest[] = [];
   const written: Kept[] = [];
@@ -35,6 +36,7 @@ export async function updates({ grouping: own = grouping, way = 'place', pid = 1
       }
       const { changed, most } = parameters as PlaceRequest;
       asked.push(changed);
+      placing.push(parameters as PlaceRequest);
       const tooMany = changed.length > most;
       const placed = tooMany ? [] : changed.map(id => ({ document: document(id), part: 0, near: [] }));
       return (answer === undefined ? { placed, renamed: [], gone: [], skipped: [], waiting: tooMany ? changed : [] } : answer) as never;
@@ -45,5 +47,5 @@ export async function updates({ grouping: own = grouping, way = 'place', pid = 1
   const kept = new Runs(engine, plan, keeper, async renames => void followed.push([...renames]));
   await kept.load();
   const collected = new EventEmitter<void>();
-  return { kept, engine, asked, looked, different, answering: (next: ChangesKnown | null | undefined) => void (answer = next), written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
+  return { kept, engine, asked, placing, looked, different, answering: (next: ChangesKnown | null | undefined) => void (answer = next), written, followed, collected, ran: () => runs, updates: new Updates(kept, engine, { onDidCollect: collected.event }, () => way, log) };
 }
