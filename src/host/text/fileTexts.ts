@@ -8,8 +8,8 @@ import { fileOf, textScheme, textUri } from './textUri';
 
 /** Shows the text of files that the editor cannot show, as it was read, for reading alone. */
 export class FileTexts implements TextDocumentContentProvider, Disposable {
-  /** Where the passages begin in the texts that were opened. */
-  private readonly places = new Map<string, ReadingText['places']>();
+  /** Texts that were read, until the editor asks for them. */
+  private readonly ready = new Map<string, ReadingText>();
   private readonly listeners: readonly Disposable[];
   private readonly changed = new EventEmitter<Uri>();
   /** Fires for texts that may be others by now. */
@@ -30,19 +30,28 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
   /** Opens the text of a file, at the passage that begins at a line of it (counted from 0) if one is given. Rejects with the reason where there is none. */
   async open(file: Uri, line?: number, options: TextDocumentShowOptions = {}): Promise<void> {
     const uri = textUri(file);
+    // Before the editor asks, which would wrap the reason in words of its own.
+    const text = await this.read(file);
+    this.ready.set(uri.toString(), text);
     const opened = await workspace.openTextDocument(uri);
+    // It was open already, and may be another by now.
+    if (this.ready.has(uri.toString()) && opened.getText() !== text.text) this.changed.fire(uri);
+    this.ready.delete(uri.toString());
     // Long lines are wrapped, and headings stand out.
     const document = opened.languageId === 'markdown' ? opened : await languages.setTextDocumentLanguage(opened, 'markdown');
-    const place = line === undefined ? undefined : placeOfLine(this.places.get(uri.toString()) ?? [], line);
+    const place = line === undefined ? undefined : placeOfLine(text.places, line);
     await window.showTextDocument(document, { ...options, ...(place !== undefined && { selection: new Range(place, 0, place, 0) }) });
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const file = fileOf(uri);
+    const ready = this.ready.get(uri.toString());
+    this.ready.delete(uri.toString());
+    return (ready ?? (await this.read(fileOf(uri)))).text;
+  }
+
+  private async read(file: Uri): Promise<ReadingText> {
     const { title, passages } = await this.engine.ask('text', { id: file.path, uri: file.toString(), ...(file.scheme === 'file' && { path: file.fsPath }) });
-    const { text, places } = readingText(plainText(title), passages, markOf(file));
-    this.places.set(uri.toString(), places);
-    return text;
+    return readingText(plainText(title), passages, markOf(file));
   }
 
   dispose(): void {

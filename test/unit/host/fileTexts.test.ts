@@ -17,7 +17,7 @@ it('shows the text of a document at the page of a passage, and says so where it 
     registerTextDocumentContentProvider: () => ({ dispose }),
     openTextDocument: async (uri: Uri) => {
       text = await texts.provideTextDocumentContent(uri);
-      return { languageId: 'plaintext' };
+      return { languageId: 'plaintext', getText: () => text };
     },
   });
   Object.assign(languages, { setTextDocumentLanguage: async (_: object, languageId: string) => ({ languageId }) });
@@ -32,12 +32,22 @@ it('shows the text of a document at the page of a passage, and says so where it 
   expect(showTextDocument).toHaveBeenLastCalledWith({ languageId: 'markdown' }, { preview: true, selection: { startLine: 8, startCharacter: 0, endLine: 8, endCharacter: 0 } });
   await texts.open(file);
   expect(showTextDocument).toHaveBeenLastCalledWith({ languageId: 'markdown' }, {});
+  // The editor is given what was read, with its places.
+  expect(ask).toHaveBeenCalledTimes(2);
   await expect(texts.open({ ...file, path: '/elsewhere.pdf', toString: () => 'file:///elsewhere.pdf' } as Uri)).rejects.toThrow('A PDF that is damaged.');
   const changed = vi.fn();
   texts.onDidChange(changed);
   Object.assign(workspace, { textDocuments: [{ uri: { scheme: 'file' } }, { uri: { scheme: 'kindred-text' } }] });
   grouped.fire();
   expect(changed.mock.calls).toEqual([[{ scheme: 'kindred-text' }]]);
+  // A text that is open already is asked for anew where it is another now.
+  let shown = text;
+  Object.assign(workspace, { openTextDocument: async () => ({ languageId: 'markdown', getText: () => shown }) });
+  await texts.open(file);
+  expect(changed).toHaveBeenCalledTimes(1);
+  shown = 'What it was before.';
+  await texts.open(file);
+  expect(changed).toHaveBeenCalledTimes(2);
   texts.dispose();
   expect(dispose).toHaveBeenCalledOnce();
 });
