@@ -1,4 +1,4 @@
-import { EventEmitter, Range, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
+import { EventEmitter, Range, TabInputText, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
 import { formatOf } from '../../core/documents/kinds';
 import { placeOfLine, readingText, type ReadingText } from '../../core/documents/readingText';
 import { plainText } from '../../core/plainText';
@@ -23,7 +23,7 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
       this.changed,
       workspace.registerTextDocumentContentProvider(textScheme, this),
       // The file may be another, too: it was placed anew then.
-      groups.onDidChangeGrouping(() => workspace.textDocuments.forEach(({ uri }) => uri.scheme === textScheme && this.changed.fire(uri))),
+      groups.onDidChangeGrouping(() => openTexts().forEach(uri => this.changed.fire(uri))),
     ];
   }
 
@@ -46,7 +46,10 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const ready = this.ready.get(uri.toString());
     this.ready.delete(uri.toString());
-    return (ready ?? (await this.read(fileOf(uri)))).text;
+    if (ready) return ready.text;
+    // What cannot be read any more stays as it is shown.
+    const shown = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+    return this.read(fileOf(uri)).then(({ text }) => text, error => shown?.getText() ?? Promise.reject(error as Error));
   }
 
   private async read(file: Uri): Promise<ReadingText> {
@@ -57,6 +60,11 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
   }
+}
+
+/** The texts that tabs show: the editor keeps others for a while. */
+function openTexts(): Uri[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).flatMap(({ input }) => (input instanceof TabInputText && input.uri.scheme === textScheme ? input.uri : []));
 }
 
 function markOf({ path }: Uri): (part: number) => string | undefined {

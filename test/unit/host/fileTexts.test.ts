@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { EventEmitter, Uri, languages, window, workspace } from 'vscode';
+import { EventEmitter, TabInputText, Uri, languages, window, workspace } from 'vscode';
 import type { Engine } from '../../../src/host/run/engine';
 import { FileTexts } from '../../../src/host/text/fileTexts';
+import { textUri } from '../../../src/host/text/textUri';
 
 const file = { scheme: 'file', path: '/notes/bees.pdf', fsPath: '/notes/bees.pdf', toString: () => 'file:///notes/bees.pdf' } as Uri;
 /** Addresses as the editor has them, as far as is needed. */
@@ -15,13 +16,14 @@ it('shows the text of a document at the page of a passage, and says so where it 
   const dispose = vi.fn();
   Object.assign(workspace, {
     registerTextDocumentContentProvider: () => ({ dispose }),
+    textDocuments: [],
     openTextDocument: async (uri: Uri) => {
       text = await texts.provideTextDocumentContent(uri);
       return { languageId: 'plaintext', getText: () => text };
     },
   });
   Object.assign(languages, { setTextDocumentLanguage: async (_: object, languageId: string) => ({ languageId }) });
-  Object.assign(window, { showTextDocument });
+  Object.assign(window, { showTextDocument, tabGroups: { all: [] } });
   const ask = vi.fn(async (_: string, { id }: { readonly id: string }) => (id === file.path ? { title: 'Bees', passages } : Promise.reject(new Error('A PDF that is damaged.'))));
   const grouped = new EventEmitter<void>();
   const texts = new FileTexts({ ask } as unknown as Engine, { onDidChangeGrouping: grouped.event });
@@ -37,7 +39,8 @@ it('shows the text of a document at the page of a passage, and says so where it 
   await expect(texts.open({ ...file, path: '/elsewhere.pdf', toString: () => 'file:///elsewhere.pdf' } as Uri)).rejects.toThrow('A PDF that is damaged.');
   const changed = vi.fn();
   texts.onDidChange(changed);
-  Object.assign(workspace, { textDocuments: [{ uri: { scheme: 'file' } }, { uri: { scheme: 'kindred-text' } }] });
+  const tab = (scheme: string) => ({ input: new TabInputText({ scheme } as Uri) });
+  Object.assign(window, { tabGroups: { all: [{ tabs: [tab('file'), tab('kindred-text'), { input: undefined }] }] } });
   grouped.fire();
   expect(changed.mock.calls).toEqual([[{ scheme: 'kindred-text' }]]);
   // A text that is open already is asked for anew where it is another now.
@@ -48,6 +51,11 @@ it('shows the text of a document at the page of a passage, and says so where it 
   shown = 'What it was before.';
   await texts.open(file);
   expect(changed).toHaveBeenCalledTimes(2);
+  // A file that is gone leaves its text where it is shown, and is told where it is not.
+  const gone = textUri({ path: '/gone.pdf', toString: () => 'file:///gone.pdf' } as Uri);
+  await expect(texts.provideTextDocumentContent(gone)).rejects.toThrow('A PDF that is damaged.');
+  Object.assign(workspace, { textDocuments: [{ uri: gone, getText: () => 'What it said.' }] });
+  expect(await texts.provideTextDocumentContent(gone)).toBe('What it said.');
   texts.dispose();
   expect(dispose).toHaveBeenCalledOnce();
 });
