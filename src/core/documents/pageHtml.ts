@@ -4,6 +4,11 @@ export interface About {
   readonly keywords?: readonly string[];
 }
 
+/** Keywords of a text that parts them by commas or semicolons. */
+export function keywordsIn(text: string): string[] {
+  return text.split(/[,;]/).map(word => word.trim()).filter(word => word !== '');
+}
+
 /** A page of HTML of parts of a document. */
 export function pageHtml(parts: readonly string[], { title, keywords = [] }: About): string {
   const named = title ? `<title>${escaped(title)}</title>` : '';

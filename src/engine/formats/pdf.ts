@@ -1,5 +1,6 @@
 import { getDocument } from 'unpdf/pdfjs';
 import { linesOfPage, type PdfItem, type PdfLine } from '../../core/documents/pdfPage';
+import { keywordsIn } from '../../core/documents/pageHtml';
 import { pdfText } from '../../core/documents/pdfText';
 import { Pace } from '../../core/work';
 
@@ -20,7 +21,7 @@ export async function textOfPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
       page.cleanup();
     }
     const { Title: title, Keywords: keywords } = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>;
-    return pdfText(pages, { ...(typeof title === 'string' && { title }), ...(typeof keywords === 'string' && { keywords: keywords.split(/[,;]/).map(word => word.trim()).filter(word => word !== '') }) });
+    return pdfText(pages, { ...(typeof title === 'string' && { title }), ...(typeof keywords === 'string' && { keywords: keywordsIn(keywords) }) });
   } finally {
     await task.destroy();
   }

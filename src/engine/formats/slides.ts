@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { element, pageHtml } from '../../core/documents/pageHtml';
+import { element, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { elementsOf, readXml, textsOf, type Archive } from './archive';
 
 /** Feet, numbers and dates of slides. */
@@ -15,8 +15,7 @@ export async function textOfSlides(archive: Archive): Promise<string | undefined
   const slides: string[] = [];
   for (const { attributes } of elementsOf(presentation, 'sldId')) slides.push(slideOf((await archive.read(places.get(attributes['r:id']) ?? '')) ?? ''));
   const about = (await archive.read('docProps/core.xml')) ?? '';
-  const keywords = textsOf(about, 'keywords').flatMap(words => words.split(/[,;]/));
-  return pageHtml(slides, { title: ownTitle(textsOf(about, 'title')[0], slides[0] ?? ''), keywords: keywords.map(word => word.trim()).filter(word => word !== '') });
+  return pageHtml(slides, { title: ownTitle(textsOf(about, 'title')[0], slides[0] ?? ''), keywords: textsOf(about, 'keywords').flatMap(keywordsIn) });
 }
 
 /** A title counts if it stands on the first slide too: programs write what they like there. */

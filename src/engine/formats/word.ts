@@ -1,5 +1,5 @@
 import { convertToHtml, images } from 'mammoth';
-import { blocksOnLines, pageHtml } from '../../core/documents/pageHtml';
+import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { openArchive, textsOf } from './archive';
 
 /** Its title is none of the headings below it. */
@@ -18,6 +18,5 @@ export async function textOfWord(bytes: Uint8Array): Promise<string> {
   const about = (await archive.read('docProps/core.xml')) ?? '';
   const nothing = images.imgElement(async () => ({ src: '' }));
   const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: nothing, styleMap: TITLE });
-  const keywords = textsOf(about, 'keywords').flatMap(words => words.split(/[,;]/)).map(word => word.trim()).filter(word => word !== '');
-  return pageHtml([blocksOnLines(value.replace(MARKS, ''))], { keywords });
+  return pageHtml([blocksOnLines(value.replace(MARKS, ''))], { keywords: textsOf(about, 'keywords').flatMap(keywordsIn) });
 }
