@@ -1,5 +1,6 @@
 import type { Selection, Skipped } from '../types';
 import { Pace, type Work } from '../work';
+import { copiedBy } from './copies';
 import { countsByName, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
@@ -7,7 +8,7 @@ import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type Ign
 import { kindByContent, kindByName, type NamedKind } from './kinds';
 import { copyBeside, emptyFile, errorReason, notRead, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
-import { copiedBy, unreadFormat } from './unreadFormats';
+import { unreadFormat } from './unreadFormats';
 
 /** The documents of a folder, and the files looked at and left out; both sorted by path. */
 export interface Found {

@@ -1,4 +1,4 @@
-import { copiedBy } from '../documents/unreadFormats';
+import { copiedBy } from '../documents/copies';
 import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
 import type { Changes, PlacedDocument } from './changes';
 import { finestParts } from './finestParts';

@@ -1,4 +1,4 @@
-import { copiedBy } from '../../core/documents/unreadFormats';
+import { copiedBy } from '../../core/documents/copies';
 import { folderName, isAmong } from '../../core/paths';
 import type { Grouping, Skipped } from '../../core/types';
 import type { ChangesKnown } from '../../core/update/changes';

@@ -1,0 +1,36 @@
+import { endingOf, formatOf, kindByName } from './kinds';
+import { unreadFormat } from './unreadFormats';
+
+/**
+ * A test whether one of these files is a copy of another in a format that is nearer to text: `notes.md` or `notes.pdf.md` of
+ * `notes.pdf`, and `notes.docx` too, which itself may be copied by a text.
+ */
+export function copiedBy(paths: readonly string[]): (path: string) => boolean {
+  const nearest = new Map<string, number>();
+  for (const path of paths) {
+    const distance = distanceFromText(path);
+    if (distance > DISTANCE.written) continue;
+    const name = withoutEnding(path);
+    nearest.set(name, Math.min(distance, nearest.get(name) ?? distance));
+  }
+  return path => {
+    const own = distanceFromText(path);
+    // Texts and code are copies of nothing.
+    if (own === DISTANCE.text || own === Infinity) return false;
+    return (nearest.get(withoutEnding(path)) ?? Infinity) < own || nearest.get(path.toLowerCase()) === DISTANCE.text;
+  };
+}
+
+const DISTANCE = { text: 0, written: 1, others: 2 };
+
+/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that. */
+function distanceFromText(path: string): number {
+  const format = formatOf(path);
+  if (format === 'word' || format === 'openDocument') return DISTANCE.written;
+  if (format || unreadFormat(path) !== undefined) return DISTANCE.others;
+  return ['code', 'data', 'media', 'unknown'].includes(kindByName(path)) ? Infinity : DISTANCE.text;
+}
+
+function withoutEnding(path: string): string {
+  return path.slice(0, path.length - endingOf(path).length - 1).toLowerCase();
+}
