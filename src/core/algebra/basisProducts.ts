@@ -1,5 +1,6 @@
 import type { Matrix } from '../types';
 import type { Algebra } from './algebra';
+import { invertFactor } from './cholesky';
 import { orthonormalise } from './symmetricEigen';
 
 /** Vectors as rows (count × size). Products in single precision give them in it, so that the next one need not copy them. */
@@ -11,8 +12,11 @@ export interface BasisProducts {
   dots(a: Vectors, b: Vectors, count: number, size: number): Promise<Float64Array>;
   /** weights (count × count) · rows. */
   combined(weights: Float64Array, rows: Vectors, count: number, size: number): Promise<Vectors>;
-  /** An orthonormal basis of the same span, in place where it can be; a row that depends on earlier ones becomes zero. */
-  orthonormalised(rows: Float64Array, count: number, size: number): Promise<Vectors>;
+  /**
+   * An orthonormal basis of the same span, in place where it can be, whose products with itself are no further from 1 and 0
+   * than is given or can be; a row that depends on earlier ones becomes zero.
+   */
+  orthonormalised(rows: Vectors, count: number, size: number, within?: number): Promise<Vectors>;
 }
 
 /** In double precision. */
@@ -56,8 +60,9 @@ export const exactProducts: BasisProducts = {
   },
 
   async orthonormalised(rows, count, size) {
-    orthonormalise(rows, count, size);
-    return rows;
+    const exact = inDouble(rows);
+    orthonormalise(exact, count, size);
+    return exact;
   },
 };
 
@@ -75,18 +80,22 @@ export function singleProducts(algebra: Algebra): BasisProducts {
   const combined = async (weights: Float64Array, rows: Vectors, count: number, size: number) =>
     (await algebra.transposedProduct({ rows: count, columns: count, data: turned(weights, count) }, singleRows(rows, count, size))).data;
 
-  /** By Newton–Schulz steps (Björck and Bowie, 1971) where the rows are nearly orthogonal, which are nothing but products. */
-  async function orthonormalised(rows: Float64Array, count: number, size: number): Promise<Vectors> {
+  /**
+   * By Newton–Schulz steps (Björck and Bowie, 1971) where the rows are nearly orthogonal, by Cholesky's factor of their products
+   * where they are not: both are nothing but products.
+   */
+  async function orthonormalised(rows: Vectors, count: number, size: number, within = ORTHONORMAL): Promise<Vectors> {
     for (let c = 0; c < count; c++) scaleToUnit(rows, c * size, size);
-    let basis: Vectors = rows;
+    let basis = rows;
     for (;;) {
-      const step = await dots(basis, basis, count, size);
-      const { largest, norm } = towardsUnit(step, count);
-      if (largest <= ORTHONORMAL) return basis;
-      if (norm >= NEAR) break;
-      basis = await combined(step, basis, count, size);
+      const found = await dots(basis, basis, count, size);
+      const { largest, norm } = offUnit(found, count);
+      if (largest <= within) return basis;
+      if (norm < NEAR) towardsUnit(found, count);
+      else if (!invertFactor(found, count)) break;
+      basis = await combined(found, basis, count, size);
     }
-    const exact = new Float64Array(basis);
+    const exact = inDouble(basis);
     orthonormalise(exact, count, size, 1);
     return exact;
   }
@@ -99,6 +108,10 @@ export function singleRows(vectors: Vectors, rows: number, columns: number): Mat
   return { rows, columns, data: vectors instanceof Float32Array ? vectors : new Float32Array(vectors) };
 }
 
+function inDouble(rows: Vectors): Float64Array {
+  return rows instanceof Float64Array ? rows : new Float64Array(rows);
+}
+
 /** The transpose, in single precision. */
 function turned(matrix: Float64Array, size: number): Float32Array {
   const result = new Float32Array(matrix.length);
@@ -106,23 +119,26 @@ function turned(matrix: Float64Array, size: number): Float32Array {
   return result;
 }
 
-/** Makes products of a basis with itself the step 1.5 · I − 0.5 · products in place; tells how far they were from I. */
-function towardsUnit(products: Float64Array, count: number): { largest: number; norm: number } {
+/** How far products of a basis with itself are from the unit matrix. */
+function offUnit(products: Float64Array, count: number): { largest: number; norm: number } {
   let largest = 0;
   let square = 0;
   for (let i = 0, at = 0; i < count; i++) {
     for (let j = 0; j < count; j++, at++) {
-      const unit = i === j ? 1 : 0;
-      const off = products[at] - unit;
+      const off = products[at] - (i === j ? 1 : 0);
       if (Math.abs(off) > largest) largest = Math.abs(off);
       square += off * off;
-      products[at] = unit - off / 2;
     }
   }
   return { largest, norm: Math.sqrt(square) };
 }
 
-function scaleToUnit(rows: Float64Array, first: number, size: number): void {
+/** Makes products of a basis with itself the step 1.5 · I − 0.5 · products in place. */
+function towardsUnit(products: Float64Array, count: number): void {
+  for (let i = 0, at = 0; i < count; i++) for (let j = 0; j < count; j++, at++) products[at] = (i === j ? 1.5 : 0) - products[at] / 2;
+}
+
+function scaleToUnit(rows: Vectors, first: number, size: number): void {
   let square = 0;
   for (let at = first; at < first + size; at++) square += rows[at] * rows[at];
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;

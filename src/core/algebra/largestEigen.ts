@@ -27,6 +27,16 @@ export interface EigenOptions {
   readonly report?: (done: number, total: number) => void;
   /** How dense products are taken; exactly if not given. */
   readonly products?: BasisProducts;
+  /** How often pairs are solved for; each round if not given. */
+  readonly schedule?: Schedule;
+}
+
+/** Solving for pairs costs more than a few products of a small dense operator, so that these may stand in for some of it. */
+export interface Schedule {
+  /** How many times the operator is applied twice before the first round: good where eigenvalues fall quickly and none is negative. */
+  readonly squares: number;
+  /** Filters between two rounds. */
+  readonly filters: number;
 }
 
 const MOST_ROUNDS = 60;
@@ -35,6 +45,9 @@ const EXTRA = 8;
 /** Up to this size the whole matrix is solved at once where a third of its vectors or more are carried. */
 const SMALL = 640;
 const MOST_DEGREE = 24;
+/** How far products of a basis with itself may be from 1 and 0 where it only has to be kept from falling together. */
+const ROUGHLY = 0.1;
+const EACH_ROUND: Schedule = { squares: 0, filters: 1 };
 /** How much more the filter lets through of the largest than of the rest; beyond, rounding would hide the smaller ones. */
 const MOST_GAIN = 1e5;
 
@@ -43,12 +56,12 @@ const MOST_GAIN = 1e5;
  * Tiago, Chelikowsky 2006): vectors with the same eigenvalue are all found. Every round measures the residuals of the
  * pairs and ends when the largest passes; after 60 rounds the best found is given, with its residual.
  */
-export async function largestEigen(operator: SymmetricOperator, count: number, { tolerance, pace, report, products = exactProducts }: EigenOptions): Promise<EigenPairs> {
+export async function largestEigen(operator: SymmetricOperator, count: number, { tolerance, pace, report, products = exactProducts, schedule = EACH_ROUND }: EigenOptions): Promise<EigenPairs> {
   const { size } = operator;
   const wanted = Math.min(count, size);
   const carried = Math.min(size, wanted + Math.max(EXTRA, wanted >> 2));
   const width = 3 * carried >= size && size <= SMALL ? size : carried;
-  let basis = await startBasis(width, size, products);
+  let basis = width === size ? unitBasis(size) : await startBasis(operator, width, products, schedule.squares);
   for (let round = 1; ; round++) {
     const image = await operator.multiply(basis, width);
     const ritz = await rayleighRitz(basis, image, width, size, products);
@@ -59,14 +72,28 @@ export async function largestEigen(operator: SymmetricOperator, count: number, {
     }
     await pace.breathe();
     basis = await products.orthonormalised(await filtered(operator, ritz, width, pace), width, size);
+    for (let filter = 1; filter < schedule.filters; filter++) {
+      const images = await operator.multiply(basis, width);
+      basis = await products.orthonormalised(await filtered(operator, { values: ritz.values, vectors: basis, images }, width, pace), width, size);
+    }
   }
 }
 
-async function startBasis(width: number, size: number, products: BasisProducts): Promise<Vectors> {
+function unitBasis(size: number): Float64Array {
+  const basis = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) basis[i * size + i] = 1;
+  return basis;
+}
+
+/** Vectors by chance, in which squares of the operator have brought forward what is along its largest. */
+async function startBasis({ size, multiply }: SymmetricOperator, width: number, products: BasisProducts, squares: number): Promise<Vectors> {
   const random = seededRandom(1);
-  const basis = new Float64Array(width * size);
-  if (width === size) for (let i = 0; i < size; i++) basis[i * size + i] = 1;
-  else for (let at = 0; at < basis.length; at++) basis[at] = random() - 0.5;
+  let basis: Vectors = Float64Array.from({ length: width * size }, () => random() - 0.5);
+  for (let square = 0; square < squares; square++) {
+    // What one direction gains on another is lost in rounding when it is not parted from it in time.
+    if (square > 0) basis = await products.orthonormalised(basis, width, size, ROUGHLY);
+    basis = await multiply(await multiply(basis, width), width);
+  }
   return products.orthonormalised(basis, width, size);
 }
 

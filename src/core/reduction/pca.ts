@@ -1,6 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { singleProducts, singleRows, type Vectors } from '../algebra/basisProducts';
-import { largestEigen, type SymmetricOperator } from '../algebra/largestEigen';
+import { largestEigen, type Schedule, type SymmetricOperator } from '../algebra/largestEigen';
 import { meanRow } from '../algebra/rows';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
@@ -19,6 +19,8 @@ export interface PrincipalComponents {
 const TOLERANCE = 1e-5;
 /** From here on all products may run in it. */
 const ROUGH = 1e-4;
+/** The variances of documents fall quickly: two rounds will do for a hundred of 384. */
+const SELDOM: Schedule = { squares: 3, filters: 2 };
 
 /**
  * Principal components of x (n × d): the largest eigenvectors of the covariance matrix. `count` is cut to d. Each
@@ -33,7 +35,7 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
   const inner: Work = { signal: work.signal };
   const multiply = async (vectors: Vectors, rows: number) => (await algebra.productTransposed(singleRows(vectors, rows, d), covariance, inner)).data;
   const operator: SymmetricOperator = { size: d, least: 0, multiply };
-  const rough = tolerance >= ROUGH && { products: singleProducts(algebra) };
+  const rough = tolerance >= ROUGH && { products: singleProducts(algebra), schedule: SELDOM };
   const { values, vectors } = await largestEigen(operator, wanted, { tolerance, pace: new Pace(work.signal), report: work.report, ...rough });
   fixSigns(vectors, wanted, d);
   return { mean: new Float32Array(mean), components: singleRows(vectors, wanted, d), variances: values };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { singleProducts, type Vectors } from '../../../src/core/algebra/basisProducts';
-import { largestEigen, type SymmetricOperator } from '../../../src/core/algebra/largestEigen';
+import { largestEigen, type Schedule, type SymmetricOperator } from '../../../src/core/algebra/largestEigen';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { symmetricEigen } from '../../../src/core/algebra/symmetricEigen';
 import { seededRandom } from '../../../src/core/random';
@@ -77,6 +77,26 @@ describe('largestEigen', () => {
     flattening.slice(0, 7).forEach((value, i) => expect(values[i]).toBeCloseTo(value, 4));
     const image = await operator.multiply(vectors, 7);
     image.forEach((value, at) => expect(value).toBeCloseTo(values[Math.floor(at / 90)] * vectors[at], 3));
+  });
+
+  it('takes squares and more filters in the place of rounds, of few directions too', async () => {
+    const size = 90;
+    const found = async (values: readonly number[], schedule?: Schedule) => {
+      let rounds = 0;
+      const report = () => rounds++;
+      const operator = operatorOf(withEigenvalues(values), size, 0);
+      const pairs = await largestEigen(operator, 7, { tolerance: 1e-4, pace, report, products: singleProducts(plainAlgebra), schedule });
+      return { ...pairs, rounds };
+    };
+    const falling = Array.from({ length: size }, (_, i) => 0.9 ** i);
+    const seldom = await found(falling, { squares: 3, filters: 2 });
+    expect(seldom.rounds).toBeLessThan((await found(falling)).rounds);
+    expect(seldom.residual).toBeLessThanOrEqual(1e-4);
+    falling.slice(0, 7).forEach((value, i) => expect(seldom.values[i]).toBeCloseTo(value, 4));
+
+    const few = await found(falling.map((value, i) => (i < 3 ? value : 0)), { squares: 3, filters: 2 });
+    expect([...few.values].map(value => Math.round(value * 1e4) / 1e4 + 0)).toEqual([1, 0.9, 0.81, 0, 0, 0, 0]);
+    expect(few.vectors.every(Number.isFinite)).toBe(true);
   });
 
   it('solves a small matrix whole when many are wanted, and one of less rank', async () => {
