@@ -65,7 +65,7 @@ export async function nestedGroups(
   const { leaves, merges } = withoutFinest(finest, merged.nodes, holders[0].of, at.length - most);
 
   const sizes = groupSizes(leaves);
-  const sums = await algebra.groupSums(rows, leaves, sizes.length, work);
+  const sums = await algebra.groupSums(finestSums, at.map(i => leaves[i]), sizes.length, work);
   const few = Math.min(SAMPLE, sample.rows.length);
   const seen = { rows: sample.rows.subarray(0, few), vectors: rowRange(sample.vectors, 0, few) };
   const separateness = await separatenessOf(seen, leaves, sums, sizes, merges, algebra, work);
