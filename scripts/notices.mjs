@@ -24,6 +24,14 @@ const PDFJS = {
   text: MODEL.text,
 };
 
+/** The names of Asian scripts' characters in PDFs, packed as models/cmaps/PROVENANCE.json says. */
+const CMAPS = {
+  name: 'CMap Resources (Adobe)',
+  version: `the character maps in models/cmaps, of PDF.js ${JSON.parse(readFileSync(path.join(root, 'models/cmaps/PROVENANCE.json'), 'utf8')).version}`,
+  licence: 'BSD-3-Clause',
+  text: readFileSync(path.join(root, 'models/cmaps/LICENSE'), 'utf8').replace(/^%%(?:Copyright: ?)?[- ]*/gm, ''),
+};
+
 /** Files of other people's packages of which something is left in a bundle, relative to the project. */
 function bundledFiles(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(output => Object.entries(output.inputs)));
@@ -88,7 +96,7 @@ const files = bundledFiles(await bundle({ production: true }));
 const folders = new Set([...PACKED, ...files.map(file => file.match(PACKAGE_FOLDER)[0]), ...files.flatMap(inlinedFolders)]);
 // One package may be there more than once, in several folders.
 const packages = new Map([...folders].map(describe).map(part => [`${part.name} ${part.version}`, part]));
-const parts = [...[...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), PDFJS, MODEL];
+const parts = [...[...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), PDFJS, CMAPS, MODEL];
 const notices = render(parts);
 if (!process.argv.includes('--check')) writeFileSync(FILE, notices);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== notices) {

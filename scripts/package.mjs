@@ -10,7 +10,7 @@ import { isUnchanged, remember } from './unchanged.mjs';
 import { pack } from './vsce.mjs';
 
 const BUNDLE_SOURCES = ['src', 'package.json', 'package-lock.json', 'esbuild.mjs'];
-const PACKAGE_SOURCES = [...BUNDLES, 'package.json', 'package.nls.json', 'package-lock.json', 'models/minilm', 'media', 'l10n', 'README.md', 'CHANGELOG.md',
+const PACKAGE_SOURCES = [...BUNDLES, 'package.json', 'package.nls.json', 'package-lock.json', 'models/minilm', 'models/cmaps', 'media', 'l10n', 'README.md', 'CHANGELOG.md',
   'LICENSE', 'THIRD-PARTY-NOTICES.md', '.vscodeignore', 'scripts/package.mjs', 'scripts/targets.mjs'];
 
 /** The ignore file of one platform: the project's own and the platform's native files. */

@@ -6,4 +6,4 @@ interface PdfFileLine {
   readonly turned?: boolean;
 }
 
-export function pdfFile(pages: readonly (readonly PdfFileLine[])[], about?: { readonly title?: string; readonly keywords?: string; readonly locked?: boolean }): Buffer;
+export function pdfFile(pages: readonly (readonly PdfFileLine[])[], about?: { readonly title?: string; readonly keywords?: string; readonly locked?: boolean; readonly characters?: { readonly map: string; readonly of: string } }): Buffer;

@@ -15,6 +15,7 @@ const ALLOWED = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/, /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i, /^LICENSE(\.txt)?$/,
   /^dist\/\w+\.(js|css)$/,
   /^models\/minilm\/(model\.onnx|tokenizer\.json|config\.json|PROVENANCE\.json|LICENSE)$/,
+  /^models\/cmaps\/(cmaps\.br|PROVENANCE\.json|LICENSE)$/,
   /^media\/[\w/-]+\.(svg|png|woff)$/, /^l10n\/[\w.-]+\.json$/,
   /^node_modules\/onnxruntime-common\/(package\.json|dist\/cjs\/([\w-]+\.js|package\.json))$/,
   /^node_modules\/onnxruntime-node\/(package\.json|dist\/[\w-]+\.js)$/,
@@ -23,7 +24,8 @@ const ALLOWED = [
 
 const REQUIRED = ['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'THIRD-PARTY-NOTICES.md',
   ...BUNDLES, 'media/icons/activity-bar.svg', 'l10n/bundle.l10n.json',
-  ...['model.onnx', 'tokenizer.json', 'config.json', 'PROVENANCE.json', 'LICENSE'].map(file => `models/minilm/${file}`)];
+  ...['model.onnx', 'tokenizer.json', 'config.json', 'PROVENANCE.json', 'LICENSE'].map(file => `models/minilm/${file}`),
+  ...['cmaps.br', 'PROVENANCE.json', 'LICENSE'].map(file => `models/cmaps/${file}`)];
 
 const strangers = (names: readonly string[]): string[] => names.filter(name => !ALLOWED.some(pattern => pattern.test(name)));
 

@@ -3,11 +3,12 @@ import { linesOfPage, type PdfItem, type PdfLine } from '../../core/documents/pd
 import { keywordsIn } from '../../core/documents/pageHtml';
 import { pdfText } from '../../core/documents/pdfText';
 import { Pace } from '../../core/work';
+import { CharacterMaps } from './characterMaps';
 
 /** The text of a PDF (see `pdfText`). Rejects with a `PasswordException` or other errors of PDF.js where it cannot be opened. */
 export async function textOfPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
   // It takes a copy of the bytes for itself; fonts and programs in them are of no use for the text.
-  const task = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, BinaryDataFactory: CharacterMaps, verbosity: 0 });
   try {
     const pdf = await task.promise;
     const pace = new Pace(signal);

@@ -10,7 +10,7 @@ export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal)
 export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, take?: TakeText) => Promise<string>;
 
 /** Counts up when other texts come out of the same files. */
-const WAY = 'texts of files 1';
+const WAY = 'texts of files 2';
 
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
 

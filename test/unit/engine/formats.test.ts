@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatOf } from '../../../src/core/documents/kinds';
 import { brokenFile, isForContents, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
@@ -83,6 +84,29 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['a.epub', book, '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><script src="a.js"></script> <h1>Moons</h1>\n <p>Of Jupiter there are many.</p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
   ] as const)('have their text as HTML, a line for each page, slide or else paragraph: %s', async (name, bytes, text) => {
     expect(await extract(formatOf(name)!, bytes)).toBe(text);
+  });
+
+  it.each([
+    ['UniGB-UCS2-H', 'GB1', '871c870257286625592998de51fa3002', '蜜蜂在春天飞出。'],
+    ['GBK-EUC-H', 'GB1', 'c3dbb7e4d4dab4baccecb7c9b3f6a1a3', '蜜蜂在春天飞出。'],
+    ['GBK2K-V', 'GB1', 'c3dbb7e4d4dab4baccecb7c9b3f6a1a3', '蜜蜂在春天飞出。'],
+    ['ETen-B5-H', 'CNS1', 'bb65b8c1a662ac4ba4d1adb8a558a143', '蜜蜂在春天飛出。'],
+    ['90ms-RKSJ-H', 'Japan1', '82dd82c282ce82bf82cd8f7482c994f282d48142', 'みつばちは春に飛ぶ。'],
+    ['UniJIS-UTF16-H', 'Japan1', '307f306430703061306f6625306b98db30763002', 'みつばちは春に飛ぶ。'],
+    ['EUC-H', 'Japan1', 'a4dfa4c4a4d0a4c1a4cfbdd5a4cbc8f4a4d6a1a3', 'みつばちは春に飛ぶ。'],
+    ['KSCms-UHC-H', 'Korea1', 'b2dcb9fac0ba20babdbfa120b3adb4d92e', '꿀벌은 봄에 난다.'],
+    ['UniKS-UCS2-H', 'Korea1', 'afc0bc8cc7400020bd04c5d00020b09cb2e4002e', '꿀벌은 봄에 난다.'],
+    // Numbers of the collection's own characters.
+    ['Identity-H', 'Japan1', '046504b0', '亜一'],
+  ])('that name a map of their characters are read by it: %s', async (map, of, codes, text) => {
+    expect(await extract('pdf', pdfFile([[{ text: codes }]], { characters: { map, of } }))).toBe(`<head></head><p>${text}</p>`);
+  });
+
+  it('have the maps of the very PDF.js that reads them', () => {
+    const json = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')) as { version: string; devDependencies: Record<string, string>; files: Record<string, { sha256: string }> };
+    const { version, files } = json('models/cmaps/PROVENANCE.json');
+    expect(json('node_modules/unpdf/package.json').devDependencies['pdfjs-dist']).toBe(`~${version}`);
+    expect(sha256(readFileSync(new URL('../../../models/cmaps/cmaps.br', import.meta.url)))).toBe(files['cmaps/cmaps.br'].sha256);
   });
 
   it.each([
