@@ -23,7 +23,7 @@ const PAGES = {
 };
 
 /** Files that a package needs of all that is built. */
-export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'formats.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
+export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'formats.js', 'format.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
 
 function bundles(production) {
   const { version, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -56,6 +56,7 @@ function bundles(production) {
     { ...node, entryPoints: ['src/engine/run/textWorker.ts'], outfile: 'dist/texts.js' },
     { ...node, entryPoints: ['src/engine/run/graphWorker.ts'], outfile: 'dist/graphs.js' },
     { ...node, entryPoints: ['src/engine/formats/extract.ts'], outfile: 'dist/formats.js' },
+    { ...node, entryPoints: ['src/engine/formats/formatWorker.ts'], outfile: 'dist/format.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
     ...Object.entries(PAGES).map(([name, entry]) => ({ ...page, entryPoints: [entry], outfile: `dist/${name}.js` })),
   ];

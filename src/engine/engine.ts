@@ -11,6 +11,7 @@ import { nearlySame } from './answers/nearOnes';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
+import { takenApart } from './formats/formatThread';
 import { takenTexts } from './formats/takenTexts';
 import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
@@ -85,7 +86,7 @@ export function createTools({ modelFolder, cacheFolder, threads: wanted }: Engin
     cacheFolder,
     threads,
     models,
-    textOf: takenTexts(cacheFolder),
+    textOf: takenTexts(cacheFolder, takenApart()),
     checkedModel: () => checkModel(modelFolder, cacheFolder),
     tokenizer: once((trieElsewhere?: () => Promise<PieceTrie>) => loadTokenizer(modelFolder, trieElsewhere)),
     server: {

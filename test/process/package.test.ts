@@ -56,7 +56,7 @@ describe('the package of this platform', () => {
 
   it('brings every part of its bundles: no module is left to be found elsewhere', () => {
     const builtIn = new Set(['vscode', 'onnxruntime-node', 'onnxruntime-common']);
-    for (const bundle of ['extension', 'engine', 'encoder', 'texts', 'graphs', 'formats', 'cli']) {
+    for (const bundle of ['extension', 'engine', 'encoder', 'texts', 'graphs', 'formats', 'format', 'cli']) {
       const text = readFileSync(path.join(folder, 'extension/dist', `${bundle}.js`), 'utf8');
       expect(text).not.toContain('onnxruntime-web/');
       const required = [...text.matchAll(/\brequire\("([@\w/.-]+)"\)/g)].map(match => match[1]);

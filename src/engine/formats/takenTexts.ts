@@ -6,8 +6,8 @@ import { openTextStore, TAKEN_OUT } from '../store/textStore';
 /** Takes the text out of a file of a format; rejects as `extract` does. */
 export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal) => Promise<string>;
 
-/** Gives the text of a file, taken out in a way of one's own if one is given; rejects as `extract` does. */
-export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, take?: TakeText) => Promise<string>;
+/** Gives the text of a file; `beside` makes of the way in which it would be taken out another. Rejects as `extract` does. */
+export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, beside?: (otherwise: TakeText) => TakeText) => Promise<string>;
 
 /** Counts up when other texts come out of the same files. */
 const WAY = 'texts of files 2';
@@ -15,18 +15,18 @@ const WAY = 'texts of files 2';
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
 
 /** Takes it out each time. */
-export const textTaken: TextOf = (format, { bytes }, signal, take = takeText) => take(format, bytes, signal);
+export const textTaken: TextOf = (format, { bytes }, signal, beside = same => same) => beside(takeText)(format, bytes, signal);
 
 /** Keeps what was taken out, as that takes a hundred times as long as to read it, and that there is no text. What several ask for at once is taken out once. */
-export function takenTexts(cacheFolder: string): TextOf {
+export function takenTexts(cacheFolder: string, take = takeText): TextOf {
   const store = openTextStore(cacheFolder, TAKEN_OUT, WAY);
   const under = new Map<string, Promise<string>>();
-  const made = async (key: string, ...[format, file, signal, take]: Parameters<TextOf>) => {
+  const made = async (key: string, ...[format, file, signal, beside = same => same]: Parameters<TextOf>) => {
     const kept = await store.get(key);
     if (kept === '') throw new Error(withoutText(format));
     if (kept !== undefined) return kept;
     try {
-      const text = await textTaken(format, file, signal, take);
+      const text = await beside(take)(format, file.bytes, signal);
       await store.add(key, text);
       return text;
     } catch (error) {
@@ -34,12 +34,12 @@ export function takenTexts(cacheFolder: string): TextOf {
       throw error;
     }
   };
-  const textOf: TextOf = (format, file, signal, take) => {
+  const textOf: TextOf = (format, file, signal, beside) => {
     const key = `${format} ${file.hash}`;
     const known = under.get(key);
     // Who asked first may have been stopped.
-    if (known) return known.catch(error => (error instanceof CancelledError && !signal?.aborted ? textOf(format, file, signal, take) : Promise.reject(error as Error)));
-    const text = made(key, format, file, signal, take).finally(() => under.delete(key));
+    if (known) return known.catch(error => (error instanceof CancelledError && !signal?.aborted ? textOf(format, file, signal, beside) : Promise.reject(error as Error)));
+    const text = made(key, format, file, signal, beside).finally(() => under.delete(key));
     under.set(key, text);
     return text;
   };

@@ -6,7 +6,7 @@ import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { sha256 } from '../files/hash';
-import { takeText, textTaken, type TakeText, type TextOf } from '../formats/takenTexts';
+import { textTaken, type TakeText, type TextOf } from '../formats/takenTexts';
 import { textPacker } from './packedTexts';
 import { readInput, type FetchedInput } from './readInput';
 import type { Found, Input } from './sources';
@@ -148,16 +148,16 @@ async function fetched(input: Input, textOf: TextOf, signal: AbortSignal | undef
   }
 }
 
-/** Takes texts out in a second thread while that has little before it, and here what it has no time for, or where it ended. */
-function takenBeside(thread: Pick<TextThread, 'waiting' | 'extract'>): TakeText {
-  return async (format, bytes, signal) => {
-    if (thread.waiting >= GIVEN) return takeText(format, bytes, signal);
+/** Takes texts out in a second thread while that has little before it, and otherwise what it has no time for, or where it ended. */
+function takenBeside(thread: Pick<TextThread, 'waiting' | 'extract'>): (otherwise: TakeText) => TakeText {
+  return otherwise => async (format, bytes, signal) => {
+    if (thread.waiting >= GIVEN) return otherwise(format, bytes, signal);
     try {
       return await thread.extract(format, bytes);
     } catch (error) {
       if (thread.waiting < Infinity) throw error;
       throwIfCancelled(signal);
-      return takeText(format, bytes, signal);
+      return otherwise(format, bytes, signal);
     }
   };
 }

@@ -143,7 +143,7 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     await expect(textOf('word', { bytes: pdf, hash: 'a' })).rejects.toThrow(brokenFile('word'));
     await expect(textOf('pdf', { bytes: pdfFile([[]]), hash: 'scan' })).rejects.toThrow(withoutText('pdf'));
     const never = () => Promise.reject(new Error('It is not taken out again.'));
-    await expect(textOf('pdf', { bytes: pdf, hash: 'scan' }, undefined, never)).rejects.toThrow(withoutText('pdf'));
+    await expect(textOf('pdf', { bytes: pdf, hash: 'scan' }, undefined, () => never)).rejects.toThrow(withoutText('pdf'));
     expect(await clearCache(cache)).toBe(Buffer.byteLength(text));
     await expect(textOf('pdf', { bytes: Buffer.from('other bytes'), hash: 'a' })).rejects.toThrow(brokenFile('pdf'));
   });
@@ -158,7 +158,7 @@ describe('PDF, word-processor files, presentations and e-books', () => {
       return bytes.toString();
     };
     const textOf = takenTexts(temporaryFolder());
-    const ask = (hash: string, signal?: AbortSignal) => textOf('pdf', { bytes: Buffer.from(hash), hash }, signal, take);
+    const ask = (hash: string, signal?: AbortSignal) => textOf('pdf', { bytes: Buffer.from(hash), hash }, signal, () => take);
     expect(await Promise.all([ask('a'), ask('a'), ask('b')])).toEqual(['a', 'a', 'b']);
     expect(taken).toBe(2);
     const [stopped, other] = [ask('c', stopping.signal), ask('c')];
