@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import type { Format } from '../../core/documents/formats';
 import { withoutText } from '../../core/documents/reasons';
 import { CancelledError } from '../../core/work';
 import { openTextStore, TAKEN_OUT } from '../store/textStore';
+import { thinTexts } from '../store/thinTexts';
 
 /** Takes the text out of a file of a format; rejects as `extract` does. */
 export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal) => Promise<string>;
 
 /** Gives the text of a file; `beside` makes of the way in which it would be taken out another. Rejects as `extract` does. */
 export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, beside?: (otherwise: TakeText) => TakeText) => Promise<string>;
+
+/** As many texts are added before those that are there are thinned again. */
+const ADDED_TOGETHER = 500;
 
 /** Counts up when other texts come out of the same files. */
 const WAY = 'texts of files 2';
@@ -17,20 +22,25 @@ export const takeText: TakeText = async (format, bytes, signal) => (await import
 /** Takes it out each time. */
 export const textTaken: TextOf = (format, { bytes }, signal, beside = same => same) => beside(takeText)(format, bytes, signal);
 
-/** Keeps what was taken out, as that takes a hundred times as long as to read it, and that there is no text. What several ask for at once is taken out once. */
+/** Keeps what was taken out, as that takes a hundred times as long as to read it, and that there is no text; what was not asked for in months goes. What several ask for at once is taken out once. */
 export function takenTexts(cacheFolder: string, take = takeText): TextOf {
   const store = openTextStore(cacheFolder, TAKEN_OUT, WAY);
   const under = new Map<string, Promise<string>>();
+  let added = 0;
+  const add = async (key: string, text: string) => {
+    await store.add(key, text);
+    if (added++ % ADDED_TOGETHER === 0) await thinTexts(join(cacheFolder, TAKEN_OUT));
+  };
   const made = async (key: string, ...[format, file, signal, beside = same => same]: Parameters<TextOf>) => {
     const kept = await store.get(key);
     if (kept === '') throw new Error(withoutText(format));
     if (kept !== undefined) return kept;
     try {
       const text = await beside(take)(format, file.bytes, signal);
-      await store.add(key, text);
+      await add(key, text);
       return text;
     } catch (error) {
-      if ((error as Error).message === withoutText(format)) await store.add(key, '');
+      if ((error as Error).message === withoutText(format)) await add(key, '');
       throw error;
     }
   };

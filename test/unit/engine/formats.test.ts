@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatOf } from '../../../src/core/documents/kinds';
 import { brokenFile, isForContents, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
@@ -11,6 +12,7 @@ import { readContents } from '../../../src/engine/run/readContents';
 import type { Input } from '../../../src/engine/run/sources';
 import { cacheContents } from '../../../src/engine/store/cacheContents';
 import { clearCache } from '../../../src/engine/store/clearCache';
+import { thinTexts } from '../../../src/engine/store/thinTexts';
 import { pdfFile } from '../../made/pdfFile.cjs';
 import { wordFile, zipFile } from '../../made/archives';
 import { roughCounter } from '../documents/trees';
@@ -146,6 +148,46 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     await expect(textOf('pdf', { bytes: pdf, hash: 'scan' }, undefined, () => never)).rejects.toThrow(withoutText('pdf'));
     expect(await clearCache(cache)).toBe(Buffer.byteLength(text));
     await expect(textOf('pdf', { bytes: Buffer.from('other bytes'), hash: 'a' })).rejects.toThrow(brokenFile('pdf'));
+  });
+
+  it('are kept while they are asked for, and let go when others come months later', async () => {
+    const cache = temporaryFolder();
+    const folder = join(cache, 'texts');
+    const days = (ago: number) => Date.now() / 1000 - ago * 24 * 3600;
+    const names = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const take: TakeText = async (_, bytes) => bytes.toString();
+    const get = (hash: string, textOf = takenTexts(cache, take)) => textOf('pdf', { bytes: Buffer.from(`text ${hash}`), hash });
+    await get('asked for');
+    await get('gone');
+    mkdirSync(join(folder, 'earlier'));
+    writeFileSync(join(folder, 'earlier/1.txt'), 'of an earlier version');
+    for (const name of names()) utimesSync(name, days(100), days(100));
+    await get('asked for');
+    expect(names()).toHaveLength(3);
+    const textOf = takenTexts(cache, take);
+    await get('new', textOf);
+    expect(names().map(name => readFileSync(name, 'utf8')).sort()).toEqual(['text asked for', 'text new']);
+    // What is read often is not written each time.
+    const times = () => names().map(name => statSync(name).mtimeMs);
+    const before = times();
+    await get('new', textOf);
+    expect(times()).toEqual(before);
+  });
+
+  it('are let go where they take too much room, those first that were not asked for the longest', async () => {
+    const folder = temporaryFolder();
+    for (const ago of [0, 2, 20, 10]) {
+      const path = join(folder, `${ago}.txt`);
+      writeFileSync(path, 'x'.repeat(100));
+      utimesSync(path, Date.now() / 1000 - ago * 24 * 3600, Date.now() / 1000 - ago * 24 * 3600);
+    }
+    await thinTexts(folder, 400);
+    expect(readdirSync(folder)).toHaveLength(4);
+    await thinTexts(folder, 250);
+    expect(readdirSync(folder).sort()).toEqual(['0.txt', '2.txt']);
+    await thinTexts(folder, 50);
+    expect(readdirSync(folder)).toEqual(['0.txt']);
+    await thinTexts(join(folder, 'none'), 50);
   });
 
   it('are taken out once where several ask at once, and for whoever is left when one is stopped', async () => {
