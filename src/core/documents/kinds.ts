@@ -66,6 +66,14 @@ export function hasLines(path: string): boolean {
   return !isNotebook(path) && formatOf(path) === undefined;
 }
 
+/** What the lines of a document count for whoever opens the file, by its name; undefined where that sees no numbers. */
+export function countedBy(path: string): 'line' | 'page' | 'slide' | undefined {
+  const format = formatOf(path);
+  if (format === 'pdf') return 'page';
+  if (format === 'presentation') return 'slide';
+  return hasLines(path) ? 'line' : undefined;
+}
+
 /** The format of a file, by its name; undefined for a file that is text itself. */
 export function formatOf(path: string): Format | undefined {
   const kind = kindByName(path);

@@ -1,4 +1,4 @@
-import { hasLines } from '../documents/kinds';
+import { countedBy } from '../documents/kinds';
 import { fitOf } from '../fit';
 import { figure, whole } from '../lab/said';
 import { plainText } from '../plainText';
@@ -43,10 +43,11 @@ export function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** Where a document's text stands: "git/log.md, line 3"; of what has no lines that anybody sees, as a notebook, its path alone; a record's own id. */
+/** Where a document's text stands: "git/log.md, line 3", "git/talk.pdf, page 2"; of what has no numbers that anybody sees, as a notebook, its path alone; a record's own id. */
 export function placeOf({ path, id, line = 0 }: GroupedDocument, wording: Wording): string {
   if (path === undefined) return plainText(id);
-  return hasLines(path) ? say(wording, 'place', { path: plainText(path, 300), line: String(line + 1) }) : plainText(path, 300);
+  const counted = countedBy(path);
+  return counted ? say(wording, counted, { path: plainText(path, 300), number: String(line + 1) }) : plainText(path, 300);
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */

@@ -1,5 +1,4 @@
 import { env, l10n } from 'vscode';
-import { hasLines } from '../../core/documents/kinds';
 import { percent } from '../../core/lab/said';
 import { isolate, plainText } from '../../core/plainText';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
@@ -8,7 +7,7 @@ import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture'
 import { fullestMonth, monthName, type DocumentDates, type Months } from '../../core/report/months';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
-import { folderOf } from '../tree/rowText';
+import { folderOf, lineOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';
 
@@ -69,10 +68,11 @@ function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** "git/log.md, line 3"; of what has no lines its path alone, as in `lineOf`; a record's own id. */
+/** "git/log.md, line 3", with the page or slide where a file has these, as in `lineOf`; a record's own id. */
 function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   if (path === undefined) return plainText(id);
-  return hasLines(path) ? l10n.t('{0}, line {1}', isolate(plainText(path, 300)), line + 1) : plainText(path, 300);
+  const within = lineOf({ line }, { path, id });
+  return within ? l10n.t('{0}, {1}', isolate(plainText(path, 300)), within) : plainText(path, 300);
 }
 
 function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {

@@ -1,5 +1,5 @@
 import { EventEmitter, Range, TabInputText, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
-import { formatOf } from '../../core/documents/kinds';
+import { countedBy } from '../../core/documents/kinds';
 import { placeOfLine, readingText, type ReadingText } from '../../core/documents/readingText';
 import { plainText } from '../../core/plainText';
 import type { ShownGroups } from '../edits/shownGroups';
@@ -68,8 +68,8 @@ function openTexts(): Uri[] {
 }
 
 function markOf({ path }: Uri): (part: number) => string | undefined {
-  const format = formatOf(path);
-  if (format === 'pdf') return page => l10n.t('Page {0}', page + 1);
-  if (format === 'presentation') return slide => l10n.t('Slide {0}', slide + 1);
+  const counted = countedBy(path);
+  if (counted === 'page') return page => l10n.t('Page {0}', page + 1);
+  if (counted === 'slide') return slide => l10n.t('Slide {0}', slide + 1);
   return () => undefined;
 }

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { formatOf, hasLines } from '../../core/documents/kinds';
+import { countedBy } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
@@ -20,10 +20,16 @@ export function folderOf({ path }: GroupedDocument): string {
 
 /** "line 12", as the editor counts; of a PDF the page, of a presentation the slide; nothing of what has no numbers that anybody sees. */
 export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path }: Pick<GroupedDocument, 'id' | 'path'>): string {
-  const format = formatOf(path ?? id);
-  if (format === 'pdf') return l10n.t('page {0}', line + 1);
-  if (format === 'presentation') return l10n.t('slide {0}', line + 1);
-  return hasLines(path ?? id) ? l10n.t('line {0}', line + 1) : '';
+  switch (countedBy(path ?? id)) {
+    case 'line':
+      return l10n.t('line {0}', line + 1);
+    case 'page':
+      return l10n.t('page {0}', line + 1);
+    case 'slide':
+      return l10n.t('slide {0}', line + 1);
+    default:
+      return '';
+  }
 }
 
 /** Longest beginning of a passage in its row, in characters, so that the line stays in sight beside it. */

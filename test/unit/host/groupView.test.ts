@@ -20,10 +20,11 @@ describe('the page of a group', () => {
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 
-  it('keeps the line of a passage behind a path that runs from right to left, and tells none of a notebook', () => {
+  it('keeps the line of a passage behind a path that runs from right to left, tells the page of a PDF and the slide of a presentation, and none of a notebook', () => {
     const [first] = view.passages;
     const named = (path: string) => groupView({ ...grouping, documents: grouping.documents.map(document => (document.path === 'git/log.md' ? { ...document, path } : document)) }, git, context).passages[0];
     expect(named('git/log.ipynb')).toEqual({ ...first, place: 'git/log.ipynb' });
+    expect([named('git/log.pdf').place, named('git/log.pptx').place]).toEqual(['git/log.pdf, page 3', 'git/log.pptx, slide 3']);
     expect(named('git/יומן.md').place).toBe('\u2068git/יומן.md\u2069, line 3');
   });
 

@@ -47,6 +47,8 @@ describe('what is told of a group', () => {
 
   it('says where a text stands, and the id of a record', () => {
     expect(grouping.documents.slice(0, 2).map(document => placeOf(document, IN_ENGLISH))).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
+    const named = (path: string) => placeOf({ ...grouping.documents[0], path }, IN_ENGLISH);
+    expect(['git/log.pdf', 'git/Log.PPTX', 'git/log.odp', 'git/log.docx', 'git/log.ipynb'].map(named)).toEqual(['git/log.pdf, page 3', 'git/Log.PPTX, slide 3', 'git/log.odp, slide 3', 'git/log.docx', 'git/log.ipynb']);
     expect(placeOf(grouping.documents[5], IN_ENGLISH)).toBe('record 7');
   });
 });

@@ -152,7 +152,8 @@ describe('a report in another language', () => {
   });
 
   it('has every word that there is occasion for, and months and page in that language', () => {
-    const byFiles = groupingHtml({ ...translated, dates: { ...dates, by: 'files' } });
+    const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx') })) };
+    const byFiles = groupingHtml({ ...translated, grouping: otherFormats, dates: { ...dates, by: 'files' } });
     const absent = Object.keys(REPORT_WORDS).filter(word => !`${html}${markdown}${byFiles}`.includes(`‹${word} `));
     expect(absent).toEqual(['overviewOne', 'inPartOne', 'andMore', 'added', 'atTheTop', 'groupCount']);
     expect(html).toContain('<html lang="de">');
