@@ -1,5 +1,7 @@
 import { element, pageHtml, type About } from './pageHtml';
+import { joined } from './joined';
 import type { PdfLine } from './pdfPage';
+import { rowsOf } from './pdfRows';
 
 /** Lines at the top and at the bottom of a page that may be its head and foot. */
 const EDGE = 2;
@@ -18,6 +20,11 @@ const SAME_SIZE = 0.08;
 const NEAR = 1.3;
 /** A line that begins so many letters further in begins a paragraph. */
 const INDENT = 0.8;
+/** What items of lists begin with. */
+const BULLET = /^[•◦▪‣⁃∙●○■□►▶➢❖✓✔]/u;
+const NUMBERED = /^(\(?)(\d{1,3})([.)])\s/;
+/** A line of such letters begins at its right. */
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Most distances between lines are smaller than twice the letters. */
 const USUAL = 2;
 
@@ -30,7 +37,7 @@ export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keyword
   const body = usual(pages.flat().map(({ size, text }) => [size, text.length]));
   const texts = withoutEdges(pages, body);
   const apart = usual(texts.flatMap(distances)) || 1.2;
-  const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart)));
+  const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart, body)));
   const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
   return pageHtml(paragraphs.map(page => page.map(paragraph => written(paragraph, body, largest)).join('')), { title: title !== undefined && isOn(title, texts[0] ?? []) ? title : undefined, keywords });
 }
@@ -38,17 +45,20 @@ export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keyword
 interface Paragraph {
   text: string;
   readonly size: number;
+  /** Of a row of a table. */
+  readonly cells?: readonly string[];
 }
 
 /** The largest heading is the outermost, as titles are. */
 function written(paragraph: Paragraph, body: number, largest: number): string {
-  const { text, size } = paragraph;
+  const { text, size, cells } = paragraph;
+  if (cells) return `<tr>${cells.map(cell => element('td', cell)).join('')}</tr>`;
   const name = !isHeading(paragraph, body) ? 'p' : size >= (1 - SAME_SIZE) * largest ? 'h1' : size >= LARGER * LARGER * body ? 'h2' : 'h3';
   return element(name, name === 'p' ? text : text.replace(MARKS, ''));
 }
 
-function isHeading({ text, size }: Paragraph, body: number): boolean {
-  return size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
+function isHeading({ text, size, cells }: Paragraph, body: number): boolean {
+  return !cells && size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
 }
 
 /** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages; headings, which are larger than the text, stay. */
@@ -91,24 +101,36 @@ function distances(lines: readonly PdfLine[]): [number, number][] {
   });
 }
 
-function paragraphsOf(lines: readonly PdfLine[], apart: number): Paragraph[] {
+function paragraphsOf(lines: readonly PdfLine[], apart: number, body: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  // Headings are none, though their numbers stand apart.
+  const rows = rowsOf(lines.filter(({ size }) => size < LARGER * body));
   let before: PdfLine | undefined;
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    if (before && last && goesOn(before, line, last.text, apart)) last.text = joined(last.text, line.text);
-    else paragraphs.push({ text: line.text, size: line.size });
+    const row = rows.get(line);
+    if (row) paragraphs.push({ text: line.text, size: line.size, cells: row });
+    else if (before && last && !last.cells && goesOn(before, line, last.text, apart)) last.text = joined(last.text, line.text);
+    else if (!rows.has(line)) paragraphs.push({ text: line.text, size: line.size });
     before = line;
   }
   return paragraphs;
 }
 
 function goesOn(before: PdfLine, line: PdfLine, text: string, apart: number): boolean {
-  if (Math.abs(line.size - before.size) > SAME_SIZE * before.size) return false;
+  if (Math.abs(line.size - before.size) > SAME_SIZE * before.size || isNextItem(text, line.text)) return false;
   const below = (before.y - line.y) / line.size;
   // In another column, or behind a picture, a sentence may go on.
   if (below < 0 || below > NEAR * apart) return isUnfinished(text, line.text);
-  return line.x - before.x < INDENT * line.size || isUnfinished(text, line.text);
+  const further = RIGHT_TO_LEFT.test(line.text) ? before.end - line.end : line.x - before.x;
+  return further < INDENT * line.size || isUnfinished(text, line.text);
+}
+
+/** Whether a line is an item of a list, of a numbered one the next behind a text. */
+function isNextItem(text: string, line: string): boolean {
+  if (BULLET.test(line)) return true;
+  const [own, next] = [NUMBERED.exec(text), NUMBERED.exec(line)];
+  return own !== null && next !== null && Number(next[2]) === Number(own[2]) + 1 && own[1] === next[1] && own[3] === next[3];
 }
 
 /** Whether a text goes on in another: it does not end a sentence, and that begins none. */
@@ -121,18 +143,11 @@ function joinedPages(pages: readonly Paragraph[][]): readonly Paragraph[][] {
   let open: Paragraph | undefined;
   return pages.map(page => {
     const [first, ...rest] = page;
-    const goes = open && first && Math.abs(open.size - first.size) <= SAME_SIZE * open.size && isUnfinished(open.text, first.text);
+    const goes = open && first && !open.cells && !first.cells && Math.abs(open.size - first.size) <= SAME_SIZE * open.size && isUnfinished(open.text, first.text);
     if (goes) open!.text = joined(open!.text, first.text);
     open = page.length > (goes ? 1 : 0) ? page.at(-1) : open;
     return goes ? rest : page;
   });
-}
-
-/** A line and the next: a word that was divided between them becomes whole; scripts without blanks get none. */
-function joined(text: string, next: string): string {
-  if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、]$/u.test(text) && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)) return text + next;
-  return `${text} ${next}`;
 }
 
 /** Whether the letters of a title stand together on a page. */

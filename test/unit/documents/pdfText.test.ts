@@ -13,7 +13,7 @@ function page(...texts: readonly (string | Partial<PdfLine>)[]): PdfLine[] {
   return texts.map(given => {
     const line = typeof given === 'string' ? { text: given } : given;
     y = line.y ?? y - 12;
-    return { text: '', size: 10, x: 50, ...line, y };
+    return { text: '', size: 10, x: 50, end: 300, ...line, y };
   });
 }
 
@@ -30,9 +30,9 @@ describe('linesOfPage', () => {
       item('', 50, 690, { hasEOL: true }), item('The next line', 50, 688), item('without an end before', 50, 676),
     ];
     expect(linesOfPage(items)).toEqual([
-      { text: 'The energy is mc2, as we know.', size: 10, x: 50, y: 700 },
-      { text: 'The next line', size: 10, x: 50, y: 688 },
-      { text: 'without an end before', size: 10, x: 50, y: 676 },
+      { text: 'The energy is mc2, as we know.', size: 10, x: 50, end: 200, y: 700 },
+      { text: 'The next line', size: 10, x: 50, end: 115, y: 688 },
+      { text: 'without an end before', size: 10, x: 50, end: 155, y: 676 },
     ]);
     const turned = [item('A table across the whole page', 300, 100, { turned: true, hasEOL: true }), item('and its second row', 320, 100, { turned: true })];
     expect(linesOfPage([...turned, item('7', 290, 30)]).map(({ text }) => text)).toEqual(['A table across the whole page', 'and its second row', '7']);
@@ -44,7 +44,60 @@ describe('linesOfPage', () => {
   });
 });
 
+describe('tables', () => {
+  /** Lines of pieces, each with its place from left to right. */
+  const lines = (...rows: readonly (readonly [text: string, x: number][])[]) =>
+    linesOfPage(rows.flatMap((row, line) => row.map(([text, x], at) => item(text, x, 700 - 12 * line, { hasEOL: at === row.length - 1 }))));
+
+  it('have a line for each row, with its cells apart, and what goes on below a cell in it', () => {
+    const table = lines(
+      [['The costs of a hive in a year are these, as far as anybody knows them.', 50]],
+      [['Item', 50], ['Amount', 150], ['Remark', 250]],
+      [['Hive box', 50], ['12', 165], ['bought new from', 250]],
+      [['the shop', 250]],
+      [['Smoker', 50], ['2', 170], ['second hand', 250]],
+      [['Sugar', 50], ['80', 165], ['for autumn feed-', 250]],
+      [['ing', 250]],
+      [['All of it was paid in the spring,', 50]],
+      [['by the keeper.', 50]],
+    );
+    expect(blocksOf([table])).toEqual([
+      '¶ The costs of a hive in a year are these, as far as anybody knows them. @1',
+      '¶ Item, Amount, Remark @1', '¶ Hive box, 12, bought new from the shop @1', '¶ Smoker, 2, second hand @1', '¶ Sugar, 80, for autumn feeding @1',
+      '¶ All of it was paid in the spring, by the keeper. @1',
+    ]);
+  });
+
+  it('are not seen in text with wide blanks, in columns of it, in numbers of headings and in what leads to pages', () => {
+    const loose = lines([['Bees fly', 50], ['out in early', 100], ['spring', 170]], [['when the', 50], ['willows', 101], ['bloom.', 180]]);
+    expect(blocksOf([loose])).toEqual(['¶ Bees fly out in early spring when the willows bloom. @1']);
+    const column = (text: string) => [[`${text} of the column at the left`, 50], [`${text} of the other column at the right`, 260]] as [string, number][];
+    expect(blocksOf([lines(column('a line'), column('another'), column('a third'))])).toHaveLength(1);
+    const contents = lines([['1', 50], ['Bees', 70], ['. .', 200], ['3', 300]], [['1.1', 50], ['Swarms', 75], ['. . . . . .', 200], ['4', 300]], [['•', 50], ['Honey', 70], ['5', 300]]);
+    expect(blocksOf([contents])).toEqual(['¶ 1 Bees, 3 @1', '¶ 1.1 Swarms, 4 @1', '¶ • Honey, 5 @1']);
+  });
+
+  it('leave headings what they are', () => {
+    const heading = (text: string, y: number) => [item(text.slice(0, 1), 50, y, { size: 20 }), item(text.slice(2), 90, y, { size: 20, hasEOL: true })];
+    const text = (y: number) => item('A text that is much longer than all of the headings are.', 50, y, { hasEOL: true });
+    expect(blocksOf([linesOfPage([...heading('A Bees', 700), ...heading('B Honey', 660), text(620), text(600)])])[0]).toBe('# A Bees @1');
+  });
+});
+
 describe('pdfText', () => {
+  it('begins a paragraph with each item of a list', () => {
+    const lines = page('Bees need', '• willows', '• water', 'near by', '1. Look', 'at them.', '2. Wait.', '4. Leave.', '(1) So', '(2) it is');
+    expect(blocksOf([lines])).toEqual(['¶ Bees need @1', '¶ • willows @1', '¶ • water near by 1. Look at them. 2. Wait. 4. Leave. (1) So (2) it is @1']);
+    expect(blocksOf([page('1. Look', 'at them.', '2. Wait.', '4. Leave.')])).toEqual(['¶ 1. Look at them. @1', '¶ 2. Wait. 4. Leave. @1']);
+    expect(blocksOf([page('(1) So', '(2) it is', '3. not')])).toEqual(['¶ (1) So @1', '¶ (2) it is 3. not @1']);
+    expect(linesOfPage([item('\uf0b7', 50, 700), item('willows', 60, 700)])[0].text).toBe('• willows');
+  });
+
+  it('makes paragraphs of lines from right to left by where they begin', () => {
+    const from = (text: string, x: number, end = 300) => ({ text, x, end });
+    expect(blocksOf([page(from('تطير النحل في الربيع', 40, 290), from('حين يزهر الصفصاف', 120), from('فقرة جديدة', 100, 285), from('دبורים', 200))])).toEqual(['¶ تطير النحل في الربيع حين يزهر الصفصاف @1', '¶ فقرة جديدة دبורים @1']);
+  });
+
   it('makes paragraphs of lines, by their distance and where they begin, and whole words of divided ones', () => {
     const lines = page('Bees fly out in early', 'spring when the wil-', 'lows bloom. A well-', 'Known keeper waits.', { text: 'The queen lays eggs', y: 720 }, 'all day long.', { text: 'A new paragraph, further', x: 65 }, 'in than the other lines.');
     expect(blocksOf([lines])).toEqual([

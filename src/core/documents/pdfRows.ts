@@ -1,0 +1,63 @@
+import { joined } from './joined';
+import type { PdfCell, PdfLine } from './pdfPage';
+
+/** Lines of a table have the same gap, at least so wide in heights of letters; a gap of two lines alone is wider. */
+const CORRIDOR = 0.5;
+const CORRIDOR_OF_TWO = 1.5;
+/** Rows of a table are no further apart than so many lines, and so many heights of letters. */
+const APART_LINES = 3;
+const APART = 6;
+/** A cell goes on in a line that begins where it does, to this share of the letters' height. */
+const SAME_PLACE = 0.5;
+/** Where two parts of the lines are longer than so many letters on average, they are columns of running text. */
+const LONG_CELL = 30;
+
+/**
+ * The lines that are rows of tables, with the texts of their cells; lines in which a cell of a row goes on have none of their own.
+ * Lines that others beside them have a gap in common with are rows, unless what the gap parts is running text on both sides.
+ */
+export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly string[] | undefined> {
+  const rows = new Map<PdfLine, string[] | undefined>();
+  let row: PdfLine | undefined;
+  let before: PdfLine | undefined;
+  for (const [at, line] of lines.entries()) {
+    const near = lines.slice(Math.max(0, at - APART_LINES), at + APART_LINES + 1).filter(other => other !== line && isNear(line, other));
+    const alike = line.cells ? near.filter(other => gapInCommon(line, other) >= CORRIDOR) : [];
+    if ((alike.length > 1 || alike.some(other => gapInCommon(line, other) >= CORRIDOR_OF_TWO)) && !isRunningText([line, ...alike])) {
+      rows.set(line, line.cells!.map(({ text }) => text));
+      [row, before] = [line, line];
+      continue;
+    }
+    const cell = row && before && line.y < before.y && isNear(line, before) && !line.cells ? row.cells!.findIndex(({ x }, column) => column > 0 && Math.abs(x - line.x) < SAME_PLACE * line.size) : -1;
+    if (cell > 0) {
+      const texts = rows.get(row!)!;
+      texts[cell] = joined(texts[cell], line.text);
+      rows.set(line, undefined);
+      before = line;
+    } else row = undefined;
+  }
+  return rows;
+}
+
+function isNear(line: PdfLine, other: PdfLine): boolean {
+  return Math.abs(line.y - other.y) < APART * Math.max(line.size, other.size);
+}
+
+/** Width of the widest gap that two lines have in common, in heights of their letters. */
+function gapInCommon(line: PdfLine, other: PdfLine): number {
+  const widths = gapsOf(line).flatMap(([from, to]) => gapsOf(other).map(([start, end]) => Math.min(to, end) - Math.max(from, start)));
+  return Math.max(0, ...widths) / Math.max(line.size, other.size);
+}
+
+function gapsOf({ cells = [] }: PdfLine): [number, number][] {
+  return cells.slice(1).map(({ x, end }, at): [number, number] => (x >= cells[at].end ? [cells[at].end, x] : [end, cells[at].x]));
+}
+
+function isRunningText(lines: readonly PdfLine[]): boolean {
+  const two = lines.filter(({ cells }) => cells!.length === 2).map(({ cells }) => cells!);
+  return two.length > lines.length / 2 && [0, 1].every(side => meanLength(two.map(cells => cells[side])) > LONG_CELL);
+}
+
+function meanLength(cells: readonly PdfCell[]): number {
+  return cells.reduce((sum, { text }) => sum + text.length, 0) / cells.length;
+}
