@@ -16,9 +16,18 @@ export function pageHtml(parts: readonly string[], { title, keywords = [] }: Abo
   return `<head>${named}${words}</head>${parts.join('\n')}`;
 }
 
+/** A cell that holds one paragraph and nothing else. */
+const CELL = /(<t[dh]\b[^>]*>)\s*<p\b[^>]*>([^<]*(?:<(?!\/?(?:p|h[1-6]|[uod]l|li|div|table|t[rdh])\b)[^<]*)*)<\/p>\s*(?=<\/t[dh]>)/gi;
+
 /** HTML with each paragraph, heading, item and row of a table on a line of its own, so that lines tell these. */
 export function blocksOnLines(html: string): string {
-  return html.replace(/[\r\n]+/g, ' ').replace(/<\/(?:p|h[1-6]|li|tr|div|blockquote)>/gi, '$&\n');
+  return html.replace(/[\r\n]+/g, ' ').replace(CELL, '$1$2').replace(/<\/(?:p|h[1-6]|li|tr|div|blockquote)>/gi, '$&\n');
+}
+
+/** A row of a table by the texts of its cells; nothing where these are empty. */
+export function tableRow(cells: readonly string[]): string {
+  const texts = cells.map(text => text.trim()).filter(text => text !== '');
+  return texts.length > 0 ? `<tr>${texts.map(text => element('td', text)).join('')}</tr>` : '';
 }
 
 /** An element with a text. */

@@ -1,4 +1,4 @@
-import { element, pageHtml, type About } from './pageHtml';
+import { element, pageHtml, tableRow, type About } from './pageHtml';
 import { joined } from './joined';
 import type { PdfLine } from './pdfPage';
 import { rowsOf } from './pdfRows';
@@ -52,7 +52,7 @@ interface Paragraph {
 /** The largest heading is the outermost, as titles are. */
 function written(paragraph: Paragraph, body: number, largest: number): string {
   const { text, size, cells } = paragraph;
-  if (cells) return `<tr>${cells.map(cell => element('td', cell)).join('')}</tr>`;
+  if (cells) return tableRow(cells);
   const name = !isHeading(paragraph, body) ? 'p' : size >= (1 - SAME_SIZE) * largest ? 'h1' : size >= LARGER * LARGER * body ? 'h2' : 'h3';
   return element(name, name === 'p' ? text : text.replace(MARKS, ''));
 }

@@ -6,6 +6,9 @@ import { Locked } from './locked';
 /** In XML any element may close itself; in HTML the contents of these would go on to the end. */
 const CLOSED = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/gi;
 
+/** Marks that lead to notes and back, and formulas, which cut the sentence that they stand in. */
+const ASIDE = /<a\b[^>]*\b(?:noteref|footnote-ref|backlink|footnote-back)\b[^>]*>[^<]*(?:<(?!\/a>)[^<]*)*<\/a>|<((?:\w+:)?math)\b[^>]*>[^<]*(?:<(?!\/\1>)[^<]*)*<\/\1>/gi;
+
 /** The text of an e-book (EPUB) in the order of its chapters, each block on a line; undefined where the archive is none. Rejects with a `Locked` where a chapter is encrypted. */
 export async function textOfBook(archive: Archive): Promise<string | undefined> {
   const container = await archive.read('META-INF/container.xml');
@@ -22,7 +25,7 @@ export async function textOfBook(archive: Archive): Promise<string | undefined> 
     // Fonts may be encrypted in books that everybody may read.
     if (locked.has(name)) throw new Locked();
     const chapter = await archive.read(name);
-    if (chapter !== undefined) chapters.push((/<body\b[^>]*>([\s\S]*)<\/body>/i.exec(chapter)?.[1] ?? chapter).replace(CLOSED, '<$1$2></$1>'));
+    if (chapter !== undefined) chapters.push((/<body\b[^>]*>([\s\S]*)<\/body>/i.exec(chapter)?.[1] ?? chapter).replace(CLOSED, '<$1$2></$1>').replace(ASIDE, ''));
   }
   return pageHtml(chapters.map(blocksOnLines), { title: textsOf(book, 'title')[0], keywords: textsOf(book, 'subject') });
 }

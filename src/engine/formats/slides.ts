@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { element, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
+import { element, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 import { elementsOf, readXml, textsOf, type Archive } from './archive';
 
 /** Feet, numbers and dates of slides. */
@@ -26,21 +26,38 @@ function ownTitle(title: string | undefined, first: string): string | undefined 
 function slideOf(xml: string): string {
   let html = '';
   let text = '';
+  let isText = false;
   /** What the shape stands for on the slide. */
   let role = '';
+  /** Paragraphs of the cells of a row that is open, of each in turn. */
+  let row: string[][] | undefined;
+  /** Depth of what stands in for something newer, which is there as well. */
+  let instead = 0;
   readXml(xml, {
     opened: ({ name, attributes }) => {
+      if (name === 'mc:Fallback') instead++;
       if (name === 'p:sp') role = '';
       if (name === 'p:ph') role = attributes.type ?? '';
+      if (name === 'a:tr') row = [];
+      if (name === 'a:tc') row?.push([]);
       if (name === 'a:br') text += ' ';
+      isText = name === 'a:t';
     },
     closed: name => {
+      isText = false;
+      if (name === 'mc:Fallback') instead--;
       if (name === 'p:sp') role = '';
+      if (name === 'a:tr') {
+        html += tableRow((row ?? []).map(cell => cell.join(' ')));
+        row = undefined;
+      }
       if (name !== 'a:p') return;
-      if (text.trim() !== '' && !ON_EVERY_SLIDE.has(role)) html += element(/^(ctrT|t)itle$/.test(role) ? 'h2' : 'p', text.trim());
+      const cell = row?.at(-1);
+      if (cell) cell.push(text.trim());
+      else if (text.trim() !== '' && !ON_EVERY_SLIDE.has(role)) html += element(/^(ctrT|t)itle$/.test(role) ? 'h2' : 'p', text.trim());
       text = '';
     },
-    text: data => void (text += data.replace(/\s+/g, ' ')),
+    text: data => void (isText && instead === 0 && (text += data.replace(/\s+/g, ' '))),
   });
   return html;
 }

@@ -15,7 +15,7 @@ export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readon
 const ADDED_TOGETHER = 500;
 
 /** Counts up when other texts come out of the same files. */
-const WAY = 'texts of files 3';
+const WAY = 'texts of files 4';
 
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
 

@@ -2,8 +2,8 @@ import { convertToHtml, images } from 'mammoth';
 import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { openArchive, textsOf } from './archive';
 
-/** Its title is none of the headings below it. */
-const TITLE = "p[style-name='Title'] => title:fresh";
+/** Its title is none of the headings below it, and lists of what it has elsewhere are left out. */
+const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] => !", "p[style-name='table of figures'] => !", "p[style-name^='index '] => !"];
 
 /** A thousand pages have less. */
 const MOST_BYTES = 16 << 20;
@@ -17,6 +17,6 @@ export async function textOfWord(bytes: Uint8Array): Promise<string> {
   for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml', 'word/styles.xml']) await archive.read(part);
   const about = (await archive.read('docProps/core.xml')) ?? '';
   const nothing = images.imgElement(async () => ({ src: '' }));
-  const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: nothing, styleMap: TITLE });
+  const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: nothing, styleMap: STYLES });
   return pageHtml([blocksOnLines(value.replace(MARKS, ''))], { keywords: textsOf(about, 'keywords').flatMap(keywordsIn) });
 }

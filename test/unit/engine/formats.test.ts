@@ -89,6 +89,28 @@ describe('PDF, word-processor files, presentations and e-books', () => {
   });
 
   it.each([
+    ['a.pptx', zipFile({
+      'ppt/presentation.xml': '<p:presentation><p:sldId r:id="a"/></p:presentation>',
+      'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="a" Target="slides/slide1.xml"/></Relationships>',
+      'ppt/slides/slide1.xml':
+        '<p:sld><a:tbl><a:tblPr><a:tableStyleId>{5C22544A}</a:tableStyleId></a:tblPr>\n<a:tr><a:tc><a:p><a:t>Smoker</a:t></a:p></a:tc><a:tc><a:p/></a:tc><a:tc><a:p><a:t>2</a:t></a:p><a:p><a:t>new</a:t></a:p></a:tc></a:tr><a:tr><a:tc><a:p/></a:tc></a:tr></a:tbl>' +
+        '<mc:AlternateContent><mc:Choice><p:sp><a:p><a:r><a:t>In </a:t></a:r><a:r><a:t>March</a:t></a:r></a:p></p:sp></mc:Choice><mc:Fallback><p:sp><a:p><a:t>In March</a:t></a:p></p:sp></mc:Fallback></mc:AlternateContent></p:sld>',
+    }), '<head></head><tr><td>Smoker</td><td>2 new</td></tr><p>In March</p>'],
+    ['a.odt', openDocument(
+      '<text:table-of-content><text:p>Bees 3</text:p></text:table-of-content><table:table-row><table:table-cell><text:p>Smoker</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>' +
+        '<table:table-row><table:table-cell><text:h text:outline-level="1">Bees</text:h><text:p>A letter.</text:p><text:p>Its end.</text:p></table:table-cell></table:table-row>' +
+        '<table:table-row><table:table-cell><table:table-row><table:table-cell><text:p>In</text:p></table:table-cell><table:table-cell><text:p>it</text:p></table:table-cell></table:table-row></table:table-cell></table:table-row>',
+    ), '<head></head><tr><td>Smoker</td><td>2</td></tr>\n<h1>Bees</h1>\n<p>A letter.</p>\n<p>Its end.</p>\n<p>In</p>\n<p>it</p>\n'],
+    ['a.docx', wordFile([{ text: 'Bees 3', style: 'toc 1' }, { text: 'Bees', style: 'heading 1' }, { text: 'They fly.' }]), '<head></head><h1>Bees</h1>\n<p>They fly.</p>\n'],
+    ['a.epub', zipFile({
+      ...bookFiles,
+      'OEBPS/one.xhtml': '<html><body><p>Moons<sup><a epub:type="noteref" href="#n">1</a></sup> of <m:math><m:mi>n</m:mi></m:math> planets.</p><table><tr><td><p>Io</p></td><td class="a"><p>a <b>small</b> one</p></td></tr><tr><td><p>Not</p><p>plain</p></td></tr></table><p>A note. <a href="#r" role="doc-backlink">↩</a></p></body></html>',
+    }), '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><p>Moons<sup></sup> of  planets.</p>\n<table><tr><td>Io</td><td class="a">a <b>small</b> one</td></tr>\n<tr><td><p>Not</p>\n<p>plain</p>\n</td></tr>\n</table><p>A note. </p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
+  ] as const)('have the rows of their tables as lines, and no marks, lists of contents or parts that are there twice: %s', async (name, bytes, text) => {
+    expect(await extract(formatOf(name)!, bytes)).toBe(text);
+  });
+
+  it.each([
     ['UniGB-UCS2-H', 'GB1', '871c870257286625592998de51fa3002', '蜜蜂在春天飞出。'],
     ['GBK-EUC-H', 'GB1', 'c3dbb7e4d4dab4baccecb7c9b3f6a1a3', '蜜蜂在春天飞出。'],
     ['GBK2K-V', 'GB1', 'c3dbb7e4d4dab4baccecb7c9b3f6a1a3', '蜜蜂在春天飞出。'],
