@@ -9,6 +9,12 @@ const APART_LINES = 3;
 const APART = 6;
 /** A cell goes on in a line that begins where it does, to this share of the letters' height. */
 const SAME_PLACE = 0.5;
+/** In a line that is drawn to its full width so many of the words at least, and so great a share of them, are equally far apart to this share. */
+const FEWEST_WORDS = 4;
+const MOST_GAPS = 0.7;
+const EQUAL = 0.05;
+/** Nobody reads a row of more cells; each is compared with each of another. */
+const MOST_CELLS = 50;
 /** Where two parts of the lines are longer than so many letters on average, they are columns of running text. */
 const LONG_CELL = 30;
 
@@ -20,9 +26,10 @@ export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly
   const rows = new Map<PdfLine, string[] | undefined>();
   let row: PdfLine | undefined;
   let before: PdfLine | undefined;
+  const parted = new Set(lines.filter(({ cells }) => cells && cells.length <= MOST_CELLS && !isDrawnOut(cells)));
   for (const [at, line] of lines.entries()) {
-    const near = lines.slice(Math.max(0, at - APART_LINES), at + APART_LINES + 1).filter(other => other !== line && isNear(line, other));
-    const alike = line.cells ? near.filter(other => gapInCommon(line, other) >= CORRIDOR) : [];
+    const near = lines.slice(Math.max(0, at - APART_LINES), at + APART_LINES + 1).filter(other => other !== line && parted.has(other) && isNear(line, other));
+    const alike = parted.has(line) ? near.filter(other => gapInCommon(line, other) >= CORRIDOR) : [];
     if ((alike.length > 1 || alike.some(other => gapInCommon(line, other) >= CORRIDOR_OF_TWO)) && !isRunningText([line, ...alike])) {
       rows.set(line, line.cells!.map(({ text }) => text));
       [row, before] = [line, line];
@@ -37,6 +44,14 @@ export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly
     } else row = undefined;
   }
   return rows;
+}
+
+/** Whether cells are words that wide blanks part, all alike as only text has them. */
+function isDrawnOut(cells: readonly PdfCell[]): boolean {
+  if (cells.length < FEWEST_WORDS || cells.filter(({ text }) => /^\p{L}\S*$/u.test(text)).length < MOST_GAPS * cells.length) return false;
+  const gaps = cells.slice(1).map(({ x }, at) => x - cells[at].end).sort((a, b) => a - b);
+  const middle = gaps[gaps.length >> 1];
+  return gaps.filter(gap => Math.abs(gap - middle) < EQUAL * middle).length >= MOST_GAPS * gaps.length;
 }
 
 function isNear(line: PdfLine, other: PdfLine): boolean {

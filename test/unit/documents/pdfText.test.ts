@@ -71,6 +71,8 @@ describe('tables', () => {
   it('are not seen in text with wide blanks, in columns of it, in numbers of headings and in what leads to pages', () => {
     const loose = lines([['Bees fly', 50], ['out in early', 100], ['spring', 170]], [['when the', 50], ['willows', 101], ['bloom.', 180]]);
     expect(blocksOf([loose])).toEqual(['¶ Bees fly out in early spring when the willows bloom. @1']);
+    const drawnOut = lines([['The value', 50], ['of it', 110], ['is here', 160]], ...['Bees fly now past', 'They like the old'].map(text => text.split(' ').map((word, at, all): [string, number] => [word, 50 + 15 * at + 5 * all.slice(0, at).join('').length])));
+    expect(blocksOf([drawnOut])).toEqual(['¶ The value of it is here Bees fly now past They like the old @1']);
     const column = (text: string) => [[`${text} of the column at the left`, 50], [`${text} of the other column at the right`, 260]] as [string, number][];
     expect(blocksOf([lines(column('a line'), column('another'), column('a third'))])).toHaveLength(1);
     const contents = lines([['1', 50], ['Bees', 70], ['. .', 200], ['3', 300]], [['1.1', 50], ['Swarms', 75], ['. . . . . .', 200], ['4', 300]], [['•', 50], ['Honey', 70], ['5', 300]]);
