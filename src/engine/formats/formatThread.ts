@@ -18,9 +18,10 @@ export interface FormatAnswer {
 /** The bundle of `formatWorker`, beside those of the processes that use it; absent where sources run unbundled. */
 const SCRIPT = join(__dirname, 'format.js');
 
-/** Files of more bytes may keep a thread from everything else for longer than a third of a second. */
+/** Files of more bytes may keep a thread from everything else for longer than a third of a second; Word documents take the longest. */
 const SMALL_BYTES = 64 << 10;
-/** Memory it may take for objects; the longest Word document that is read takes half of it. */
+const SMALL_WORD_BYTES = 16 << 10;
+/** Memory it may take for objects; the longest Word document that is read takes nearly all of it. */
 const MOST_MEGABYTES = 1_024;
 /** After so many ms without a file it ends. */
 const IDLE_MS = 10_000;
@@ -54,7 +55,7 @@ export function takenApart(script = SCRIPT): TakeText {
   }
 
   return (format, bytes, signal) => {
-    if (bytes.length <= SMALL_BYTES) return takeText(format, bytes, signal);
+    if (bytes.length <= (format === 'word' ? SMALL_WORD_BYTES : SMALL_BYTES)) return takeText(format, bytes, signal);
     const text = latest.then(() => takeThere({ format, bytes }, signal));
     latest = text.catch(() => undefined);
     return unlessCancelled(text, signal);
