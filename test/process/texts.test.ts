@@ -44,6 +44,8 @@ describe('a thread for texts', () => {
     expect(texts[0]).toEqual({ status: 'fulfilled', value: await extract('pdf', pdf) });
     expect(texts[1]).toMatchObject({ status: 'rejected', reason: { message: brokenFile('word') } });
     expect(texts[2]).toEqual(texts[0]);
+    // With the maps of characters that come along.
+    expect(await thread.extract('pdf', pdfFile([[{ text: '871c870257286625592998de' }]], { characters: { map: 'UniGB-UCS2-H', of: 'GB1' } }))).toContain('蜜蜂在春天飞');
   });
 
   it('gives the trie of its tokenizer, so that none has to be made here', async () => {
