@@ -1,4 +1,4 @@
-import { joined } from './joined';
+import { joinedLines } from './joinedLines';
 import type { PdfCell, PdfLine } from './pdfPage';
 
 /** Lines of a table have the same gap, at least so wide in heights of letters; a gap of two lines alone is wider. */
@@ -13,8 +13,6 @@ const SAME_PLACE = 0.5;
 const FEWEST_WORDS = 4;
 const MOST_GAPS = 0.7;
 const EQUAL = 0.05;
-/** Nobody reads a row of more cells; each is compared with each of another. */
-const MOST_CELLS = 50;
 /** Where two parts of the lines are longer than so many letters on average, they are columns of running text. */
 const LONG_CELL = 30;
 
@@ -23,27 +21,27 @@ const LONG_CELL = 30;
  * Lines that others beside them have a gap in common with are rows, unless what the gap parts is running text on both sides.
  */
 export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly string[] | undefined> {
-  const rows = new Map<PdfLine, string[] | undefined>();
+  const rows = new Map<PdfLine, string[][] | undefined>();
   let row: PdfLine | undefined;
   let before: PdfLine | undefined;
-  const parted = new Set(lines.filter(({ cells }) => cells && cells.length <= MOST_CELLS && !isDrawnOut(cells)));
+  const gaps = new Map(lines.flatMap((line): [PdfLine, Gap[]][] => (line.cells && !isDrawnOut(line.cells) ? [[line, gapsOf(line.cells)]] : [])));
+  const gapInCommon = (line: PdfLine, other: PdfLine) => widestInCommon(gaps.get(line)!, gaps.get(other)!) / Math.max(line.size, other.size);
   for (const [at, line] of lines.entries()) {
-    const near = lines.slice(Math.max(0, at - APART_LINES), at + APART_LINES + 1).filter(other => other !== line && parted.has(other) && isNear(line, other));
-    const alike = parted.has(line) ? near.filter(other => gapInCommon(line, other) >= CORRIDOR) : [];
+    const near = lines.slice(Math.max(0, at - APART_LINES), at + APART_LINES + 1).filter(other => other !== line && gaps.has(other) && isNear(line, other));
+    const alike = gaps.has(line) ? near.filter(other => gapInCommon(line, other) >= CORRIDOR) : [];
     if ((alike.length > 1 || alike.some(other => gapInCommon(line, other) >= CORRIDOR_OF_TWO)) && !isRunningText([line, ...alike])) {
-      rows.set(line, line.cells!.map(({ text }) => text));
+      rows.set(line, line.cells!.map(({ text }) => [text]));
       [row, before] = [line, line];
       continue;
     }
     const cell = row && before && line.y < before.y && isNear(line, before) && !line.cells ? row.cells!.findIndex(({ x }, column) => column > 0 && Math.abs(x - line.x) < SAME_PLACE * line.size) : -1;
     if (cell > 0) {
-      const texts = rows.get(row!)!;
-      texts[cell] = joined(texts[cell], line.text);
+      rows.get(row!)![cell].push(line.text);
       rows.set(line, undefined);
       before = line;
     } else row = undefined;
   }
-  return rows;
+  return new Map([...rows].map(([line, cells]) => [line, cells?.map(joinedLines)]));
 }
 
 /** Whether cells are words that wide blanks part, all alike as only text has them. */
@@ -58,14 +56,23 @@ function isNear(line: PdfLine, other: PdfLine): boolean {
   return Math.abs(line.y - other.y) < APART * Math.max(line.size, other.size);
 }
 
-/** Width of the widest gap that two lines have in common, in heights of their letters. */
-function gapInCommon(line: PdfLine, other: PdfLine): number {
-  const widths = gapsOf(line).flatMap(([from, to]) => gapsOf(other).map(([start, end]) => Math.min(to, end) - Math.max(from, start)));
-  return Math.max(0, ...widths) / Math.max(line.size, other.size);
+type Gap = readonly [from: number, to: number];
+
+/** Gaps between cells, from left to right; in some scripts, and some programs, the cells come from right to left. */
+function gapsOf(cells: readonly PdfCell[]): Gap[] {
+  const gaps = cells.slice(1).map(({ x, end }, at): Gap => (x >= cells[at].end ? [cells[at].end, x] : [end, cells[at].x]));
+  return gaps.sort(([from], [other]) => from - other);
 }
 
-function gapsOf({ cells = [] }: PdfLine): [number, number][] {
-  return cells.slice(1).map(({ x, end }, at): [number, number] => (x >= cells[at].end ? [cells[at].end, x] : [end, cells[at].x]));
+/** Width of the widest part that gaps of two lines have in common. */
+function widestInCommon(one: readonly Gap[], other: readonly Gap[]): number {
+  let widest = 0;
+  for (let i = 0, k = 0; i < one.length && k < other.length; ) {
+    widest = Math.max(widest, Math.min(one[i][1], other[k][1]) - Math.max(one[i][0], other[k][0]));
+    if (one[i][1] < other[k][1]) i++;
+    else k++;
+  }
+  return widest;
 }
 
 function isRunningText(lines: readonly PdfLine[]): boolean {

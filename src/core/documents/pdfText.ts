@@ -1,5 +1,5 @@
 import { element, pageHtml, tableRow, type About } from './pageHtml';
-import { joined } from './joined';
+import { joinedLines } from './joinedLines';
 import type { PdfLine } from './pdfPage';
 import { rowsOf } from './pdfRows';
 
@@ -37,16 +37,20 @@ export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keyword
   const body = usual(pages.flat().map(({ size, text }) => [size, text.length]));
   const texts = withoutEdges(pages, body);
   const apart = usual(texts.flatMap(distances)) || 1.2;
-  const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart, body)));
+  const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart, body))).map(page => page.map((paragraph): Paragraph => ({ ...paragraph, text: joinedLines(paragraph.lines) })));
   const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
   return pageHtml(paragraphs.map(page => page.map(paragraph => written(paragraph, body, largest)).join('')), { title: title !== undefined && isOn(title, texts[0] ?? []) ? title : undefined, keywords });
 }
 
-interface Paragraph {
-  text: string;
+interface Growing {
+  readonly lines: string[];
   readonly size: number;
   /** Of a row of a table. */
   readonly cells?: readonly string[];
+}
+
+interface Paragraph extends Growing {
+  readonly text: string;
 }
 
 /** The largest heading is the outermost, as titles are. */
@@ -101,50 +105,50 @@ function distances(lines: readonly PdfLine[]): [number, number][] {
   });
 }
 
-function paragraphsOf(lines: readonly PdfLine[], apart: number, body: number): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+function paragraphsOf(lines: readonly PdfLine[], apart: number, body: number): Growing[] {
+  const paragraphs: Growing[] = [];
   // Headings are none, though their numbers stand apart.
   const rows = rowsOf(lines.filter(({ size }) => size < LARGER * body));
   let before: PdfLine | undefined;
   for (const line of lines) {
     const last = paragraphs.at(-1);
     const row = rows.get(line);
-    if (row) paragraphs.push({ text: line.text, size: line.size, cells: row });
-    else if (before && last && !last.cells && goesOn(before, line, last.text, apart)) last.text = joined(last.text, line.text);
-    else if (!rows.has(line)) paragraphs.push({ text: line.text, size: line.size });
+    if (row) paragraphs.push({ lines: [line.text], size: line.size, cells: row });
+    else if (before && last && !last.cells && goesOn(before, line, last.lines, apart)) last.lines.push(line.text);
+    else if (!rows.has(line)) paragraphs.push({ lines: [line.text], size: line.size });
     before = line;
   }
   return paragraphs;
 }
 
-function goesOn(before: PdfLine, line: PdfLine, text: string, apart: number): boolean {
-  if (Math.abs(line.size - before.size) > SAME_SIZE * before.size || isNextItem(text, line.text)) return false;
+function goesOn(before: PdfLine, line: PdfLine, paragraph: readonly string[], apart: number): boolean {
+  if (Math.abs(line.size - before.size) > SAME_SIZE * before.size || isNextItem(paragraph[0], line.text)) return false;
   const below = (before.y - line.y) / line.size;
   // In another column, or behind a picture, a sentence may go on.
-  if (below < 0 || below > NEAR * apart) return isUnfinished(text, line.text);
+  if (below < 0 || below > NEAR * apart) return isUnfinished(paragraph, line.text);
   const further = RIGHT_TO_LEFT.test(line.text) ? before.end - line.end : line.x - before.x;
-  return further < INDENT * line.size || isUnfinished(text, line.text);
+  return further < INDENT * line.size || isUnfinished(paragraph, line.text);
 }
 
-/** Whether a line is an item of a list, of a numbered one the next behind a text. */
-function isNextItem(text: string, line: string): boolean {
+/** Whether a line is an item of a list, of a numbered one the next behind that which begins a paragraph. */
+function isNextItem(first: string, line: string): boolean {
   if (BULLET.test(line)) return true;
-  const [own, next] = [NUMBERED.exec(text), NUMBERED.exec(line)];
+  const [own, next] = [NUMBERED.exec(first), NUMBERED.exec(line)];
   return own !== null && next !== null && Number(next[2]) === Number(own[2]) + 1 && own[1] === next[1] && own[3] === next[3];
 }
 
-/** Whether a text goes on in another: it does not end a sentence, and that begins none. */
-function isUnfinished(text: string, next: string): boolean {
-  return !/[.!?:;。！？]['"”’»)\]]*$/u.test(text) && /^\p{Ll}/u.test(next);
+/** Whether lines go on in another: they do not end a sentence, and that begins none. */
+function isUnfinished(lines: readonly string[], next: string): boolean {
+  return !/[.!?:;。！？]['"”’»)\]]*$/u.test(lines.at(-1)!) && /^\p{Ll}/u.test(next);
 }
 
 /** A paragraph at the end of a page that goes on at the beginning of the next is there as a whole. */
-function joinedPages(pages: readonly Paragraph[][]): readonly Paragraph[][] {
-  let open: Paragraph | undefined;
+function joinedPages(pages: readonly Growing[][]): readonly Growing[][] {
+  let open: Growing | undefined;
   return pages.map(page => {
     const [first, ...rest] = page;
-    const goes = open && first && !open.cells && !first.cells && Math.abs(open.size - first.size) <= SAME_SIZE * open.size && isUnfinished(open.text, first.text);
-    if (goes) open!.text = joined(open!.text, first.text);
+    const goes = open && first && !open.cells && !first.cells && Math.abs(open.size - first.size) <= SAME_SIZE * open.size && isUnfinished(open.lines, first.lines[0]);
+    if (goes) for (const line of first.lines) open!.lines.push(line);
     open = page.length > (goes ? 1 : 0) ? page.at(-1) : open;
     return goes ? rest : page;
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/core/documents/parse';
 import { linesOfPage, type PdfItem, type PdfLine } from '../../../src/core/documents/pdfPage';
 import { pdfText } from '../../../src/core/documents/pdfText';
+import { slowness } from '../../harness/slowness.mjs';
 
 const item = (str: string, x: number, y: number, { size = 10, hasEOL = false, turned = false } = {}): PdfItem => ({
   str, width: str.length * 5, hasEOL, transform: turned ? [0, size, -size, 0, x, y] : [size, 0, 0, size, x, y],
@@ -87,6 +88,13 @@ describe('tables', () => {
 });
 
 describe('pdfText', () => {
+  it('takes no longer for a line of a long paragraph than for one of a short', () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => ({ text: 'words of a text without an end '.repeat(7), size: 10, x: 50, end: 300, y: -12 * at }));
+    const begun = performance.now();
+    expect(pdfText([lines], {}).length).toBeGreaterThan(4_000_000);
+    expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
+  });
+
   it('begins a paragraph with each item of a list', () => {
     const lines = page('Bees need', '• willows', '• water', 'near by', '1. Look', 'at them.', '2. Wait.', '4. Leave.', '(1) So', '(2) it is');
     expect(blocksOf([lines])).toEqual(['¶ Bees need @1', '¶ • willows @1', '¶ • water near by 1. Look at them. 2. Wait. 4. Leave. (1) So (2) it is @1']);
