@@ -1,5 +1,7 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { groupingCsv } from '../core/report/csv';
+import { npyBytes } from '../core/algebra/npy';
+import { CSV_HEADER, csvLines, groupingCsv } from '../core/report/csv';
 import { foundDates, lastDates, tellApart, type FoundChanges } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
@@ -8,11 +10,14 @@ import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
 import type { NearlySame } from '../core/report/material';
 import type { DocumentDates } from '../core/report/months';
+import { tableBeside } from '../core/representation/vectorIds';
+import type { Matrix } from '../core/types';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { outputPaths } from './outputPaths';
-import { writeOutputs } from './writeOutput';
+import { UsageError } from './usage';
+import { STDOUT, writeOutputs } from './writeOutput';
 
 /** Options that name files a grouping is written to. */
 export const OUTPUT_OPTIONS = {
@@ -20,6 +25,7 @@ export const OUTPUT_OPTIONS = {
   html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
   markdown: { type: 'string', takes: 'FILE', help: 'also write the report to FILE as Markdown' },
   csv: { type: 'string', takes: 'FILE', help: 'also write a table to FILE, one row a document' },
+  npy: { type: 'string', takes: 'FILE', help: "also write the documents' vectors to FILE, as NumPy reads them; the table of\n--csv goes with it, row by row: beside it as .csv unless it is named" },
   svg: { type: 'string', takes: 'FILE', help: 'also write the map to FILE' },
   graphml: { type: 'string', takes: 'FILE', help: 'also write documents, groups and relations to FILE, as a graph' },
 } as const satisfies OptionSpecs;
@@ -31,33 +37,67 @@ export type Outputs = Readonly<Partial<Record<Output, string>>>;
 
 /** Reads the options of `OUTPUT_OPTIONS`; `read` is what the call reads. Throws as `outputPaths`. */
 export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>, read: string): Outputs {
-  const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, values[output]] as const);
+  const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, output === 'csv' ? tableOf(values) : values[output]] as const);
   return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), [read]);
 }
+
+/** Vectors without a table say nothing of whose they are. */
+function tableOf({ npy, csv }: OptionValues<typeof OUTPUT_OPTIONS>): string | undefined {
+  if (npy === undefined || csv !== undefined) return csv;
+  if (npy === STDOUT) throw new UsageError('--npy needs the name of a file: the table of its rows goes beside it.');
+  const table = tableBeside(npy);
+  if (isOfOthers(table)) throw new UsageError(`--npy would write its table over ${table}, which holds something else. Name another file after --npy, or one after --csv.`);
+  return table;
+}
+
+/** Whether there is a file at a path that is no table as `--csv` writes it. */
+function isOfOthers(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const begin = Buffer.alloc(HEAD.length);
+  try {
+    const file = openSync(path, 'r');
+    readSync(file, begin);
+    closeSync(file);
+  } catch {
+    // Why it cannot be written is told where all paths are checked.
+    return false;
+  }
+  return !begin.equals(HEAD);
+}
+
+const HEAD = Buffer.from(csvLines([CSV_HEADER]));
 
 /** Whether a file asked for tells which documents say nearly the same. */
 export function hasReport({ html, markdown }: Outputs): boolean {
   return (html ?? markdown) !== undefined;
 }
 
+/** What is found besides the groups, where a file tells of it. */
+export interface Found {
+  readonly nearlySame: readonly NearlySame[];
+  /** Of the documents, in their order. */
+  readonly vectors?: Matrix;
+}
+
 /** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
-export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, nearlySame: readonly NearlySame[]): Promise<void> {
+export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, found: Found): Promise<void> {
   const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
-  const find = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
-  const found = dated !== undefined && source.kind === 'folder' ? await find(true) : undefined;
+  const changes = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
+  const known = dated !== undefined && source.kind === 'folder' ? await changes(true) : undefined;
   const datesBy = async (make: (found: FoundChanges) => DocumentDates) => {
-    const dates = found && make(found);
-    return !dates || tellApart(dates) ? dates : make(await find(false));
+    const dates = known && make(known);
+    return !dates || tellApart(dates) ? dates : make(await changes(false));
   };
   const [dates, changed] = [await datesBy(foundDates), await datesBy(lastDates)];
-  const material = { name: basename(source.path), grouping, dates, nearlySame };
-  const texts: Record<Output, () => string> = {
+  const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
+  const contents: Record<Output, () => string | Uint8Array> = {
     json: () => groupingJson(grouping, timings),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
     csv: () => groupingCsv(grouping, changed),
+    npy: () => npyBytes(found.vectors!),
     svg: () => mapSvg(grouping),
     graphml: () => groupingGraphml(grouping),
   };
-  await writeOutputs((Object.keys(outputs) as Output[]).map(output => ({ option: `--${output}`, path: outputs[output], make: texts[output] })));
+  await writeOutputs((Object.keys(outputs) as Output[]).map(output => ({ option: `--${output}`, path: outputs[output], make: contents[output] })));
 }

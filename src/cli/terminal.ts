@@ -9,7 +9,7 @@ export function screenWidth(): number {
 }
 
 /** Writes a result to stdout; gives the exit code of success. */
-export function say(text: string): number {
+export function say(text: string | Uint8Array): number {
   process.stdout.write(text);
   return 0;
 }

@@ -13,7 +13,7 @@ export interface Output {
   readonly option: string;
   /** Not given, not written. */
   readonly path: string | undefined;
-  make(): string;
+  make(): string | Uint8Array;
 }
 
 /**
@@ -40,19 +40,19 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   if (refused.length > 0) throw new KindredError('storage', refused.join(' '));
 }
 
-async function writeWhole(given: string, text: string): Promise<void> {
+async function writeWhole(given: string, content: string | Uint8Array): Promise<void> {
   const path = await realpath(given).catch(() => given);
   const before = await stat(path).catch(() => undefined);
   // A device or pipe has no other name to be written under first.
-  if (before && !before.isFile()) return writeFile(path, text);
+  if (before && !before.isFile()) return writeFile(path, content);
   const unfinished = `${path}.${process.pid}`;
   try {
-    await writeFile(unfinished, text, { mode: before?.mode });
+    await writeFile(unfinished, content, { mode: before?.mode });
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
     // A file of one's own may lie in a folder of others.
-    if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, text);
+    if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, content);
     throw error;
   }
 }

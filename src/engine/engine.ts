@@ -1,11 +1,12 @@
 import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
 import type { ChangesKnown } from '../core/update/changes';
+import type { Matrix } from '../core/types';
 import type { Work } from '../core/work';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
-import type { AgainRequest } from './answers/measured';
+import { vectorsAgain, type AgainRequest } from './answers/measured';
 import { fileText } from './answers/fileText';
 import { nearlySame } from './answers/nearOnes';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
@@ -44,6 +45,8 @@ export interface Engine {
   differences(request: DifferencesRequest, signal: AbortSignal): Promise<string[]>;
   /** Documents of a run that say nearly the same, most alike first; they are read again. */
   nearlySame(request: AgainRequest, work: Work): Promise<NearlySame[]>;
+  /** Vectors of documents of a run, a row for each in order; they are read again. */
+  vectors(request: AgainRequest, work: Work): Promise<Matrix>;
   /** What the documents of the last run can be asked. */
   readonly answers: Answers;
   /** Reads one file. */
@@ -68,6 +71,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     place: (request, signal) => placeChanged(request, collections, { tools, cacheFolder, surroundings }, signal),
     differences: (request, signal) => differences(request, surroundings, { signal }),
     nearlySame: (request, work) => nearlySame(request, { tools, cacheFolder, surroundings }, work),
+    vectors: (request, work) => vectorsAgain(request, { tools, cacheFolder, surroundings }, work),
     answers: createAnswers(collections, tools, surroundings),
     text: (file, signal) => fileText(file, tools, surroundings, signal),
     clearCache: () => clearCache(cacheFolder),

@@ -116,6 +116,25 @@ describe('kindred group <folder>', () => {
     expect(graphml.match(/<node /g)).toHaveLength(result.documents.length + result.groups.length);
   });
 
+  it('writes vectors that group as well when they are given back, row by row with a table', async () => {
+    expect((await kindred('group', samples, '--cache', at('cache'), '--npy', at('v.npy'), '--json', at('own.json'), '--method', 'ward', '--groups', '8', '--quiet')).code).toBe(0);
+    const { documents } = JSON.parse(readFileSync(at('own.json'), 'utf8'));
+    const table = readFileSync(at('v.csv'), 'utf8').trim().split('\r\n').slice(1);
+    expect(table.map(line => line.split(',')[0])).toEqual(documents.map(({ id }: { id: string }) => id));
+    expect(readFileSync(at('v.npy')).subarray(10, 128).toString()).toMatch(new RegExp(`^\\{'descr': '<f4', 'fortran_order': False, 'shape': \\(${documents.length}, 384\\), \\} *\\n$`));
+    expect((await kindred('group', samples, '--cache', at('cache'), '--representation', `vectors:${at('v.npy')}`, '--json', at('again.json'), '--method', 'ward', '--groups', '8', '--quiet')).code).toBe(0);
+    const again = JSON.parse(readFileSync(at('again.json'), 'utf8')).documents;
+    const key = (list: { id: string; group: number }[]) => list.map(({ id, group }) => [id, group]);
+    expect(key(again)).toEqual(key(documents));
+  });
+
+  it('writes no table of vectors over what somebody else has written', async () => {
+    writeFileSync(at('mine.csv'), 'my own');
+    expect(await kindred('group', samples, '--npy', at('mine.npy'))).toMatchObject({ code: 2, stderr: expect.stringContaining('--npy would write its table over') });
+    expect(readFileSync(at('mine.csv'), 'utf8')).toBe('my own');
+    expect(await kindred('group', samples, '--npy', '-')).toMatchObject({ code: 2, stderr: expect.stringContaining('--npy needs the name of a file') });
+  });
+
   it('says which file cannot be written', async () => {
     const { code, stdout, stderr } = await kindred('group', samples, '--cache', at('cache'), '--quiet', '--graphml', at('no/such/folder.graphml'));
     expect([code, stdout]).toEqual([2, '']);

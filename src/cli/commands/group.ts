@@ -65,12 +65,13 @@ async function group(call: GroupCall): Promise<number> {
     const documents = result.grouping.documents.map(({ id }) => id);
     const report = (done: number, total: number) => view.show({ phase: 'comparing', done, total });
     const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
+    const vectors = call.outputs.npy === undefined ? undefined : await engine.vectors({ ...how, documents }, { signal: stopping });
     view.end();
     const style = styleFor(process.stdout, process.env);
     sayUnlessTaken(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()), Object.values(call.outputs));
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));
-    await writeGrouping(call.outputs, result, source, same);
+    await writeGrouping(call.outputs, result, source, { nearlySame: same, ...(vectors && { vectors }) });
     return 0;
   } finally {
     view.end();

@@ -1,7 +1,8 @@
 import type { DocumentDates } from './months';
 import type { Grouping } from '../types';
 
-const HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date', 'follows'];
+/** The first line of the table. */
+export const CSV_HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date', 'follows'];
 
 /**
  * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits,
@@ -13,7 +14,7 @@ export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDat
   const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words, follows = '' }) => [
     id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
   ]);
-  return csvLines([HEADER, ...rows]);
+  return csvLines([CSV_HEADER, ...rows]);
 }
 
 /** Rows as comma-separated values; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
@@ -26,8 +27,13 @@ const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = formulaSafe(value);
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text as it stands in a table, before quotes. */
+export function formulaSafe(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** "2021-03-09" */

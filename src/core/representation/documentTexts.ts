@@ -5,6 +5,8 @@ import type { DocumentText } from './representation';
 /** What representations read of a document; the whole is put together only by those that read it. */
 export function documentText(document: Document): DocumentText {
   return {
+    id: document.id,
+    path: document.path,
     lead: leadText(document),
     get whole() {
       const { title, passages, languages = [] } = document;

@@ -1,6 +1,6 @@
 import { oneOf, ParameterError, type ParameterSpec } from '../parameters';
 import { onnxParameters, serverParameters, transformerParameters } from './modelParameters';
-import { hybridParameters, lsaParameters, staticParameters, wordParameters } from './wordParameters';
+import { givenParameters, hybridParameters, lsaParameters, staticParameters, wordParameters } from './wordParameters';
 
 /** What is known of a representation without loading it; `engine/model/representations.ts` makes them. */
 export interface RepresentationKind {
@@ -24,6 +24,7 @@ export const representationKinds: readonly RepresentationKind[] = [
   { name: 'hybrid', title: 'Language model and words', description: 'A model joined with the documents\' own words, the more the longer they are; good for texts in a jargon of their own.', main: 'base', parameters: hybridParameters },
   { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
   { name: 'server', title: 'Embedding server', description: 'A model on a server: any OpenAI-compatible one, or Ollama; it asks before documents leave this machine.', main: 'address', parameters: serverParameters },
+  { name: 'vectors', title: 'Given vectors', description: 'Vectors made elsewhere: a file of NumPy (.npy), or records with one each (.jsonl); other texts are placed by their words.', main: 'file', parameters: givenParameters },
 ];
 
 /** The representation of a name. Throws a `ParameterError` that lists those there are. */

@@ -4,6 +4,10 @@ import type { Embedder } from './embedder';
 
 /** What of a document representations read. */
 export interface DocumentText {
+  /** The document's own; texts that stand for themselves have none. */
+  readonly id?: string;
+  /** Of a file; records have none. */
+  readonly path?: string;
   /** What a model with a limit reads: languages of its code, title, first passage. */
   readonly lead: string;
   /** Everything it says, title first. */

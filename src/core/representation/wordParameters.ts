@@ -37,6 +37,13 @@ export const staticParameters: readonly ParameterSpec[] = [
   { name: 'file', kind: 'text', standard: '', description: 'Text file of word vectors as word2vec or GloVe write it; empty: the pieces of words that the bundled model knows.' },
 ];
 
+/** What vectors made elsewhere are set by. */
+export const givenParameters: readonly ParameterSpec[] = [
+  { name: 'file', kind: 'text', standard: '', required: true, description: 'File of the vectors: .npy (32-bit or 64-bit floating point, one row a document), or .jsonl with an id and a vector a line.' },
+  { name: 'ids', kind: 'text', standard: '', description: 'File of the ids of the rows of a .npy file, in their order: .csv, .tsv, .txt or .json; empty: the .csv of the same name where there is one, else rows stand in the order of the records.' },
+  { name: 'field', kind: 'text', standard: 'embedding', description: 'Field of a .jsonl file that has the vectors.' },
+];
+
 /** What a model joined with the documents' words is set by. */
 export const hybridParameters: readonly ParameterSpec[] = [
   { name: 'base', kind: 'text', standard: 'transformer', description: 'The representation that words are joined to, as it is written for itself: transformer, onnx:DIR or server:URL.' },

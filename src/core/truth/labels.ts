@@ -2,8 +2,8 @@ import { ParameterError } from '../parameters';
 import { commaRows, tabRows } from './cells';
 import { labelKey, labelOf } from './origin';
 
-/** What a labels file of cells calls the column of ids, in its first line. */
-const ID_NAMES = ['id', 'path', 'file', 'filename', 'document', 'name'];
+/** What files of cells call the column of ids, in their first line. */
+export const ID_NAMES = ['id', 'path', 'file', 'filename', 'document', 'name'];
 
 /** The field that holds a record's class where nothing else is said. */
 export const LABEL_FIELD = 'label';

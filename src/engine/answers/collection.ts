@@ -1,4 +1,5 @@
 import { rowRange } from '../../core/algebra/rows';
+import { zeros } from '../../core/algebra/shapes';
 import { packedZeros, packInto, type PackedRows } from '../../core/algebra/packedRows';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Document, Matrix } from '../../core/types';
@@ -59,6 +60,17 @@ export async function makeCollection({ documents, vectors, embedder }: Measured,
     }
   }
   return { documents, places: new Map(documents.map(({ id }, i) => [id, i])), vectors, passages, start, embedder };
+}
+
+/** The vectors of these documents, a row for each; zeros for one that is not among those measured. */
+export function vectorsInOrder({ documents, vectors }: Pick<Measured, 'documents' | 'vectors'>, ids: readonly string[]): Matrix {
+  const places = new Map(documents.map(({ id }, at) => [id, at]));
+  const ordered = zeros(ids.length, vectors.columns);
+  ids.forEach((id, row) => {
+    const place = places.get(id);
+    if (place !== undefined) ordered.data.set(rowRange(vectors, place, 1).data, row * vectors.columns);
+  });
+  return ordered;
 }
 
 /** The document that a row of `passages` belongs to. */

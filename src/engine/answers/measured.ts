@@ -1,3 +1,4 @@
+import type { Matrix } from '../../core/types';
 import { CancelledError, partOf, type Work } from '../../core/work';
 import type { CollectRequest } from '../../protocol/engineSides';
 import { passageTokens } from '../model/representations';
@@ -7,7 +8,7 @@ import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { keepVectors, type VectorKeeping } from '../store/keptEmbedder';
 import { stillThere } from '../update/stillThere';
-import type { Measured } from './collection';
+import { vectorsInOrder, type Measured } from './collection';
 
 /** Documents of a run that are wanted again. */
 export type AgainRequest = Omit<CollectRequest, 'groups'>;
@@ -21,6 +22,11 @@ export interface AgainContext {
 
 /** Share of the work at which documents are read. */
 const READ = 0.7;
+
+/** Vectors of documents of a run, a row for each id in order; zeros for one that is gone. */
+export async function vectorsAgain(request: AgainRequest, context: AgainContext, work: Work): Promise<Matrix> {
+  return measuredAgain(request, context, work, async measured => vectorsInOrder(measured, request.documents));
+}
 
 /**
  * Reads documents again and takes their vectors from the store; what is not in there is measured. `use` gets them while the

@@ -4,6 +4,7 @@ import { readRepresentation } from '../../core/recipe';
 import type { Choice } from '../../core/types';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
+import { givenRepresentation } from '../../core/representation/givenVectors';
 import { hybridRepresentation } from '../../core/representation/hybrid';
 import { lsaRepresentation } from '../../core/representation/lsa';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
@@ -16,6 +17,7 @@ import type { ServerTools } from './server/serverAccess';
 import { serverOptions, serverRepresentation } from './server/serverRepresentation';
 import type { SharedModels } from './sharedModels';
 import type { Tokenizer } from './tokenizer';
+import { givenIdentity, readGivenVectors } from './givenFile';
 import { fileVectors } from './words/fileVectors';
 import { onePieceTokenizer, pieceVectors } from './words/pieceVectors';
 import { wordVectorIdentity } from './words/wordVectorFile';
@@ -50,6 +52,7 @@ const makers: Readonly<Record<string, Maker>> = {
   hybrid: hybridOfBase,
   onnx: encoderRepresentation,
   server: async (parameters, tools) => serverRepresentation(String(parameters.address), serverOptions(parameters), tools),
+  vectors: givenVectors,
 };
 
 /** The representation a recipe asks for. Rejects with a `KindredError` when something it needs is missing. */
@@ -93,6 +96,17 @@ async function staticRepresentation({ file }: Parameters, tools: RepresentationT
 async function hybridOfBase(parameters: Parameters, tools: RepresentationTools): Promise<Representation> {
   const base = await createRepresentation(readRepresentation(String(parameters.base)), tools);
   return hybridRepresentation(base, parameters, await tools.algebra());
+}
+
+async function givenVectors(parameters: Parameters, { algebra }: RepresentationTools): Promise<Representation> {
+  const given = { file: String(parameters.file), ids: String(parameters.ids), field: String(parameters.field) };
+  return givenRepresentation({
+    identity: await givenIdentity(given),
+    file: given.file,
+    read: work => readGivenVectors(given, work),
+    algebra: await algebra(),
+    words: readRepresentation('lsa').parameters,
+  });
 }
 
 async function encoderRepresentation(parameters: Parameters, { models, stored, threads }: RepresentationTools): Promise<Representation> {

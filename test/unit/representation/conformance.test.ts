@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { readRepresentation } from '../../../src/core/recipe';
+import { givenRepresentation } from '../../../src/core/representation/givenVectors';
 import { hybridRepresentation } from '../../../src/core/representation/hybrid';
 import { lsaRepresentation } from '../../../src/core/representation/lsa';
 import type { Representation } from '../../../src/core/representation/representation';
@@ -65,6 +66,18 @@ function made(name: string): Promise<Representation> {
   });
 }
 
+/** Vectors of the notes as another program has made them: those of a model of their words. */
+const given = givenRepresentation({
+  identity: 'given',
+  file: 'given.npy',
+  algebra: plainAlgebra,
+  words: parametersOf('lsa'),
+  read: async () => {
+    const texts = [...notesAndOddities, { id: '', lead: '', whole: '' }];
+    return { vectors: (await wordSums().represent(texts)).vectors, ids: texts.map(({ id = '' }) => id) };
+  },
+});
+
 /** Every representation, with its default parameters. */
 const representations: Readonly<Record<string, () => Representation | Promise<Representation>>> = {
   'a model': wordSums,
@@ -74,6 +87,7 @@ const representations: Readonly<Record<string, () => Representation | Promise<Re
   transformer: () => made('transformer'),
   static: () => made('static'),
   'static with a file': () => made(`static:${join(cacheFolder, 'vectors.txt')}`),
+  vectors: () => given,
   onnx: () => made(`onnx:${modelFolder}`),
   server: () => made(`server:http://127.0.0.1:${(server.address() as AddressInfo).port}`),
 };

@@ -1,0 +1,113 @@
+import type { Algebra } from '../algebra/algebra';
+import { rowsOf, unitRows } from '../algebra/rows';
+import { zeros } from '../algebra/shapes';
+import { KindredError } from '../errors';
+import { fitRidge, type LinearMap } from '../instant/ridge';
+import type { Parameters } from '../parameters';
+import { formulaSafe } from '../report/csv';
+import { labelKey } from '../truth/origin';
+import type { Matrix } from '../types';
+import { throwIfCancelled, type Work } from '../work';
+import type { Embedder } from './embedder';
+import { latentSpace, type LatentSpace } from './lsa';
+import type { DocumentText, Representation } from './representation';
+
+/** Vectors that were made elsewhere. */
+export interface GivenVectors {
+  readonly vectors: Matrix;
+  /** The document of each row; without them rows stand in the order of the records. */
+  readonly ids?: readonly string[];
+}
+
+/** What tells of them. */
+export interface GivenFrom {
+  readonly identity: string;
+  /** What people know them by. */
+  readonly file: string;
+  read(work: Work): Promise<GivenVectors>;
+  readonly algebra: Algebra;
+  /** Parameters of the directions of words that other texts are placed by. */
+  readonly words: Parameters;
+}
+
+/** Weights cost about as much as one document says. */
+const PENALTY = 1;
+
+/**
+ * Documents by vectors that were made elsewhere, scaled to unit length. Nothing but the documents has one, so that phrases,
+ * passages and questions are where their words lead: by ridge regression from directions of words to the vectors, learnt from
+ * the documents when first asked for. Rejects with a `KindredError` where a document has no row, or a row no numbers.
+ */
+export function givenRepresentation(from: GivenFrom): Representation {
+  const { identity, algebra } = from;
+  return {
+    identity,
+    async represent(documents, work = {}) {
+      throwIfCancelled(work.signal);
+      const vectors = unitRows(matched(await from.read({ signal: work.signal }), documents, from.file));
+      work.report?.(documents.length, documents.length);
+      let learnt: Promise<{ readonly words: LatentSpace; readonly map: LinearMap }> | undefined;
+      const learn = async () => {
+        const words = await latentSpace(documents, from.words);
+        return { words, map: await fitRidge(words.vectors, vectors, PENALTY, algebra) };
+      };
+      const embedder: Embedder = {
+        identity: `${identity}, by words`,
+        dimensions: vectors.columns,
+        async embed(texts, embedWork = {}, onVectors) {
+          if (documents.length === 0) return zeros(texts.length, vectors.columns);
+          const { words, map } = await (learnt ??= learn());
+          const placed = zeros(texts.length, words.vectors.columns);
+          const known = texts.map((text, row) => words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)) > 0);
+          const rows = unitRows(await map(placed, { signal: embedWork.signal }));
+          // Without a known word there is nothing but the mean of all documents.
+          known.forEach((any, row) => any || rows.data.fill(0, row * rows.columns, (row + 1) * rows.columns));
+          onVectors?.([...texts.keys()], rows);
+          embedWork.report?.(texts.length, texts.length);
+          return rows;
+        },
+      };
+      return { vectors, embedder };
+    },
+  };
+}
+
+const LIST_IDS = "List the documents' ids in the order of the rows, one a line, in a file of the same name that ends in .csv, or in one that the parameter ids names.";
+
+/** A row for each document, in their order. */
+function matched({ vectors, ids }: GivenVectors, documents: readonly DocumentText[], file: string): Matrix {
+  const odd = firstOdd(vectors);
+  if (odd !== undefined) throw unusable(file, `Row ${odd + 1}${ids ? ` ("${ids[odd]}")` : ''} has a value that is no finite number.`);
+  if (documents.length === 0) return zeros(0, vectors.columns);
+  if (!ids) {
+    // Lines of records have an order that who made the vectors saw too; files have none.
+    const inOrder = documents.every(({ path }) => path === undefined);
+    if (inOrder && vectors.rows === documents.length) return vectors;
+    throw unusable(file, `${inOrder ? `It has ${counted(vectors.rows, 'row')} for ${counted(documents.length, 'document')}` : 'Nothing says which file each row is of'}. ${LIST_IDS}`);
+  }
+  if (ids.length !== vectors.rows) throw unusable(file, `It has ${counted(vectors.rows, 'row')}, and there are ${counted(ids.length, 'id')} for them.`);
+  const rowOf = new Map<string, number>();
+  ids.forEach((id, row) => {
+    const key = labelKey(id);
+    if (rowOf.has(key)) throw unusable(file, `Rows ${rowOf.get(key)! + 1} and ${row + 1} are of the same document, "${id}".`);
+    rowOf.set(key, row);
+  });
+  const rows = documents.map(({ id = '', path = id }) => [id, path, formulaSafe(id)].map(name => rowOf.get(labelKey(name))).find(row => row !== undefined) ?? -1);
+  const missing = documents.filter((_, at) => rows[at] < 0);
+  if (missing.length > 0) throw unusable(file, `${missing.length} of the ${counted(documents.length, 'document')} have no row in it, the first of them "${missing[0].id}"; its first row is of "${ids[0]}".`);
+  return rowsOf(vectors, Int32Array.from(rows));
+}
+
+/** The first row with a value that is not finite. */
+function firstOdd({ data, columns }: Matrix): number | undefined {
+  const at = data.findIndex(value => !Number.isFinite(value));
+  return at < 0 ? undefined : Math.floor(at / columns);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function unusable(file: string, reason: string): KindredError {
+  return new KindredError('badInput', `The vectors in ${file} cannot be used. ${reason}`);
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { npyBytes } from '../../../src/core/algebra/npy';
+import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { readRepresentation } from '../../../src/core/recipe';
+import { givenRepresentation } from '../../../src/core/representation/givenVectors';
+import type { DocumentText } from '../../../src/core/representation/representation';
+import { givenIdentity, readGivenVectors } from '../../../src/engine/model/givenFile';
+import { temporaryFolder } from './support';
+
+const matrix = { rows: 3, columns: 2, data: Float32Array.of(3, 4, 0, 2, -5, 0) };
+const records = ['a', 'b', 'c'].map((id): DocumentText => ({ id, lead: id, whole: `text of ${id}` }));
+const files = records.map(text => ({ ...text, path: `notes/${text.id}.md` }));
+
+/** The vectors of documents as a file and what stands beside it give them. */
+async function vectorsOf(documents: readonly DocumentText[], name: string, contents: Readonly<Record<string, string | Uint8Array>>, ids = ''): Promise<number[]> {
+  const folder = temporaryFolder();
+  for (const [file, content] of Object.entries(contents)) writeFileSync(join(folder, file), content);
+  const given = { file: join(folder, name), ids: ids && join(folder, ids), field: 'embedding' };
+  const representation = givenRepresentation({
+    identity: await givenIdentity(given),
+    file: name,
+    algebra: plainAlgebra,
+    words: readRepresentation('lsa').parameters,
+    read: work => readGivenVectors(given, work),
+  });
+  const { vectors } = await representation.represent(documents);
+  return [...vectors.data].map(value => Math.round(10 * value) / 10);
+}
+
+const npy = { 'v.npy': npyBytes(matrix) };
+
+describe('vectors made elsewhere', () => {
+  it('stand in the order of records, at unit length', async () => {
+    expect(await vectorsOf(records, 'v.npy', npy)).toEqual([0.6, 0.8, 0, 1, -1, 0]);
+  });
+
+  it('belong to the documents that a file of ids says, in whatever order and however many more there are', async () => {
+    const turned = [-1, 0, 0, 1, 0.6, 0.8];
+    expect(await vectorsOf(records, 'v.npy', { ...npy, 'v.csv': 'id,group\r\nc,"x, y"\r\nb,\r\na,z\r\n' })).toEqual(turned);
+    expect(await vectorsOf(files, 'v.npy', { ...npy, 'v.csv': 'notes\\c.md\nnotes/b.md\n./notes/a.md\n' })).toEqual(turned);
+    expect(await vectorsOf(records.slice(0, 1), 'v.npy', { ...npy, 'ids.json': '["c", "b", "a"]' }, 'ids.json')).toEqual([-1, 0]);
+    expect(await vectorsOf([{ id: '=1', lead: '', whole: '' }], 'v.npy', { ...npy, 'v.csv': "id\n'=1\nb\nc\n" })).toEqual([0.6, 0.8]);
+  });
+
+  it('are read from records', async () => {
+    const lines = ['{"id":"b","embedding":[0,2]}', '{"id":"a","embedding":[3,4]}', '{"path":"c","embedding":[-5,0]}'].join('\n');
+    expect(await vectorsOf(records, 'v.jsonl', { 'v.jsonl': lines })).toEqual([0.6, 0.8, 0, 1, -1, 0]);
+  });
+
+  it.each([
+    ['files without ids', files, npy, /Nothing says which file each row is of\. List the documents' ids/],
+    ['another number of rows', records.slice(1), npy, /It has 3 rows for 2 documents\. List the documents' ids/],
+    ['another number of ids', records, { ...npy, 'v.csv': 'a\nb\n' }, /It has 3 rows, and there are 2 ids for them/],
+    ['documents without a row', records, { ...npy, 'v.csv': 'a\nx\ny\n' }, /2 of the 3 documents have no row in it, the first of them "b"; its first row is of "a"/],
+    ['two rows of one document', records, { ...npy, 'v.csv': 'a\nb\n./a\n' }, /Rows 1 and 3 are of the same document, "\.\/a"/],
+    ['what is no number', records, { 'v.npy': npyBytes({ ...matrix, data: Float32Array.of(3, 4, 0, NaN, 1, 1) }) }, /Row 2 has a value that is no finite number/],
+    ['no array', records, { 'v.npy': 'text' }, /It is no \.npy file/],
+    ['nothing', records, {}, /There is no such file/],
+  ])('tell of %s', async (_, documents, contents, says) => {
+    await expect(vectorsOf(documents, 'v.npy', contents as Record<string, string>)).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['{"id":"a","vector":[1]}', /Line 1 has no list of numbers in "embedding"; its fields are id, vector/],
+    ['{"id":"a","embedding":[1,2]}\n{"id":"b","embedding":[1]}', /Line 2 has 1 numbers, the lines before it 2/],
+    ['{"embedding":[1,2]}', /Line 1 is no JSON object with an "id"/],
+    ['', /It has no lines/],
+  ])('tell of records as %s', async (line, says) => {
+    await expect(vectorsOf(records, 'v.jsonl', { 'v.jsonl': line })).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(says) });
+  });
+});
