@@ -107,6 +107,7 @@ function main(): void {
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
       text: (file, { signal }) => used(() => engine.text(file, signal)),
       changes: (request, { signal }) => used(() => engine.answers.changes(request, signal)),
+      vectors: (request, { signal }) => used(() => engine.answers.vectors(request, signal)),
       suggestions: (request, { signal }) => {
         let told = -1;
         return used(() =>

@@ -5,7 +5,7 @@ import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
 import type { ChangesKnown } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
-import type { GroupedDocument, GroupedPassage, Grouping, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { GroupedDocument, GroupedPassage, Grouping, Matrix, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
 import type { Exported, Imported } from './cacheFile';
 
@@ -175,6 +175,8 @@ export interface EngineSide {
     why(request: { readonly id: string }): WhyAnswer | null;
     /** The passages of a document, each with its group; null while no collection is in memory or when the document is not in it. */
     passages(request: { readonly id: string }): readonly GroupedPassage[] | null;
+    /** The vectors of documents, a row for each in order, zeros for one that is not in the collection; null while none is in memory. */
+    vectors(request: { readonly documents: readonly string[] }): Matrix | null;
     /** What one file says, read by itself. */
     text(file: FileReference): FileText;
     /** When documents were changed; null while no collection is in memory. `askGit`: the repository of their folder, which has to be a trusted one, may be asked. */
@@ -209,7 +211,7 @@ export interface FileText {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'changes' | 'suggestions';
+export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'changes' | 'suggestions' | 'vectors';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } = require('node:fs');
+const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
@@ -92,6 +92,30 @@ describe('reports, exports and folders', () => {
     assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
     assert.ok(bytes.readUInt32BE(16) > 300 && bytes.length > 5000, `${bytes.readUInt32BE(16)} pixels wide, ${bytes.length} bytes`);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('exports vectors with a table of their rows beside them, and asks before that replaces something', async () => {
+    const file = path.join(target, 'groups-of.npy');
+    const table = path.join(target, 'groups-of.csv');
+    const asked = [];
+    const answers = {
+      showQuickPick: async items => items.find(item => item.label === 'NumPy'),
+      showSaveDialog: async () => vscode.Uri.file(file),
+      showInformationMessage: async () => undefined,
+      showWarningMessage: async text => void asked.push(text),
+    };
+    await answering(answers, () => command('exportGroups'));
+    const bytes = readFileSync(file);
+    assert.ok(bytes.subarray(10, 128).toString().includes(`'shape': (${api.grouping.documents.length}, 384)`));
+    const squares = Array.from({ length: 384 }, (_, at) => bytes.readFloatLE(128 + 4 * at) ** 2).reduce((sum, value) => sum + value, 0);
+    assert.ok(Math.abs(squares - 1) < 1e-4, `the first row is ${squares} long`);
+    assert.equal(readFileSync(table, 'utf8').trim().split('\r\n').length, api.grouping.documents.length + 1);
+    assert.deepEqual(asked, []);
+    writeFileSync(table, 'mine');
+    writeFileSync(file, '');
+    await answering(answers, () => command('exportGroups'));
+    assert.match(asked[0], /groups-of\.csv is there already/);
+    assert.deepEqual([readFileSync(table, 'utf8'), readFileSync(file, 'utf8')], ['mine', '']);
   });
 
   it('exports to a place that only the editor knows', async () => {

@@ -1,9 +1,10 @@
-import type { GroupedPassage } from '../../core/types';
+import type { GroupedPassage, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/answers';
 import type { CollectRequest } from '../../protocol/engineSides';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';
+import { vectorsInOrder } from './collection';
 import type { Collected, Collections } from './collections';
 import { passages } from './passages';
 import { related } from './related';
@@ -19,6 +20,7 @@ export interface Answers {
   why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
   passages(request: { readonly id: string }, signal: AbortSignal): Promise<readonly GroupedPassage[] | null>;
   changes(request: { readonly askGit: boolean }, signal: AbortSignal): Promise<ChangeFacts | null>;
+  vectors(request: { readonly documents: readonly string[] }, signal: AbortSignal): Promise<Matrix | null>;
   /** `report` hears how far it has come. */
   suggestions(request: { readonly askGit: boolean }, signal: AbortSignal, report: Work['report']): Promise<SuggestionFacts | null>;
 }
@@ -38,6 +40,7 @@ export function createAnswers(collections: Collections, tools: Tools, surroundin
     why: ask(why),
     passages: ask(passages),
     changes: ask(({ askGit }: { readonly askGit: boolean }, { collection, request }, _, work) => changeTimes(collection.documents, request.sources, askGit, work)),
+    vectors: ask(async ({ documents }: { readonly documents: readonly string[] }, { collection }) => vectorsInOrder(collection, documents)),
     suggestions: async (request, signal, report) => {
       const { current } = collections;
       return current ? suggestionFacts(request, current, tools, surroundings, { signal, report }) : null;

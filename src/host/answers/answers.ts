@@ -7,7 +7,7 @@ import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 
 /** What can be asked about the documents of the groups on show. */
-type Asked = 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestions';
+type Asked = 'related' | 'search' | 'why' | 'passages' | 'changes' | 'suggestions' | 'vectors';
 
 /**
  * Asks the engine about the documents of the last finished groups. It starts no run: what is not in the engine's memory is

@@ -1,4 +1,5 @@
 import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { npyBytes } from '../../core/algebra/npy';
 import { groupingCsv } from '../../core/report/csv';
 import { groupingGraphml } from '../../core/report/graphml';
 import { groupingHtml } from '../../core/report/html';
@@ -6,6 +7,7 @@ import { groupingJson } from '../../core/report/json';
 import { mapSvg } from '../../core/report/mapFile';
 import type { Decided } from '../../core/report/material';
 import { groupingMarkdown } from '../../core/report/markdown';
+import { tableBeside } from '../../core/representation/vectorIds';
 import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import type { GroupMap } from '../map/groupMap';
@@ -46,15 +48,29 @@ interface Format extends QuickPickItem {
   readonly ending: string;
   /** Undefined when there is none. */
   content(grouping: Grouping, parts: ExportParts): string | Promise<string | Uint8Array | undefined>;
+  /** What was to be seen where there is no content, in the reader's language. */
+  readonly missing?: string;
+  /** Whether the table goes beside it: it says nothing of which row is whose. */
+  readonly withTable?: true;
 }
 
 const formats = (): readonly Format[] => [
   { label: 'JSON', ending: 'json', description: l10n.t('groups, documents, fit and places, as the command line writes them'), content: grouping => groupingJson(grouping) },
-  { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), content: async (grouping, { answers }) => groupingCsv(grouping, await changeDates(grouping.documents, answers)) },
+  { label: 'CSV', ending: 'csv', description: l10n.t('a table with one row a document'), content: tableOf },
+  { label: 'NumPy', ending: 'npy', description: l10n.t('the documents’ vectors, and beside them the table'), content: vectorsOf, withTable: true, missing: l10n.t('The vectors are not at hand while groups are made. Export again when that is done.') },
   { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), content: grouping => mapSvg(grouping, inReadersLanguage()) },
-  { label: 'PNG', ending: 'png', description: l10n.t('the map as it is on screen, in pixels'), content: (_, { map }) => map.png() },
+  { label: 'PNG', ending: 'png', description: l10n.t('the map as it is on screen, in pixels'), content: (_, { map }) => map.png(), missing: l10n.t('The map did not open, so no picture was written. Show the map and export again.') },
   { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), content: groupingGraphml },
 ];
+
+async function tableOf(grouping: Grouping, { answers }: ExportParts): Promise<string> {
+  return groupingCsv(grouping, await changeDates(grouping.documents, answers));
+}
+
+async function vectorsOf({ documents }: Grouping, { answers }: ExportParts): Promise<Uint8Array | undefined> {
+  const vectors = await answers.ask('vectors', { documents: documents.map(({ id }) => id) });
+  return vectors && npyBytes(vectors);
+}
 
 /** Asks for a format and a place, and writes the groups on show. */
 export async function exportGroups(grouping: Grouping, parts: ExportParts): Promise<void> {
@@ -64,10 +80,21 @@ export async function exportGroups(grouping: Grouping, parts: ExportParts): Prom
   if (!target) return;
   const content = await format.content(grouping, parts);
   if (content === undefined) {
-    void window.showErrorMessage(l10n.t('The map did not open, so no picture was written. Show the map and export again.'));
+    if (format.missing) void window.showErrorMessage(format.missing);
     return;
   }
+  const table = format.withTable && target.with({ path: tableBeside(target.path) });
+  if (table && !(await mayReplace(table))) return;
+  if (table) await write(table, await tableOf(grouping, parts));
   await write(target, content);
   const open = l10n.t('Open');
-  void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && commands.executeCommand('vscode.open', target));
+  void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && commands.executeCommand('vscode.open', table ?? target));
+}
+
+/** Whether a file that nobody has named may be written: there is none, or a person says so. */
+async function mayReplace(file: Uri): Promise<boolean> {
+  const isThere = await workspace.fs.stat(file).then(() => true, () => false);
+  if (!isThere) return true;
+  const replace = l10n.t('Replace');
+  return (await window.showWarningMessage(l10n.t('{0} is there already. The table of the vectors’ rows takes its place.', workspace.asRelativePath(file)), { modal: true }, replace)) === replace;
 }

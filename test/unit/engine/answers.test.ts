@@ -26,6 +26,7 @@ function engineOver(cacheFolder: string) {
     search: (query: string, limit = 8) => engine.answers.search({ query, limit }, signal),
     why: (id: string) => engine.answers.why({ id }, signal),
     passages: (id: string) => engine.answers.passages({ id }, signal),
+    vectors: (documents: readonly string[]) => engine.answers.vectors({ documents }, signal),
     related: (asked: Partial<RelatedRequest>) => engine.answers.related({ without: [], limit: 5, ...asked }, signal),
   };
 }
@@ -126,6 +127,18 @@ describe('what is asked about the documents of a run', () => {
     expect(several.length).toBeGreaterThan(3);
     for (const { id, passages } of several) expect(await first.passages(id)).toEqual(passages);
     expect(await first.passages('not/there.md')).toBeNull();
+  });
+
+  test('tells the vectors of documents in the order asked for, and zeros for what is not there', async () => {
+    const { documents } = result.grouping;
+    const ids = [documents[0].id, 'not/there.md', documents[2].id];
+    const { rows, columns, data } = (await first.vectors(ids))!;
+    expect([rows, columns]).toEqual([3, 384]);
+    const lengths = ids.map((_, row) => Math.hypot(...data.subarray(row * columns, (row + 1) * columns)));
+    expect(lengths.map(length => Math.round(1e4 * length) / 1e4)).toEqual([1, 0, 1]);
+    const turned = (await first.vectors([...ids].reverse()))!;
+    expect(turned.data.subarray(0, columns)).toEqual(data.subarray(2 * columns));
+    expect(turned.data.subarray(0, columns)).not.toEqual(data.subarray(0, columns));
   });
 
   test('says why a document is in its group: both fits, its nearest members, and its passages', async () => {
