@@ -66,6 +66,9 @@ def labelled(name, truth, found, vectors=None):
             "v": v,
             "purity": shares.max(axis=0).sum() / len(truth),
             "pairJaccard": together[1, 1] / either if either else 1.0,
+            "rand": metrics.rand_score(truth, found),
+            "pairF1": 2 * together[1, 1] / (2 * together[1, 1] + together[0, 1] + together[1, 0]) if either else 1.0,
+            "fowlkesMallows": metrics.fowlkes_mallows_score(truth, found),
             "coverage": float(np.mean(found >= 0)),
             **said,
         },
@@ -91,8 +94,11 @@ def unlabelled(vectors, labels):
         "silhouetteEuclidean": metrics.silhouette_score(cdist(x, x), labels, metric="precomputed"),
         "calinskiHarabasz": metrics.calinski_harabasz_score(x, labels),
         "daviesBouldin": metrics.davies_bouldin_score(x, labels),
+        # δ4 / Δ3 of Bezdek and Pal; scikit-learn has no index of Dunn.
+        "dunn": pairs.min() / max(2 * to_own[labels == group].mean() for group in groups),
         "centreDistanceLeast": pairs.min(),
         "centreDistanceMean": pairs.mean(),
+        "inertia": (to_own**2).sum(),
         "dispersion": to_own.mean(),
         "dispersions": [to_own[labels == group].mean() for group in groups],
     }

@@ -113,8 +113,10 @@ function ofVectors(known: VectorMeasures | undefined): Record<Exclude<keyof Vect
     silhouetteEuclidean: known?.silhouetteEuclidean ?? null,
     calinskiHarabasz: known?.calinskiHarabasz ?? null,
     daviesBouldin: known?.daviesBouldin ?? null,
+    dunn: known?.dunn ?? null,
     centreDistanceLeast: known?.centreDistanceLeast ?? null,
     centreDistanceMean: known?.centreDistanceMean ?? null,
+    inertia: known?.inertia ?? null,
     dispersion: known?.dispersion ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { contingency } from './contingency';
 import { homogeneity, type Homogeneity } from './homogeneity';
 import { nearestCentreMapping, oneToOneMapping } from './mapping';
 import { adjustedMutualInformation, normalisedMutualInformation } from './mutualInformation';
-import { pairJaccard } from './pairJaccard';
+import { pairMeasures, type PairMeasures } from './pairMeasures';
 import { purity } from './purity';
 
 /**
@@ -15,7 +15,7 @@ import { purity } from './purity';
  * group in every measure; `coverage` says how many there are. Accuracy, precision, recall and F1 are those of the one-to-one
  * mapping of groups to classes; means are over the classes, so that a group left over makes no class of its own.
  */
-export interface LabelMeasures extends Homogeneity, ScoreMeans {
+export interface LabelMeasures extends Homogeneity, PairMeasures, ScoreMeans {
   /** Documents judged, their classes, and the groups they are in. */
   readonly documents: number;
   readonly classes: number;
@@ -26,7 +26,6 @@ export interface LabelMeasures extends Homogeneity, ScoreMeans {
   readonly nmi: number;
   readonly ami: number;
   readonly purity: number;
-  readonly pairJaccard: number;
   /** F1 when each group stands for the class with the nearest centre; null without vectors. */
   readonly f1NearestMacro: number | null;
   readonly f1NearestWeighted: number | null;
@@ -54,7 +53,7 @@ export async function evaluateLabels(found: Int32Array, truth: Int32Array, vecto
     ami: adjustedMutualInformation(groups, classes),
     ...homogeneity(groups, classes),
     purity: purity(groups, classes),
-    pairJaccard: pairJaccard(groups, classes),
+    ...pairMeasures(groups, classes),
     ...scoreMeans(mappedScores(table, await oneToOneMapping(table, work))),
     f1NearestMacro: nearest?.f1Macro ?? null,
     f1NearestWeighted: nearest?.f1Weighted ?? null,

@@ -2,10 +2,11 @@ import type { Algebra } from '../algebra/algebra';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 import { calinskiHarabasz } from './calinskiHarabasz';
-import { groupCentres } from './centres';
+import { groupCentres, squaredDistancesToCentre } from './centres';
 import { centreSpacing, eachCentreDistance } from './centreDistances';
 import { daviesBouldin } from './daviesBouldin';
 import { dispersions } from './dispersion';
+import { dunn } from './dunn';
 import { meanOfGrouped, meanSilhouette } from './silhouette';
 import { euclideanSilhouettes } from './silhouetteEuclidean';
 
@@ -24,9 +25,13 @@ export interface VectorMeasures {
   readonly calinskiHarabasz: number | null;
   /** 0 and up, less is better. */
   readonly daviesBouldin: number | null;
+  /** 0 and up, more is better. */
+  readonly dunn: number | null;
   /** Euclidean distances between the groups' centres: the smallest, and the mean over all pairs. */
   readonly centreDistanceLeast: number | null;
   readonly centreDistanceMean: number | null;
+  /** Sum of the squared Euclidean distances of documents to their group's centre, what k-means makes small: less with every further group. */
+  readonly inertia: number | null;
   /** Mean Euclidean distance of documents to their group's centre: over all documents, and of each group by number. */
   readonly dispersion: number | null;
   readonly dispersions: readonly number[];
@@ -37,7 +42,9 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
   const own = withoutGaps(labels);
   const quiet = { signal: work.signal };
   const centres = await groupCentres(vectors, own, quiet);
-  const spread = dispersions(vectors, own, centres);
+  const squares = squaredDistancesToCentre(vectors, own, centres);
+  const inertia = squares.reduce((sum, square) => sum + square, 0);
+  const spread = dispersions(squares, own, centres);
   const spacing = centreSpacing();
   const overlap = daviesBouldin(spread);
   const addPair = (i: number, j: number, distance: number) => {
@@ -53,10 +60,12 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
     coverage: labels.length > 0 ? grouped / labels.length : 0,
     silhouette: several ? await meanSilhouette(vectors, own, algebra, quiet) : null,
     silhouetteEuclidean: several ? meanOfGrouped(await euclideanSilhouettes(vectors, own, algebra, work), own) : null,
-    calinskiHarabasz: calinskiHarabasz(vectors, own, centres),
+    calinskiHarabasz: calinskiHarabasz(inertia, centres),
     daviesBouldin: overlap.value(),
+    dunn: dunn(spacing.values().least, spread),
     centreDistanceLeast: spacing.values().least,
     centreDistanceMean: spacing.values().mean,
+    inertia: grouped > 0 ? inertia : null,
     dispersion: grouped > 0 ? spread.reduce((sum, value, group) => sum + value * sizes[group], 0) / grouped : null,
     dispersions: [...spread],
   };

@@ -77,6 +77,7 @@ describe('the report', () => {
     const counts = ['documents', 'classes', 'groups', 'coverage', 'dispersions'];
     const measures = [...Object.keys(cell.result.byLabels!), ...Object.keys(cell.result.byVectors)].filter(name => !counts.includes(name));
     const [table] = /<table class="measures">[^]*?<\/table>/.exec(html)!;
+    expect(html.match(/<h2>What the measures count<\/h2>[^]*?<\/dl>/)![0].match(/<dt>/g)).toHaveLength(measures.length + 1);
     // Beside them stability, time and memory.
     expect(table.match(/<th scope="row">/g)).toHaveLength(measures.length + 3);
   });

@@ -95,15 +95,15 @@ describe('measures without labels', () => {
 
   it.each([['no group', -1], ['one group', 3]])('are not defined for %s, where they compare groups', async (_, label) => {
     const ours = await evaluateVectors(rows, new Int32Array(rows.rows).fill(label), plainAlgebra);
-    expect(ours).toMatchObject({ silhouette: null, silhouetteEuclidean: null, calinskiHarabasz: null, daviesBouldin: null, centreDistanceLeast: null, centreDistanceMean: null });
+    expect(ours).toMatchObject({ silhouette: null, silhouetteEuclidean: null, calinskiHarabasz: null, daviesBouldin: null, dunn: null, centreDistanceLeast: null, centreDistanceMean: null });
     expect(ours.coverage).toBe(label < 0 ? 0 : 1);
     expect(ours.dispersion === null).toBe(label < 0);
   });
 
   it('cope with nothing, with equal rows and with rows all alone', async () => {
-    expect(await evaluateVectors({ rows: 0, columns: 4, data: new Float32Array(0) }, new Int32Array(0), plainAlgebra)).toMatchObject({ groups: 0, coverage: 0, dispersion: null });
+    expect(await evaluateVectors({ rows: 0, columns: 4, data: new Float32Array(0) }, new Int32Array(0), plainAlgebra)).toMatchObject({ groups: 0, coverage: 0, inertia: null, dispersion: null });
     const equal = matrix([1, 0, 1, 0, 1, 0, 1, 0], 4);
-    expect(await evaluateVectors(equal, labelsOf([0, 0, 1, 1]), plainAlgebra)).toMatchObject({ silhouetteEuclidean: 0, calinskiHarabasz: 1, daviesBouldin: 0, dispersion: 0 });
+    expect(await evaluateVectors(equal, labelsOf([0, 0, 1, 1]), plainAlgebra)).toMatchObject({ silhouetteEuclidean: 0, calinskiHarabasz: 1, daviesBouldin: 0, dunn: null, inertia: 0, dispersion: 0 });
     expect(await evaluateVectors(rows, Int32Array.from(found.keys()), plainAlgebra)).toMatchObject({ silhouette: 0, silhouetteEuclidean: 0, calinskiHarabasz: null });
   });
 
