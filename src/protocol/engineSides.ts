@@ -1,5 +1,5 @@
 import type { Classification, NamedClass } from '../core/classify/classification';
-import type { ComparisonEvent } from '../core/lab/comparison';
+import type { ComparisonEvent, GroupsGiven } from '../core/lab/comparison';
 import type { KnownDocuments, Renames } from '../core/identity/renames';
 import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
@@ -68,10 +68,10 @@ export interface RunResult {
 export interface CompareRequest {
   readonly sources: readonly Source[];
   readonly selection: Selection;
-  /** Every cell of the grid; those that read alike share their vectors. */
+  /** Every way to read and group; those that read alike share their vectors. */
   readonly recipes: readonly Recipe[];
-  /** Number of groups where one must be given: what the default grouping finds, that of the labels' classes, or so many. */
-  readonly groups: number | 'auto' | 'truth';
+  /** Where several numbers are given, the ways and their positions are those of `waysOf`. */
+  readonly groups: GroupsGiven;
   readonly seed: number;
   /** Number of samples of 95 % that stability is measured on, 2 or more. */
   readonly samples: number;

@@ -28,6 +28,18 @@ describe('kindred compare <folder>', () => {
     expect(readFileSync(at('lab.html'), 'utf8')).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
   });
 
+  it('tries several numbers of groups, by k-means++ where no method is named, and says which is good', async () => {
+    const { code, stdout } = await kindred('compare', samples, '--truth', 'folder', '--representations', 'lsa', '--groups', '4,8..10', '--samples', '2', '--cache', at('cache'), '--quiet', '--json', at('numbers.json'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('Numbers of groups tried: 4, from 4 to 10.');
+    expect(stdout.match(/k-means\+\+, (\d+) groups {2}/g)).toHaveLength(4);
+    expect(stdout).toContain('Default grouping');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/k-means\+\+ on Word patterns \(LSA\): the documents are best apart in \d+ groups by silhouette/);
+    const json = JSON.parse(readFileSync(at('numbers.json'), 'utf8'));
+    expect(json.cells.map(({ wanted }: { wanted?: number }) => wanted)).toEqual([undefined, 4, 8, 9, 10]);
+    expect(json.verdict.numbers).toHaveLength(2);
+  });
+
   it('holds groups against a column of a labels file', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => ({ id: `d${i}`, text: ['soil seeds compost', 'moon orbit comet'][i % 2], topic: ['garden', 'sky'][i % 2] }));
     writeFileSync(at('rows.jsonl'), rows.map(({ id, text }) => JSON.stringify({ id, text })).join('\n'));
@@ -45,6 +57,8 @@ describe('kindred compare <folder>', () => {
     [['--dimensions', '100:half'], /takes .*pca, autoencoder or leading/],
     [['--truth', 'nowhere.tsv'], /there is no file "nowhere\.tsv"/],
     [['--groups', 'truth'], /--groups truth needs --truth/],
+    [['--groups', '5..2'], /--groups takes auto, truth, a whole number from 1, or several as 2\.\.20 or 5,10,20, not "5\.\.2"/],
+    [['--groups', '2..5', '--methods', 'auto,hdbscan'], /no method here is told one\. Add a method such as kmeans\+\+/],
     [['--samples', '1'], /--samples takes a whole number from 2/],
   ])('refuses %j in one line', async (options, message) => {
     const { code, stdout, stderr } = await kindred('compare', samples, ...options);

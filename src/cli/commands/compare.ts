@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
-import { gridRecipes, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
+import { gridRecipes, isToldGroups, NUMBERS_GRID, USUAL_GRID, USUAL_SAMPLES, waysOf, type GivenGrid } from '../../core/lab/grid';
 import { comparisonJson } from '../../core/lab/json';
+import { parseNumbers } from '../../core/lab/numberList';
 import { overview } from '../../core/lab/overview';
 import { reportHtml } from '../../core/lab/report/html';
 import { englishAll } from '../../core/lab/said';
 import { concluded, heard, startedComparison } from '../../core/lab/state';
-import type { ComparisonState } from '../../core/lab/comparison';
+import type { ComparisonState, GroupsGiven } from '../../core/lab/comparison';
 import { LABEL_FIELD } from '../../core/truth/labels';
 import type { Recipe } from '../../core/types';
 import { CancelledError } from '../../core/work';
@@ -32,7 +33,7 @@ interface CompareCall extends WorkCall {
   readonly truth?: string;
   /** Field or column of a labels file that has the class. */
   readonly field: string;
-  readonly groups: number | 'auto' | 'truth';
+  readonly groups: GroupsGiven;
   readonly samples: number;
   readonly atOnce: number;
   readonly seed: number;
@@ -55,7 +56,7 @@ Lists are separated by commas.`,
     summarize: { type: 'string', takes: 'A,B', help: 'summaries to read instead of the texts' },
     centring: { type: 'string', takes: 'A,B', help: 'what is taken off the vectors' },
     set: VECTOR_OPTIONS.set,
-    groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N' },
+    groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N; several to find a good one: 2..20, or 5,10,20\n(then by default with transformer, and with kmeans++ beside auto)' },
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
     parallel: { type: 'string', takes: 'N', help: 'cells that run side by side where memory allows (default 1: their seconds\ncan be compared)' },
     seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
@@ -63,24 +64,31 @@ Lists are separated by commas.`,
     html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
     ...WORK_OPTIONS,
   },
-  read: (values, paths): CompareCall => ({
-    path: onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>'),
-    recipes: recipesOf(values),
-    truth: values.truth,
-    field: fieldOf(values.field, values.truth),
-    groups: groupsOf(values.groups, values.truth),
-    samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
-    atOnce: atOnceOf(values.parallel ?? '1'),
-    seed: seedOf(values.seed),
-    ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth]),
-    ...workOf(values),
-  }),
+  read: (values, paths): CompareCall => {
+    const path = onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>');
+    const groups = groupsOf(values.groups, values.truth);
+    const recipes = recipesOf(values, typeof groups === 'object' ? NUMBERS_GRID : USUAL_GRID);
+    if (typeof groups === 'object' && !recipes.some(isToldGroups)) throw new UsageError('--groups has several numbers, but no method here is told one. Add a method such as kmeans++ after --methods.');
+    waysOf(recipes, groups);
+    return {
+      path,
+      recipes,
+      truth: values.truth,
+      field: fieldOf(values.field, values.truth),
+      groups,
+      samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
+      atOnce: atOnceOf(values.parallel ?? '1'),
+      seed: seedOf(values.seed),
+      ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth]),
+      ...workOf(values),
+    };
+  },
   run: compare,
 });
 
-function recipesOf(values: Readonly<Partial<Record<'representations' | 'methods' | 'dimensions' | 'summarize' | 'centring', string>>> & { readonly set?: readonly string[] }): Recipe[] {
-  const representations = listOf('--representations', values.representations) ?? USUAL_GRID.representations;
-  const methods = listOf('--methods', values.methods) ?? USUAL_GRID.methods;
+function recipesOf(values: Readonly<Partial<Record<'representations' | 'methods' | 'dimensions' | 'summarize' | 'centring', string>>> & { readonly set?: readonly string[] }, usual: Required<Pick<GivenGrid, 'representations' | 'methods'>>): Recipe[] {
+  const representations = listOf('--representations', values.representations) ?? usual.representations;
+  const methods = listOf('--methods', values.methods) ?? usual.methods;
   const summaries = listOf('--summarize', values.summarize);
   return gridRecipes({
     representations,
@@ -106,7 +114,7 @@ async function compare(call: CompareCall): Promise<number> {
   const engine = openEngine(call.cache, below, call.yes);
   const started = performance.now();
   const { recipes, groups, seed, samples, atOnce } = call;
-  let state = startedComparison(recipes);
+  let state = startedComparison(recipes, groups);
   let stopped: unknown;
   try {
     await engine.compare(
@@ -157,11 +165,11 @@ function fieldOf(value: string | undefined, truth: string | undefined): string {
   return value ?? LABEL_FIELD;
 }
 
-function groupsOf(value: string | undefined, truth: string | undefined): number | 'auto' | 'truth' {
+function groupsOf(value: string | undefined, truth: string | undefined): GroupsGiven {
   if (value === undefined || value === 'auto') return 'auto';
   if (value === 'truth' && truth !== undefined) return 'truth';
   if (value === 'truth') throw new UsageError('--groups truth needs --truth, which says where the labels come from.');
-  const count = Number(value);
-  if (!/^\d+$/.test(value) || count < 1) throw new UsageError(`--groups takes auto, truth or a whole number from 1, not "${value}".`);
-  return count;
+  const counts = parseNumbers(value);
+  if (!counts) throw new UsageError(`--groups takes auto, truth, a whole number from 1, or several as 2..20 or 5,10,20, not "${value}".`);
+  return counts.length === 1 ? counts[0] : counts;
 }

@@ -13,7 +13,7 @@ const WIDEST_METHOD = 28;
 
 /** The comparison as a table for a terminal, block by block; the recommended way has a star. */
 export function comparisonTable(state: ComparisonState, verdict: Verdict, style: Style, screen: number): string {
-  const columns = columnsFor(state.facts?.truth?.kind);
+  const columns = columnsFor(state);
   const rows = tableRows(state, verdict, columns);
   const heads = ['Groups', 'Left out', ...columns.map(({ title }) => title), 'Time'].map(inTwo);
   const cells = rows.map(row => cellsOf(row));
@@ -50,8 +50,8 @@ function cellsOf({ found }: Row): string[] | undefined {
 }
 
 /** The verdict in words below the table, broken to the screen. */
-export function verdictText({ headline, sentences, caution, notes }: Verdict, style: Style, screen: number): string {
-  const paragraphs = [[headline, ...sentences], ...(caution ? [[caution.headline, ...caution.sentences]] : []), ...notes.map(note => [note])];
+export function verdictText({ headline, sentences, caution, numbers, notes }: Verdict, style: Style, screen: number): string {
+  const paragraphs = [[headline, ...sentences], ...numbers, ...(caution ? [[caution.headline, ...caution.sentences]] : []), ...notes.map(note => [note])];
   return paragraphs.map((said, at) => decorated(said, at === 0 ? style : undefined, screen)).join('\n\n');
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, ComparisonState } from '../../core/lab/comparison';
 import { figure, percent, seconds, whole } from '../../core/lab/said';
-import { methodTitle, readingTitle } from '../../core/lab/titles';
+import { readingTitle, wayTitle } from '../../core/lab/titles';
 import type { Progress } from '../../core/types';
 import type { ProgressView } from '../progress';
 
@@ -19,7 +19,7 @@ export function comparisonView(stream: NodeJS.WritableStream, below: ProgressVie
       if (quiet) return;
       below.end();
       const done = cells.filter(({ state }) => state === 'done' || state === 'failed').length;
-      stream.write(`${`${whole(done)}/${whole(cells.length)}`.padStart(7)}  ${readingTitle(cell.recipe)} · ${methodTitle(cell.recipe)}: ${summary(cell)}\n`);
+      stream.write(`${`${whole(done)}/${whole(cells.length)}`.padStart(7)}  ${readingTitle(cell.recipe)} · ${wayTitle(cell)}: ${summary(cell)}\n`);
     },
     progress: progress => below.show(progress),
     end: () => below.end(),

@@ -1,4 +1,4 @@
-import type { CellResult, TruthKind } from './comparison';
+import type { CellResult, ComparisonState, TruthKind } from './comparison';
 
 /** A measure as a column of the table. */
 export interface Column {
@@ -35,14 +35,21 @@ export const COLUMN_TEXTS = {
   silhouetteTerm: 'within one block only',
   silhouetteTip: 'How much nearer documents are to their own group than to the next one. Each way of reading has its own ruler.',
   davies: 'Davies–Bouldin',
+  calinski: 'Calinski–Harabasz',
+  calinskiTerm: 'higher is better',
+  calinskiTip: 'How far the groups lie apart against how wide they are. Each way of reading has its own ruler.',
+  inertia: 'Inertia',
+  inertiaTerm: 'falls with every group',
+  inertiaTip: 'Squared distances of the documents to the centre of their group, added up: the number of groups is about right where it stops falling fast.',
   daviesTerm: 'lower is better',
   daviesTip: 'How wide the groups are against the distances between them. Each way of reading has its own ruler.',
 } as const;
 
 const AGREES: Readonly<Record<TruthKind, string>> = { folder: COLUMN_TEXTS.agreesFolder, tags: COLUMN_TEXTS.agreesTags, labels: COLUMN_TEXTS.agreesLabels };
 
-/** The columns of measures of a comparison with or without labels. */
-export function columnsFor(truth: TruthKind | undefined): Column[] {
+/** The columns of measures of a comparison: with labels or without, and with what tells numbers of groups apart where several are tried. */
+export function columnsFor({ facts, cells }: Pick<ComparisonState, 'facts' | 'cells'>): Column[] {
+  const truth = facts?.truth?.kind;
   const { agreesTerm, agreesTip, shared, sharedTerm, sharedTip, same, sameTerm, sameTip, silhouette, silhouetteTerm, silhouetteTip, davies, daviesTerm, daviesTip } = COLUMN_TEXTS;
   const byLabels: Column[] = truth
     ? [
@@ -50,10 +57,17 @@ export function columnsFor(truth: TruthKind | undefined): Column[] {
         { name: 'shared', title: shared, term: sharedTerm, tip: sharedTip, digits: 2, bar: true, value: ({ byLabels }) => byLabels?.nmi },
       ]
     : [];
+  const byNumber: Column[] = cells.some(({ wanted }) => wanted !== undefined)
+    ? [
+        { name: 'calinskiHarabasz', title: COLUMN_TEXTS.calinski, term: COLUMN_TEXTS.calinskiTerm, tip: COLUMN_TEXTS.calinskiTip, digits: 1, withinBlock: true, value: ({ byVectors }) => byVectors.calinskiHarabasz },
+        { name: 'inertia', title: COLUMN_TEXTS.inertia, term: COLUMN_TEXTS.inertiaTerm, tip: COLUMN_TEXTS.inertiaTip, digits: 1, lower: true, withinBlock: true, value: ({ byVectors }) => byVectors.inertia },
+      ]
+    : [];
   return [
     ...byLabels,
     { name: 'stability', title: same, term: sameTerm, tip: sameTip, digits: 2, bar: true, value: ({ stability }) => stability.value },
     { name: 'silhouette', title: silhouette, term: silhouetteTerm, tip: silhouetteTip, digits: 3, bar: true, withinBlock: true, value: ({ byVectors }) => byVectors.silhouette },
     { name: 'daviesBouldin', title: davies, term: daviesTerm, tip: daviesTip, digits: 2, lower: true, withinBlock: true, value: ({ byVectors }) => byVectors.daviesBouldin },
+    ...byNumber,
   ];
 }

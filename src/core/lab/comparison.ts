@@ -39,8 +39,21 @@ export interface CellResult {
   readonly bytes: number;
 }
 
-/** One way to read and group documents, and where it stands. */
-export type Cell = { readonly recipe: Recipe } & (
+/** One way to read and group documents. */
+export interface Way {
+  readonly recipe: Recipe;
+  /** Number of groups it is asked for, where several numbers are tried; absent where all ways are told the same. */
+  readonly wanted?: number;
+}
+
+/** Number of groups where one must be given: what the default grouping finds, that of the labels' classes, so many, or each of several. */
+export type GroupsGiven = number | 'auto' | 'truth' | readonly number[];
+
+/** The way documents are grouped now, with the number of groups that was asked for, if one was. */
+export type WayInUse = Recipe & { readonly groups?: number };
+
+/** A way, and where it stands. */
+export type Cell = Way & (
   | { readonly state: 'waiting' }
   /** Grouped so many of so many times: all documents, then the samples. */
   | { readonly state: 'running'; readonly done: number; readonly total: number }
@@ -71,7 +84,7 @@ export interface ComparisonFacts {
 /** What a comparison tells while it goes on. */
 export type ComparisonEvent =
   | { readonly kind: 'facts'; readonly facts: ComparisonFacts }
-  /** The number of groups that is given where one must be given. */
+  /** The number of groups that is given where one must be given; not told where several are tried. */
   | { readonly kind: 'groups'; readonly groups: number }
   | { readonly kind: 'cell'; readonly at: number; readonly cell: Cell }
   /** The map of the reading with this key. */
@@ -80,7 +93,7 @@ export type ComparisonEvent =
 /** All that was heard of a comparison so far. */
 export interface ComparisonState {
   readonly facts?: ComparisonFacts;
-  /** Undefined until it is known. */
+  /** Undefined until it is known, and where several numbers are tried. */
   readonly groups?: number;
   readonly cells: readonly Cell[];
   readonly maps: Readonly<Record<string, SmallMap>>;
@@ -94,6 +107,8 @@ export interface Verdict {
   readonly sentences: readonly Said[];
   /** Why silhouette did not decide; absent when there is nothing to choose between. */
   readonly caution?: { readonly headline: Said; readonly sentences: readonly Said[] };
+  /** What the measures say of the numbers of groups, a paragraph for each way of which several were tried. */
+  readonly numbers: readonly (readonly Said[])[];
   /** What to know when reading the table. */
   readonly notes: readonly Said[];
 }

@@ -2,18 +2,21 @@ import type { Recipe } from '../types';
 import type { Cell, CellResult } from './comparison';
 import type { Sampled } from './difference';
 import { readingKey } from './grid';
-import { methodTitle, readingTitle } from './titles';
+import { methodTitle, readingTitle, wayTitle } from './titles';
 
 /** A finished cell with what a verdict goes by. */
 export interface Contender {
   /** Position in the grid. */
   readonly at: number;
   readonly recipe: Recipe;
+  readonly wanted?: number;
   readonly result: CellResult;
   /** Key and title of the way it reads, title of the way it groups. */
   readonly key: string;
   readonly reading: string;
   readonly method: string;
+  /** The same without the number of groups: what ways to read are compared by. */
+  readonly family: string;
   /** How good it is, 0 … 1: agreement with the labels, else stability and agreement with the others. */
   readonly merit: Sampled;
 }
@@ -22,17 +25,18 @@ export interface Contender {
 const MOST_UNGROUPED = 0.5;
 
 /**
- * The cells that can be chosen between: finished, two groups or more, most documents in one of them. Without labels merit
+ * The cells that can be chosen between: finished, two groups or more, most documents in one of them; of one way in several
+ * numbers of groups only that which is not `outdone`. Without labels merit
  * is the geometric mean of stability and of the mean agreement with all other cells, so that neither makes up for the
  * other: one group of all is as stable as can be and agrees with nobody.
  */
-export function contendersIn(cells: readonly Cell[], meanAgreements: readonly (number | null)[]): Contender[] {
+export function contendersIn(cells: readonly Cell[], meanAgreements: readonly (number | null)[], outdone: ReadonlySet<number>): Contender[] {
   return cells.flatMap((cell, at) => {
-    if (cell.state !== 'done') return [];
-    const { recipe, result } = cell;
+    if (cell.state !== 'done' || outdone.has(at)) return [];
+    const { recipe, wanted, result } = cell;
     if (result.groups < 2 || result.groups >= result.labels.length || result.ungrouped > MOST_UNGROUPED * result.labels.length) return [];
     const merit = result.agreement ?? dependable(result.stability, meanAgreements[at] ?? 0);
-    return [{ at, recipe, result, merit, key: readingKey(recipe), reading: readingTitle(recipe), method: methodTitle(recipe) }];
+    return [{ at, recipe, wanted, result, merit, key: readingKey(recipe), reading: readingTitle(recipe), method: wayTitle(cell), family: methodTitle(recipe) }];
   });
 }
 

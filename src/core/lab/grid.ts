@@ -1,6 +1,8 @@
+import { clusteringMethod } from '../clustering/methods';
 import { ParameterError } from '../parameters';
-import { readRecipe, type GivenRecipe } from '../recipe';
+import { AUTO_METHOD, readRecipe, type GivenRecipe } from '../recipe';
 import type { Recipe, VectorRecipe } from '../types';
+import type { GroupsGiven, Way, WayInUse } from './comparison';
 
 /** What a comparison spans: every entry of each list with every entry of the others. An empty list is the default alone. */
 export interface GivenGrid {
@@ -18,6 +20,12 @@ export interface GivenGrid {
 export const USUAL_GRID = {
   representations: ['transformer', 'hybrid', 'lsa', 'tfidf'],
   methods: ['auto', 'kmeans++', 'ward', 'spectral', 'hdbscan'],
+} as const satisfies GivenGrid;
+
+/** What is compared where several numbers of groups are to be tried and nothing else is said: a number is sought for one way to group. */
+export const NUMBERS_GRID = {
+  representations: ['transformer'],
+  methods: ['auto', 'kmeans++'],
 } as const satisfies GivenGrid;
 
 /** Samples of 95 % that stability is measured on where nothing else is said. */
@@ -41,8 +49,27 @@ export function gridRecipes(grid: GivenGrid): Recipe[] {
       }
     }
   }
-  if (recipes.size <= MOST_CELLS) return [...recipes.values()];
-  throw new ParameterError(`That would compare ${recipes.size} ways; choose fewer representations, sizes or methods, for at most ${MOST_CELLS}.`);
+  return withinBounds([...recipes.values()], 'sizes');
+}
+
+/**
+ * The ways to compare: each recipe once, or in each of several numbers of groups where its method is told one. Throws a
+ * `ParameterError` when there are too many.
+ */
+export function waysOf(recipes: readonly Recipe[], groups: GroupsGiven): Way[] {
+  if (typeof groups !== 'object') return recipes.map(recipe => ({ recipe }));
+  const ways = recipes.flatMap((recipe): Way[] => (isToldGroups(recipe) ? groups.map(wanted => ({ recipe, wanted })) : [{ recipe }]));
+  return withinBounds(ways, 'numbers of groups');
+}
+
+/** Whether a recipe's method makes as many groups as it is told; the default grouping finds its own. */
+export function isToldGroups({ method }: Recipe): boolean {
+  return method.name !== AUTO_METHOD.name && clusteringMethod(method.name).takesGroups;
+}
+
+function withinBounds<T>(ways: T[], what: string): T[] {
+  if (ways.length <= MOST_CELLS) return ways;
+  throw new ParameterError(`That would compare ${ways.length} ways; choose fewer representations, ${what} or methods, for at most ${MOST_CELLS}.`);
 }
 
 function listed(list: readonly string[] | undefined): readonly (string | undefined)[] {
@@ -64,4 +91,9 @@ export function readingKey({ representation, size, summary, centring }: VectorRe
 /** Equal for equal recipes. */
 export function recipeKey(recipe: Recipe): string {
   return JSON.stringify([readingKey(recipe), recipe.method.name, recipe.method.parameters]);
+}
+
+/** Whether a way is the one in use; of several numbers of groups only that in use is. */
+export function isInUse({ recipe, wanted }: Way, inUse: WayInUse | undefined): boolean {
+  return inUse !== undefined && recipeKey(recipe) === recipeKey(inUse) && (wanted === undefined || wanted === inUse.groups);
 }

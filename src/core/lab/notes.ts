@@ -1,5 +1,5 @@
-import { clusteringMethod } from '../clustering/methods';
 import type { Cell, TruthFacts } from './comparison';
+import { isToldGroups } from './grid';
 import { whole, type Said } from './said';
 import { SENTENCES } from './sentences';
 import { methodTitle, readingTitle } from './titles';
@@ -40,8 +40,9 @@ function aboutSize(cells: readonly Cell[]): Said[] {
 
 function aboutFewer(cells: readonly Cell[], wanted: number): Said[] {
   return cells.flatMap(cell => {
-    if (cell.state !== 'done' || !takesGroups(cell) || cell.result.groups >= wanted) return [];
-    const values = { method: methodOf(cell), reading: readingTitle(cell.recipe), wanted: whole(wanted), groups: whole(cell.result.groups) };
+    const asked = cell.wanted ?? wanted;
+    if (cell.state !== 'done' || !isToldGroups(cell.recipe) || cell.result.groups >= asked) return [];
+    const values = { method: methodOf(cell), reading: readingTitle(cell.recipe), wanted: whole(asked), groups: whole(cell.result.groups) };
     return [{ text: SENTENCES.fewer, values }];
   });
 }
@@ -53,10 +54,6 @@ function aboutEnds(cells: readonly Cell[]): Said[] {
     [SENTENCES.unfinished, count('waiting', 'running')],
   ] as const;
   return ends.flatMap(([text, ended]) => (ended > 0 ? [{ text, values: { count: whole(ended), all: whole(cells.length) } }] : []));
-}
-
-function takesGroups({ recipe: { method } }: Cell): boolean {
-  return method.name !== 'auto' && clusteringMethod(method.name).takesGroups;
 }
 
 function methodOf({ recipe }: Cell): string {

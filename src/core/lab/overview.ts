@@ -9,7 +9,9 @@ export function overview({ cells, facts, groups }: ComparisonState, seconds?: nu
   const methods = new Set(cells.map(({ recipe }) => JSON.stringify(recipe.method))).size;
   const documents = facts ? [{ text: SENTENCES.overviewDocuments, values: { documents: whole(facts.ids.length) } }] : [];
   const ways = { text: SENTENCES.overviewWays, values: { readings: whole(readings), methods: whole(methods), all: whole(cells.length) } };
-  const given = groups === undefined ? [] : [{ text: SENTENCES.overviewGroups, values: { groups: whole(groups) } }];
+  const tried = [...new Set(cells.flatMap(({ wanted }) => wanted ?? []))];
+  const several = tried.length === 0 ? [] : [{ text: SENTENCES.overviewNumbers, values: { numbers: whole(tried.length), least: whole(Math.min(...tried)), most: whole(Math.max(...tried)) } }];
+  const given = groups === undefined ? several : [{ text: SENTENCES.overviewGroups, values: { groups: whole(groups) } }];
   const took = seconds === undefined ? [] : [{ text: SENTENCES.overviewTook, values: { time: timed(seconds) } }];
   return [...documents, ways, ...given, ...took];
 }

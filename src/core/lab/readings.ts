@@ -19,8 +19,8 @@ export interface BestReading {
 export function bestReading(contenders: readonly Contender[]): BestReading | undefined {
   const readings = [...new Set(contenders.map(({ key }) => key))].map(key => contenders.filter(cell => cell.key === key));
   if (readings.length < 2) return undefined;
-  const shared = readings[0].map(({ method }) => method).filter(method => readings.every(cells => cells.some(cell => cell.method === method)));
-  const compared = (cells: readonly Contender[]) => (shared.length === 0 ? [bestOf(cells)] : shared.map(method => cells.find(cell => cell.method === method)!));
+  const shared = readings[0].map(({ family }) => family).filter(family => readings.every(cells => cells.some(cell => cell.family === family)));
+  const compared = (cells: readonly Contender[]) => (shared.length === 0 ? [bestOf(cells)] : shared.map(family => cells.find(cell => cell.family === family)!));
   const ranked = readings
     .map(cells => ({ cells: compared(cells), merit: meanSampled(compared(cells).map(({ merit }) => merit)) }))
     .sort((a, b) => b.merit.value - a.merit.value);

@@ -1,10 +1,8 @@
-import { clusteringMethod } from '../clustering/methods';
-import type { Recipe } from '../types';
 import type { Column } from './columns';
-import type { Cell, CellResult, ComparisonState, Verdict } from './comparison';
-import { readingKey, recipeKey } from './grid';
+import type { Cell, CellResult, ComparisonState, Verdict, Way, WayInUse } from './comparison';
+import { isInUse, isToldGroups, readingKey, recipeKey } from './grid';
 import { figure } from './said';
-import { methodTitle, readingTitle } from './titles';
+import { readingTitle, wayTitle } from './titles';
 
 /** A measure in the table: its figure, and how far its bar reaches, 0 … 1. */
 export interface Measure {
@@ -47,26 +45,30 @@ export interface Row {
  * agreement with labels or, without labels, by stability; what is not finished stands last. Without a verdict, while the
  * comparison goes on, they stand in the order of the grid and nothing jumps.
  */
-export function tableRows({ cells, groups }: ComparisonState, verdict: Verdict | undefined, columns: readonly Column[], inUse?: Recipe): Row[] {
-  const used = inUse && recipeKey(inUse);
+export function tableRows({ cells, groups }: ComparisonState, verdict: Verdict | undefined, columns: readonly Column[], inUse?: WayInUse): Row[] {
   const rows = cells.map((cell, at): Row => {
     const { recipe, state } = cell;
-    const head = { at, block: readingKey(recipe), reading: readingTitle(recipe), method: methodTitle(recipe), state };
-    const marks = { recommended: at === verdict?.recommended, inUse: recipeKey(recipe) === used };
+    const head = { at, block: readingKey(recipe), reading: readingTitle(recipe), method: wayTitle(cell), state };
+    const marks = { recommended: at === verdict?.recommended, inUse: isInUse(cell, inUse) };
     if (cell.state === 'failed') return { ...head, ...marks, reason: cell.reason };
     if (cell.state === 'running') return { ...head, ...marks, progress: { done: cell.done, total: cell.total } };
-    return cell.state === 'done' ? { ...head, ...marks, found: foundIn(cell.recipe, cell.result, columns, groups) } : { ...head, ...marks };
+    return cell.state === 'done' ? { ...head, ...marks, found: foundIn(cell, cell.result, columns, cell.wanted ?? groups) } : { ...head, ...marks };
   });
-  const better = (a: Row, b: Row) => (verdict ? merit(b) - merit(a) : 0);
+  // One way in several numbers of groups stays together, the fewest first.
+  const keys = cells.map(({ recipe, wanted }, at) => (wanted === undefined ? String(at) : recipeKey(recipe)));
+  const together = new Map(keys.map(key => [key, Math.max(...rows.filter(({ at }) => keys[at] === key).map(merit))]));
+  const better = (a: Row, b: Row) => {
+    if (!verdict || keys[a.at] === keys[b.at]) return a.at - b.at;
+    return together.get(keys[b.at])! - together.get(keys[a.at])! || a.at - b.at;
+  };
   const blocks = [...new Set(rows.map(({ block }) => block))].map(block => rows.filter(row => row.block === block).sort(better));
   return blocks.sort(([a], [b]) => better(a, b)).flatMap(block => withBlockBars(block, columns));
 }
 
-function foundIn(recipe: Recipe, result: CellResult, columns: readonly Column[], wanted: number | undefined): Row['found'] {
-  const takesGroups = recipe.method.name !== 'auto' && clusteringMethod(recipe.method.name).takesGroups;
+function foundIn({ recipe }: Way, result: CellResult, columns: readonly Column[], wanted: number | undefined): Row['found'] {
   return {
     groups: result.groups,
-    fewer: takesGroups && wanted !== undefined && result.groups < wanted,
+    fewer: isToldGroups(recipe) && wanted !== undefined && result.groups < wanted,
     leftOut: result.ungrouped / Math.max(1, result.labels.length),
     measures: columns.map(column => measureOf(column, result)),
     seconds: result.seconds,

@@ -6,8 +6,8 @@ import { groupVectors } from '../grouping/groupVectors';
 import { ParameterError } from '../parameters';
 import type { Matrix, Recipe, VectorRecipe } from '../types';
 import { CancelledError, throwIfCancelled, type Work } from '../work';
-import type { Cell, CellResult, ComparisonEvent } from './comparison';
-import { readingKey } from './grid';
+import type { Cell, CellResult, ComparisonEvent, GroupsGiven, Way } from './comparison';
+import { readingKey, waysOf } from './grid';
 import { measureCell } from './measureCell';
 import { checkRoom, estimatedBytes } from './memory';
 import { sideBySide } from './sideBySide';
@@ -16,8 +16,8 @@ import { smallMap } from './smallMap';
 /** What a comparison computes. */
 export interface ComparisonTask {
   readonly recipes: readonly Recipe[];
-  /** Number of groups where a method needs one; `auto` = what the default grouping finds in the first reading. */
-  readonly groups: number | 'auto';
+  /** Number of groups where a method needs one; `auto` = what the default grouping finds in the first reading; or each of several. */
+  readonly groups: Exclude<GroupsGiven, 'truth'>;
   readonly seed: number;
   readonly samples: number;
   /** Class of each document, −1 = none. */
@@ -43,51 +43,56 @@ export interface Laboratory {
  * stopped; what was told before stands.
  */
 export async function runCells(task: ComparisonTask, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
-  let groups: number | undefined = task.groups === 'auto' ? undefined : task.groups;
+  const ways = waysOf(task.recipes, task.groups);
+  let groups = typeof task.groups === 'number' ? task.groups : undefined;
   if (groups !== undefined) laboratory.tell({ kind: 'groups', groups });
 
   for (const key of new Set(task.recipes.map(readingKey))) {
-    const own = task.recipes.flatMap((recipe, at) => (readingKey(recipe) === key ? [at] : []));
-    const vectors = await orFail(own, task, laboratory, signal, () => laboratory.vectors(task.recipes[own[0]]));
+    const own = ways.flatMap(({ recipe }, at) => (readingKey(recipe) === key ? [at] : []));
+    const [{ recipe: first }] = own.map(at => ways[at]);
+    const vectors = await orFail(own, ways, laboratory, signal, () => laboratory.vectors(first));
     if (!vectors) continue;
-    if (groups === undefined) {
-      groups = await defaultCount(vectors, task.recipes[own[0]], task.seed, laboratory.algebra, { signal });
+    if (groups === undefined && task.groups === 'auto') {
+      groups = await defaultCount(vectors, first, task.seed, laboratory.algebra, { signal });
       laboratory.tell({ kind: 'groups', groups });
     }
-    const known = { ...task, groups };
-    const cells = own.map(at => ({
-      bytes: estimatedBytes(task.recipes[at].method, vectors, known.groups),
-      run: async () => void (await orFail([at], task, laboratory, signal, () => runCell(at, vectors, known, laboratory, signal))),
-    }));
+    const cells = own.map(at => {
+      // A method that is told no number makes what it makes.
+      const known = { ...task, groups: ways[at].wanted ?? groups ?? 1 };
+      return {
+        bytes: estimatedBytes(ways[at].recipe.method, vectors, known.groups),
+        run: async () => void (await orFail([at], ways, laboratory, signal, () => runCell(at, ways[at], vectors, known, laboratory, signal))),
+      };
+    });
     await sideBySide(cells, task.atOnce ?? 1, laboratory.room);
     laboratory.tell({ kind: 'map', key, map: await smallMap(vectors, laboratory.algebra, task.seed, { signal }) });
   }
 }
 
 /** Does something for some cells; when it fails, they have failed, and nothing comes of it. */
-async function orFail<T>(cells: readonly number[], { recipes }: ComparisonTask, { tell }: Laboratory, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T | undefined> {
+async function orFail<T>(cells: readonly number[], ways: readonly Way[], { tell }: Laboratory, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T | undefined> {
   throwIfCancelled(signal);
   try {
     return await task();
   } catch (error) {
     throwIfCancelled(signal);
     if (error instanceof CancelledError) throw error;
-    for (const at of cells) tell({ kind: 'cell', at, cell: { recipe: recipes[at], state: 'failed', reason: reasonOf(error) } });
+    for (const at of cells) tell({ kind: 'cell', at, cell: { ...ways[at], state: 'failed', reason: reasonOf(error) } });
     return undefined;
   }
 }
 
-async function runCell(at: number, vectors: Matrix, task: ComparisonTask & { readonly groups: number }, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
-  const recipe = task.recipes[at];
+async function runCell(at: number, way: Way, vectors: Matrix, task: ComparisonTask & { readonly groups: number }, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
+  const { recipe } = way;
   const tell = (cell: Cell) => laboratory.tell({ kind: 'cell', at, cell });
   const total = task.samples + 1;
   const bytes = estimatedBytes(recipe.method, vectors, task.groups);
   checkRoom(bytes, laboratory.room);
-  tell({ recipe, state: 'running', done: 0, total });
-  const report = (done: number) => tell({ recipe, state: 'running', done, total });
+  tell({ ...way, state: 'running', done: 0, total });
+  const report = (done: number) => tell({ ...way, state: 'running', done, total });
   const measured = await measureCell(vectors, recipe.method, { ...task, algebra: laboratory.algebra, preference: preferenceFor(recipe) }, { signal, report });
   const result: CellResult = { ...measured, bytes };
-  tell({ recipe, state: 'done', result });
+  tell({ ...way, state: 'done', result });
 }
 
 async function defaultCount(vectors: Matrix, recipe: VectorRecipe, seed: number, algebra: Algebra, work: Work): Promise<number> {

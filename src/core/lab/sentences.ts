@@ -3,6 +3,7 @@ export const SENTENCES = {
   overviewDocuments: 'Documents: {documents}.',
   overviewWays: 'Ways to read: {readings}; ways to group: {methods}.',
   overviewGroups: 'Groups where a number must be given: {groups}.',
+  overviewNumbers: 'Numbers of groups tried: {numbers}, from {least} to {most}.',
   overviewTook: 'Took {time}.',
 
   nothing: 'There is nothing to choose between.',
@@ -33,6 +34,19 @@ export const SENTENCES = {
   steady: 'It gives nearly the same groups when 5 % of the documents are left out ({value}).',
   unsteady: 'Its groups change a good deal when 5 % of the documents are left out ({value}).',
   steadier: '{method} is close ({value}) and changes less when documents are left out ({stability} against {own}).',
+
+  numberApart: 'Of the numbers tried, {groups} groups keep the documents best apart: {method} on {reading}.',
+  againOnly: 'Its groups come again to {stability} without 5 % of the documents; nothing says whether they are right.',
+  numberHint: 'Silhouette chose the number; it often rises with it a little, so that a smaller one that is about as good may say more.',
+  numbers: '{method} on {reading}: the documents are best apart in {silhouette} groups by silhouette ({value}), in {davies} by Davies–Bouldin, in {calinski} by Calinski–Harabasz; the same groups come again best in {stable} ({stability}).',
+  numbersNear: 'By silhouette about as good, within a tenth: {near}.',
+  numbersClosest: '{method} on {reading} comes closest to {truth} in {groups} groups ({value}); not clearly worse: {near}.',
+  numbersClosestAlone: '{method} on {reading} comes closest to {truth} in {groups} groups ({value}); every other number is clearly worse.',
+  numbersBend: 'The curve of inertia bends at {groups} groups.',
+  numbersNoBend: 'The curve of inertia has no clear bend.',
+  numbersEdgeLeast: 'Silhouette is best in the fewest groups tried; fewer may be better still.',
+  numbersEdgeGreatest: 'Silhouette is best in the most groups tried; more may be better still.',
+  numbersRuler: 'Davies–Bouldin falls with every group that is small and tight, Calinski–Harabasz likes few groups: where they differ, silhouette and the classes that you know say more.',
 
   silhouette: 'Silhouette cannot choose how to read the documents.',
   silhouetteHere:

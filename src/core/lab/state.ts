@@ -1,13 +1,13 @@
 import type { Recipe } from '../types';
 import { agreementMatrix } from './agreement';
 import { coloursLike, leadingColours } from './colours';
-import type { Cell, CellResult, ComparisonEvent, ComparisonState, SmallMap, Verdict } from './comparison';
-import { readingKey } from './grid';
+import type { Cell, CellResult, ComparisonEvent, ComparisonState, GroupsGiven, SmallMap, Verdict, WayInUse } from './comparison';
+import { readingKey, waysOf } from './grid';
 import { verdictOf } from './verdict';
 
 /** A comparison of which nothing is known but what it is to compare. */
-export function startedComparison(recipes: readonly Recipe[]): ComparisonState {
-  return { cells: recipes.map(recipe => ({ recipe, state: 'waiting' })), maps: {} };
+export function startedComparison(recipes: readonly Recipe[], groups: GroupsGiven = 'auto'): ComparisonState {
+  return { cells: waysOf(recipes, groups).map(way => ({ ...way, state: 'waiting' })), maps: {} };
 }
 
 /** The comparison after something was heard of it. */
@@ -43,7 +43,7 @@ export interface Conclusion {
 }
 
 /** Draws the conclusions from a comparison as far as it has come, finished, stopped or broken off. */
-export function concluded(state: ComparisonState, inUse?: Recipe): Conclusion {
+export function concluded(state: ComparisonState, inUse?: WayInUse): Conclusion {
   const { cells, facts, groups = 0 } = state;
   const agreement = agreementMatrix(cells.map(cell => (cell.state === 'done' ? cell.result.labels : undefined)));
   const verdict = verdictOf(cells, { truth: facts?.truth, agreement, inUse, groups });

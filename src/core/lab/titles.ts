@@ -2,6 +2,8 @@ import { clusteringMethod } from '../clustering/methods';
 import { AUTO_METHOD } from '../recipe';
 import { representationKind } from '../representation/kinds';
 import type { Centring, Recipe, Reduction, Summary, VectorRecipe } from '../types';
+import type { Way } from './comparison';
+import { whole } from './said';
 
 const REDUCED: Readonly<Record<Reduction, string>> = {
   pca: 'principal components',
@@ -36,6 +38,11 @@ export function readingTitle({ representation, size, summary, centring }: Vector
 /** What people read for the way a recipe groups: "k-means". */
 export function methodTitle({ method }: Pick<Recipe, 'method'>): string {
   return method.name === AUTO_METHOD.name ? AUTO_METHOD.title : clusteringMethod(method.name).title;
+}
+
+/** What people read for a way to group: in so many groups where several numbers are tried. */
+export function wayTitle({ recipe, wanted }: Way): string {
+  return wanted === undefined ? methodTitle(recipe) : `${methodTitle(recipe)}, ${wanted === 1 ? '1 group' : `${whole(wanted)} groups`}`;
 }
 
 /** The folder's or server's own name instead of the whole path or address. */

@@ -1,13 +1,13 @@
-import type { Recipe } from '../types';
 import { meanAgreements } from './agreement';
 import { cautionOf } from './caution';
-import type { Cell, TruthFacts, Verdict } from './comparison';
+import type { Cell, TruthFacts, Verdict, WayInUse } from './comparison';
 import { clearlyGreater } from './difference';
-import { recipeKey } from './grid';
+import { isInUse } from './grid';
 import { bestOf, contendersIn, type Contender } from './contenders';
 import { notesOn } from './notes';
+import { aboutNumbers, outdoneNumbers } from './numbers';
 import { bestReading, type BestReading } from './readings';
-import { figure, type Said } from './said';
+import { figure, whole, type Said } from './said';
 import { SENTENCES } from './sentences';
 import { TRUTH_WORDS } from './truthWords';
 
@@ -17,7 +17,7 @@ export interface Circumstances {
   /** Agreement of every pair of cells. */
   readonly agreement: readonly (readonly (number | null)[])[];
   /** How documents are grouped now. */
-  readonly inUse?: Recipe;
+  readonly inUse?: WayInUse;
   /** Number of groups that was given where one must be given. */
   readonly groups: number;
 }
@@ -34,20 +34,24 @@ const MOST_NAMED = 3;
  */
 export function verdictOf(cells: readonly Cell[], circumstances: Circumstances): Verdict {
   const { agreement, truth } = circumstances;
-  const means = meanAgreements(agreement);
-  const contenders = contendersIn(cells, means);
-  const notes = notesOn(cells, circumstances);
-  if (contenders.length === 0) return { headline: say('nothing'), sentences: [say('nothingYet')], notes };
+  const outdone = outdoneNumbers(cells, truth !== undefined);
+  // One way agrees with itself in another number of groups, which says nothing for it.
+  const means = meanAgreements(agreement.map((row, i) => row.map((value, j) => (outdone.has(i) || outdone.has(j) ? null : value))));
+  const contenders = contendersIn(cells, means, outdone);
+  const told = { numbers: aboutNumbers(cells, truth), notes: notesOn(cells, circumstances) };
+  if (contenders.length === 0) return { headline: say('nothing'), sentences: [say('nothingYet')], ...told };
   const best = bestOf(contenders);
-  const spoken = truth ? byTruth(contenders, best, TRUTH_WORDS[truth.kind]) : byDependability(contenders, best, means[best.at]);
+  const numbers = outdone.size > 0;
+  const spoken = truth ? byTruth(contenders, best, TRUTH_WORDS[truth.kind], numbers) : byDependability(contenders, best, means[best.at], numbers);
   const [headline, ...sentences] = [...spoken, ...aboutUse(contenders, best, circumstances)];
-  return { recommended: best.at, headline, sentences, caution: cautionOf(contenders, truth), notes };
+  const oneReading = contenders.every(({ key }) => key === best.key);
+  return { recommended: best.at, headline, sentences, ...(!(numbers && oneReading) && { caution: cautionOf(contenders, truth) }), ...told };
 }
 
-function byTruth(contenders: readonly Contender[], best: Contender, truth: string): Said[] {
+function byTruth(contenders: readonly Contender[], best: Contender, truth: string, numbers: boolean): Said[] {
   const { method, merit, reading } = best;
   const value = figure(merit.value);
-  if (contenders.length === 1) return [say('onlyOne', { method, truth, value }), ...weak(best, truth)];
+  if (contenders.length === 1) return [say(numbers ? 'closest' : 'onlyOne', { method, truth, value }), ...weak(best, truth)];
   const readings = bestReading(contenders);
   const near = equals(contenders, best);
   const spoken = readings
@@ -87,9 +91,10 @@ function aboutSteadiness(best: Contender, near: readonly Contender[]): Said[] {
   return said;
 }
 
-function byDependability(contenders: readonly Contender[], best: Contender, agreement: number | null): Said[] {
-  const { method, reading, result } = best;
+function byDependability(contenders: readonly Contender[], best: Contender, agreement: number | null, numbers: boolean): Said[] {
+  const { method, family, reading, result } = best;
   const stability = figure(result.stability.value);
+  if (agreement === null && numbers) return [say('numberApart', { groups: whole(result.groups), method: family, reading }), say('againOnly', { stability }), say('numberHint')];
   if (agreement === null) return [say('lone', { method, reading, stability })];
   const near = equals(contenders, best);
   return [
@@ -102,7 +107,7 @@ function byDependability(contenders: readonly Contender[], best: Contender, agre
 
 /** What it means for the way documents are grouped now. */
 function aboutUse(contenders: readonly Contender[], best: Contender, { inUse, truth }: Circumstances): Said[] {
-  const now = inUse && contenders.find(({ recipe }) => recipeKey(recipe) === recipeKey(inUse));
+  const now = inUse && contenders.find(way => isInUse(way, inUse));
   if (!now) return [];
   if (now === best) return [say('inUse')];
   const told = { way: wayOf(now, best), value: figure(now.merit.value) };

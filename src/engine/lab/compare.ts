@@ -1,5 +1,5 @@
 import { freemem } from 'node:os';
-import type { ComparisonEvent, ComparisonFacts } from '../../core/lab/comparison';
+import type { ComparisonEvent, ComparisonFacts, GroupsGiven } from '../../core/lab/comparison';
 import { runCells } from '../../core/lab/runCells';
 import { ParameterError } from '../../core/parameters';
 import { truthOf, type Truth } from '../../core/truth/truth';
@@ -79,7 +79,7 @@ function countsOf({ names, classes }: Truth): { classes: number; documents: numb
   return { classes: names.length, documents: classes.reduce((count, label) => count + (label >= 0 ? 1 : 0), 0) };
 }
 
-function groupsGiven({ groups }: CompareRequest, truth: Truth | undefined): number | 'auto' {
+function groupsGiven({ groups }: CompareRequest, truth: Truth | undefined): Exclude<GroupsGiven, 'truth'> {
   if (groups !== 'truth') return groups;
   if (!truth) throw new ParameterError('The number of groups can be that of the labels only where there are labels.');
   return truth.names.length;

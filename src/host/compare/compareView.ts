@@ -16,7 +16,7 @@ const FEW = 400;
 /** What the page shows of a comparison, in the reader's language. */
 export function compareView(comparison: Comparison): CompareView {
   const { state, end, inUse } = comparison;
-  const columns = columnsFor(state.facts?.truth?.kind);
+  const columns = columnsFor(state);
   const conclusion = end && comparison.conclusion;
   const verdict = conclusion?.verdict;
   const rows = tableRows(state, verdict, columns, inUse);
@@ -27,7 +27,7 @@ export function compareView(comparison: Comparison): CompareView {
     ...(end && end.kind !== 'done' && { ended: endedText(comparison) }),
     ...(verdict && { verdict: textOf(verdict.headline, verdict.sentences) }),
     ...(verdict?.caution && { caution: textOf(verdict.caution.headline, verdict.caution.sentences) }),
-    notes: verdict?.notes.map(told) ?? [],
+    notes: verdict ? [...verdict.numbers.map(said => said.map(told).join(' ')), ...verdict.notes.map(told)] : [],
     columns: columns.map(columnOf),
     mark: state.facts?.truth ? MARKS()[state.facts.truth.kind] : l10n.t('most dependable'),
     rows: rows.map(rowOf),
@@ -47,7 +47,7 @@ export function comparePictures(comparison: Comparison): ComparePicture[] {
   const { state, end, inUse } = comparison;
   if (!end) return [];
   const { pictures, verdict } = comparison.conclusion;
-  const rows = tableRows(state, verdict, columnsFor(state.facts?.truth?.kind), inUse);
+  const rows = tableRows(state, verdict, columnsFor(state), inUse);
   return pictures.flatMap(picture => {
     const { at, map } = picture;
     const cell = state.cells[at];

@@ -32,7 +32,7 @@ it('says first what was compared, of one document too', () => {
 });
 
 describe('the table', () => {
-  const columns = columnsFor('folder');
+  const columns = columnsFor(state);
   const rows = tableRows(state, concluded(state).verdict, columns, cells[1].recipe);
 
   it('has the best block first, the best row first within it, and what failed last', () => {

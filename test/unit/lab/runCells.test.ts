@@ -109,6 +109,21 @@ describe('a comparison', () => {
     expect(concluded(state()).verdict.recommended).toBeDefined();
   });
 
+  it('tries several numbers of groups with the methods that are told one', async () => {
+    const { lab, events } = laboratory();
+    await runCells({ ...task, groups: [2, 4, 6], samples: 2 }, lab);
+    expect(events.some(({ kind }) => kind === 'groups')).toBe(false);
+    const { cells } = events.reduce(heard, startedComparison(recipes, [2, 4, 6]));
+    const found = cells.map(cell => [cell.recipe.representation.name, cell.recipe.method.name, cell.wanted, cell.state === 'done' && cell.result.groups]);
+    const told = (reading: string, method: string) => [2, 4, 6].map(wanted => [reading, method, wanted, wanted]);
+    for (const reading of ['transformer', 'tfidf']) for (const method of ['kmeans++', 'ward']) expect(found).toEqual(expect.arrayContaining(told(reading, method)));
+    expect(found).toHaveLength(14);
+    expect(found[0]).toEqual(['transformer', 'auto', undefined, CLASSES]);
+    // Four classes were made.
+    const { verdict } = concluded({ cells, maps: {} });
+    expect(verdict.numbers[0][0].values.silhouette).toBe('4');
+  });
+
   it('gives the number of groups that is asked for', async () => {
     const { lab, state } = laboratory();
     await runCells({ ...task, groups: 7 }, lab);

@@ -1,8 +1,7 @@
 import { markup, type Markup } from '../../markup';
 import { reportPage, termList } from '../../report/page';
-import type { Recipe } from '../../types';
 import { columnsFor } from '../columns';
-import type { ComparisonState } from '../comparison';
+import type { ComparisonState, WayInUse } from '../comparison';
 import { overview } from '../overview';
 import { tableRows } from '../rows';
 import { english, englishAll, whole, type Said } from '../said';
@@ -17,7 +16,7 @@ import { tableMarkup } from './table';
 export interface ReportDetails {
   /** Name of the folder or file. */
   readonly name: string;
-  readonly inUse?: Recipe;
+  readonly inUse?: WayInUse;
   /** Seconds the comparison took. */
   readonly seconds?: number;
 }
@@ -25,13 +24,14 @@ export interface ReportDetails {
 /** The comparison as one HTML page that needs nothing but itself: no script, nothing loaded, every text escaped. */
 export function reportHtml(state: ComparisonState, { name, inUse, seconds }: ReportDetails): string {
   const { verdict, agreement, pictures } = concluded(state, inUse);
-  const columns = columnsFor(state.facts?.truth?.kind);
+  const columns = columnsFor(state);
   const rows = tableRows(state, verdict, columns, inUse);
   const body = markup`<h1>Compare methods</h1>
 <p class="dim">${name} · ${overview(state, seconds).map(english).join(' ')}</p>
 <p class="lead"><b>${english(verdict.headline)}</b> ${englishAll(verdict.sentences)}</p>
 <div class="main"><div>
 ${tableMarkup(rows, columns, state.facts?.truth?.kind)}
+${verdict.numbers.map(said => markup`<p>${englishAll(said)}</p>`)}
 ${verdict.caution && markup`<p class="callout"><b>${english(verdict.caution.headline)}</b> ${englishAll(verdict.caution.sentences)}</p>`}
 </div>
 ${picturesMarkup(pictures, state, rows)}</div>

@@ -11,12 +11,13 @@ import type { ReportDetails } from './html';
 export function comparisonMarkdown(state: ComparisonState, details: ReportDetails): string {
   const { verdict } = concluded(state, details.inUse);
   const truth = state.facts?.truth?.kind;
-  const columns = columnsFor(truth);
+  const columns = columnsFor(state);
   const paragraphs = [
     `# Compare methods: ${plain(details.name)}`,
     plain(englishAll(overview(state, details.seconds))),
     `**${plain(english(verdict.headline))}** ${plain(englishAll(verdict.sentences))}`.trim(),
     table(tableRows(state, verdict, columns, details.inUse), columns, truth),
+    ...verdict.numbers.map(said => plain(englishAll(said))),
     verdict.caution && `**${plain(english(verdict.caution.headline))}** ${plain(englishAll(verdict.caution.sentences))}`.trim(),
     ...verdict.notes.map(note => plain(english(note))),
   ];
