@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { api: activate, command, until } = require('./window.cjs');
+const { answering, api: activate, command, until } = require('./window.cjs');
 
 const settings = () => vscode.workspace.getConfiguration('kindred');
 const CHANGED = ['representation', 'dimensions', 'summarize', 'centring', 'method', 'groups'];
@@ -16,7 +16,7 @@ describe('comparing methods', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('asks four questions, fills the table, and says what it means', async () => {
+  it('asks five questions, fills the table, and says what it means', async () => {
     const ended = command('compareMethods');
     const view = await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -32,5 +32,29 @@ describe('comparing methods', () => {
     assert.equal(finished.columns[0].title, 'Agrees with folders');
     assert.equal(finished.matrix.names.length, finished.rows.length);
     assert.ok(finished.rows.every(row => !/dimensions|sentences|centred/.test(row.reading)), 'Enter keeps to vectors and texts as they come');
+  });
+
+  it('tries several numbers of groups, and says which is good', async () => {
+    const answers = {
+      showQuickPick: async (items, { title, canPickMany }) => {
+        if (title.startsWith('Number of Groups')) return items.at(-1);
+        if (title.startsWith('Ways to Read')) return items.filter(({ name }) => name === 'lsa');
+        if (title.startsWith('Ways to Group')) return items.filter(({ name }) => name === 'auto' || name === 'kmeans++');
+        return canPickMany ? items.filter(({ picked }) => picked) : items[0];
+      },
+      showInputBox: async ({ value, validateInput }) => {
+        assert.equal(value, '2..20');
+        assert.match(validateInput('20..2'), /^Write whole numbers/);
+        assert.match(validateInput('1..300'), /^That would compare/);
+        assert.equal(validateInput('4..6'), undefined);
+        return '4..6';
+      },
+    };
+    await answering(answers, () => command('compareMethods'));
+    const view = await until(() => api.describeComparison(), 'the panel is drawn');
+    const methods = view.rows.map(({ method }) => method);
+    for (const groups of [4, 5, 6]) assert.ok(methods.includes(`k-means++, ${groups} groups`), methods.join());
+    assert.ok(view.notes[0].includes('comes closest to your folders in'), view.notes[0]);
+    assert.deepEqual(view.columns.slice(-2).map(({ title }) => title), ['Calinski–Harabasz', 'Inertia']);
   });
 });

@@ -1,11 +1,12 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { clusteringMethods } from '../../core/clustering/methods';
-import { gridRecipes, recipeKey, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
+import { gridRecipes, isToldGroups, recipeKey, USUAL_GRID, USUAL_SAMPLES } from '../../core/lab/grid';
 import { AUTO_METHOD } from '../../core/recipe';
 import { representationKinds } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import type { CompareRequest } from '../../protocol/engineSides';
 import { setting } from '../settings';
+import { pickNumbers } from './pickNumbers';
 import { pickPreparation } from './pickPreparation';
 
 /** What a comparison is to span and be held against. */
@@ -24,22 +25,23 @@ export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | u
     const incomplete = parameters.some(spec => spec.name === main && spec.kind === 'text' && spec.required) && own === name;
     return incomplete ? [] : [{ label: title, detail: description, name: own, picked: USUAL_GRID.representations.some(usual => usual === name) || own === usedReading }];
   });
-  const representations = await pickSeveral(kinds, l10n.t('Ways to Read the Documents (1 of 4)'));
+  const representations = await pickSeveral(kinds, l10n.t('Ways to Read the Documents (1 of 5)'));
   if (!representations) return undefined;
-  const preparation = await pickPreparation(l10n.t('Ways to Prepare Them (2 of 4)'));
+  const preparation = await pickPreparation(l10n.t('Ways to Prepare Them (2 of 5)'));
   if (!preparation) return undefined;
   const methods = await pickSeveral(
     [AUTO_METHOD, ...clusteringMethods].map(({ name, title, description }) => ({ label: title, detail: description, name, picked: USUAL_GRID.methods.some(usual => usual === name) || name === inUse.method.name })),
-    l10n.t('Ways to Group Them (3 of 4)'),
+    l10n.t('Ways to Group Them (3 of 5)'),
   );
   if (!methods) return undefined;
-  const held = await pickTruth();
-  if (!held) return undefined;
   const parameters = { ...setting('representationParameters'), ...setting('methodParameters'), summary: setting('summaryParameters') } as Record<string, Record<string, unknown>>;
   const recipes = gridRecipes({ representations, ...preparation, methods, parameters });
   const own = recipes.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? [] : [inUse];
-  const groups = setting('groups');
-  return { recipes: [...recipes, ...own], groups: groups > 0 ? groups : 'auto', samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
+  const groups = recipes.some(isToldGroups) ? await pickNumbers(recipes) : 'auto';
+  if (groups === undefined) return undefined;
+  const held = await pickTruth();
+  if (!held) return undefined;
+  return { recipes: [...recipes, ...own], groups, samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
 }
 
 async function pickSeveral(items: readonly Named[], title: string): Promise<string[] | undefined> {
@@ -57,5 +59,5 @@ async function pickTruth(): Promise<HeldAgainst | undefined> {
     { label: l10n.t('My Tags'), detail: l10n.t('Ways whose groups are like the first tag of each document count as better.'), truth: { kind: 'tags' } as const },
     { label: l10n.t('Nothing'), detail: l10n.t('Ways count as better that find the same groups again and agree with the others.'), truth: undefined },
   ];
-  return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (4 of 4)'), ignoreFocusOut: true });
+  return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (5 of 5)'), ignoreFocusOut: true });
 }

@@ -1,8 +1,11 @@
 import type { ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
+import type { WayInUse } from '../../core/lab/comparison';
 import { startedComparison } from '../../core/lab/state';
+import type { Recipe } from '../../core/types';
 import type { CompareView } from '../../protocol/compareSides';
 import type { Engine } from '../run/engine';
 import { plannedRecipe, planRun } from '../run/plan';
+import { setting } from '../settings';
 import { askComparison } from './askComparison';
 import { Comparison } from './comparison';
 import { ComparePanel, createComparePanel } from './comparePanel';
@@ -27,7 +30,7 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
   if (!choice) return;
   const { sources, selection, seed } = await planRun({ kind: 'workspace' }, new AbortController().signal);
   open?.dispose();
-  const comparison = new Comparison(startedComparison(choice.recipes), inUse);
+  const comparison = new Comparison(startedComparison(choice.recipes, choice.groups), withNumber(inUse));
   latest = comparison;
   show(context, createComparePanel(), comparison);
   const keeping = keeper(context, log);
@@ -38,11 +41,16 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
   if (latest === comparison && state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
 }
 
+function withNumber(recipe: Recipe): WayInUse {
+  const groups = setting('groups');
+  return { ...recipe, ...(groups > 0 && { groups }) };
+}
+
 /** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */
 export async function reviveComparison(panel: WebviewPanel, { context, log }: Omit<CompareParts, 'engine'>): Promise<void> {
   const [kept, inUse] = await Promise.all([keeper(context, log)(readKeptComparison), plannedRecipe().catch(() => undefined)]);
   if (open || !kept) return panel.dispose();
-  show(context, panel, new Comparison(kept.state, inUse, kept.end, kept.seconds));
+  show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds));
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */

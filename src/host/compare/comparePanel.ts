@@ -94,10 +94,11 @@ export class ComparePanel implements Disposable {
   /** Keeps to the way of a row, and groups the documents by it. */
   private async use(at: number): Promise<void> {
     const { state } = this.comparison;
-    const recipe = state.cells[at]?.recipe;
-    if (!recipe) return;
-    await writeSettings(settingsFor(recipe, state.groups) as Record<string, unknown>);
-    this.comparison.use(recipe);
+    const cell = state.cells[at];
+    if (!cell) return;
+    const settings = settingsFor(cell.recipe, cell.wanted ?? state.groups);
+    await writeSettings(settings as Record<string, unknown>);
+    this.comparison.use({ ...cell.recipe, ...(settings.groups && { groups: settings.groups }) });
     await commands.executeCommand(ids.clusterWorkspace);
   }
 

@@ -1,7 +1,7 @@
 import { EventEmitter, type Disposable } from 'vscode';
-import type { ComparisonState } from '../../core/lab/comparison';
+import type { ComparisonState, WayInUse } from '../../core/lab/comparison';
 import { concluded, heard, type Conclusion } from '../../core/lab/state';
-import type { Progress, Recipe } from '../../core/types';
+import type { Progress } from '../../core/types';
 import { CancelledError } from '../../core/work';
 import type { CompareRequest } from '../../protocol/engineSides';
 import type { Engine } from '../run/engine';
@@ -17,13 +17,13 @@ export class Comparison implements Disposable {
 
   progress: Progress | undefined;
   private readonly controller = new AbortController();
-  private drawn: { readonly cells: ComparisonState['cells']; readonly inUse: Recipe | undefined; readonly conclusion: Conclusion } | undefined;
+  private drawn: { readonly cells: ComparisonState['cells']; readonly inUse: WayInUse | undefined; readonly conclusion: Conclusion } | undefined;
 
   /** One that is to run, or one that has ended in an earlier window. */
   constructor(
     public state: ComparisonState,
     /** How documents are grouped now; changed by `use`. */
-    public inUse: Recipe | undefined,
+    public inUse: WayInUse | undefined,
     public end?: ComparisonEnd,
     /** Seconds it took, once it has ended. */
     public seconds?: number,
@@ -60,7 +60,7 @@ export class Comparison implements Disposable {
   }
 
   /** Notes that documents are now grouped another way. */
-  use(inUse: Recipe): void {
+  use(inUse: WayInUse): void {
     this.inUse = inUse;
     this.changed.fire();
   }
