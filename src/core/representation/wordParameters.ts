@@ -10,11 +10,12 @@ export const wordParameters: readonly ParameterSpec[] = [
   { name: 'sublinear', kind: 'flag', standard: true, description: 'Whether a word used often counts by the logarithm of its uses.' },
   { name: 'stopWords', kind: 'flag', standard: true, description: 'Whether the stop words of the documents\' languages are left out.' },
   { name: 'stem', kind: 'flag', standard: true, description: 'Whether words count by their stems, in the language of their document.' },
-  { name: 'ngrams', kind: 'integer', least: 1, most: 2, standard: 1, description: 'Longest run of words that counts as a word of its own.' },
+  { name: 'ngrams', kind: 'integer', least: 1, most: 5, standard: 1, description: 'Longest run of words that counts as a word of its own.' },
+  { name: 'characters', kind: 'integer', least: 0, most: 10, standard: 0, description: 'Length of the runs of characters within words that count in place of words, as 4: for misspelt, inflected or joined words and for code; 0: words.' },
 ];
 
 /** The checked values of `wordParameters`. */
-export function readWordParameters({ minDocuments, maxShare, maxFeatures, sublinear, stopWords, stem, ngrams }: Parameters): TfIdfOptions & TokenOptions {
+export function readWordParameters({ minDocuments, maxShare, maxFeatures, sublinear, stopWords, stem, ngrams, characters }: Parameters): TfIdfOptions & TokenOptions {
   return {
     minDocuments: Number(minDocuments),
     maxShare: Number(maxShare),
@@ -23,6 +24,7 @@ export function readWordParameters({ minDocuments, maxShare, maxFeatures, sublin
     stopWords: stopWords === true,
     stem: stem === true,
     ngrams: Number(ngrams),
+    characters: Number(characters),
   };
 }
 

@@ -4,7 +4,7 @@ import { stemOf } from '../../../src/core/words/stems';
 import { tokeniserFor } from '../../../src/core/words/tokeniser';
 import reference from '../../reference/words.json';
 
-const plain = { stopWords: false, stem: false, ngrams: 1 };
+const plain = { stopWords: false, stem: false, ngrams: 1, characters: 0 };
 const english = ['The computers were computing with the parsers of the queries', 'This is what the parser does to a query'];
 
 describe('stems equal those of Snowball', () => {
@@ -44,5 +44,17 @@ describe('tokens', () => {
     expect(tokeniserFor(english, { ...plain, ngrams: 2 })('neural machine translation')).toEqual([
       'neural', 'machine', 'translation', 'neural machine', 'machine translation',
     ]);
+  });
+
+  it('gives longer runs of words behind shorter ones, as scikit-learn', () => {
+    expect(tokeniserFor(english, { ...plain, ngrams: 3 })('red squirrels eat nuts')).toEqual([
+      'red', 'squirrels', 'eat', 'nuts', 'red squirrels', 'squirrels eat', 'eat nuts', 'red squirrels eat', 'squirrels eat nuts',
+    ]);
+  });
+
+  it('gives the runs of characters of each word between blanks, as scikit-learn does by char_wb', () => {
+    const runs = (characters: number) => tokeniserFor(english, { ...plain, ngrams: 2, characters })('The squirrels eat nuts by night');
+    expect(runs(5)).toEqual([' the ', ' squi', 'squir', 'quirr', 'uirre', 'irrel', 'rrels', 'rels ', ' eat ', ' nuts', 'nuts ', ' by ', ' nigh', 'night', 'ight ']);
+    expect(runs(3).slice(0, 6)).toEqual([' th', 'the', 'he ', ' sq', 'squ', 'qui']);
   });
 });
