@@ -154,6 +154,8 @@ export interface GroupedDocument {
 /** What produced a grouping: the same provenance and the same texts give the same grouping, byte for byte. */
 export interface Provenance {
   readonly model: string;
+  /** Numbers in a vector; absent in groupings made before it was written down. */
+  readonly dimensions?: number;
   readonly method: string;
   readonly seed: number;
   readonly versions: Readonly<Record<string, string>>;

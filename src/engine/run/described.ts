@@ -12,12 +12,12 @@ export interface ReadDocuments {
   readonly skipped: readonly Skipped[];
 }
 
-/** Grouped documents as the value that is shown; `model` names what their vectors come from. */
+/** Grouped documents as the value that is shown; `vectors` are what they were grouped by: what these come from, and how many numbers one has. */
 export async function described(
   { documents, skipped }: ReadDocuments,
   { groups, numbered, ...shown }: GroupedDocuments,
   passageGroups: Findings['passageGroups'],
-  model: string,
+  vectors: Pick<Provenance, 'model' | 'dimensions'>,
   { seed, recipe, groups: wanted }: RunRequest,
   tools: Tools,
   work: Work,
@@ -28,6 +28,6 @@ export async function described(
     onnxruntime: await runtimeVersion(),
     tokenizer: (await tools.tokenizer()).version,
   };
-  const provenance: Provenance = { model, method, seed, versions, recipe, groups: wanted };
+  const provenance: Provenance = { ...vectors, method, seed, versions, recipe, groups: wanted };
   return assembleGrouping({ ...shown, documents, skipped, groups: numbered, follows, strength, neighbours, silhouette, provenance, passageGroups }, work);
 }

@@ -60,7 +60,7 @@ function draftsOf(request: RunRequest, materials: DraftMaterials): Drafts {
   async function show(vectors: Matrix, model: string, how: Pick<HowToGroup, 'evidence' | 'beside'> = {}): Promise<void> {
     const embedPhrases = async (phrases: readonly string[]) => ({ rows: phrases.length, columns: 0, data: new Float32Array(0) });
     const found = await groupDocuments(documents, vectors, request, await tools.algebra(), within, { ...how, words, embedPhrases, preference: BEST, quick: true });
-    const draft = await keepIdentity(await described(materials, found, null, model, request, tools, work), previous, work);
+    const draft = await keepIdentity(await described(materials, found, null, { model }, request, tools, work), previous, work);
     await listener.firstGrouping(draft);
     // Colours stay, while names get better.
     if (!request.previous.length) previous = previousGroups(draft).map(group => ({ ...group, name: '' }));

@@ -57,6 +57,15 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(await call('--groups 900')).toMatchObject({ code: 0, stderr: expect.stringContaining('instead of 900') });
   });
 
+  test('says where vectors could not be made as small as they were to be, in later runs too', async () => {
+    const call = (size: string) => shell(`$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --dimensions ${size}`);
+    for (let time = 0; time < 2; time++) {
+      expect(await call('300')).toMatchObject({ code: 0, stderr: expect.stringMatching(/^kindred: --dimensions 300:pca changes nothing: vectors keep their 384 numbers, as there are only \d+ documents\.\n$/) });
+    }
+    expect(await call('500:leading')).toMatchObject({ code: 0, stderr: 'kindred: --dimensions 500:leading changes nothing: vectors keep their 384 numbers, as they have no more.\n' });
+    expect(await call('64:leading')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('does not mind readers that stop early', async () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet | true')).toMatchObject({ code: 0, stderr: '' });
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" 2>&1 | true')).toMatchObject({ code: 0 });
