@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { npyBytes } from '../../../src/core/algebra/npy';
 import { readRecipe, type GivenRecipe } from '../../../src/core/recipe';
 import { createEngine } from '../../../src/engine/engine';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
+import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 const folder = temporaryFolderForAll();
 const cache = temporaryFolderForAll();
@@ -31,4 +34,27 @@ test.each(recipes)('a run finds the subjects by %j', async given => {
   expect(alike.length / pairs.length).toBeGreaterThan(0.75);
   expect(Math.max(...steps)).toBeLessThanOrEqual(documents.length);
   expect(provenance.model).toMatch(new RegExp(given.representation?.split(':')[0] ?? (given.summary ? 'summaries by textrank' : 'centred: language')));
+});
+
+test('vectors that were given are searched by their words, passages and questions alike', async () => {
+  const signal = new AbortController().signal;
+  const silent = { progress: () => undefined, firstGrouping: () => undefined };
+  const { grouping } = await engine.run(requestFor(folder, { groups: 4 }), silent);
+  const ids = grouping.documents.map(({ id }) => id);
+  const request = requestFor(folder);
+  const vectors = await engine.vectors({ ...request, documents: ids }, {});
+  const own = temporaryFolder();
+  writeFileSync(join(own, 'v.npy'), npyBytes(vectors));
+  writeFileSync(join(own, 'v.csv'), ids.join('\n'));
+
+  const given = requestFor(folder, { groups: 4, recipe: readRecipe({ representation: `vectors:${join(own, 'v.npy')}` }) });
+  const again = (await engine.run(given, silent)).grouping;
+  expect(again.documents.map(({ id, group }) => [id, group])).toEqual(grouping.documents.map(({ id, group }) => [id, group]));
+  expect(again.provenance.dimensions).toBe(384);
+  await engine.answers.collect({ ...given, documents: ids, groups: Int32Array.from(again.documents, ({ group }) => group ?? -1) }, signal);
+  const subjects = async (query: string) => (await engine.answers.search({ query, limit: 5 }, signal))!.map(({ id }) => id.split('/')[0]);
+  expect(await subjects('a faint galaxy and meteor showers')).toEqual(new Array(5).fill('astronomy'));
+  expect(await subjects('kneading the dough, rye flour')).toEqual(new Array(5).fill('bread'));
+  const several = again.documents.find(({ passages }) => passages.length > 1)!;
+  expect(await engine.answers.passages({ id: several.id }, signal)).toEqual(several.passages);
 });
