@@ -39,6 +39,7 @@ export const SENTENCES = {
   againOnly: 'Its groups come again to {stability} without 5 % of the documents; nothing says whether they are right.',
   numberHint: 'Silhouette chose the number; it often rises with it a little, so that a smaller one that is about as good may say more.',
   numbers: '{method} on {reading}: the documents are best apart in {silhouette} groups by silhouette ({value}), in {davies} by Davies–Bouldin, in {calinski} by Calinski–Harabasz; the same groups come again best in {stable} ({stability}).',
+  numbersToo: 'Without these, silhouette would say {silhouette} ({value}), Davies–Bouldin {davies}, Calinski–Harabasz {calinski}; the same groups come again best in {stable} ({stability}).',
   numbersNear: 'By silhouette about as good, within a tenth: {near}.',
   numbersClosest: '{method} on {reading} comes closest to {truth} in {groups} groups ({value}); not clearly worse: {near}.',
   numbersClosestAlone: '{method} on {reading} comes closest to {truth} in {groups} groups ({value}); every other number is clearly worse.',

@@ -64,7 +64,7 @@ describe('numbers of groups', () => {
     const { recommended, text, said } = judge(curve('kmeans++', k => [0, 0, 0.3, 0.492, 0.5, 0.495, 0.3][k]), labels);
     expect(recommended).toBe(2);
     expect(text).toContain('k-means++, 4 groups comes closest to the labels (0.50).');
-    expect(said[0]).toContain('comes closest to the labels in 4 groups (0.50); not clearly worse: 3, 5.');
+    expect(said[0]).toContain('comes closest to the labels in 4 groups (0.50); not clearly worse: 3, 5. Without these, silhouette would say 5 (0.200), Davies–Bouldin 6, Calinski–Harabasz 2;');
     expect(judge(curve('kmeans++', k => (k === 4 ? 0.5 : 0.3)), labels).said[0]).toContain('in 4 groups (0.50); every other number is clearly worse.');
   });
 
