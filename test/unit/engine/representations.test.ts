@@ -30,8 +30,8 @@ function tools(): RepresentationTools & { asked: string[] } {
 
 const document = (text: string) => ({ lead: text, whole: text });
 
-/** What kinds with a main parameter that must be given are made with here. */
-const mains: Readonly<Record<string, string>> = { onnx: `onnx:${modelFolder}`, server: 'server:http://localhost:11434' };
+/** What kinds with a main parameter that must be given are made with here; of vectors a file is only looked for until they are wanted. */
+const mains: Readonly<Record<string, string>> = { onnx: `onnx:${modelFolder}`, server: 'server:http://localhost:11434', vectors: `vectors:${import.meta.filename}` };
 
 describe('representations', () => {
   test.each(representationKinds.map(({ name }) => name))('%s can be made', async name => {
