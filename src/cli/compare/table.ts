@@ -9,7 +9,7 @@ const GAP = '  ';
 const MARK = '★ ';
 const NO_MARK = '  ';
 const WIDEST_READING = 34;
-const WIDEST_METHOD = 28;
+const WIDEST_METHOD = 36;
 
 /** The comparison as a table for a terminal, block by block; the recommended way has a star. */
 export function comparisonTable(state: ComparisonState, verdict: Verdict, style: Style, screen: number): string {

@@ -1,5 +1,5 @@
 import type { Cell, TruthFacts } from './comparison';
-import { isToldGroups } from './grid';
+import { isToldGroups, recipeKey } from './grid';
 import { whole, type Said } from './said';
 import { SENTENCES } from './sentences';
 import { methodTitle, readingTitle } from './titles';
@@ -39,9 +39,12 @@ function aboutSize(cells: readonly Cell[]): Said[] {
 }
 
 function aboutFewer(cells: readonly Cell[], wanted: number): Said[] {
+  const told = new Set<string>();
   return cells.flatMap(cell => {
     const asked = cell.wanted ?? wanted;
-    if (cell.state !== 'done' || !isToldGroups(cell.recipe) || cell.result.groups >= asked) return [];
+    if (cell.state !== 'done' || !isToldGroups(cell.recipe) || cell.result.groups >= asked || told.has(recipeKey(cell.recipe))) return [];
+    // Who gives fewer than some number gives fewer than greater ones.
+    told.add(recipeKey(cell.recipe));
     const values = { method: methodOf(cell), reading: readingTitle(cell.recipe), wanted: whole(asked), groups: whole(cell.result.groups) };
     return [{ text: SENTENCES.fewer, values }];
   });

@@ -73,7 +73,7 @@ function byMeasures(tried: readonly Tried[], way: WayNames, isNamed: boolean): S
   const silhouette = silhouetteOf(best.result);
   const near = tried.filter(other => other !== best && silhouette > 0 && silhouetteOf(other.result) >= NEARLY * silhouette);
   const bend = bendOf(tried);
-  const edge = best === tried[0] ? 'least' : best === tried.at(-1) ? 'greatest' : undefined;
+  const edge = best === tried[0] && best.wanted > 2 ? 'least' : best === tried.at(-1) ? 'greatest' : undefined;
   const values = {
     ...way,
     silhouette: whole(best.wanted),

@@ -85,7 +85,7 @@ function matched({ vectors, ids }: GivenVectors, documents: readonly DocumentTex
     if (inOrder && vectors.rows === documents.length) return vectors;
     throw unusable(file, `${inOrder ? `It has ${counted(vectors.rows, 'row')} for ${counted(documents.length, 'document')}` : 'Nothing says which file each row is of'}. ${LIST_IDS}`);
   }
-  if (ids.length !== vectors.rows) throw unusable(file, `It has ${counted(vectors.rows, 'row')}, and there are ${counted(ids.length, 'id')} for them.`);
+  if (ids.length !== vectors.rows) throw unusable(file, `It has ${counted(vectors.rows, 'row')}, and its file of ids has ${counted(ids.length, 'id')}.`);
   const rowOf = new Map<string, number>();
   ids.forEach((id, row) => {
     const key = labelKey(id);

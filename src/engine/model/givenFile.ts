@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { readNpy } from '../../core/algebra/npy';
 import { zeros } from '../../core/algebra/shapes';
 import { decode } from '../../core/documents/decode';
@@ -9,7 +9,6 @@ import { idsOfRows, tableBeside } from '../../core/representation/vectorIds';
 import type { Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from '../files/jsonLines';
-import { readBytes } from '../files/nodeTree';
 import { plainReason } from '../files/readable';
 
 /** Where vectors that were made elsewhere stand. */
@@ -24,7 +23,7 @@ export interface GivenFile {
 /** Changes when the vectors or their ids do. Rejects with a `KindredError` when there is no such file. */
 export async function givenIdentity({ file, ids, field }: GivenFile): Promise<string> {
   const own = await stat(file).catch(error => {
-    throw unreadable(file, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file.' : plainReason(error), error);
+    throw unreadable(file, reasonOf(error), error);
   });
   const beside = await stat(ids || tableBeside(file)).catch(() => undefined);
   const marks = [own, ...(isRecords(file) ? [] : [beside])].map(found => (found ? `${found.size} bytes of ${Math.round(found.mtimeMs)}` : 'no ids'));
@@ -49,12 +48,12 @@ function isThere(file: string): Promise<boolean> {
 }
 
 async function idsIn(file: string): Promise<string[]> {
-  const decoded = decode(await bytesOf(file));
-  if ('reason' in decoded) throw unreadable(file, decoded.reason);
+  const decoded = decode(await bytesOf(file, 'ids'));
+  if ('reason' in decoded) throw unreadable(file, decoded.reason, undefined, 'ids');
   try {
     return idsOfRows(decoded.text, file);
   } catch (error) {
-    throw unreadable(file, `It is not JSON (${errorReason(error)}).`, error);
+    throw unreadable(file, `It is not JSON (${errorReason(error)}).`, error, 'ids');
   }
 }
 
@@ -89,12 +88,19 @@ function stacked(rows: readonly Float32Array[]): Matrix {
   return matrix;
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  return readBytes(file).catch(error => {
-    throw unreadable(file, plainReason(error), error);
+async function bytesOf(file: string, what?: What): Promise<Uint8Array> {
+  return readFile(file).catch(error => {
+    throw unreadable(file, reasonOf(error), error, what);
   });
 }
 
-function unreadable(file: string, reason: string, cause?: unknown): KindredError {
-  return new KindredError('badInput', `The vectors in ${file} cannot be read. ${reason}`, { cause });
+/** Of a file that was named, what is not there was never there. */
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file.' : plainReason(error);
+}
+
+type What = 'vectors' | 'ids';
+
+function unreadable(file: string, reason: string, cause?: unknown, what: What = 'vectors'): KindredError {
+  return new KindredError('badInput', `The ${what} in ${file} cannot be read. ${reason}`, { cause });
 }

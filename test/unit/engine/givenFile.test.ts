@@ -52,7 +52,7 @@ describe('vectors made elsewhere', () => {
   it.each([
     ['files without ids', files, npy, /Nothing says which file each row is of\. List the documents' ids/],
     ['another number of rows', records.slice(1), npy, /It has 3 rows for 2 documents\. List the documents' ids/],
-    ['another number of ids', records, { ...npy, 'v.csv': 'a\nb\n' }, /It has 3 rows, and there are 2 ids for them/],
+    ['another number of ids', records, { ...npy, 'v.csv': 'a\nb\n' }, /It has 3 rows, and its file of ids has 2 ids/],
     ['documents without a row', records, { ...npy, 'v.csv': 'a\nx\ny\n' }, /2 of the 3 documents have no row in it, the first of them "b"; its first row is of "a"/],
     ['two rows of one document', records, { ...npy, 'v.csv': 'a\nb\n./a\n' }, /Rows 1 and 3 are of the same document, "\.\/a"/],
     ['what is no number', records, { 'v.npy': npyBytes({ ...matrix, data: Float32Array.of(3, 4, 0, NaN, 1, 1) }) }, /Row 2 has a value that is no finite number/],
@@ -60,6 +60,11 @@ describe('vectors made elsewhere', () => {
     ['nothing', records, {}, /There is no such file/],
   ])('tell of %s', async (_, documents, contents, says) => {
     await expect(vectorsOf(documents, 'v.npy', contents as Record<string, string>)).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(says) });
+  });
+
+  it('tell of a file of ids that is not there, or no list', async () => {
+    await expect(vectorsOf(records, 'v.npy', npy, 'ids.txt')).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(/^The ids in .*ids\.txt cannot be read\. There is no such file\.$/) });
+    await expect(vectorsOf(records, 'v.npy', { ...npy, 'ids.json': '{' }, 'ids.json')).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(/^The ids in .*ids\.json cannot be read\. It is not JSON/) });
   });
 
   it.each([

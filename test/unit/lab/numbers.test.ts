@@ -76,8 +76,15 @@ describe('numbers of groups', () => {
   it('at an end of what was tried say that there may be a better one beyond, and a straight curve has no bend', () => {
     const rising = [2, 3, 4].map(k => tried('ward', k, { silhouette: k / 20, inertia: 100 - 10 * k }));
     expect(judge(rising).said[0]).toContain('The curve of inertia has no clear bend. Silhouette is best in the most groups tried; more may be better still.');
-    const falling = [2, 3, 4].map(k => tried('ward', k, { silhouette: 1 / k }));
+    const falling = [3, 4, 5].map(k => tried('ward', k, { silhouette: 1 / k }));
     expect(judge(falling).said[0]).toContain('Silhouette is best in the fewest groups tried; fewer may be better still.');
+    // There are no fewer than two.
+    expect(judge([2, 3, 4].map(k => tried('ward', k, { silhouette: 1 / k }))).said[0]).not.toContain('fewer may be better');
+  });
+
+  it('that are not reached are told once for each way', () => {
+    const cells = [4, 5, 6].map(k => tried('ward', k, { silhouette: 0.1 })).map(cell => (cell.state === 'done' ? { ...cell, result: { ...cell.result, groups: 4 } } : cell));
+    expect(judge(cells).notes.map(english)).toEqual(['Hierarchical (Ward) on Language model was asked for 5 groups and gave 4.']);
   });
 
   it('of one way count as one way against the others', () => {
