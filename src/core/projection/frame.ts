@@ -61,7 +61,7 @@ function median(points: Float32Array, axis: 0 | 1): number {
 }
 
 /** Radius of the first ring around a shared place, as a share of the map's half width. */
-const FIRST_RING = 0.004;
+const FIRST_RING = 0.008;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Moves points that share one place a little apart, in place: in a sunflower's spiral, so that each stays to be seen. */

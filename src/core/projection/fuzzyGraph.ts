@@ -12,6 +12,8 @@ export interface Edges {
 const SEARCH_STEPS = 48;
 const CLOSE_ENOUGH = 1e-5;
 const MOST_NARROW = 1e6;
+/** What single precision leaves of the distance of equal rows. */
+const SAME = 1e-6;
 
 /**
  * The fuzzy simplicial set of UMAP (McInnes, Healy, Melville 2018, section 3.1): each document's distances are scaled so
@@ -59,7 +61,7 @@ export function membershipWeights(similarities: Float32Array): Float32Array {
   const { length } = similarities;
   const excess = new Float64Array(length);
   for (let s = 0; s < length; s++) excess[s] = Math.max(0, 1 - similarities[s]);
-  const nearest = excess.find(distance => distance > 0) ?? 0;
+  const nearest = excess.find(distance => distance > SAME) ?? 0;
   for (let s = 0; s < length; s++) excess[s] = Math.max(0, excess[s] - nearest);
   const width = widthFor(excess, Math.log2(length));
   const weights = new Float32Array(length);

@@ -2,6 +2,7 @@ import type { Algebra } from '../algebra/algebra';
 import { meanRow, rowRange, rowsOf } from '../algebra/rows';
 import { degreeFor } from '../evidence/tiedGraph';
 import { betweenNeighbours } from '../projection/betweenNeighbours';
+import { hasCopy } from '../projection/copies';
 import { largest } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { Pace, type Work } from '../work';
@@ -63,9 +64,11 @@ function placeOf(now: Neighbourhood, row: number, was: Neighbourhood | undefined
     const moved = (axis: 0 | 1) => Math.min(1, Math.max(-1, positions[2 * row + axis] + to[axis] - from[axis]));
     return { group: groups[row], part: staysIn ? parts[row] : part, x: moved(0), y: moved(1), near: now.rows };
   }
-  const own = inGroup(now, groups, group);
+  // A copy goes with what it is a copy of, wherever most of what is about the same thing may be.
+  const joined = hasCopy(now.likeness) ? groups[now.rows[0]] : group;
+  const own = inGroup(now, groups, joined);
   const [x, y] = betweenNeighbours(own.rows, own.likeness, positions);
-  return { group, part: mostVotes(own, parts, voters), x, y, near: now.rows };
+  return { group: joined, part: mostVotes(own, parts, voters), x, y, near: now.rows };
 }
 
 function inGroup({ rows, likeness }: Neighbourhood, groups: Int32Array, group: number): Neighbourhood {

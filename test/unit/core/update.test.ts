@@ -31,6 +31,17 @@ describe('placeNearest', () => {
     expect(Math.hypot(place.x - 0.8, place.y - 0.8)).toBeLessThan(0.1);
   });
 
+  it('puts a copy beside what it is a copy of, and in its group, wherever its other neighbours are', async () => {
+    const groups = settled.groups.slice();
+    const positions = settled.positions.slice();
+    // The run has put it with the others.
+    groups[25] = 7;
+    positions.set([-0.4, 0.9], 50);
+    const [place] = await placeNearest({ rows: 1, columns: 4, data: settled.vectors.data.slice(100, 104) }, NEW, { ...settled, groups, positions }, plainAlgebra);
+    expect(place.group).toBe(7);
+    expect(Math.hypot(place.x + 0.4, place.y - 0.9)).toBeLessThan(0.02);
+  });
+
   it('leaves out what changed or is gone', async () => {
     const left = new Set(Array.from({ length: 20 }, (_, i) => 20 + i));
     const [place] = await placeNearest(one(0.1, 1, 0, 0), NEW, { ...settled, left }, plainAlgebra);

@@ -102,6 +102,37 @@ describe('layoutMap', () => {
     expect(points.every(Number.isFinite)).toBe(true);
   });
 
+  it.each([20, 30, 60, 200])('lays copies beside each other and near copies close, of %i documents', async n => {
+    const { vectors } = blobs(n, 4, 0.8);
+    const { data } = vectors;
+    const copy = (from: number, to: number, noise: number) => {
+      const row = data.slice(from * COLUMNS, (from + 1) * COLUMNS).map((value, j) => value + noise * (j % 2 ? 1 : -1));
+      const length = Math.hypot(...row);
+      data.set(row.map(value => value / length), to * COLUMNS);
+    };
+    copy(1, 6, 0);
+    copy(2, 11, 0);
+    copy(3, 9, 0.02);
+    const points = await place(vectors);
+    const apart = (a: number, b: number) => Math.hypot(points[2 * a] - points[2 * b], points[2 * a + 1] - points[2 * b + 1]);
+    for (const [a, b] of [[1, 6], [2, 11]]) {
+      expect(apart(a, b)).toBeLessThan(0.02);
+      expect(apart(a, b)).toBeGreaterThan(0.004);
+    }
+    expect(apart(3, 9)).toBeLessThan(0.05);
+  });
+
+  it('keeps the documents of a topic together where there are few', async () => {
+    const { vectors, topic } = blobs(24, 4, 1);
+    const points = await place(vectors);
+    const near = topic.map((own, i) => {
+      const distance = (j: number) => Math.hypot(points[2 * i] - points[2 * j], points[2 * i + 1] - points[2 * j + 1]);
+      const nearest = topic.map((_, j) => j).filter(j => j !== i).sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+      return nearest.filter(j => topic[j] === own).length / 5;
+    });
+    expect(near.reduce((sum, share) => sum + share, 0) / 24).toBeGreaterThan(0.9);
+  });
+
   it('stops when cancelled, at the start and on the way', async () => {
     const { vectors } = blobs(600, 6, 0.4);
     await expect(place(vectors, AbortSignal.abort())).rejects.toThrow(CancelledError);
