@@ -95,8 +95,8 @@ function phrasesOf(phrases: readonly Phrase[], size: number, n: number, display:
     .map(({ forms, terms, inGroup, total }) => ({
       text: display.join(forms),
       terms,
-      // What a phrase is about stands at its end.
-      score: PHRASE_WEIGHT * display.readiness[terms[terms.length - 1]] * score(inGroup, size, total, n),
+      // What a phrase is about stands at its end; one that begins with an order is a piece of a sentence.
+      score: PHRASE_WEIGHT * Math.min(display.readiness[terms[terms.length - 1]], display.isOrder[terms[0]] ? display.readiness[terms[0]] : 1) * score(inGroup, size, total, n),
       coverage: PHRASE_WEIGHT * (inGroup / size),
     }))
     .filter(phrase => phrase.score > 0)

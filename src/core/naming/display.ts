@@ -1,4 +1,4 @@
-import { readiness } from './readiness';
+import { isOrder, readiness } from './readiness';
 import { KEPT_SMALL, spelled } from './spellings';
 import type { Vocabulary } from './vocabulary';
 
@@ -8,6 +8,8 @@ export interface Display {
   readonly formOfTerm: Int32Array;
   /** How readily each term names what documents are about: 0 … 1. */
   readonly readiness: Float32Array;
+  /** 1 for terms that tell someone to do something. */
+  readonly isOrder: Uint8Array;
   /** Forms written together, as the phrase is written most often, each with the capitals it has within sentences where these go together. */
   join(forms: readonly number[]): string;
   /** Gives a name its first capital, unless its first word is one that people never capitalise (tmux). */
@@ -38,6 +40,7 @@ export function displayOf(vocabulary: Vocabulary): Display {
   return {
     formOfTerm,
     readiness: Float32Array.from(formOfTerm, form => (form < 0 ? 1 : readiness(written(form), nounsHaveCapitals))),
+    isOrder: Uint8Array.from(formOfTerm, form => (form >= 0 && isOrder(written(form)) ? 1 : 0)),
     join: ids => phrase(ids).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
     capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };

@@ -41,7 +41,8 @@ export async function leaveOutQuoted(documents: readonly DocumentWords[], forms:
   }
 }
 
-function replace(words: Int32Array, form: number, instead: number): void {
+/** Puts another number in the place of one. */
+export function replace(words: Int32Array, form: number, instead: number): void {
   for (let at = words.indexOf(form); at >= 0; at = words.indexOf(form, at + 1)) words[at] = instead;
 }
 

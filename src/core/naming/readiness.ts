@@ -17,7 +17,7 @@ const EVERYDAY_VERBS = new Set(
   (
     'accept achieve acquire add adopt allow announce appear apply arise arrive assume attach avoid become begin behave believe belong bring choose conclude confirm consider consist contain continue create decide ' +
     'declare define demonstrate deny depend derive describe deserve determine differ disable discuss distinguish eliminate emerge enable encounter encourage enhance ensure establish examine execute exist expect explain ' +
-    'facilitate follow forget generate give happen hit ignore illustrate imagine imply improve include incorporate indicate introduce invoke involve keep know leave lose maintain mention modify obtain occur omit ' +
+    'facilitate follow forget generate give happen hit hope ignore illustrate imagine imply improve include incorporate indicate introduce invoke involve keep know leave lose maintain mention modify obtain occur omit ' +
     'participate perform possess prefer preserve prevent proceed propose prove provide pursue receive recommend reduce refer regard rely remain remove replace represent require resemble respond retain reveal say seek seem ' +
     'solve specify suffer suggest suppose take tell tend understand vary verify want'
   )
@@ -46,6 +46,11 @@ export function readiness(word: string, nounsHaveCapitals: boolean): number {
   if (ADVERB_ENDING.test(word) && !NO_ADVERBS.has(word)) return ADVERB;
   if (ADJECTIVE_ENDING.test(word) && !NO_ADJECTIVES.has(word)) return ADJECTIVE;
   return EVERYDAY_VERBS.has(word) || MADE_VERB.test(word) || (PARTICIPLE.test(word) && !NO_PARTICIPLES.has(word)) ? VERB_FORM : 1;
+}
+
+/** True for an order to do something (`generate`), which begins no name. */
+export function isOrder(word: string): boolean {
+  return EVERYDAY_VERBS.has(word) && !/(?:s|ing)$/u.test(word);
 }
 
 /** `propose`: `proposes`, `proposing`. */

@@ -1,7 +1,7 @@
 import { hashOfText } from '../hashOfText';
 import type { Pace } from '../work';
 
-/** A shorter line is a heading, which a subject may have as well, and must stand in more documents. */
+/** A shorter line is a heading, which a subject may have as well, and must stand in more documents, unless it is the last of them: a footer. */
 const WORDS_OF_A_SENTENCE = 4;
 const DOCUMENTS = 3;
 const DOCUMENTS_OF_A_HEADING = 5;
@@ -22,31 +22,32 @@ export interface RepeatedLines {
 
 /** Finds the lines that several of so many texts have; each text is asked for twice. */
 export async function findRepeatedLines(count: number, textOf: (document: number) => string, pace: Pace): Promise<RepeatedLines> {
-  async function eachLine(hear: (line: string, document: number) => void): Promise<void> {
+  async function eachLine(hear: (line: string, document: number, isLast: boolean) => void): Promise<void> {
     for (let document = 0; document < count; document++) {
       if (pace.due) await pace.breathe();
       const text = textOf(document);
       // One line is all there is to say.
-      if (text.includes('\n')) for (const line of linesOf(text)) hear(line, document);
+      if (!text.includes('\n')) continue;
+      const lines = linesOf(text);
+      lines.forEach((line, at) => hear(line, document, at === lines.length - 1));
     }
   }
 
   const mayRepeat = new CountedSlots(count);
   await eachLine((line, document) => mayRepeat.add(line, document));
-  const seen = new Map<string, { documents: number; last: number }>();
-  await eachLine((line, document) => {
+  const seen = new Map<string, { documents: number; ends: number; last: number }>();
+  await eachLine((line, document, isLast) => {
     if (!mayRepeat.has(line)) return;
-    const known = seen.get(line);
-    if (known === undefined) seen.set(line, { documents: 1, last: document });
-    else if (known.last !== document) {
-      known.documents++;
-      known.last = document;
-    }
+    let known = seen.get(line);
+    if (known === undefined) seen.set(line, (known = { documents: 0, ends: 0, last: -1 }));
+    if (known.last !== document) known.documents++;
+    known.last = document;
+    if (isLast) known.ends++;
   });
   const headings = Math.max(DOCUMENTS_OF_A_HEADING, SHARE_OF_A_HEADING * count);
   const repeated = new Set<string>();
-  for (const [line, { documents }] of seen) {
-    if (documents >= DOCUMENTS && (documents >= headings || line.split(SPACE, WORDS_OF_A_SENTENCE).length === WORDS_OF_A_SENTENCE)) repeated.add(line);
+  for (const [line, { documents, ends }] of seen) {
+    if (documents >= DOCUMENTS && (documents >= headings || ends >= DOCUMENTS || line.split(SPACE, WORDS_OF_A_SENTENCE).length === WORDS_OF_A_SENTENCE)) repeated.add(line);
   }
   return {
     split(text) {
@@ -54,7 +55,7 @@ export async function findRepeatedLines(count: number, textOf: (document: number
       const own: string[] = [];
       const others: string[] = [];
       for (const line of text.split('\n')) {
-        (repeated.has(line.trim()) ? others : own).push(line);
+        (repeated.has(sameLine(line)) ? others : own).push(line);
       }
       const rest = own.join('\n');
       return rest.length >= OWN * text.length ? { own: rest, repeated: others.join('\n') } : { own: text, repeated: '' };
@@ -92,5 +93,14 @@ class CountedSlots {
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n').map(line => line.trim()).filter(line => line !== '');
+  return text.split('\n').map(sameLine).filter(line => line !== '');
+}
+
+const DIGIT = /\d/u;
+const DATES_AND_PAGES = /\b\d{1,4}([-./])\d{1,2}\1\d{1,4}\b|(?<=\bpage )\d+/giu;
+
+/** What lines have in common that are the same but for a date or the number of a page. */
+function sameLine(line: string): string {
+  const trimmed = line.trim();
+  return DIGIT.test(trimmed) ? trimmed.replace(DATES_AND_PAGES, '0') : trimmed;
 }

@@ -4,6 +4,7 @@ import { visitWords } from '../words/rawWords';
 import { spokenLanguages, stopWordsIn, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
 import { commonWords } from './commonWords';
+import { isLetterWithNumber, leaveOutCounted } from './lettersWithNumbers';
 import { leaveOutQuoted, type DocumentWords } from './quotedLanguages';
 import { findRepeatedLines } from './repeatedLines';
 
@@ -74,6 +75,7 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
   }
   const read = forms.result();
   await leaveOutQuoted(coded, read.forms, spokenLanguages(votes, documents.length), BREAK, pace);
+  await leaveOutCounted(coded, read.forms, BREAK, pace);
   return { documents: coded, ...read, nounsHaveCapitals: 2 * (votes.get('de') ?? 0) > documents.length };
 }
 
@@ -153,7 +155,7 @@ class Forms {
   private formOf(word: string, stopWords: ReadonlySet<string>): number {
     const clean = word.replace(/['’]s?$/u, '');
     const lower = clean.toLowerCase().replace(/’/gu, "'");
-    if (!isNameable(clean) || stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
+    if (!(isNameable(clean) || isLetterWithNumber(clean)) || stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
     const known = this.formIds.get(clean);
     if (known !== undefined) return known;
     const form = this.forms.length;

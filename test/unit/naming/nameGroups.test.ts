@@ -61,6 +61,17 @@ describe('nameGroups', () => {
     for (const { name, keywords } of group) expect([name, ...keywords].join(' ')).not.toMatch(/quarkwerk|archive|filed/i);
   });
 
+  it('begins no name with an order', async () => {
+    const random = notes('random', [
+      'Generate random numbers with a seed. To generate random strings, draw letters.',
+      'A query can generate random rows. Generate random dates from a range of days.',
+      'Postgres can generate random values, and generate random integers between two bounds.',
+      'Generate random floats from the shell; generate random choices from a list.',
+    ]);
+    const { group } = await nameGroups(await input([...three, ...random], [...threeLabels, ...random.map(() => 3)]));
+    expect([group[3].name, ...group[3].keywords].join(' ')).not.toMatch(/generate random/i);
+  });
+
   it('leaves numbers, hashes, addresses and stop words out', async () => {
     const noisy = three.map((note, i) => ({ ...note, text: `${note.text} 2024 d41d8cd98f00 kim${i % 3}@example.org https://example.org/zebra because whenever` }));
     const { group } = await nameGroups(await input(noisy, threeLabels));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readiness } from '../../../src/core/naming/readiness';
+import { isOrder, readiness } from '../../../src/core/naming/readiness';
 
 const english = (word: string) => readiness(word, false);
 
@@ -28,5 +28,9 @@ describe('readiness', () => {
   it('is less for what German does not write as a noun', () => {
     expect(readiness('verlor', true)).toBeLessThan(1);
     expect(readiness('Punkte', true)).toBe(1);
+  });
+
+  it('tells orders from other forms of a verb, and from things', () => {
+    expect(['generate', 'hope', 'generates', 'generating', 'generated', 'switch', 'git'].map(isOrder)).toEqual([true, true, false, false, false, false, false]);
   });
 });

@@ -28,6 +28,12 @@ describe('findRepeatedLines', () => {
     expect((await find(noted(5, 300))).split(noted(5)[0]).repeated).toBe('');
   });
 
+  it('sets apart how three documents end, however short, and lines that differ in a date or the number of a page', async () => {
+    const texts = ['soil', 'dough', 'stash'].map((word, i) => `All about ${word} and more of it.\nMaria Dimou wrote this on 2024-0${i + 1}-1${i}\nHandbook, Page ${i + 1} of 12\nMore about ${word}.\nMaria Dimou`);
+    const lines = await find(texts);
+    expect(lines.split(texts[1])).toEqual({ own: 'All about dough and more of it.\nMore about dough.', repeated: 'Maria Dimou wrote this on 2024-02-11\nHandbook, Page 2 of 12\nMaria Dimou' });
+  });
+
   it('tells lines apart where there are many more than documents', async () => {
     const random = seededRandom(3);
     const lineOf = (number: number) => `This is line number ${number}`;
