@@ -24,8 +24,8 @@ export function displayOf(vocabulary: Vocabulary): Display {
   const formOfTerm = new Int32Array(terms.length).fill(-1);
   forms.forEach((form, id) => {
     const best = formOfTerm[termOfForm[id]];
-    const more = best < 0 || within[id] > within[best];
-    if (more || (within[id] === within[best] && isLower(form) && !isLower(forms[best]))) formOfTerm[termOfForm[id]] = id;
+    const [uses, most] = [usesAsName(form, within[id]), best < 0 ? -1 : usesAsName(forms[best], within[best])];
+    if (uses > most || (uses === most && isLower(form) && !isLower(forms[best]))) formOfTerm[termOfForm[id]] = id;
   });
   const usual = usualCapitals(vocabulary);
   const small = neverCapitalised(vocabulary);
@@ -44,6 +44,14 @@ export function displayOf(vocabulary: Vocabulary): Display {
     join: ids => phrase(ids).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
     capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
   };
+}
+
+/** Cases that Russian does not name things in. */
+const OBLIQUE = /^[а-яё-]{3,}(?:[ая]ми?|[ая]х|[оеё]м|[ое][йю]|[ую]|[ое]го|[ое]му|[ыи]ми?|[ыи]х)$/u;
+
+/** How often a form stands there, one in a case of no names counted half. */
+function usesAsName(form: string, uses: number): number {
+  return OBLIQUE.test(form.toLowerCase()) ? uses / 2 : uses;
 }
 
 /** Share of its uses within sentences from which a small word is one that may have a capital, no name. */

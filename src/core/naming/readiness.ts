@@ -38,10 +38,18 @@ const PLACEHOLDERS =
   /^(?:arg|attr|bar|class|col|column|data|elem|field|file|filename|foo|func|function|id|item|key|line|list|module|my[a-z]+|name|node|num|obj|object|out|param|res|row|str|string|table|tablename|tbl|tmp|user|val|value|var|variable|word)_?\d{1,3}$/u;
 const FILE_ENDINGS = new Set('bak doc docx exe gz rst tgz tmp txt xls xlsx'.split(' '));
 
+/** Verbs and adjectives of Russian and Korean by how they end, as far as nouns seldom end so. */
+const CYRILLIC_VERB = /^\p{Script=Cyrillic}{2,}(?:т[ьс]?ся|тесь|л(?:ся|ась|ось|ись)|[аяуе][ею]т|(?:ё|ае|яе|уе|и)те|[аяеи]ешь|ишь|[аяи]ть|нуть)$/u;
+const NO_CYRILLIC_VERBS = new Set('кровать память печать рукоять рать знать'.split(' '));
+const CYRILLIC_ADJECTIVE = /^\p{Script=Cyrillic}{3,}(?:[оеё]го|[ое]му|[ыи]ми|[ыи]х|ый|[ая]я|ое|[ую]ю)$/u;
+const KOREAN_VERB = /^(?:\p{Script=Hangul}{2,}[한할된될는]|\p{Script=Hangul}+(?:하던|하고|하지|하며|하여|해서|하면|되어|있던|있을|니다|[했한된됐였었았있없]다|[려여어아]진))$/u;
+
 /** How readily a word, as it is written within sentences, names what documents are about: 0 … 1. */
 export function readiness(word: string, nounsHaveCapitals: boolean): number {
-  if (!/^[\p{Ll}\d'-]+$/u.test(word)) return 1;
+  if (!/^(?:[\p{Ll}\d'-]+|\p{Script=Hangul}+)$/u.test(word)) return 1;
   if (FILE_ENDINGS.has(word) || PLACEHOLDERS.test(word)) return PLACEHOLDER;
+  if (KOREAN_VERB.test(word) || (CYRILLIC_VERB.test(word) && !NO_CYRILLIC_VERBS.has(word))) return VERB_FORM;
+  if (CYRILLIC_ADJECTIVE.test(word)) return ADJECTIVE;
   if (nounsHaveCapitals) return NO_NOUN;
   if (ADVERB_ENDING.test(word) && !NO_ADVERBS.has(word)) return ADVERB;
   if (ADJECTIVE_ENDING.test(word) && !NO_ADJECTIVES.has(word)) return ADJECTIVE;

@@ -1,5 +1,7 @@
 import { mapPaced, Pace, type Work } from '../work';
 import { countLanguages, languageOf, OTHER_SCRIPTS, type Language } from '../words/languages';
+import { withoutParticles } from '../words/particles';
+import { isJoinedStopWord } from '../words/proclitics';
 import { visitWords } from '../words/rawWords';
 import { spokenLanguages, stopWordsIn, stopWordsOf } from '../words/stopWords';
 import { fold, identifierParts, isNameable } from '../words/wordForms';
@@ -73,6 +75,7 @@ export async function readVocabulary(documents: readonly NamingText[], work?: Wo
       await pace.breathe();
     }
   }
+  forms.joinParticles(coded, tongueOf('ko'));
   const read = forms.result();
   await leaveOutQuoted(coded, read.forms, spokenLanguages(votes, documents.length), BREAK, pace);
   await leaveOutCounted(coded, read.forms, BREAK, pace);
@@ -155,7 +158,7 @@ class Forms {
   private formOf(word: string, stopWords: ReadonlySet<string>): number {
     const clean = word.replace(/['’]s?$/u, '');
     const lower = clean.toLowerCase().replace(/’/gu, "'");
-    if (!(isNameable(clean) || isLetterWithNumber(clean)) || stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(/'.*$/u, '')))) return BREAK;
+    if (!(isNameable(clean) || isLetterWithNumber(clean)) || stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(/'.*$/u, ''))) || isJoinedStopWord(lower, stopWords)) return BREAK;
     const known = this.formIds.get(clean);
     if (known !== undefined) return known;
     const form = this.forms.length;
@@ -171,6 +174,19 @@ class Forms {
     }
     this.termOfForm.push(term);
     return form;
+  }
+
+  /** Puts Korean nouns in the place of those with a particle. */
+  joinParticles(documents: readonly DocumentWords[], { stopWords }: Tongue): void {
+    const nouns = withoutParticles(this.forms);
+    if (nouns.size === 0) return;
+    const instead = Int32Array.from(this.forms.keys());
+    for (const [word, noun] of nouns) {
+      const [from, to] = [this.formIds.get(word)!, this.formOf(noun, stopWords)];
+      instead[from] = to;
+      if (to !== BREAK) for (const counts of Object.values(this.counts)) counts[to] += counts[from];
+    }
+    for (const { title, text, extra } of documents) for (const words of [title, text, extra]) words.forEach((form, at) => form !== BREAK && (words[at] = instead[form]));
   }
 
   result(): Omit<Vocabulary, 'documents' | 'nounsHaveCapitals'> {

@@ -1,3 +1,5 @@
+import { stemOf } from './stems';
+
 /** What a word may be and how its forms belong together. */
 
 const LONGEST_WORD = 24;
@@ -53,9 +55,12 @@ function hyphenParts(word: string): string[] {
   return parts.length <= 2 && word.length <= 20 ? [word] : parts;
 }
 
-/** One form for singular and plural: what is counted as the same word. */
+const RUSSIAN = /^[а-яё-]{4,}$/u;
+
+/** One form for singular and plural, in Russian for all cases: what is counted as the same word. */
 export function fold(word: string): string {
   const lower = word.toLowerCase().replace(/['’](?:s)?$/u, '').replace(/’/gu, "'");
+  if (RUSSIAN.test(lower)) return stemOf(lower.replaceAll('ё', 'е'), 'ru');
   if (!/^[\p{Script=Latin}'-]{4,}$/u.test(lower) || /(?:ss|us|is|ous)$/u.test(lower)) return lower;
   if (lower.endsWith('ies') && lower.length > 4) return lower.slice(0, -3) + 'y';
   if (/(?:[sxz]|ch|sh)es$/u.test(lower)) return lower.slice(0, -2);

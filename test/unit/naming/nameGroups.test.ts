@@ -61,6 +61,17 @@ describe('nameGroups', () => {
     for (const { name, keywords } of group) expect([name, ...keywords].join(' ')).not.toMatch(/quarkwerk|archive|filed/i);
   });
 
+  it('names groups of Korean by nouns without their particles, of Russian in the case that names things', async () => {
+    const korean = notes('빵', ['반죽은 밤새 둔다. 오븐이 뜨겁다.', '오븐에 넣기 전에 반죽을 접는다.', '반죽에 소금을 넣고 오븐을 켠다.', '오븐은 크고 반죽의 양은 적다.']);
+    const russian = notes('сад', ['Летом почва в саду сухая, и почву поливают.', 'О почве и саде: почву поливают вечером.', 'В почве лежит песок, а почва лёгкая.', 'Весной почву в саду рыхлят.']);
+    const { group } = await nameGroups(await input([...three, ...korean, ...russian], [...threeLabels, ...korean.map(() => 3), ...russian.map(() => 4)]));
+    const words = (g: number) => [group[g].name, ...group[g].keywords].join(' ').toLowerCase();
+    expect(words(3)).toMatch(/반죽/);
+    expect(words(3)).not.toMatch(/반죽[은을에의]|오븐[이에을은]/);
+    expect(words(4)).toMatch(/почва/);
+    expect(words(4)).not.toMatch(/почв[уеой]/);
+  });
+
   it('begins no name with an order', async () => {
     const random = notes('random', [
       'Generate random numbers with a seed. To generate random strings, draw letters.',

@@ -30,6 +30,11 @@ describe('readiness', () => {
     expect(readiness('Punkte', true)).toBe(1);
   });
 
+  it('is less for verbs and adjectives of Russian and Korean', () => {
+    for (const word of ['живёте', 'отправились', 'предоставляет', 'использовать', 'большое', 'хорошего', 'необходимый', '익숙하지', '필요한', '알려진', '말했다']) expect([word, english(word) < 1]).toEqual([word, true]);
+    for (const word of ['наука', 'правительство', 'университет', 'скорость', 'сеть', 'память', 'планета', 'совет', '경기', '과학자', '북한', '사진', '바다', '대통령']) expect([word, english(word)]).toEqual([word, 1]);
+  });
+
   it('tells orders from other forms of a verb, and from things', () => {
     expect(['generate', 'hope', 'generates', 'generating', 'generated', 'switch', 'git'].map(isOrder)).toEqual([true, true, false, false, false, false, false]);
   });

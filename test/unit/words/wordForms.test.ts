@@ -51,3 +51,9 @@ describe('words', () => {
     expect(english.has('computer')).toBe(false);
   });
 });
+
+it('counts all cases of a Russian word as one, and no others', () => {
+  expect(new Set(['учёный', 'учёные', 'учёных', 'ученым'].map(fold)).size).toBe(1);
+  expect(new Set(['вода', 'воды', 'завод'].map(fold)).size).toBe(2);
+  expect(fold('війни')).toBe('війни');
+});
