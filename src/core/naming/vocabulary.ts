@@ -108,8 +108,13 @@ function tonguesOf(votes: ReadonlyMap<Language, number>, documents: number): (la
 /** Where a line of typeset text ended within a word (`Zei‐ chen`), and soft hyphens, which stand within any word. */
 const BROKEN_WORD = /(?<=\p{L})‐\s+(?=\p{Ll})(?!(?:and|or|und|oder|bzw|et|ou|y|o|e)\b)|\u00ad/gu;
 
+/** The same in plain text: a hyphen that may be one of the word's own. */
+const MAYBE_BROKEN = /(?<![\p{L}-])(\p{L}{2,})-\n[ \t]*(\p{Ll}{2,})(?![\p{L}-])/gu;
+
 function joinedHyphens(text: string): string {
-  return text.includes('‐') || text.includes('\u00ad') ? text.replace(BROKEN_WORD, '') : text;
+  const joined = text.includes('‐') || text.includes('\u00ad') ? text.replace(BROKEN_WORD, '') : text;
+  // A word that stands whole elsewhere in the text was broken here.
+  return joined.includes('-\n') ? joined.replace(MAYBE_BROKEN, (all, start: string, end: string) => (joined.includes(start + end) ? start + end : all)) : joined;
 }
 
 type Place = 'within' | 'starting' | 'titled';

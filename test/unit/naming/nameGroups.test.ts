@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameGroups, type NamingInput } from '../../../src/core/naming/nameGroups';
+import { readVocabulary } from '../../../src/core/naming/vocabulary';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
@@ -189,6 +190,15 @@ describe('nameGroups', () => {
     const signal = AbortSignal.abort();
     await expect(nameGroups(await input(three, threeLabels), { signal })).rejects.toThrow(CancelledError);
     expect(await nameGroups(await input([], []))).toEqual({ area: [], group: [], subgroup: [], words: [] });
+  });
+
+  it('joins words of plain text that stand whole elsewhere in it, and leaves compounds', async () => {
+    const texts = ['mainten-\n    ance is due; maintenance of a well-\n    known pump.', 'A mainten-\nance plan: maintenance costs.', 'Soon mainten-\nance begins, and maintenance takes a day.', 'After maintenance, mainten-\nance again.'];
+    const { documents, forms } = await readVocabulary(notes('Note', texts));
+    const words = documents.flatMap(({ text }) => [...text]).map(form => forms[form]);
+    expect(words.filter(word => word === 'maintenance')).toHaveLength(8);
+    expect(words).not.toContain('mainten');
+    expect(words).not.toContain('wellknown');
   });
 
   it('joins words that typesetting broke at the end of a line, and soft hyphens', async () => {
