@@ -109,7 +109,7 @@ function tonguesOf(votes: ReadonlyMap<Language, number>, documents: number): (la
 const BROKEN_WORD = /(?<=\p{L})‐\s+(?=\p{Ll})(?!(?:and|or|und|oder|bzw|et|ou|y|o|e)\b)|\u00ad/gu;
 
 /** The same in plain text: a hyphen that may be one of the word's own. */
-const MAYBE_BROKEN = /(?<![\p{L}-])(\p{L}{2,})-\n[ \t]*(\p{Ll}{2,})(?![\p{L}-])/gu;
+const MAYBE_BROKEN = /(?<![\p{L}-])(\p{L}{2,})-\n[ \t]*(\p{L}{2,})(?![\p{L}-])/gu;
 
 function joinedHyphens(text: string): string {
   const joined = text.includes('‐') || text.includes('\u00ad') ? text.replace(BROKEN_WORD, '') : text;
