@@ -49,7 +49,7 @@ export async function fuzzyGraph(neighbours: Neighbours, group?: Int32Array, wor
 }
 
 /** Share of its weight that an edge between two groups keeps. */
-const BETWEEN_GROUPS = 0.5;
+const BETWEEN_GROUPS = 0.3;
 
 function slotOf(indices: Int32Array, k: number, row: number, wanted: number): number {
   for (let s = 0; s < k; s++) if (indices[row * k + s] === wanted) return s;

@@ -22,9 +22,9 @@ function blobs(n: number, topics: number, noise: number): { vectors: Matrix; top
   return { vectors: { rows: n, columns: COLUMNS, data }, topic };
 }
 
-async function place(vectors: Matrix, signal?: AbortSignal): Promise<Float32Array> {
+async function place(vectors: Matrix, signal?: AbortSignal, group?: Int32Array): Promise<Float32Array> {
   const neighbours = await plainAlgebra.kNearest(vectors, 15);
-  return layoutMap(vectors, neighbours, plainAlgebra, { seed: 1 }, { signal });
+  return layoutMap(vectors, neighbours, plainAlgebra, { seed: 1, group }, { signal });
 }
 
 /** Trustworthiness (Venna and Kaski 2001): 1 when the k nearest points on the map are among the k nearest vectors. */
@@ -131,6 +131,18 @@ describe('layoutMap', () => {
       return nearest.filter(j => topic[j] === own).length / 5;
     });
     expect(near.reduce((sum, share) => sum + share, 0) / 24).toBeGreaterThan(0.9);
+  });
+
+  it('keeps groups together that touch, and neighbourhoods as well as without them', async () => {
+    const { vectors, topic } = blobs(400, 5, 1.7);
+    const points = await place(vectors, undefined, Int32Array.from(topic));
+    const own = topic.map((group, i) => {
+      const distance = (j: number) => Math.hypot(points[2 * i] - points[2 * j], points[2 * i + 1] - points[2 * j + 1]);
+      const nearest = topic.map((_, j) => j).filter(j => j !== i).sort((a, b) => distance(a) - distance(b)).slice(0, 10);
+      return nearest.filter(j => topic[j] === group).length / 10;
+    });
+    expect(own.reduce((sum, share) => sum + share, 0) / 400).toBeGreaterThan(0.92);
+    expect(trustworthiness(vectors, points, 10)).toBeGreaterThan(trustworthiness(vectors, await place(vectors), 10));
   });
 
   it('stops when cancelled, at the start and on the way', async () => {
