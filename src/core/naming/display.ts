@@ -1,3 +1,4 @@
+import { isLetterWithNumber } from './lettersWithNumbers';
 import { isOrder, readiness } from './readiness';
 import { KEPT_SMALL, spelled } from './spellings';
 import type { Vocabulary } from './vocabulary';
@@ -29,8 +30,8 @@ export function displayOf(vocabulary: Vocabulary): Display {
   });
   const usual = usualCapitals(vocabulary);
   const small = neverCapitalised(vocabulary);
-  // What has capitals within is a name as it stands (iOS).
-  const keepsSmall = (word: string) => small.has(word) || KEPT_SMALL.has(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
+  // What has capitals within is a name as it stands (iOS), and so is a letter with a number (x86).
+  const keepsSmall = (word: string) => small.has(word) || KEPT_SMALL.has(word) || isLetterWithNumber(word) || (!isLower(word) && /^\p{Ll}/u.test(word));
   const wavering = waveringCapitals(vocabulary, usual);
   const written = (id: number) => usual.get(forms[id].toLowerCase())!;
   const phrase = (ids: readonly number[]) => {

@@ -73,6 +73,17 @@ describe('nameGroups', () => {
     expect(words(4)).not.toMatch(/почв[уеой]/);
   });
 
+  it('names a group by a letter with a number as people write it', async () => {
+    const x86 = notes('registers', [
+      'An x86 build has eight registers. The x86 calling convention passes arguments on the stack.',
+      'Debug an x86 dump with the x86 debugger.',
+      'On x86 the stack is aligned to four bytes; x86 code is smaller.',
+      'Pointers of x86 are four bytes, and x86 pages are small.',
+    ]);
+    const { group } = await nameGroups(await input([...three, ...x86], [...threeLabels, ...x86.map(() => 3)]));
+    expect(group[3].name).toMatch(/^(?:x86|.* x86)/u);
+  });
+
   it('begins no name with an order', async () => {
     const random = notes('random', [
       'Generate random numbers with a seed. To generate random strings, draw letters.',
