@@ -10,8 +10,13 @@ const SAME = 1e-5;
 
 /** How far a document's neighbours (by their cosines, nearest first) are copies of it: 1 for exact ones, 0 for all that only say something alike. */
 export function copyWeights(similarities: ArrayLike<number>): Float32Array {
-  const farthest = 1 - similarities[similarities.length - 1];
-  return Float32Array.from(similarities, similarity => Math.max(0, Math.min(1, 1 - (1 - similarity) / (NEARLY * Math.max(SAME, farthest)))));
+  const least = similarities[similarities.length - 1];
+  return Float32Array.from(similarities, similarity => copyWeight(similarity, least));
+}
+
+/** The same of one of its neighbours, by the cosine of the farthest. */
+function copyWeight(similarity: number, least: number): number {
+  return Math.max(0, Math.min(1, 1 - (1 - similarity) / (NEARLY * Math.max(SAME, 1 - least))));
 }
 
 /** True where the nearest neighbour is a copy for all that can be seen. */
@@ -29,13 +34,15 @@ export function gatherCopies(points: Float32Array, { k, indices, similarities }:
   const shares = new Float64Array(n).fill(1);
   const exact = createUnionFind(n);
   for (let i = 0; i < n; i++) {
-    const weights = copyWeights(similarities.subarray(i * k, (i + 1) * k));
-    for (let s = 0; s < k; s++) {
-      if (weights[s] === 0) continue;
-      const j = indices[i * k + s];
-      if (weights[s] >= EXACTLY) exact.union(i, j);
+    const end = (i + 1) * k;
+    for (let at = i * k; at < end; at++) {
+      const likeness = copyWeight(similarities[at], similarities[end - 1]);
+      // Nearest first, and most documents have no copy at all.
+      if (likeness === 0) break;
+      const j = indices[at];
+      if (likeness >= EXACTLY) exact.union(i, j);
       // Most edges are met from both of their ends.
-      const weight = weights[s] / 2;
+      const weight = likeness / 2;
       for (const [one, other] of [[i, j], [j, i]]) {
         shares[one] += weight;
         for (const axis of [0, 1]) sums[2 * one + axis] += weight * points[2 * other + axis];
