@@ -18,6 +18,16 @@ export function shownBy(tab: Tab | undefined): Uri | undefined {
   return shows ? fileOf(input.uri) : undefined;
 }
 
+/** Texts, notebooks and files whose text is shown in the window's editors, each once, in the order of the tabs. */
+export function openUris(): Uri[] {
+  const seen = new Map<string, Uri>();
+  for (const tab of window.tabGroups.all.flatMap(group => group.tabs)) {
+    const file = shownBy(tab);
+    if (file) seen.set(file.toString(), file);
+  }
+  return [...seen.values()];
+}
+
 /**
  * The file a person would call open while the active tab is the map: what the editor group of the last one shows now,
  * that one itself if the map covers it, or one beside the map if it was closed.

@@ -262,6 +262,11 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
   await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
   assert.equal(await map.page.locator('.message .icon').count(), 0, 'it is no error');
+  const sidesBeyondCard = await map.page.locator('.message').evaluate(card => {
+    const { left, right } = card.getBoundingClientRect();
+    return [...card.querySelectorAll('p, button')].map(part => part.getBoundingClientRect()).filter(part => part.left < left || part.right > right).length;
+  });
+  assert.equal(sidesBeyondCard, 0, 'beside groups the card holds its buttons');
   await map.page.getByRole('button', { name: 'Choose What to Include…' }).click();
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
   await map.until(() => document.querySelector('.message').hidden);

@@ -2,6 +2,7 @@ import { commands, l10n, window, type TextDocumentShowOptions, type Uri } from '
 import { activeUri } from '../activeEditor';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
+import { tellNotInGroups } from '../answers/notInGroups';
 import { commands as ids, relatedView } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
@@ -35,9 +36,9 @@ export function answerCommands({ answers, index, groups, related, map, selection
     [ids.showRelated]: () => withGroups(groups, async () => void (await commands.executeCommand(`${relatedView}.focus`))),
     [ids.searchByMeaning]: (query?: string) => withGroups(groups, () => searchByMeaning({ answers, index, map, selection }, typeof query === 'string' ? query : '')),
     [ids.whyHere]: (given?: Uri | GroupNode | RelatedNode) =>
-      withGroups(groups, async () => {
+      withGroups(groups, async grouping => {
         const id = documentAsked(given, index);
-        if (id === undefined) void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
+        if (id === undefined) tellNotInGroups(given && 'kind' in given ? undefined : (given ?? activeUri()), grouping);
         else await why.show(id);
       }),
     [ids.openText]: async (given?: Uri, line?: number, options?: TextDocumentShowOptions) => {

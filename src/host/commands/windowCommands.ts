@@ -1,8 +1,9 @@
 import { type Uri, commands, l10n, window, workspace, type LogOutputChannel, type ExtensionContext } from 'vscode';
 import type { Grouping } from '../../core/types';
-import { activeUri } from '../activeEditor';
+import { activeUri, openUris } from '../activeEditor';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
+import { tellNotInGroups } from '../answers/notInGroups';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
@@ -73,7 +74,10 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles();
       if (chosen.length > 0) await runInView({ kind: 'chosen', uris: chosen.map(String) });
     },
-    [ids.clusterOpenEditors]: () => runInView({ kind: 'editors' }),
+    [ids.clusterOpenEditors]: async () => {
+      if (openUris().length > 0) await runInView({ kind: 'editors' });
+      else void window.showInformationMessage(l10n.t('No document is open. Open those that are to be grouped, then try again.'));
+    },
     [ids.refresh]: () => run(),
     [ids.cancel]: async () => runs.cancel(),
     [ids.showMap]: async () => {
@@ -81,20 +85,18 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       map.go();
     },
     [ids.saveMapImage]: () => ofGroups(() => map.saveImage()),
-    [ids.showFileOnMap]: async (uri: Uri | undefined = activeUri()) => {
-      await groups.load();
-      const id = uri && index.idOf(uri);
-      if (id === undefined) {
-        void window.showInformationMessage(l10n.t('This file is in no group yet. Groups are made by Cluster Workspace Documents.'));
-        return;
-      }
-      selection.select({ documents: [id], groups: [] }, 'editor');
-      map.showSelected();
-    },
-    [ids.filterGroups]: async () => {
-      await commands.executeCommand(`${groupsView}.focus`);
-      await commands.executeCommand('list.find');
-    },
+    [ids.showFileOnMap]: (uri: Uri | undefined = activeUri()) =>
+      ofGroups(async grouping => {
+        const id = uri && index.idOf(uri);
+        if (id === undefined) return tellNotInGroups(uri, grouping);
+        selection.select({ documents: [id], groups: [] }, 'editor');
+        map.showSelected();
+      }),
+    [ids.filterGroups]: () =>
+      ofGroups(async () => {
+        await commands.executeCommand(`${groupsView}.focus`);
+        await commands.executeCommand('list.find');
+      }),
     [ids.showAreas]: () => areas.show(true),
     [ids.hideAreas]: () => areas.show(false),
     [ids.showSkippedFiles]: async () => {

@@ -1,9 +1,9 @@
-import { FileSystemError, FileType, Uri, l10n, window, workspace, type TextDocument } from 'vscode';
+import { FileSystemError, FileType, Uri, l10n, workspace, type TextDocument } from 'vscode';
 import { KindredError } from '../../core/errors';
 import type { Recipe } from '../../core/types';
 import { throwIfCancelled } from '../../core/work';
 import type { FileReference, RunRequest, Source } from '../../protocol/engineSides';
-import { shownBy } from '../activeEditor';
+import { openUris } from '../activeEditor';
 import { classesOf } from '../classify/askedClasses';
 import { recipeSetting, selectionFor, setting } from '../settings';
 import { documentId, outermost, places, type Place } from './places';
@@ -38,7 +38,7 @@ async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSig
     case 'chosen':
       return chosenSources(scope.uris.map(text => Uri.parse(text)), known, signal);
     case 'editors':
-      return [{ kind: 'files', files: openTexts().map(uri => reference(uri, known, openDocument(uri))) }];
+      return [{ kind: 'files', files: openUris().map(uri => reference(uri, known, openDocument(uri))) }];
   }
 }
 
@@ -68,16 +68,6 @@ async function isFolder(uri: Uri): Promise<boolean> {
 
 async function isThere(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(() => true, () => false);
-}
-
-/** Texts, notebooks and files whose text is shown in the window's editors, each once, in the order of the tabs. */
-function openTexts(): Uri[] {
-  const seen = new Map<string, Uri>();
-  for (const tab of window.tabGroups.all.flatMap(group => group.tabs)) {
-    const file = shownBy(tab);
-    if (file) seen.set(file.toString(), file);
-  }
-  return [...seen.values()];
 }
 
 /** The document of an editor where its text is not what the file holds. */

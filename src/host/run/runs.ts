@@ -152,6 +152,8 @@ export class Runs implements Disposable {
       const end = endState(error, progress);
       // A draft that was not finished gives way to the last complete groups, if there are any and their documents are there.
       const { finished } = this;
+      // Of what is not there nothing is to be refreshed; those on show are.
+      if (finished && end.kind === 'nothing') this.scope = finished.scope;
       if (finished) this.show(end.kind === 'nothing' && sameScope(finished.scope, asked) ? withoutDocuments(finished.grouping) : finished.grouping, false);
       this.enter(end);
     }

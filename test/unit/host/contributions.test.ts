@@ -31,6 +31,12 @@ describe('the manifest', () => {
     expect([ofGroups.length > 5, without]).toEqual([true, []]);
   });
 
+  it('offers a folder, and nothing that needs one, while no folder is open and there are no groups', () => {
+    const said: { view: string; contents: string; when: string }[] = contributes.viewsWelcome;
+    const without = said.filter(({ view, when }) => view === groupsView && when.includes('kindred.state == nothing')).map(({ contents, when }) => [contents, /workspaceFolderCount (..) 0/.exec(when)?.[1]]);
+    expect(without).toEqual([['%welcome.noFolder%', '=='], ['%welcome.nothing%', '!='], ['%welcome.gone%', '!=']]);
+  });
+
   it('leaves settings that name a model or a server aside in folders that are not trusted', () => {
     const { untrustedWorkspaces } = manifest.capabilities;
     expect(untrustedWorkspaces.restrictedConfigurations).toEqual(expect.arrayContaining(['kindred.representation', 'kindred.representationParameters', 'kindred.summarize']));

@@ -192,6 +192,19 @@ describe('Runs', () => {
     });
   });
 
+  it('goes on with the documents on show after it found none of those asked for', async () => {
+    const { fake, runs: calls } = engine();
+    const asked: string[] = [];
+    const runs = new Runs(fake, async scope => (asked.push(scope.kind), plan()), keeper({ grouping, scope: { kind: 'workspace' } }));
+    const ended = runs.run({ kind: 'editors' });
+    await settled();
+    calls[0].end(new KindredError('nothingToGroup', 'No documents found.'));
+    await ended;
+    void runs.run();
+    await settled();
+    expect(asked).toEqual(['editors', 'workspace']);
+  });
+
   it('tells what it knows the documents by, and has decisions and groups around follow those that were renamed', async () => {
     const outer = { grouping: { ...grouping, documents: grouping.documents.map((own, i) => ({ ...own, hash: `${i}` })) }, scope: { kind: 'workspace' } } as const;
     const { fake, runs: calls } = engine(new Map([['git/log.md', 'git/diary.md']]));
