@@ -23,3 +23,11 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
+
+/**
+ * What stands behind a name in one line, where no element can stand around either: a mark (LRM of Unicode) keeps it there,
+ * and in its own order, where letters that run from right to left would draw it to the other side.
+ */
+export function behind(name: string, text: string): string {
+  return text && RIGHT_TO_LEFT.test(name + text) ? `\u200e${text}` : text;
+}

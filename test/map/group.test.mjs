@@ -173,6 +173,21 @@ test('a name that runs from right to left and has no room loses its end, not its
   }
 });
 
+test('the line of a passage stands behind a path that runs from right to left', async () => {
+  const opened = await open({ width: 1200 }, { ...view, passages: view.passages.map(one => ({ ...one, place: '\u2068לחם/יומן.md\u2069, line 3' })) });
+  const [path, line] = await opened.page.locator('.place').first().evaluate(place => {
+    const text = place.firstChild;
+    return ['יומן', 'line'].map(word => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(word));
+      range.setEnd(text, text.data.indexOf(word) + word.length);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  assert.ok(line > path, `${path} ${line}`);
+  await opened.close();
+});
+
 test('its table stays as far scrolled while the page is made anew', async () => {
   const opened = await open({ width: 950 });
   const box = opened.page.locator('.wide');

@@ -1,4 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
+import { behind } from '../../core/plainText';
 import type { Group, Grouping } from '../../core/types';
 import { plainLabel } from '../plainLabel';
 import { documentCount } from '../words';
@@ -15,7 +16,7 @@ export function groupItems({ groups }: Grouping, first: readonly number[] = [], 
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   const items = ordered.filter(wanted).map(({ id, name, size, level, parent, keywords }): GroupItem => {
     const inside = level === 'subgroup' ? l10n.t('in {0}', names.get(parent!) ?? '') : '';
-    return { id, label: plainLabel(name), description: [documentCount(size), plainLabel(inside)].filter(Boolean).join(' · '), detail: plainLabel(keywords.join(', ')) };
+    return { id, label: plainLabel(name), description: behind(name, [documentCount(size), plainLabel(inside)].filter(Boolean).join(' · ')), detail: plainLabel(keywords.join(', ')) };
   });
   return items.sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
 }
@@ -34,7 +35,7 @@ export async function pickGroups(grouping: Grouping, title: string, first: reado
 
 /** Asks for some of the documents on show; undefined when it was given up or none was chosen. */
 export async function pickDocuments({ documents }: Grouping, title: string): Promise<readonly string[] | undefined> {
-  const items = documents.map(({ id, title: label, path }) => ({ label: plainLabel(label), description: plainLabel(path ?? id), id }));
+  const items = documents.map(({ id, title: label, path }) => ({ label: plainLabel(label), description: behind(label, plainLabel(path ?? id)), id }));
   const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
   return chosen?.length ? chosen.map(({ id }) => id) : undefined;
 }

@@ -70,9 +70,9 @@ function titleOf({ title, id }: GroupedDocument): string {
 
 /** "git/log.md, line 3", with the page or slide where a file has these, as in `lineOf`; a record's own id. */
 function placeOf({ path, id, line = 0 }: GroupedDocument): string {
-  if (path === undefined) return plainText(id);
-  const within = lineOf({ line }, { path, id });
-  return within ? l10n.t('{0}, {1}', isolate(plainText(path, 300)), within) : plainText(path, 300);
+  const shown = isolate(plainText(path ?? id, 300));
+  const within = path === undefined ? '' : lineOf({ line }, { path, id });
+  return within ? l10n.t('{0}, {1}', shown, within) : shown;
 }
 
 function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {

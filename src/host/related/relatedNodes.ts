@@ -1,5 +1,5 @@
 import { TreeItem, TreeItemCollapsibleState, ThemeIcon, l10n, type Uri } from 'vscode';
-import { plainText } from '../../core/plainText';
+import { behind, plainText } from '../../core/plainText';
 import { excerpt } from '../../core/result/excerpt';
 import type { GroupedDocument, GroupedPassage } from '../../core/types';
 import type { RelatedDocument } from '../../protocol/answers';
@@ -47,7 +47,7 @@ function documentItem(node: RelatedDocumentNode): TreeItem {
   item.id = document.id;
   item.contextValue = 'document';
   item.iconPath = ThemeIcon.File;
-  item.description = [likeness(found.likeness), folder].filter(Boolean).join(' · ');
+  item.description = behind(title, [likeness(found.likeness), folder].filter(Boolean).join(' · '));
   item.tooltip = plainTooltip([document.title, document.path ?? document.id, l10n.t('Likeness {0}', likeness(found.likeness)), group, excerpt(found.passage.text, 300)].filter(Boolean));
   item.accessibilityInformation = { label: [title, l10n.t('likeness {0}', likeness(found.likeness)), folder, group].filter(Boolean).join(', ') };
   if (uri) {
@@ -63,7 +63,7 @@ function passageItem(node: RelatedPassageNode): TreeItem {
   item.id = `${parent.document.id}#`;
   item.contextValue = 'passage';
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = plainText(passagePlace(passage, parent.document));
+  item.description = behind(passage.preview, plainText(passagePlace(passage, parent.document)));
   item.tooltip = plainTooltip([passage.headings.join(' › '), parent.found.passage.text].filter(Boolean));
   item.accessibilityInformation = { label: [passage.preview, ...passage.headings, lineOf(passage, parent.document)].filter(Boolean).join(', ') };
   if (parent.uri) item.command = openingPassage(node, parent.uri);

@@ -1,5 +1,5 @@
 import { ThemeIcon, l10n, type QuickPickItem } from 'vscode';
-import { plainText } from '../../core/plainText';
+import { behind, plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
 import type { SearchHit } from '../../protocol/answers';
 import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
@@ -31,7 +31,7 @@ function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), lineOf(passage, known.document)];
   return {
     label: withoutIcons(plainText(known.document.title)),
-    description: withoutIcons(where.filter(Boolean).join(' · ')),
+    description: behind(known.document.title, withoutIcons(where.filter(Boolean).join(' · '))),
     detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL, found), 3 * DETAIL)),
     iconPath: ThemeIcon.File,
     // The list would leave out what does not have the letters that were typed.

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, type Command, type Uri } from 'vscode';
 import { percent } from '../../core/lab/said';
 import { folderName } from '../../core/paths';
-import { plainText } from '../../core/plainText';
+import { behind, plainText } from '../../core/plainText';
 import type { GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
 import { isReadAsText } from '../text/readAsText';
@@ -84,7 +84,7 @@ function row(label: string, state: TreeItemCollapsibleState, { icon, description
   const item = new TreeItem(label, state);
   item.id = `${kept ? 'kept' : 'open'} ${node.key}`;
   item.contextValue = kept ? `kept.${context}` : context;
-  item.description = description;
+  item.description = behind(label, description);
   if (icon) item.iconPath = new ThemeIcon(icon);
   // A text in place of Markdown: what stands in it comes from files.
   item.tooltip = tooltip ?? `${label}\n${description}`;

@@ -8,7 +8,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { EditFacts } from '../../core/edits/apply';
-import { plainText } from '../../core/plainText';
+import { behind, plainText } from '../../core/plainText';
 import type { Group, GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
@@ -55,7 +55,7 @@ function groupRow(key: string, group: Group, { draft, facts, shapeOf }: RowConte
   item.iconPath = new ThemeIcon(pinned ? 'pinned' : shapes[shapeOf(group)], new ThemeColor(groupColour(group.colour)));
   const computed = facts?.renamed.get(group.id);
   if (computed !== undefined) item.resourceUri = renamedUri(group.id, computed);
-  item.description = plainText(groupDescription(group, draft));
+  item.description = behind(group.name, plainText(groupDescription(group, draft)));
   item.accessibilityInformation = { label: plainText(groupSpeech(group), LONGEST_LINE) };
   return item;
 }
@@ -81,7 +81,7 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const pinned = facts?.pinnedDocuments.has(document.id) ?? false;
   const item = row(node.key, document.title, open, ['document', document.group === null && 'loose', pinned && 'pinned'].filter(Boolean).join('.'));
   item.iconPath = pinned ? new ThemeIcon('pinned') : ThemeIcon.File;
-  item.description = plainText(folderOf(document));
+  item.description = behind(document.title, plainText(folderOf(document)));
   item.accessibilityInformation = { label: plainText(documentSpeech(document, groupsAbove(node)), LONGEST_LINE) };
   const uri = uriOf(document);
   if (!uri) return item;
@@ -94,7 +94,7 @@ function passageRow(node: PassageNode, { uriOf }: RowContext): TreeItem {
   const { passage, parent } = node;
   const item = row(node.key, passageLabel(passage), TreeItemCollapsibleState.None, 'passage');
   item.iconPath = new ThemeIcon('symbol-string');
-  item.description = plainText(passagePlace(passage, parent.document));
+  item.description = behind(passage.preview, plainText(passagePlace(passage, parent.document)));
   item.accessibilityInformation = { label: plainText([passage.preview, ...passage.headings, lineOf(passage, parent.document)].filter(Boolean).join(', '), LONGEST_LINE) };
   const uri = uriOf(parent.document);
   if (uri) item.command = openingPassage(node, uri);

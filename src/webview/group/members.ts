@@ -13,7 +13,7 @@ export function passageList({ passages }: GroupView, strings: GroupStrings, { op
     const press = button('link title', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
     press.addEventListener('dblclick', () => open(id, true));
     press.dataset.key = `passage ${id}`;
-    return make('li.passage', {}, make('div.row', {}, press, make('span.dim.small.place', {}, isolated(place))), make('p', {}, isolated(text)));
+    return make('li.passage', {}, make('div.row', {}, press, make('span.dim.small.place', {}, place)), make('p', {}, isolated(text)));
   });
   return section(strings.about, strings.aboutMore, make('ul', {}, ...items));
 }

@@ -47,6 +47,14 @@ describe('rows', () => {
     expect((tooltip(node) as MarkdownString).value).not.toMatch(/[\u202e\u2066]/);
   });
 
+  it('keep what stands behind a name behind it, whichever way either of them runs', () => {
+    const described = (id: string, title: string) => groupItem(groupNodes({ ...grouping, documents: [document(id, { title })] }).byDocument.get(id)!, context).description;
+    expect(described('git/a.md', 'A')).toBe('git');
+    expect(described('git/a.md', 'יומן')).toBe('\u200egit');
+    expect(described('תיקייה/a.md', 'A')).toBe('\u200eתיקייה');
+    expect(described('a.md', 'יומן')).toBe('');
+  });
+
   it('open a document as the explorer would, and a passage at its line', () => {
     expect(groupItem(stash, context).command?.arguments).toEqual([uri]);
     const passage = groupItem(childNodes(stash)[1], context);

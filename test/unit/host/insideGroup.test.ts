@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { window } from 'vscode';
+import { scopeInside } from '../../../src/host/cut/insideGroup';
+import { document, group } from './fixture';
+
+it('asks which group is grouped further by its name as it is written, which is no icon, and counts one document as one', async () => {
+  const grouping = { groups: [group(1, 'x $(gear)', { size: 1 })], documents: [document('a.md'), document('b.md', { group: 2 })] };
+  const asked: object[] = [];
+  Object.assign(window, { showQuickPick: async (items: readonly object[]) => (asked.push(...items), items[0]) });
+  const scope = await scopeInside(grouping as unknown as Parameters<typeof scopeInside>[0], undefined);
+  expect(asked).toMatchObject([{ label: 'x \\$(gear)', description: '1 document' }]);
+  expect(scope).toMatchObject({ kind: 'chosen', inside: 'x $(gear)', uris: [expect.stringContaining('a.md')] });
+});
