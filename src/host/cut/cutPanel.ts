@@ -1,8 +1,9 @@
-import { ViewColumn, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, l10n, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { Handlers } from '../../protocol/channel';
 import type { CutDescription, CutHostSide, CutSide } from '../../protocol/cutSides';
 import { CUT_STRINGS } from '../../protocol/cutStrings';
 import { cutPanelType } from '../contributions';
+import { openPage } from '../page/openPage';
 import { PagePanel } from '../page/pagePanel';
 import type { GroupNumber } from './groupNumber';
 
@@ -62,7 +63,7 @@ export function showCutPanel(context: ExtensionContext, number: GroupNumber): vo
     open.page.panel.reveal();
     return;
   }
-  take(window.createWebviewPanel(cutPanelType, l10n.t('Number of Groups'), ViewColumn.Active), context, number);
+  take(openPage(cutPanelType, l10n.t('Number of Groups'), ViewColumn.Active), context, number);
 }
 
 /** Takes over the panel of the window before its reload; it goes when there is nothing to choose from. */

@@ -1,6 +1,7 @@
-import { ViewColumn, l10n, window, type WebviewPanel } from 'vscode';
+import { ViewColumn, l10n, type WebviewPanel } from 'vscode';
 import type { FoldersView } from '../../protocol/foldersSides';
 import { foldersPanelType } from '../contributions';
+import { openPage } from '../page/openPage';
 import { withGroups } from '../withGroups';
 import { FoldersPanel, type FoldersParts } from './foldersPanel';
 
@@ -11,7 +12,7 @@ let open: FoldersPanel | undefined;
 export async function compareFolders(parts: FoldersParts): Promise<void> {
   await withGroups(parts.groups, async () => {
     if (open) open.show();
-    else take(window.createWebviewPanel(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
+    else take(openPage(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
   });
 }
 

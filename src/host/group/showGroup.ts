@@ -1,4 +1,4 @@
-import { ViewColumn, commands, l10n, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, commands, l10n, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { foundDates } from '../../core/report/foundDates';
 import type { Group, Grouping } from '../../core/types';
 import type { GroupAction, GroupView } from '../../protocol/groupSides';
@@ -6,6 +6,7 @@ import { commands as ids, groupPanelType } from '../contributions';
 import { pickGroup } from '../edits/pickGroup';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
+import { openPage } from '../page/openPage';
 import { changeDates } from '../report/changeDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
@@ -30,7 +31,7 @@ export async function showGroup(parts: GroupParts, grouping: Grouping, id: numbe
   const withId = (wanted: number | undefined) => grouping.groups.find(candidate => candidate.id === wanted);
   const group = withId(id) ?? withId(await pickGroup(grouping, l10n.t('Show Group Report: of which?'), []));
   if (!group) return;
-  open ??= take(window.createWebviewPanel(groupPanelType, l10n.t('Group'), ViewColumn.Active), parts);
+  open ??= take(openPage(groupPanelType, l10n.t('Group'), ViewColumn.Active), parts);
   open.show(group);
   open.reveal();
 }

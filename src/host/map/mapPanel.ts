@@ -2,6 +2,7 @@ import { ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vs
 import type { MapHostSide, MapSide } from '../../protocol/mapSides';
 import { MAP_STRINGS } from '../../protocol/mapStrings';
 import { mapPanelType } from '../contributions';
+import { openPage } from '../page/openPage';
 import type { PagePanel, PageParts } from '../page/pagePanel';
 
 /** An open map. */
@@ -12,8 +13,7 @@ export const mapParts: PageParts = { bundle: 'map', root: 'kindred-map', strings
 
 /** Opens a panel for the map: beside the editor, or in its place if nothing is open. */
 export function createMapPanel(title: string): WebviewPanel {
-  const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-  return window.createWebviewPanel(mapPanelType, title, { viewColumn: column, preserveFocus: true });
+  return openPage(mapPanelType, title, window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active, true);
 }
 
 /** Registers what brings a map back after a window reload. */

@@ -7,6 +7,7 @@ import { whyPanelType } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
 import { openAt } from '../openAt';
+import { openPage } from '../page/openPage';
 import { PagePanel } from '../page/pagePanel';
 import type { SharedSelection } from '../selection';
 import { whyView } from './whyView';
@@ -45,7 +46,7 @@ export class WhyPanel implements Disposable {
       return;
     }
     if (this.page) this.page.panel.reveal(undefined, true);
-    else this.take(window.createWebviewPanel(whyPanelType, l10n.t('Why Is This File Here?'), { viewColumn: ViewColumn.Beside, preserveFocus: true }));
+    else this.take(openPage(whyPanelType, l10n.t('Why Is This File Here?'), ViewColumn.Beside, true));
     if (this.latest) this.page?.emit('view', this.latest);
   }
 

@@ -68,6 +68,7 @@ export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 /** Texts shown to the user, in order. */
 export const shown: string[] = [];
 export const window = {
+  tabGroups: { all: [] },
   showWarningMessage: (text: string) => {
     shown.push(text);
     return Promise.resolve(undefined);
@@ -112,6 +113,9 @@ export const Uri = {
 /** What a tab may show. */
 export class TabInputText {
   constructor(readonly uri: object) {}
+}
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
 }
 export class TabInputCustom {}
 export class TabInputNotebook {}
