@@ -8,11 +8,13 @@ import { classesOf } from '../classify/askedClasses';
 import { recipeSetting, selectionFor, setting } from '../settings';
 import { documentId, outermost, places, type Place } from './places';
 import type { Scope } from './scope';
+import { checkSettingKinds } from './settingKinds';
 import { virtualFolder } from './virtualFolder';
 
 /** Turns what the user asked for into a request: where the documents are, and which settings hold. */
 export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<RunRequest, 'previous'>> {
   const known = places(workspace.workspaceFolders ?? []);
+  for (const folder of [undefined, ...known.map(place => place.folder)]) checkSettingKinds(folder);
   const sources = await sourcesOf(scope, known, signal);
   throwIfCancelled(signal);
   const groups = setting('groups');

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { workspace } from 'vscode';
+import type { KindredError } from '../../../src/core/errors';
+import { checkSettingKinds } from '../../../src/host/run/settingKinds';
 import { recipeSetting, selectionFor, setting } from '../../../src/host/settings';
 import { configuration } from './vscode';
 
@@ -13,4 +15,19 @@ it('takes a value of another kind, as one may stand in a file, for none', () => 
   expect([setting('groups'), setting('representation'), setting('openMapAfterRun')]).toEqual([0, 'transformer', true]);
   expect(selectionFor()).toEqual({ include: [], exclude: ['*.log'], useIgnoreFiles: true, maxBytes: 2 * 1024 * 1024 });
   expect(recipeSetting()).toMatchObject({ representation: 'transformer', method: 'auto', methodParameters: {} });
+});
+
+it('lets nobody group by a value of another kind without a word', () => {
+  const given = (values: Readonly<Record<string, unknown>>) => Object.assign(workspace, { getConfiguration: () => configuration({ ...standards, ...values }, standards) });
+  const said = (name: string, value: unknown) => {
+    given({ [name]: value });
+    try {
+      return checkSettingKinds();
+    } catch (error) {
+      return [(error as KindredError).kind, (error as Error).message];
+    }
+  };
+  expect(said('groups', '7')).toEqual(['badSetting', 'A setting cannot be used: kindred.groups takes a whole number from 0, not "7".']);
+  for (const [name, value] of Object.entries({ groups: 3.5, include: 'notes', exclude: [3], method: 7, maxFileSizeMB: 'big', useIgnoreFiles: 'no', methodParameters: [1] })) expect(said(name, value), name).toHaveLength(2);
+  for (const [name, value] of Object.entries({ groups: 7, include: ['notes'], method: 'ward', representation: null })) expect(said(name, value), name).toBe(undefined);
 });
