@@ -53,6 +53,16 @@ test('groups stand in the line of the group that holds them, and every document 
   await opened.close();
 });
 
+test('columns end in one line, however low their groups are', async () => {
+  for (const theme of ['dark', 'hc-dark']) {
+    const opened = await open({ ...cut, now: 14 }, { theme, height: 420 });
+    const beyond = await opened.page.locator('.column ul').evaluateAll(all => all.map(list => list.lastElementChild.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom));
+    // Each ends in a gap, and heights are drawn to 1/64 of a pixel.
+    assert.ok(beyond.length === 5 && beyond.every(px => px > -2.5 && px < 0.5), `${theme}: ${beyond}`);
+    await opened.close();
+  }
+});
+
 test('answers to keys: one group, one step, both ends, and never past them', async () => {
   const opened = await open();
   const { page } = opened;

@@ -1,7 +1,7 @@
 import { copiedBy } from '../../core/documents/copies';
 import { folderName, isAmong } from '../../core/paths';
 import type { Grouping, Skipped } from '../../core/types';
-import type { ChangesKnown } from '../../core/update/changes';
+import type { ChangesKnown, RenamedDocument } from '../../core/update/changes';
 
 /** A grouping without those of its skipped files that were looked at: what is left out of them now, the changes tell. Files that wait were not looked at. */
 export function withoutLookedAt(grouping: Grouping, lookedAt: readonly string[], { waiting }: ChangesKnown): Grouping {
@@ -24,6 +24,27 @@ export function skippedInLostFolders({ documents, skipped }: Grouping, different
   const folders = new Map<string, boolean>();
   for (const { id } of documents) for (const folder of foldersAbove(id)) folders.set(folder, folders.get(folder) === true || !others.has(id));
   return skipped.map(({ path }) => path).filter(path => foldersAbove(path).map(folder => folders.get(folder)).find(stays => stays !== undefined) === false);
+}
+
+/**
+ * Skipped files in folders whose documents all went elsewhere, under the paths they had and have: they went along, as where
+ * the window was opened with other folders. The engine knows renamed files by what they hold, and of these nothing.
+ */
+export function skippedThatMoved(skipped: readonly Skipped[], renamed: readonly RenamedDocument[], { documents }: Grouping): string[] {
+  if (skipped.length === 0 || renamed.length === 0) return [];
+  const stays = new Set(documents.map(({ id }) => folderName(id)));
+  const now = new Map<string, string>();
+  for (const { was, document: { id } } of renamed) if (baseName(was) === baseName(id) && !stays.has(folderName(was))) now.set(folderName(was), folderName(id));
+  return skipped.flatMap(({ path }) => {
+    const from = [...foldersAbove(path), ''].find(folder => now.has(folder));
+    if (from === undefined) return [];
+    const below = from === '' ? path : path.slice(from.length + 1);
+    return [path, [now.get(from), below].filter(Boolean).join('/')];
+  });
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The folders that a file lies in, innermost first; not the top, which stays. */

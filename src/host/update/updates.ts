@@ -12,11 +12,11 @@ import type { Kept } from '../run/keptGrouping';
 import { changedSince, renamedKept } from '../run/renamedKept';
 import type { Runs } from '../run/runs';
 import type { SettingTypes } from '../contributions';
-import { sameSkipped, skippedInLostFolders, withoutCopied, withoutLookedAt } from './leftOut';
+import { sameSkipped, skippedInLostFolders, skippedThatMoved, withoutCopied, withoutLookedAt } from './leftOut';
 import type { UpdateState } from './updateState';
 
 /** So many documents are read again quickly enough for one save to wake the engine; more wait until it is awake. */
-const READ_QUICKLY = 2_000;
+export const READ_QUICKLY = 2_000;
 /** Whoever asks the engine something when groups come, as suggestions do, has woken it by then. */
 const WOKEN_MS = 2_000;
 /** Names that changed, came or went: the engine finds soon which of so many are of documents that were renamed. */
@@ -204,6 +204,14 @@ export class Updates implements Disposable {
     if (next.documents.length < full.grouping.documents.length) this.fullest.set(replaced, full);
     // Where none is left, what is kept are the groups that may come back.
     await this.runs.replace(settled, replaced, renames, next.documents.length > 0 ? replaced : full);
+    const looked = new Set(ids);
+    const moved = skippedThatMoved(next.skipped, renamed, next).filter(id => !isAmong(looked, id));
+    if (moved.length === 0 || moved.length > LOOKED_AT || this.runs.settled !== replaced) return;
+    for (const id of moved) {
+      this.waiting.add(id);
+      this.lookAgain.add(id);
+    }
+    await this.placeAmong(replaced);
   }
 
   /** Whether the engine would have to be started to read many documents. */

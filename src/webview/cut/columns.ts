@@ -9,6 +9,9 @@ import { ROW, type Rows } from './rows';
 /** Shares of the width, from the column of fewest groups to that of most. */
 const WIDTHS = [168, 174, 198, 214, 234];
 
+/** Between a group and the next, in pixels, where there is room for it. */
+const GAP = 1.5;
+
 /** What the groups are told from, in what words, and what goes to another number of them. */
 export interface ColumnMeans {
   readonly data: CutData;
@@ -54,7 +57,10 @@ function headOf(title: string, count: number, { strings, choose }: ColumnMeans):
 function cellOf({ node, size }: CutGroup, name: string, { data, strings }: ColumnMeans, { top, tall, height }: { readonly top: number; readonly tall: number; readonly height: number }): HTMLElement {
   const said = fill(strings.documents, { name, count: size, keywords: plainText(data.keywords[node], 120) });
   const cell = make('li.cell', { title: said, 'aria-label': said });
-  cell.style.height = `${Math.max(1, tall - 1.5)}px`;
+  // Together as high as it is, or a column of many would be higher than the others.
+  const drawn = Math.min(tall, Math.max(1, tall - GAP));
+  cell.style.height = `${drawn}px`;
+  cell.style.marginBottom = `${tall - drawn}px`;
   cell.style.setProperty('--own', `var(--mark-${data.colours[node]})`);
   const told = [isolated(name, 'clip'), make('span.num.dim', {}, formatNumber(size))];
   // Sums of heights are exact but for the last digits.

@@ -58,6 +58,23 @@ describe('files that are left out', () => {
     expect([names(), written.length]).toEqual([['late.md', 'new.pdf'], writes]);
   });
 
+  it('looks at what was left out where the documents beside it are now, as in a window with other folders than before', async () => {
+    const skipped = ['empty.md', 'git/empty.md', 'git/old/a.md', 'new/empty.md'].map(path => ({ path, reason: emptyFile }));
+    const own = { ...grouping, skipped };
+    const ids = grouping.documents.map(({ id }) => id);
+    const look = async (renamed: string[], is: (id: string) => string) => {
+      const answer: ChangesKnown = { placed: [], renamed: renamed.map(was => ({ was, document: document(is(was)) })), gone: [], skipped: [], waiting: [] };
+      const { updates: follows, asked, engine } = await updates({ grouping: own, answer });
+      const { ask } = engine;
+      Object.assign(engine, { ask: async (question: string, parameters: { changed: string[] }) => (asked.length === 0 ? ask(question, parameters) : (asked.push(parameters.changed), { ...answer, renamed: [], skipped: [{ path: is('git/empty.md'), reason: emptyFile }] })) });
+      await follows.hear([...renamed, ...renamed.map(is)]);
+      return asked[1];
+    };
+    expect(await look(ids, id => `notes/${id}`)).toEqual(['empty.md', 'notes/empty.md', 'git/empty.md', 'notes/git/empty.md', 'git/old/a.md', 'notes/git/old/a.md', 'new/empty.md', 'notes/new/empty.md']);
+    // A document that was moved alone takes nothing along.
+    expect(await look(['git/log.md'], id => `archive/${id}`)).toBe(undefined);
+  });
+
   it('looks again at what was left out in folders that were lost while nobody looked on', async () => {
     const skipped = ['empty.md', 'git/empty.md', 'git/scans/a.pdf', 'new/empty.md'].map(path => ({ path, reason: emptyFile }));
     const own = { ...grouping, skipped };
