@@ -61,6 +61,7 @@ function cellOf({ node, size }: CutGroup, name: string, { data, strings }: Colum
   const drawn = Math.min(tall, Math.max(1, tall - GAP));
   cell.style.height = `${drawn}px`;
   cell.style.marginBottom = `${tall - drawn}px`;
+  cell.classList.toggle('flat', drawn < 2);
   cell.style.setProperty('--own', `var(--mark-${data.colours[node]})`);
   const told = [isolated(name, 'clip'), make('span.num.dim', {}, formatNumber(size))];
   // Sums of heights are exact but for the last digits.
