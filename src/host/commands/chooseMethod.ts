@@ -1,4 +1,4 @@
-import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { ConfigurationTarget, commands, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
 import { addressesIn } from '../../core/representation/addresses';
 import { setting } from '../settings';
@@ -29,11 +29,16 @@ export async function chooseMethod(): Promise<boolean> {
   return true;
 }
 
-/** Writes settings of Kindred for the workspace, or for the user where there is none. */
+/** Writes settings of Kindred for the workspace, or for the user where there is none. Says so where a folder that is not trusted leaves them without effect. */
 export async function writeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = workspace.getConfiguration('kindred');
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+  const written = workspace.getConfiguration('kindred');
+  if (workspace.isTrusted || Object.entries(values).every(([name, value]) => JSON.stringify(written.get(name)) === JSON.stringify(value))) return;
+  const trust = l10n.t('Manage Workspace Trust');
+  const text = l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.');
+  void window.showWarningMessage(text, trust).then(chosen => chosen && commands.executeCommand('workbench.trust.manage'));
 }
 
 async function pick<T extends Named>(all: readonly T[], current: string, title: string): Promise<T | undefined> {
