@@ -141,8 +141,16 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [withSkipped(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), tooFew(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
   }
+}
+
+/** Documents from which on groups may mean something. */
+const ENOUGH = 5;
+
+/** Why very few documents are one group; empty of more, or where they are several. */
+function tooFew({ documents, groups }: Grouping): string {
+  return documents.length < ENOUGH && groups.filter(({ level }) => level === 'group').length < 2 ? l10n.t('too few to tell subjects apart; from about twenty on groups are of use') : '';
 }
 
 /** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. Both are those before changes by hand. */

@@ -52,6 +52,12 @@ describe('words', () => {
     expect(viewMessage({ kind: 'nothing', text: 'None.', gone: true }, none, false, 0, { waiting: 0, changed: 105, drifted: true })).toBe('');
   });
 
+  it('says of very few documents why they are one group', () => {
+    const of = (documents: number, groups = 1) => viewMessage({ kind: 'done' }, { ...grouping, documents: grouping.documents.slice(0, documents), groups: Array.from({ length: groups }, (_, id) => group(id, 'Notes')), skipped: [] }, false);
+    expect(of(3)).toBe('3 documents in 1 group · too few to tell subjects apart; from about twenty on groups are of use');
+    expect([of(5), of(3, 2)]).toEqual(['5 documents in 1 group', '3 documents in 2 groups']);
+  });
+
   it('says that the number of groups was chosen, and how many are suggested', () => {
     const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
     expect(said(2)).toBe('5 documents in 2 groups · 2 chosen, 12 suggested');
