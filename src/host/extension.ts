@@ -29,6 +29,7 @@ import { planRun } from './run/plan';
 import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
 import { Runs, type Follow, type Plan } from './run/runs';
+import { SettingsSince } from './run/settingsSince';
 import { SharedSelection } from './selection';
 import { setting } from './settings';
 import { showStatusItem } from './statusItem';
@@ -74,7 +75,8 @@ export function activate(context: ExtensionContext): KindredApi {
   const areas = new ShownAreas(groups, context.workspaceState);
   const tree = new GroupTree(groups, areas, documentUri, id => shortReasons(id, answers, index, groups), async id => (await answers.ask('passages', { id })) ?? []);
   const updates = new Updates(runs, engine, answers, () => setting('update'), log);
-  const rows = showGroupsView(tree, runs, groups, selection, updates, number);
+  const settings = new SettingsSince(runs);
+  const rows = showGroupsView(tree, runs, groups, selection, updates, settings, number);
   const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
   const related = showRelated(answers, index, groups, runs);
   const texts = new FileTexts(engine, groups);
@@ -92,6 +94,7 @@ export function activate(context: ExtensionContext): KindredApi {
     watchFiles(ids => void updates.hear(ids)),
     followFolders(idNow => void updates.hearFolders(idNow)),
     updates,
+    settings,
     rows,
     related,
     suggestions,

@@ -141,7 +141,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [withSkipped(grouping), tooFew(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), tooFew(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
   }
 }
 

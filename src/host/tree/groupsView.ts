@@ -4,6 +4,7 @@ import { groupsView } from '../contributions';
 import type { GroupNumber } from '../cut/groupNumber';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Runs } from '../run/runs';
+import type { SettingsSince } from '../run/settingsSince';
 import type { SharedSelection } from '../selection';
 import type { Updates } from '../update/updates';
 import { viewMessage } from '../words';
@@ -17,11 +18,11 @@ const ROW_DRAWN_MS = 400;
 const LONGEST = 40;
 
 /** Shows the rows in the sidebar, with the state of the run above them, and keeps the selection in step. */
-export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection, updates: Updates, number: GroupNumber): { view: TreeView<GroupNode> } & Disposable {
+export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups, selection: SharedSelection, updates: Updates, settings: Pick<SettingsSince, 'differ' | 'onDidChange'>, number: GroupNumber): { view: TreeView<GroupNode> } & Disposable {
   const view = window.createTreeView(groupsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true, dragAndDropController: new GroupDrag(groups) });
 
   const say = evenly(() => {
-    view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size, updates.state, number.numbers);
+    view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size, { ...updates.state, ...(settings.differ && { settings: true }) }, number.numbers);
     view.description = runs.inside && l10n.t('inside {0}', plainText(runs.inside, LONGEST));
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
@@ -45,6 +46,7 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
     runs.onDidChangeState(() => say.ask(runs.state.kind !== 'running')),
     groups.onDidChangeGrouping(() => say.ask(true)),
     updates.onDidChange(() => say.ask(true)),
+    settings.onDidChange(() => say.ask(true)),
     say,
     view.onDidChangeSelection(({ selection: rows }) => {
       const echo = rows.length === 1 && rows[0].key === revealed;

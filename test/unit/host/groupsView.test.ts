@@ -21,7 +21,7 @@ function viewOf() {
   const selection = new SharedSelection();
   const tree = { documentNode: (id: string) => nodes.byDocument.get(id), groupNode: () => undefined, makeRow: () => false } as unknown as GroupTree;
   const runs = { state: { kind: 'done' }, onDidChangeState: silent } as unknown as Runs;
-  showGroupsView(tree, runs, { grouping, onDidChangeGrouping: silent } as unknown as ShownGroups, selection, { onDidChange: silent } as unknown as Updates, {} as GroupNumber);
+  showGroupsView(tree, runs, { grouping, onDidChangeGrouping: silent } as unknown as ShownGroups, selection, { onDidChange: silent } as unknown as Updates, { differ: false, onDidChange: silent }, {} as GroupNumber);
   const click = (row: GroupNode) => {
     view.selection = [row];
     selected.fire({ selection: [row] });
