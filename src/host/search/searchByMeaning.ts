@@ -10,6 +10,8 @@ import { searchItems, type SearchItem } from './searchItems';
 
 const QUIET_MS = 120;
 const MOST = 40;
+/** So long nobody needs to be told what is waited for. */
+const LATE_MS = 1_500;
 
 /** What the search works on. */
 export interface SearchParts {
@@ -34,6 +36,10 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
     asking?.abort();
     const own = (asking = new AbortController());
     list.busy = true;
+    // In a window that was just opened, or after the cache was cleared, all documents are read before the first answer.
+    const late = setTimeout(() => {
+      if (list.items.length === 0) list.items = [{ label: l10n.t('The documents are being read; then the answer is here…'), alwaysShow: true }];
+    }, LATE_MS);
     try {
       const hits = await answers.ask('search', { query: list.value, limit: MOST }, own.signal);
       if (own.signal.aborted) return;
@@ -44,6 +50,7 @@ export async function searchByMeaning({ answers, index, map, selection }: Search
       const text = error instanceof CancelledError ? l10n.t('The documents can be searched when their groups are made.') : String((error as Error).message);
       list.items = [{ label: text, alwaysShow: true }];
     } finally {
+      clearTimeout(late);
       if (asking === own) list.busy = false;
     }
   }
