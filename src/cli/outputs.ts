@@ -35,10 +35,10 @@ type Output = keyof typeof OUTPUT_OPTIONS;
 /** The files asked for. */
 export type Outputs = Readonly<Partial<Record<Output, string>>>;
 
-/** Reads the options of `OUTPUT_OPTIONS`; `read` is what the call reads. Throws as `outputPaths`. */
-export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>, read: string): Outputs {
+/** Reads the options of `OUTPUT_OPTIONS`; `read` are the files that the call reads. Throws as `outputPaths`. */
+export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>, read: readonly string[]): Outputs {
   const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, output === 'csv' ? tableOf(values) : values[output]] as const);
-  return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), [read]);
+  return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), read);
 }
 
 /** Vectors without a table say nothing of whose they are. */

@@ -13,6 +13,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
+import { filesOf } from '../recipeFiles';
 import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -57,15 +58,14 @@ Says how likely each is right, and how well it does on labelled documents that i
     json: { type: 'string', takes: 'FILE', help: 'also write the class of every document and the measures to FILE' },
     ...WORK_OPTIONS,
   },
-  read: (values, paths): ClassifyCall => ({
-    path: onePath(paths, 'folder or .jsonl file to classify', 'kindred classify <folder> --labels tags'),
-    classes: classesOf(values),
-    threshold: thresholdOf(values.threshold),
-    recipe: recipeOf(values),
-    seed: seedOf(values.seed),
-    ...outputPaths({ json: values.json }, [paths[0], values.labels, values.test]),
-    ...workOf(values),
-  }),
+  read: (values, paths): ClassifyCall => {
+    const path = onePath(paths, 'folder or .jsonl file to classify', 'kindred classify <folder> --labels tags');
+    const classes = classesOf(values);
+    const threshold = thresholdOf(values.threshold);
+    const recipe = recipeOf(values);
+    const outputs = outputPaths({ json: values.json }, [path, values.labels, values.test, ...filesOf(recipe.representation)]);
+    return { path, classes, threshold, recipe, seed: seedOf(values.seed), ...outputs, ...workOf(values) };
+  },
   run: classify,
 });
 

@@ -18,6 +18,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
 import { parameterOwners, seedOf, VECTOR_OPTIONS } from '../recipe';
+import { filesOf } from '../recipeFiles';
 import { samplesOf } from '../samples';
 import { settingsOf } from '../set';
 import { sourceAt, USUAL_SELECTION } from '../source';
@@ -79,7 +80,7 @@ Lists are separated by commas.`,
       samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
       atOnce: atOnceOf(values.parallel ?? '1'),
       seed: seedOf(values.seed),
-      ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth]),
+      ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth, ...recipes.flatMap(({ representation }) => filesOf(representation))]),
       ...workOf(values),
     };
   },

@@ -6,6 +6,7 @@ import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
 import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
+import { filesOf } from '../recipeFiles';
 import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
@@ -39,7 +40,9 @@ presentations, EPUB, Jupyter notebooks, and code where there is mostly code. A r
   },
   read: (values, paths): GroupCall => {
     const path = onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>');
-    return { path, groups: groupCount(values.groups), recipe: recipeOf(values), seed: seedOf(values.seed), outputs: outputsOf(values, path), ...workOf(values) };
+    const recipe = recipeOf(values);
+    const outputs = outputsOf(values, [path, ...filesOf(recipe.representation)]);
+    return { path, groups: groupCount(values.groups), recipe, seed: seedOf(values.seed), outputs, ...workOf(values) };
   },
   run: group,
 });
