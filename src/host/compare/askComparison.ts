@@ -35,13 +35,13 @@ export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | u
   );
   if (!methods) return undefined;
   const parameters = { ...setting('representationParameters'), ...setting('methodParameters'), summary: setting('summaryParameters') } as Record<string, Record<string, unknown>>;
-  const recipes = gridRecipes({ representations, ...preparation, methods, parameters });
-  const own = recipes.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? [] : [inUse];
+  const chosen = gridRecipes({ representations, ...preparation, methods, parameters });
+  const recipes = chosen.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? chosen : [...chosen, inUse];
   const groups = recipes.some(isToldGroups) ? await pickNumbers(recipes) : 'auto';
   if (groups === undefined) return undefined;
   const held = await pickTruth();
   if (!held) return undefined;
-  return { recipes: [...recipes, ...own], groups, samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
+  return { recipes, groups, samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
 }
 
 async function pickSeveral(items: readonly Named[], title: string): Promise<string[] | undefined> {

@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { window, workspace, type QuickPickItem } from 'vscode';
+import { readRecipe } from '../../../src/core/recipe';
+import { askComparison } from '../../../src/host/compare/askComparison';
+import { configuration } from './vscode';
+
+const before = { ...window };
+afterEach(() => void Object.assign(window, before));
+
+/** Answers the questions one after the other, each by what it makes of the items; what is typed is checked first. */
+function answering(answers: readonly ((items: readonly QuickPickItem[]) => unknown)[], typed = '') {
+  const titles: string[] = [];
+  let why: unknown;
+  const showQuickPick = async (items: readonly QuickPickItem[], { title }: { title: string }) => {
+    titles.push(title);
+    return answers[titles.length - 1](items);
+  };
+  const showInputBox = async ({ validateInput }: { validateInput(value: string): unknown }) => {
+    why = validateInput(typed);
+    return why ? undefined : typed;
+  };
+  Object.assign(window, { showQuickPick, showInputBox });
+  Object.assign(workspace, { getConfiguration: () => configuration({ groups: 0, representation: 'lsa', method: 'kmeans', dimensions: '', summarize: 'none', centring: 'none', representationParameters: {}, methodParameters: {}, summaryParameters: {} }) });
+  return { titles, why: () => why };
+}
+
+const labelled = (...labels: string[]) => (items: readonly QuickPickItem[]) => items.filter(({ label }) => labels.includes(label));
+const first = (items: readonly QuickPickItem[]) => items[0];
+const picked = (items: readonly QuickPickItem[]) => items.filter(item => item.picked);
+const inUse = readRecipe({ representation: 'lsa', method: 'kmeans' });
+
+describe('what Compare Methods asks', () => {
+  it('is the number of groups too where only the way in use is told one', async () => {
+    const asked = answering([labelled('Language model'), picked, labelled('Default grouping'), first, items => items.at(-1)]);
+    const choice = await askComparison(inUse);
+    expect(choice?.recipes.map(({ method }) => method.name)).toEqual(['auto', 'kmeans']);
+    expect(asked.titles[3]).toBe('Number of Groups (4 of 5)');
+  });
+
+  it('counts the way in use among those of which there may be so many', async () => {
+    const asked = answering([labelled('Language model'), picked, labelled('k-means++'), items => items.at(-1), first], '1..200');
+    expect(await askComparison(inUse)).toBeUndefined();
+    expect(asked.why()).toContain('That would compare 400 ways');
+  });
+});
