@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { readNpy } from '../../core/algebra/npy';
+import { open, readFile, stat } from 'node:fs/promises';
+import { readNpy, type UnusableArray } from '../../core/algebra/npy';
 import { zeros } from '../../core/algebra/shapes';
 import { decode } from '../../core/documents/decode';
 import { errorReason } from '../../core/documents/reasons';
@@ -7,7 +7,7 @@ import { KindredError } from '../../core/errors';
 import type { GivenVectors } from '../../core/representation/givenVectors';
 import { idsOfRows, tableBeside } from '../../core/representation/vectorIds';
 import type { Matrix } from '../../core/types';
-import type { Work } from '../../core/work';
+import { throwIfCancelled, type Work } from '../../core/work';
 import { eachJsonLine } from '../files/jsonLines';
 import { plainReason } from '../files/readable';
 
@@ -33,10 +33,28 @@ export async function givenIdentity({ file, ids, field }: GivenFile): Promise<st
 /** The vectors of a file with the ids of its rows. Rejects with a `KindredError` that says what is wrong and what to do. */
 export async function readGivenVectors({ file, ids, field }: GivenFile, work: Work): Promise<GivenVectors> {
   if (isRecords(file)) return recordVectors(file, field, work);
-  const read = readNpy(await bytesOf(file));
+  const read = await arrayIn(file, work);
   if ('reason' in read) throw unreadable(file, read.reason);
   const list = ids || ((await isThere(tableBeside(file))) ? tableBeside(file) : undefined);
   return { vectors: read, ...(list !== undefined && { ids: await idsIn(list) }) };
+}
+
+async function arrayIn(file: string, work: Work): Promise<Matrix | UnusableArray> {
+  try {
+    const opened = await open(file);
+    try {
+      const bytesAt = async (from: number, count: number) => {
+        const { buffer, bytesRead } = await opened.read(new Uint8Array(count), 0, count, from);
+        return buffer.subarray(0, bytesRead);
+      };
+      return await readNpy(bytesAt, (await opened.stat()).size, work);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    throwIfCancelled(work.signal);
+    throw unreadable(file, reasonOf(error), error);
+  }
 }
 
 function isRecords(file: string): boolean {
@@ -48,7 +66,10 @@ function isThere(file: string): Promise<boolean> {
 }
 
 async function idsIn(file: string): Promise<string[]> {
-  const decoded = decode(await bytesOf(file, 'ids'));
+  const bytes = await readFile(file).catch(error => {
+    throw unreadable(file, reasonOf(error), error, 'ids');
+  });
+  const decoded = decode(bytes);
   if ('reason' in decoded) throw unreadable(file, decoded.reason, undefined, 'ids');
   try {
     return idsOfRows(decoded.text, file);
@@ -86,12 +107,6 @@ function stacked(rows: readonly Float32Array[]): Matrix {
   const matrix = zeros(rows.length, rows[0].length);
   rows.forEach((row, at) => matrix.data.set(row, at * matrix.columns));
   return matrix;
-}
-
-async function bytesOf(file: string, what?: What): Promise<Uint8Array> {
-  return readFile(file).catch(error => {
-    throw unreadable(file, reasonOf(error), error, what);
-  });
 }
 
 /** Of a file that was named, what is not there was never there. */
