@@ -96,7 +96,7 @@ export function singleProducts(algebra: Algebra): BasisProducts {
       basis = await combined(found, basis, count, size);
     }
     const exact = inDouble(basis);
-    orthonormalise(exact, count, size, 1);
+    orthonormalise(exact, count, size);
     return exact;
   }
 

@@ -3,23 +3,25 @@ import { reflectBack, tridiagonalEigenvectors, tridiagonalise } from './tridiago
 /** Small dense linear algebra on symmetric matrices, in double precision; vectors are rows. */
 
 const NOTHING = 1e-12;
+/** Once leaves too much of the earlier rows in one that is nearly along them. */
+const PASSES = 2;
 
-/** Makes the rows orthonormal in place (Gram–Schmidt, each row twice unless one pass will do); a row that depends on earlier ones becomes zero. */
-export function orthonormalise(rows: Float64Array, count: number, d: number, passes = 2): void {
+/** Makes the rows orthonormal in place (Gram–Schmidt, each row twice); a row that depends on earlier ones becomes zero. */
+export function orthonormalise(rows: Float64Array, count: number, d: number): void {
   for (let r = 0; r < count; r += 2) {
     const before = length(rows, r, d);
     // What both of two rows come after is taken off them together.
     const done = r + 1 < count ? r - (r % 4) : 0;
     const beforeNext = r + 1 < count ? length(rows, r + 1, d) : 0;
     for (let e = 0; e < done; e += 4) takeOffFourOfTwo(rows, r * d, e * d, d);
-    orthonormaliseRow(rows, r, d, passes, done, before);
-    if (r + 1 < count) orthonormaliseRow(rows, r + 1, d, passes, done, beforeNext);
+    orthonormaliseRow(rows, r, d, done, before);
+    if (r + 1 < count) orthonormaliseRow(rows, r + 1, d, done, beforeNext);
   }
 }
 
 /** One row after those above it, `done` of which were taken off in the first pass; `before` is its length before that. */
-function orthonormaliseRow(rows: Float64Array, r: number, d: number, passes: number, done: number, before: number): void {
-  for (let pass = 0; pass < passes; pass++) {
+function orthonormaliseRow(rows: Float64Array, r: number, d: number, done: number, before: number): void {
+  for (let pass = 0; pass < PASSES; pass++) {
     let e = pass === 0 ? done : 0;
     for (; e + 4 <= r; e += 4) takeOffFour(rows, r * d, e * d, d);
     for (; e < r; e++) takeOff(rows, r * d, e * d, d);

@@ -47,6 +47,17 @@ describe('principalComponents', () => {
     });
   });
 
+  it('gives unit vectors at right angles beyond the directions that the rows have', async () => {
+    const [rows, columns, count] = [60, 200, 30];
+    const random = seededRandom(5);
+    const axis = Array.from({ length: columns }, () => random() - 0.5);
+    const data = Float32Array.from({ length: rows * columns }, (_, at) => axis[at % columns] * Math.sin(Math.floor(at / columns)));
+    const { components } = await principalComponents({ rows, columns, data }, count, plainAlgebra, {}, 1e-3);
+    const products = await plainAlgebra.productTransposed(components, components);
+    const off = products.data.map((value, at) => Math.abs(value - (at % (count + 1) === 0 ? 1 : 0)));
+    expect(Math.max(...off)).toBeLessThan(1e-4);
+  });
+
   it('projects to centred, uncorrelated coordinates', async () => {
     const { x } = known(1000);
     const pca = await principalComponents(x, 3, plainAlgebra);
