@@ -17,7 +17,7 @@ export function pageHtml(parts: readonly string[], { title, keywords = [] }: Abo
 }
 
 /** A cell that holds one paragraph and nothing else. */
-const CELL = /(<t[dh]\b[^>]*>)\s*<p\b[^>]*>([^<]*(?:<(?!\/?(?:p|h[1-6]|[uod]l|li|div|table|t[rdh])\b)[^<]*)*)<\/p>\s*(?=<\/t[dh]>)/gi;
+const CELL = /(<t[dh]\b[^<>]*>)\s*<p\b[^<>]*>([^<]*(?:<(?!\/?(?:p|h[1-6]|[uod]l|li|div|table|t[rdh])\b)[^<]*)*)<\/p>\s*(?=<\/t[dh]>)/gi;
 
 /** HTML with each paragraph, heading, item and row of a table on a line of its own, so that lines tell these. */
 export function blocksOnLines(html: string): string {

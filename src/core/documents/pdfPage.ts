@@ -42,8 +42,8 @@ const NO_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f\ue000-\uf8ff\ufffd]/g;
 const BULLETS = /[\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 
 /** Dots that lead to the number of a page. */
-const LEADERS = /(?:\s*[.·…]){4,}/g;
-const SHORT_LEADERS = /^(?:[.·…]\s+)+|(?:\s+[.·…])+$/g;
+const LEADERS = /(?: ?[.·…]){4,} ?/g;
+const SHORT_LEADERS = /^(?:[.·…] )+|(?: [.·…])+$/g;
 
 /** The lines of a page in reading order. Text across the page, as a stamp in its margin, is left out unless most of the page is. */
 export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
@@ -86,23 +86,41 @@ function grown(cells: Growing['cells'], { str, transform: [, , , , x], width }: 
   } else cells.push({ text: str, x, end: x + width });
 }
 
-function ended({ cells, size, y }: Growing, lines: PdfLine[]): undefined {
-  const read: PdfCell[] = [];
-  for (const cell of cells) {
-    const last = read.at(-1);
-    const text = cleaned(cell.text);
-    if (text === '') continue;
-    // Numbers of items, bullets, leaders and the like are none by themselves.
-    if (last && ((read.length === 1 && MARK.test(last.text)) || !hasWords(last.text))) read[read.length - 1] = bothCells(last, { ...cell, text });
-    else read.push({ ...cell, text });
-  }
-  if (read.length > 1 && !hasWords(read.at(-1)!.text)) read.push(bothCells(...(read.splice(-2) as [PdfCell, PdfCell])));
-  if (read.length === 0) return;
-  lines.push({ text: cleaned(cells.map(({ text }) => text).join(' ')), size, x: Math.min(...read.map(({ x }) => x)), end: Math.max(...read.map(({ end }) => end)), y, ...(read.length > 1 && { cells: read }) });
+/** A cell while those are joined to it that are none by themselves. */
+interface ReadCell {
+  readonly texts: string[];
+  x: number;
+  end: number;
+  hasWords: boolean;
 }
 
-function bothCells(one: PdfCell, other: PdfCell): PdfCell {
-  return { text: `${one.text} ${other.text}`.replace(SHORT_LEADERS, ''), x: Math.min(one.x, other.x), end: Math.max(one.end, other.end) };
+function ended({ cells, size, y }: Growing, lines: PdfLine[]): undefined {
+  const text = cleaned(cells.map(cell => cell.text).join(' '));
+  if (text === '') return;
+  const read: ReadCell[] = [];
+  for (const { text: part, ...place } of cells) {
+    const words = cleaned(part);
+    if (words === '') continue;
+    const cell: ReadCell = { ...place, texts: [words], hasWords: hasWords(words) };
+    const last = read.at(-1);
+    // Numbers of items, bullets, leaders and the like are none by themselves.
+    if (last && (!last.hasWords || (read.length === 1 && last.texts.length === 1 && MARK.test(last.texts[0])))) join(last, cell);
+    else read.push(cell);
+  }
+  if (read.length > 1 && !read.at(-1)!.hasWords) join(read.at(-2)!, read.pop()!);
+  const [left, right] = read.reduce(([least, most], { x, end }) => [Math.min(least, x), Math.max(most, end)], [Infinity, -Infinity]);
+  lines.push({ text, size, x: left, end: right, y, ...(read.length > 1 && { cells: read.map(cellOf) }) });
+}
+
+function join(cell: ReadCell, next: ReadCell): void {
+  for (const text of next.texts) cell.texts.push(text);
+  cell.x = Math.min(cell.x, next.x);
+  cell.end = Math.max(cell.end, next.end);
+  cell.hasWords ||= next.hasWords;
+}
+
+function cellOf({ texts, x, end }: ReadCell): PdfCell {
+  return { text: texts.length > 1 ? cleaned(texts.join(' ')).replace(SHORT_LEADERS, '') : texts[0], x, end };
 }
 
 function hasWords(text: string): boolean {
@@ -110,7 +128,7 @@ function hasWords(text: string): boolean {
 }
 
 function cleaned(text: string): string {
-  return text.normalize('NFKC').replace(BULLETS, '• ').replace(NO_TEXT, '').replace(LEADERS, ' ').replace(/\s+/g, ' ').trim();
+  return text.normalize('NFKC').replace(BULLETS, '• ').replace(NO_TEXT, '').replace(/\s+/g, ' ').replace(LEADERS, ' ').trim();
 }
 
 function lettersOf(items: readonly PdfItem[]): number {

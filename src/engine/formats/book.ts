@@ -6,8 +6,10 @@ import { Locked } from './locked';
 /** In XML any element may close itself; in HTML the contents of these would go on to the end. */
 const CLOSED = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/gi;
 
-/** Marks that lead to notes and back, and formulas, which cut the sentence that they stand in. */
-const ASIDE = /<a\b[^>]*\b(?:noteref|footnote-ref|backlink|footnote-back)\b[^>]*>[^<]*(?:<(?!\/a>)[^<]*)*<\/a>|<((?:\w+:)?math)\b[^>]*>[^<]*(?:<(?!\/\1>)[^<]*)*<\/\1>/gi;
+/** Marks that lead to notes and back. What is open ends before the next of its kind, here and below: each letter is looked at once, whatever is never closed. */
+const MARK = /<a\b(?=[^<>]*\b(?:noteref|footnote-ref|backlink|footnote-back)\b)[^<>]*(?<!\/)>[^<]*(?:<(?!\/?a\b)[^<]*)*<\/a>/gi;
+/** Formulas, which cut the sentence that they stand in. */
+const FORMULA = /<((?:\w+:)?math)\b[^<>]*(?<!\/)>[^<]*(?:<(?!\/?(?:\w+:)?math\b)[^<]*)*<\/\1>/gi;
 
 /** The text of an e-book (EPUB) in the order of its chapters, each block on a line; undefined where the archive is none. Rejects with a `Locked` where a chapter is encrypted. */
 export async function textOfBook(archive: Archive): Promise<string | undefined> {
@@ -25,9 +27,14 @@ export async function textOfBook(archive: Archive): Promise<string | undefined> 
     // Fonts may be encrypted in books that everybody may read.
     if (locked.has(name)) throw new Locked();
     const chapter = await archive.read(name);
-    if (chapter !== undefined) chapters.push((/<body\b[^>]*>([\s\S]*)<\/body>/i.exec(chapter)?.[1] ?? chapter).replace(CLOSED, '<$1$2></$1>').replace(ASIDE, ''));
+    if (chapter !== undefined) chapters.push(bodyOf(chapter).replace(CLOSED, '<$1$2></$1>').replace(MARK, '').replace(FORMULA, ''));
   }
   return pageHtml(chapters.map(blocksOnLines), { title: textsOf(book, 'title')[0], keywords: textsOf(book, 'subject') });
+}
+
+function bodyOf(chapter: string): string {
+  const begin = /<body\b[^<>]*>/i.exec(chapter);
+  return begin ? chapter.slice(begin.index + begin[0].length).replace(/<\/body>[\s\S]*$/i, '') : chapter;
 }
 
 function decoded(address: string): string {

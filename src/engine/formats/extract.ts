@@ -30,7 +30,7 @@ export async function extract(format: Format, bytes: Uint8Array, signal?: AbortS
     throw new Error(error instanceof TooMuch ? tooMuchInside : isLocked(bytes, error) ? lockedFile : brokenFile(format), { cause: error });
   });
   if (text === undefined) throw new Error(brokenFile(format));
-  if (!/[\p{L}\p{N}]/u.test(text.replace(/<head>.*?<\/head>|<[^>]*>/gs, ''))) throw new Error(withoutText(format));
+  if (!/[\p{L}\p{N}]/u.test(text.replace(/^<head>.*?<\/head>|<[^<>]*>/gs, ''))) throw new Error(withoutText(format));
   return text;
 }
 

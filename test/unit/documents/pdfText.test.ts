@@ -95,6 +95,16 @@ describe('pdfText', () => {
     expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
   });
 
+  it('takes a moment for a line of any number of pieces, be they marks, words or blanks', () => {
+    const begun = performance.now();
+    const pieces = (count: number, str: string) => linesOfPage(Array.from({ length: count }, (_, at) => item(str, 30 * at, 700)));
+    expect(pieces(60_000, '-')[0].cells).toBeUndefined();
+    expect(pieces(60_000, '.')).toEqual([]);
+    expect(pieces(200_000, 'bee')[0]).toMatchObject({ x: 0, end: 30 * 199_999 + 15, cells: { length: 200_000 } });
+    expect(linesOfPage([item(`bees${' '.repeat(100_000)}fly`, 50, 700)])[0].text).toBe('bees fly');
+    expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
+  });
+
   it('begins a paragraph with each item of a list', () => {
     const lines = page('Bees need', '• willows', '• water', 'near by', '1. Look', 'at them.', '2. Wait.', '4. Leave.', '(1) So', '(2) it is');
     expect(blocksOf([lines])).toEqual(['¶ Bees need @1', '¶ • willows @1', '¶ • water near by 1. Look at them. 2. Wait. 4. Leave. (1) So (2) it is @1']);

@@ -16,6 +16,7 @@ import { thinTexts } from '../../../src/engine/store/thinTexts';
 import { pdfFile } from '../../made/pdfFile.cjs';
 import { wordFile, zipFile } from '../../made/archives';
 import { roughCounter } from '../documents/trees';
+import { slowness } from '../../harness/slowness.mjs';
 import { temporaryFolder } from './support';
 
 const pdf = pdfFile(
@@ -108,6 +109,19 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     }), '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><p>Moons<sup></sup> of  planets.</p>\n<table><tr><td>Io</td><td class="a">a <b>small</b> one</td></tr>\n<tr><td><p>Not</p>\n<p>plain</p>\n</td></tr>\n</table><p>A note. </p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
   ] as const)('have the rows of their tables as lines, and no marks, lists of contents or parts that are there twice: %s', async (name, bytes, text) => {
     expect(await extract(formatOf(name)!, bytes)).toBe(text);
+  });
+
+  const bookOf = (chapter: string) => zipFile({ ...bookFiles, 'OEBPS/one.xhtml': chapter });
+
+  it('lose nothing behind an empty mark or formula', async () => {
+    const text = await extract('book', bookOf('<html><body><p><a id="noteref-1"/>Io is hot, <a href="a">they</a> say. <math/>Europa is cold.</p><p><math>n</math> moons.</p></body></html>'));
+    expect(text).toContain('<p><a id="noteref-1"/>Io is hot, <a href="a">they</a> say. <math/>Europa is cold.</p>\n<p> moons.</p>');
+  });
+
+  it.each(['<', '<a ', '<a noteref>', '<a noteref ', 'noteref ', '<math>', '<math ', '<x:math>', '<body>', '<body ', '<td ', '<td><p>', '<head>'])('that are books take a moment whatever is never closed in them: %s', async tags => {
+    const begun = performance.now();
+    await extract('book', bookOf(`<p>Moons</p><a ${tags.repeat(40_000)}`));
+    expect(performance.now() - begun).toBeLessThan(1_000 * slowness());
   });
 
   it.each([
