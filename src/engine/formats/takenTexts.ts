@@ -3,7 +3,7 @@ import type { Format } from '../../core/documents/formats';
 import { withoutText } from '../../core/documents/reasons';
 import { CancelledError } from '../../core/work';
 import { openTextStore, TAKEN_OUT } from '../store/textStore';
-import { thinTexts } from '../store/thinTexts';
+import { DAY_MS, thinTexts } from '../store/thinTexts';
 
 /** Takes the text out of a file of a format; rejects as `extract` does. */
 export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal) => Promise<string>;
@@ -11,11 +11,8 @@ export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal)
 /** Gives the text of a file; `beside` makes of the way in which it would be taken out another. Rejects as `extract` does. */
 export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, beside?: (otherwise: TakeText) => TakeText) => Promise<string>;
 
-/** As many texts are added before those that are there are thinned again. */
-const ADDED_TOGETHER = 500;
-
 /** Counts up when other texts come out of the same files. */
-const WAY = 'texts of files 4';
+const WAY = 'texts of files 5';
 
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
 
@@ -23,13 +20,16 @@ export const takeText: TakeText = async (format, bytes, signal) => (await import
 export const textTaken: TextOf = (format, { bytes }, signal, beside = same => same) => beside(takeText)(format, bytes, signal);
 
 /** Keeps what was taken out, as that takes a hundred times as long as to read it, and that there is no text; what was not asked for in months goes. What several ask for at once is taken out once. */
-export function takenTexts(cacheFolder: string, take = takeText): TextOf {
+export function takenTexts(cacheFolder: string, take = takeText, thin = thinTexts): TextOf {
   const store = openTextStore(cacheFolder, TAKEN_OUT, WAY);
   const under = new Map<string, Promise<string>>();
-  let added = 0;
+  let thinned = -Infinity;
   const add = async (key: string, text: string) => {
     await store.add(key, text);
-    if (added++ % ADDED_TOGETHER === 0) await thinTexts(join(cacheFolder, TAKEN_OUT));
+    // It looks at every text that is kept, of which there may be a hundred thousand, and lets none of the last day go: nobody waits for it.
+    if (Date.now() - thinned < DAY_MS) return;
+    thinned = Date.now();
+    void thin(join(cacheFolder, TAKEN_OUT));
   };
   const made = async (key: string, ...[format, file, signal, beside = same => same]: Parameters<TextOf>) => {
     const kept = await store.get(key);

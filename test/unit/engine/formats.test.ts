@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { formatOf } from '../../../src/core/documents/kinds';
 import { brokenFile, isForContents, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
 import { CancelledError, throwIfCancelled } from '../../../src/core/work';
@@ -192,22 +192,38 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     const days = (ago: number) => Date.now() / 1000 - ago * 24 * 3600;
     const names = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
     const take: TakeText = async (_, bytes) => bytes.toString();
-    const get = (hash: string, textOf = takenTexts(cache, take)) => textOf('pdf', { bytes: Buffer.from(`text ${hash}`), hash });
-    await get('asked for');
-    await get('gone');
+    let thinned = Promise.resolve();
+    const texts = () => takenTexts(cache, take, at => (thinned = thinTexts(at)));
+    const get = (hash: string, textOf = texts()) => textOf('pdf', { bytes: Buffer.from(`text ${hash}`), hash });
+    for (const hash of ['asked for', 'gone']) {
+      await get(hash);
+      await thinned;
+    }
     mkdirSync(join(folder, 'earlier'));
     writeFileSync(join(folder, 'earlier/1.txt'), 'of an earlier version');
     for (const name of names()) utimesSync(name, days(100), days(100));
     await get('asked for');
     expect(names()).toHaveLength(3);
-    const textOf = takenTexts(cache, take);
+    const textOf = texts();
     await get('new', textOf);
+    await thinned;
     expect(names().map(name => readFileSync(name, 'utf8')).sort()).toEqual(['text asked for', 'text new']);
     // What is read often is not written each time.
     const times = () => names().map(name => statSync(name).mtimeMs);
     const before = times();
     await get('new', textOf);
     expect(times()).toEqual(before);
+  });
+
+  it('are looked through once a day, and no text waits for it', async () => {
+    let looked = 0;
+    const textOf = takenTexts(temporaryFolder(), async (_, bytes) => bytes.toString(), () => new Promise(() => looked++));
+    for (let at = 0; at <= 500; at++) expect(await textOf('pdf', { bytes: Buffer.from(`${at}`), hash: `${at}` })).toBe(`${at}`);
+    expect(looked).toBe(1);
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    onTestFinished(() => void vi.useRealTimers());
+    await textOf('pdf', { bytes: Buffer.from('new'), hash: 'new' });
+    expect(looked).toBe(2);
   });
 
   it('are let go where they take too much room, those first that were not asked for the longest', async () => {
