@@ -45,6 +45,13 @@ const BULLETS = /[\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 const LEADERS = /(?: ?[.·…]){4,} ?/g;
 const SHORT_LEADERS = /^(?:[.·…] )+|(?: [.·…])+$/g;
 
+/** A line of such letters begins at its right. */
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+export function isRightToLeft({ text }: PdfLine): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
 /** The lines of a page in reading order. Text across the page, as a stamp in its margin, is left out unless most of the page is. */
 export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
   const upright = items.filter(({ transform: [a, b] }) => Math.abs(a) >= Math.abs(b));

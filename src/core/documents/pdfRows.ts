@@ -1,5 +1,5 @@
 import { joinedLines } from './joinedLines';
-import type { PdfCell, PdfLine } from './pdfPage';
+import { isRightToLeft, type PdfCell, type PdfLine } from './pdfPage';
 
 /** Lines of a table have the same gap, at least so wide in heights of letters; a gap of two lines alone is wider. */
 const CORRIDOR = 0.5;
@@ -34,7 +34,7 @@ export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly
       [row, before] = [line, line];
       continue;
     }
-    const cell = row && before && line.y < before.y && isNear(line, before) && !line.cells ? row.cells!.findIndex(({ x }, column) => column > 0 && Math.abs(x - line.x) < SAME_PLACE * line.size) : -1;
+    const cell = row && before && line.y < before.y && isNear(line, before) && !line.cells ? row.cells!.findIndex((place, column) => column > 0 && beginsWhere(line, place)) : -1;
     if (cell > 0) {
       rows.get(row!)![cell].push(line.text);
       rows.set(line, undefined);
@@ -42,6 +42,10 @@ export function rowsOf(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, readonly
     } else row = undefined;
   }
   return new Map([...rows].map(([line, cells]) => [line, cells?.map(joinedLines)]));
+}
+
+function beginsWhere(line: PdfLine, cell: PdfCell): boolean {
+  return Math.abs(isRightToLeft(line) ? cell.end - line.end : cell.x - line.x) < SAME_PLACE * line.size;
 }
 
 /** Whether cells are words that wide blanks part, all alike as only text has them. */

@@ -1,6 +1,7 @@
 import { element, pageHtml, tableRow, type About } from './pageHtml';
 import { joinedLines } from './joinedLines';
-import type { PdfLine } from './pdfPage';
+import { withoutLineNumbers } from './pdfLineNumbers';
+import { isRightToLeft, type PdfLine } from './pdfPage';
 import { rowsOf } from './pdfRows';
 
 /** Lines at the top and at the bottom of a page that may be its head and foot. */
@@ -23,17 +24,16 @@ const INDENT = 0.8;
 /** What items of lists begin with. */
 const BULLET = /^[•◦▪‣⁃∙●○■□►▶➢❖✓✔]/u;
 const NUMBERED = /^(\(?)(\d{1,3})([.)])\s/;
-/** A line of such letters begins at its right. */
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Most distances between lines are smaller than twice the letters. */
 const USUAL = 2;
 
 /**
  * The text of a PDF as HTML, by the lines of its pages: each page is one line of it, paragraphs and what looks like headings are
- * elements. Heads and feet of pages and their numbers are left out, and words that were divided at the end of a line are
+ * elements. Heads and feet of pages, their numbers and those of lines are left out, and words that were divided at the end of a line are
  * whole again. Its title counts if it stands on the first page too: programs write what they like there.
  */
-export function pdfText(pages: readonly (readonly PdfLine[])[], { title, keywords }: About): string {
+export function pdfText(given: readonly (readonly PdfLine[])[], { title, keywords }: About): string {
+  const pages = given.map(withoutLineNumbers);
   const body = usual(pages.flat().map(({ size, text }) => [size, text.length]));
   const texts = withoutEdges(pages, body);
   const apart = usual(texts.flatMap(distances)) || 1.2;
@@ -126,7 +126,7 @@ function goesOn(before: PdfLine, line: PdfLine, paragraph: readonly string[], ap
   const below = (before.y - line.y) / line.size;
   // In another column, or behind a picture, a sentence may go on.
   if (below < 0 || below > NEAR * apart) return isUnfinished(paragraph, line.text);
-  const further = RIGHT_TO_LEFT.test(line.text) ? before.end - line.end : line.x - before.x;
+  const further = isRightToLeft(line) ? before.end - line.end : line.x - before.x;
   return further < INDENT * line.size || isUnfinished(paragraph, line.text);
 }
 

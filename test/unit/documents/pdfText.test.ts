@@ -80,6 +80,20 @@ describe('tables', () => {
     expect(blocksOf([contents])).toEqual(['¶ 1 Bees, 3 @1', '¶ 1.1 Swarms, 4 @1', '¶ • Honey, 5 @1']);
   });
 
+  it('are not seen in lines that are numbered in the margin, but where names have numbers that count up', () => {
+    const prose = ['The bees fly out in early spring when all of the wil-', 'lows bloom, and they bring home what they have gathered', 'on the way. The keeper waits for them beside the hives', 'and counts, as far as anybody can, how many there are', 'that come back, and notes it in the book of the year.'];
+    const numbered = (texts: readonly string[], from: number) => lines(...texts.map((text, at): [string, number][] => [[text, 50], [`${from + at}`, 400]]));
+    expect(blocksOf([numbered(prose, 98)])).toEqual([`¶ ${prose.join(' ').replace('wil- ', 'wil')} @1`]);
+    expect(pdfText([numbered(prose.slice(1), 98)], {})).toMatch(/<td>101<\/td>/);
+    expect(blocksOf([numbered(['INTEGER', 'BIT STRING', 'NULL', 'OBJECT', 'REAL'], 2)])).toEqual(['¶ INTEGER, 2 @1', '¶ BIT STRING, 3 @1', '¶ NULL, 4 @1', '¶ OBJECT, 5 @1', '¶ REAL, 6 @1']);
+  });
+
+  it('go on below a cell from right to left where that ends', () => {
+    const cells = (...row: readonly (readonly [text: string, end: number])[]) => row.map(([text, end]): [string, number] => [text, end - 5 * text.length]);
+    const table = lines(cells(['كمية', 400], ['نحل في الربيع', 250]), cells(['سكر', 400], ['عسل في علبة', 250]), cells(['مغلقة', 250]), cells(['ماء', 400], ['في الصيف', 250]));
+    expect(blocksOf([table])).toEqual(['¶ كمية, نحل في الربيع @1', '¶ سكر, عسل في علبة مغلقة @1', '¶ ماء, في الصيف @1']);
+  });
+
   it('leave headings what they are', () => {
     const heading = (text: string, y: number) => [item(text.slice(0, 1), 50, y, { size: 20 }), item(text.slice(2), 90, y, { size: 20, hasEOL: true })];
     const text = (y: number) => item('A text that is much longer than all of the headings are.', 50, y, { hasEOL: true });
