@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Format } from '../../core/documents/formats';
 import { tooMuchInside } from '../../core/documents/reasons';
-import { CancelledError, throwIfCancelled } from '../../core/work';
+import { throwIfCancelled, unlessCancelled } from '../../core/work';
 import { openThread, type Thread } from '../thread';
 import { takeText, type TakeText } from './takenTexts';
 
@@ -60,15 +60,4 @@ export function takenApart(script = SCRIPT): TakeText {
     latest = text.catch(() => undefined);
     return unlessCancelled(text, signal);
   };
-}
-
-/** What is promised, or a `CancelledError` as soon as it is cancelled. */
-function unlessCancelled<T>(promised: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promised;
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new CancelledError());
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    void promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
-  });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Format } from '../../core/documents/formats';
 import { withoutText } from '../../core/documents/reasons';
-import { CancelledError } from '../../core/work';
+import { CancelledError, unlessCancelled } from '../../core/work';
 import { openTextStore, TAKEN_OUT } from '../store/textStore';
 import { DAY_MS, thinTexts } from '../store/thinTexts';
 
@@ -48,7 +48,7 @@ export function takenTexts(cacheFolder: string, take = takeText, thin = thinText
     const key = `${format} ${file.hash}`;
     const known = under.get(key);
     // Who asked first may have been stopped.
-    if (known) return known.catch(error => (error instanceof CancelledError && !signal?.aborted ? textOf(format, file, signal, beside) : Promise.reject(error as Error)));
+    if (known) return unlessCancelled(known, signal).catch(error => (error instanceof CancelledError && !signal?.aborted ? textOf(format, file, signal, beside) : Promise.reject(error as Error)));
     const text = made(key, format, file, signal, beside).finally(() => under.delete(key));
     under.set(key, text);
     return text;

@@ -260,6 +260,16 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     await expect(stopped).rejects.toBeInstanceOf(CancelledError);
     expect(await other).toBe('c');
     expect(taken).toBe(4);
+    // Who is stopped does not wait for what another asked for.
+    const leaving = new AbortController();
+    let end: (text: string) => void = () => undefined;
+    const later = new Promise<string>(resolve => (end = resolve));
+    const first = textOf('pdf', { bytes: Buffer.from('d'), hash: 'd' }, undefined, () => () => later);
+    const left = ask('d', leaving.signal);
+    leaving.abort();
+    await expect(left).rejects.toBeInstanceOf(CancelledError);
+    end('d');
+    expect(await first).toBe('d');
   });
 
   it('are taken out in a second thread too, and here where it has no time or has ended', async () => {
