@@ -24,9 +24,9 @@ export function withoutLineNumbers(lines: readonly PdfLine[]): readonly PdfLine[
   return lines.map(line => plain.get(line) ?? line);
 }
 
-function numberBehind({ cells }: PdfLine): number | undefined {
-  const text = cells?.at(-1)?.text ?? '';
-  return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
+function numberBehind({ text, cells }: PdfLine): number | undefined {
+  const last = cells?.at(-1)?.text ?? '';
+  return /^\d{1,5}$/.test(last) && text.endsWith(last) ? Number(last) : undefined;
 }
 
 function withoutLast({ text, size, y, cells }: PdfLine): PdfLine {

@@ -85,6 +85,8 @@ describe('tables', () => {
     const numbered = (texts: readonly string[], from: number) => lines(...texts.map((text, at): [string, number][] => [[text, 50], [`${from + at}`, 400]]));
     expect(blocksOf([numbered(prose, 98)])).toEqual([`¶ ${prose.join(' ').replace('wil- ', 'wil')} @1`]);
     expect(pdfText([numbered(prose.slice(1), 98)], {})).toMatch(/<td>101<\/td>/);
+    const dotted = lines(...prose.map((text, at): [string, number][] => [[text, 50], [`${12 + at}`, 400], ['.', 450]]));
+    expect(pdfText([dotted], {})).toMatch(/<td>12<\/td>/);
     expect(blocksOf([numbered(['INTEGER', 'BIT STRING', 'NULL', 'OBJECT', 'REAL'], 2)])).toEqual(['¶ INTEGER, 2 @1', '¶ BIT STRING, 3 @1', '¶ NULL, 4 @1', '¶ OBJECT, 5 @1', '¶ REAL, 6 @1']);
   });
 
