@@ -85,10 +85,16 @@ function unitBasis(size: number): Float64Array {
   return basis;
 }
 
+function vectorsByChance(length: number): Float64Array {
+  const random = seededRandom(1);
+  const vectors = new Float64Array(length);
+  for (let at = 0; at < length; at++) vectors[at] = random() - 0.5;
+  return vectors;
+}
+
 /** Vectors by chance, in which squares of the operator have brought forward what is along its largest. */
 async function startBasis({ size, multiply }: SymmetricOperator, width: number, products: BasisProducts, squares: number): Promise<Vectors> {
-  const random = seededRandom(1);
-  let basis: Vectors = Float64Array.from({ length: width * size }, () => random() - 0.5);
+  let basis: Vectors = vectorsByChance(width * size);
   for (let square = 0; square < squares; square++) {
     // What one direction gains on another is lost in rounding when it is not parted from it in time.
     if (square > 0) basis = await products.orthonormalised(basis, width, size, ROUGHLY);

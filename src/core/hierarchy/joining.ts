@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { rowsOf } from '../algebra/rows';
 import { mergesInOrder, type Merges } from '../clustering/mergesInOrder';
 import type { Dendrogram } from '../clustering/method';
 import { wardTree } from '../clustering/wardTree';
@@ -63,13 +64,14 @@ function byHolder(leaves: readonly number[], holder: Int32Array): number[][] {
   return [...found.values()];
 }
 
-async function dendrogramOf(leaves: readonly number[], { columns, data }: Matrix, size: Int32Array, algebra: Algebra, work: Work): Promise<Dendrogram> {
-  const means = new Float32Array(leaves.length * columns);
-  leaves.forEach((leaf, row) => {
-    for (let c = 0; c < columns; c++) means[row * columns + c] = data[leaf * columns + c] / size[leaf];
-  });
-  const rows = { rows: leaves.length, columns, data: means };
+async function dendrogramOf(leaves: readonly number[], total: Matrix, size: Int32Array, algebra: Algebra, work: Work): Promise<Dendrogram> {
+  const rows = rowsOf(total, Int32Array.from(leaves));
+  leaves.forEach((leaf, row) => divideRow(rows, row, size[leaf]));
   return wardTree(rows, Int32Array.from(leaves, leaf => size[leaf]), algebra, { signal: work.signal });
+}
+
+function divideRow({ columns, data }: Matrix, row: number, by: number): void {
+  for (let at = row * columns, end = at + columns; at < end; at++) data[at] /= by;
 }
 
 function addRow({ columns, data }: Matrix, to: number, from: number): void {

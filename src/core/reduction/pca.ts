@@ -43,12 +43,20 @@ export async function principalComponents(x: Matrix, count: number, algebra: Alg
 
 /** Coordinates of the rows of x (n × d) along the components: n × count. */
 export async function project(x: Matrix, pca: PrincipalComponents, algebra: Algebra, work?: Work): Promise<Matrix> {
-  const { components, mean } = pca;
-  const product = await algebra.productTransposed(x, components, work);
-  const offsets = new Float64Array(components.rows);
-  for (let c = 0, at = 0; c < components.rows; c++) for (let j = 0; j < x.columns; j++, at++) offsets[c] += mean[j] * components.data[at];
-  for (let first = 0; first < product.data.length; first += components.rows) takeOff(product.data, first, offsets);
+  const product = await algebra.productTransposed(x, pca.components, work);
+  takeOffEach(product, placeOfMean(pca));
   return product;
+}
+
+/** The mean along the components. */
+function placeOfMean({ components: { rows, columns, data }, mean }: PrincipalComponents): Float64Array {
+  const place = new Float64Array(rows);
+  for (let c = 0, at = 0; c < rows; c++) for (let j = 0; j < columns; j++, at++) place[c] += mean[j] * data[at];
+  return place;
+}
+
+function takeOffEach({ rows, columns, data }: Matrix, offsets: Float64Array): void {
+  for (let row = 0; row < rows; row++) takeOff(data, row * columns, offsets);
 }
 
 /** From a row. A loop by itself: code compiled in its midst is then good to the end. */

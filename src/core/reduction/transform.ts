@@ -33,15 +33,21 @@ export function unitTransform(identity: string, change: Transform['apply']): Tra
       await pace.breathe();
       const after = squaredLengths(changed);
       await pace.breathe();
-      for (let row = 0, at = 0; row < changed.rows; row++, at += changed.columns) {
-        if (after[row] > NOTHING ** 2 * before[row] && before[row] > 0) scale(changed.data, at, at + changed.columns, 1 / Math.sqrt(after[row]));
-        else changed.data.fill(0, at, at + changed.columns);
-      }
+      scaleToUnit(changed, before, after);
       return changed;
     },
   };
 }
 
-function scale(data: Float32Array, from: number, end: number, by: number): void {
-  for (let at = from; at < end; at++) data[at] *= by;
+/** Scales rows to unit length, in place, by their squared lengths before and after the change. A loop by itself: in the midst of what may wait it is compiled worse. */
+function scaleToUnit({ rows, columns, data }: Matrix, before: Float64Array, after: Float64Array): void {
+  for (let row = 0; row < rows; row++) {
+    const isLeft = after[row] > NOTHING ** 2 * before[row] && before[row] > 0;
+    scale(data, row * columns, columns, isLeft ? 1 / Math.sqrt(after[row]) : 0);
+  }
+}
+
+function scale(data: Float32Array, first: number, count: number, by: number): void {
+  if (by === 0) data.fill(0, first, first + count);
+  else for (let at = first, end = first + count; at < end; at++) data[at] *= by;
 }

@@ -55,7 +55,7 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
       const product = output.product.data as Float32Array;
       if (tile.rows === a.rows) return { rows: a.columns, columns: b.columns, data: product };
       sums ??= new Float64Array(product.length);
-      for (let at = 0; at < product.length; at++) sums[at] += product[at];
+      addTo(sums, product);
     }
     return { rows: a.columns, columns: b.columns, data: new Float32Array(sums!) };
   }
@@ -204,6 +204,11 @@ function scoresToSquaredDistances({ squaredDistances, secondSquaredDistances }: 
     squaredDistances[at] = Math.max(0, square - 2 * squaredDistances[at]);
     secondSquaredDistances[at] = Math.max(0, square - 2 * secondSquaredDistances[at]);
   }
+}
+
+/** The same. */
+function addTo(sums: Float64Array, product: Float32Array): void {
+  for (let at = 0; at < product.length; at++) sums[at] += product[at];
 }
 
 /** Cuts x into tiles so that `columns` scores a row stay within bounds. */
