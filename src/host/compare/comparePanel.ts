@@ -7,6 +7,7 @@ import type { CompareHostSide, CompareSide, CompareView } from '../../protocol/c
 import { COMPARE_STRINGS } from '../../protocol/compareStrings';
 import { writeSettings } from '../commands/chooseMethod';
 import { commands as ids, comparePanelType } from '../contributions';
+import { openPage } from '../page/openPage';
 import { saveAs } from '../page/saveAs';
 import { PagePanel } from '../page/pagePanel';
 import type { Comparison } from './comparison';
@@ -20,7 +21,7 @@ const SAID_MS = 4_000;
 
 /** Opens a panel for a comparison. */
 export function createComparePanel(): WebviewPanel {
-  return window.createWebviewPanel(comparePanelType, l10n.t('Compare Methods'), ViewColumn.Active);
+  return openPage(comparePanelType, l10n.t('Compare Methods'), ViewColumn.Active);
 }
 
 /** The panel of a comparison: shows it while it runs, and what came of it. Closing the panel stops it. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { TabInputText, TabInputWebview, ViewColumn, window } from 'vscode';
 import { openPage } from '../../../src/host/page/openPage';
@@ -16,4 +18,10 @@ it('opens a page in the place of one that waits behind another tab since the win
   openPage('kindred.map', 'Map', ViewColumn.Beside, true);
   expect(opened).toEqual([['kindred.map', { viewColumn: 2, preserveFocus: true }], ['kindred.map', { viewColumn: ViewColumn.Beside, preserveFocus: true }]]);
   expect(closed).toEqual([[map], true]);
+});
+
+it('is how every page is opened', () => {
+  const host = join(import.meta.dirname, '../../../src/host');
+  const files = readdirSync(host, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
+  expect(files.filter(name => readFileSync(join(host, name), 'utf8').includes('createWebviewPanel('))).toEqual([join('page', 'openPage.ts')]);
 });
