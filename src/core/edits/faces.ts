@@ -10,7 +10,7 @@ const EXAMPLES = 3;
 const MOST_LEFT = 0.25;
 
 /**
- * Groups and sub-groups on show: those with documents, each level by size, with the name and colour that a person gave
+ * Groups and sub-groups on show: those with documents, each level by size and then as the run has them, with the name and colour that a person gave
  * them or else the run. What was put together from several groups has keywords and examples of all; what lost nearly all
  * its documents has the name of those that are there, unless one of them still says the old one.
  */
@@ -47,7 +47,7 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
       colour: decision?.colour ?? own?.colour ?? 0,
     };
   });
-  return coloured(toldApart(sorted(faces), byPerson(decisions, placement)));
+  return inRows(coloured(toldApart(sorted(faces), byPerson(decisions, placement))), grouping);
 }
 
 /** The computed areas that still have documents, with the name that a person gave them or else the run. */
@@ -56,7 +56,7 @@ export function areasOf(grouping: Grouping, decisions: Decisions, placement: Pla
   for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
   const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
   const nameOf = ({ id, name }: Group) => decisions.groups.get(placement.keyOf.get(id) ?? '')?.name ?? name;
-  return toldApart(sorted(areas.map(group => ({ ...group, name: nameOf(group), size: sizes.get(group.id)! }))), byPerson(decisions, placement));
+  return inRows(toldApart(sorted(areas.map(group => ({ ...group, name: nameOf(group), size: sizes.get(group.id)! }))), byPerson(decisions, placement)), grouping);
 }
 
 /** True where hardly a document of a run's group is left in it, and none of those in it now says its name. */
@@ -100,12 +100,24 @@ function commonest(values: readonly number[]): number | null {
   return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? null;
 }
 
+/** The order in which names are told apart: it does not depend on how a run numbers its groups. */
 function sorted(groups: readonly Group[]): Group[] {
-  const level = (group: Group) => ['area', 'group', 'subgroup'].indexOf(group.level);
-  return [...groups].sort((a, b) => level(a) - level(b) || b.size - a.size || (compare(a.name, b.name) || compare(a.examples[0], b.examples[0]) || a.id - b.id));
+  return [...groups].sort((a, b) => bySize(a, b) || compare(a.name, b.name) || compare(a.examples[0], b.examples[0]) || a.id - b.id);
 }
 
-/** The order does not depend on how a run numbers its groups. */
+/** The order of the rows: groups of equal size stand as in the run, whatever they are called now, and before what a person made. */
+function inRows(groups: readonly Group[], run: Grouping): Group[] {
+  const places = new Map(run.groups.map(({ id }, at) => [id, at]));
+  const place = ({ id }: Group) => places.get(id) ?? places.size;
+  return [...groups].sort((a, b) => bySize(a, b) || place(a) - place(b));
+}
+
+const LEVELS: readonly Group['level'][] = ['area', 'group', 'subgroup'];
+
+function bySize(a: Group, b: Group): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.size - a.size;
+}
+
 function compare(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -29,6 +29,12 @@ describe('decisions about groups', () => {
     expect(applyDecisions(run, NO_DECISIONS).grouping).toBe(run);
   });
 
+  it('leave groups of equal size where they stood, whatever they are called', () => {
+    const alike = groupingOf(['Olives', 'Apples', 'Mango'].map(name => ({ name, documents: [`${name} 1`, `${name} 2`] })));
+    const { grouping } = applyDecisions(alike, decided([rename('Olives', 'Zucchini')], alike));
+    expect(grouping.groups.map(({ name }) => name)).toEqual(['Zucchini', 'Apples', 'Mango']);
+  });
+
   it('rename a group for good, and know its computed name', () => {
     const decisions = decided([rename('Bread', '  Baking\nat home ')]);
     for (const on of [run, later]) {
