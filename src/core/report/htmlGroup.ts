@@ -2,9 +2,9 @@ import { markup, type Markup } from '../markup';
 import { figure, percent } from '../lab/said';
 import { plainText } from '../plainText';
 import type { GroupFacts } from './groupFacts';
-import { documentTable, dot, titled } from './htmlTables';
+import { documentTable, dot, placed, titled } from './htmlTables';
 import { monthName, type DocumentDates, type Months } from './months';
-import { counted, groupLine, monthsLine, placeOf } from './sentences';
+import { counted, groupLine, monthsLine } from './sentences';
 import { say, type Wording } from './wording';
 
 const MOST_SUBGROUPS = 12;
@@ -21,7 +21,7 @@ export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'
 <p class="dim">${groupLine(facts, wording)}</p>
 <div class="columns"><div>
 <h3>${words.about} <span class="dim">${words.aboutMore}</span></h3>
-${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place"><bdi>${placeOf(document, wording)}</bdi></span></p><p>${plainText(document.snippet, 400)}</p></div>
+${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place">${placed(document, wording)}</span></p><p>${plainText(document.snippet, 400)}</p></div>
 `)}${subgroupList(facts, wording)}${doubtfulTable(facts, wording)}
 </div><div class="side">
 ${wordList(facts, wording)}${facts.months && monthChart(facts.months, meaning ?? 'changed', wording)}${folderList(facts, wording)}${nearList(facts, wording)}

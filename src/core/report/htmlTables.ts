@@ -7,7 +7,7 @@ import { plainText } from '../plainText';
 import type { Group, GroupedDocument, Skipped } from '../types';
 import type { CameAlong } from './changes';
 import type { ReportMeasure } from './measures';
-import { placeOf, titleOf } from './sentences';
+import { pathOf, placeOf, titleOf } from './sentences';
 import { say, type Wording } from './wording';
 
 const MOST_SKIPPED = 100;
@@ -21,6 +21,15 @@ export function dot({ colour }: Group): Markup {
 export function titled(document: GroupedDocument): Markup {
   return markup`<bdi title="${plainText(document.path ?? document.id, 300)}">${titleOf(document)}</bdi>`;
 }
+
+/** Where a document's text stands, as in `placeOf`; the path has a direction of its own, so that what stands behind it stays there. */
+export function placed(document: GroupedDocument, wording: Wording): Markup {
+  const [before, after] = placeOf(document, wording, PATH).split(PATH);
+  return markup`${before}<bdi>${pathOf(document)}</bdi>${after}`;
+}
+
+/** Stands for the path while the words around it are found: no path has it. */
+const PATH = '\u0000';
 
 /** Documents with their folders and fit. */
 export function documentTable(documents: readonly GroupedDocument[], { words }: Wording, caption = ''): Markup {
@@ -45,7 +54,7 @@ export function alongTable(along: readonly CameAlong[], { words }: Wording): Mar
 /** Sets of documents that say nearly the same. */
 export function sameTable(sets: readonly { readonly documents: readonly GroupedDocument[]; readonly likeness: number }[], wording: Wording): Markup {
   return markup`<div class="wide"><table><thead><tr><th scope="col">${wording.words.documentsHead}</th><th scope="col" class="end">${wording.words.likeness}</th></tr></thead>
-<tbody>${sets.map(({ documents, likeness }) => markup`<tr><td class="text">${documents.map(document => markup`<p>${titled(document)} <span class="dim"><bdi>${placeOf(document, wording)}</bdi></span></p>`)}</td><td class="end">${figure(likeness)}</td></tr>
+<tbody>${sets.map(({ documents, likeness }) => markup`<tr><td class="text">${documents.map(document => markup`<p>${titled(document)} <span class="dim">${placed(document, wording)}</span></p>`)}</td><td class="end">${figure(likeness)}</td></tr>
 `)}</tbody></table></div>`;
 }
 

@@ -43,11 +43,16 @@ export function titleOf({ title, id }: GroupedDocument): string {
   return plainText(title) || plainText(id);
 }
 
-/** Where a document's text stands: "git/log.md, line 3", "git/talk.pdf, page 2"; of what has no numbers that anybody sees, as a notebook, its path alone; a record's own id. */
-export function placeOf({ path, id, line = 0 }: GroupedDocument, wording: Wording): string {
-  if (path === undefined) return plainText(id);
-  const counted = countedBy(path);
-  return counted ? say(wording, counted, { path: plainText(path, 300), number: String(line + 1) }) : plainText(path, 300);
+/** A document's path in one line; a record's own id. */
+export function pathOf({ path, id }: GroupedDocument): string {
+  return path === undefined ? plainText(id) : plainText(path, 300);
+}
+
+/** Where a document's text stands: "git/log.md, line 3", "git/talk.pdf, page 2"; of what has no numbers that anybody sees, as a notebook, its path alone; a record's own id. `shown` stands for the path. */
+export function placeOf(document: GroupedDocument, wording: Wording, shown = pathOf(document)): string {
+  const { path, line = 0 } = document;
+  const counted = path !== undefined && countedBy(path);
+  return counted ? say(wording, counted, { path: shown, number: String(line + 1) }) : shown;
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */

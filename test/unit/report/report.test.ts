@@ -82,6 +82,13 @@ describe('the HTML report', () => {
     expect(at('git/log.ipynb')).not.toMatch(/log\.ipynb,? line/);
   });
 
+  it('keeps the line behind a path that runs from right to left: only the path stands in a direction of its own', () => {
+    const turned = { ...grouping, documents: grouping.documents.map(document => (document.id === 'git/log.md' ? { ...document, path: 'קוד/יומן.md' } : document)) };
+    const places = groupingHtml({ ...material, grouping: turned }).match(/<bdi>קוד\/יומן\.md.{0,20}/gu);
+    expect(places).toHaveLength(2);
+    for (const place of places!) expect(place).toMatch(/^<bdi>קוד\/יומן\.md<\/bdi>, line 3</u);
+  });
+
   it('lists of many skipped files those of rare reasons first', () => {
     const papers = Array.from({ length: 150 }, (_, at) => ({ path: `papers/${at}.pdf`, reason: 'A PDF cannot be read yet.' }));
     const told = { ...material, grouping: { ...grouping, skipped: [...papers, { path: 'torn.md', reason: 'It is gone.' }] } };
