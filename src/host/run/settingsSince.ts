@@ -7,9 +7,9 @@ export class SettingsSince implements Disposable {
   private readonly changed = new EventEmitter<void>();
   /** Fires when `differ` is another. */
   readonly onDidChange = this.changed.event;
-  private inUse: string | undefined;
+  private inUse: Settings | undefined;
   /** Those of a run under way. */
-  private begun: string | undefined;
+  private begun: Settings | undefined;
   private told = false;
   private readonly listeners: readonly Disposable[];
 
@@ -40,14 +40,22 @@ export class SettingsSince implements Disposable {
   }
 
   private compare(): void {
-    const differ = this.begun === undefined && this.inUse !== undefined && settingsNow() !== this.inUse;
+    const differ = this.begun === undefined && this.inUse !== undefined && areOthers(this.inUse, settingsNow());
     if (differ === this.told) return;
     this.told = differ;
     this.changed.fire();
   }
 }
 
-function settingsNow(): string {
-  const folders = [undefined, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri)];
-  return JSON.stringify([folders.map(folder => selectionFor(folder)), setting('groups'), recipeSetting()]);
+/** Settings as texts: those of the window under an empty name, what each folder has of its own under its address. */
+type Settings = ReadonlyMap<string, string>;
+
+function settingsNow(): Settings {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }): [string, string] => [uri.toString(), JSON.stringify(selectionFor(uri))]);
+  return new Map([['', JSON.stringify([selectionFor(undefined), setting('groups'), recipeSetting()])], ...folders]);
+}
+
+/** Of folders that came or went, other settings are no change of any. */
+function areOthers(before: Settings, now: Settings): boolean {
+  return [...before].some(([of, own]) => now.has(of) && now.get(of) !== own);
 }

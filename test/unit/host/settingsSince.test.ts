@@ -42,5 +42,12 @@ it('tells that settings are others than those of the groups on show, until a run
   expect(settings.differ).toBe(false);
   enter('done');
   expect(settings.differ).toBe(true);
+  write({});
+  enter('running', 'done');
+  const folders = workspace.workspaceFolders;
+  Object.assign(workspace, { workspaceFolders: [...folders!, { name: 'more', uri: { toString: () => 'file:///more' } }] });
+  write({});
+  expect(settings.differ).toBe(false);
+  Object.assign(workspace, { workspaceFolders: folders });
   settings.dispose();
 });
