@@ -75,7 +75,7 @@ export async function readDocument(
   const kind = content.kind ?? kindOf(name, text);
   const parsed = parseDocument(kind, text, name);
   if (parsed.unreadable) return skip(parsed.unreadable);
-  const chosen = chooseTitle(parsed.title, parsed.blocks, name, kind === 'code');
+  const chosen = chooseTitle(parsed.title, parsed.blocks, name, { isCode: kind === 'code', isNamed: !isUntitled(uri) });
   const title = fitTokens(chosen.title.normalize('NFC'), titleTokens, tokens);
   const body = parsed.blocks.filter((_, at) => at !== chosen.heading);
   const passages = await cutPassages(readable(body, kind), title, { maxTokens, tokens }, new Pace(work.signal));
@@ -98,6 +98,11 @@ export async function readDocument(
     ...(languages.length > 0 && { languages }),
     hash,
   };
+}
+
+/** True for the address of a new text in the editor that nobody has named (`untitled:Untitled-1`); one that is to be saved under a name has a whole path. */
+function isUntitled(uri = ''): boolean {
+  return /^untitled:(?!\/)/u.test(uri);
 }
 
 /** What is known of a document beside its prose, each word once: its tags and so on, then the words of its code, as far as there is room. */

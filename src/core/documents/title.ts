@@ -19,9 +19,10 @@ export interface ChosenTitle {
 /**
  * The title of a document: what it calls itself, else its first heading if that stands for the whole (before all text,
  * or alone at the top level), else its file's name made readable. Where a file has a name written for people
- * ("Retro Computers.md") and several headings of one rank, the headings are its parts and the name is the title.
+ * ("Retro Computers.md") and several headings of one rank, the headings are its parts and the name is the title. What has no
+ * name yet, as a new text in the editor, has its first words for one.
  */
-export function chooseTitle(declared: string | undefined, blocks: readonly Block[], path: string, isCode: boolean): ChosenTitle {
+export function chooseTitle(declared: string | undefined, blocks: readonly Block[], path: string, { isCode, isNamed = true }: { readonly isCode: boolean; readonly isNamed?: boolean }): ChosenTitle {
   const first = blocks.findIndex(block => block.kind === 'heading');
   if (declared) {
     const repeated = first >= 0 && sameWords(blocks[first].text, declared) ? first : -1;
@@ -36,7 +37,8 @@ export function chooseTitle(declared: string | undefined, blocks: readonly Block
       return { title: tidyTitle(heading.text), heading: first, own: true };
     }
   }
-  const title = isCode ? fileName(path) : readableName(path);
+  const words = isNamed ? '' : firstWords(blocks.map(({ text }) => /.*[\p{L}\p{N}].*/u.exec(text)?.[0]).find(Boolean) ?? '');
+  const title = words || (isCode ? fileName(path) : readableName(path));
   return { title, heading: -1, own: false };
 }
 

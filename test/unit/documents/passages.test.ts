@@ -24,6 +24,17 @@ const tokensOf = (document: Document, most = 1000) => document.passages.slice(0,
 const BROKEN = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
 const sentence = (at: number) => `Sentence number ${at} says that loaf ${at * 7} of rye bread rises overnight.`;
 
+describe('a new text in the editor', () => {
+  const titled = async (uri: string, text: string) => whole(await readDocument({ id: 'Untitled-1', uri, hash: 'h', text }, tokens)).title;
+
+  it('is called by its heading or its first words until it has a name', async () => {
+    expect(await titled('untitled:Untitled-1', 'Rye rises slowly.\n\nWheat does not.\n')).toBe('Rye rises slowly.');
+    expect(await titled('untitled:Untitled-1', '# Rye\n\nIt rises slowly.\n')).toBe('Rye');
+    expect(await titled('untitled:/notes/Baking%20days', 'Rye rises slowly.\n')).toBe('Untitled 1');
+    expect(await titled('file:///notes/Untitled-1', 'Rye rises slowly.\n')).toBe('Untitled 1');
+  });
+});
+
 describe('passages', () => {
   it('fit the model with their title, and lose and cut no word', async () => {
     const text = Array.from({ length: 300 }, (_, at) => sentence(at)).join(' ');
