@@ -62,21 +62,30 @@ function median(points: Float32Array, axis: 0 | 1): number {
 
 /** Radius of the first ring around a shared place, as a share of the map's half width. */
 const FIRST_RING = 0.008;
+/** And of the last: many copies lie closer, so that others keep their room. */
+const LAST_RING = 0.1;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Moves points that share one place a little apart, in place: in a sunflower's spiral, so that each stays to be seen. */
 export function partCoincident(points: Float32Array): void {
-  const taken = new Map<string, number>();
   const reach = halfExtent(points).half || 1;
-  for (let i = 0; i < points.length; i += 2) {
-    const place = `${Math.round((points[i] / reach) * 2e4)} ${Math.round((points[i + 1] / reach) * 2e4)}`;
-    const rank = taken.get(place) ?? 0;
-    taken.set(place, rank + 1);
-    if (rank === 0) continue;
-    const radius = reach * FIRST_RING * Math.sqrt(rank);
-    points[i] += radius * Math.cos(rank * GOLDEN_ANGLE);
-    points[i + 1] += radius * Math.sin(rank * GOLDEN_ANGLE);
+  const known = new Map<string, number>();
+  const placeOf = new Int32Array(points.length / 2);
+  const sharing: number[] = [];
+  for (let i = 0; i < placeOf.length; i++) {
+    const at = `${Math.round((points[2 * i] / reach) * 2e4)} ${Math.round((points[2 * i + 1] / reach) * 2e4)}`;
+    const place = known.get(at) ?? sharing.push(0) - 1;
+    known.set(at, place);
+    sharing[place]++;
+    placeOf[i] = place;
   }
+  const parted = new Int32Array(sharing.length);
+  placeOf.forEach((place, i) => {
+    const rank = parted[place]++;
+    const radius = reach * Math.min(FIRST_RING, LAST_RING / Math.sqrt(sharing[place])) * Math.sqrt(rank);
+    points[2 * i] += radius * Math.cos(rank * GOLDEN_ANGLE);
+    points[2 * i + 1] += radius * Math.sin(rank * GOLDEN_ANGLE);
+  });
 }
 
 /** Centres the points and scales both axes alike so that the larger extent is exactly −1 … 1, in place. */

@@ -102,6 +102,17 @@ describe('layoutMap', () => {
     expect(points.every(Number.isFinite)).toBe(true);
   });
 
+  it('leaves other documents the room they had beside many copies of one', async () => {
+    const { vectors } = blobs(1500, 3, 0.5);
+    const { data } = vectors;
+    for (let i = 300; i < 1500; i++) data.copyWithin(i * COLUMNS, 0, COLUMNS);
+    const points = await place(vectors);
+    const copies = [0, ...Array.from({ length: 1200 }, (_, i) => 300 + i)];
+    const width = (axis: number) => Math.max(...copies.map(i => points[2 * i + axis])) - Math.min(...copies.map(i => points[2 * i + axis]));
+    expect(coincident(points)).toBe(0);
+    expect(Math.max(width(0), width(1))).toBeLessThan(0.25);
+  });
+
   it.each([20, 30, 60, 200])('lays copies beside each other and near copies close, of %i documents', async n => {
     const { vectors } = blobs(n, 4, 0.8);
     const { data } = vectors;
