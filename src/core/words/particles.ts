@@ -6,20 +6,24 @@ const SHORTEST = 2;
 
 /**
  * Tells of Korean nouns with a particle which word they are without: one that stands alone among the words too, or with other
- * particles as well. The ends of other words (`어린이`) only look like particles.
+ * particles as well. The ends of other words (`어린이`) only look like particles, as those tell that take particles themselves.
  */
 export function withoutParticles(words: Iterable<string>): ReadonlyMap<string, string> {
   const korean = new Set([...words].filter(word => HANGUL.test(word) || /^\p{Script=Hangul}{2}$/u.test(word)));
   const particlesOf = new Map<string, number>();
+  /** How often each is what the longest particle leaves. */
+  const bases = new Map<string, number>();
   const cuts = new Map<string, string[]>();
   for (const word of korean) {
     if (!HANGUL.test(word)) continue;
     const bare = PARTICLES.filter(particle => word.endsWith(particle) && word.length - particle.length >= SHORTEST).map(particle => word.slice(0, -particle.length));
     cuts.set(word, bare);
+    if (bare.length > 0) bases.set(bare[0], (bases.get(bare[0]) ?? 0) + 1);
     for (const noun of bare) particlesOf.set(noun, (particlesOf.get(noun) ?? 0) + 1);
   }
   const nouns = new Map<string, string>();
   for (const [word, bare] of cuts) {
+    if ((bases.get(word) ?? 0) > 1) continue;
     const noun = bare.find(candidate => korean.has(candidate)) ?? bare.find(candidate => particlesOf.get(candidate)! > 1);
     if (noun !== undefined) nouns.set(word, noun);
   }
