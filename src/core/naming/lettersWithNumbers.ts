@@ -10,6 +10,8 @@ const SMALL = 10;
 const LETTERS = 3;
 
 const LETTER_WITH_NUMBER = /^(\p{Ll})(\d{1,3})$/u;
+/** Types of numbers by their bits, which code names everywhere (`u8`, `f64`). */
+const TYPE_OF_NUMBER = /^[fiu](?:8|16|32|64|128)$/u;
 
 /** True for a small letter with a number: what people call something (`x86`, `s3`, `h264`), or one of many that are counted (`v2`, `a1`). */
 export function isLetterWithNumber(word: string): boolean {
@@ -18,7 +20,7 @@ export function isLetterWithNumber(word: string): boolean {
 
 /**
  * Takes letters with numbers out of documents, but for those that are names by how they are used: several documents have them,
- * more than once, and most of these do not count on from them (`p1`, `p2`) or name cells by them. What has a `v` is a version.
+ * more than once, and most of these do not count on from them (`p1`, `p2`) or name cells by them. What has a `v` is a version, and `u8` a type of numbers.
  * Changes `documents`: `instead` takes the place of those words.
  */
 export async function leaveOutCounted(documents: readonly DocumentWords[], forms: readonly string[], instead: number, pace: Pace): Promise<void> {
@@ -42,7 +44,7 @@ export async function leaveOutCounted(documents: readonly DocumentWords[], forms
     }
   }
   for (const [form, { documents: rows, counted, times }] of uses) {
-    const isName = parsed.get(form)!.letter !== 'v' && rows.length >= FEWEST_DOCUMENTS && times >= FEWEST_USES * rows.length && 2 * counted < rows.length;
+    const isName = parsed.get(form)!.letter !== 'v' && !TYPE_OF_NUMBER.test(forms[form]) && rows.length >= FEWEST_DOCUMENTS && times >= FEWEST_USES * rows.length && 2 * counted < rows.length;
     if (isName) continue;
     for (const i of rows) for (const part of [documents[i].title, documents[i].text, documents[i].extra]) replace(part, form, instead);
   }

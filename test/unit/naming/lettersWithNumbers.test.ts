@@ -23,3 +23,8 @@ it('takes out what is counted, what names cells, versions, and what is said once
   );
   for (const word of ['p1', 'p2', 'p3', 'a1', 'b1', 'c1', 'v2', 'q7']) expect(words).not.toContain(word);
 });
+
+it('takes out types of numbers, which are everywhere in code', async () => {
+  const words = await wordsOf(['length', 'offset', 'colour'].map(word => `The ${word} is a u8 and fits into a u8. The mean is an f64, as f64 is exact enough for a ${word}.`));
+  for (const word of ['u8', 'f64']) expect(words).not.toContain(word);
+});
