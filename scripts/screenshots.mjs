@@ -131,7 +131,7 @@ async function drawAround(page) {
 /** Compares methods by the palette's command, as it proposes; the page has its verdict in the end. */
 async function compareMethods(page) {
   await giveCommand(page, 'Kindred: Compare Methods');
-  for (const step of ['1 of 4', '2 of 4', '3 of 4', '4 of 4']) {
+  for (const step of ['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5']) {
     await takeProposed(page, step);
   }
   const frame = await webviewFrame(page, '#kindred-compare .ways');
