@@ -18,15 +18,11 @@ export interface EdgesInEpoch extends ScheduledEdges {
   /** The edges to use if they are due: from `start` to before `end`. */
   readonly start: number;
   readonly end: number;
-  /** How strongly each of n points is pushed off each other, n × n; in full if not given. */
-  readonly parting?: Float32Array;
 }
 
 /** Moves the points of d numbers (in place) by those edges that are due: pulls both ends together and each away from others. An undirected edge stands for both directions; done at once they would overshoot. */
-export function moveInSpace(points: Float32Array, d: number, { from, to, periods, next, epoch, step, others, start, end, parting }: EdgesInEpoch): void {
+export function moveInSpace(points: Float32Array, d: number, { from, to, periods, next, epoch, step, others, start, end }: EdgesInEpoch): void {
   const last = others.length - 2 * NEGATIVE_SAMPLES - 1;
-  const n = points.length / d;
-  const share = parting && ((i: number, j: number) => parting[(i / d) * n + j / d]);
   let at = (start * NEGATIVE_SAMPLES) & last;
   for (let e = start; e < end; e++) {
     if (next[e] > epoch) continue;
@@ -34,9 +30,9 @@ export function moveInSpace(points: Float32Array, d: number, { from, to, periods
     const i = d * from[e];
     const j = d * to[e];
     attract(points, d, i, j, step);
-    repel(points, d, i, step, others, at, share);
+    repel(points, d, i, step, others, at);
     attract(points, d, i, j, step);
-    repel(points, d, j, step, others, at + NEGATIVE_SAMPLES, share);
+    repel(points, d, j, step, others, at + NEGATIVE_SAMPLES);
     at = (at + 2 * NEGATIVE_SAMPLES) & last;
   }
 }
@@ -124,11 +120,11 @@ function attract(points: Float32Array, d: number, i: number, j: number, step: nu
   }
 }
 
-function repel(points: Float32Array, d: number, i: number, step: number, others: Int32Array, at: number, share?: (i: number, other: number) => number): void {
+function repel(points: Float32Array, d: number, i: number, step: number, others: Int32Array, at: number): void {
   for (let s = at; s < at + NEGATIVE_SAMPLES; s++) {
     const other = others[s];
     if (i === other) continue;
-    const push = (share ? share(i, other) : 1) * pushAt(squaredApart(points, d, i, other));
+    const push = pushAt(squaredApart(points, d, i, other));
     for (let c = 0; c < d; c++) points[i + c] += step * clip(push * (points[i + c] - points[other + c]));
   }
 }

@@ -1,7 +1,6 @@
 import { Pace, type Work } from '../work';
 import type { Edges } from './fuzzyGraph';
 import { moveInPlane, moveInSpace, NEGATIVE_SAMPLES } from './moves';
-import { partingOfFew } from './parting';
 import { strongestFirst } from './strongestFirst';
 
 /** How many states the generator of chance has. */
@@ -20,15 +19,14 @@ export async function spread(points: Float32Array, dimensions: number, edges: Ed
   const used = strongestFirst(edges, epochs);
   const next = used.periods.slice();
   const count = next.length;
-  const parting = partingOfFew(edges, points.length / dimensions);
   const pace = new Pace(work?.signal);
   const drawn = drawer(points.length / dimensions, dimensions, count, chance);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const step = 1 - (epoch - 1) / epochs;
     const others = drawn();
     for (let start = 0; start < count; start += BATCH) {
-      const due = { ...used, next, epoch, step, others, start, end: Math.min(count, start + BATCH), parting };
-      if (dimensions === 2 && !parting) moveInPlane(points, due);
+      const due = { ...used, next, epoch, step, others, start, end: Math.min(count, start + BATCH) };
+      if (dimensions === 2) moveInPlane(points, due);
       else moveInSpace(points, dimensions, due);
       if (pace.due) await pace.breathe();
     }

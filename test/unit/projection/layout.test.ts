@@ -133,17 +133,6 @@ describe('layoutMap', () => {
     expect(apart(3, 9)).toBeLessThan(0.05);
   });
 
-  it('keeps the documents of a topic together where there are few', async () => {
-    const { vectors, topic } = blobs(24, 4, 1);
-    const points = await place(vectors);
-    const near = topic.map((own, i) => {
-      const distance = (j: number) => Math.hypot(points[2 * i] - points[2 * j], points[2 * i + 1] - points[2 * j + 1]);
-      const nearest = topic.map((_, j) => j).filter(j => j !== i).sort((a, b) => distance(a) - distance(b)).slice(0, 5);
-      return nearest.filter(j => topic[j] === own).length / 5;
-    });
-    expect(near.reduce((sum, share) => sum + share, 0) / 24).toBeGreaterThan(0.9);
-  });
-
   it('keeps groups together that touch, and neighbourhoods as well as without them', async () => {
     const { vectors, topic } = blobs(400, 5, 1.7);
     const points = await place(vectors, undefined, Int32Array.from(topic));
