@@ -73,26 +73,30 @@ describe('nameGroups', () => {
     expect(words(4)).not.toMatch(/почв[уеой]/);
   });
 
-  it('names a group by a letter with a number as people write it', async () => {
-    const x86 = notes('registers', [
-      'An x86 build has eight registers. The x86 calling convention passes arguments on the stack.',
-      'Debug an x86 dump with the x86 debugger.',
-      'On x86 the stack is aligned to four bytes; x86 code is smaller.',
-      'Pointers of x86 are four bytes, and x86 pages are small.',
-    ]);
-    const { group } = await nameGroups(await input([...three, ...x86], [...threeLabels, ...x86.map(() => 3)]));
-    expect(group[3].name).toMatch(/^(?:x86|.* x86)/u);
-  });
-
-  it('begins no name with an order', async () => {
-    const random = notes('random', [
-      'Generate random numbers with a seed. To generate random strings, draw letters.',
-      'A query can generate random rows. Generate random dates from a range of days.',
-      'Postgres can generate random values, and generate random integers between two bounds.',
-      'Generate random floats from the shell; generate random choices from a list.',
-    ]);
-    const { group } = await nameGroups(await input([...three, ...random], [...threeLabels, ...random.map(() => 3)]));
-    expect([group[3].name, ...group[3].keywords].join(' ')).not.toMatch(/generate random/i);
+  it.each<[string, readonly string[], (name: string, words: string) => void]>([
+    [
+      'names a group by a letter with a number as people write it',
+      [
+        'An x86 build has eight registers. The x86 calling convention passes arguments on the stack.',
+        'Debug an x86 dump with the x86 debugger.',
+        'On x86 the stack is aligned to four bytes; x86 code is smaller.',
+        'Pointers of x86 are four bytes, and x86 pages are small.',
+      ],
+      name => expect(name).toMatch(/^(?:x86|.* x86)/u),
+    ],
+    [
+      'begins no name with an order',
+      [
+        'Generate random numbers with a seed. To generate random strings, draw letters.',
+        'A query can generate random rows. Generate random dates from a range of days.',
+        'Postgres can generate random values, and generate random integers between two bounds.',
+        'Generate random floats from the shell; generate random choices from a list.',
+      ],
+      (_, words) => expect(words).not.toMatch(/generate random/i),
+    ],
+  ])('%s', async (_, texts, check) => {
+    const { group } = await nameGroups(await input([...three, ...notes('Fourth', texts)], [...threeLabels, ...texts.map(() => 3)]));
+    check(group[3].name, [group[3].name, ...group[3].keywords].join(' '));
   });
 
   it('leaves numbers, hashes, addresses and stop words out', async () => {
