@@ -162,6 +162,8 @@ export interface Provenance {
   /** What was asked for, so that it can be done again; absent in groupings made before it was written down. */
   readonly recipe?: Recipe;
   readonly groups?: number | 'auto';
+  /** Most documents are in languages that the model has hardly learnt; absent where it has. */
+  readonly unlearnt?: true;
   /** Documents that changed since the run and were placed among its groups; absent in what a run gave. */
   readonly placed?: number;
 }

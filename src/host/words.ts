@@ -141,7 +141,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [withSkipped(grouping), tooFew(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), tooFew(grouping), unlearnt(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
   }
 }
 
@@ -151,6 +151,11 @@ const ENOUGH = 5;
 /** Why very few documents are one group; empty of more, or where they are several. */
 function tooFew({ documents, groups }: Grouping): string {
   return documents.length < ENOUGH && groups.filter(({ level }) => level === 'group').length < 2 ? l10n.t('too few to tell subjects apart; from about twenty on groups are of use') : '';
+}
+
+/** That most documents are in languages that the bundled model has hardly learnt; empty where it has. */
+function unlearnt({ provenance }: Grouping): string {
+  return provenance.unlearnt ? l10n.t('mostly not in English, the language of the bundled model') : '';
 }
 
 /** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. Both are those before changes by hand. */

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { fewerGroups, unheededGroups } from '../groupsAsked';
+import { unlearntLanguages } from '../learntLanguages';
 import { keptSize } from '../sizeAsked';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
@@ -73,6 +74,7 @@ async function group(call: GroupCall): Promise<number> {
     view.end();
     const style = styleFor(process.stdout, process.env);
     sayUnlessTaken(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()), Object.values(call.outputs));
+    note(unlearntLanguages(result.grouping));
     note(keptSize(call.recipe, result.grouping));
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));

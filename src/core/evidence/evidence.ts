@@ -15,6 +15,8 @@ export interface Evidence {
   readonly folders: Int32Array;
   /** Whether the model that made the vectors can read the script of most of them. */
   readonly readable: boolean;
+  /** Whether it has learnt the languages of most of them. */
+  readonly learnt: boolean;
 }
 
 /** Documents are in several languages when at least so many are not in the commonest. */
@@ -37,29 +39,34 @@ export interface EvidenceRead {
 export const READING = 0.4;
 
 /**
- * Gathers what grouping may go by beside vectors: the documents' own words, their folders and, if the model reads only Latin
- * letters, whether those are what most documents are written in.
+ * Gathers what grouping may go by beside vectors: the documents' own words, their folders and, if the model has learnt
+ * English only, whether most documents are in Latin letters and in English.
  */
-export async function gatherEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}): Promise<Evidence> {
-  return evidenceOf(await readEvidence(documents, onlyLatin, partOf(work, 0, READING)), partOf(work, READING, 1));
+export async function gatherEvidence(documents: readonly Document[], onlyEnglish: boolean, work: Work = {}): Promise<Evidence> {
+  return evidenceOf(await readEvidence(documents, onlyEnglish, partOf(work, 0, READING)), partOf(work, READING, 1));
 }
 
+/** A language a text, null where none can be told. */
+type Languages = readonly (Language | null)[];
+
 /** Tells the languages that texts begin in, as `languageOf` does. */
-export type LanguagesOf = (texts: readonly string[]) => Promise<readonly (Language | null)[]>;
+export type LanguagesOf = (texts: readonly string[]) => Promise<Languages>;
 
 /** The first part of `gatherEvidence`. Another thread may tell languages (`elsewhere`) while words are counted here: for nothing, where there are several. */
-export async function readEvidence(documents: readonly Document[], onlyLatin: boolean, work: Work = {}, elsewhere?: LanguagesOf): Promise<EvidenceRead> {
+export async function readEvidence(documents: readonly Document[], onlyEnglish: boolean, work: Work = {}, elsewhere?: LanguagesOf): Promise<EvidenceRead> {
   const pace = new Pace(work.signal);
   const tastes = await mapPaced(documents, pace, document => joinedStart(textsOf(document), TASTE));
   const folders = folderNumbers(documents);
-  const readable = !onlyLatin || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
+  const readable = !onlyEnglish || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
   const read = () => mapPaced(tastes, pace, languageOf);
+  const known = (languages: Languages) => ({ folders, readable, learnt: !onlyEnglish || 2 * languages.filter(isForeign).length <= languages.length });
+  const severalTongues = (languages: Languages) => ({ known: { manyTongued: tastes, ...known(languages) } });
   const told = elsewhere?.(tastes).catch(read);
-  const severalTongues = { known: { manyTongued: tastes, folders, readable } };
-  if (!told && areSeveral(await read())) return severalTongues;
+  const here = told ? [] : await read();
+  if (areSeveral(here)) return severalTongues(here);
   const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
-  const [words, languages = []] = await Promise.all([countWords(texts, work), told]);
-  return areSeveral(languages) ? severalTongues : { known: { folders, readable }, words };
+  const [words, languages] = await Promise.all([countWords(texts, work), told ?? here]);
+  return areSeveral(languages) ? severalTongues(languages) : { known: known(languages), words };
 }
 
 /** The second part: vectors by words, whose directions are learnt from at most `learntFrom` documents if given. */
@@ -75,10 +82,14 @@ function* textsOf({ title, passages, extra, languages = [] }: Document): Iterabl
   yield extra;
 }
 
-function areSeveral(languages: readonly (Language | null)[]): boolean {
+function areSeveral(languages: Languages): boolean {
   const counts = [...countLanguages(languages).values()];
   const told = counts.reduce((sum, count) => sum + count, 0);
   return counts.length > 0 && told - Math.max(...counts) >= LEAST_FOREIGN * languages.length;
+}
+
+function isForeign(language: Language | null): boolean {
+  return language !== null && language !== 'en';
 }
 
 function isLatin(text: string): boolean {

@@ -22,7 +22,7 @@ export const representationKinds: readonly RepresentationKind[] = [
   { name: 'lsa', title: 'Word patterns (LSA)', description: 'Directions in which words stand together in the documents; quick, and needs no model.', parameters: lsaParameters },
   { name: 'static', title: 'Word vectors', description: 'The mean of the vectors of a text\'s words: of the bundled model\'s pieces of words, or of a file; a hundred times as fast as a model.', main: 'file', parameters: staticParameters },
   { name: 'hybrid', title: 'Language model and words', description: 'A model joined with the documents\' own words, the more the longer they are; good for texts in a jargon of their own.', main: 'base', parameters: hybridParameters },
-  { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
+  { name: 'onnx', title: 'Own model (ONNX)', description: 'An encoder of your own, for other languages or subjects: a folder with tokenizer.json and model.onnx.', main: 'folder', parameters: onnxParameters },
   { name: 'server', title: 'Embedding server', description: 'A model on a server: any OpenAI-compatible one, or Ollama; it asks before documents leave this machine.', main: 'address', parameters: serverParameters },
   { name: 'vectors', title: 'Given vectors', description: 'Vectors made elsewhere: a file of NumPy (.npy), or records with one each (.jsonl); other texts are placed by their words.', main: 'file', parameters: givenParameters },
 ];

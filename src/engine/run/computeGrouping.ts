@@ -47,7 +47,9 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const material = { documents, vectors, model: measure.identity, seed, algebra };
   const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
   const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true, near, thread: await tools.graphThread() });
-  const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, { model: measure.identity, dimensions: vectors.columns }, request, tools, { signal });
+  const { learnt } = await words.evidence({ signal });
+  const of = { model: measure.identity, dimensions: vectors.columns, ...(!learnt && { unlearnt: true as const }) };
+  const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, of, request, tools, { signal });
 
   const passageCount = documents.reduce((sum, { passages }) => sum + passages.length, 0);
   const listed = passageCount <= MOST_LISTED;

@@ -3,19 +3,19 @@ import { gatherEvidence, type Evidence } from '../../core/evidence/evidence';
 import { preferenceFor } from '../../core/grouping/preference';
 import { groupVectors, type GroupingOptions, type VectorGroups } from '../../core/grouping/groupVectors';
 import type { GraphHelper } from '../../core/levels/graphJobs';
-import type { Document, Matrix, VectorRecipe } from '../../core/types';
+import { readRepresentation } from '../../core/recipe';
+import type { Choice, Document, Matrix } from '../../core/types';
 import { partOf, type Work } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
 import type { KeptGraphThread } from './graphThread';
 
-/** Representations that make nothing of other scripts, as the bundled model has learnt English. */
-const ONLY_LATIN = ['transformer', 'static', 'hybrid'];
 /** Share of grouping that gathering what else is known of the documents takes. */
 const EVIDENCE = 0.3;
 
-/** Whether the vectors of a recipe are made by what reads Latin letters only. */
-export function readsOnlyLatin({ representation }: VectorRecipe): boolean {
-  return ONLY_LATIN.includes(representation.name);
+/** Whether vectors are made by the bundled model, which has learnt English and makes nothing of other scripts. */
+export function knowsOnlyEnglish({ name, parameters }: Choice): boolean {
+  if (name === 'hybrid') return knowsOnlyEnglish(readRepresentation(String(parameters.base)));
+  return name === 'transformer' || (name === 'static' && parameters.file === '');
 }
 
 /** How groups are found, beside what a request says. */
@@ -33,7 +33,7 @@ export async function findGroups(
   { groups, recipe, seed, corrections }: Pick<RunRequest, 'groups' | 'recipe' | 'seed' | 'corrections'>,
   algebra: Algebra,
   work: Work,
-  { evidence = own => gatherEvidence(documents, readsOnlyLatin(recipe), own), thread, ...more }: HowToFind = {},
+  { evidence = own => gatherEvidence(documents, knowsOnlyEnglish(recipe.representation), own), thread, ...more }: HowToFind = {},
 ): Promise<VectorGroups> {
   const wanted: RunRequest['groups'] = groups === 'auto' ? 'auto' : Math.min(groups, documents.length);
   const group = async (helper?: GraphHelper) => {

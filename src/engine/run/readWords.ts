@@ -5,7 +5,7 @@ import type { Document, Passage, VectorRecipe } from '../../core/types';
 import { joinedStart } from '../../core/words/joinedStart';
 import { partOf, type Work } from '../../core/work';
 import { once } from '../once';
-import { readsOnlyLatin } from './findGroups';
+import { knowsOnlyEnglish } from './findGroups';
 import type { TextThread } from './textThread';
 
 /** What documents say, read when first asked for and then kept: drafts and the result go by the same words. */
@@ -41,7 +41,7 @@ export function wordsOf(documents: readonly Document[], recipe: VectorRecipe, th
     return told;
   });
   if (!languages) void apart();
-  const reading = () => once((work: Work) => readEvidence(documents, readsOnlyLatin(recipe), work, languages));
+  const reading = () => once((work: Work) => readEvidence(documents, knowsOnlyEnglish(recipe.representation), work, languages));
   let read = reading();
   const evidence = once(async (work: Work) => {
     const exact = await evidenceOf(await read(partOf(work, 0, READING)), partOf(work, READING, 1));

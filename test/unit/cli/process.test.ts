@@ -66,6 +66,15 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(await call('64:leading')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('says where most documents are not in the language of the bundled model, and only there', async () => {
+    const folder = temporaryFolder();
+    for (const [i, text] of ['Der Brotteig muss über Nacht ruhen und dann in den Ofen.', 'Die Katze liegt auf dem Sofa und der Hund davor.', 'Wir sind mit dem Zug an die See gefahren.'].entries()) writeFileSync(join(folder, `${i}.md`), text);
+    const call = (representation: string) => shell(`$KINDRED group '${folder}' --cache "$CACHE" --quiet --representation ${representation}`);
+    for (const representation of ['transformer', 'hybrid']) expect(await call(representation)).toMatchObject({ code: 0, stderr: expect.stringMatching(/^kindred: Most documents are not in English, .*onnx:FOLDER.*\n$/) });
+    expect(await call('lsa')).toMatchObject({ code: 0, stderr: '' });
+    expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('does not mind readers that stop early', async () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet | true')).toMatchObject({ code: 0, stderr: '' });
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" 2>&1 | true')).toMatchObject({ code: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
-import { gatherEvidence } from '../../../src/core/evidence/evidence';
+import { gatherEvidence, readEvidence } from '../../../src/core/evidence/evidence';
 import { tiedGraph } from '../../../src/core/evidence/tiedGraph';
 import { groupVectors } from '../../../src/core/grouping/groupVectors';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
@@ -23,6 +23,22 @@ describe('tiedGraph', () => {
     const { group, method } = await groupVectors(vectors, plainAlgebra, { groups: 'auto', seed: 1, evidence });
     expect(adjustedRand(group, headlines.map((_, i) => i % 3))).toBeGreaterThan(0.9);
     expect(method).toContain('words and meaning');
+  });
+
+  it('tells whether the model has learnt the languages of most documents', async () => {
+    const german = ['Die Katze und der Hund sind in dem Haus.', 'Das Brot ist auf dem Tisch und es ist gut.'];
+    const english = ['The cat and the dog are in the house.', 'The bread is on the table and it is good.'];
+    const learnt = async (texts: readonly string[], onlyEnglish = true) => (await gatherEvidence(texts.map(text => document(text)), onlyEnglish)).learnt;
+    expect(await learnt(headlines)).toBe(false);
+    expect(await learnt(headlines, false)).toBe(true);
+    expect(await learnt(german)).toBe(false);
+    expect(await learnt([...german, ...english])).toBe(true);
+    expect(await learnt([...german, english[0]])).toBe(false);
+    // Most tell no language: names and code do not.
+    expect(await learnt([...german, 'Brot', 'Katze', 'Zug'])).toBe(true);
+    expect(await learnt([])).toBe(true);
+    const elsewhere = async (texts: readonly string[]) => texts.map(() => 'de' as const);
+    expect((await readEvidence(english.map(text => document(text)), true, {}, elsewhere)).known.learnt).toBe(false);
   });
 
   it('joins edges of meaning and words and folders', async () => {

@@ -58,6 +58,11 @@ describe('words', () => {
     expect([of(5), of(3, 2)]).toEqual(['5 documents in 1 group', '3 documents in 2 groups']);
   });
 
+  it('says where most documents are in languages that the bundled model has hardly learnt', () => {
+    const foreign = { ...grouping, provenance: { ...grouping.provenance, unlearnt: true as const } };
+    expect(viewMessage({ kind: 'done' }, foreign, false)).toBe('5 documents in 2 groups · mostly not in English, the language of the bundled model');
+  });
+
   it('says that the number of groups was chosen, and how many are suggested', () => {
     const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
     expect(said(2)).toBe('5 documents in 2 groups · 2 chosen, 12 suggested');
