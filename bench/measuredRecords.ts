@@ -7,10 +7,10 @@ import { vectorsByRecipe } from '../src/engine/run/represent';
 import { findSources } from '../src/engine/run/sources';
 import { keepVectors } from '../src/engine/store/keptEmbedder';
 
-/** The records of a file, or the documents of a folder, with their vectors, as a grouping has them; measured vectors are kept in the cache folder. */
-export async function measuredRecords(path: string, cacheFolder: string, kind: 'records' | 'folder' = 'records') {
+/** The records of a file, or the documents of a folder, with their vectors by a representation, as a grouping has them; measured vectors are kept in the cache folder. */
+export async function measuredRecords(path: string, cacheFolder: string, representation = 'transformer', kind: 'records' | 'folder' = 'records') {
   const tools = createTools({ modelFolder: join(__dirname, '../models/minilm'), cacheFolder, threads: 0 });
-  const recipe = readRecipe();
+  const recipe = readRecipe({ representation });
   const keeping = keepVectors(cacheFolder, text => process.stderr.write(`${text}\n`));
   const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 ** 21 };
   const surroundings = { log: () => undefined, readFile: () => Promise.reject(new Error('no files')) };
@@ -21,5 +21,5 @@ export async function measuredRecords(path: string, cacheFolder: string, kind: '
     keeping.close();
     await tools.models.release();
   };
-  return { documents, vectors, embedder, algebra: await tools.algebra(), release };
+  return { recipe, documents, vectors, embedder, algebra: await tools.algebra(), release };
 }

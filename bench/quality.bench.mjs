@@ -12,6 +12,7 @@ export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [
   --workspaces  folder of NAME.tar.gz, each with NAME.labels.tsv (path TAB label); grouped as folders
   --sets        names to run, with commas (default: the twelve corpora that are there, and til-jbranchaud)
   --limit       documents a corpus, a seeded sample (default 5000; 0 = all)     --seed  of the sample (default 1)
+  --representation  a way to read in place of the bundled model, as onnx:FOLDER
   --cache       folder that keeps the vectors from one run to the next
   --python      an interpreter with bench/peers/requirements.txt installed: BERTopic, EVoC, HDBSCAN on UMAP and k-means told the
                 number of classes, on the same vectors; slow with BERTopic's numba warming up
@@ -23,6 +24,7 @@ export const options = {
   sets: { type: 'string' },
   limit: { type: 'string', default: '5000' },
   seed: { type: 'string', default: '1' },
+  representation: { type: 'string', default: 'transformer' },
   cache: { type: 'string' },
   python: { type: 'string' },
   model: { type: 'string' },
@@ -37,7 +39,7 @@ const SETS = [
 const NOT_ENGLISH = ['multi_sib200_31langs', 'zh_thucnews_titles'];
 const WORKSPACES = ['til-jbranchaud'];
 
-export async function run({ corpora, workspaces, sets, limit, seed, cache, python, model }) {
+export async function run({ corpora, workspaces, sets, limit, seed, representation, cache, python, model }) {
   if (!corpora && !workspaces) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-quality-'));
   try {
@@ -48,7 +50,7 @@ export async function run({ corpora, workspaces, sets, limit, seed, cache, pytho
       const source = corpora && corpusFile(corpora, name);
       const input = source ? sampled(source, name, folder, Number(limit), Number(seed)) : workspaces && (await unpacked(workspaces, name, folder));
       if (!input) continue;
-      results.push({ name, ...(await measured(input, folder, cache, measures, { python, model })) });
+      results.push({ name, ...(await measured(input, folder, cache, measures, { representation, python, model })) });
       console.error(`${name}: ${figures(results.at(-1).group)} in ${results.at(-1).seconds.toFixed(1)} s`);
     }
     return report(results);
@@ -103,11 +105,11 @@ async function unpacked(workspaces, name, folder) {
   return { kind: 'folder', path: target, labels: new Map(lines.map(line => line.split('\t'))) };
 }
 
-async function measured({ kind, path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }, { python, model }) {
+async function measured({ kind, path, labels }, folder, cache, { adjustedRand, normalisedMutualInformation }, { representation, python, model }) {
   const kept = cache ?? join(folder, 'cache');
   const output = join(folder, 'grouping.json');
   const script = [join(import.meta.dirname, 'withPeakMemory.cjs'), join(import.meta.dirname, '../dist/cli.js')];
-  const call = ['group', path, '--json', output, '--quiet', '--cache', kept];
+  const call = ['group', path, '--representation', representation, '--json', output, '--quiet', '--cache', kept];
   const { stderr, seconds } = await runProcess(process.execPath, [...script, ...call]);
   const { documents, timings } = JSON.parse(readFileSync(output, 'utf8'));
   const known = documents.filter(document => labels.has(document.id));
@@ -118,10 +120,10 @@ async function measured({ kind, path, labels }, folder, cache, { adjustedRand, n
     const found = known.map(document => place(document) ?? -1);
     return { ari: adjustedRand(truth, found), nmi: normalisedMutualInformation(truth, found), groups: new Set(found).size };
   };
-  const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept]));
+  const { ids, levels } = lastJson(await runProcess(process.execPath, [await bundled('quality/levelsOurs.ts'), kind, path, kept, representation]));
   const rows = new Map(ids.map((id, row) => [id, row]));
   const each = levels.map(level => agreement(document => level[rows.get(document.id)]));
-  const others = python && kind === 'records' ? await groupedByPeers({ file: path, folder, cache: kept, python, model, classes: classes.length }) : undefined;
+  const others = python && kind === 'records' ? await groupedByPeers({ file: path, folder, cache: kept, representation, python, model, classes: classes.length }) : undefined;
   const places = new Map(others?.ids.map((id, row) => [id, row]));
   const peers = Object.entries(others?.peers ?? {}).map(([task, peer]) => [
     task,

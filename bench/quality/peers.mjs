@@ -16,10 +16,10 @@ export const PEERS = {
  * Labels of each peer for the records of a file: `{ ids, peers: { task: { labels, seconds, noise, groups } } }`. Without a
  * sentence-transformers folder (`model`) the peer that does everything itself is left out.
  */
-export async function groupedByPeers({ file, folder, cache, python, model, classes }) {
+export async function groupedByPeers({ file, folder, cache, representation, python, model, classes }) {
   const script = await bundled('quality/vectorsOurs.ts');
   const vectors = join(folder, 'vectors.f32');
-  const { ids, texts, columns } = lastJson(await runProcess(process.execPath, [script, file, vectors, cache], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
+  const { ids, texts, columns } = lastJson(await runProcess(process.execPath, [script, file, vectors, cache, representation], { env: { ORT_DISABLE_TELEMETRY: '1' } }));
   const textsFile = join(folder, 'texts.json');
   writeFileSync(textsFile, JSON.stringify(texts));
   const tasks = Object.keys(PEERS).filter(task => task !== 'bertopic_cold' || model);
