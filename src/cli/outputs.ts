@@ -9,7 +9,7 @@ import { groupingJson } from '../core/report/json';
 import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
 import type { NearlySame } from '../core/report/material';
-import type { DocumentDates } from '../core/report/months';
+import type { DocumentDates } from '../core/report/foundDates';
 import { tableBeside } from '../core/representation/vectorIds';
 import type { Matrix } from '../core/types';
 import { changeTimes } from '../engine/answers/changeTimes';

@@ -85,7 +85,7 @@ export function activate(context: ExtensionContext): KindredApi {
   context.subscriptions.push(
     ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
     markRenamedGroups(),
-    revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, number, why, log }),
+    revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, answers, number, why, log }),
     followRuns(runs, number),
     followEdits(groups),
     showProgress(runs),

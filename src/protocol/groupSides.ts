@@ -13,6 +13,19 @@ export interface BarLine {
   readonly bar: number;
 }
 
+/** Documents by periods of one length, one after the other. */
+export interface TimesView {
+  /** Which date of the documents it is. */
+  readonly about: string;
+  /** "Most in Mar 2024: 12 of 40. Last in Jun 2025." */
+  readonly line: string;
+  readonly counts: readonly number[];
+  /** Each period with its number: "Mar 2024: 12". */
+  readonly names: readonly string[];
+  /** Dates of the axis, each where the period at a position begins. */
+  readonly ticks: readonly { readonly at: number; readonly date: string }[];
+}
+
 /** Everything the page shows of one group, in the reader's language; sent whole when something changed. */
 export interface GroupView {
   readonly group: NamedGroup;
@@ -26,8 +39,7 @@ export interface GroupView {
   /** Doubtful members beyond those shown: "and 24 more". */
   readonly moreDoubtful?: string;
   readonly words: readonly BarLine[];
-  /** Documents by month: `counts` from the first month to the last; `about` says which date. */
-  readonly months?: { readonly about: string; readonly counts: readonly number[]; readonly first: string; readonly last: string; readonly most: string };
+  readonly times?: TimesView;
   readonly folders: readonly { readonly name: string; readonly count: string }[];
   readonly near: readonly (NamedGroup & { readonly text: string })[];
   readonly picture: GroupPicture;

@@ -23,7 +23,7 @@ export const GROUP_STRINGS = {
   keepNamed: 'Keep {title} here',
   words: 'Words',
   wordsMore: 'share of its documents they tie to it',
-  byMonth: 'By month',
+  overTime: 'Over time',
   folders: 'Folders',
   near: 'Nearest groups',
   nearMore: 'share of its documents’ closest',

@@ -20,7 +20,9 @@ test('shows what the group is about, in every theme; names are never taken for m
     assert.deepEqual(await page.locator('tbody tr').first().locator('th, td').allInnerTexts(), ['Find Top-Level Directories Matching A Pattern', 'unix', '0.19', 'Shell & files', 'Move · Keep']);
     assert.equal(await page.locator('.words .bar').count(), 2);
     assert.equal(await page.getByRole('img', { name: 'Map with the documents of Git commits lit' }).count(), 1);
-    assert.equal(await page.getByRole('img', { name: 'By month: 9 in Mar 2021' }).count(), 1);
+    assert.equal(await page.getByRole('img', { name: 'Over time. Most in Mar 2021: 9 of 120. Last in Jul 2023.' }).count(), 1);
+    assert.deepEqual(await page.locator('.times path:not(.tick)').first().locator('title').textContent(), '1/2021: some');
+    assert.deepEqual(await page.locator('.axis span:visible').allInnerTexts(), ['Jan 2021', 'Jan 2022', 'Jan 2023']);
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await faintTexts(page, 4.5), []);
     assert.deepEqual(await opened.troubles(), []);
@@ -74,7 +76,7 @@ test('keeps the focus when it changes, leaves out what there is none of, and say
   const { page } = opened;
   const pin = page.locator('[data-key=pin]');
   await pin.focus();
-  await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, months: undefined, folders: [], near: [], words: [] });
+  await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, times: undefined, folders: [], near: [], words: [] });
   await opened.until(() => document.querySelector('[data-key=pin]').innerText === 'Pin');
   assert.ok(await pin.evaluate(element => element === document.activeElement));
   assert.deepEqual(await page.locator('h2').allInnerTexts(), ['What it is about the documents nearest its centre']);

@@ -26,7 +26,13 @@ export const view = {
     { name: 'commit', text: '40 %', bar: 0.4 },
     { name: 'working directory', text: '0 %', bar: 0 },
   ],
-  months: { about: 'when each file was added', counts: [3, 0, 9, 1, 0, 0, 4], first: 'Jan 2021', last: 'Jul 2021', most: '9 in Mar 2021' },
+  times: {
+    about: 'when each file was added',
+    line: 'Most in Mar 2021: 9 of 120. Last in Jul 2023.',
+    counts: [3, 0, 9, 1, 0, 0, 4, 5, 8, 7, 0, 0, 0, 2, 1, 0, 6, 7, 8, 8, 3, 0, 0, 0, 2, 3, 4, 5, 7, 8, 1],
+    names: Array.from({ length: 31 }, (_, at) => `${at + 1}/2021: some`),
+    ticks: [{ at: 0, date: 'Jan 2021' }, { at: 6, date: 'Jul 2021' }, { at: 12, date: 'Jan 2022' }, { at: 18, date: 'Jul 2022' }, { at: 24, date: 'Jan 2023' }, { at: 30, date: 'Jul 2023' }],
+  },
   folders: [{ name: 'git', count: '135' }, { name: 'unix', count: '19' }],
   near: [{ ...named(2, 'Shell & files', 5), text: '12 %' }, { ...named(3, '<b>Project</b> set-up', 4), text: '7 %' }],
   picture: {

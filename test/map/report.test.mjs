@@ -22,7 +22,7 @@ async function write() {
     import { mapSvg } from './src/core/report/mapFile';
     import { dates, grouping } from './test/unit/report/fixture';
     const many = { ...grouping, documents: Array.from({ length: 300 }, (_, i) => ({ ...grouping.documents[i % 7], id: String(i), x: Math.sin(i * i), y: Math.cos(i * 3) })) };
-    export const html = groupingHtml({ name: 'notes <b>', grouping: many, dates: { meaning: 'added', times: new Map(many.documents.map(({ id }, i) => [id, Date.UTC(2020, i % 40, 3)])) }, nearlySame: [{ documents: ['0', '1'], likeness: 0.9 }] });
+    export const html = groupingHtml({ name: 'notes <b>', grouping: many, dates: { meaning: 'added', by: 'git', times: new Map(many.documents.map(({ id }, i) => [id, Date.UTC(2020, i % 40, 3)])) }, nearlySame: [{ documents: ['0', '1'], likeness: 0.9 }] });
     export const svg = mapSvg(grouping);
     export const graphml = groupingGraphml(grouping);`;
   const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -63,7 +63,15 @@ test('the report: nothing runs, nothing is fetched, every text is readable, noth
       assert.equal(await page.title(), 'Groups: notes <b>');
       assert.equal(await page.locator('img, script, body b:not(.parts b)').count(), 0);
       assert.equal(await page.locator('.map text').filter({ hasText: 'Git commits' }).count(), 1);
-      assert.equal(await page.locator('.months path').count() > 0, true);
+      const charts = await page.locator('.times svg:not(.dot)').evaluateAll(all => all.map(chart => [chart.getBoundingClientRect().width, chart.querySelectorAll('path:not(.tick)').length, chart.getAttribute('viewBox')]));
+      // All documents and three groups over time, and each group in its own section.
+      assert.equal(charts.length, 4 + 3);
+      for (const [wide, bars, box] of charts) assert.deepEqual([wide > 200, bars > 20, box], [true, true, '0 0 40 40'], String([wide, bars, box]));
+      const dates = await page.locator('.axis').evaluateAll(all => all.map(axis => [...axis.querySelectorAll('span')].filter(date => date.getBoundingClientRect().width > 0).map(date => date.getBoundingClientRect())));
+      for (const line of dates) {
+        assert.ok(line.length >= 2);
+        line.forEach(({ left, right }, at) => assert.ok(right < (line[at + 1]?.left ?? width) && left >= 0, `${width} px: dates of the axis apart`));
+      }
       assert.deepEqual(await faintTexts(page, 4.5), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, `${colorScheme}, ${width} px`);
       await page.screenshot({ path: path.join(root, `out/report-${colorScheme}-${width}.png`), fullPage: true });
@@ -74,7 +82,7 @@ test('the report: nothing runs, nothing is fetched, every text is readable, noth
 
 test('the report works without scripts, and prints on plain paper', async () => {
   const { page, close } = await openFile('groups.html', { javaScriptEnabled: false });
-  await page.getByRole('link', { name: 'Git commits' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Git commits' }).click();
   await page.locator('summary').first().click();
   assert.ok(await page.locator('details table').first().isVisible());
   assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);

@@ -1,4 +1,4 @@
-import type { DocumentDates } from './months';
+import type { DocumentDates } from './foundDates';
 import type { Grouping } from '../types';
 
 /** The first line of the table. */

@@ -1,4 +1,11 @@
-import type { DocumentDates } from './months';
+/** When each document was added or last changed. */
+export interface DocumentDates {
+  readonly meaning: 'added' | 'changed';
+  /** Who says so, of those that it knows; of the others the files do. */
+  readonly by: 'git' | 'files';
+  /** Milliseconds since 1970 (UTC) by document id. */
+  readonly times: ReadonlyMap<string, number>;
+}
 
 /** When documents were changed, by their positions in `documents` (ids), and who says so. */
 export interface FoundChanges {

@@ -1,8 +1,8 @@
 import { folderName } from '../paths';
 import type { Group, GroupedDocument } from '../types';
 import { mainGroups, type GroupIndex } from './groupIndex';
-import { byMonth, type DocumentDates, type Months } from './months';
 import { doubtfulMembers, nearGroups, type Doubtful, type NearGroup } from './otherGroups';
+import { groupTimes, type GroupTimes, type Timeline } from './timeline';
 
 /** What is told of one group: report and page of the group read the same. */
 export interface GroupFacts {
@@ -23,11 +23,12 @@ export interface GroupFacts {
   readonly folders: readonly { readonly folder: string; readonly count: number }[];
   /** Nearest first. */
   readonly near: readonly NearGroup[];
-  readonly months: Months | null;
+  /** Null where dates say nothing of it. */
+  readonly times: GroupTimes | null;
 }
 
-/** The facts of a group. */
-export function groupFacts(index: GroupIndex, group: Group, dates?: DocumentDates): GroupFacts {
+/** The facts of a group; the timeline is that of all documents. */
+export function groupFacts(index: GroupIndex, group: Group, timeline: Timeline | null): GroupFacts {
   const members = index.members.get(group.id)!;
   const central = centralDocuments(index, group);
   return {
@@ -40,13 +41,13 @@ export function groupFacts(index: GroupIndex, group: Group, dates?: DocumentDate
     words: group.keywords.map(word => ({ word, share: shareWith(word, members) })),
     folders: foldersOf(members),
     near: nearGroups(index, group),
-    months: dates ? byMonth(members.map(({ id }) => id), dates) : null,
+    times: timeline && groupTimes(members, timeline),
   };
 }
 
 /** The facts of all groups shown first, largest first. */
-export function allGroupFacts(index: GroupIndex, dates?: DocumentDates): GroupFacts[] {
-  return mainGroups(index).map(group => groupFacts(index, group, dates));
+export function allGroupFacts(index: GroupIndex, timeline: Timeline | null): GroupFacts[] {
+  return mainGroups(index).map(group => groupFacts(index, group, timeline));
 }
 
 /** Its examples that are still members; the best fitting members where there are none. */

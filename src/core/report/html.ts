@@ -6,18 +6,21 @@ import { indexGroups, type GroupIndex } from './groupIndex';
 import { groupSection } from './htmlGroup';
 import { alongTable, documentTable, dot, measureTable, sameTable, skippedTable } from './htmlTables';
 import { REPORT_STYLE } from './htmlStyle';
+import { timesSection } from './htmlTimes';
 import { mapPicture } from './mapPicture';
 import type { ReportMaterial } from './material';
 import { groupingMeasures } from './measures';
 import { reportPage, termList } from './page';
 import { counted, overviewLine, provenanceLines, sameSets } from './sentences';
+import { timelineOf } from './timeline';
 import { IN_ENGLISH, say, type Wording } from './wording';
 
 /** The groups as one HTML page that needs nothing but itself: no script, nothing loaded, every text escaped. */
 export function groupingHtml({ name, grouping, dates, nearlySame = [], decided, wording = IN_ENGLISH }: ReportMaterial): string {
   const { words } = wording;
   const index = indexGroups(grouping);
-  const facts = allGroupFacts(index, dates);
+  const timeline = dates ? timelineOf(grouping.documents, dates) : null;
+  const facts = allGroupFacts(index, timeline);
   const ungrouped = grouping.documents.filter(({ group }) => group === null);
   const title = plainText(name);
   const body = markup`<h1>${title}</h1>
@@ -26,7 +29,8 @@ export function groupingHtml({ name, grouping, dates, nearlySame = [], decided, 
 <figure>${mapPicture(index, wording)}</figure>
 ${contents(facts, wording)}
 </div>
-${facts.map(each => groupSection(each, dates?.meaning, wording))}
+${timesSection(grouping.documents, facts, timeline, wording)}
+${facts.map(each => groupSection(each, wording))}
 ${ungrouped.length > 0 && markup`<section id="ungrouped"><h2>${words.noGroup}</h2>${documentTable(ungrouped, wording, counted(ungrouped.length, wording))}</section>`}
 ${alongSection(index, wording)}
 ${sameSection(index, nearlySame, wording)}

@@ -3,17 +3,16 @@ import { figure, percent } from '../lab/said';
 import { plainText } from '../plainText';
 import type { GroupFacts } from './groupFacts';
 import { documentTable, dot, placed, titled } from './htmlTables';
-import { monthName, type DocumentDates, type Months } from './months';
-import { counted, groupLine, monthsLine } from './sentences';
+import { timesChart } from './htmlTimes';
+import { counted, groupLine } from './sentences';
 import { say, type Wording } from './wording';
 
 const MOST_SUBGROUPS = 12;
 const MOST_DOUBTFUL = 8;
 const MOST_SIDE = 5;
-const BAR_HEIGHT = 40;
 
-/** One group: what it is about, its parts, who may not belong, and beside that its words, months, folders and neighbours. */
-export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'] | undefined, wording: Wording): Markup {
+/** One group: what it is about, its parts, who may not belong, and beside that its words, dates, folders and neighbours. */
+export function groupSection(facts: GroupFacts, wording: Wording): Markup {
   const { words } = wording;
   const { group, members, central } = facts;
   return markup`<section class="group s${group.colour}" id="group-${group.id}">
@@ -24,7 +23,7 @@ export function groupSection(facts: GroupFacts, meaning: DocumentDates['meaning'
 ${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place">${placed(document, wording)}</span></p><p>${plainText(document.snippet, 400)}</p></div>
 `)}${subgroupList(facts, wording)}${doubtfulTable(facts, wording)}
 </div><div class="side">
-${wordList(facts, wording)}${facts.months && monthChart(facts.months, meaning ?? 'changed', wording)}${folderList(facts, wording)}${nearList(facts, wording)}
+${wordList(facts, wording)}${facts.times && timesChart(facts.times, wording)}${folderList(facts, wording)}${nearList(facts, wording)}
 </div></div>
 <details><summary>${counted(members.length, wording)}</summary>${documentTable(members, wording)}</details>
 </section>
@@ -52,17 +51,6 @@ function wordList({ words: all }: GroupFacts, { words }: Wording): Markup | null
   if (all.length === 0) return null;
   return markup`<h3>${words.words} <span class="dim">${words.wordsMore}</span></h3>
 <ul class="words">${all.map(({ word, share }) => markup`<li><bdi>${plainText(word, 60)}</bdi>${share > 0 && markup`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span><span class="dim">${percent(share)}</span>`}</li>`)}</ul>`;
-}
-
-/** Bars by month; the first and last month stand below, the fullest is said. */
-function monthChart(months: Months, meaning: DocumentDates['meaning'], wording: Wording): Markup {
-  const { words, language } = wording;
-  const { first, counts } = months;
-  const most = counts.reduce((highest, count) => Math.max(highest, count), 1);
-  const bars = counts.map((count, at) => (count > 0 ? `M${at} ${BAR_HEIGHT}v${(-BAR_HEIGHT * count / most).toFixed(1)}h0.8V${BAR_HEIGHT}z` : '')).join('');
-  return markup`<h3>${words.byMonth} <span class="dim">${words[meaning]}</span></h3>
-<figure class="months"><svg viewBox="0 0 ${counts.length} ${BAR_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${words.byMonth}. ${monthsLine(months, wording)}"><path d="${bars}"/></svg>
-<figcaption class="dim"><span>${monthName(first, language)}</span><span>${monthsLine(months, wording)}</span><span>${monthName(first + counts.length - 1, language)}</span></figcaption></figure>`;
 }
 
 function folderList({ folders }: GroupFacts, { words }: Wording): Markup | null {

@@ -7,9 +7,11 @@ import { indexGroups } from './groupIndex';
 import { mapSvg } from './mapFile';
 import { groupChapter } from './markdownGroup';
 import { markdownTable, markdownText } from './markdownText';
+import { timesTable } from './markdownTimes';
 import type { ReportMaterial } from './material';
 import { groupingMeasures } from './measures';
 import { overviewLine, placeOf, provenanceLines, sameSets, titleOf } from './sentences';
+import { timelineOf } from './timeline';
 import { IN_ENGLISH, say } from './wording';
 
 const MOST_SKIPPED = 100;
@@ -18,7 +20,8 @@ const MOST_SKIPPED = 100;
 export function groupingMarkdown({ name, grouping, dates, nearlySame = [], decided, wording = IN_ENGLISH }: ReportMaterial): string {
   const { words } = wording;
   const index = indexGroups(grouping);
-  const facts = allGroupFacts(index, dates);
+  const timeline = dates ? timelineOf(grouping.documents, dates) : null;
+  const facts = allGroupFacts(index, timeline);
   const ungrouped = grouping.documents.filter(({ group }) => group === null);
   const along = cameAlong(index);
   const same = sameSets(index, nearlySame);
@@ -28,7 +31,8 @@ export function groupingMarkdown({ name, grouping, dates, nearlySame = [], decid
     overviewLine(index, wording),
     `![${say(wording, 'map', { what: overviewLine(index, wording) })}][map]`,
     markdownTable([words.group, words.documentsHead, words.keywords], facts.map(({ group, members }) => [plainText(group.name), String(members.length), plainText(group.keywords.join(', '))])),
-    ...facts.flatMap(each => groupChapter(each, dates?.meaning ?? 'changed', wording)),
+    ...(timeline ? timesTable(facts, timeline, wording) : []),
+    ...facts.flatMap(each => groupChapter(each, wording)),
     ...(ungrouped.length > 0 ? [`## ${words.noGroup}`, ungrouped.map(document => `- ${markdownText(titleOf(document))} (${markdownText(placeOf(document, wording))})`).join('\n')] : []),
     ...(along.length > 0 ? [`## ${words.along}`, markdownTable([words.document, words.group, words.cameAlongWith], along.map(({ document, group, moved }) => [titleOf(document), plainText(group?.name ?? ''), typeof moved === 'string' ? plainText(moved) : titleOf(moved)]))] : []),
     ...(same.length > 0 ? [`## ${words.same}`, markdownTable([words.documentsHead, words.likeness], same.map(({ documents, likeness }) => [documents.map(document => placeOf(document, wording)).join(' · '), figure(likeness)]))] : []),

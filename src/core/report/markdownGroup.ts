@@ -2,17 +2,15 @@ import { figure, percent, whole } from '../lab/said';
 import { plainText } from '../plainText';
 import type { GroupFacts } from './groupFacts';
 import { markdownTable, markdownText } from './markdownText';
-import { byYear, type DocumentDates } from './months';
-import { counted, groupLine, monthsLine, placeOf, titleOf } from './sentences';
+import { counted, groupLine, placeOf, timesLine, titleOf } from './sentences';
 import { say, type Wording } from './wording';
 
 const MOST_SIDE = 5;
 
-/** One group as Markdown, a part each: what it is about, its parts, who may not belong, words, years, folders, neighbours, all documents. */
-export function groupChapter(facts: GroupFacts, meaning: DocumentDates['meaning'], wording: Wording): string[] {
+/** One group as Markdown, a part each: what it is about, its parts, who may not belong, words, dates, folders, neighbours, all documents. */
+export function groupChapter(facts: GroupFacts, wording: Wording): string[] {
   const { words } = wording;
-  const { group, members, central, subgroups, doubtful, words: tied, months, folders, near } = facts;
-  const years = months && [...byYear(months)].map(([year, count]) => `${year}: ${whole(count)}`).join(' · ');
+  const { group, members, central, subgroups, doubtful, words: tied, times, folders, near } = facts;
   const line = (term: string, texts: readonly string[]) => (texts.length > 0 ? [`**${term}:** ${texts.map(text => markdownText(plainText(text))).join(', ')}`] : []);
   return [
     `## ${markdownText(plainText(group.name))}`,
@@ -21,7 +19,7 @@ export function groupChapter(facts: GroupFacts, meaning: DocumentDates['meaning'
     ...central.map(document => `> **${markdownText(titleOf(document))}** (${markdownText(placeOf(document, wording))})\\\n> ${markdownText(plainText(document.snippet, 400))}`),
     ...(subgroups.length > 0 ? [`### ${words.subgroups}`, markdownTable([words.subgroup, words.documentsHead, words.keywords], subgroups.map(({ name, size, keywords }) => [plainText(name), String(size), plainText(keywords.join(', '))]))] : []),
     ...(doubtful.length > 0 ? [`### ${words.doubtful}`, markdownTable([words.document, words.fitHere, words.mayBelongTo], doubtful.map(({ document, other }) => [titleOf(document), figure(document.strength), plainText(other.name)]))] : []),
-    ...(months ? [`**${words.byYear}, ${words[meaning]}:** ${years}. ${monthsLine(months, wording)}`] : []),
+    ...(times ? [`**${words.overTime}, ${words[times.timeline.meaning]}:** ${timesLine(times, wording)}`] : []),
     ...line(words.folders, folders.slice(0, MOST_SIDE).map(({ folder, count }) => `${folder || words.atTheTop} ${whole(count)}`)),
     ...line(words.near, near.slice(0, MOST_SIDE).map(({ group: other, share }) => `${other.name} ${percent(share)}`)),
     `### ${counted(members.length, wording)}`,

@@ -1,6 +1,6 @@
 import type { EditFacts } from '../edits/apply';
 import type { Grouping } from '../types';
-import type { DocumentDates } from './months';
+import type { DocumentDates } from './foundDates';
 import type { Wording } from './wording';
 
 /** Documents that say nearly the same. */

@@ -6,7 +6,8 @@ import type { GroupedDocument } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
 import type { ReportMaterial } from './material';
-import { fullestMonth, monthName, type Months } from './months';
+import { dateName, periodName } from './periods';
+import type { GroupTimes } from './timeline';
 import { say, type ReportWord, type Wording } from './wording';
 
 /** "1 document", "1,871 documents" */
@@ -24,18 +25,38 @@ export function overviewLine(index: GroupIndex, wording: Wording): string {
 }
 
 /** "185 documents in 6 sub-groups · typical fit 0.86 (strong) · Jan 2015 to Aug 2026" */
-export function groupLine({ members, subgroups, fit, months }: GroupFacts, wording: Wording): string {
+export function groupLine({ members, subgroups, fit, times }: GroupFacts, wording: Wording): string {
   const documents = counted(members.length, wording);
   const parts = say(wording, subgroups.length === 1 ? 'inPartOne' : 'inParts', { documents, count: whole(subgroups.length) });
-  const month = (number: number) => monthName(number, wording.language);
-  const span = months && say(wording, 'span', { from: month(months.first), to: month(months.first + months.counts.length - 1) });
-  return [subgroups.length > 0 ? parts : documents, say(wording, 'typicalFit', { value: figure(fit), word: wording.words[fitOf(fit)] }), span].filter(Boolean).join(' · ');
+  return [subgroups.length > 0 ? parts : documents, say(wording, 'typicalFit', { value: figure(fit), word: wording.words[fitOf(fit)] }), times && timeSpan(times, wording)].filter(Boolean).join(' · ');
 }
 
-/** "Most in Mar 2021: 9." */
-export function monthsLine(months: Months, wording: Wording): string {
-  const { month, count } = fullestMonth(months);
-  return say(wording, 'mostIn', { month: monthName(month, wording.language), count: whole(count) });
+/** "Jan 2015 to Aug 2026"; "Jan 2015" where that is all. */
+export function timeSpan({ timeline, times }: Pick<GroupTimes, 'timeline' | 'times'>, wording: Wording): string {
+  const [from, to] = [times[0], times[times.length - 1]].map(time => dateName(time, dayOrMonth(timeline), wording.language));
+  return from === to ? from : say(wording, 'span', { from, to });
+}
+
+/**
+ * "Most in Mar 2024: 12 of 40. Last in Jun 2025. 2 without a date.": the fullest period, of equals the latest, and what there
+ * is besides; no fullest one where no two documents share one.
+ */
+export function timesLine({ timeline, counts, times, outside, undated }: GroupTimes, wording: Wording): string {
+  const most = Math.max(...counts);
+  const period = periodName(timeline, counts.lastIndexOf(most), wording.language);
+  const day = timeline.written === 'day';
+  const last = say(wording, day ? 'lastOn' : 'lastIn', { date: dateName(times[times.length - 1], dayOrMonth(timeline), wording.language) });
+  const fullest = say(wording, day ? 'mostOn' : 'mostIn', { period, count: whole(most), all: whole(times.length) });
+  const alone = say(wording, day ? 'allOn' : 'allIn', { period, count: whole(most) });
+  const sentences = most === 1 ? [last] : most === times.length ? [alone] : [fullest, last];
+  if (outside > 0) sentences.push(say(wording, 'outside', { count: whole(outside) }));
+  if (undated > 0) sentences.push(say(wording, 'undated', { count: whole(undated) }));
+  return sentences.join(' ');
+}
+
+/** Single dates are written by the month also where periods are years. */
+function dayOrMonth({ written }: Pick<GroupTimes['timeline'], 'written'>): 'day' | 'month' {
+  return written === 'day' ? 'day' : 'month';
 }
 
 /** A document's title in one line. */

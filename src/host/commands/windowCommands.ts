@@ -122,7 +122,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.showGroupReport]: (row?: GroupNode) =>
       ofGroups(async grouping => {
         const { showGroup } = await import('../group/showGroup');
-        await showGroup({ context, groups, map, selection, suggestions }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
+        await showGroup({ context, groups, map, selection, suggestions, answers }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
     [ids.exportReport]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
     [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),

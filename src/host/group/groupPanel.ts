@@ -1,6 +1,6 @@
 import { ViewColumn, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { plainText } from '../../core/plainText';
-import type { DocumentDates } from '../../core/report/months';
+import type { DocumentDates } from '../../core/report/foundDates';
 import type { Group, Grouping } from '../../core/types';
 import type { Handlers } from '../../protocol/channel';
 import type { GroupAction, GroupHostSide, GroupSide, GroupView } from '../../protocol/groupSides';
@@ -114,10 +114,10 @@ export class GroupPanel implements Disposable {
     return groupView(shown.grouping, shown.group, { draft, dates: this.dates?.dates, pinned: facts?.pinnedGroups.has(shown.group.id) ?? false, kept: facts?.pinnedDocuments ?? new Set() });
   }
 
-  /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents. */
+  /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents, and of all: the periods are the same for each group. */
   private async readDates(): Promise<void> {
     const { shown, dates } = this;
-    const documents = shown?.grouping.documents.filter(document => document[shown.group.level] === shown.group.id) ?? [];
+    const documents = shown?.grouping.documents ?? [];
     if (documents.every(({ id }) => dates?.asked.has(id))) return;
     this.dates = { asked: new Set(documents.map(({ id }) => id)), dates: await this.datesOf(documents) };
     if (this.ready && this.shown === shown) this.send();

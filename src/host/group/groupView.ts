@@ -1,12 +1,16 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import { percent } from '../../core/lab/said';
 import { isolate, plainText } from '../../core/plainText';
+import type { DocumentDates } from '../../core/report/foundDates';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
 import { indexGroups, type GroupIndex } from '../../core/report/groupIndex';
 import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture';
-import { fullestMonth, monthName, type DocumentDates, type Months } from '../../core/report/months';
+import { dateName, periodName } from '../../core/report/periods';
+import { timesLine } from '../../core/report/sentences';
+import { timelineOf, type GroupTimes } from '../../core/report/timeline';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
+import { inReadersLanguage } from '../report/inReadersLanguage';
 import { folderOf, lineOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';
@@ -30,7 +34,7 @@ export interface GroupContext {
 /** What the page shows of a group, in the reader's language. */
 export function groupView(grouping: Grouping, group: Group, { draft, dates, pinned, kept }: GroupContext): GroupView {
   const index = indexGroups(grouping);
-  const facts = groupFacts(index, group, dates);
+  const facts = groupFacts(index, group, dates ? timelineOf(grouping.documents, dates) : null);
   const shapeOf = treeShapes(grouping);
   const named = (other: Group): NamedGroup => ({ id: other.id, name: plainText(other.name), slot: other.colour, shape: shapeOf(other) });
   const doubtful = facts.doubtful.filter(({ document }) => !kept.has(document.id));
@@ -51,7 +55,7 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
     })),
     ...(doubtful.length > MOST_DOUBTFUL && { moreDoubtful: l10n.t('and {0} more', count(doubtful.length - MOST_DOUBTFUL)) }),
     words: facts.words.map(({ word, share }) => ({ name: plainText(word, 60), text: percent(share), bar: share })),
-    ...(facts.months && { months: monthsView(facts.months, dates?.meaning ?? 'changed') }),
+    ...(facts.times && { times: timesView(facts.times) }),
     folders: facts.folders.slice(0, MOST_NEAR).map(({ folder, count: documents }) => ({ name: plainText(folder) || l10n.t('at the top'), count: count(documents) })),
     near: facts.near.slice(0, MOST_NEAR).map(({ group: other, share }) => ({ ...named(other), text: percent(share) })),
     picture: pictureOf(index, group),
@@ -75,12 +79,16 @@ function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   return within ? l10n.t('{0}, {1}', shown, within) : shown;
 }
 
-function monthsView(months: Months, meaning: DocumentDates['meaning']): GroupView['months'] {
-  const { first, counts } = months;
-  const { month, count: most } = fullestMonth(months);
-  const about = meaning === 'added' ? l10n.t('when each file was added') : l10n.t('when each file was last changed');
-  const name = (number: number) => monthName(number, env.language);
-  return { about, counts, first: name(first), last: name(first + counts.length - 1), most: l10n.t('{0} in {1}', count(most), name(month)) };
+function timesView(times: GroupTimes): GroupView['times'] {
+  const { timeline, counts } = times;
+  const wording = inReadersLanguage();
+  return {
+    about: wording.words[timeline.meaning],
+    line: timesLine(times, wording),
+    counts,
+    names: counts.map((number, at) => `${periodName(timeline, at, wording.language)}: ${count(number)}`),
+    ticks: timeline.ticks.map(at => ({ at, date: dateName(timeline.borders[at], timeline.ticksWritten, wording.language) })),
+  };
 }
 
 function pictureOf(index: GroupIndex, { id, level, name }: Group): GroupPicture {

@@ -1,13 +1,13 @@
 import { ViewColumn, commands, l10n, type ExtensionContext, type WebviewPanel } from 'vscode';
-import { foundDates } from '../../core/report/foundDates';
 import type { Group, Grouping } from '../../core/types';
 import type { GroupAction, GroupView } from '../../protocol/groupSides';
+import type { Answers } from '../answers/answers';
 import { commands as ids, groupPanelType } from '../contributions';
 import { pickGroup } from '../edits/pickGroup';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
 import { openPage } from '../page/openPage';
-import { changeDates } from '../report/changeDates';
+import { reportDates } from '../report/reportDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
@@ -21,6 +21,7 @@ export interface GroupParts {
   readonly map: GroupMap;
   readonly selection: SharedSelection;
   readonly suggestions: Suggestions;
+  readonly answers: Answers;
 }
 
 /** One page a window: another group is shown in its place. */
@@ -45,14 +46,14 @@ export function reviveGroup(panel: WebviewPanel, parts: GroupParts): void {
   open.show(group);
 }
 
-function take(taken: WebviewPanel, { context, groups, map, selection, suggestions }: GroupParts): GroupPanel {
+function take(taken: WebviewPanel, { context, groups, map, selection, suggestions, answers }: GroupParts): GroupPanel {
   const act = async (action: GroupAction, acted: Group) => {
     if (action !== 'showOnMap') return commands.executeCommand<void>(EDITS[action], rowFor(acted));
     selection.select({ documents: [], groups: [acted.id] }, 'tree');
     map.showSelected();
   };
-  // What suggestions have found is taken; nothing is looked for only for this page.
-  const datesOf = async (documents: Grouping['documents']) => (suggestions.found ? foundDates(suggestions.found) : changeDates(documents));
+  // Nothing is read or looked for only for this page.
+  const datesOf = (documents: Grouping['documents']) => reportDates(documents, suggestions, answers.atHand ? answers : undefined);
   const panel: GroupPanel = new GroupPanel(taken, context, groups, act, datesOf, () => {
     if (open === panel) open = undefined;
   });

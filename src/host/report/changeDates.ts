@@ -1,4 +1,4 @@
-import type { DocumentDates } from '../../core/report/months';
+import type { DocumentDates } from '../../core/report/foundDates';
 import type { GroupedDocument } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import { fileDates } from '../map/fileDates';

@@ -1,13 +1,11 @@
 import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { button, isolated, make } from '../dom';
-import { dotPicture, drawnPath, pictureElement } from '../dotPicture';
+import { dotPicture } from '../dotPicture';
 import { fill } from '../strings';
 import { barOf } from './members';
 import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
-
-const MONTHS_HEIGHT = 56;
 
 /** Where the group lies among the others. */
 export function mapPicture({ picture, group: { slot } }: GroupView): HTMLElement {
@@ -20,17 +18,6 @@ export function wordList({ words }: GroupView, strings: GroupStrings): HTMLEleme
   if (words.length === 0) return null;
   const items = words.map(({ name, text, bar }) => make('li', {}, isolated(name, 'clip'), bar > 0 && barOf(bar), bar > 0 && make('span.num.dim', {}, text)));
   return section(strings.words, strings.wordsMore, make('ul.words', {}, ...items));
-}
-
-/** Documents by month, as bars. */
-export function monthChart({ months }: GroupView, strings: GroupStrings): HTMLElement | null {
-  if (!months) return null;
-  const { counts, first, last, most, about } = months;
-  const highest = Math.max(...counts);
-  const drawn = pictureElement(counts.length, MONTHS_HEIGHT, `${strings.byMonth}: ${most}`);
-  drawn.setAttribute('preserveAspectRatio', 'none');
-  drawn.append(drawnPath(counts.map((count, at) => (count > 0 ? `M${at} ${MONTHS_HEIGHT}v${((-MONTHS_HEIGHT * count) / highest).toFixed(1)}h0.8V${MONTHS_HEIGHT}z` : '')).join('')));
-  return section(strings.byMonth, about, make('figure.months', {}, drawn, make('figcaption', {}, make('span', {}, first), make('span', {}, most), make('span', {}, last))));
 }
 
 /** Where its documents lie. */

@@ -16,7 +16,8 @@ describe('the page of a group', () => {
     expect(view.passages.map(({ place }) => place)).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
     expect(view.subgroups.map(({ id, count }) => [id, count])).toEqual([[5, '2'], [6, '1']]);
     expect(view.words[0]).toEqual({ name: 'commit', text: '67 %', bar: 2 / 3 });
-    expect(view.months).toMatchObject({ first: 'Mar 2021', last: 'Jan 2022', most: '2 in Mar 2021' });
+    expect(view.times).toMatchObject({ about: 'when each file was last changed', line: 'Most in Mar 2021: 2 of 3. Last in Jan 2022.', counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1] });
+    expect([view.times!.names[0], view.times!.ticks[0]]).toEqual(['Mar 2021: 2', { at: 1, date: 'Apr 2021' }]);
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { allGroupFacts, groupFacts, median } from '../../../src/core/report/groupFacts';
 import { indexGroups, mainGroups } from '../../../src/core/report/groupIndex';
 import { groupingMeasures } from '../../../src/core/report/measures';
-import { byMonth, byYear, fullestMonth, monthName } from '../../../src/core/report/months';
 import { groupLine, overviewLine, placeOf } from '../../../src/core/report/sentences';
+import { timelineOf } from '../../../src/core/report/timeline';
 import { IN_ENGLISH } from '../../../src/core/report/wording';
 import { dates, grouping } from './fixture';
 
 const index = indexGroups(grouping);
-const [git, bread] = allGroupFacts(index, dates);
+const [git, bread] = allGroupFacts(index, timelineOf(grouping.documents, dates));
 
 describe('what is told of a group', () => {
   it('leaves out groups that hold nothing', () => {
@@ -31,7 +31,7 @@ describe('what is told of a group', () => {
 
   it('does not doubt what it shows as central', () => {
     const weakest = { ...grouping, groups: grouping.groups.map(group => (group.id === 2 ? { ...group, examples: ['bread/wheat, "white".md'] } : group)) };
-    expect(groupFacts(indexGroups(weakest), weakest.groups[2]).doubtful).toEqual([]);
+    expect(groupFacts(indexGroups(weakest), weakest.groups[2], null).doubtful).toEqual([]);
   });
 
   it('counts words, folders and neighbours', () => {
@@ -42,7 +42,7 @@ describe('what is told of a group', () => {
 
   it('takes examples that moved away for none, and the best fitting members instead', () => {
     const moved = { ...grouping, documents: grouping.documents.map(document => (document.id === 'bread/rye.md' ? { ...document, group: 1 } : document)) };
-    expect(groupFacts(indexGroups(moved), grouping.groups[2]).central.map(({ id }) => id)).toEqual(['bread/wheat, "white".md']);
+    expect(groupFacts(indexGroups(moved), grouping.groups[2], null).central.map(({ id }) => id)).toEqual(['bread/wheat, "white".md']);
   });
 
   it('says where a text stands, and the id of a record', () => {
@@ -50,22 +50,6 @@ describe('what is told of a group', () => {
     const named = (path: string) => placeOf({ ...grouping.documents[0], path }, IN_ENGLISH);
     expect(['git/log.pdf', 'git/Log.PPTX', 'git/log.odp', 'git/log.docx', 'git/log.ipynb'].map(named)).toEqual(['git/log.pdf, page 3', 'git/Log.PPTX, slide 3', 'git/log.odp, slide 3', 'git/log.docx', 'git/log.ipynb']);
     expect(placeOf(grouping.documents[5], IN_ENGLISH)).toBe('record 7');
-  });
-});
-
-describe('months', () => {
-  it('count documents from the first month to the last', () => {
-    const months = byMonth(['git/log.md', 'git/rebase.md', 'git/stash.md'], dates)!;
-    expect(months.counts).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
-    expect(fullestMonth(months)).toEqual({ month: months.first, count: 2 });
-    expect(monthName(months.first, 'en')).toBe('Mar 2021');
-    expect([...byYear(months)]).toEqual([[2021, 2], [2022, 1]]);
-  });
-
-  it('say nothing of files without a date of their own, or all of one month', () => {
-    expect(byMonth(['git/log.md', 'git/rebase.md'], dates)).toBeNull();
-    expect(byMonth(['git/log.md', 'bread/rye.md', 'not there'], dates)).toBeNull();
-    expect(byMonth([], dates)).toBeNull();
   });
 });
 

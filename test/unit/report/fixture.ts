@@ -41,5 +41,5 @@ export const grouping: Grouping = {
 export const dates = {
   meaning: 'changed',
   by: 'git',
-  times: new Map([['git/log.md', Date.UTC(2021, 2, 9)], ['git/rebase.md', Date.UTC(2021, 2, 30)], ['git/stash.md', Date.UTC(2022, 0, 1)], ['bread/rye.md', 0]]),
+  times: new Map([['git/log.md', Date.UTC(2021, 2, 9)], ['git/rebase.md', Date.UTC(2021, 2, 30)], ['git/stash.md', Date.UTC(2022, 0, 1)], ['bread/rye.md', Date.UTC(2021, 7, 5)], ['bread/wheat, "white".md', Date.UTC(2021, 7, 20)], ['record 7', Date.UTC(2021, 5, 1)]]),
 } as const;

@@ -52,13 +52,14 @@ describe('the HTML report', () => {
     expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThan(2500);
   });
 
-  it('has map, groups, passages with places, months, doubtful members, twins, measures, origin and what was left out', () => {
+  it('has map, groups, passages with places, dates, doubtful members, twins, measures, origin and what was left out', () => {
     expect(html.match(/<svg[^>]*class="map few"/g)).toHaveLength(1);
     expect(html.match(/<section class="group/g)).toHaveLength(3);
-    for (const said of ['The log has every commit.', 'git/log.md, line 3', 'Most in Mar 2021: 2.', 'when each file was last changed', 'May belong to', 'Nearly the same', '0.93', 'Silhouette', '0.123', 'kindred 1.2.3', 'It is empty.', 'In no group', 'record 7']) expect(text).toContain(said);
+    for (const said of ['The log has every commit.', 'git/log.md, line 3', 'Most in Mar 2021: 2 of 3.', 'when each file was last changed', 'May belong to', 'Nearly the same', '0.93', 'Silhouette', '0.123', 'kindred 1.2.3', 'It is empty.', 'In no group', 'record 7']) expect(text).toContain(said);
     const targets = attributes.filter(([name]) => name === 'href').map(([, value]) => value.slice(1));
     const ids = attributes.filter(([name]) => name === 'id').map(([, value]) => value);
-    expect(targets).toHaveLength(3);
+    // In the contents, and in the rows of groups over time.
+    expect(targets).toHaveLength(6);
     for (const target of targets) expect(ids).toContain(target);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -122,8 +123,8 @@ describe('the Markdown report', () => {
     const pictures = attributes.filter(([name]) => name === 'src').map(([, value]) => value);
     expect(pictures).toHaveLength(1);
     expect(decodeURIComponent(pictures[0])).toMatch(/^data:image\/svg\+xml;charset=utf-8,<\?xml[\s\S]*Git commits<\/text>[\s\S]*<\/svg>\n$/);
-    expect(tags.filter(tag => tag === 'h2')).toHaveLength(3 + 5);
-    for (const said of ['The log has every commit.', 'git/log.md, line 3', '2021: 2 · 2022: 1', 'May belong to', '0.93', 'Silhouette', 'kindred 1.2.3', 'It is empty.']) expect(shown).toContain(said);
+    expect(tags.filter(tag => tag === 'h2')).toHaveLength(3 + 6);
+    for (const said of ['The log has every commit.', 'git/log.md, line 3', 'Most in Mar 2021: 2 of 3.', 'May belong to', '0.93', 'Silhouette', 'kindred 1.2.3', 'It is empty.']) expect(shown).toContain(said);
   });
 
   it('says what came along and what was decided', () => {
@@ -160,9 +161,9 @@ describe('a report in another language', () => {
 
   it('has every word that there is occasion for, and months and page in that language', () => {
     const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx') })) };
-    const byFiles = groupingHtml({ ...translated, grouping: otherFormats, dates: { ...dates, by: 'files' } });
+    const byFiles = groupingHtml({ ...translated, grouping: otherFormats, dates: { ...dates, by: 'files', times: new Map([...dates.times].map(([id], at) => [id, Date.UTC(2022, 2, id.startsWith('bread') ? 9 : 1 + 5 * (at % 2), 12)])) } });
     const absent = Object.keys(REPORT_WORDS).filter(word => !`${html}${markdown}${byFiles}`.includes(`‹${word} `));
-    expect(absent).toEqual(['overviewOne', 'inPartOne', 'andMore', 'added', 'atTheTop', 'groupCount']);
+    expect(absent).toEqual(['overviewOne', 'inPartOne', 'andMore', 'added', 'outside', 'atTheTop', 'groupCount']);
     expect(html).toContain('<html lang="de">');
     expect(html).toContain('Mär');
   });

@@ -1,0 +1,14 @@
+import { foundDates, tellApart, type DocumentDates } from '../../core/report/foundDates';
+import type { GroupedDocument } from '../../core/types';
+import type { Answers } from '../answers/answers';
+import type { Suggestions } from '../suggest/suggestions';
+import { changeDates } from './changeDates';
+
+/**
+ * The dates that report and page of a group tell: when a repository first had the documents, where suggestions have found
+ * that; else when they were last changed, as `changeDates` has it.
+ */
+export async function reportDates(documents: readonly GroupedDocument[], { found }: Pick<Suggestions, 'found'>, answers?: Pick<Answers, 'ask'>): Promise<DocumentDates> {
+  const dates = found && foundDates(found);
+  return dates && tellApart(dates) ? dates : changeDates(documents, answers);
+}
