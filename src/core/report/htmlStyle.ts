@@ -36,23 +36,24 @@ td.text { white-space: normal; min-width: 120px; }
 .figures { width: auto; }
 .figures th { min-width: 130px; color: var(--fg); font-size: 12px; vertical-align: top; }
 .figures td { vertical-align: top; padding-right: 18px; }
-.times svg { display: block; width: 100%; height: 44px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; }
-.times svg path { fill: var(--own); stroke: none; }
-.times svg .tick { fill: none; stroke: var(--line); stroke-width: 1px; vector-effect: non-scaling-stroke; }
+.times svg:not(.dot) { display: block; width: 100%; height: 44px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; }
+.times svg:not(.dot) path { fill: var(--own); stroke: none; }
+.times svg .tick.tick { fill: none; stroke: var(--line); stroke-width: 1px; vector-effect: non-scaling-stroke; }
 .times .all { --own: var(--dim); }
 .axis { position: relative; height: 17px; font-size: 11px; font-variant-numeric: tabular-nums; overflow: hidden; }
 .axis span { position: absolute; padding-left: 3px; white-space: nowrap; }
-.side .axis span:nth-child(even) { display: none; }
+.side .axis span:first-child:nth-last-child(n+4) ~ span:nth-child(even) { display: none; }
+.times figcaption { font-size: 11px; }
 .line { display: grid; grid-template-columns: 200px minmax(0, 1fr) 260px; gap: 0 16px; align-items: end; padding-top: 8px; font-size: 12px; font-variant-numeric: tabular-nums; }
-.line svg:not(.dot) { height: 30px; }
+.times .line > svg:not(.dot) { height: 30px; }
 .line > .axis { grid-column: 2; margin-top: -8px; }
 .line a { display: flex; gap: 7px; align-items: center; min-width: 0; }
-.line a .dot { width: 10px; height: 10px; margin: 0; }
+.line a .dot { margin: 0; }
 .line bdi { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 details { margin-top: 16px; font-size: 12px; }
 summary { cursor: pointer; }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
-@media (max-width: 820px) { .top, .columns { grid-template-columns: minmax(0, 1fr); } body { padding: 20px 16px; } .line { grid-template-columns: minmax(0, 1fr); } .line > .axis { grid-column: 1; } .axis span:nth-child(even) { display: none; } }
+@media (max-width: 820px) { .top, .columns { grid-template-columns: minmax(0, 1fr); } body { padding: 20px 16px; } .line { grid-template-columns: minmax(0, 1fr); } .line > .axis { grid-column: 1; } .line > :first-child { order: -2; } .line > span:last-child { order: -1; } .axis span:first-child:nth-last-child(n+4) ~ span:nth-child(even) { display: none; } }
 @media print { section { break-inside: auto; } h2, h3, thead { break-after: avoid; } .passage, tr, li, figure { break-inside: avoid; } .words .bar > i, .times path, .dot path, .map path { print-color-adjust: exact; } }
 @media (forced-colors: active) { .passage { border-left-color: CanvasText; } .times path, .dot path { forced-color-adjust: none; } }
 ${Array.from({ length: UNGROUPED_SLOT }, (_, slot) => `.s${slot} { --own: var(--s${slot}); }`).join('\n')}

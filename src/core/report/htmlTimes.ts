@@ -28,12 +28,14 @@ export function timesSection(documents: readonly GroupedDocument[], facts: reado
   const rows = facts.flatMap(({ group, times }) => (times ? [{ group, times }] : []));
   const all = timeline && groupTimes(documents, timeline);
   if (!all || rows.length < 2) return null;
+  // Above and below the rows: of many, those far from the one are near the other.
+  const dates = markup`<li class="line" aria-hidden="true">${axis(timeline, wording)}</li>
+`;
   const row = (name: Markup, slot: string, times: GroupTimes) => markup`<li class="line ${slot}">${name}${barsOf(times, wording)}<span class="dim">${timesLine(times, wording)}</span></li>
 `;
   return markup`<section id="times"><h2>${words.groupsOverTime}</h2>
-<p class="dim">${timeSpan(all, wording)}, ${words[all.timeline.meaning]} · ${words.ownScale}</p>
-<ul class="times">${row(markup`<span>${counted(documents.length, wording)}</span>`, 'all', all)}${rows.map(({ group, times }) => row(groupLink(group), `s${group.colour}`, times))}</ul>
-<div class="line">${axis(all.timeline, wording)}</div></section>`;
+<p class="dim">${timeSpan(all, wording)}, ${words[timeline.meaning]} · ${words.ownScale}</p>
+<ul class="times">${row(markup`<span>${counted(documents.length, wording)}</span>`, 'all', all)}${dates}${rows.map(({ group, times }) => row(groupLink(group), `s${group.colour}`, times))}${dates}</ul></section>`;
 }
 
 function groupLink(group: Group): Markup {
