@@ -2,14 +2,14 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { npyBytes } from '../core/algebra/npy';
 import { CSV_HEADER, csvLines, groupingCsv } from '../core/report/csv';
-import { foundDates, lastDates, tellApart, type FoundChanges } from '../core/report/foundDates';
+import { foundDates, lastDates, tellApart, type DocumentDates, type FoundChanges } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
 import { mapSvg } from '../core/report/mapFile';
 import { groupingMarkdown } from '../core/report/markdown';
 import type { NearlySame } from '../core/report/material';
-import type { DocumentDates } from '../core/report/foundDates';
+import { timelineOf } from '../core/report/timeline';
 import { tableBeside } from '../core/representation/vectorIds';
 import type { Matrix } from '../core/types';
 import { changeTimes } from '../engine/answers/changeTimes';
@@ -77,13 +77,15 @@ export interface Found {
   readonly nearlySame: readonly NearlySame[];
   /** Of the documents, in their order. */
   readonly vectors?: Matrix;
+  /** Whether groups are counted by periods in JSON: dates are looked for only where somebody asks for them. */
+  readonly periods: boolean;
 }
 
 /** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
 export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, found: Found): Promise<void> {
-  const dated = outputs.html ?? outputs.markdown ?? outputs.csv;
+  const dated = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
   const changes = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
-  const known = dated !== undefined && source.kind === 'folder' ? await changes(true) : undefined;
+  const known = dated && source.kind === 'folder' ? await changes(true) : undefined;
   const datesBy = async (make: (found: FoundChanges) => DocumentDates) => {
     const dates = known && make(known);
     return !dates || tellApart(dates) ? dates : make(await changes(false));
@@ -91,7 +93,7 @@ export async function writeGrouping(outputs: Outputs, { grouping, timings }: Run
   const [dates, changed] = [await datesBy(foundDates), await datesBy(lastDates)];
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
   const contents: Record<Output, () => string | Uint8Array> = {
-    json: () => groupingJson(grouping, timings),
+    json: () => groupingJson(grouping, timings, found.periods && dates ? timelineOf(grouping.documents, dates) : undefined),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
     csv: () => groupingCsv(grouping, changed),

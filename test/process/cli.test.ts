@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,6 +24,7 @@ interface Result {
   readonly quality: { silhouette: number };
   readonly provenance: { model: string; method: string; seed: number; versions: Record<string, string> };
   timings?: Record<string, number>;
+  readonly periods?: { readonly meaning: string; readonly by: string; readonly borders: readonly string[]; readonly groups: readonly { readonly id: number; readonly counts: readonly number[] }[] };
 }
 
 beforeAll(() => {
@@ -95,6 +96,18 @@ describe('kindred group <folder>', () => {
     delete again.timings;
     const { timings: _, ...before } = result;
     expect(JSON.stringify(again)).toBe(JSON.stringify(before));
+  });
+
+  it('counts groups by periods in JSON where that is asked for, by the dates of the files outside a repository', async () => {
+    expect(result.periods).toBeUndefined();
+    cpSync(samples, at('dated'), { recursive: true });
+    for (const [month, { id }] of result.documents.entries()) utimesSync(path.join(at('dated'), id), 0, Date.UTC(2018, month, 5, 12) / 1000);
+    expect((await kindred('group', at('dated'), '--cache', at('cache'), '--json', at('dated.json'), '--periods', '--quiet')).code).toBe(0);
+    const { periods, groups } = readJson('dated.json');
+    expect(periods).toMatchObject({ meaning: 'changed', by: 'files' });
+    expect(periods!.borders[0]).toBe('2018-01-01');
+    expect(periods!.groups.map(({ counts }) => counts.length)).toEqual(groups.map(() => periods!.borders.length - 1));
+    expect(periods!.groups.map(({ id, counts }) => [id, counts.reduce((sum, count) => sum + count, 0)])).toEqual(groups.map(({ id, size }) => [id, size]));
   });
 
   it('writes a report, a table, the map and a graph', async () => {

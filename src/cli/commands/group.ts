@@ -24,6 +24,7 @@ interface GroupCall extends WorkCall {
   readonly recipe: Recipe;
   readonly seed: number;
   readonly outputs: Outputs;
+  readonly periods: boolean;
 }
 
 /** Groups a folder or a file of records, and shows the groups as a table. */
@@ -37,13 +38,15 @@ presentations, EPUB, Jupyter notebooks, and code where there is mostly code. A r
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECIPE_OPTIONS,
     ...OUTPUT_OPTIONS,
+    periods: { type: 'boolean', help: "count in --json each group's documents by days, weeks, months, quarters or years,\nas a report does" },
     ...WORK_OPTIONS,
   },
   read: (values, paths): GroupCall => {
     const path = onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>');
     const recipe = recipeOf(values);
     const outputs = outputsOf(values, [path, ...filesOf(recipe.representation)]);
-    return { path, groups: groupCount(values.groups), recipe, seed: seedOf(values.seed), outputs, ...workOf(values) };
+    if (values.periods && outputs.json === undefined) throw new UsageError('--periods counts documents in the file of --json: name it too.');
+    return { path, groups: groupCount(values.groups), recipe, seed: seedOf(values.seed), outputs, periods: values.periods ?? false, ...workOf(values) };
   },
   run: group,
 });
@@ -78,7 +81,7 @@ async function group(call: GroupCall): Promise<number> {
     note(keptSize(call.recipe, result.grouping));
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));
-    await writeGrouping(call.outputs, result, source, { nearlySame: same, ...(vectors && { vectors }) });
+    await writeGrouping(call.outputs, result, source, { nearlySame: same, ...(vectors && { vectors }), periods: call.periods });
     return 0;
   } finally {
     view.end();

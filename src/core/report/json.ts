@@ -1,7 +1,9 @@
 import type { Grouping, Timings } from '../types';
+import { indexGroups } from './groupIndex';
+import { groupTimes, type Timeline } from './timeline';
 
-/** The grouping as plain JSON: version 1 of the contract. Timings are left out where they are not known. */
-export function groupingJson(grouping: Grouping, timings?: Timings): string {
+/** The grouping as plain JSON: version 1 of the contract. Timings and periods are left out where they are not known. */
+export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: Timeline | null): string {
   const { version, documents, groups, skipped, quality, provenance } = grouping;
   return `${JSON.stringify({
     version,
@@ -11,5 +13,16 @@ export function groupingJson(grouping: Grouping, timings?: Timings): string {
     quality,
     provenance,
     timings,
+    periods: timeline ? periodCounts(grouping, timeline) : undefined,
   })}\n`;
+}
+
+/** Periods by the days on which they begin, and behind these the day on which the last has ended; groups of every level, but for those that dates say nothing of. */
+function periodCounts(grouping: Grouping, timeline: Timeline): object {
+  const { members } = indexGroups(grouping);
+  const groups = grouping.groups.flatMap(({ id }) => {
+    const times = groupTimes(members.get(id)!, timeline);
+    return times ? [{ id, counts: times.counts }] : [];
+  });
+  return { meaning: timeline.meaning, by: timeline.by, borders: timeline.borders.map(border => new Date(border).toISOString().slice(0, 10)), groups };
 }

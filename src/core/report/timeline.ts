@@ -25,7 +25,8 @@ export interface GroupTimes {
 const DAY = 86_400_000;
 /** Archives and systems that know no date write the beginning of their own count of time: one of these days, or the evening before it in other places. */
 const NO_DATES = [Date.UTC(1970, 0, 1), Date.UTC(1979, 10, 30), Date.UTC(1980, 0, 1)];
-const [FIRST, LAST] = [new Date(0).setUTCFullYear(1, 0, 1), Date.UTC(9999, 11, 31)];
+/** Years of four digits, also where periods are centuries. */
+const [FIRST, LAST] = [new Date(0).setUTCFullYear(1, 0, 1), Date.UTC(9000, 0, 1)];
 /** Where so many of the documents are of one day, as after a checkout, dates tell when files came, not when they were written. */
 const MOST_AT_ONCE = 0.9;
 /** At each end one in so many may lie farther off than all the others lie apart, as a file dated 2099 does. */

@@ -14,13 +14,13 @@ const callOf = (args: string[]) => {
 
 describe('arguments of group', () => {
   test('name a folder or file, and leave the rest to good defaults', () => {
-    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', recipe: readRecipe(), seed: 1, outputs: {}, yes: false, quiet: false } });
+    expect(callOf(['group', 'my notes'])).toEqual({ name: 'group', call: { path: 'my notes', groups: 'auto', recipe: readRecipe(), seed: 1, outputs: {}, periods: false, yes: false, quiet: false } });
   });
 
   test('may set everything, in any order', () => {
-    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--csv', 'out.csv', '--cache', 'kept', '--seed', '7', '--dimensions', '64:leading'];
+    const args = ['--quiet', 'group', '--groups', '12', 'a.jsonl', '--json=out.json', '--periods', '--csv', 'out.csv', '--cache', 'kept', '--seed', '7', '--dimensions', '64:leading'];
     const recipe = readRecipe({ dimensions: '64:leading' });
-    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, recipe, seed: 7, outputs: { json: 'out.json', csv: 'out.csv' }, cache: 'kept', yes: false, quiet: true } });
+    expect(callOf(args)).toEqual({ name: 'group', call: { path: 'a.jsonl', groups: 12, recipe, seed: 7, outputs: { json: 'out.json', csv: 'out.csv' }, periods: true, cache: 'kept', yes: false, quiet: true } });
     expect(callOf(['group', 'x', '--groups', 'auto'])).toMatchObject({ call: { groups: 'auto' } });
   });
 
@@ -45,6 +45,7 @@ describe('arguments of group', () => {
     [['group', '.', '--groups', '--quiet'], /^--groups needs a value; /],
     [['group', '.', '--groups', '-3'], /^--groups needs a value; .*--groups=VALUE/],
     [['group', '.', '--colour'], /--colour.*--help/],
+    [['group', '.', '--periods', '--csv', 'new.csv'], /^--periods counts documents in the file of --json: name it too\.$/],
     [['group', '.', '--representation', 'vectors:mine.npy', '--npy', './mine.npy', '--csv', 'new.csv'], /^--npy would write over .*mine\.npy, which is to be read\. Name another file after --npy\.$/],
     [['group', '.', '--representation', 'vectors:mine.npy', '--set', 'ids=package.json', '--json', 'package.json'], /--json would write over package\.json/],
     [['group', '.', '--representation', 'hybrid', '--set', 'base=vectors:mine.npy', '--json', 'mine.npy'], /--json would write over mine\.npy/],

@@ -6,6 +6,7 @@ import { groupingJson } from '../../../src/core/report/json';
 import { mapSvg } from '../../../src/core/report/mapFile';
 import { mapLabels } from '../../../src/core/report/mapLabels';
 import { indexGroups, mainGroups } from '../../../src/core/report/groupIndex';
+import { timelineOf } from '../../../src/core/report/timeline';
 import type { Grouping } from '../../../src/core/types';
 import { document, group } from '../host/fixture';
 import { dates, grouping, HOSTILE } from './fixture';
@@ -129,5 +130,14 @@ describe('JSON', () => {
     const { documents, groups, timings } = JSON.parse(groupingJson(grouping));
     expect([documents.length, groups.length, timings]).toEqual([7, 7, undefined]);
     expect(documents[0]).toEqual({ id: 'git/log.md', path: 'git/log.md', title: 'Reading the log', group: 1, subgroup: 5, strength: 0.9, x: 0.5, y: 0.4 });
+  });
+
+  it('counts groups of every level by periods, where dates are known', () => {
+    const { periods } = JSON.parse(groupingJson(grouping, undefined, timelineOf(grouping.documents, dates)));
+    expect(periods).toMatchObject({ meaning: 'changed', by: 'git' });
+    expect([periods.borders.length, periods.borders[0], periods.borders[11]]).toEqual([12, '2021-03-01', '2022-02-01']);
+    const march = Object.fromEntries(periods.groups.map(({ id, counts }: { id: number; counts: number[] }) => [id, [counts.length, counts[0], counts.reduce((sum, count) => sum + count, 0)]]));
+    expect(march).toEqual({ 1: [11, 2, 3], 2: [11, 0, 2], 3: [11, 0, 1], 5: [11, 2, 2], 6: [11, 0, 1] });
+    expect(JSON.parse(groupingJson(grouping, undefined, null)).periods).toBeUndefined();
   });
 });
