@@ -13,17 +13,27 @@ export interface BarLine {
   readonly bar: number;
 }
 
-/** Documents by periods of one length, one after the other. */
+/** Documents in each period, and what that says: "Most in Mar 2024: 12 of 40. Last in Jun 2025." */
+export interface TimesRow {
+  readonly counts: readonly number[];
+  readonly line: string;
+}
+
+/** Documents over time, in periods of one length, one after the other, that are the same for all rows. */
 export interface TimesView {
   /** Which date of the documents it is. */
   readonly about: string;
-  /** "Most in Mar 2024: 12 of 40. Last in Jun 2025." */
-  readonly line: string;
-  readonly counts: readonly number[];
-  /** Each period with its number: "Mar 2024: 12". */
-  readonly names: readonly string[];
+  /** The periods by name. */
+  readonly periods: readonly string[];
   /** Dates of the axis, each where the period at a position begins. */
   readonly ticks: readonly { readonly at: number; readonly date: string }[];
+  /** This group; absent where most of its documents have no date. */
+  readonly own?: TimesRow;
+  /** All documents. */
+  readonly all: TimesRow & { readonly name: string };
+  /** Groups of its kind, itself among them, largest first; `more` says how many others there are. */
+  readonly groups: readonly (NamedGroup & TimesRow)[];
+  readonly more?: string;
 }
 
 /** Everything the page shows of one group, in the reader's language; sent whole when something changed. */

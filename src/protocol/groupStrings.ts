@@ -24,6 +24,8 @@ export const GROUP_STRINGS = {
   words: 'Words',
   wordsMore: 'share of its documents they tie to it',
   overTime: 'Over time',
+  groupsOverTime: 'Groups over time',
+  ownScale: 'each row by its own highest bar',
   folders: 'Folders',
   near: 'Nearest groups',
   nearMore: 'share of its documents’ closest',

@@ -21,8 +21,8 @@ test('shows what the group is about, in every theme; names are never taken for m
     assert.equal(await page.locator('.words .bar').count(), 2);
     assert.equal(await page.getByRole('img', { name: 'Map with the documents of Git commits lit' }).count(), 1);
     assert.equal(await page.getByRole('img', { name: 'Over time. Most in Mar 2021: 9 of 120. Last in Jul 2023.' }).count(), 1);
-    assert.deepEqual(await page.locator('.times path:not(.tick)').first().locator('title').textContent(), '1/2021: some');
-    assert.deepEqual(await page.locator('.axis span:visible').allInnerTexts(), ['Jan 2021', 'Jan 2022', 'Jan 2023']);
+    assert.equal(await page.locator('figure.times path:not(.tick) title').first().textContent(), 'Period 1: 3');
+    assert.deepEqual(await page.locator('.side .axis span:visible').allInnerTexts(), ['Jan 2021', 'Jan 2022', 'Jan 2023']);
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await faintTexts(page, 4.5), []);
     assert.deepEqual(await opened.troubles(), []);
@@ -45,12 +45,36 @@ test('fits a narrow panel', async () => {
   }
 });
 
+test('stands among the other groups over time: a row each, on the same dates, as the way to their pages', async () => {
+  for (const [width, theme] of [[1400, 'dark'], [700, 'hc-dark'], [360, 'light'], [700, 'hc-light']]) {
+    const opened = await open({ theme, width, height: 1500 });
+    const { page } = opened;
+    const rows = page.locator('ul.times > li:not([aria-hidden])');
+    assert.deepEqual(await rows.evaluateAll(all => all.map(row => row.querySelectorAll('svg[viewBox="0 0 31 40"] path:not(.tick)').length)), [31, 21, 21, 9, 16, 30]);
+    const places = await rows.evaluateAll(all => all.map(row => row.querySelector('[viewBox="0 0 31 40"]').getBoundingClientRect()).map(({ left, right }) => [left, right].join()));
+    assert.equal(new Set(places).size, 1, `${width} px: bars below bars`);
+    assert.equal(await page.locator('li[aria-current=true]').innerText().then(text => text.includes('Git commits')), true);
+    // One document in a period that another has four hundred in is seen.
+    assert.ok(await rows.nth(4).locator('path:not(.tick)').first().evaluate(bar => bar.getBoundingClientRect().height > 1.2));
+    for (const line of await page.locator('.axis').evaluateAll(all => all.map(axis => [...axis.querySelectorAll('span')].map(date => date.getBoundingClientRect()).filter(box => box.width > 0).map(({ left, right }) => [left, right])))) {
+      line.forEach(([left, right], at) => assert.ok(left >= 0 && right < (line[at + 1]?.[0] ?? width), `${width} px: dates apart`));
+    }
+    assert.equal(await cutOff(page), false, `${width} px`);
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    await page.screenshot({ path: new URL(`../../out/group-times-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await rows.getByRole('button', { name: 'Show Shell & files' }).click();
+    assert.deepEqual((await opened.calls('show')).map(({ parameters }) => parameters), [{ group: 2 }]);
+    assert.deepEqual(await opened.troubles(), []);
+    await opened.close();
+  }
+});
+
 test('asks the host: open, show another group, move, keep, and what its buttons say', async () => {
   const opened = await open();
   const { page } = opened;
   await page.getByRole('button', { name: /Open List Just/ }).click();
   await page.getByRole('button', { name: 'Show Stash' }).click();
-  await page.getByRole('button', { name: 'Show Shell & files' }).click();
+  await page.locator('.side').getByRole('button', { name: 'Show Shell & files' }).click();
   await page.getByRole('button', { name: 'Move Find Top-Level Directories Matching A Pattern to Shell & files' }).click();
   const keep = page.getByRole('button', { name: 'Keep Find System-wide Config File For User here' });
   await keep.focus();

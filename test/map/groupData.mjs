@@ -1,6 +1,8 @@
 // A group as the host sends it: real lines, and names nobody should use.
 const named = (id, name, slot) => ({ id, name, slot, shape: id % 5 });
 
+const own = { counts: [3, 0, 9, 1, 0, 0, 4, 5, 8, 7, 0, 0, 0, 2, 1, 0, 6, 7, 8, 8, 3, 0, 0, 0, 2, 3, 4, 5, 7, 8, 1], line: 'Most in Mar 2021: 9 of 120. Last in Jul 2023.' };
+
 export const view = {
   group: named(1, 'Git commits', 2),
   overview: '185 documents in 6 sub-groups · typical fit 0.86 (strong)',
@@ -28,10 +30,18 @@ export const view = {
   ],
   times: {
     about: 'when each file was added',
-    line: 'Most in Mar 2021: 9 of 120. Last in Jul 2023.',
-    counts: [3, 0, 9, 1, 0, 0, 4, 5, 8, 7, 0, 0, 0, 2, 1, 0, 6, 7, 8, 8, 3, 0, 0, 0, 2, 3, 4, 5, 7, 8, 1],
-    names: Array.from({ length: 31 }, (_, at) => `${at + 1}/2021: some`),
+    periods: Array.from({ length: 31 }, (_, at) => `Period ${at + 1}`),
     ticks: [{ at: 0, date: 'Jan 2021' }, { at: 6, date: 'Jul 2021' }, { at: 12, date: 'Jan 2022' }, { at: 18, date: 'Jul 2022' }, { at: 24, date: 'Jan 2023' }, { at: 30, date: 'Jul 2023' }],
+    own,
+    all: { name: '1,871 documents', counts: own.counts.map(count => 12 * count + 20), line: 'Most in Mar 2021: 128 of 1,868. Last in Jul 2023. 1 dated far from all others. 2 without a date.' },
+    groups: [
+      { ...named(1, 'Git commits', 2), ...own },
+      { ...named(2, 'Shell & files', 5), counts: own.counts.toReversed(), line: 'Most in May 2023: 9 of 120. Last in Jul 2023.' },
+      { ...named(3, '<b>Project</b> set-up', 4), counts: own.counts.map((_, at) => (at < 9 ? 1 : 0)), line: 'Last in Sep 2021.' },
+      { ...named(4, 'A very long name of a group that somebody has given by hand', 7), counts: own.counts.map((_, at) => (at === 20 ? 400 : at % 2)), line: 'Most in Sep 2022: 400 of 415. Last in Jun 2023.' },
+      { ...named(5, 'מסמכים טבלאות שאילתות '.repeat(4).trim(), 9), counts: own.counts.map((_, at) => at), line: 'Most in Jul 2023: 30 of 465. Last in Jul 2023.' },
+    ],
+    more: 'and 4 more',
   },
   folders: [{ name: 'git', count: '135' }, { name: 'unix', count: '19' }],
   near: [{ ...named(2, 'Shell & files', 5), text: '12 %' }, { ...named(3, '<b>Project</b> set-up', 4), text: '7 %' }],

@@ -5,15 +5,13 @@ import type { DocumentDates } from '../../core/report/foundDates';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
 import { indexGroups, type GroupIndex } from '../../core/report/groupIndex';
 import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture';
-import { dateName, periodName } from '../../core/report/periods';
-import { timesLine } from '../../core/report/sentences';
-import { timelineOf, type GroupTimes } from '../../core/report/timeline';
+import { timelineOf } from '../../core/report/timeline';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
-import { inReadersLanguage } from '../report/inReadersLanguage';
 import { folderOf, lineOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';
+import { timesView } from './timesView';
 
 const WIDTH = 360;
 const HEIGHT = 228;
@@ -34,7 +32,8 @@ export interface GroupContext {
 /** What the page shows of a group, in the reader's language. */
 export function groupView(grouping: Grouping, group: Group, { draft, dates, pinned, kept }: GroupContext): GroupView {
   const index = indexGroups(grouping);
-  const facts = groupFacts(index, group, dates ? timelineOf(grouping.documents, dates) : null);
+  const timeline = dates && timelineOf(grouping.documents, dates);
+  const facts = groupFacts(index, group, null);
   const shapeOf = treeShapes(grouping);
   const named = (other: Group): NamedGroup => ({ id: other.id, name: plainText(other.name), slot: other.colour, shape: shapeOf(other) });
   const doubtful = facts.doubtful.filter(({ document }) => !kept.has(document.id));
@@ -55,7 +54,7 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
     })),
     ...(doubtful.length > MOST_DOUBTFUL && { moreDoubtful: l10n.t('and {0} more', count(doubtful.length - MOST_DOUBTFUL)) }),
     words: facts.words.map(({ word, share }) => ({ name: plainText(word, 60), text: percent(share), bar: share })),
-    ...(facts.times && { times: timesView(facts.times) }),
+    times: timeline ? timesView(index, group, timeline, named) : undefined,
     folders: facts.folders.slice(0, MOST_NEAR).map(({ folder, count: documents }) => ({ name: plainText(folder) || l10n.t('at the top'), count: count(documents) })),
     near: facts.near.slice(0, MOST_NEAR).map(({ group: other, share }) => ({ ...named(other), text: percent(share) })),
     picture: pictureOf(index, group),
@@ -77,18 +76,6 @@ function placeOf({ path, id, line = 0 }: GroupedDocument): string {
   const shown = isolate(plainText(path ?? id, 300));
   const within = path === undefined ? '' : lineOf({ line }, { path, id });
   return within ? l10n.t('{0}, {1}', shown, within) : shown;
-}
-
-function timesView(times: GroupTimes): GroupView['times'] {
-  const { timeline, counts } = times;
-  const wording = inReadersLanguage();
-  return {
-    about: wording.words[timeline.meaning],
-    line: timesLine(times, wording),
-    counts,
-    names: counts.map((number, at) => `${periodName(timeline, at, wording.language)}: ${count(number)}`),
-    ticks: timeline.ticks.map(at => ({ at, date: dateName(timeline.borders[at], timeline.ticksWritten, wording.language) })),
-  };
 }
 
 function pictureOf(index: GroupIndex, { id, level, name }: Group): GroupPicture {

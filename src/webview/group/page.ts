@@ -7,7 +7,7 @@ import type { GroupCalls } from './calls';
 import { doubtfulTable, passageList, subgroupList } from './members';
 import { markOf } from './section';
 import { folderList, mapPicture, nearList, wordList } from './side';
-import { timesChart } from './times';
+import { timesChart, timesOfAll } from './times';
 
 /** The page of a group. What is shown is made anew from each view; the focus stays on what it was on. */
 export interface GroupPage {
@@ -45,7 +45,8 @@ export function groupPage(root: HTMLElement, strings: GroupStrings, calls: Group
     keepingFocus(() => {
       const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls, doubtful));
       const side = make('div.side', {}, mapPicture(view), wordList(view, strings), timesChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
-      root.replaceChildren(header(view), make('div.main', {}, members, side));
+      const all = timesOfAll(view, strings, calls);
+      root.replaceChildren(header(view), make('div.main', {}, members, side), ...(all ? [all] : []));
       doubtful.element.scrollTo(scrollLeft, scrollTop);
     });
   }

@@ -1,8 +1,10 @@
-import type { GroupView, TimesView } from '../../protocol/groupSides';
+import type { GroupView, TimesRow, TimesView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { make } from '../dom';
+import { button, isolated, make } from '../dom';
 import { drawnPath, pictureElement } from '../dotPicture';
-import { section } from './section';
+import { fill, formatNumber } from '../strings';
+import type { GroupCalls } from './calls';
+import { markOf, section } from './section';
 
 const HEIGHT = 40;
 /** So high at least is a bar: one document among hundreds is seen. */
@@ -12,15 +14,35 @@ const LAST_TICK = 0.85;
 
 /** The group over time, as bars above the dates of the axis, and what they say in words. */
 export function timesChart({ times }: GroupView, strings: GroupStrings): HTMLElement | null {
-  if (!times) return null;
-  const drawn = barsOf(times, `${strings.overTime}. ${times.line}`);
-  return section(strings.overTime, times.about, make('figure.times', {}, drawn, axisOf(times), make('figcaption', {}, times.line)));
+  if (!times?.own) return null;
+  const { own, about } = times;
+  return section(strings.overTime, about, make('figure.times', {}, barsOf(times, own, `${strings.overTime}. ${own.line}`), axisOf(times), make('figcaption', {}, own.line)));
 }
 
-/** A bar for each period with documents, which says its number to the pointer, over lines where the axis has dates. */
-function barsOf({ counts, names, ticks }: TimesView, name: string): SVGSVGElement {
+/** This group among the others over the same time, a row each, as the way to their pages; nothing where there are no others. */
+export function timesOfAll({ times, group }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
+  if (!times || times.groups.length < 2) return null;
+  const row = (name: HTMLElement, counted: TimesRow) => make('li.line', {}, name, barsOf(times, counted), make('span.dim', {}, counted.line));
+  const dates = () => make('li.line', { 'aria-hidden': 'true' }, axisOf(times));
+  const rows = times.groups.map(other => {
+    const press = button('link plain clip', fill(strings.showGroup, { group: other.name }), isolated(other.name), () => show(other.id));
+    press.dataset.key = `times ${other.id}`;
+    const item = row(make('span.row', {}, markOf(other), other.id === group.id ? isolated(other.name, 'clip', 'strong') : press), other);
+    item.style.setProperty('--own', `var(--mark-${other.slot})`);
+    if (other.id === group.id) item.setAttribute('aria-current', 'true');
+    return item;
+  });
+  const all = row(make('span', {}, times.all.name), times.all);
+  all.classList.add('all');
+  // Above and below the rows: of many, those far from the one are near the other.
+  return section(strings.groupsOverTime, `${times.about} · ${strings.ownScale}`, make('ul.times', {}, all, dates(), ...rows, dates()), times.more ? make('p.dim', {}, times.more) : null);
+}
+
+/** A bar for each period with documents, which says its number to the pointer, over lines where the axis has dates; `name` where nothing beside says it. */
+function barsOf({ periods, ticks }: TimesView, { counts }: TimesRow, name?: string): SVGSVGElement {
   const most = Math.max(...counts);
-  const drawn = pictureElement(counts.length, HEIGHT, name);
+  const drawn = pictureElement(counts.length, HEIGHT, name ?? '');
+  if (name === undefined) drawn.setAttribute('aria-hidden', 'true');
   drawn.setAttribute('preserveAspectRatio', 'none');
   const lines = drawnPath(ticks.map(({ at }) => `M${at} 0V${HEIGHT}`).join(''));
   lines.classList.add('tick');
@@ -29,7 +51,7 @@ function barsOf({ counts, names, ticks }: TimesView, name: string): SVGSVGElemen
     if (count === 0) return;
     const bar = drawnPath(`M${at} ${HEIGHT}V${(HEIGHT - Math.max(LOWEST, (HEIGHT * count) / most)).toFixed(1)}h0.8V${HEIGHT}z`);
     const title = document.createElementNS(bar.namespaceURI, 'title');
-    title.textContent = names[at];
+    title.textContent = `${periods[at]}: ${formatNumber(count)}`;
     bar.append(title);
     drawn.append(bar);
   });
@@ -37,10 +59,10 @@ function barsOf({ counts, names, ticks }: TimesView, name: string): SVGSVGElemen
 }
 
 /** Dates below the bars, for the eye: what they say is said in words. */
-function axisOf({ counts, ticks }: TimesView): HTMLElement {
-  const dates = ticks.filter(({ at }) => at < LAST_TICK * counts.length).map(({ at, date }) => {
+function axisOf({ periods, ticks }: TimesView): HTMLElement {
+  const dates = ticks.filter(({ at }) => at < LAST_TICK * periods.length).map(({ at, date }) => {
     const written = make('span', {}, date);
-    written.style.left = `${((100 * at) / counts.length).toFixed(1)}%`;
+    written.style.left = `${((100 * at) / periods.length).toFixed(1)}%`;
     return written;
   });
   return make('div.axis', { 'aria-hidden': 'true' }, ...dates);

@@ -16,8 +16,6 @@ describe('the page of a group', () => {
     expect(view.passages.map(({ place }) => place)).toEqual(['git/log.md, line 3', 'git/rebase.md, line 1']);
     expect(view.subgroups.map(({ id, count }) => [id, count])).toEqual([[5, '2'], [6, '1']]);
     expect(view.words[0]).toEqual({ name: 'commit', text: '67 %', bar: 2 / 3 });
-    expect(view.times).toMatchObject({ about: 'when each file was last changed', line: 'Most in Mar 2021: 2 of 3. Last in Jan 2022.', counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1] });
-    expect([view.times!.names[0], view.times!.ticks[0]]).toEqual(['Mar 2021: 2', { at: 1, date: 'Apr 2021' }]);
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 
@@ -27,6 +25,24 @@ describe('the page of a group', () => {
     expect(named('git/log.ipynb')).toEqual({ ...first, place: 'git/log.ipynb' });
     expect([named('git/log.pdf').place, named('git/log.pptx').place]).toEqual(['git/log.pdf, page 3', 'git/log.pptx, slide 3']);
     expect(named('git/יומן.md').place).toBe('\u2068git/יומן.md\u2069, line 3');
+  });
+
+  it('tells its documents over time, beside all documents and the other groups of its kind', () => {
+    const times = view.times!;
+    expect(times).toMatchObject({ about: 'when each file was last changed', own: { line: 'Most in Mar 2021: 2 of 3. Last in Jan 2022.', counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1] }, all: { name: '7 documents', line: 'Most in Aug 2021: 2 of 6. Last in Jan 2022. 1 without a date.' } });
+    expect([times.periods[0], times.periods.length, times.ticks[0]]).toEqual(['Mar 2021', 11, { at: 1, date: 'Apr 2021' }]);
+    expect(times.groups.map(({ id, line }) => [id, line])).toEqual([[1, times.own!.line], [2, 'All 2 in Aug 2021.'], [3, 'Last in Jun 2021.']]);
+    expect(times.more).toBeUndefined();
+    const part = groupView(grouping, grouping.groups[5], { ...context, dates }).times!;
+    expect([part.own?.line, part.groups.map(({ id }) => id)]).toEqual(['All 2 in Mar 2021.', [5, 6]]);
+  });
+
+  it('says nothing of time where dates say nothing, and names itself among many groups', () => {
+    expect(groupView(grouping, git, { ...context, dates: { ...dates, times: new Map() } }).times).toBeUndefined();
+    const documents = Array.from({ length: 90 }, (_, at) => ({ ...grouping.documents[0], id: `${at}.md`, group: at % 45, subgroup: null, nearest: [] }));
+    const many: Grouping = { ...grouping, documents, groups: Array.from({ length: 45 }, (_, id) => ({ ...git, id, parent: null })) };
+    const shown = groupView(many, many.groups[43], { ...context, dates: { ...dates, times: new Map(documents.map(({ id }, at) => [id, Date.UTC(2021, at % 7, 5)])) } }).times!;
+    expect([shown.groups.length, shown.groups[40].id, shown.more]).toEqual([41, 43, 'and 4 more']);
   });
 
   it('asks about doubtful members, and not again about those that were kept', () => {
