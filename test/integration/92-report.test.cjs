@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
@@ -46,16 +46,20 @@ describe('reports, exports and folders', () => {
     target = mkdtempSync(path.join(tmpdir(), 'kindred-export-'));
     memory = new Memory();
     memory.registration = vscode.workspace.registerFileSystemProvider('memory', memory);
+    // Files that all came at once tell nothing of time.
+    filesThere().forEach((file, at) => dateFile(file, Date.UTC(2019, at % 50, 9)));
     await command('clusterWorkspace');
     assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
   });
   after(async () => {
     if (!api) return;
     memory.registration.dispose();
+    for (const file of filesThere()) dateFile(file, Date.now());
     rmSync(target, { recursive: true, force: true });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  const dateFile = (file, time) => utimesSync(fileAt(...file.split('/')).fsPath, time / 1000, time / 1000);
   const groupsOnShow = () => api.grouping.groups.filter(group => group.level === 'group');
   const save = (uri, task) => answering({ showSaveDialog: async () => uri }, task);
 
@@ -162,6 +166,14 @@ describe('reports, exports and folders', () => {
     await until(async () => (await api.describeGroup())?.group.name === other.group.name, 'the other group is shown');
     const pages = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith('kindred.group'));
     assert.equal(pages.length, 1);
+  });
+
+  it('shows its groups over time, and so does the report', async () => {
+    const { times } = await until(async () => ((await api.describeGroup())?.times ? api.describeGroup() : undefined), 'its dates are read');
+    assert.deepEqual(times.groups.map(({ name }) => name), groupsOnShow().map(({ name }) => name));
+    assert.deepEqual(times.groups.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)), groupsOnShow().map(({ size }) => size));
+    assert.ok(times.own.counts.length >= 12 && times.own.counts.length <= 40);
+    assert.ok(readFileSync(path.join(target, 'groups.html'), 'utf8').includes('<section id="times">'));
   });
 
   it('follows its group through another run', async () => {

@@ -21,7 +21,8 @@ export class GroupPanel implements Disposable {
   private readonly page: PagePanel<GroupHostSide, GroupSide>;
   private readonly listener: Disposable;
   private ready = false;
-  private dates: { readonly asked: ReadonlySet<string>; readonly dates: DocumentDates } | undefined;
+  /** Of which documents dates are known or on their way, and the dates that came last. */
+  private dates: { readonly asked: ReadonlySet<string>; readonly dates?: DocumentDates } | undefined;
   /** The group and the grouping it was shown of. */
   private shown: { readonly group: Group; readonly grouping: Grouping } | undefined;
 
@@ -116,11 +117,15 @@ export class GroupPanel implements Disposable {
 
   /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents, and of all: the periods are the same for each group. */
   private async readDates(): Promise<void> {
-    const { shown, dates } = this;
-    const documents = shown?.grouping.documents ?? [];
-    if (documents.every(({ id }) => dates?.asked.has(id))) return;
-    this.dates = { asked: new Set(documents.map(({ id }) => id)), dates: await this.datesOf(documents) };
-    if (this.ready && this.shown === shown) this.send();
+    const documents = this.shown?.grouping.documents ?? [];
+    if (documents.every(({ id }) => this.dates?.asked.has(id))) return;
+    const asked = { asked: new Set(documents.map(({ id }) => id)), dates: this.dates?.dates };
+    this.dates = asked;
+    const dates = await this.datesOf(documents);
+    if (this.dates !== asked) return;
+    this.dates = { ...asked, dates };
+    // Another group may be on show by now: its dates came with these.
+    if (this.shown) this.send();
   }
 
   /** Opens a document at the line where its text begins, beside the page. */
