@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { npyBytes } from '../core/algebra/npy';
 import { CSV_HEADER, csvLines, groupingCsv } from '../core/report/csv';
-import { foundDates, lastDates, tellApart, type DocumentDates, type FoundChanges } from '../core/report/foundDates';
+import { foundDates, lastDates, tellApart } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
@@ -86,11 +86,11 @@ export async function writeGrouping(outputs: Outputs, { grouping, timings }: Run
   const dated = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
   const changes = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
   const known = dated && source.kind === 'folder' ? await changes(true) : undefined;
-  const datesBy = async (make: (found: FoundChanges) => DocumentDates) => {
-    const dates = known && make(known);
-    return !dates || tellApart(dates) ? dates : make(await changes(false));
-  };
-  const [dates, changed] = [await datesBy(foundDates), await datesBy(lastDates)];
+  const last = known && lastDates(known);
+  const changed = !last || tellApart(last) ? last : lastDates(await changes(false));
+  // Where most were put into the repository at once, that says nothing of time; what was changed since may.
+  const added = known && foundDates(known);
+  const dates = added && timelineOf(grouping.documents, added) ? added : changed;
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
   const contents: Record<Output, () => string | Uint8Array> = {
     json: () => groupingJson(grouping, timings, found.periods && dates ? timelineOf(grouping.documents, dates) : undefined),

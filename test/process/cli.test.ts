@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -98,7 +99,7 @@ describe('kindred group <folder>', () => {
     expect(JSON.stringify(again)).toBe(JSON.stringify(before));
   });
 
-  it('counts groups by periods in JSON where that is asked for, by the dates of the files outside a repository', async () => {
+  it('counts groups by periods in JSON where that is asked for, by the dates of the files or those of a repository', async () => {
     expect(result.periods).toBeUndefined();
     cpSync(samples, at('dated'), { recursive: true });
     for (const [month, { id }] of result.documents.entries()) utimesSync(path.join(at('dated'), id), 0, Date.UTC(2018, month, 5, 12) / 1000);
@@ -108,6 +109,17 @@ describe('kindred group <folder>', () => {
     expect(periods!.borders[0]).toBe('2018-01-01');
     expect(periods!.groups.map(({ counts }) => counts.length)).toEqual(groups.map(() => periods!.borders.length - 1));
     expect(periods!.groups.map(({ id, counts }) => [id, counts.reduce((sum, count) => sum + count, 0)])).toEqual(groups.map(({ id, size }) => [id, size]));
+    const git = (date: string, ...given: string[]) => execFileSync('git', ['-C', at('dated'), '-c', 'user.name=K', '-c', 'user.email=k@example.org', ...given], { env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date } });
+    git('', 'init', '--quiet');
+    for (const [year, { id }] of result.documents.slice(0, 12).entries()) {
+      git('', 'add', '--', id);
+      git(`${2001 + year}-06-05T12:00:00Z`, 'commit', '--quiet', '--message', 'One more');
+    }
+    git('', 'add', '--all');
+    git('2013-06-05T12:00:00Z', 'commit', '--quiet', '--message', 'The rest');
+    expect((await kindred('group', at('dated'), '--cache', at('cache'), '--json', at('dated.json'), '--periods', '--quiet')).code).toBe(0);
+    const { meaning, by, borders } = readJson('dated.json').periods!;
+    expect([meaning, by, borders[0], borders[borders.length - 1]]).toEqual(['added', 'git', '2001-01-01', '2014-01-01']);
   });
 
   it('writes a report, a table, the map and a graph', async () => {

@@ -35,7 +35,7 @@ ${ungrouped.length > 0 && markup`<section id="ungrouped"><h2>${words.noGroup}</h
 ${alongSection(index, wording)}
 ${sameSection(index, nearlySame, wording)}
 <section><h2>${words.measures}</h2>${measureTable(groupingMeasures(index, wording))}</section>
-<section><h2>${words.origin}</h2>${termList(provenanceLines({ grouping, dates }, decided ? decidedLine(decided, wording) : '', wording))}</section>
+<section><h2>${words.origin}</h2>${termList(provenanceLines(grouping, timeline, decided ? decidedLine(decided, wording) : '', wording))}</section>
 ${grouping.skipped.length > 0 && markup`<section><h2>${words.leftOut}</h2>${skippedTable(grouping.skipped, wording)}</section>`}`;
   return reportPage(say(wording, 'title', { name: title }), REPORT_STYLE, body, wording.language);
 }

@@ -39,7 +39,7 @@ export function groupingMarkdown({ name, grouping, dates, nearlySame = [], decid
     `## ${words.measures}`,
     markdownTable([words.measure, words.value, words.meaning], groupingMeasures(index, wording).map(({ name: measure, text, note }) => [measure, text, note])),
     `## ${words.origin}`,
-    provenanceLines({ grouping, dates }, decided ? decidedLine(decided, wording) : '', wording).flatMap(([term, text]) => (text ? [`- ${term}: ${markdownText(plainText(text, 500))}`] : [])).join('\n'),
+    provenanceLines(grouping, timeline, decided ? decidedLine(decided, wording) : '', wording).flatMap(([term, text]) => (text ? [`- ${term}: ${markdownText(plainText(text, 500))}`] : [])).join('\n'),
     ...(skipped.length > 0 ? [`## ${words.leftOut}`, markdownTable([words.file, words.reason], skipped.map(({ path, reason }) => [plainText(path, 300), plainText(reason, 400)]))] : []),
     ...(skipped.length < grouping.skipped.length ? [say(wording, 'andMore', { count: String(grouping.skipped.length - skipped.length) })] : []),
     `[map]: <data:image/svg+xml;charset=utf-8,${encodeURIComponent(mapSvg(grouping, wording))}>`,

@@ -2,12 +2,11 @@ import { countedBy } from '../documents/kinds';
 import { fitOf } from '../fit';
 import { figure, whole } from '../lab/said';
 import { plainText } from '../plainText';
-import type { GroupedDocument } from '../types';
+import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
-import type { ReportMaterial } from './material';
 import { dateName, periodName } from './periods';
-import type { GroupTimes } from './timeline';
+import type { GroupTimes, Timeline } from './timeline';
 import { say, type ReportWord, type Wording } from './wording';
 
 /** "1 document", "1,871 documents" */
@@ -77,13 +76,13 @@ export function placeOf(document: GroupedDocument, wording: Wording, shown = pat
 }
 
 /** What produced the groups, as terms and texts; `byHand` is what a person decided. */
-export function provenanceLines({ grouping, dates }: Pick<ReportMaterial, 'grouping' | 'dates'>, byHand: string, { words }: Wording): readonly (readonly [string, string])[] {
-  const { model, method, seed, versions } = grouping.provenance;
+export function provenanceLines({ provenance }: Pick<Grouping, 'provenance'>, timeline: Timeline | null, byHand: string, { words }: Wording): readonly (readonly [string, string])[] {
+  const { model, method, seed, versions } = provenance;
   return [
     [words.readBy, model],
     [words.groupedBy, method],
     [words.seed, String(seed)],
-    [words.dates, dates ? words[dates.by === 'git' ? 'fromGit' : 'fromFiles'] : ''],
+    [words.dates, timeline ? words[timeline.by === 'git' ? 'fromGit' : 'fromFiles'] : ''],
     [words.byHand, byHand],
     [words.versions, Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
   ];

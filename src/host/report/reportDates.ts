@@ -1,4 +1,5 @@
-import { foundDates, tellApart, type DocumentDates } from '../../core/report/foundDates';
+import { foundDates, type DocumentDates } from '../../core/report/foundDates';
+import { timelineOf } from '../../core/report/timeline';
 import type { GroupedDocument } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import type { Suggestions } from '../suggest/suggestions';
@@ -6,9 +7,10 @@ import { changeDates } from './changeDates';
 
 /**
  * The dates that report and page of a group tell: when a repository first had the documents, where suggestions have found
- * that; else when they were last changed, as `changeDates` has it.
+ * that and it tells of time, as it does not where most were put in at once; else when they were last changed, as `changeDates`
+ * has it.
  */
 export async function reportDates(documents: readonly GroupedDocument[], { found }: Pick<Suggestions, 'found'>, answers?: Pick<Answers, 'ask'>): Promise<DocumentDates> {
   const dates = found && foundDates(found);
-  return dates && tellApart(dates) ? dates : changeDates(documents, answers);
+  return dates && timelineOf(documents, dates) ? dates : changeDates(documents, answers);
 }

@@ -43,10 +43,12 @@ describe('dates in a report', () => {
     expect(await changeDates(documents)).toEqual({ meaning: 'changed', by: 'files', times: new Map([['git/log.md', 7000], ['new.md', 9000]]) });
   });
 
-  it('are those of the first commits, where these are not all one', async () => {
-    const suggestions = (changes: number[][]) => ({ load: async () => undefined, found: { ...found, changes }, list: () => [] }) as unknown as Suggestions;
+  it('are those of the first commits, where these tell of time', async () => {
+    const suggestions = (changes: readonly (readonly number[])[]) => ({ load: async () => undefined, found: { ...found, changes }, list: () => [] }) as unknown as Suggestions;
+    const [march, may, july] = [2, 4, 6].map(month => Date.UTC(2024, month, 5));
     const shown = { ...grouping, documents };
-    expect((await reportMaterial(shown, { suggestions: suggestions(found.changes as number[][]), answers })).dates).toEqual({ meaning: 'added', by: 'git', times: new Map([['git/log.md', 1000], ['bread.md', 3000]]) });
-    expect((await reportMaterial(shown, { suggestions: suggestions([[1000], [1000]]), answers })).dates).toMatchObject({ meaning: 'changed', by: 'git' });
+    expect((await reportMaterial(shown, { suggestions: suggestions([[july, march], [may]]), answers })).dates).toEqual({ meaning: 'added', by: 'git', times: new Map([['git/log.md', march], ['bread.md', may]]) });
+    // All came with one commit, or within hours; some were changed since.
+    for (const first of [march, march + 7200_000]) expect((await reportMaterial(shown, { suggestions: suggestions([[july, march], [may, first]]), answers })).dates).toMatchObject({ meaning: 'changed', by: 'git' });
   });
 });
