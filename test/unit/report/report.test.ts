@@ -90,6 +90,24 @@ describe('the HTML report', () => {
     for (const place of places!) expect(place).toMatch(/^<bdi>קוד\/יומן\.md<\/bdi>, line 3</u);
   });
 
+  it('says nothing of time, nor whose dates they are, where all files came at once or most have no date', () => {
+    const all = grouping.documents.map(({ id }, at) => [id, Date.UTC(2026, 10, 27, 8, at)] as const);
+    for (const times of [new Map(all), new Map(all.slice(0, 3).map(([id], at) => [id, Date.UTC(2020, at)])), new Map<string, number>()]) {
+      for (const report of [groupingHtml({ ...material, dates: { ...dates, times } }), groupingMarkdown({ ...material, dates: { ...dates, times } })]) {
+        expect(report).not.toMatch(/over time|Dates|2026|2020|repository/i);
+      }
+    }
+  });
+
+  it('draws all groups on the same periods, and leads from each row to its section', () => {
+    const section = html.split('<section id="times">')[1].split('</section>')[0];
+    expect(section.match(/viewBox="0 0 11 40"/g)).toHaveLength(4);
+    expect([...section.matchAll(/href="#group-(\d)"/g)].map(([, id]) => id)).toEqual(['1', '2', '3']);
+    expect(section.match(/<title>Mar 2021: 2<\/title>/g)).toHaveLength(2);
+    expect(section).toContain('All 2 in Aug 2021.');
+    expect(groupingHtml({ ...material, grouping: { ...grouping, documents: grouping.documents.map(document => ({ ...document, group: 1 })) } })).not.toContain('<section id="times">');
+  });
+
   it('lists of many skipped files those of rare reasons first', () => {
     const papers = Array.from({ length: 150 }, (_, at) => ({ path: `papers/${at}.pdf`, reason: 'A PDF cannot be read yet.' }));
     const told = { ...material, grouping: { ...grouping, skipped: [...papers, { path: 'torn.md', reason: 'It is gone.' }] } };
