@@ -16,10 +16,17 @@ import { sameGroup } from './sameGroup';
 /** What the page does with the group as a whole; the window knows how. */
 export type ActOnGroup = (action: GroupAction, group: Group) => Thenable<void>;
 
+/** The dates of documents as the page tells them. */
+export interface PageDates {
+  of(documents: Grouping['documents']): Promise<DocumentDates>;
+  /** Calls back when more may be known of them. */
+  onDidChange(heard: () => void): Disposable;
+}
+
 /** The page of one group. It follows its group through edits and further runs, and says when it is gone. */
 export class GroupPanel implements Disposable {
   private readonly page: PagePanel<GroupHostSide, GroupSide>;
-  private readonly listener: Disposable;
+  private readonly listeners: readonly Disposable[];
   private ready = false;
   /** Of which documents dates are known or on their way, and the dates that came last. */
   private dates: { readonly asked: ReadonlySet<string>; readonly dates?: DocumentDates } | undefined;
@@ -31,7 +38,7 @@ export class GroupPanel implements Disposable {
     private readonly context: ExtensionContext,
     private readonly groups: ShownGroups,
     private readonly act: ActOnGroup,
-    private readonly datesOf: (documents: Grouping['documents']) => Promise<DocumentDates>,
+    private readonly datesKnown: PageDates,
     closed: () => void,
   ) {
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', root: 'kindred-group', strings: GROUP_STRINGS }, this.handlers());
@@ -43,11 +50,11 @@ export class GroupPanel implements Disposable {
     panel.onDidDispose(() => {
       // Dates may still be on their way.
       this.ready = false;
-      this.listener.dispose();
+      for (const listener of this.listeners) listener.dispose();
       this.page.dispose();
       closed();
     });
-    this.listener = groups.onDidChangeGrouping(() => this.follow());
+    this.listeners = [groups.onDidChangeGrouping(() => this.follow()), datesKnown.onDidChange(() => void this.readDates(true))];
   }
 
   /** What is on screen; undefined while the page is hidden. */
@@ -115,13 +122,14 @@ export class GroupPanel implements Disposable {
     return groupView(shown.grouping, shown.group, { draft, dates: this.dates?.dates, pinned: facts?.pinnedGroups.has(shown.group.id) ?? false, kept: facts?.pinnedDocuments ?? new Set() });
   }
 
-  /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents, and of all: the periods are the same for each group. */
-  private async readDates(): Promise<void> {
+  /** Dates come after the rest: on a far machine they take their time. They are read once for the same documents, or `again`, and of all: the periods are the same for each group. */
+  private async readDates(again = false): Promise<void> {
+    if (!this.ready) return;
     const documents = this.shown?.grouping.documents ?? [];
-    if (documents.every(({ id }) => this.dates?.asked.has(id))) return;
+    if (!again && documents.every(({ id }) => this.dates?.asked.has(id))) return;
     const asked = { asked: new Set(documents.map(({ id }) => id)), dates: this.dates?.dates };
     this.dates = asked;
-    const dates = await this.datesOf(documents);
+    const dates = await this.datesKnown.of(documents);
     if (this.dates !== asked) return;
     this.dates = { ...asked, dates };
     // Another group may be on show by now: its dates came with these.

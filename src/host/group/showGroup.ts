@@ -11,7 +11,7 @@ import { reportDates } from '../report/reportDates';
 import type { SharedSelection } from '../selection';
 import type { Suggestions } from '../suggest/suggestions';
 import type { GroupNode } from '../tree/groupNodes';
-import { GroupPanel } from './groupPanel';
+import { GroupPanel, type PageDates } from './groupPanel';
 import { rememberedGroup } from './rememberedGroup';
 
 /** What the page of a group needs of the window. */
@@ -52,9 +52,20 @@ function take(taken: WebviewPanel, { context, groups, map, selection, suggestion
     selection.select({ documents: [], groups: [acted.id] }, 'tree');
     map.showSelected();
   };
-  // Nothing is read or looked for only for this page.
-  const datesOf = (documents: Grouping['documents']) => reportDates(documents, suggestions, answers.atHand ? answers : undefined);
-  const panel: GroupPanel = new GroupPanel(taken, context, groups, act, datesOf, () => {
+  // Nothing is read or looked for only for this page; what was for others tells it more.
+  const dates: PageDates = {
+    of: documents => reportDates(documents, suggestions, answers.atHand ? answers : undefined),
+    onDidChange: heard => {
+      let { found } = suggestions;
+      const hearFound = () => {
+        if (suggestions.found && suggestions.found !== found) heard();
+        ({ found } = suggestions);
+      };
+      const listeners = [answers.onDidCollect(heard), suggestions.onDidChange(hearFound)];
+      return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
+    },
+  };
+  const panel: GroupPanel = new GroupPanel(taken, context, groups, act, dates, () => {
     if (open === panel) open = undefined;
   });
   return panel;
