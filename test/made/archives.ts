@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib';
 
-/** A Word document of paragraphs, with the style of each if it has one. */
-export function wordFile(paragraphs: readonly { readonly text: string; readonly style?: string }[]): Buffer {
+/** A Word document of paragraphs, with the style of each if it has one; `xml` stands behind the text as it is. */
+export function wordFile(paragraphs: readonly { readonly text: string; readonly style?: string; readonly xml?: string }[]): Buffer {
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  const body = paragraphs.map(({ text, style }) => `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`);
+  const body = paragraphs.map(({ text, style, xml = '' }) => `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${escaped(text)}</w:t></w:r>${xml}</w:p>`);
   const styles = [...new Set(paragraphs.flatMap(({ style }) => style ?? []))].map(style => `<w:style w:type="paragraph" w:styleId="${style}"><w:name w:val="${style}"/></w:style>`);
   const schema = 'http://schemas.openxmlformats.org';
   return zipFile({
     '[Content_Types].xml': `<Types xmlns="${schema}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${schema}/package/2006/relationships"><Relationship Id="r1" Type="${schema}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document xmlns:w="${schema}/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`,
+    'word/document.xml': `<w:document xmlns:w="${schema}/wordprocessingml/2006/main" xmlns:m="${schema}/officeDocument/2006/math"><w:body>${body.join('')}</w:body></w:document>`,
     'word/styles.xml': `<w:styles xmlns:w="${schema}/wordprocessingml/2006/main">${styles.join('')}</w:styles>`,
   });
 }

@@ -1,13 +1,20 @@
 import { Parser, type Handler } from 'htmlparser2';
 import { BlockList, type Parsed } from './blocks';
+import { nextInFormula } from './formulaText';
 
 /** Elements whose contents nobody reads as the document's text. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'canvas', 'iframe', 'object', 'select', 'button', 'nav', 'footer', 'aside', 'head']);
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'iframe', 'object', 'select', 'button', 'nav', 'footer', 'aside', 'head', 'annotation', 'annotation-xml']);
+/** Those of them that stand within a line: pictures in it, and what a formula is in another notation. */
+const silentInLine = new Set(['svg', 'annotation', 'annotation-xml']);
 /** Elements inside a line; all others begin a new block. */
 const inLine = new Set(
   ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong ' +
     'sub sup time tt u var wbr img br input').split(' '),
 );
+
+/** What KaTeX prints of a formula beside the formula itself, and alternatives of pictures that are formulas in the notation of TeX. */
+const PRINTED = /(?:^|\s)katex-html(?:\s|$)/;
+const TEX = /\\[a-z]{2}/i;
 
 /** Pages written as XML, in which any element may be empty (`<title/>`). */
 const XML = /^\ufeff?\s*<\?xml\b|<html\b[^>]*\sxmlns=/i;
@@ -32,6 +39,11 @@ export function inlineHtmlText(tag: string): string {
   return /^<br\b/i.test(tag) ? ' ' : '';
 }
 
+/** Elements of MathJax too, around the formula. */
+function isInLine(name: string): boolean {
+  return inLine.has(name) || name.startsWith('mjx-');
+}
+
 function words(given: readonly string[]): string[] {
   return given.map(word => word.trim()).filter(word => word !== '');
 }
@@ -44,7 +56,13 @@ function parseMarkup(text: string): Parsed {
   const isXml = XML.test(text.slice(0, 1000));
   let title = '';
   let inTitle = false;
-  let depthSilent = 0;
+  /** How many elements are open within that in which nobody reads, and within a formula, both with it; 0 outside of any. */
+  let silentFrom = 0;
+  let formulaFrom = 0;
+  /** The same of the fractions whose upper part is open. */
+  let fractions: number[] = [];
+  /** What the block ends with. */
+  let sign = '';
   /** The outermost of the silent elements that are open, the head aside. */
   let outermost = '';
   let block = '';
@@ -66,7 +84,7 @@ function parseMarkup(text: string): Parsed {
       else if (heading > 0) list.heading(heading, block.replace(/\s+/g, ' ').trim(), line, endLine);
       else list.paragraph(block.trim(), line, endLine);
     }
-    block = '';
+    block = sign = '';
     begun = false;
   };
   const handler: Partial<Handler> = {
@@ -76,17 +94,23 @@ function parseMarkup(text: string): Parsed {
       // Pictures have titles, too.
       if (name === 'title' && title === '' && !outermost) inTitle = true;
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
-      if (silent.has(name) || depthSilent > 0) {
-        if (depthSilent === 0) {
-          close(here());
-          outermost = name === 'head' ? '' : name;
-        }
-        depthSilent += silent.has(name) ? 1 : 0;
+      if (silentFrom > 0) return;
+      const local = name.slice(name.indexOf(':') + 1);
+      const isFormula = local === 'math';
+      if (silent.has(local) || (isFormula && attributes.display === 'block') || PRINTED.test(attributes.class ?? '')) {
+        if (!silentInLine.has(local) && !inLine.has(local)) close(here());
+        outermost = name === 'head' ? '' : name;
+        silentFrom = open;
+        return;
+      }
+      if (formulaFrom > 0 || isFormula) {
+        formulaFrom ||= open;
+        if (local === 'mfrac') fractions.push(open);
         return;
       }
       if (name === 'br') block += '\n';
-      if (name === 'img' && attributes.alt && !/badge|shields/i.test(attributes.src ?? '')) extra.push(attributes.alt);
-      if (inLine.has(name)) return;
+      if (name === 'img' && attributes.alt && !/badge|shields/i.test(attributes.src ?? '') && !TEX.test(attributes.alt)) extra.push(attributes.alt);
+      if (isInLine(name)) return;
       if (/^t[dh]$/.test(name) && begun) {
         block = `${block.trimEnd()}, `;
         return;
@@ -97,30 +121,42 @@ function parseMarkup(text: string): Parsed {
     },
     ontext(data) {
       if (inTitle) title += data;
-      if (depthSilent > 0 || inTitle) return;
+      if (silentFrom > 0 || inTitle) return;
       if (!begun && data.trim() !== '') {
         begun = true;
         from = here() + (data.length - data.trimStart().length);
         block = '';
       }
-      block += data;
+      const piece = formulaFrom > 0 ? nextInFormula(sign, data) : data;
+      block += piece;
+      if (piece !== '') sign = piece;
     },
     onclosetag(name) {
       open--;
       if (name === 'title') inTitle = false;
-      if (silent.has(name)) {
-        depthSilent = Math.max(0, depthSilent - 1);
-        if (depthSilent === 0) outermost = '';
+      if (silentFrom > 0) {
+        if (open < silentFrom) silentFrom = 0;
+        if (silentFrom === 0) outermost = '';
         return;
       }
-      if (depthSilent > 0 || inLine.has(name) || /^t[dh]$/.test(name)) return;
+      if (formulaFrom > 0) {
+        // What is over the line of a fraction has ended.
+        if (open === fractions.at(-1)) {
+          fractions.pop();
+          block += sign = '/';
+        }
+        if (open < formulaFrom) [formulaFrom, fractions] = [0, []];
+        return;
+      }
+      if (isInLine(name) || /^t[dh]$/.test(name)) return;
       close(Math.max(0, here() - 1));
       if (/^h[1-6]$/.test(name)) heading = 0;
       if (name === 'pre') code = Math.max(0, code - 1);
     },
   };
   for (let left = text; left !== ''; left = text.slice(start)) {
-    [open, depthSilent, heading, code] = [0, 0, 0, 0];
+    [open, silentFrom, formulaFrom, heading, code] = [0, 0, 0, 0, 0];
+    fractions = [];
     inTitle = full = false;
     outermost = '';
     parser = new Parser(handler, { recognizeSelfClosing: isXml });

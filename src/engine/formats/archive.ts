@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 
 /** A document that is an archive of parts. */
 export interface Archive {
+  has(name: string): boolean;
   /** The text of a part; undefined where there is none of that name. Rejects with a `TooMuch` where it is too long to be read. */
   read(name: string): Promise<string | undefined>;
 }
@@ -18,12 +19,13 @@ export async function openArchive(bytes: Uint8Array, mostBytes = MOST_BYTES): Pr
   const archive = await JSZip.loadAsync(bytes);
   let room = mostBytes;
   return {
+    has: name => archive.file(name) !== null,
     async read(name) {
       const part = archive.file(name);
       if (!part) return undefined;
       const bytes = await bytesOf(part, room);
       room -= bytes.length;
-      return bytes.toString('utf8');
+      return bytes.toString('utf8').replace(/^\ufeff/, '');
     },
   };
 }

@@ -4,12 +4,10 @@ import { elementsOf, textsOf, type Archive } from './archive';
 import { Locked } from './locked';
 
 /** In XML any element may close itself; in HTML the contents of these would go on to the end. */
-const CLOSED = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/gi;
+const CLOSED = /<(script|style|title|iframe|textarea|noscript|(?:\w+:)?math)\b([^<>]*)\/>/gi;
 
 /** Marks that lead to notes and back. What is open ends before the next of its kind, here and below: each letter is looked at once, whatever is never closed. */
 const MARK = /<a\b(?=[^<>]*\b(?:noteref|footnote-ref|backlink|footnote-back)\b)[^<>]*(?<!\/)>[^<]*(?:<(?!\/?a\b)[^<]*)*<\/a>/gi;
-/** Formulas, which cut the sentence that they stand in. */
-const FORMULA = /<((?:\w+:)?math)\b[^<>]*(?<!\/)>[^<]*(?:<(?!\/?(?:\w+:)?math\b)[^<]*)*<\/\1>/gi;
 
 /** The text of an e-book (EPUB) in the order of its chapters, each block on a line; undefined where the archive is none. Rejects with a `Locked` where a chapter is encrypted. */
 export async function textOfBook(archive: Archive): Promise<string | undefined> {
@@ -27,7 +25,7 @@ export async function textOfBook(archive: Archive): Promise<string | undefined> 
     // Fonts may be encrypted in books that everybody may read.
     if (locked.has(name)) throw new Locked();
     const chapter = await archive.read(name);
-    if (chapter !== undefined) chapters.push(bodyOf(chapter).replace(CLOSED, '<$1$2></$1>').replace(MARK, '').replace(FORMULA, ''));
+    if (chapter !== undefined) chapters.push(bodyOf(chapter).replace(CLOSED, '<$1$2></$1>').replace(MARK, ''));
   }
   return pageHtml(chapters.map(blocksOnLines), { title: textsOf(book, 'title')[0], keywords: textsOf(book, 'subject') });
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { nextInFormula } from '../../core/documents/formulaText';
 import { element, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 import { elementsOf, readXml, textsOf, type Archive } from './archive';
 
@@ -27,6 +28,9 @@ function slideOf(xml: string): string {
   let html = '';
   let text = '';
   let isText = false;
+  /** Within a formula its last sign. Formulas on lines of their own are left out. */
+  let sign: string | undefined;
+  let onOwnLine = 0;
   /** What the shape stands for on the slide. */
   let role = '';
   /** Paragraphs of the cells of a row that is open, of each in turn. */
@@ -41,11 +45,15 @@ function slideOf(xml: string): string {
       if (name === 'a:tr') row = [];
       if (name === 'a:tc') row?.push([]);
       if (name === 'a:br') text += ' ';
-      isText = name === 'a:t';
+      if (name === 'm:oMathPara') onOwnLine++;
+      if (name === 'm:oMath') sign = '';
+      isText = name === 'a:t' || (name === 'm:t' && onOwnLine === 0);
     },
     closed: name => {
       isText = false;
       if (name === 'mc:Fallback') instead--;
+      if (name === 'm:oMathPara') onOwnLine--;
+      if (name === 'm:oMath') sign = undefined;
       if (name === 'p:sp') role = '';
       if (name === 'a:tr') {
         html += tableRow((row ?? []).map(cell => cell.join(' ')));
@@ -57,7 +65,11 @@ function slideOf(xml: string): string {
       else if (text.trim() !== '' && !ON_EVERY_SLIDE.has(role)) html += element(/^(ctrT|t)itle$/.test(role) ? 'h2' : 'p', text.trim());
       text = '';
     },
-    text: data => void (isText && instead === 0 && (text += data.replace(/\s+/g, ' '))),
+    text: data => {
+      if (!isText || instead > 0) return;
+      if (sign !== undefined) text += sign = nextInFormula(sign, data);
+      else text += data.replace(/\s+/g, ' ');
+    },
   });
   return html;
 }

@@ -1,6 +1,7 @@
 import { convertToHtml, images } from 'mammoth';
 import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
-import { openArchive, textsOf } from './archive';
+import { openArchive, textsOf, type Archive } from './archive';
+import { withFormulasAsText } from './wordFormulas';
 
 /** Its title is none of the headings below it, and lists of what it has elsewhere are left out. */
 const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] => !", "p[style-name='table of figures'] => !", "p[style-name^='index '] => !"];
@@ -13,10 +14,17 @@ const MARKS = /<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>| ?<a hr
 /** The text of a Word document (.docx) as HTML, each block on a line; pictures are left out. Rejects where it is none. */
 export async function textOfWord(bytes: Uint8Array): Promise<string> {
   const archive = await openArchive(bytes, MOST_BYTES);
-  // It would be taken apart whole, however long it is, and that takes its time.
-  for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml', 'word/styles.xml']) await archive.read(part);
   const about = (await archive.read('docProps/core.xml')) ?? '';
   const nothing = images.imgElement(async () => ({ src: '' }));
-  const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: nothing, styleMap: STYLES });
+  const { value } = await convertToHtml(readThrough(archive), { convertImage: nothing, styleMap: STYLES });
   return pageHtml([blocksOnLines(value.replace(MARKS, ''))], { keywords: textsOf(about, 'keywords').flatMap(keywordsIn) });
+}
+
+/** It takes an archive that is open too, though its types do not say so: its own would unpack whatever is in it, however much that is. */
+function readThrough(archive: Archive): Parameters<typeof convertToHtml>[0] {
+  const file = {
+    exists: (name: string) => archive.has(name),
+    read: async (name: string) => withFormulasAsText((await archive.read(name)) ?? ''),
+  };
+  return { file } as unknown as Parameters<typeof convertToHtml>[0];
 }

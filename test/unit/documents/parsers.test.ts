@@ -178,6 +178,22 @@ describe('other kinds', () => {
     expect(parseDocument('html', text, '')).toMatchObject({ title: 'Tea', tags: ['tea', 'leaf'], extra: ['A cup'] });
   });
 
+  it.each([
+    ['<p>A circle of <math><mn>2</mn><mi>π</mi> <mi>r</mi></math> is round.', ['¶ A circle of 2πr is round. @0-0']],
+    ['<p>With <m:math>\n <m:mfrac><m:mrow><m:mi>sin</m:mi><m:mi>x</m:mi></m:mrow><m:mn>2</m:mn></m:mfrac>\n</m:math>, so.', ['¶ With sin x/2, so. @0-2']],
+    ['<p>As <math><semantics><msup><mi>E</mi><mn>2</mn></msup><annotation encoding="application/x-tex">E^2</annotation></semantics></math> grows.', ['¶ As E2 grows. @0-0']],
+    ['<p>As <span class="katex"><span class="katex-mathml"><math><mi>E</mi></math></span><span class="katex-html" aria-hidden="true"><span class="base">E</span></span></span> grows.', ['¶ As E grows. @0-0']],
+    ['<p>As <mjx-container><svg><path/></svg><mjx-assistive-mml><math><mi>E</mi></math></mjx-assistive-mml></mjx-container> grows.', ['¶ As E grows. @0-0']],
+    ['<p>It is<math display="block"><mi>E</mi></math>where it grows.', ['¶ It is @0-0', '¶ where it grows. @0-0']],
+    ['<p>Press <svg><title>Play</title></svg> twice.', ['¶ Press twice. @0-0']],
+  ])('reads a formula in the line that it stands in: %s', (text, expected) => {
+    expect(shown('html', text)).toEqual(expected);
+  });
+
+  it('takes no names from what stands in for a formula', () => {
+    expect(parseDocument('html', '<p><img alt="{\\displaystyle E=mc^{2}}" src="a.svg"> <img alt="A wave" src="b.svg">', '').extra).toEqual(['A wave']);
+  });
+
   it('reads notebooks cell by cell, what they put out left out', () => {
     const cells = [
       { cell_type: 'raw', source: ['---\n', 'title: Rain in March\n', 'tags: [weather]\n', '---'] },
@@ -248,7 +264,7 @@ describe('other kinds', () => {
 
   it.each(['restructuredText', 'asciidoc', 'org', 'latex', 'html', 'notebook', 'text', 'code'] as const)('%s survives hostile input', kind => {
     const started = performance.now();
-    for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '\\color{'.repeat(20_000), '\\footnote['.repeat(20_000), `\\title${' '.repeat(100_000)}`, '\\cite{'.repeat(20_000), '\\['.repeat(20_000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
+    for (const hostile of ['[['.repeat(10_000), '<div>'.repeat(10_000), '<p><math><mi>x</mi>'.repeat(10_000), `<math>${'<mi>ab</mi>'.repeat(200_000)}`, '\\begin{a}\n'.repeat(3000), '.. a::\n '.repeat(3000), '`*_|'.repeat(5000), '('.repeat(10_000), '#+begin_src\n'.repeat(3000), '\\color{'.repeat(20_000), '\\footnote['.repeat(20_000), `\\title${' '.repeat(100_000)}`, '\\cite{'.repeat(20_000), '\\['.repeat(20_000), '/*\n'.repeat(5000), '{'.repeat(20_000), ' '.repeat(100_000)]) {
       parseDocument(kind, hostile, 'a.ts');
     }
     expect(performance.now() - started).toBeLessThan(5000 * slowness());

@@ -92,8 +92,8 @@ describe('PDF, word-processor files, presentations and e-books', () => {
       'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="a" Target="slides/slide1.xml"/></Relationships>',
       'ppt/slides/slide1.xml':
         '<p:sld><a:tbl><a:tblPr><a:tableStyleId>{5C22544A}</a:tableStyleId></a:tblPr>\n<a:tr><a:tc><a:p><a:t>Smoker</a:t></a:p></a:tc><a:tc><a:p/></a:tc><a:tc><a:p><a:t>2</a:t></a:p><a:p><a:t>new</a:t></a:p></a:tc></a:tr><a:tr><a:tc><a:p/></a:tc></a:tr></a:tbl>' +
-        '<mc:AlternateContent><mc:Choice><p:sp><a:p><a:r><a:t>In </a:t></a:r><a:r><a:t>March</a:t></a:r></a:p></p:sp></mc:Choice><mc:Fallback><p:sp><a:p><a:t>In March</a:t></a:p></p:sp></mc:Fallback></mc:AlternateContent></p:sld>',
-    }), '<head></head><tr><td>Smoker</td><td>2 new</td></tr><p>In March</p>'],
+        '<mc:AlternateContent><mc:Choice><p:sp><a:p><a:r><a:t>In </a:t></a:r><a:r><a:t>March </a:t></a:r><a14:m><m:oMath><m:r><m:t>n</m:t></m:r><m:r><m:t>+1</m:t></m:r></m:oMath></a14:m><a:r><a:t> times</a:t></a:r><a14:m><m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara></a14:m></a:p></p:sp></mc:Choice><mc:Fallback><p:sp><a:p><a:t>In March</a:t></a:p></p:sp></mc:Fallback></mc:AlternateContent></p:sld>',
+    }), '<head></head><tr><td>Smoker</td><td>2 new</td></tr><p>In March n+1 times</p>'],
     ['a.odt', openDocument(
       '<text:table-of-content><text:p>Bees 3</text:p></text:table-of-content><table:table-row><table:table-cell><text:p>Smoker</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>' +
         '<table:table-row><table:table-cell><text:h text:outline-level="1">Bees</text:h><text:p>A letter.</text:p><text:p>Its end.</text:p></table:table-cell></table:table-row>' +
@@ -103,16 +103,27 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['a.epub', zipFile({
       ...bookFiles,
       'OEBPS/one.xhtml': '<html><body><p>Moons<sup><a epub:type="noteref" href="#n">1</a></sup> of <m:math><m:mi>n</m:mi></m:math> planets.</p><table><tr><td><p>Io</p></td><td class="a"><p>a <b>small</b> one</p></td></tr><tr><td><p>Not</p><p>plain</p></td></tr></table><p>A note. <a href="#r" role="doc-backlink">↩</a></p></body></html>',
-    }), '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><p>Moons<sup></sup> of  planets.</p>\n<table><tr><td>Io</td><td class="a">a <b>small</b> one</td></tr>\n<tr><td><p>Not</p>\n<p>plain</p>\n</td></tr>\n</table><p>A note. </p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
+    }), '<head><title>Stars</title><meta name="keywords" content="astronomy, night"></head><p>Moons<sup></sup> of <m:math><m:mi>n</m:mi></m:math> planets.</p>\n<table><tr><td>Io</td><td class="a">a <b>small</b> one</td></tr>\n<tr><td><p>Not</p>\n<p>plain</p>\n</td></tr>\n</table><p>A note. </p>\n\n<h1>Planets</h1>\n<p>Eight of them.</p>\n'],
   ] as const)('have the rows of their tables as lines, and no marks, lists of contents or parts that are there twice: %s', async (name, bytes, text) => {
     expect(await extract(formatOf(name)!, bytes)).toBe(text);
   });
 
   const bookOf = (chapter: string) => zipFile({ ...bookFiles, 'OEBPS/one.xhtml': chapter });
 
+  it.each([
+    ['<m:oMath><m:r><m:t>E</m:t></m:r><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t xml:space="preserve">mc </m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>', 'E=mc2'],
+    ['<m:oMath><m:f><m:num><m:r><m:t>a&lt;b</m:t></m:r></m:num><m:den><m:func><m:fName><m:r><m:t>sin</m:t></m:r></m:fName><m:e><m:d><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d></m:e></m:func></m:den></m:f></m:oMath>', 'a&lt;b/sin(x)'],
+    ['<m:oMathPara><m:oMath><m:r><m:t>E</m:t></m:r></m:oMath></m:oMathPara>', ''],
+    ['<m:oMath/>', ''],
+    ['<m:oMath><m:r><m:t/></m:r></m:oMath>', ''],
+  ])('that are Word documents have the formulas in their lines as text: %s', async (xml, text) => {
+    const after = '<w:r><w:t xml:space="preserve"> holds.</w:t></w:r>';
+    expect(await extract('word', wordFile([{ text: 'That', xml: `${xml}${after}` }]))).toBe(`<head></head><p>That${text} holds.</p>\n`);
+  });
+
   it('lose nothing behind an empty mark or formula', async () => {
     const text = await extract('book', bookOf('<html><body><p><a id="noteref-1"/>Io is hot, <a href="a">they</a> say. <math/>Europa is cold.</p><p><math>n</math> moons.</p></body></html>'));
-    expect(text).toContain('<p><a id="noteref-1"/>Io is hot, <a href="a">they</a> say. <math/>Europa is cold.</p>\n<p> moons.</p>');
+    expect(text).toContain('<p><a id="noteref-1"/>Io is hot, <a href="a">they</a> say. <math></math>Europa is cold.</p>\n<p><math>n</math> moons.</p>');
   });
 
   it.each(['<', '<a ', '<a noteref>', '<a noteref ', 'noteref ', '<math>', '<math ', '<x:math>', '<body>', '<body ', '<td ', '<td><p>', '<head>'])('that are books take a moment whatever is never closed in them: %s', async tags => {
