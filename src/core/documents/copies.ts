@@ -9,7 +9,7 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   const nearest = new Map<string, number>();
   for (const path of paths) {
     const distance = distanceFromText(path);
-    if (distance > DISTANCE.written) continue;
+    if (distance > DISTANCE.exchanged) continue;
     const name = withoutEnding(path);
     nearest.set(name, Math.min(distance, nearest.get(name) ?? distance));
   }
@@ -21,12 +21,13 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   };
 }
 
-const DISTANCE = { text: 0, written: 1, others: 2 };
+const DISTANCE = { text: 0, written: 1, exchanged: 2, others: 3 };
 
-/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that. */
+/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that; what was made to be written on in another program is between them. */
 function distanceFromText(path: string): number {
   const format = formatOf(path);
   if (format === 'word' || format === 'openDocument') return DISTANCE.written;
+  if (format === 'richText') return DISTANCE.exchanged;
   if (format || unreadFormat(path) !== undefined) return DISTANCE.others;
   return ['code', 'data', 'media', 'unknown'].includes(kindByName(path)) ? Infinity : DISTANCE.text;
 }

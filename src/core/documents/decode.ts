@@ -114,7 +114,8 @@ function decodeAs(label: string, bytes: Uint8Array, part: boolean): string | und
   }
 }
 
-function decodeWindows(bytes: Uint8Array): string {
+/** Text in Windows-1252. */
+export function decodeWindows(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, byte => windowsOnly[byte.charCodeAt(0) - 0x80]);
 }
 

@@ -9,6 +9,13 @@ export function keywordsIn(text: string): string[] {
   return text.split(/[,;]/).map(word => word.trim()).filter(word => word !== '');
 }
 
+/** Whether the letters of a title stand together in a text. */
+export function isWithin(title: string, text: string): boolean {
+  const letters = (of: string) => of.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = letters(title.normalize('NFKC'));
+  return wanted !== '' && letters(text).includes(wanted);
+}
+
 /** A page of HTML of parts of a document. */
 export function pageHtml(parts: readonly string[], { title, keywords = [] }: About): string {
   const named = title ? `<title>${escaped(title)}</title>` : '';

@@ -23,6 +23,7 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   pdf: parseHtml,
   word: parseHtml,
   openDocument: parseHtml,
+  richText: parseHtml,
   presentation: parseHtml,
   book: parseHtml,
   code: parseCode,

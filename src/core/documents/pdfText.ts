@@ -1,4 +1,4 @@
-import { element, pageHtml, tableRow, type About } from './pageHtml';
+import { element, isWithin, pageHtml, tableRow, type About } from './pageHtml';
 import { joinedLines } from './joinedLines';
 import { withoutLineNumbers } from './pdfLineNumbers';
 import { isRightToLeft, type PdfLine } from './pdfPage';
@@ -39,7 +39,7 @@ export function pdfText(given: readonly (readonly PdfLine[])[], { title, keyword
   const apart = usual(texts.flatMap(distances)) || 1.2;
   const paragraphs = joinedPages(texts.map(lines => paragraphsOf(lines, apart, body))).map(page => page.map((paragraph): Paragraph => ({ ...paragraph, text: joinedLines(paragraph.lines) })));
   const largest = paragraphs.flat().reduce((most, paragraph) => (isHeading(paragraph, body) ? Math.max(most, paragraph.size) : most), 0);
-  return pageHtml(paragraphs.map(page => page.map(paragraph => written(paragraph, body, largest)).join('')), { title: title !== undefined && isOn(title, texts[0] ?? []) ? title : undefined, keywords });
+  return pageHtml(paragraphs.map(page => page.map(paragraph => written(paragraph, body, largest)).join('')), { title: title !== undefined && isWithin(title, (texts[0] ?? []).map(({ text }) => text).join(' ')) ? title : undefined, keywords });
 }
 
 interface Growing {
@@ -152,11 +152,4 @@ function joinedPages(pages: readonly Growing[][]): readonly Growing[][] {
     open = page.length > (goes ? 1 : 0) ? page.at(-1) : open;
     return goes ? rest : page;
   });
-}
-
-/** Whether the letters of a title stand together on a page. */
-function isOn(title: string, lines: readonly PdfLine[]): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const wanted = letters(title.normalize('NFKC'));
-  return wanted !== '' && letters(lines.map(({ text }) => text).join(' ')).includes(wanted);
 }

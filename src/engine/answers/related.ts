@@ -1,5 +1,7 @@
 import { rowRange } from '../../core/algebra/rows';
 import type { Algebra } from '../../core/algebra/algebra';
+import { bytesIn } from '../../core/documents/formats';
+import { formatOf } from '../../core/documents/kinds';
 import { isSkipped, readDocument } from '../../core/documents/read';
 import { leadText } from '../../core/representation/leadText';
 import { largest } from '../../core/retrieval/largest';
@@ -7,6 +9,7 @@ import type { Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { RelatedDocument, RelatedRequest } from '../../protocol/answers';
 import { sha256 } from '../files/hash';
+import { takeText } from '../formats/takenTexts';
 import { passageTokens } from '../model/representations';
 import type { Tools } from '../run/tools';
 import { foundPassage, type Collection } from './collection';
@@ -62,7 +65,11 @@ async function vectorOf({ id, text }: RelatedRequest, { collection, request }: C
 
 const lastRead = new WeakMap<Collection, { readonly text: string; readonly vector: Matrix }>();
 
-async function leadOf(name: string, text: string, maxTokens: number, tools: Tools, work: Work): Promise<string | undefined> {
+async function leadOf(name: string, given: string, maxTokens: number, tools: Tools, work: Work): Promise<string | undefined> {
+  const format = formatOf(name);
+  const bytes = format && bytesIn(format, given);
+  // While it is typed it may be none.
+  const text = bytes ? await takeText(format, bytes, work.signal).catch(() => '') : given;
   const read = await readDocument({ id: name, path: name, hash: '', text }, await tools.tokenizer(), { maxTokens }, work);
   return isSkipped(read) ? undefined : leadText(read);
 }

@@ -6,6 +6,7 @@ import { textOfBook } from './book';
 import { Locked } from './locked';
 import { textOfOpenDocument } from './openDocument';
 import { textOfPdf } from './pdf';
+import { textOfRichText } from './richText';
 import { textOfSlides } from './slides';
 import { textOfWord } from './word';
 
@@ -13,6 +14,7 @@ const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) =>
   pdf: textOfPdf,
   word: textOfWord,
   openDocument: async bytes => textOfOpenDocument(await openArchive(bytes)),
+  richText: textOfRichText,
   presentation: async bytes => {
     const archive = await openArchive(bytes);
     return (await textOfSlides(archive)) ?? textOfOpenDocument(archive);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { bytesIn } from '../../core/documents/formats';
 import { formatOf } from '../../core/documents/kinds';
 import { isSkipped } from '../../core/documents/read';
 import { errorReason } from '../../core/documents/reasons';
@@ -140,8 +141,9 @@ async function fetched(input: Input, textOf: TextOf, signal: AbortSignal | undef
   try {
     const content = await load();
     const hash = kept ? input.hash : sha256(content);
-    const format = typeof content === 'string' ? undefined : formatOf(input.path);
-    return { ...rest, hash, content: format ? await textOf(format, { bytes: content as Uint8Array, hash }) : content };
+    const format = formatOf(input.path);
+    const bytes = format && bytesIn(format, content);
+    return { ...rest, hash, content: bytes ? await textOf(format, { bytes, hash }) : content };
   } catch (error) {
     throwIfCancelled(signal);
     return { path: input.id, reason: errorReason(error) };

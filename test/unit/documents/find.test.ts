@@ -103,37 +103,37 @@ describe('findFiles', () => {
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
     const unread = new Error('It is not to be looked at.');
     const tree = memoryTree({
-      ...notes, 'paper.rtf': unread, 'in/Report.DOC': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
-      'copied.rtf': unread, 'copied.md': prose, 'Whole.rtf': unread, 'whole.rtf.txt': prose, 'thesis.rtf': unread, 'thesis.tex': prose, 'in/copied.rtf': unread,
-      'script.rtf': unread, 'script.py': 'x = 1', 'hollow.rtf': unread, 'hollow.md': '',
-      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.rtf': unread, 'node_modules/a.rtf': unread, 'drafts/a.rtf': unread, '.gitignore': 'drafts\n', 'out/a.rtf': unread,
+      ...notes, 'paper.doc': unread, 'in/Report.DOC': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
+      'copied.doc': unread, 'copied.md': prose, 'Whole.doc': unread, 'whole.doc.txt': prose, 'thesis.doc': unread, 'thesis.tex': prose, 'in/copied.doc': unread,
+      'script.doc': unread, 'script.py': 'x = 1', 'hollow.doc': unread, 'hollow.md': '',
+      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.doc': unread, 'node_modules/a.doc': unread, 'drafts/a.doc': unread, '.gitignore': 'drafts\n', 'out/a.doc': unread,
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
-    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.rtf.txt']);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.doc.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
       'book.mobi – An e-book cannot be read yet; put a text or Markdown copy beside it.',
+      'hollow.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
       'hollow.md – Empty.',
-      'hollow.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
       'in/Report.DOC – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
-      'in/copied.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
+      'in/copied.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
       'in/talk.ppt – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'old.pages – A Pages document cannot be read yet; put a text or Markdown copy beside it.',
-      'paper.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
-      'script.rtf – An RTF document cannot be read yet; put a text or Markdown copy beside it.',
+      'paper.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
+      'script.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
     ]);
   });
 
   it('takes PDF and Word documents in, up to a size of their own, and lists those with a copy nearer to text beside them', async () => {
     const tree = memoryTree({
       ...notes, 'paper.PDF': 'x', 'report.docx': 'x', 'report.pdf': 'x', 'in/thesis.tex': prose, 'in/thesis.pdf': '', 'in/letter.docx': 'x', 'in/letter.docx.md': prose,
-      'script.pdf': 'x', 'script.py': 'x = 1', 'empty.pdf': '', 'large.pdf': ' '.repeat(50_000), 'larger.pdf': ' '.repeat(50_001),
+      'in/letter.rtf': 'x', 'report.rtf': 'x', 'memo.rtf': 'x', 'memo.pdf': 'x', 'script.pdf': 'x', 'script.py': 'x = 1', 'empty.pdf': '', 'large.pdf': ' '.repeat(50_000), 'larger.pdf': ' '.repeat(50_001),
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, maxBytes: 2000 });
     expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([
-      ['in/letter.docx.md', 'markdown'], ['in/thesis.tex', 'latex'], ['large.pdf', 'pdf'], ['paper.PDF', 'pdf'], ['report.docx', 'word'], ['script.pdf', 'pdf'],
+      ['in/letter.docx.md', 'markdown'], ['in/thesis.tex', 'latex'], ['large.pdf', 'pdf'], ['memo.rtf', 'richText'], ['paper.PDF', 'pdf'], ['report.docx', 'word'], ['script.pdf', 'pdf'],
     ]);
     expect(skipped.map(({ path, reason }) => [path, reason.replace(/.*; /, '')])).toEqual([
-      ['empty.pdf', 'Empty.'], ['in/letter.docx', copyBeside], ['larger.pdf', 'the limit is 49 kB.'], ['report.pdf', copyBeside],
+      ['empty.pdf', 'Empty.'], ['in/letter.docx', copyBeside], ['in/letter.rtf', copyBeside], ['larger.pdf', 'the limit is 49 kB.'], ['memo.pdf', copyBeside], ['report.pdf', copyBeside], ['report.rtf', copyBeside],
     ]);
   });
 
@@ -144,13 +144,13 @@ describe('findFiles', () => {
   });
 
   it('lists of those only what include globs name', async () => {
-    const files = { ...notes, 'a.rtf': prose, 'in/b.rtf': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
+    const files = { ...notes, 'a.doc': prose, 'in/b.doc': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
-    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.rtf', 'in/d.pages']]);
+    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.doc', 'in/d.pages']]);
     expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
     const skippedWithout = async (glob: string) => (await findFiles(memoryTree(files), { ...wholeFolder, include: [glob] })).skipped.map(({ path }) => path);
-    expect(await skippedWithout('!in/**')).toEqual(['a.rtf']);
-    expect(await skippedWithout('!**/*.rtf')).toEqual(['in/d.pages']);
+    expect(await skippedWithout('!in/**')).toEqual(['a.doc']);
+    expect(await skippedWithout('!**/*.doc')).toEqual(['in/d.pages']);
   });
 
   it('takes names as they are', async () => {

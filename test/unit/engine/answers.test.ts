@@ -79,6 +79,9 @@ describe('what is asked about the documents of a run', () => {
     const other = '# Tuning\n\nThe violin and the oboe reed, before the string quartet plays its minor chord.\n';
     expect(subjectsOf(await first.related({ id: 'bread/note 0.md', text: { kind: 'file', name: 'bread/note 0.md', content: other } }))).toEqual(new Array(5).fill('music'));
     expect(subjectsOf(await first.related({ text: { kind: 'file', name: 'Untitled-1', content: other } }))).toEqual(new Array(5).fill('music'));
+    const rich = `{\\rtf1\\ansi{\\fonttbl{\\f0 bread flour yeast oven dough;}}{\\info{\\subject bread flour yeast oven dough}}${other}}`;
+    expect(subjectsOf(await first.related({ text: { kind: 'file', name: 'a.rtf', content: rich } }))).toEqual(new Array(5).fill('music'));
+    expect(await first.related({ text: { kind: 'file', name: 'a.rtf', content: 'bread' } })).toEqual([]);
   });
 
   test('takes some words, and leaves out what it is told to', async () => {

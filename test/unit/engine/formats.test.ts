@@ -179,6 +179,12 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     expect(isForContents(reason)).toBe(true);
   });
 
+  it('are read as an editor has them, where that shows how they are written', async () => {
+    const open = (id: string, text: string): Input => ({ kind: 'file', id, path: id, hash: sha256(text), kept: true, load: async () => text });
+    const { documents } = await read(open('a.rtf', '{\\rtf1\\ansi Bread\\par is baked.}'), open('b.docx', 'Bread is baked.'));
+    expect(documents.map(({ passages }) => passages[0].text)).toEqual(['Bread\nis baked.', 'Bread is baked.']);
+  });
+
   it('are taken out once and kept until the cache is cleared, and not those that cannot be', async () => {
     const cache = temporaryFolder();
     const textOf = takenTexts(cache);

@@ -1,0 +1,202 @@
+import { blocksOnLines, isWithin, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
+import { TooMuch } from './archive';
+import { decodeIn, encodingOfCharset, encodingOfCodePage } from './codePages';
+import { RichTextBlocks, tidy, type ParagraphStyle } from './richTextBlocks';
+import { readRtf, type RtfListener } from './rtfTokens';
+
+/** What a group holds: text, nothing that is read, or something about the text. */
+type Destination = 'text' | 'none' | 'fonts' | 'styles' | 'info' | 'title' | 'keywords';
+
+/** What holds within a group, and from there on in the groups in it. */
+interface Group extends ParagraphStyle {
+  destination: Destination;
+  /** The font or style that it describes, by its number. */
+  of: number;
+  /** Undefined for that of the document. */
+  font: number | undefined;
+  /** Whether nobody sees its text: it is hidden, or was deleted. */
+  isHidden: boolean;
+  /** How many signs behind one in Unicode stand in for it. */
+  instead: number;
+  isNote: boolean;
+}
+
+const PLAIN: ParagraphStyle = { heading: undefined, style: '', inTable: false };
+const OUTERMOST: Group = { ...PLAIN, destination: 'text', of: 0, font: undefined, isHidden: false, instead: 1, isNote: false };
+
+/** Groups whose text is none of the document's: pictures, heads and feet, what stands in for something newer, entries of an index, numbers and bullets of items. */
+const NO_TEXT = new Set(
+  ('colortbl filetbl pict objdata fldinst header headerl headerr headerf footer footerl footerr footerf annotation xe tc rxe pntext listtext nonshppict shprslt sp ' +
+    'nonesttables mmathPict mchr mbegChr mendChr msepChr').split(' '),
+);
+/** How parts of formulas look. */
+const OF_FORMULAS = /^m[a-z]+Pr$/;
+/** Marked as groups that may be passed over, but with text in them: boxes and formulas within lines. */
+const TEXT_ALL_THE_SAME = new Set(['shpinst', 'moMath']);
+const DESTINATIONS: Readonly<Record<string, Destination>> = { fonttbl: 'fonts', stylesheet: 'styles', info: 'info' };
+/** Groups with paragraphs of their own within a paragraph. */
+const NOTES = new Set(['footnote', 'shptxt']);
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ...['tab', 'line', 'page', 'column', 'lbr', 'emspace', 'enspace', 'qmspace', '~'].map(name => [name, ' '] as const),
+  ['_', '-'], ['emdash', '—'], ['endash', '–'], ['lquote', '‘'], ['rquote', '’'], ['ldblquote', '“'], ['rdblquote', '”'], ['bullet', '•'],
+  ['zwj', '\u200d'], ['zwnj', '\u200c'], ['\\', '\\'], ['{', '{'], ['}', '}'],
+]);
+
+/** Deeper groups are read as parts of those that they are in. */
+const MOST_GROUPS = 10_000;
+/** Bytes of text that are decoded together. */
+const TOGETHER = 1 << 16;
+/** Letters of a document: many times a long book. */
+const MOST_LETTERS = 16 << 20;
+/** A document says its title among its first paragraphs. */
+const BEGINNING = 20;
+
+/** The text of an RTF document, each paragraph a line; undefined where the bytes are none. Rejects with a `TooMuch` where it is too long to be read. */
+export async function textOfRichText(bytes: Uint8Array): Promise<string | undefined> {
+  if (!/^\ufeff?\s*\{\\rtf/.test(Buffer.from(bytes.subarray(0, 100)).toString())) return undefined;
+  const reader = new RichTextReader();
+  readRtf(bytes, reader);
+  return reader.html();
+}
+
+/** What is known of a document at a place in it. */
+class RichTextReader implements RtfListener {
+  private readonly blocks = new RichTextBlocks();
+  private readonly about = { title: '', keywords: '' };
+  private readonly charsets = new Map<number, number>();
+  private readonly styles = new Map<number, { name: string; level?: number }>();
+  private readonly groups: Group[] = [];
+  private group = { ...OUTERMOST };
+  /** How many groups are open that are too deep. */
+  private deeper = 0;
+  private encoding = encodingOfCodePage(1252);
+  private usualFont = 0;
+  /** Whether the word before says that a group may be passed over. */
+  private isMarked = false;
+  /** Signs still to come that stand in for one that was read. */
+  private instead = 0;
+  private waiting: Uint8Array[] = [];
+  private waitingBytes = 0;
+  private letters = 0;
+
+  opened(): void {
+    this.decodeWaiting();
+    [this.instead, this.isMarked] = [0, false];
+    if (this.groups.length >= MOST_GROUPS) return void this.deeper++;
+    this.groups.push(this.group);
+    this.group = { ...this.group, isNote: false };
+  }
+
+  closed(): void {
+    this.decodeWaiting();
+    this.instead = 0;
+    if (this.deeper > 0) return void this.deeper--;
+    if (this.group.isNote) this.blocks.endNote(this.group);
+    this.group = this.groups.pop() ?? this.group;
+  }
+
+  word(name: string, number?: number): void {
+    const { group } = this;
+    if (group.destination === 'none') return;
+    this.decodeWaiting();
+    const sign = SIGNS.get(name);
+    if (this.instead > 0 && sign !== undefined) return void this.instead--;
+    this.instead = 0;
+    const isMarked = this.isMarked;
+    this.isMarked = name === '*';
+    if (sign !== undefined) this.put(sign);
+    else if (this.isMarked) return;
+    else if (NO_TEXT.has(name) || OF_FORMULAS.test(name) || (isMarked && !TEXT_ALL_THE_SAME.has(name))) group.destination = 'none';
+    else if (Object.hasOwn(DESTINATIONS, name)) group.destination = DESTINATIONS[name];
+    else if (name === 'u') {
+      if (number === undefined) return;
+      this.put(String.fromCharCode(number & 0xffff));
+      this.instead = group.instead;
+    } else if (name === 'uc') group.instead = Math.max(0, number ?? 1);
+    else if (name === 'ansicpg') this.encoding = encodingOfCodePage(number ?? 0);
+    else if (name === 'mac') this.encoding = encodingOfCodePage(10000);
+    else if (name === 'deff') this.usualFont = number ?? 0;
+    else if (group.destination === 'text') this.format(name, number);
+    else this.describe(name, number);
+  }
+
+  text(given: Uint8Array): void {
+    if (this.group.destination === 'none') return;
+    const run = given.subarray(Math.min(this.instead, given.length));
+    this.instead -= given.length - run.length;
+    if (run.length === 0) return;
+    this.waiting.push(run);
+    this.waitingBytes += run.length;
+    if (this.waitingBytes >= TOGETHER) this.decodeWaiting();
+  }
+
+  /** All that was read, as a page. Its title counts if its beginning says it too: programs write what they like there. */
+  html(): string {
+    while (this.groups.length > 0) this.closed();
+    this.decodeWaiting();
+    this.blocks.endParagraph(this.group);
+    this.blocks.endRow();
+    const { parts, hasTitle } = this.blocks;
+    const title = tidy(this.about.title);
+    const isSaid = !hasTitle && isWithin(title, parts.slice(0, BEGINNING).join(' ').replace(/<[^<>]*>/g, ''));
+    return pageHtml([blocksOnLines(parts.join(''))], { ...(isSaid && { title }), keywords: keywordsIn(tidy(this.about.keywords)) });
+  }
+
+  private decodeWaiting(): void {
+    if (this.waitingBytes === 0) return;
+    const own = encodingOfCharset(this.charsets.get(this.group.font ?? this.usualFont) ?? 0);
+    const text = decodeIn(own ?? this.encoding, Buffer.concat(this.waiting), own === undefined);
+    [this.waiting, this.waitingBytes] = [[], 0];
+    this.put(text);
+  }
+
+  private put(text: string): void {
+    this.letters += text.length;
+    if (this.letters > MOST_LETTERS) throw new TooMuch();
+    const { destination, isHidden, of } = this.group;
+    if (destination === 'text' && !isHidden) this.blocks.add(text);
+    else if (destination === 'title' || destination === 'keywords') this.about[destination] += text;
+    else if (destination === 'styles') this.styleOf(of).name += text;
+  }
+
+  private format(name: string, number: number | undefined): void {
+    const { group, blocks } = this;
+    if (name === 'par' || name === 'sect' || name === 'nestcell') blocks.endParagraph(group);
+    else if (name === 'cell') blocks.endCell(group);
+    else if (name === 'row') blocks.endRow();
+    else if (name === 'pard') Object.assign(group, PLAIN);
+    else if (name === 'intbl') group.inTable = true;
+    else if (name === 's') {
+      const { name: style, level } = this.styles.get(number ?? 0) ?? { name: '' };
+      group.style = style.replace(/;[^]*/, '').trim();
+      group.heading = level ?? group.heading;
+    } else if (name === 'outlinelevel') group.heading = levelOf(number);
+    else if (name === 'f') group.font = number;
+    else if (name === 'v' || name === 'deleted') group.isHidden = number !== 0;
+    else if (name === 'plain') [group.font, group.isHidden] = [undefined, false];
+    else if (NOTES.has(name) && !group.isNote) {
+      group.isNote = true;
+      blocks.beginNote();
+    }
+  }
+
+  private describe(name: string, number = 0): void {
+    const { group } = this;
+    if (group.destination === 'info' && (name === 'title' || name === 'keywords')) group.destination = name;
+    else if (group.destination === 'fonts' && name === 'fcharset') this.charsets.set(group.of, number);
+    else if (name === (group.destination === 'fonts' ? 'f' : 's')) group.of = number;
+    else if (group.destination === 'styles' && /^[cdt]s$/.test(name)) group.destination = 'none';
+    else if (group.destination === 'styles' && name === 'outlinelevel') this.styleOf(group.of).level = levelOf(number);
+  }
+
+  private styleOf(number: number): { name: string; level?: number } {
+    const known = this.styles.get(number) ?? { name: '' };
+    this.styles.set(number, known);
+    return known;
+  }
+}
+
+/** The level of a heading; undefined for that of plain text. */
+function levelOf(number = 9): number | undefined {
+  return number >= 0 && number < 9 ? number + 1 : undefined;
+}
