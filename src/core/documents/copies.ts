@@ -26,7 +26,7 @@ const DISTANCE = { text: 0, written: 1, exchanged: 2, others: 3 };
 /** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that; what was made to be written on in another program is between them. */
 function distanceFromText(path: string): number {
   const format = formatOf(path);
-  if (format === 'word' || format === 'openDocument') return DISTANCE.written;
+  if (format === 'word' || format === 'openDocument' || format === 'mail') return DISTANCE.written;
   if (format === 'richText') return DISTANCE.exchanged;
   if (format || unreadFormat(path) !== undefined) return DISTANCE.others;
   return ['code', 'data', 'media', 'unknown'].includes(kindByName(path)) ? Infinity : DISTANCE.text;

@@ -65,7 +65,7 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 /** The text of UTF-8, a few broken bytes in it at most; undefined for another encoding. */
-function decodeUtf8(bytes: Uint8Array, part: boolean): string | undefined {
+export function decodeUtf8(bytes: Uint8Array, part = false): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: part });
   } catch {

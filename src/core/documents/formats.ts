@@ -6,6 +6,7 @@ export const FORMATS = {
   richText: 'An RTF document',
   presentation: 'A presentation',
   book: 'An e-book',
+  mail: 'An e-mail',
 } as const;
 
 export type Format = keyof typeof FORMATS;
@@ -16,7 +17,7 @@ export function isFormat(kind: string): kind is Format {
 }
 
 /** Formats that a text editor shows as they are written: its text is what the file holds. */
-const WRITTEN: readonly Format[] = ['richText'];
+const WRITTEN: readonly Format[] = ['richText', 'mail'];
 
 /** The bytes of a file of a format whose text is to be taken out; undefined for a text in an editor that is no file of it. */
 export function bytesIn(format: Format, content: Uint8Array | string): Uint8Array | undefined {

@@ -21,6 +21,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
   richText: 'rtf',
   presentation: 'pptx pptm ppsx odp',
   book: 'epub',
+  mail: 'eml',
   code:
     'ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx rb erb rs go java kt kts scala groovy clj cljs cljc edn c h cc cpp cxx ' +
     'hh hpp hxx inl ino m mm cs fs fsx fsi vb swift d zig nim v odin hx dart php pl pm raku lua r jl hs lhs elm purs ml mli re ' +
@@ -29,7 +30,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
     'tf hcl nix cmake mk gradle coffee cr ahk applescript vhd vhdl sv svh tla lean agda idr',
   data:
     'json jsonc json5 jsonl ndjson geojson yml yaml toml ini cfg conf properties env xml xsl xslt xsd dtd svg plist csv tsv psv lock ' +
-    'log map diff patch bib sty cls bst aux toc csl po pot mo srt vtt ass ics vcf mbox eml rss atom opml gpx kml snap sum ' +
+    'log map diff patch bib sty cls bst aux toc csl po pot mo srt vtt ass ics vcf mbox rss atom opml gpx kml snap sum ' +
     'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
   media:
     'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +

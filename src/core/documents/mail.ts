@@ -23,7 +23,12 @@ export function readMailHeader(lines: readonly string[]): MailHeader {
   }
   const known = [...values.keys()].filter(name => FIELDS.has(name)).length;
   if (known < 2 || !(values.has('subject') || values.has('message-id'))) return NONE;
-  return { title: values.get('subject')?.replace(/^(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '').trim() || undefined, lines: end };
+  return { title: subjectOf(values.get('subject') ?? ''), lines: end };
+}
+
+/** What a mail is about by its subject, without the marks of answers. */
+export function subjectOf(subject: string): string | undefined {
+  return subject.replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '').trim() || undefined;
 }
 
 /** Where the signature of a mail begins, or its end: below the last line of two dashes and a blank. */

@@ -26,6 +26,7 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   richText: parseHtml,
   presentation: parseHtml,
   book: parseHtml,
+  mail: parseHtml,
   code: parseCode,
 };
 

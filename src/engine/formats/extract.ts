@@ -4,6 +4,7 @@ import { throwIfCancelled } from '../../core/work';
 import { openArchive, TooMuch } from './archive';
 import { textOfBook } from './book';
 import { Locked } from './locked';
+import { textOfMessage } from './message';
 import { textOfOpenDocument } from './openDocument';
 import { textOfPdf } from './pdf';
 import { textOfRichText } from './richText';
@@ -19,6 +20,7 @@ const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) =>
     const archive = await openArchive(bytes);
     return (await textOfSlides(archive)) ?? textOfOpenDocument(archive);
   },
+  mail: textOfMessage,
   book: async bytes => textOfBook(await openArchive(bytes)),
 };
 

@@ -12,7 +12,7 @@ afterEach(() => {
 
 it('opens the text of files that no editor shows, and of these alone', () => {
   Object.assign(workspace, { getConfiguration: () => ({ get: () => undefined }) });
-  expect(shown('/a/b.pdf', '/a/B.DOCX', '/a.epub', '/a/b.md', '/a/b.ipynb', '/a/b.rtf')).toEqual([true, true, true, false, false, true]);
+  expect(shown('/a/b.pdf', '/a/B.DOCX', '/a.epub', '/a/b.md', '/a/b.ipynb', '/a/b.rtf', '/a/b.eml')).toEqual([true, true, true, false, false, true, true]);
   withEditors({ selector: [{ filenamePattern: '*.PDF' }] }, { priority: 'option', selector: [{ filenamePattern: '*' }] }, { selector: [{ filenamePattern: '**/*.{odt,epub}' }, {}] }, {});
   expect(shown('/a/b.pdf', '/a/b.docx', '/a/b.epub', '/b.Pdf')).toEqual([false, true, false, false]);
 });

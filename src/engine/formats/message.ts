@@ -1,0 +1,53 @@
+import PostalMime from 'postal-mime';
+import { decodeUtf8, decodeWindows } from '../../core/documents/decode';
+import { parseHtml } from '../../core/documents/html';
+import { signatureStart, subjectOf } from '../../core/documents/mail';
+import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
+import { parsePlainText } from '../../core/documents/plainText';
+import { TooMuch } from './archive';
+import { Locked } from './locked';
+
+/** Something that each mail says of itself at its head. */
+const OF_MAILS = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'return-path', 'mime-version', 'content-type']);
+const ENCRYPTED = /^\s*(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)\b(?!.*smime-type="?signed-data)/is;
+const PGP = /^\s*-----BEGIN PGP MESSAGE-----/;
+/** Where a mail names an encoding, and names of such as say nothing of letters beyond ASCII. */
+const CHARSET = /\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})["']?/gi;
+const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|(?:x-)?unknown(?:-8bit)?)$/i;
+/** Many times a long letter: attachments are none of it. */
+const MOST_LETTERS = 16 << 20;
+/** Where a page has so many times the letters of the plain text beside it, that stands in for it. */
+const STANDS_IN = 3;
+
+/**
+ * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject; attachments and mails in
+ * it are left out. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
+ */
+export async function textOfMessage(bytes: Uint8Array): Promise<string | undefined> {
+  const { headers, subject, text = '', html = '' } = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
+  if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
+  if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
+  if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
+  const title = subjectOf(subject ?? '');
+  const paragraphs = paragraphsOf(text);
+  const isPage = html !== '' && lettersOf(parseHtml(html).blocks) > STANDS_IN * lettersOf(paragraphs);
+  return pageHtml(isPage ? [blocksOnLines(html)] : paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)), { title });
+}
+
+/** A mail with letters beyond ASCII that names no encoding for them, in UTF-8. */
+function inKnownEncoding(bytes: Uint8Array): Uint8Array {
+  if (bytes.every(byte => byte < 0x80)) return bytes;
+  const text = decodeUtf8(bytes) ?? decodeWindows(bytes);
+  for (const [, charset] of text.matchAll(CHARSET)) if (!SAYS_NOTHING.test(charset)) return bytes;
+  return new TextEncoder().encode(text.replace(CHARSET, 'charset=utf-8'));
+}
+
+/** Plain text without the signature. */
+function paragraphsOf(text: string): ReturnType<typeof parsePlainText>['blocks'] {
+  const lines = text.split(/\r?\n/);
+  return parsePlainText(lines.slice(0, signatureStart(lines)).join('\n')).blocks;
+}
+
+function lettersOf(blocks: readonly { readonly text: string }[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { brokenFile, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
+import { extract } from '../../../src/engine/formats/extract';
+import { slowness } from '../../harness/slowness.mjs';
+
+const read = (mail: string | Buffer) => extract('mail', typeof mail === 'string' ? Buffer.from(mail.replace(/\n/g, '\r\n'), 'latin1') : mail);
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** A part of a mail of several. */
+const part = (about: string, body: string) => `--b\nContent-Type: ${about}\n\n${body}\n`;
+const ofParts = (kind: string, ...parts: string[]) => `From: a@x.org\nSubject: Hives\nContent-Type: multipart/${kind}; boundary=b\n\n${parts.join('')}--b--\n`;
+
+describe('E-mails', () => {
+  it('have their subject for a title, and their text as it was written', async () => {
+    const body = 'Die Völker fliegen=20=\naus – endlich.\n\n> Fliegen sie?\n> Ja?\n\nGr=FC=DFe\n-- \nAnn\nBee Street 1';
+    const mail = `Return-Path: <a@x.org>\nFrom: Ann <a@x.org>\nSubject: =?utf-8?B?${base64('Aw: Re: Bienen')}?=\n =?iso-8859-1?Q?_im_M=E4rz?=\nDate: Mon, 3 Mar 2025 10:00:00 +0100\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n`;
+    expect(await read(mail + body.replace('ö', '=F6').replace('–', '-'))).toBe('<head><title>Bienen im März</title></head><p>Die Völker fliegen aus - endlich.</p>\n<p>> Fliegen sie?\n> Ja?</p>\n<p>Grüße</p>');
+  });
+
+  it.each([
+    ['the plain text where there are both', ofParts('alternative', part('text/plain', 'They fly & land.'), part('text/html', '<p>They <b>fly</b> &amp; land.</p>')), '<p>They fly &amp; land.</p>'],
+    ['the page where the other only stands in for it', ofParts('alternative', part('text/plain', 'A page.'), part('text/html', '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p><p>So they do.</p></body></html>')), '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p>\n<p>So they do.</p>\n</body></html> '],
+    ['the page alone', ofParts('alternative', part(`text/html; charset=utf-8\nContent-Transfer-Encoding: base64`, base64('<h1>März</h1>'))), '<h1>März</h1>\n'],
+    ['no attachments and no mails in it', ofParts('mixed', part('text/plain', 'They fly.'), part('text/plain\nContent-Disposition: attachment; filename=a.txt', 'A list.'), part('image/png\nContent-Transfer-Encoding: base64', 'iVBORw0KGgo='), part('message/rfc822', 'Subject: Inside\n\nAnother mail.')), '<p>They fly.</p>'],
+    ['what is there of one that is cut', ofParts('mixed', part('text/plain', 'They fly.')).slice(0, -6), '<p>They fly.</p>'],
+    ['lines that flow', 'Subject: Hives\nContent-Type: text/plain; format=flowed\n\nThey fly \nout.\n', '<p>They fly out.</p>'],
+  ])('are read by %s', async (_, mail, body) => {
+    expect(await read(mail)).toBe(`<head><title>Hives</title></head>${body}`);
+  });
+
+  it.each([
+    ['latin1', '', 'Grüße'], ['utf8', '', 'Grüße'], ['utf8', 'Content-Type: text/plain; charset=us-ascii\n', 'Grüße'], ['latin1', 'Content-Type: text/plain; charset="utf-8"\n', 'Grüße'],
+    ['latin1', 'Content-Type: text/plain; charset=iso-8859-7\n', 'Grόίe'],
+  ] as const)('are read where they do not say their encoding, or a wrong one: %s %s', async (encoding, about, text) => {
+    expect(await read(Buffer.from(`From: a@x.org\nSubject: Mail\n${about}\nGrüße`, encoding))).toContain(`<p>${text}</p>`);
+  });
+
+  it.each([
+    ['Some text.\n\nMore of it.', brokenFile('mail')],
+    ['Bees: they fly\n\nMore of it.', brokenFile('mail')],
+    [ofParts('mixed', part('image/png\nContent-Transfer-Encoding: base64', 'iVBORw0KGgo=')), withoutText('mail')],
+    ['Subject: Hives\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n', lockedFile],
+    [ofParts('encrypted; protocol="application/pgp-encrypted"', part('application/pgp-encrypted', 'Version: 1')), lockedFile],
+    ['Subject: Hives\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAG', lockedFile],
+    [`Subject: Hives\n\n${'They fly. '.repeat(2 << 20)}`, tooMuchInside],
+  ])('are left out with the reason', async (mail, reason) => {
+    await expect(read(mail)).rejects.toThrow(reason);
+  });
+
+  it.each([
+    ['parts in parts', (times: number) => Array.from({ length: times }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join('')],
+    ['fields', (times: number) => 'Received: x\n'.repeat(times)],
+    ['encoded words', (times: number) => `Subject: ${'=?utf-8?Q?a?= '.repeat(times)}\n\nText.`],
+    ['quoted lines', (times: number) => `Subject: a\n\n${'> '.repeat(times)}\n`],
+    ['tags', (times: number) => `Subject: a\nContent-Type: text/html\n\n${'<div>a'.repeat(times)}\n`],
+    ['parts', (times: number) => `Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\nContent-Type: text/plain\n\na\n'.repeat(times)}`],
+  ])('take a moment whatever is repeated in them: %s', async (_, made) => {
+    const begun = performance.now();
+    await read(`From: a@x.org\n${made(20_000)}`).catch((error: Error) => expect([brokenFile('mail'), withoutText('mail')]).toContain(error.message));
+    expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
+  });
+});
