@@ -8,16 +8,19 @@ export interface Archive {
   read(name: string): Promise<string | undefined>;
 }
 
-/** Bytes of all parts that are read of an archive if not said otherwise: many times a long book. A small archive can hold any number of them. */
+/** Bytes of all parts that are read of an archive: many times a long book. */
 const MOST_BYTES = 48 << 20;
+/** A small archive can hold any number of bytes: no more are read than so many times its own, or this. Documents hold up to a hundred times. */
+const MOST_TIMES = 200;
+const ANY_HOLDS = 1 << 20;
 
 /** Told where the parts of an archive hold more than is read. */
 export class TooMuch extends Error {}
 
 /** Rejects where the bytes are no archive. */
-export async function openArchive(bytes: Uint8Array, mostBytes = MOST_BYTES): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const archive = await JSZip.loadAsync(bytes);
-  let room = mostBytes;
+  let room = Math.min(MOST_BYTES, Math.max(ANY_HOLDS, MOST_TIMES * bytes.length));
   return {
     has: name => archive.file(name) !== null,
     async read(name) {

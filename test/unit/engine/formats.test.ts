@@ -164,6 +164,10 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['locked.odt', zipFile({ 'META-INF/manifest.xml': '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>', 'content.xml': '\u0001x' }), lockedFile],
     ['locked.epub', zipFile({ ...bookFiles, 'META-INF/encryption.xml': '<enc:CipherReference URI="OEBPS/c%202.xhtml"/>' }), lockedFile],
     ['large.docx', wordFile([{ text: 'ab '.repeat(17 << 20) }]), tooMuchInside],
+    // They unpack to a thousand times their size.
+    ['bomb.odt', zipFile({ 'content.xml': `<text:p>${'ab '.repeat(10 << 20)}</text:p>` }, { compressed: true }), tooMuchInside],
+    ['bomb.epub', zipFile({ ...bookFiles, 'OEBPS/one.xhtml': `<p>${'ab '.repeat(1 << 20)}</p>`, 'OEBPS/book.opf': `<item id="one" href="one.xhtml"/>${'<itemref idref="one"/>'.repeat(20)}` }, { compressed: true }), tooMuchInside],
+    ['bomb.docx', zipFile({ '[Content_Types].xml': `<Types>${' '.repeat(20 << 20)}</Types>`, 'word/document.xml': '<w:document/>' }, { compressed: true }), tooMuchInside],
     ['titled.odt', openDocument('<text:p/>', '<dc:title>Only a title</dc:title>'), withoutText('openDocument')],
     ['empty.odt', openDocument('<text:p> </text:p>'), withoutText('openDocument')],
     ['damaged.pdf', Buffer.from('%PDF-1.7\nnothing more'), brokenFile('pdf')],
@@ -183,6 +187,22 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     const open = (id: string, text: string): Input => ({ kind: 'file', id, path: id, hash: sha256(text), kept: true, load: async () => text });
     const { documents } = await read(open('a.rtf', '{\\rtf1\\ansi Bread\\par is baked.}'), open('b.docx', 'Bread is baked.'));
     expect(documents.map(({ passages }) => passages[0].text)).toEqual(['Bread\nis baked.', 'Bread is baked.']);
+  });
+
+  it('are read however much Word writes beside their text', async () => {
+    const looks = '<w:rPr><w:rStyle w:val="a"/><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB"/></w:rPr>';
+    const run = (text: string) => `<w:proofErr w:type="spellStart"/><w:r w:rsidR="00A17B2C" w:rsidRPr="00B21C3D">${looks}<w:t xml:space="preserve">${text}</w:t></w:r><w:proofErr w:type="spellEnd"/>`;
+    const words = Array.from({ length: 60_000 }, (_, at) => ` word${(at * 7_919) % 60_000}`);
+    const paragraphs = Array.from({ length: 2_000 }, (_, at) => ({ text: `Part ${at}`, xml: words.slice(30 * at, 30 * at + 30).map(run).join('') }));
+    expect(paragraphs.reduce((sum, { xml }) => sum + xml.length, 0)).toBeGreaterThan(20 << 20);
+    const file = wordFile(paragraphs, { compressed: true });
+    const text = await extract('word', file);
+    expect(text.split('\n')[1_999]).toBe(`<p>Part 1999${words.slice(30 * 1_999).join('')}</p>`);
+  });
+
+  it('have paragraphs joined that were, as Word marks that among the looks of letters', async () => {
+    const file = wordFile([{ text: 'Bees', xml: '</w:p><w:p><w:pPr><w:rPr><w:b/><w:del w:id="1" w:author="a"/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>line.</w:t></w:r>' }]);
+    expect(await extract('word', file)).toBe('<head></head><p>Bees</p>\n<p>One line.</p>\n');
   });
 
   it('are taken out once and kept until the cache is cleared, and not those that cannot be', async () => {
