@@ -33,7 +33,7 @@ const USUAL = 2;
  * whole again. Its title counts if it stands on the first page too: programs write what they like there.
  */
 export function pdfText(given: readonly (readonly PdfLine[])[], { title, keywords }: About): string {
-  const pages = given.map(withoutLineNumbers);
+  const pages = withoutLineNumbers(given);
   const body = usual(pages.flat().map(({ size, text }) => [size, text.length]));
   const texts = withoutEdges(pages, body);
   const apart = usual(texts.flatMap(distances)) || 1.2;

@@ -85,6 +85,13 @@ describe('tables', () => {
     const numbered = (texts: readonly string[], from: number) => lines(...texts.map((text, at): [string, number][] => [[text, 50], [`${from + at}`, 400]]));
     expect(blocksOf([numbered(prose, 98)])).toEqual([`¶ ${prose.join(' ').replace('wil- ', 'wil')} @1`]);
     expect(pdfText([numbered(prose.slice(1), 98)], {})).toMatch(/<td>101<\/td>/);
+    const left = ['All of it is written down in the evening, so that it', 'is there in the next spring.'];
+    const table = lines([['Hives', 50], ['3', 150]], [['Bees', 50], ['4', 150]]);
+    const prosePages = [numbered(prose, 98), numbered(left, 7), table];
+    expect(blocksOf(prosePages)).toEqual([`¶ ${prose.join(' ').replace('wil- ', 'wil')} @1`, `¶ ${left.join(' ')} @2`, '¶ Hives, 3 @3', '¶ Bees, 4 @3']);
+    expect(blocksOf([numbered(prose, 98), numbered(left.slice(1), 7)])[1]).toBe(`¶ ${left[1]} @2`);
+    const contents = lines(...[...prose, 'Index'].map((text, at): [string, number][] => [[text, 50], [`${3 * at + 9}`, 400]]));
+    expect(pdfText([numbered(prose, 3), contents], {}).match(/<td>\d+<\/td>/g)).toHaveLength(6);
     const dotted = lines(...prose.map((text, at): [string, number][] => [[text, 50], [`${12 + at}`, 400], ['.', 450]]));
     expect(pdfText([dotted], {})).toMatch(/<td>12<\/td>/);
     expect(blocksOf([numbered(['INTEGER', 'BIT STRING', 'NULL', 'OBJECT', 'REAL'], 2)])).toEqual(['¶ INTEGER, 2 @1', '¶ BIT STRING, 3 @1', '¶ NULL, 4 @1', '¶ OBJECT, 5 @1', '¶ REAL, 6 @1']);
