@@ -1,4 +1,5 @@
 import { binaryFile, emptyFile, foreignEncoding } from './reasons';
+import { utf16Order } from './utf16';
 
 /** The text of a file, or why it has none. */
 export type Decoded = { readonly text: string } | { readonly reason: string };
@@ -25,7 +26,7 @@ const TERMINAL = /\u001b\[[\d;?]{0,20}[a-zA-Z]|\u001b\][^\u0007\u001b]*(?:\u0007
 /* eslint-enable no-control-regex */
 
 /**
- * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its pattern of zero bytes, UTF-8, else the encoding that the
+ * Bytes to text: UTF-8 or UTF-16 by byte-order mark, UTF-16 by its zero bytes, UTF-8, else the encoding that the
  * text says it is in, else Windows-1252 (a superset of Latin-1's printable characters) where that makes Western words. What
  * makes letters bold, coloured or links on a terminal is left out. `part` says that the bytes may end inside a
  * character.
@@ -40,22 +41,6 @@ export function decode(bytes: Uint8Array, { part = false } = {}): Decoded {
   if (controlShare(text) > mostControls) return { reason: binaryFile };
   if (known === undefined && declared === undefined && inRunsShare(text) > mostInRuns) return { reason: foreignEncoding };
   return text.trim() === '' ? { reason: emptyFile } : { text };
-}
-
-/** The order of bytes of UTF-16, by its mark or the zero bytes of Western letters; undefined for another encoding. */
-export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const pairs = Math.floor(Math.min(bytes.length, sampleBytes) / 2);
-  let even = 0;
-  let odd = 0;
-  for (let pair = 0; pair < pairs; pair++) {
-    if (bytes[2 * pair] === 0) even++;
-    if (bytes[2 * pair + 1] === 0) odd++;
-  }
-  if (odd > 0.3 * pairs && even < 0.02 * pairs) return 'utf-16le';
-  if (even > 0.3 * pairs && odd < 0.02 * pairs) return 'utf-16be';
-  return undefined;
 }
 
 function isBinary(bytes: Uint8Array): boolean {

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { decode, utf16Order, type Decoded } from '../../core/documents/decode';
+import { decode, type Decoded } from '../../core/documents/decode';
+import { utf16Order } from '../../core/documents/utf16';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { plainReason } from './readable';

@@ -106,6 +106,22 @@ describe('decode', () => {
     expect(decode(bytes)).toEqual({ reason: 'Binary data, or a text in an encoding of its own; save a text as UTF-8.' });
   });
 
+  it.each([
+    'Пчёлы вылетают ранней весной, когда цветёт ива.\nИ сразу приносят мёд (C).', '今天天气很好，我们一起去公园看花，然后回家吃饭。\n明天也许会下雨，我们就在家里读书写字。\n',
+    'يخرج النحل في أول الربيع عندما يزهر الصفصاف، ويعود بالعسل.', '꿀벌은 이른 봄 버드나무에 꽃이 필 때 날아와 꿀을 모은다. 그리고 집으로 돌아간다.', 'みつばちは春のはじめに、ヤナギの花が咲くころに飛びます。\nそして蜜を集めて、巣へ帰ります。',
+  ])('reads UTF-16 without a mark in other scripts: %s', said => {
+    for (const isLittle of [true, false]) for (const part of [false, true]) expect(decode(utf16(said, isLittle, false), { part })).toEqual({ text: said });
+  });
+
+  it('takes numbers and all that comes by chance for binary, not for UTF-16', () => {
+    const wave = (around: number, high: number) => new Uint8Array(Int16Array.from({ length: 4_000 }, (_, at) => (at % 50 === 0 ? 32 : around + Math.round(high * Math.sin(at / 5)))).buffer);
+    let seed = 1;
+    const chance = () => (seed = (seed * 48_271) % 2_147_483_647) & 0xff;
+    const random = Array.from({ length: 2_000 }, () => Uint8Array.from({ length: 100 }, (_, at) => (at === 0 ? 0 : at === 1 ? 32 : chance())));
+    const texts = [wave(0, 500), wave(0x430, 100), wave(0x500, 2_000), wave(0x6000, 3_000), wave(0xb000, 9_000), ...random].filter(bytes => 'text' in decode(bytes));
+    expect(texts).toEqual([]);
+  });
+
   it('finds nothing in nothing', () => {
     expect(decode(new Uint8Array())).toEqual({ reason: 'Empty.' });
     expect(decode(new TextEncoder().encode(' \n\t\n'))).toEqual({ reason: 'Empty.' });
