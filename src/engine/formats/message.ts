@@ -14,17 +14,21 @@ const PGP = /^\s*-----BEGIN PGP MESSAGE-----/;
 /** Where a mail names an encoding, and names of such as say nothing of letters beyond ASCII. */
 const CHARSET = /\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})["']?/gi;
 const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|(?:x-)?unknown(?:-8bit)?)$/i;
+const WORDS = /[\p{L}\p{N}]/u;
 /** Many times a long letter: attachments are none of it. */
 const MOST_LETTERS = 16 << 20;
 /** Where a page has so many times the letters of the plain text beside it, that stands in for it. */
 const STANDS_IN = 3;
 
 /**
- * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject; attachments and mails in
- * it are left out. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
+ * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject; attachments are left
+ * out, and mails in it unless it says nothing else. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
  */
 export async function textOfMessage(bytes: Uint8Array): Promise<string | undefined> {
-  const { headers, subject, text = '', html = '' } = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
+  const known = inKnownEncoding(bytes);
+  const outer = await PostalMime.parse(known, { forceRfc822Attachments: true });
+  // One that says nothing itself may hold another, as it was passed on.
+  const { headers, subject, text = '', html = '' } = WORDS.test(`${outer.text ?? ''}${outer.html ?? ''}`) ? outer : await PostalMime.parse(known);
   if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
   if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
   if (text.length + html.length > MOST_LETTERS) throw new TooMuch();

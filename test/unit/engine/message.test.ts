@@ -22,6 +22,7 @@ describe('E-mails', () => {
     ['the page where the other only stands in for it', ofParts('alternative', part('text/plain', 'A page.'), part('text/html', '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p><p>So they do.</p></body></html>')), '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p>\n<p>So they do.</p>\n</body></html> '],
     ['the page alone', ofParts('alternative', part(`text/html; charset=utf-8\nContent-Transfer-Encoding: base64`, base64('<h1>März</h1>'))), '<h1>März</h1>\n'],
     ['no attachments and no mails in it', ofParts('mixed', part('text/plain', 'They fly.'), part('text/plain\nContent-Disposition: attachment; filename=a.txt', 'A list.'), part('image/png\nContent-Transfer-Encoding: base64', 'iVBORw0KGgo='), part('message/rfc822', 'Subject: Inside\n\nAnother mail.')), '<p>They fly.</p>'],
+    ['a mail in it where nothing else is there', ofParts('mixed', part('message/rfc822', 'Subject: Inside\n\nAnother mail.')), '<h2>Subject: Inside</h2>\n<p>Another mail.</p>'],
     ['what is there of one that is cut', ofParts('mixed', part('text/plain', 'They fly.')).slice(0, -6), '<p>They fly.</p>'],
     ['lines that flow', 'Subject: Hives\nContent-Type: text/plain; format=flowed\n\nThey fly \nout.\n', '<p>They fly out.</p>'],
   ])('are read by %s', async (_, mail, body) => {
