@@ -31,8 +31,8 @@ const NO_TEXT = new Set(
 );
 /** How parts of formulas look. */
 const OF_FORMULAS = /^m[a-z]+Pr$/;
-/** Marked as groups that may be passed over, but with text in them: boxes and formulas within lines. */
-const TEXT_ALL_THE_SAME = new Set(['shpinst', 'moMath']);
+/** Marked as groups that may be passed over, but with text in them: boxes, formulas within lines, and notes as some programs write them. */
+const TEXT_ALL_THE_SAME = new Set(['shpinst', 'moMath', 'footnote']);
 const DESTINATIONS: Readonly<Record<string, Destination>> = { fonttbl: 'fonts', stylesheet: 'styles', info: 'info' };
 /** Groups with paragraphs of their own within a paragraph. */
 const NOTES = new Set(['footnote', 'shptxt']);

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { nextInFormula } from '../../core/documents/formulaText';
 import { element, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 import { elementsOf, readXml, textsOf, type Archive } from './archive';
+import { DRAWN } from './officeFormulas';
 
 /** Feet, numbers and dates of slides. */
 const ON_EVERY_SLIDE = new Set(['ftr', 'sldNum', 'dt', 'hdr']);
@@ -31,6 +32,9 @@ function slideOf(xml: string): string {
   /** Within a formula its last sign. Formulas on lines of their own are left out. */
   let sign: string | undefined;
   let onOwnLine = 0;
+  const addSign = (next = '') => {
+    if (sign !== undefined && next !== '' && onOwnLine === 0) text += sign = nextInFormula(sign, next);
+  };
   /** What the shape stands for on the slide. */
   let role = '';
   /** Paragraphs of the cells of a row that is open, of each in turn. */
@@ -47,12 +51,14 @@ function slideOf(xml: string): string {
       if (name === 'a:br') text += ' ';
       if (name === 'm:oMathPara') onOwnLine++;
       if (name === 'm:oMath') sign = '';
-      isText = name === 'a:t' || (name === 'm:t' && onOwnLine === 0);
+      addSign(DRAWN[name]);
+      isText = name === 'a:t' || name === 'm:t';
     },
     closed: name => {
       isText = false;
       if (name === 'mc:Fallback') instead--;
       if (name === 'm:oMathPara') onOwnLine--;
+      addSign(DRAWN[`/${name}`]);
       if (name === 'm:oMath') sign = undefined;
       if (name === 'p:sp') role = '';
       if (name === 'a:tr') {
@@ -67,7 +73,7 @@ function slideOf(xml: string): string {
     },
     text: data => {
       if (!isText || instead > 0) return;
-      if (sign !== undefined) text += sign = nextInFormula(sign, data);
+      if (sign !== undefined) addSign(data);
       else text += data.replace(/\s+/g, ' ');
     },
   });

@@ -1,8 +1,8 @@
 import { convertToHtml, images } from 'mammoth';
 import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { openArchive, textsOf, TooMuch, type Archive } from './archive';
+import { withFormulasAsText } from './officeFormulas';
 import { slimWord } from './slimWord';
-import { withFormulasAsText } from './wordFormulas';
 
 /** Its title is none of the headings below it, and lists of what it has elsewhere are left out. */
 const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] => !", "p[style-name='table of figures'] => !", "p[style-name^='index '] => !"];

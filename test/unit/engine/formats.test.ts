@@ -92,8 +92,8 @@ describe('PDF, word-processor files, presentations and e-books', () => {
       'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="a" Target="slides/slide1.xml"/></Relationships>',
       'ppt/slides/slide1.xml':
         '<p:sld><a:tbl><a:tblPr><a:tableStyleId>{5C22544A}</a:tableStyleId></a:tblPr>\n<a:tr><a:tc><a:p><a:t>Smoker</a:t></a:p></a:tc><a:tc><a:p/></a:tc><a:tc><a:p><a:t>2</a:t></a:p><a:p><a:t>new</a:t></a:p></a:tc></a:tr><a:tr><a:tc><a:p/></a:tc></a:tr></a:tbl>' +
-        '<mc:AlternateContent><mc:Choice><p:sp><a:p><a:r><a:t>In </a:t></a:r><a:r><a:t>March </a:t></a:r><a14:m><m:oMath><m:r><m:t>n</m:t></m:r><m:r><m:t>+1</m:t></m:r></m:oMath></a14:m><a:r><a:t> times</a:t></a:r><a14:m><m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara></a14:m></a:p></p:sp></mc:Choice><mc:Fallback><p:sp><a:p><a:t>In March</a:t></a:p></p:sp></mc:Fallback></mc:AlternateContent></p:sld>',
-    }), '<head></head><tr><td>Smoker</td><td>2 new</td></tr><p>In March n+1 times</p>'],
+        '<mc:AlternateContent><mc:Choice><p:sp><a:p><a:r><a:t>In </a:t></a:r><a:r><a:t>March </a:t></a:r><a14:m><m:oMath><m:r><m:t>n</m:t></m:r><m:f><m:num><m:r><m:t>+1</m:t></m:r></m:num><m:den><m:d><m:r><m:t>2</m:t></m:r></m:d></m:den></m:f></m:oMath></a14:m><a:r><a:t> times</a:t></a:r><a14:m><m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara></a14:m></a:p></p:sp></mc:Choice><mc:Fallback><p:sp><a:p><a:t>In March</a:t></a:p></p:sp></mc:Fallback></mc:AlternateContent></p:sld>',
+    }), '<head></head><tr><td>Smoker</td><td>2 new</td></tr><p>In March n+1/(2) times</p>'],
     ['a.odt', openDocument(
       '<text:table-of-content><text:p>Bees 3</text:p></text:table-of-content><table:table-row><table:table-cell><text:p>Smoker</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>' +
         '<table:table-row><table:table-cell><text:h text:outline-level="1">Bees</text:h><text:p>A letter.</text:p><text:p>Its end.</text:p></table:table-cell></table:table-row>' +

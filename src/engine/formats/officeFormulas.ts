@@ -1,9 +1,11 @@
 import { nextInFormula } from '../../core/documents/formulaText';
 
 const FORMULA = /<m:oMath(Para)?(?:\s[^<>]*)?(?<!\/)>/g;
-/** Its signs, and what stands for brackets and for the line of a fraction. */
+/** Its signs, and the tags that are drawn as some. */
 const SIGN = /<m:t(?:\s[^<>]*)?(?<!\/)>([^<]*)<\/m:t>|<(m:d|\/m:d|\/m:num)>/g;
-const WRITTEN: Readonly<Record<string, string>> = { 'm:d': '(', '/m:d': ')', '/m:num': '/' };
+
+/** What stands for brackets and the line of a fraction, by their tags. */
+export const DRAWN: Readonly<Record<string, string>> = { 'm:d': '(', '/m:d': ')', '/m:num': '/' };
 
 /** A part of a Word document in which the formulas within lines are runs of text; those on lines of their own are left out, as elsewhere. */
 export function withFormulasAsText(xml: string): string {
@@ -24,6 +26,6 @@ export function withFormulasAsText(xml: string): string {
 
 function formulaText(formula: string): string {
   const signs: string[] = [];
-  for (const [, sign, mark] of formula.matchAll(SIGN)) signs.push(nextInFormula(signs.at(-1) ?? '', sign ?? WRITTEN[mark]));
+  for (const [, sign, mark] of formula.matchAll(SIGN)) signs.push(nextInFormula(signs.at(-1) ?? '', sign ?? DRAWN[mark]));
   return signs.join('');
 }
