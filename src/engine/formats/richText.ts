@@ -75,8 +75,10 @@ class RichTextReader implements RtfListener {
   private isMarked = false;
   /** Signs still to come that stand in for one that was read. */
   private instead = 0;
-  private waiting: Uint8Array[] = [];
+  /** Bytes that wait for their group or font to end, and whether there are others than of ASCII among them. */
+  private readonly waiting = Buffer.alloc(TOGETHER);
   private waitingBytes = 0;
+  private isBeyondAscii = false;
   private letters = 0;
 
   opened(): void {
@@ -120,14 +122,15 @@ class RichTextReader implements RtfListener {
     else this.describe(name, number);
   }
 
-  text(given: Uint8Array): void {
+  text(bytes: ArrayLike<number>, from: number, to: number): void {
     if (this.group.destination === 'none') return;
-    const run = given.subarray(Math.min(this.instead, given.length));
-    this.instead -= given.length - run.length;
-    if (run.length === 0) return;
-    this.waiting.push(run);
-    this.waitingBytes += run.length;
-    if (this.waitingBytes >= TOGETHER) this.decodeWaiting();
+    const first = Math.min(from + this.instead, to);
+    this.instead -= first - from;
+    for (let at = first; at < to; at++) {
+      if (this.waitingBytes === TOGETHER) this.decodeWaiting();
+      this.waiting[this.waitingBytes++] = bytes[at];
+      if (bytes[at] >= 0x80) this.isBeyondAscii = true;
+    }
   }
 
   /** All that was read, as a page. Its title counts if its beginning says it too: programs write what they like there. */
@@ -144,10 +147,15 @@ class RichTextReader implements RtfListener {
 
   private decodeWaiting(): void {
     if (this.waitingBytes === 0) return;
-    const own = encodingOfCharset(this.charsets.get(this.group.font ?? this.usualFont) ?? 0);
-    const text = decodeIn(own ?? this.encoding, Buffer.concat(this.waiting), own === undefined);
-    [this.waiting, this.waitingBytes] = [[], 0];
+    const bytes = this.waiting.subarray(0, this.waitingBytes);
+    const text = this.isBeyondAscii ? this.decoded(bytes) : bytes.toString('latin1');
+    [this.waitingBytes, this.isBeyondAscii] = [0, false];
     this.put(text);
+  }
+
+  private decoded(bytes: Uint8Array): string {
+    const own = encodingOfCharset(this.charsets.get(this.group.font ?? this.usualFont) ?? 0);
+    return decodeIn(own ?? this.encoding, bytes, own === undefined);
   }
 
   private put(text: string): void {

@@ -4,8 +4,8 @@ export interface RtfListener {
   closed(): void;
   /** A control word or symbol without its backslash, with the number behind it. */
   word(name: string, number: number | undefined): void;
-  /** Text in the code page that holds there. */
-  text(bytes: Uint8Array): void;
+  /** Text in the code page that holds there, from one place in the bytes to before another. */
+  text(bytes: ArrayLike<number>, from: number, to: number): void;
 }
 
 const [OPEN, CLOSE, BACKSLASH, SPACE, MINUS, QUOTE] = Buffer.from("{}\\ -'");
@@ -24,7 +24,7 @@ export function readRtf(bytes: Uint8Array, listener: RtfListener): void {
     else if (byte === BACKSLASH) at = readControl(bytes, at, listener);
     else if (!isLineEnd(byte)) {
       while (at < bytes.length && !isMark(bytes[at])) at++;
-      listener.text(bytes.subarray(from, at));
+      listener.text(bytes, from, at);
     }
   }
 }
@@ -32,8 +32,8 @@ export function readRtf(bytes: Uint8Array, listener: RtfListener): void {
 /** Reads what begins behind a backslash; gives where it ends. */
 function readControl(bytes: Uint8Array, from: number, listener: RtfListener): number {
   if (bytes[from] === QUOTE) {
-    const code = Number.parseInt(String.fromCharCode(...bytes.subarray(from + 1, from + 3)), 16);
-    if (!Number.isNaN(code)) listener.text(Uint8Array.of(code));
+    const code = Number.parseInt(String.fromCharCode(bytes[from + 1], bytes[from + 2]), 16);
+    if (!Number.isNaN(code)) listener.text([code], 0, 1);
     return from + 3;
   }
   if (!isLetter(bytes[from])) {
