@@ -68,8 +68,8 @@ export function fitTokens(text: string, most: number, counter: TokenCounter): st
 function readableName(path: string): string {
   const parts = path.split('/');
   const stem = withoutExtension(parts.at(-1) ?? path);
-  // A name shared by many folders' files says less than the folder's own.
-  if (/^(readme|index|_index|untitled)$/i.test(stem) && parts.length > 1) return readableName(parts.slice(0, -1).join('/'));
+  // A name shared by many folders' files says less than the folder's own; TextEdit keeps a text with pictures as a folder.
+  if ((/^(readme|index|_index|untitled)$/i.test(stem) || /\.rtfd\/TXT\.rtf$/i.test(path)) && parts.length > 1) return readableName(parts.slice(0, -1).join('/'));
   const words = /\s/.test(stem) ? stem : splitIdentifier(stem).join(' ');
   const title = words.replace(/\s+/g, ' ').trim() || stem;
   return title.charAt(0).toUpperCase() + title.slice(1);

@@ -35,3 +35,20 @@ export function decodeIn(encoding: string, bytes: Uint8Array, doubtful: boolean)
     return decodeWindows(bytes);
   }
 }
+
+/** Fonts that have pictures in the places of letters, and one with Greek letters. */
+const OF_SYMBOLS = /^\s*(?:symbol|wingdings|webdings|zapf dingbats|marlett|mt extra)\b/i;
+const GREEK_FONT = /^\s*symbol\b/i;
+const [GREEK_FROM, GREEK] = [0x41, [...'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_ αβχδεφγηιϕκλμνοπθρστυϖωξψζ']];
+const OTHERS: Readonly<Record<number, string>> = { 0xa3: '≤', 0xa5: '∞', 0xae: '→', 0xb0: '°', 0xb1: '±', 0xb3: '≥', 0xb4: '×', 0xb9: '≠', 0xbb: '≈' };
+
+/** Whether a font has signs in the places of letters. */
+export function isOfSymbols(font: { readonly name: string } | undefined): boolean {
+  return font !== undefined && OF_SYMBOLS.test(font.name);
+}
+
+/** What signs of such a font say: pictures nothing. */
+export function symbols(codes: Iterable<number>, font: { readonly name: string } | undefined): string {
+  const isGreek = font !== undefined && GREEK_FONT.test(font.name);
+  return Array.from(codes, code => (isGreek ? (GREEK[code - GREEK_FROM] ?? OTHERS[code] ?? (code < 0x80 ? String.fromCharCode(code) : '')) : code === 0x20 ? ' ' : '')).join('');
+}

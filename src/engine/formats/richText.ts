@@ -1,6 +1,6 @@
 import { blocksOnLines, isWithin, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { TooMuch } from './archive';
-import { decodeIn, encodingOfCharset, encodingOfCodePage } from './codePages';
+import { decodeIn, encodingOfCharset, encodingOfCodePage, isOfSymbols, symbols } from './codePages';
 import { RichTextBlocks, tidy, type ParagraphStyle } from './richTextBlocks';
 import { readRtf, type RtfListener } from './rtfTokens';
 
@@ -19,6 +19,11 @@ interface Group extends ParagraphStyle {
   /** How many signs behind one in Unicode stand in for it. */
   instead: number;
   isNote: boolean;
+}
+
+interface Font {
+  name: string;
+  charset: number;
 }
 
 const PLAIN: ParagraphStyle = { heading: undefined, style: '', inTable: false };
@@ -63,7 +68,7 @@ export async function textOfRichText(bytes: Uint8Array): Promise<string | undefi
 class RichTextReader implements RtfListener {
   private readonly blocks = new RichTextBlocks();
   private readonly about = { title: '', keywords: '' };
-  private readonly charsets = new Map<number, number>();
+  private readonly fonts = new Map<number, Font>();
   private readonly styles = new Map<number, { name: string; level?: number }>();
   private readonly groups: Group[] = [];
   private group = { ...OUTERMOST };
@@ -112,7 +117,9 @@ class RichTextReader implements RtfListener {
     else if (Object.hasOwn(DESTINATIONS, name)) group.destination = DESTINATIONS[name];
     else if (name === 'u') {
       if (number === undefined) return;
-      this.put(String.fromCharCode(number & 0xffff));
+      const code = number & 0xffff;
+      // Fonts of symbols have their signs at a place of their own.
+      this.put(code >> 8 === 0xf0 && isOfSymbols(this.font) ? symbols([code & 0xff], this.font) : String.fromCharCode(code));
       this.instead = group.instead;
     } else if (name === 'uc') group.instead = Math.max(0, number ?? 1);
     else if (name === 'ansicpg') this.encoding = encodingOfCodePage(number ?? 0);
@@ -148,13 +155,18 @@ class RichTextReader implements RtfListener {
   private decodeWaiting(): void {
     if (this.waitingBytes === 0) return;
     const bytes = this.waiting.subarray(0, this.waitingBytes);
-    const text = this.isBeyondAscii ? this.decoded(bytes) : bytes.toString('latin1');
+    const isText = this.group.destination !== 'text' || !isOfSymbols(this.font);
+    const text = !isText ? symbols(bytes, this.font) : this.isBeyondAscii ? this.decoded(bytes) : bytes.toString('latin1');
     [this.waitingBytes, this.isBeyondAscii] = [0, false];
     this.put(text);
   }
 
+  private get font(): Font | undefined {
+    return this.fonts.get(this.group.font ?? this.usualFont);
+  }
+
   private decoded(bytes: Uint8Array): string {
-    const own = encodingOfCharset(this.charsets.get(this.group.font ?? this.usualFont) ?? 0);
+    const own = encodingOfCharset(this.font?.charset ?? 0);
     return decodeIn(own ?? this.encoding, bytes, own === undefined);
   }
 
@@ -165,6 +177,7 @@ class RichTextReader implements RtfListener {
     if (destination === 'text' && !isHidden) this.blocks.add(text);
     else if (destination === 'title' || destination === 'keywords') this.about[destination] += text;
     else if (destination === 'styles') this.styleOf(of).name += text;
+    else if (destination === 'fonts') this.fontOf(of).name += text;
   }
 
   private format(name: string, number: number | undefined): void {
@@ -191,10 +204,16 @@ class RichTextReader implements RtfListener {
   private describe(name: string, number = 0): void {
     const { group } = this;
     if (group.destination === 'info' && (name === 'title' || name === 'keywords')) group.destination = name;
-    else if (group.destination === 'fonts' && name === 'fcharset') this.charsets.set(group.of, number);
+    else if (group.destination === 'fonts' && name === 'fcharset') this.fontOf(group.of).charset = number;
     else if (name === (group.destination === 'fonts' ? 'f' : 's')) group.of = number;
     else if (group.destination === 'styles' && /^[cdt]s$/.test(name)) group.destination = 'none';
     else if (group.destination === 'styles' && name === 'outlinelevel') this.styleOf(group.of).level = levelOf(number);
+  }
+
+  private fontOf(number: number): Font {
+    const known = this.fonts.get(number) ?? { name: '', charset: 0 };
+    this.fonts.set(number, known);
+    return known;
   }
 
   private styleOf(number: number): { name: string; level?: number } {

@@ -120,6 +120,7 @@ describe('titles', () => {
     ['the first heading of several in a file with a slug', 'a-slug.md', '# One\n\nText.\n\n# Two\n\nText.', 'One'],
     ['the name of a file made for people', 'Retro Computers.md', '# 16-bit\n\nAtari ST\n\n# 8-bit\n\nC64', 'Retro Computers'],
     ['the file name, when headings come after text', 'baking-at_home.md', 'Text first here.\n\n## Part one\n\nText.\n\n## Part two\n\nText.', 'Baking at home'],
+    ['the folder in which TextEdit keeps a text with pictures', 'a/Bee notes.rtfd/TXT.rtf', '<p>Some text is here.', 'Bee notes'],
     ['the folder, for a README without a heading', 'my-tool/README.md', 'Some text is here.', 'My tool'],
     ['the name of a code file', 'src/findWay.ts', '// Finds the way\nexport const findWay = 1;', 'findWay.ts'],
     ['a hostile name', 'dir/<img src=x onerror=alert(1)>.md', 'Text is here, only text.', '<img src=x onerror=alert(1)>'],

@@ -52,6 +52,7 @@ describe('RTF documents', () => {
     [String.raw`one\u233{two}\u233\par three`, '<p>oneétwoé</p>\n<p>three</p>\n'],
     [String.raw`{\bin3 {{{a}b\bin99999999999 c}`, '<p>ab</p>\n'],
     [String.raw`a\'zzb\'4`, '<p>ab</p>\n'],
+    [String.raw`{\fonttbl{\f3\fnil\fcharset2{\*\panose 05}Symbol;}{\f4\fcharset2 Wingdings;}{\f5\fcharset2 Own;}}{\f4\'d8} The {\f3 b}-cells {\f3\'b3 2}{\f3\u-3999 ?}{\f4 l\u-3929 ?} {\f5 left}`, '<p>The β-cells ≥ 2α left</p>\n'],
     [String.raw`Bees{\super\chftn}{\*\footnote\chftn\~\pard Of honey.\par} fly.`, '<p>Of honey.</p>\n<p>Bees fly.</p>\n'],
     [String.raw`Bees fly{\footnote in {March`, '<p>in March</p>\n<p>Bees fly</p>\n'],
     [String.raw`a}}}}b{c`, '<p>abc</p>\n'],
