@@ -4,8 +4,8 @@ import { nextInFormula } from './formulaText';
 
 /** Elements whose contents nobody reads as the document's text. */
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'iframe', 'object', 'select', 'button', 'nav', 'footer', 'aside', 'head', 'annotation', 'annotation-xml']);
-/** Those of them that stand within a line: pictures in it, and what a formula is in another notation. */
-const silentInLine = new Set(['svg', 'annotation', 'annotation-xml']);
+/** Those of them that stand within a line: pictures in it, what a formula is in another notation, and what nobody sees, as a formula for a program. */
+const silentInLine = new Set(['svg', 'annotation', 'annotation-xml', 'script', 'style', 'template']);
 /** Elements inside a line; all others begin a new block. */
 const inLine = new Set(
   ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong ' +
