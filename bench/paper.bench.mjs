@@ -77,7 +77,7 @@ async function compared(set, file, representations, parameters, cache, folder) {
   for (const [methods, groups, chosen] of [[METHODS, 'truth', parameters], [['auto'], 'auto', parameters.filter(text => /^(tfidf|server)\./.test(text))]]) {
     const output = join(folder, 'comparison.json');
     const lists = ['--representations', representations.join(','), '--methods', methods.join(',')];
-    const call = ['compare', file, '--truth', 'label', ...lists, '--groups', groups, '--samples', '2', '--quiet', '--yes', '--json', output, '--cache', cache];
+    const call = ['compare', file, '--truth', 'label', ...lists, '--groups', groups, '--samples', '2', '--centring', 'none', '--quiet', '--yes', '--json', output, '--cache', cache];
     await runProcess(process.execPath, [join(import.meta.dirname, '../dist/cli.js'), ...call, ...chosen.flatMap(text => ['--set', text])]);
     const { cells, documents } = JSON.parse(readFileSync(output, 'utf8'));
     for (const cell of cells) results.push(rowOf(set, documents.length, cell));

@@ -12,7 +12,7 @@ export const VECTOR_OPTIONS = {
   representation: { type: 'string', takes: 'NAME', help: 'how texts become numbers (default transformer); some take more\nbehind a colon: onnx:DIR, server:URL. See kindred methods' },
   dimensions: { type: 'string', takes: 'D[:HOW]', help: 'size of the vectors, made smaller by pca (the default), autoencoder\nor leading; vectors of no more than D numbers stay as they are, and for pca\nand autoencoder those of no more than D documents' },
   summarize: { type: 'string', takes: 'HOW', help: 'read a summary instead of the text: none, textrank, or server:URL\nfor the chat model of a server' },
-  centring: { type: 'string', takes: 'HOW', help: 'take off what all vectors share: none, mean, directions or language' },
+  centring: { type: 'string', takes: 'HOW', help: 'take off what all vectors share: none, mean, directions or language;\nauto (the default): the mean for models of your own and servers' },
   set: { type: 'string', multiple: true, takes: '[OWNER.]NAME=VALUE', help: 'a parameter of a method or representation, as stem=false; with its owner\nwhere several have it, as tfidf.stem=false; may be repeated' },
   seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
 } as const satisfies OptionSpecs;

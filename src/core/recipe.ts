@@ -2,7 +2,7 @@ import { clusteringMethod } from './clustering/methods';
 import { oneOf, ParameterError, readParameters } from './parameters';
 import { representationKind } from './representation/kinds';
 import { chatParameters } from './representation/modelParameters';
-import { CENTRINGS, REDUCTIONS, SUMMARIES, type Choice, type Recipe } from './types';
+import { CENTRINGS, REDUCTIONS, SUMMARIES, type Centring, type Choice, type Recipe } from './types';
 
 export const MOST_DIMENSIONS = 8192;
 
@@ -15,6 +15,7 @@ export interface GivenRecipe {
   /** `none`, `textrank`, `server` or `server:URL`. */
   readonly summary?: string;
   readonly summaryParameters?: Readonly<Record<string, unknown>>;
+  /** `auto`, or one of `CENTRINGS`. */
   readonly centring?: string;
   readonly method?: string;
   readonly methodParameters?: Readonly<Record<string, unknown>>;
@@ -28,9 +29,27 @@ export function readRecipe(given: GivenRecipe = {}): Recipe {
     representation,
     ...(size && { size }),
     ...readSummary(given.summary ?? 'none', representation, given.summaryParameters),
-    centring: readName('centring', CENTRINGS, given.centring ?? 'none'),
+    centring: readCentring(given.centring ?? AUTO_CENTRING, representation),
     method: readMethod(given.method ?? 'auto', given.methodParameters),
   };
+}
+
+/** What stands for the centring that suits the representation. */
+export const AUTO_CENTRING = 'auto';
+
+function readCentring(given: string, representation: Choice): Centring {
+  const name = readName('centring', [AUTO_CENTRING, ...CENTRINGS], given);
+  return name === AUTO_CENTRING ? usualCentring(representation) : name;
+}
+
+/**
+ * The centring that suits a representation: the mean of vectors that are not ours goes, as to many models all texts are
+ * alike (cosines of .7 and more). Of 1,500 Chinese headlines by multilingual-e5-small nine in ten fit their group between
+ * .50 and .53 without, between .39 and .94 with it; groups are as good or better (ARI .54, .57).
+ */
+export function usualCentring({ name, parameters }: Choice): Centring {
+  if (name === 'hybrid') return usualCentring(readRepresentation(String(parameters.base)));
+  return name === 'onnx' || name === 'server' ? 'mean' : 'none';
 }
 
 /** A representation by name; behind a colon may stand its main parameter, as in `onnx:DIR`. */

@@ -2,13 +2,15 @@ import { clusteringMethods } from './clustering/methods';
 import { oneOf, type ParameterSpec } from './parameters';
 import { representationKinds } from './representation/kinds';
 import { chatParameters } from './representation/modelParameters';
+import { AUTO_CENTRING } from './recipe';
 import { CENTRINGS, REDUCTIONS, SUMMARIES, type Centring } from './types';
 
 /** A setting as the editor's manifest declares it (JSON schema with the editor's additions). */
 type Schema = Readonly<Record<string, unknown>>;
 
 /** What vectors are without. */
-const CENTRED: Readonly<Record<Centring, string>> = {
+const CENTRED: Readonly<Record<Centring | typeof AUTO_CENTRING, string>> = {
+  auto: 'What suits the way to read: the mean for models of your own and servers, nothing for the others.',
   none: 'Vectors as they come.',
   mean: 'Without the mean of all documents.',
   directions: 'Without the mean and what nearly all documents share.',
@@ -44,7 +46,7 @@ export function recipeSettings(): Readonly<Record<string, Schema>> {
       patternErrorMessage: `One of ${SUMMARIES.join(', ')}, or server:ADDRESS.`,
     },
     summaryParameters: { type: 'object', default: {}, ...parameterProperties(chatParameters) },
-    centring: { type: 'string', default: 'none', enum: [...CENTRINGS], enumDescriptions: CENTRINGS.map(name => CENTRED[name]) },
+    centring: { type: 'string', default: AUTO_CENTRING, enum: [AUTO_CENTRING, ...CENTRINGS], enumDescriptions: ([AUTO_CENTRING, ...CENTRINGS] as const).map(name => CENTRED[name]) },
     method: {
       type: 'string',
       default: 'auto',

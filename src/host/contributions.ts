@@ -130,6 +130,7 @@ export interface SettingTypes {
   /** `none`, `textrank`, `server` or `server:ADDRESS`. */
   summarize: string;
   summaryParameters: Readonly<Record<string, unknown>>;
+  /** `auto`, or what is taken off all vectors. */
   centring: string;
   method: string;
   /** By the method's name. */

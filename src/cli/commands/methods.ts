@@ -1,6 +1,6 @@
 import { clusteringMethods } from '../../core/clustering/methods';
 import { rangeOf, type ParameterSpec } from '../../core/parameters';
-import { AUTO_METHOD } from '../../core/recipe';
+import { AUTO_CENTRING, AUTO_METHOD } from '../../core/recipe';
 import { representationKinds } from '../../core/representation/kinds';
 import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
@@ -36,7 +36,7 @@ function catalogue() {
     dimensions: REDUCTIONS,
     summarize: SUMMARIES,
     summaryParameters: chatParameters,
-    centring: CENTRINGS,
+    centring: [AUTO_CENTRING, ...CENTRINGS],
   };
 }
 
@@ -48,7 +48,7 @@ Methods (--method NAME)
 ${methods.map(method => entry(method.name, method)).join('')}
 Size of the vectors: --dimensions D[:${REDUCTIONS.join('|')}]
 Summaries: --summarize ${SUMMARIES.join('|')}
-${chatParameters.map(parameter).join('')}Centring: --centring ${CENTRINGS.join('|')}
+${chatParameters.map(parameter).join('')}Centring: --centring ${[AUTO_CENTRING, ...CENTRINGS].join('|')}
 `;
 }
 

@@ -1,5 +1,5 @@
 import { clusteringMethod } from '../clustering/methods';
-import { AUTO_METHOD } from '../recipe';
+import { AUTO_METHOD, usualCentring } from '../recipe';
 import { representationKind } from '../representation/kinds';
 import type { Centring, Recipe, Reduction, Summary, VectorRecipe } from '../types';
 import type { Way } from './comparison';
@@ -14,7 +14,7 @@ const REDUCED: Readonly<Record<Reduction, string>> = {
 const SUMMARISED: Readonly<Record<Summary, string>> = { none: '', textrank: 'key sentences', server: 'summarised by the server' };
 
 const CENTRED: Readonly<Record<Centring, string>> = {
-  none: '',
+  none: 'not centred',
   mean: 'centred',
   directions: 'without common directions',
   language: 'centred by language',
@@ -29,7 +29,7 @@ export function readingTitle({ representation, size, summary, centring }: Vector
     which ? `${title} (${lastPart(String(which))})` : title,
     size && (size.by === 'autoencoder' ? `${size.dimensions} by ${REDUCED.autoencoder}` : `${size.dimensions} ${REDUCED[size.by]}`),
     SUMMARISED[summary],
-    CENTRED[centring],
+    centring !== usualCentring(representation) && CENTRED[centring],
   ]
     .filter(Boolean)
     .join(', ');

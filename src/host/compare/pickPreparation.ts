@@ -1,5 +1,6 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { GivenGrid } from '../../core/lab/grid';
+import { AUTO_CENTRING } from '../../core/recipe';
 import { setting } from '../settings';
 
 /** Lists of a grid that say how texts and vectors are prepared. */
@@ -35,7 +36,8 @@ function choices(): Choice[] {
     ...(summary.startsWith('server') ? [{ label: l10n.t('Summary by the Server'), detail: l10n.t('Written by its chat model; the texts are sent to it.'), value: summary }] : []),
   ];
   const centrings: Choice[] = [
-    { label: l10n.t('Not Centred'), detail: l10n.t('Vectors as they come.'), value: 'none', picked: true },
+    { label: l10n.t('Usual Centring'), detail: l10n.t('Models of your own and servers without the mean of all documents, others as they come.'), value: AUTO_CENTRING, picked: true },
+    { label: l10n.t('Not Centred'), detail: l10n.t('Vectors as they come.'), value: 'none' },
     { label: l10n.t('Centred'), detail: l10n.t('Without the mean of all documents.'), value: 'mean' },
     { label: l10n.t('Without Common Directions'), detail: l10n.t('Without the mean and what nearly all documents share.'), value: 'directions' },
     { label: l10n.t('Centred by Language'), detail: l10n.t('Without the mean of the documents in the same language.'), value: 'language' },

@@ -1,4 +1,5 @@
 import { isToldGroups } from '../../core/lab/grid';
+import { AUTO_CENTRING, usualCentring } from '../../core/recipe';
 import { representationKind } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import type { SettingTypes } from '../contributions';
@@ -13,7 +14,7 @@ export function settingsFor(recipe: Recipe, groups: number | undefined): Partial
     representation: own && own !== standard ? `${representation.name}:${own}` : representation.name,
     dimensions: size ? `${size.dimensions}:${size.by}` : '',
     summarize: chat ? `${summary}:${String(chat.chatAddress)}` : summary,
-    centring,
+    centring: centring === usualCentring(representation) ? AUTO_CENTRING : centring,
     method: method.name,
     groups: isToldGroups(recipe) && groups !== undefined ? groups : 0,
   };

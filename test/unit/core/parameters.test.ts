@@ -40,6 +40,13 @@ describe('a recipe', () => {
     expect(readRecipe({ dimensions: '0' })).not.toHaveProperty('size');
   });
 
+  it('takes the mean off vectors of models that are not ours, unless told otherwise', () => {
+    const centring = (representation: string, given?: string) => readRecipe({ representation, centring: given }).centring;
+    expect(['transformer', 'lsa', 'hybrid', 'vectors:own.npy'].map(name => centring(name))).toEqual(['none', 'none', 'none', 'none']);
+    expect(['onnx:DIR', 'server:http://localhost', 'hybrid:onnx:DIR', 'hybrid:hybrid:onnx:DIR'].map(name => centring(name, 'auto'))).toEqual(['mean', 'mean', 'mean', 'mean']);
+    expect([centring('onnx:DIR', 'none'), centring('transformer', 'mean')]).toEqual(['none', 'mean']);
+  });
+
   it('reads the size with or without the way', () => {
     expect(readRecipe({ dimensions: 100 }).size).toEqual({ dimensions: 100, by: 'pca' });
     expect(readRecipe({ dimensions: '64:autoencoder' }).size).toEqual({ dimensions: 64, by: 'autoencoder' });

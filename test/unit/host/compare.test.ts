@@ -143,7 +143,7 @@ describe('using a way', () => {
     const recipes = [
       readRecipe({ representation: 'tfidf', dimensions: '64:autoencoder', centring: 'mean', method: 'ward' }),
       readRecipe({ representation: 'onnx:/models/mine', summary: 'textrank' }),
-      readRecipe({ representation: 'hybrid', method: 'hdbscan' }),
+      readRecipe({ representation: 'hybrid', method: 'hdbscan', centring: 'mean' }),
       readRecipe({ summary: 'server:http://localhost:11434' }),
     ];
     for (const recipe of recipes) {
@@ -152,5 +152,7 @@ describe('using a way', () => {
     }
     expect(recipes.map(recipe => settingsFor(recipe, 18).groups)).toEqual([18, 0, 0, 0]);
     expect(settingsFor(recipes[2], 18).representation).toBe('hybrid');
+    // What suits a way to read is not fixed for others.
+    expect(recipes.map(recipe => settingsFor(recipe, 18).centring)).toEqual(['mean', 'auto', 'mean', 'auto']);
   });
 });

@@ -38,6 +38,7 @@ describe('titles', () => {
     expect(title({ representation: 'tfidf', dimensions: '100' })).toBe('Words (TF-IDF), 100 principal components');
     expect(title({ dimensions: '64:autoencoder', summary: 'textrank', centring: 'language' })).toBe('Language model, 64 by autoencoder, key sentences, centred by language');
     expect(title({ representation: 'onnx:/home/me/my-encoder/' })).toBe('Own model (ONNX) (my-encoder)');
+    expect(title({ representation: 'onnx:/home/me/my-encoder/', centring: 'none' })).toBe('Own model (ONNX) (my-encoder), not centred');
     expect(methodTitle(readRecipe())).toBe('Default grouping');
     expect(methodTitle(readRecipe({ method: 'ward' }))).toBe('Hierarchical (Ward)');
   });
