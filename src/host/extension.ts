@@ -30,6 +30,7 @@ import { showProgress } from './run/progressShown';
 import { followRuns } from './run/runContext';
 import { Runs, type Follow, type Plan } from './run/runs';
 import { SettingsSince } from './run/settingsSince';
+import { settingsNow } from './run/settingsUsed';
 import { SharedSelection } from './selection';
 import { setting } from './settings';
 import { showStatusItem } from './statusItem';
@@ -64,7 +65,7 @@ export function activate(context: ExtensionContext): KindredApi {
     selection.rename(renames);
     return history.rename(renames);
   };
-  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow);
+  const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow, settingsNow);
   const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);
   const number = groupNumber(cut, groups);

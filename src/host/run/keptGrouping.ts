@@ -2,11 +2,14 @@ import type { GroupedDocument, Grouping } from '../../core/types';
 import { breathe, Pace, PIECE_MS } from '../../core/work';
 import { readKeptFile, writeKeptFile } from './keptFile';
 import type { Scope } from './scope';
+import type { SettingsUsed } from './settingsUsed';
 
 /** A finished grouping and what was asked for, as kept over a window reload. */
 export interface Kept {
   readonly grouping: Grouping;
   readonly scope: Scope;
+  /** The settings it was made with. */
+  readonly settings?: SettingsUsed;
   /** The groups of all documents, where those of one group are on show. */
   readonly outer?: Kept;
   /** Ids of the documents that changed since the run, and were placed among its groups or are gone. */

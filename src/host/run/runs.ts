@@ -11,6 +11,7 @@ import type { Kept } from './keptGrouping';
 import { renamedKept } from './renamedKept';
 import type { RunState } from './runState';
 import { partOf, sameScope, type Scope } from './scope';
+import type { SettingsUsed } from './settingsUsed';
 
 /** What the last finished run did. */
 export interface RunFigures {
@@ -60,6 +61,7 @@ export class Runs implements Disposable {
     private readonly plan: Plan,
     private readonly keeper: Keeper,
     private readonly follow: Follow = () => Promise.resolve(),
+    private readonly settingsNow: () => SettingsUsed = () => ({}),
   ) {}
 
   get grouping(): Grouping | undefined {
@@ -118,6 +120,8 @@ export class Runs implements Disposable {
     const asked = (this.scope = scope ?? this.scope);
     let progress: Progress | undefined;
     try {
+      // Of settings that change while they are read, the next run uses all.
+      const settings = this.settingsNow();
       const request = await this.plan(asked, controller.signal);
       const listener = {
         progress: (next: Progress) => {
@@ -140,7 +144,7 @@ export class Runs implements Disposable {
       if (overtaken()) return undefined;
       this.controller = undefined;
       const followed = this.follow(renames);
-      this.finished = { grouping, scope: asked, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
+      this.finished = { grouping, scope: asked, settings, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
       this.lastFigures = figures;
       this.lastRequest = { of: this.finished, request };
       this.show(grouping, false);

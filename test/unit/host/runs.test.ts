@@ -75,7 +75,7 @@ describe('Runs', () => {
     calls[0].end(grouping);
     expect((await ended)?.kind).toBe('done');
     expect([runs.grouping, runs.draft]).toEqual([grouping, false]);
-    expect(kept.written).toEqual([{ grouping, scope: { kind: 'workspace' } }]);
+    expect(kept.written).toEqual([{ grouping, scope: { kind: 'workspace' }, settings: {} }]);
   });
 
   it('passes the kept groups on, so that names and colours stay, even to a run that begins before they are read', async () => {

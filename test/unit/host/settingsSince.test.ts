@@ -1,53 +1,98 @@
 import { expect, it } from 'vitest';
 import { EventEmitter, workspace } from 'vscode';
-import type { Runs } from '../../../src/host/run/runs';
+import { readRecipe } from '../../../src/core/recipe';
+import type { Engine } from '../../../src/host/run/engine';
+import type { Kept } from '../../../src/host/run/keptGrouping';
+import { Runs } from '../../../src/host/run/runs';
 import { SettingsSince } from '../../../src/host/run/settingsSince';
+import { settingsNow } from '../../../src/host/run/settingsUsed';
+import { grouping } from './fixture';
 import { configuration } from './vscode';
 
 const standards = { include: [], exclude: [], useIgnoreFiles: true, maxFileSizeMB: 2, groups: 0, representation: 'transformer', representationParameters: {}, dimensions: '', summarize: 'none', summaryParameters: {}, centring: 'none', method: 'auto', methodParameters: {} };
+const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
-it('tells that settings are others than those of the groups on show, until a run used them or they are as they were', () => {
+/** A window with settings that can be written, in which runs end at once or as told. `kept` is what earlier windows left, which this one adds to. */
+function openWindow(kept: { now?: Kept }, values = {}) {
   const edited = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
-  let values = {};
   Object.assign(workspace, { onDidChangeConfiguration: edited.event, getConfiguration: (section: string) => (section === 'files' ? { get: () => undefined } : configuration({ ...standards, ...values }, standards)) });
-  const entered = new EventEmitter<void>();
-  const runs = { state: { kind: 'idle' } as Runs['state'], onDidChangeState: entered.event };
-  const enter = (...kinds: ('running' | 'done' | 'stopped')[]) => {
-    for (const kind of kinds) {
-      runs.state = { kind };
-      entered.fire();
-    }
-  };
+  let end: (fails?: Error) => void = () => undefined;
+  const run: Engine['run'] = (_request, _listener, signal) =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('stopped')));
+      end = fails => (fails ? reject(fails) : resolve({ grouping, renames: new Map(), timings: {}, embedded: 0, cached: 0 }));
+    });
+  const keeper = { read: async () => kept.now, write: async (next: Kept) => void (kept.now = JSON.parse(JSON.stringify(next)) as Kept) };
+  const runs = new Runs({ run } as Engine, plan, keeper, undefined, settingsNow);
   const settings = new SettingsSince(runs);
   const told: boolean[] = [];
   settings.onDidChange(() => told.push(settings.differ));
-  const write = (next: object) => {
-    values = next;
-    edited.fire({ affectsConfiguration: section => section === 'kindred' });
+  /** Begins a run, and resolves to what ends it. */
+  const begin = async (...scope: Parameters<Runs['run']>) => {
+    const running = runs.run(...scope);
+    for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setImmediate(resolve));
+    return async (fails?: Error) => {
+      end(fails);
+      await running;
+    };
   };
+  return {
+    runs, settings, told, begin,
+    run: async (...scope: Parameters<Runs['run']>) => (await begin(...scope))(),
+    write: (next: object) => {
+      values = next;
+      edited.fire({ affectsConfiguration: section => section === 'kindred' });
+    },
+  };
+}
+
+it('tells that settings are others than those of the groups on show, until a run used them or they are as they were', async () => {
+  const { settings, told, begin, run, write } = openWindow({});
   write({ method: 'ward' });
-  enter('done');
+  await run();
   expect(told).toEqual([]);
   write({ method: 'ward', exclude: ['old'] });
   write({ method: 'ward' });
   write({ method: 'auto' });
   expect(told).toEqual([true, false, true]);
-  enter('running', 'stopped');
+  await (await begin())(new Error('failed'));
   expect(told.slice(3)).toEqual([false, true]);
-  enter('running', 'done');
+  await run();
   expect(settings.differ).toBe(false);
   // What is changed while a run goes on, it does not use.
-  enter('running');
+  const end = await begin();
   write({ groups: 7 });
   expect(settings.differ).toBe(false);
-  enter('done');
+  await end();
   expect(settings.differ).toBe(true);
   write({});
-  enter('running', 'done');
+  await run();
   const folders = workspace.workspaceFolders;
   Object.assign(workspace, { workspaceFolders: [...folders!, { name: 'more', uri: { toString: () => 'file:///more' } }] });
   write({});
   expect(settings.differ).toBe(false);
   Object.assign(workspace, { workspaceFolders: folders });
-  settings.dispose();
+});
+
+it('tells of settings that changed while no window was open', async () => {
+  const kept: { now?: Kept } = {};
+  await openWindow(kept, { method: 'ward' }).run();
+  const same = openWindow(kept, { method: 'ward' });
+  await same.runs.load();
+  expect(same.settings.differ).toBe(false);
+  const next = openWindow(kept, { method: 'ward', exclude: ['old'] });
+  await next.runs.load();
+  expect(next.settings.differ).toBe(true);
+  await next.run();
+  expect(next.settings.differ).toBe(false);
+});
+
+it('holds settings against those of the groups of all documents, once these are back on show', async () => {
+  const { runs, settings, run, write } = openWindow({});
+  await run({ kind: 'workspace' });
+  write({ method: 'ward' });
+  await run({ kind: 'chosen', uris: [], inside: 'Water' });
+  expect(settings.differ).toBe(false);
+  await runs.back();
+  expect(settings.differ).toBe(true);
 });
