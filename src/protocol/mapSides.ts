@@ -90,11 +90,13 @@ export interface MapView {
   readonly range?: readonly [number, number];
   /** Ids of selected documents, the first thousand; the host takes them over when nothing is selected. */
   readonly selected?: readonly string[];
+  /** What the card beside groups said that was closed. */
+  readonly dismissed?: string;
 }
 
 export type MapStatus =
-  /** `sent`: texts will go to a server, as the user chose. */
-  | { readonly state: 'empty'; readonly noFolder?: boolean; readonly sent?: boolean }
+  /** `sent`: texts will go to a server, as the user chose. `stopped`: what a run that was stopped before any groups left. */
+  | { readonly state: 'empty'; readonly noFolder?: boolean; readonly sent?: boolean; readonly stopped?: string }
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
@@ -127,7 +129,7 @@ export interface MapHostSide {
     search(parameters: { readonly query: string }): readonly number[] | null;
     /** When the documents were changed last, in the order of the data sent last. */
     dates(parameters: Record<string, never>): ChangeDates;
-    run(parameters: { readonly command: 'openFolder' | 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
+    run(parameters: { readonly command: 'openFolder' | 'cluster' | 'refresh' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */
     edit(edit: Edit): void;
     /** Has the host ask for what a change still lacks (a name, a group, a colour, the parts), and carry it out. */

@@ -127,6 +127,8 @@ export const MAP_STRINGS = {
   cancel: 'Cancel',
   showLog: 'Show Log',
   tryAgain: 'Try Again',
+  goOn: 'Continue',
+  closeMessage: 'Close (Esc)',
   openSettings: 'Open Settings',
   include: 'Choose What to Include…',
   leftOut: 'Files that were left out, and why, are in the log.',

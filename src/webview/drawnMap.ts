@@ -114,6 +114,8 @@ export class DrawnMap implements KindredMap {
   setStatus(status: MapStatus): void {
     const before = this.state.status.state;
     this.state.status = status;
+    // What goes wrong once more is told once more.
+    if (status.state === 'running') this.state.dismissed = undefined;
     // Told many times a second, and nothing else changes with it.
     if (status.state === 'running' && before === 'running') return showStatus(this);
     // Cards come and go with the state; labels make room for them.

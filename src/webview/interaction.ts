@@ -43,7 +43,7 @@ export function partActions(map: KindredMap): PartActions {
     looks: looks => chooseLooks(map, looks),
     setGroupCount: count => map.host.setGroupCount(count),
     undo: () => map.host.undo(),
-    state: { run: command => map.host.run(command) },
+    state: { run: command => map.host.run(command), dismiss: said => dismiss(map, said) },
     zoom: factor => zoomBy(map, factor),
     back: () => map.stage.travelTo(undefined),
     goTo: (x, y) => map.stage.travelTo({ ...map.stage.camera, x, y }),
@@ -179,10 +179,18 @@ function closeMenu({ parts: { menu } }: KindredMap): boolean {
   return open;
 }
 
-/** Closes the card, then the selection, then the search, and lays the tool aside. */
+/** Closes the message beside groups; labels take its room. */
+function dismiss(map: KindredMap, said: string): void {
+  map.state.dismissed = said;
+  map.show();
+  map.stage.finish(false);
+  map.remember();
+}
+
+/** Closes the cards, then the selection, then the search, and lays the tool aside. */
 function escape(map: KindredMap): void {
-  const { pointing, state } = map;
-  if (pointing.close()) return;
+  const { parts, pointing, state } = map;
+  if (pointing.close() || parts.cards.close()) return;
   if (state.selected.size || state.selectedGroups.size) clearSelection(map);
   else if (state.query) searchFor(map, '');
   else useTool(map, state.tool);

@@ -13,7 +13,7 @@ import type { Theme } from './theme';
 export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
-  run(command: 'openFolder' | 'cluster' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
+  run(command: 'openFolder' | 'cluster' | 'refresh' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
   act(action: SelectionAction, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
@@ -51,6 +51,8 @@ export interface MapState {
   tool: Tool | undefined;
   /** Position of the group under the pointer in `MapData.groups`, −1 = ungrouped. */
   highlighted: number | undefined;
+  /** What the card beside groups said when it was closed; it comes back with something else to say. */
+  dismissed: string | undefined;
   /** The list is shown in the place of the map. */
   asList: boolean;
   legendOpen: boolean;
@@ -78,6 +80,7 @@ export function startState(view: MapView | null): MapState {
     active: -1,
     tool: undefined,
     highlighted: undefined,
+    dismissed: view?.dismissed,
     // With a screen reader the list comes first.
     asList: view?.list ?? document.body.classList.contains('vscode-using-screen-reader'),
     legendOpen: view?.legendOpen ?? true,
@@ -89,7 +92,7 @@ export function startState(view: MapView | null): MapState {
 const MOST_REMEMBERED = 1000;
 
 /** What is kept over hiding and reloading; the camera in the data's coordinates. */
-export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected }: MapState, camera: Camera, documents: MapDocuments | undefined): MapView {
+export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendOpen, selected, dismissed }: MapState, camera: Camera, documents: MapDocuments | undefined): MapView {
   const ids: string[] = [];
   for (const i of selected) {
     if (ids.length === MOST_REMEMBERED) break;
@@ -97,7 +100,7 @@ export function viewOf({ asList, looks, range, query, byMeaning, hidden, legendO
     if (id !== undefined) ids.push(id);
   }
   const { x, y, zoom } = camera;
-  return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, list: asList, ...looks, ...(range && { range }), selected: ids };
+  return { x, y, zoom, search: query, ...(byMeaning && { byMeaning }), hidden: [...hidden], legendOpen, list: asList, ...looks, ...(range && { range }), selected: ids, ...(dismissed !== undefined && { dismissed }) };
 }
 
 export function takeSelection(state: MapState, { documents, groups, active }: MapSelection): void {

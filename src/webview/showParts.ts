@@ -7,7 +7,7 @@ import { counted, fill } from './strings';
 
 /** Says how far a run is, or what the map shows. */
 export function showStatus({ state, parts, stage: { scene } }: KindredMap): void {
-  parts.cards.show(state.status, scene !== undefined && scene.count > 0);
+  parts.cards.show(state.status, scene !== undefined && scene.count > 0, state.dismissed);
   parts.statusLine.show(scene, state.status, state.selected.size);
 }
 

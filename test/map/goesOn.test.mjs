@@ -63,6 +63,39 @@ test('where the keyboard is goes away, the map takes it: tray, way back, quiet l
   await map.close();
 });
 
+test('what is said beside groups can be closed, by Esc and by its button, and the keyboard goes back to where it was', async () => {
+  const map = await open();
+  await map.show(data);
+  const failed = { state: 'failed', text: 'The grouping process stopped unexpectedly. Finished work is kept.' };
+  const close = map.page.getByRole('button', { name: 'Close (Esc)' });
+  const isOpen = () => map.page.locator('.message').isVisible();
+  await map.emit('status', failed);
+  await close.waitFor();
+  const list = map.page.getByRole('button', { name: 'Show as List' });
+  await list.focus();
+  await close.click();
+  assert.deepEqual([await isOpen(), await focused(map)], [false, 'Show as List']);
+  await map.emit('status', failed);
+  await map.rest();
+  assert.equal(await isOpen(), false, 'what was closed stays so, as when the page is made again');
+  assert.equal((await map.describe()).view.dismissed, failed.text);
+  await map.emit('status', { state: 'running', progress: { phase: 'reading', done: 1, total: 2 }, text: 'Reading.' });
+  await map.emit('status', failed);
+  await close.waitFor();
+  await map.page.focus(canvas);
+  await press(map, 'ArrowRight', 'Space', 'Escape');
+  assert.equal(await isOpen(), true, 'the card of the document goes first');
+  await press(map, 'Escape');
+  assert.equal(await isOpen(), false);
+  assert.equal((await map.describe()).view.selected.length, 1, 'the selection goes after the cards');
+  await map.emit('status', { state: 'nothing', text: 'No documents found.' });
+  await map.page.locator('.search-input').focus();
+  await map.page.getByRole('button', { name: 'Try Again' }).focus();
+  await press(map, 'Escape');
+  assert.deepEqual([await isOpen(), await map.page.evaluate(() => document.activeElement.tagName)], [false, 'INPUT']);
+  await map.close();
+});
+
 test('the list takes the keyboard in the place of the map, and nothing takes it from elsewhere', async () => {
   const map = await open();
   await map.show(data);

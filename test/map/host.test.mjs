@@ -235,7 +235,11 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'empty' });
   await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
   await map.screenshot('empty-dark');
+  assert.equal(await map.page.getByRole('button', { name: 'Close (Esc)' }).count(), 0, 'in the place of groups it stays');
   await map.page.getByRole('button', { name: 'Cluster Workspace Documents' }).click();
+  await map.emit('status', { state: 'empty', stopped: 'Stopped. What was measured is kept.' });
+  await map.until(() => document.querySelector('.message').innerText.includes('is kept'));
+  await map.page.locator('.message').getByRole('button', { name: 'Continue' }).click();
   await map.emit('status', { state: 'running', progress: { phase: 'embedding', done: 412, total: 1871, secondsLeft: 26 }, text: 'Measuring meaning: 412 of 1,871. About 26 s left.' });
   await map.show({ ...data, draft: true });
   assert.equal(await map.page.locator('.phase[aria-current=step]').innerText(), 'Measuring meaning\n412 of 1,871');
@@ -257,11 +261,11 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.page.getByRole('button', { name: 'Show Log' }).click();
   await map.emit('status', { state: 'failed', setting: true, text: 'A setting cannot be used: There is no method "kmeanz".' });
   await map.until(() => document.querySelector('.message').innerText.includes('kmeanz'));
-  assert.deepEqual(await map.page.locator('.message button').allInnerTexts(), ['Open Settings', 'Try Again'], 'as it is, it would fail again');
+  assert.deepEqual(await map.page.locator('.message .btn').allInnerTexts(), ['Open Settings', 'Try Again'], 'as it is, it would fail again');
   await map.page.getByRole('button', { name: 'Open Settings' }).click();
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
   await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
-  assert.equal(await map.page.locator('.message .icon').count(), 0, 'it is no error');
+  assert.equal(await map.page.locator('.message .icon-error').count(), 0, 'it is no error');
   const sidesBeyondCard = await map.page.locator('.message').evaluate(card => {
     const { left, right } = card.getBoundingClientRect();
     return [...card.querySelectorAll('p, button')].map(part => part.getBoundingClientRect()).filter(part => part.left < left || part.right > right).length;
@@ -271,7 +275,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'done', text: '1,871 documents in 18 groups', ungrouped: 48 });
   await map.until(() => document.querySelector('.message').hidden);
   assert.match((await map.page.locator('.status').innerText()).replace(/\s+/g, ' '), /^1,871 documents · 18 groups · \d+ ungrouped Nothing leaves this machine$/);
-  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['openFolder', 'cluster', 'cancel', 'showLog', 'include', 'include']);
+  assert.deepEqual((await map.calls('run')).map(call => call.parameters.command), ['openFolder', 'cluster', 'refresh', 'cancel', 'showLog', 'include', 'include']);
   await map.close();
 });
 

@@ -235,7 +235,7 @@ export class GroupMap implements Disposable {
   }
 }
 
-const panelCommands = { openFolder: 'vscode.openFolder', cluster: ids.clusterWorkspace, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
+const panelCommands = { openFolder: 'vscode.openFolder', cluster: ids.clusterWorkspace, refresh: ids.refresh, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
 
 function title(): string {
   return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
@@ -252,7 +252,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'idle':
     case 'done':
     case 'stopped':
-      if (!grouping?.documents.length) return { state: 'empty', noFolder: !workspace.workspaceFolders?.length, sent: settingsUseServer() };
+      if (!grouping?.documents.length) return { state: 'empty', noFolder: !workspace.workspaceFolders?.length, sent: settingsUseServer(), ...(state.kind === 'stopped' && { stopped: stoppedSentence(state.progress) }) };
       return {
         state: 'done',
         text: state.kind === 'stopped' ? stoppedSentence(state.progress) : summary(grouping),
