@@ -31,6 +31,7 @@ import { followRuns } from './run/runContext';
 import { Runs, type Follow, type Plan } from './run/runs';
 import { SettingsSince } from './run/settingsSince';
 import { settingsNow } from './run/settingsUsed';
+import { workspaceStorage } from './run/windowStorage';
 import { SharedSelection } from './selection';
 import { setting } from './settings';
 import { showStatusItem } from './statusItem';
@@ -53,11 +54,13 @@ export function activate(context: ExtensionContext): KindredApi {
   const used = process.cpuUsage();
   const log = window.createOutputChannel('Kindred', { log: true });
   logFailures(log);
-  const engine = windowEngine(context, log);
+  const storage = workspaceStorage(context.storageUri);
+  const engine = windowEngine(context, storage, log);
   const shared = workspaceFile(log);
-  const decisions = new SharedDecisions(storedHistory(context.storageUri, log), shared, askToOverwrite);
+  const stored = storedHistory(storage, log);
+  const decisions = new SharedDecisions(stored, shared, askToOverwrite);
   const history = new DecisionHistory(decisions);
-  const keeper = workspaceKeeper(context.storageUri, log);
+  const keeper = workspaceKeeper(storage, log);
   // What was decided is there before the first groups are.
   const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
   const selection = new SharedSelection();
@@ -110,6 +113,7 @@ export function activate(context: ExtensionContext): KindredApi {
     cut,
     history,
     decisions,
+    stored,
     shared,
     runs,
     engine,

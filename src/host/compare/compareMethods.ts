@@ -5,6 +5,7 @@ import type { Recipe } from '../../core/types';
 import type { CompareView } from '../../protocol/compareSides';
 import type { Engine } from '../run/engine';
 import { plannedRecipe, planRun } from '../run/plan';
+import { workspaceStorage } from '../run/windowStorage';
 import { setting } from '../settings';
 import { askComparison } from './askComparison';
 import { Comparison } from './comparison';
@@ -67,9 +68,10 @@ function show(context: ExtensionContext, taken: WebviewPanel, comparison: Compar
 
 /** Does something with the workspace's storage; without a folder there is none, and a comparison lasts as long as its panel. */
 function keeper({ storageUri }: ExtensionContext, log: LogOutputChannel): <T>(task: (folder: string) => Promise<T>) => Promise<T | undefined> {
+  const storage = workspaceStorage(storageUri);
   return async task => {
     try {
-      return storageUri && (await task(storageUri.fsPath));
+      return storage && (await task(storage.fsPath));
     } catch (error) {
       log.warn(`The comparison cannot be kept or brought back: ${String(error)}`);
       return undefined;

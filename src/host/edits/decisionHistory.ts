@@ -2,6 +2,7 @@ import { EventEmitter, type Disposable, type Event } from 'vscode';
 import { sameCut, type Cut } from '../../core/edits/cut';
 import type { Decisions } from '../../core/edits/decisions';
 import { NO_HISTORY, record, recordCut, redo, undo, type History, type Step } from '../../core/edits/history';
+import { joined } from '../../core/edits/joined';
 import { renamedHistory } from '../../core/edits/renamed';
 import type { Renames } from '../../core/identity/renames';
 
@@ -11,6 +12,10 @@ export interface DecisionKeeper {
   write(history: History): Promise<void>;
   /** Fires when someone else changed what is kept. */
   readonly onDidChangeOutside?: Event<{ readonly decisions: Decisions; readonly label: string }>;
+  /** Fires when another window may have kept another history in the same place. */
+  readonly onMayBeAnother?: Event<void>;
+  /** The history that another window kept since this one read or wrote it last; undefined when none did. */
+  another?(): Promise<History | undefined>;
 }
 
 /** The decisions of this window and its number of groups, with the steps that can be taken back. */
@@ -22,15 +27,17 @@ export class DecisionHistory implements Disposable {
   /** Fires when the number of groups is another. */
   readonly onDidChangeCut = this.cutChanged.event;
   private history: History = NO_HISTORY;
+  /** What is kept. */
+  private kept: History = NO_HISTORY;
   private loading: Promise<void> | undefined;
   private writing: Promise<void> = Promise.resolve();
   /** The step that a slider made, while it may go on. */
   private slid: Step | undefined;
 
-  private readonly listener: Disposable | undefined;
+  private readonly listeners: readonly (Disposable | undefined)[];
 
   constructor(private readonly keeper: DecisionKeeper) {
-    this.listener = keeper.onDidChangeOutside?.(({ decisions, label }) => void this.record(decisions, label));
+    this.listeners = [keeper.onDidChangeOutside?.(({ decisions, label }) => void this.record(decisions, label)), keeper.onMayBeAnother?.(() => this.loading && void this.loading.then(() => this.write()))];
   }
 
   get current(): History {
@@ -40,7 +47,9 @@ export class DecisionHistory implements Disposable {
   /** Brings back what was decided in earlier sessions; it is read once, on the first call. */
   load(): Promise<void> {
     return (this.loading ??= this.keeper.read().then(kept => {
-      if (kept) this.take(kept);
+      if (!kept) return;
+      this.kept = kept;
+      this.take(kept);
     }));
   }
 
@@ -87,7 +96,7 @@ export class DecisionHistory implements Disposable {
   }
 
   dispose(): void {
-    this.listener?.dispose();
+    for (const listener of this.listeners) listener?.dispose();
     this.changed.dispose();
     this.cutChanged.dispose();
   }
@@ -100,7 +109,21 @@ export class DecisionHistory implements Disposable {
   private write(): Promise<void> {
     const { history } = this;
     // Of steps that come faster than they are written the last is enough.
-    return (this.writing = this.writing.then(() => (history === this.history ? this.keeper.write(history) : undefined)));
+    return (this.writing = this.writing.then(() => (history === this.history ? this.keepJoined() : undefined)));
+  }
+
+  /** Keeps the history, with what another window kept meanwhile. */
+  private async keepJoined(): Promise<void> {
+    const theirs = await this.keeper.another?.();
+    if (theirs) {
+      const both = joined(this.kept, this.history, theirs);
+      this.kept = theirs;
+      this.take(both);
+    }
+    const { history } = this;
+    if (history === this.kept) return;
+    this.kept = history;
+    await this.keeper.write(history);
   }
 
   private take(history: History): void {

@@ -37,6 +37,7 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   /** What was decided in earlier sessions, once somebody has asked for it. */
   private reading: Promise<History> | undefined;
   private readonly listener: Disposable;
+  readonly onMayBeAnother: DecisionKeeper['onMayBeAnother'];
 
   constructor(
     private readonly own: DecisionKeeper,
@@ -44,10 +45,18 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     private readonly askToOverwrite: AskToOverwrite,
   ) {
     this.listener = file.onDidChange(() => void this.look());
+    this.onMayBeAnother = own.onMayBeAnother;
   }
 
   read(): Promise<History> {
     return (this.reading = this.readBoth());
+  }
+
+  /** Another window on the folder has told the file already. */
+  async another(): Promise<History | undefined> {
+    const theirs = await this.own.another?.();
+    if (theirs) this.now = theirs.now;
+    return theirs;
   }
 
   async write(history: History): Promise<void> {

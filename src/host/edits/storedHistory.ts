@@ -1,6 +1,6 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { l10n, window, type LogOutputChannel, type Uri } from 'vscode';
+import { EventEmitter, RelativePattern, l10n, window, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { History } from '../../core/edits/history';
 import { writeHistory } from '../../core/edits/json';
 import { readHistory } from '../../core/edits/readJson';
@@ -10,16 +10,44 @@ import type { DecisionKeeper } from './decisionHistory';
 
 const fileName = 'edits.json';
 
-/** Keeps the decisions in the workspace's storage. Without a folder there is none, and they last as long as the window. */
-export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): DecisionKeeper {
+/**
+ * Keeps the decisions in the workspace's storage, which all windows on the folder share. Without a folder there is none, and
+ * they last as long as the window.
+ */
+export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): DecisionKeeper & Disposable {
   const file = storage && join(storage.fsPath, fileName);
   let told = false;
+  /** What the file said when this window last read or wrote it. */
+  let last: string | undefined;
+  const touched = new EventEmitter<void>();
+  const listeners: Disposable[] = [touched];
+  const watch = () => {
+    if (!storage || listeners.length > 1) return;
+    const files = workspace.createFileSystemWatcher(new RelativePattern(storage, fileName));
+    for (const event of [files.onDidChange, files.onDidCreate]) event(() => touched.fire());
+    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
+    listeners.push(files, window.onDidChangeWindowState(({ focused }) => focused && touched.fire()));
+  };
   return {
+    onMayBeAnother: touched.event,
+    another: async () => {
+      const text = file && (await readFile(file, 'utf8').catch(() => undefined));
+      if (text === undefined || text === last) return undefined;
+      try {
+        const history = readHistory(text);
+        last = text;
+        return history;
+      } catch (error) {
+        log.error(error as Error);
+        return undefined;
+      }
+    },
     read: async () => {
+      watch();
       let text: string;
       try {
         if (!file) return undefined;
-        text = await readFile(file, 'utf8');
+        text = last = await readFile(file, 'utf8');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.error(error as Error);
         return undefined;
@@ -37,12 +65,16 @@ export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): 
     },
     write: async (history: History) => {
       try {
-        if (file) await writeWhole(file, writeHistory(history));
+        if (!file) return;
+        const text = writeHistory(history);
+        await writeWhole(file, text);
+        last = text;
       } catch (error) {
         log.error(error as Error);
         if (!told) void window.showWarningMessage(l10n.t('Your changes to groups cannot be saved: {0}. They stay until this window closes.', storageReason(error)));
         told = true;
       }
     },
+    dispose: () => listeners.forEach(listener => void listener.dispose()),
   };
 }

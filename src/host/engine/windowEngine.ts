@@ -7,8 +7,8 @@ import { createEngineClient, type EngineClient } from './engineClient';
 import { askConsent, keyName } from './serverConsent';
 
 /** The engine of this window: its bundle, the model that comes with the extension, and the workspace's storage. */
-export function windowEngine(context: ExtensionContext, log: LogOutputChannel): EngineClient {
-  const { extensionUri, storageUri, globalStorageUri, secrets } = context;
+export function windowEngine(context: ExtensionContext, storage: Uri | undefined, log: LogOutputChannel): EngineClient {
+  const { extensionUri, globalStorageUri, secrets } = context;
   const inExtension = (...path: string[]) => Uri.joinPath(extensionUri, ...path).fsPath;
   return createEngineClient({
     script: inExtension('dist', 'engine.js'),
@@ -17,7 +17,7 @@ export function windowEngine(context: ExtensionContext, log: LogOutputChannel): 
     settings: () => ({
       modelFolder: inExtension('models', 'minilm'),
       // Without a folder there is no storage of its own; measurements are kept by content, so sharing one is safe.
-      cacheFolder: Uri.joinPath(storageUri ?? globalStorageUri, 'measured').fsPath,
+      cacheFolder: Uri.joinPath(storage ?? globalStorageUri, 'measured').fsPath,
       threads: setting('threads'),
     }),
     handlers: {

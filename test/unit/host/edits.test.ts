@@ -13,7 +13,7 @@ import { SharedDecisions, type SharedFile } from '../../../src/host/edits/shared
 import { ShownGroups, type Edited, type GroupSource } from '../../../src/host/edits/shownGroups';
 import { storedHistory } from '../../../src/host/edits/storedHistory';
 import { grouping } from './fixture';
-import { EventEmitter, shown } from './vscode';
+import { EventEmitter, focusChanged, shown } from './vscode';
 
 const log = { error: () => undefined } as unknown as LogOutputChannel;
 const settled = () => new Promise(resolve => setTimeout(resolve, 0));
@@ -106,6 +106,43 @@ describe('decisions kept in storage', () => {
     expect(second.groups.redoable).toEqual(['bread.md taken out of its group']);
     await second.groups.undo();
     expect(second.groups.grouping).toEqual(grouping);
+  });
+
+  /** Another window on the folder, which shows the same groups. */
+  const opened = async () => {
+    const here = window_(kept());
+    await here.history.load();
+    here.show(grouping);
+    const names = () => here.groups.grouping!.groups.map(({ name }) => name);
+    return { ...here, names };
+  };
+
+  it('of another window come into this one when somebody comes back to it, with what can be taken back', async () => {
+    const [first, second] = [await opened(), await opened()];
+    await first.groups.apply({ kind: 'rename', group: 1, name: 'Versions' });
+    expect(second.names()).not.toContain('Versions');
+    focusChanged.fire({ focused: true });
+    await expect.poll(() => second.names()).toContain('Versions');
+    expect(second.groups.undoable).toEqual(['Git branches is now named Versions']);
+    await second.groups.undo();
+    focusChanged.fire({ focused: true });
+    await expect.poll(() => first.names()).not.toContain('Versions');
+    expect(first.groups.redoable).toEqual(['Git branches is now named Versions']);
+  });
+
+  it('of another window are never written over', async () => {
+    const [first, second] = [await opened(), await opened()];
+    await first.groups.apply({ kind: 'rename', group: 1, name: 'Versions' });
+    await first.groups.apply({ kind: 'pinDocuments', documents: ['bread.md'], pinned: true });
+    await Promise.all([second.groups.apply({ kind: 'rename', group: 2, name: 'Baking' }), second.groups.apply({ kind: 'pinGroups', groups: [2], pinned: true })]);
+    expect(second.names()).toEqual(expect.arrayContaining(['Versions', 'Baking']));
+    expect(second.groups.facts!.pinnedGroups).toEqual(new Set([2]));
+    const third = await opened();
+    expect(third.groups.grouping).toEqual(second.groups.grouping);
+    expect(third.groups.facts!.pinnedDocuments).toEqual(new Set(['bread.md']));
+    await second.groups.undo();
+    expect(second.names()).toEqual(expect.arrayContaining(['Versions']));
+    expect(second.names()).not.toContain('Baking');
   });
 
   it('are put aside when they cannot be read', async () => {

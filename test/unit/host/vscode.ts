@@ -69,7 +69,10 @@ export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 
 /** Texts shown to the user, in order. */
 export const shown: string[] = [];
+/** Fires when the window gets the focus, or loses it. */
+export const focusChanged = new EventEmitter<{ readonly focused: boolean }>();
 export const window = {
+  onDidChangeWindowState: focusChanged.event,
   tabGroups: { all: [] },
   showWarningMessage: (text: string) => {
     shown.push(text);
@@ -97,6 +100,7 @@ export const workspace = {
     },
   },
   workspaceFolders: [{ name: 'notes', uri: { scheme: 'file', authority: '', path: '/notes', toString: () => 'file:///notes' } }],
+  createFileSystemWatcher: () => ({ onDidChange: () => undefined, onDidCreate: () => undefined, onDidDelete: () => undefined, dispose: () => undefined }),
   onDidRenameFiles: renamed.event,
   onDidDeleteFiles: () => ({ dispose: () => undefined }),
 };
@@ -119,5 +123,6 @@ export class TabInputText {
 export class TabInputWebview {
   constructor(readonly viewType: string) {}
 }
+export class RelativePattern {}
 export class TabInputCustom {}
 export class TabInputNotebook {}
