@@ -11,7 +11,7 @@ export interface Contender {
   readonly recipe: Recipe;
   readonly wanted?: number;
   readonly result: CellResult;
-  /** Key and title of the way it reads, title of the way it groups. */
+  /** Key and title of the way it reads, title of the way it groups, with the number of groups that came of it where several were asked for. */
   readonly key: string;
   readonly reading: string;
   readonly method: string;
@@ -36,7 +36,7 @@ export function contendersIn(cells: readonly Cell[], meanAgreements: readonly (n
     const { recipe, wanted, result } = cell;
     if (result.groups < 2 || result.groups >= result.labels.length || result.ungrouped > MOST_UNGROUPED * result.labels.length) return [];
     const merit = result.agreement ?? dependable(result.stability, meanAgreements[at] ?? 0);
-    return [{ at, recipe, wanted, result, merit, key: readingKey(recipe), reading: readingTitle(recipe), method: wayTitle(cell), family: methodTitle(recipe) }];
+    return [{ at, recipe, wanted, result, merit, key: readingKey(recipe), reading: readingTitle(recipe), method: wayTitle({ recipe, wanted: wanted && result.groups }), family: methodTitle(recipe) }];
   });
 }
 

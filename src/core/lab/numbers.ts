@@ -10,7 +10,9 @@ import { TRUTH_WORDS } from './truthWords';
 interface Tried {
   /** Position in the grid. */
   readonly at: number;
+  /** How many were asked for, and how many came of it. */
   readonly wanted: number;
+  readonly made: number;
   readonly result: CellResult;
 }
 
@@ -28,9 +30,9 @@ function sweepsIn(cells: readonly Cell[]): Tried[][] {
   cells.forEach((cell, at) => {
     if (cell.state !== 'done' || cell.wanted === undefined || cell.result.groups < 2) return;
     const key = recipeKey(cell.recipe);
-    sweeps.set(key, [...(sweeps.get(key) ?? []), { at, wanted: cell.wanted, result: cell.result }]);
+    sweeps.set(key, [...(sweeps.get(key) ?? []), { at, wanted: cell.wanted, made: cell.result.groups, result: cell.result }]);
   });
-  return [...sweeps.values()].map(tried => tried.sort((a, b) => a.wanted - b.wanted)).filter(tried => tried.length > 1);
+  return [...sweeps.values()].map(tried => tried.sort((a, b) => a.made - b.made || a.wanted - b.wanted)).filter(tried => tried.length > 1);
 }
 
 /**
@@ -47,7 +49,8 @@ export function outdoneNumbers(cells: readonly Cell[], byLabels: boolean): Reado
 
 /** What the measures say of the numbers of groups that were tried, way by way; empty where there is no way in several. */
 export function aboutNumbers(cells: readonly Cell[], truth: TruthFacts | undefined): Said[][] {
-  const sweeps = sweepsIn(cells);
+  // Who cannot make more gives the same again for each greater number: that is told once.
+  const sweeps = sweepsIn(cells).map(tried => tried.filter(({ made }, i) => made !== tried[i + 1]?.made)).filter(tried => tried.length > 1);
   const said = sweeps.map(tried => {
     const { recipe } = cells[tried[0].at];
     const way = { method: methodTitle(recipe), reading: readingTitle(recipe) };
@@ -63,7 +66,7 @@ function closest(tried: readonly Tried[], way: WayNames, { kind }: TruthFacts): 
   const { agreement } = best.result;
   if (!agreement) return [];
   const near = tried.filter(other => other !== best && other.result.agreement && !clearlyGreater(agreement, other.result.agreement));
-  const values = { ...way, truth: TRUTH_WORDS[kind], groups: whole(best.wanted), value: figure(agreement.value) };
+  const values = { ...way, truth: TRUTH_WORDS[kind], groups: whole(best.made), value: figure(agreement.value) };
   return [near.length > 0 ? { text: SENTENCES.numbersClosest, values: { ...values, near: numbersOf(near, tried) } } : { text: SENTENCES.numbersClosestAlone, values }];
 }
 
@@ -73,14 +76,14 @@ function byMeasures(tried: readonly Tried[], way: WayNames, isNamed: boolean): S
   const silhouette = silhouetteOf(best.result);
   const near = tried.filter(other => other !== best && silhouette > 0 && silhouetteOf(other.result) >= NEARLY * silhouette);
   const bend = bendOf(tried);
-  const edge = best === tried[0] && best.wanted > 2 ? 'least' : best === tried.at(-1) ? 'greatest' : undefined;
+  const edge = best === tried[0] && best.made > 2 ? 'least' : best === tried.at(-1) && best.made >= best.wanted ? 'greatest' : undefined;
   const values = {
     ...way,
-    silhouette: whole(best.wanted),
+    silhouette: whole(best.made),
     value: figure(silhouette, 3),
-    davies: whole(most(tried, ({ result }) => -(result.byVectors.daviesBouldin ?? Infinity)).wanted),
-    calinski: whole(most(tried, ({ result }) => result.byVectors.calinskiHarabasz ?? -Infinity).wanted),
-    stable: whole(stable.wanted),
+    davies: whole(most(tried, ({ result }) => -(result.byVectors.daviesBouldin ?? Infinity)).made),
+    calinski: whole(most(tried, ({ result }) => result.byVectors.calinskiHarabasz ?? -Infinity).made),
+    stable: whole(stable.made),
     stability: figure(stable.result.stability.value),
   };
   return [
@@ -98,9 +101,9 @@ function byMeasures(tried: readonly Tried[], way: WayNames, isNamed: boolean): S
 function bendOf(tried: readonly Tried[]): number | undefined {
   const [first, last] = [tried[0], tried[tried.length - 1]];
   const inertia = ({ result }: Tried) => result.byVectors.inertia ?? NaN;
-  const below = (each: Tried) => 1 - (each.wanted - first.wanted) / (last.wanted - first.wanted) - (inertia(each) - inertia(last)) / (inertia(first) - inertia(last));
+  const below = (each: Tried) => 1 - (each.made - first.made) / (last.made - first.made) - (inertia(each) - inertia(last)) / (inertia(first) - inertia(last));
   const best = most(tried, each => below(each) || 0);
-  return below(best) >= BEND ? best.wanted : undefined;
+  return below(best) >= BEND ? best.made : undefined;
 }
 
 /** "4, 7–9, 12": those that stand next to each other among all that were tried are told by their ends. */
@@ -111,7 +114,7 @@ function numbersOf(some: readonly Tried[], all: readonly Tried[]): string {
     if (last && all.indexOf(each) === all.indexOf(last[last.length - 1]) + 1) last.push(each);
     else runs.push([each]);
   }
-  return runs.map(run => (run.length === 1 ? whole(run[0].wanted) : `${whole(run[0].wanted)}–${whole(run[run.length - 1].wanted)}`)).join(', ');
+  return runs.map(run => (run.length === 1 ? whole(run[0].made) : `${whole(run[0].made)}–${whole(run[run.length - 1].made)}`)).join(', ');
 }
 
 function silhouetteOf({ byVectors }: CellResult): number {

@@ -87,6 +87,23 @@ describe('numbers of groups', () => {
     expect(judge(cells).notes.map(english)).toEqual(['Hierarchical (Ward) on Language model was asked for 5 groups and gave 4.']);
   });
 
+  it('that were not made are not said to be best: what was made is', () => {
+    const short = (asked: number, made: number, found: Found) => {
+      const cell = tried('ward', made, found);
+      return cell.state === 'done' ? { ...cell, wanted: asked } : cell;
+    };
+    const cells = [tried('ward', 2, { silhouette: 0.05, ari: 0.2 }), tried('ward', 3, { silhouette: 0.1, ari: 0.3 }), ...[6, 7, 8].map(k => short(k, 5, { silhouette: 0.2, ari: 0.5 }))];
+    const bare = judge(cells.map(cell => (cell.state === 'done' ? { ...cell, result: { ...cell.result, agreement: undefined, byLabels: undefined } } : cell)));
+    expect(bare.text).toContain('Of the numbers tried, 5 groups keep the documents best apart');
+    expect(bare.said[0]).toContain('best apart in 5 groups by silhouette (0.200)');
+    // There is no other in which the documents are as far apart, and more cannot be made.
+    expect(bare.said[0]).not.toMatch(/about as good|more may be better/);
+    const { text, said, recommended } = judge(cells, labels);
+    expect(recommended).toBe(2);
+    expect(text).toContain('Hierarchical (Ward), 5 groups comes closest to the labels (0.50).');
+    expect(said[0]).toContain('comes closest to the labels in 5 groups (0.50); every other number is clearly worse.');
+  });
+
   it('of one way count as one way against the others', () => {
     const other = done('transformer', 'auto', { same: 0.95, silhouette: 0.15, labels: Int32Array.from({ length: 20 }, (_, i) => i % 5) });
     const { recommended, text } = judge([...curve(), other]);
