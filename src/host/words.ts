@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import { fitOf, type Fit } from '../core/fit';
+import { FEWEST_DIVIDED } from '../core/grouping/smallest';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { GroupNumbers } from '../protocol/mapSides';
 import type { RunState } from './run/runState';
@@ -145,12 +146,9 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
   }
 }
 
-/** Documents from which on groups may mean something. */
-const ENOUGH = 5;
-
 /** Why very few documents are one group; empty of more, or where they are several. */
 function tooFew({ documents, groups }: Grouping): string {
-  return documents.length < ENOUGH && groups.filter(({ level }) => level === 'group').length < 2 ? l10n.t('too few to tell subjects apart; from about twenty on groups are of use') : '';
+  return documents.length < FEWEST_DIVIDED && groups.filter(({ level }) => level === 'group').length < 2 ? l10n.t('too few for several groups, which need at least {0} documents', FEWEST_DIVIDED) : '';
 }
 
 /** That most documents are in languages that the bundled model has hardly learnt; empty where it has. */

@@ -15,11 +15,10 @@ import { seededRandom } from '../random';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import type { LabelsAndMethod } from './labelsAndMethod';
+import { FEWEST_DIVIDED, SMALLEST_GROUP } from './smallest';
 
 /** Documents that the silhouette of a level is measured on. */
 const SAMPLE = 2_000;
-/** Smallest group; what is smaller joins the group it is tied to most. */
-const SMALLEST_GROUP = 3;
 /** Folders made by subject keep so much of their documents' edges above chance; all of them never stay inside. */
 const FULL_UNITY = 0.5;
 /** Such folders say as much of how finely to divide as density and repeatability together. */
@@ -101,7 +100,7 @@ export async function automaticGroups(
 ): Promise<LabelsAndMethod> {
   const { rows } = tied;
   const whole = new Int32Array(rows.rows);
-  if (rows.rows < 2 * SMALLEST_GROUP || (await meanSimilarityToCentre(rows, algebra)) > ALL_THE_SAME) {
+  if (rows.rows < FEWEST_DIVIDED || (await meanSimilarityToCentre(rows, algebra)) > ALL_THE_SAME) {
     return { group: whole, method: 'one group of all' };
   }
   const { resolutions, labels, facts } = await candidateLevels(tied, sample, algebra, seed, pace, report, how);
