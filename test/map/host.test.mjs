@@ -235,6 +235,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'empty' });
   await map.until(() => document.querySelector('.message').innerText.includes('puts those about the same thing together'));
   await map.screenshot('empty-dark');
+  assert.deepEqual(await map.page.locator('button:visible').allInnerTexts(), ['Cluster Workspace Documents'], 'nothing that would have no effect');
   assert.equal(await map.page.getByRole('button', { name: 'Close (Esc)' }).count(), 0, 'in the place of groups it stays');
   await map.page.getByRole('button', { name: 'Cluster Workspace Documents' }).click();
   await map.emit('status', { state: 'empty', stopped: 'Stopped. What was measured is kept.' });
