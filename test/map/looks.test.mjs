@@ -184,3 +184,23 @@ test('hostile folders and tags are text in legend and card, on one line', async 
   assert.deepEqual(await map.troubles(), []);
   await map.close();
 });
+
+test('however narrow the panel, no tool is cut off, and what was typed is seen', async () => {
+  const map = await open();
+  await map.show(data);
+  await pick(map, 'Colour').selectOption('length');
+  for (const query of ['', 'kiln']) {
+    await map.page.locator('.search-input').fill(query);
+    for (const width of [230, 290, 340, 390, 440, 490, 550, 600, 640, 700, 760, 800, 900, 1000, 1181, 1300]) {
+      await map.resize(width, 700);
+      await map.rest();
+      const seen = await map.page.evaluate(() => {
+        const parts = [...document.querySelectorAll('.toolbar :is(button, select, .field)')].filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect());
+        const overlaps = parts.filter((a, i) => parts.some((b, j) => i !== j && a.left < b.left && a.right > b.left + 1 && a.right < b.right));
+        return { cut: parts.filter(({ right }) => right > window.innerWidth).length, overlaps: overlaps.length, typed: document.querySelector('.search-input').clientWidth >= 40 };
+      });
+      assert.deepEqual(seen, { cut: 0, overlaps: 0, typed: true }, `“${query}”, ${width} px`);
+    }
+  }
+  await map.close();
+});
