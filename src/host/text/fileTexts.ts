@@ -53,7 +53,9 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
   }
 
   private async read(file: Uri): Promise<ReadingText> {
-    const { title, passages } = await this.engine.ask('text', { id: file.path, uri: file.toString(), ...(file.scheme === 'file' && { path: file.fsPath }) });
+    // What is not saved anywhere is nowhere else.
+    const unsaved = file.scheme === 'untitled' ? workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString()) : undefined;
+    const { title, passages } = await this.engine.ask('text', { id: file.path, uri: file.toString(), ...(file.scheme === 'file' && { path: file.fsPath }), ...(unsaved && { text: unsaved.getText() }) });
     return readingText(plainText(title), passages, markOf(file));
   }
 

@@ -51,6 +51,12 @@ it('shows the text of a document at the page of a passage, and says so where it 
   shown = 'What it was before.';
   await texts.open(file);
   expect(changed).toHaveBeenCalledTimes(2);
+  // What is not saved is read as it stands in its editor.
+  const unsaved = address({ scheme: 'untitled', path: 'Untitled-1' });
+  Object.assign(workspace, { textDocuments: [{ uri: unsaved, getText: () => 'Written just now.' }] });
+  await expect(texts.open(unsaved)).rejects.toThrow();
+  expect(ask).toHaveBeenLastCalledWith('text', { id: 'Untitled-1', uri: 'untitled://Untitled-1', text: 'Written just now.' });
+  Object.assign(workspace, { textDocuments: [] });
   // A file that is gone leaves its text where it is shown, and is told where it is not.
   const gone = textUri({ path: '/gone.pdf', toString: () => 'file:///gone.pdf' } as Uri);
   await expect(texts.provideTextDocumentContent(gone)).rejects.toThrow('A PDF that is damaged.');
