@@ -138,3 +138,12 @@ test('the name at the point of the open document is not half below the list of w
   assert.ok(await tag.isVisible(), 'it is there when the list has gone');
   await map.close();
 });
+
+test('the card of a run has room for the name of what is done and for the count of many passages', async () => {
+  const map = await open();
+  await map.emit('status', { state: 'running', progress: { phase: 'embedding', done: 999_999, total: 1_000_000 }, text: 'Measuring meaning.' });
+  await map.until(() => document.querySelector('.phase[aria-current]')?.innerText.includes('999,999'));
+  const whole = await map.page.locator('.phase, .phase > .grow').evaluateAll(parts => parts.map(part => part.scrollHeight <= part.clientHeight && part.scrollWidth <= part.clientWidth));
+  assert.deepEqual(whole, new Array(8).fill(true));
+  await map.close();
+});
