@@ -62,7 +62,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const history = new DecisionHistory(decisions);
   const keeper = workspaceKeeper(storage, log);
   // What was decided is there before the first groups are.
-  const plan: Plan = async (scope, signal) => ({ ...(await planRun(scope, signal)), corrections: correctionsOf(history.current.now) });
+  const plan: Plan = async (scope, signal, recipe) => ({ ...(await planRun(scope, signal, recipe)), corrections: correctionsOf(history.current.now) });
   const selection = new SharedSelection();
   const follow: Follow = renames => {
     selection.rename(renames);

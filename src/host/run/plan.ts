@@ -11,15 +11,15 @@ import type { Scope } from './scope';
 import { checkSettingKinds } from './settingKinds';
 import { virtualFolder } from './virtualFolder';
 
-/** Turns what the user asked for into a request: where the documents are, and which settings hold. */
-export async function planRun(scope: Scope, signal: AbortSignal): Promise<Omit<RunRequest, 'previous'>> {
+/** Turns what the user asked for into a request: where the documents are, and which settings hold; in the place of a recipe from these one that is given. */
+export async function planRun(scope: Scope, signal: AbortSignal, recipe?: Recipe): Promise<Omit<RunRequest, 'previous'>> {
   const known = places(workspace.workspaceFolders ?? []);
-  for (const folder of [undefined, ...known.map(place => place.folder)]) checkSettingKinds(folder);
+  if (!recipe) for (const folder of [undefined, ...known.map(place => place.folder)]) checkSettingKinds(folder);
   const sources = await sourcesOf(scope, known, signal);
   throwIfCancelled(signal);
   const groups = setting('groups');
   const classes = scope.classes && classesOf(scope.classes);
-  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: await plannedRecipe(), seed: 1, ...(classes && { classes }) };
+  return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: recipe ?? (await plannedRecipe()), seed: 1, ...(classes && { classes }) };
 }
 
 /** The recipe of the settings. Rejects with `badSetting` when one of them is none there is. */

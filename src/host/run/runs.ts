@@ -2,7 +2,7 @@ import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { knownDocuments, type Renames } from '../../core/identity/renames';
-import type { Grouping, PreviousGroup, Progress, Timings } from '../../core/types';
+import type { Grouping, PreviousGroup, Progress, Recipe, Timings } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
@@ -29,8 +29,8 @@ export interface Keeper {
 /** What is asked of the engine, without what only the window knows. */
 type Request = Omit<RunRequest, 'previous' | 'known' | 'knownBy' | 'drafts'>;
 
-/** Describes a scope as a request. */
-export type Plan = (scope: Scope, signal: AbortSignal) => Promise<Request>;
+/** Describes a scope as a request, with the recipe of the settings unless one is given. */
+export type Plan = (scope: Scope, signal: AbortSignal, recipe?: Recipe) => Promise<Request>;
 
 /** Has what is known about documents under their old ids hold for the new ones, at once; the groups with these come next. Resolves when that is kept. */
 export type Follow = (renames: Renames) => Promise<void>;
@@ -190,10 +190,11 @@ export class Runs implements Disposable {
     await Promise.all([followed, this.keeper.write(kept)]);
   }
 
-  /** What was asked of the run that found the groups; after a window reload, what would be asked now. */
+  /** What was asked of the run that found the groups; after a window reload, what would be asked now to have such groups. */
   async request(signal: AbortSignal): Promise<Request> {
     if (this.lastRequest && this.lastRequest.of === this.finished) return this.lastRequest.request;
-    return this.plan(this.finished?.scope ?? this.scope, signal);
+    // Settings that cannot be used are in the way of the next run, not of what is asked about these groups.
+    return this.plan(this.finished?.scope ?? this.scope, signal, this.finished?.grouping.provenance.recipe);
   }
 
   /** Has what was asked of the last run asked anew: its sources are no longer those of the window. */

@@ -55,6 +55,18 @@ describe('Runs', () => {
     expect(runs.state.kind).toBe('done');
   });
 
+  it('asks about groups of an earlier session with the recipe they were made with, whatever the settings say by now', async () => {
+    const recipe = readRecipe({ method: 'ward' });
+    const settings = async (_scope: object, _signal: AbortSignal, given?: typeof recipe) => {
+      if (!given) throw new KindredError('badSetting', 'A setting cannot be used.');
+      return { ...(await plan()), recipe: given };
+    };
+    const runs = new Runs(engine().fake, settings, keeper({ grouping: { ...grouping, provenance: { ...grouping.provenance, recipe } }, scope: { kind: 'workspace' } }));
+    await runs.load();
+    expect((await runs.request(new AbortController().signal)).recipe).toBe(recipe);
+    expect((await runs.run())?.kind).toBe('failed');
+  });
+
   it('tells that nothing was kept, once that is known', async () => {
     const runs = new Runs(engine().fake, plan, keeper());
     const told: string[] = [];
