@@ -100,8 +100,8 @@ export type MapStatus =
   | { readonly state: 'running'; readonly progress: Progress; readonly text: string }
   /** `sent`: texts go to a server, or these went there, as the user chose. */
   | { readonly state: 'done'; readonly text: string; readonly ungrouped: number; readonly sent?: boolean }
-  /** There was nothing to group, which is no failure. */
-  | { readonly state: 'nothing'; readonly text: string }
+  /** There was nothing to group, which is no failure; `gone`: all documents that were grouped are. */
+  | { readonly state: 'nothing'; readonly text: string; readonly gone?: boolean }
   /** `setting`: because of a setting, which has to be another before it is of use to try again. */
   | { readonly state: 'failed'; readonly text: string; readonly setting?: boolean };
 

@@ -27,7 +27,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
   const progress = card.element;
   const message = make('div.message');
   const primary = (text: string, command: 'openFolder' | 'cluster' | 'refresh' | 'include') => button('btn', text, text, () => actions.run(command));
-  const second = (text: string, command: 'cluster' | 'refresh' | 'showLog') => button('btn second', text, text, () => actions.run(command));
+  const second = (text: string, command: 'cluster' | 'refresh' | 'include' | 'showLog') => button('btn second', text, text, () => actions.run(command));
   const close = button('tool small', strings.closeMessage, icon('close', 14), () => void cards.close());
   let seen = '';
   /** What the message says while it stands beside groups. */
@@ -67,6 +67,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
     switch (status.state) {
       case 'nothing':
         message.setAttribute('role', 'status');
+        if (status.gone) return [make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.cluster, 'cluster'), second(strings.include, 'include'))];
         return [make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.include, 'include'), second(strings.tryAgain, 'cluster')), make('p.dim', {}, strings.leftOut)];
       case 'failed':
         message.setAttribute('role', 'alert');

@@ -96,6 +96,15 @@ test('what is said beside groups can be closed, by Esc and by its button, and th
   await map.close();
 });
 
+test('where all documents are gone, others can be grouped from there', async () => {
+  const map = await open();
+  await map.emit('status', { state: 'nothing', text: 'No groups are left: all documents that were grouped are gone.', gone: true });
+  await map.until(() => document.querySelector('.message').innerText.includes('gone'));
+  assert.deepEqual(await map.page.locator('button:visible').allInnerTexts(), ['Cluster Workspace Documents', 'Choose What to Include…']);
+  assert.doesNotMatch(await map.page.locator('.message').innerText(), /left out/);
+  await map.close();
+});
+
 test('the list takes the keyboard in the place of the map, and nothing takes it from elsewhere', async () => {
   const map = await open();
   await map.show(data);

@@ -248,7 +248,7 @@ function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus
     case 'failed':
       return { state: 'failed', text: state.text, setting: state.failure === 'badSetting' };
     case 'nothing':
-      return workspace.workspaceFolders?.length || grouping?.documents.length ? { state: 'nothing', text: state.text } : { state: 'empty', noFolder: true };
+      return workspace.workspaceFolders?.length || grouping?.documents.length ? { state: 'nothing', text: state.text, ...(state.gone && { gone: true }) } : { state: 'empty', noFolder: true };
     case 'idle':
     case 'done':
     case 'stopped':
