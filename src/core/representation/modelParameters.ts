@@ -1,36 +1,24 @@
 import type { ParameterSpec } from '../parameters';
-import { POOLINGS } from './pooling';
+import { AS_WRITTEN, POOLINGS } from './pooling';
 
 const TOKENS = 'Longest passage in tokens; longer documents are cut into several passages.';
 
-const pooling: ParameterSpec = {
-  name: 'pooling',
-  description: 'How one vector a text is made of one a token: their mean, the first one, or the largest value of each dimension.',
-  kind: 'choice',
-  choices: POOLINGS,
-  standard: 'mean',
-};
-
-const prefix: ParameterSpec = {
-  name: 'prefix',
-  description: 'Text put before every document and question, as some models want it ("passage: ").',
-  kind: 'text',
-  standard: '',
-};
+const POOLED = 'How one vector a text is made of one a token: their mean, the first one';
+const PREFIX = 'Text put before every document and question, as some models want it ("passage: ")';
 
 /** Parameters of the bundled language model. */
 export const transformerParameters: readonly ParameterSpec[] = [
-  pooling,
+  { name: 'pooling', description: `${POOLED}, or the largest value of each dimension.`, kind: 'choice', choices: POOLINGS.filter(name => name !== 'last'), standard: 'mean' },
   { name: 'tokens', description: TOKENS, kind: 'integer', least: 16, most: 512, standard: 128 },
 ];
 
 /** Parameters of a user's own encoder. */
 export const onnxParameters: readonly ParameterSpec[] = [
-  { name: 'folder', description: 'Folder with tokenizer.json and model.onnx.', kind: 'text', standard: '', required: true },
-  pooling,
+  { name: 'folder', description: 'Folder with tokenizer.json and model.onnx, or onnx/model.onnx.', kind: 'text', standard: '', required: true },
+  { name: 'pooling', description: `${POOLED}, the largest value of each dimension, or the last one; auto: as the model’s files say, else their mean.`, kind: 'choice', choices: [AS_WRITTEN, ...POOLINGS], standard: AS_WRITTEN },
   { name: 'tokens', description: `${TOKENS} 0: as the model’s files say.`, kind: 'integer', least: 0, most: 8192, standard: 0 },
   { name: 'output', description: 'Name of the model’s output to read; empty: found by name and shape.', kind: 'text', standard: '' },
-  prefix,
+  { name: 'prefix', description: `${PREFIX}; empty: as the model’s files say.`, kind: 'text', standard: '' },
 ];
 
 const PROTOCOLS = ['auto', 'openai', 'ollama'];
@@ -47,7 +35,7 @@ export const serverParameters: readonly ParameterSpec[] = [
   { name: 'timeout', description: 'Seconds a request may take.', kind: 'integer', least: 1, most: 300, standard: 120 },
   { name: 'retries', description: 'Times a request is repeated after a failure that may pass.', kind: 'integer', least: 0, most: 20, standard: 4 },
   { name: 'encoding', description: 'How numbers travel: as text or, shorter, as base64, which not every server can.', kind: 'choice', choices: ['float', 'base64'], standard: 'float' },
-  prefix,
+  { name: 'prefix', description: `${PREFIX}.`, kind: 'text', standard: '' },
 ];
 
 /** Parameters of a server whose chat model writes summaries. */

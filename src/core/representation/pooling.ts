@@ -1,3 +1,6 @@
-/** How one vector a text is made of one vector a token: their mean, the first token's, or each dimension's largest. */
-export const POOLINGS = ['mean', 'cls', 'max'] as const;
+/** How one vector a text is made of one vector a token: their mean, the first token's, each dimension's largest, or the last token's. */
+export const POOLINGS = ['mean', 'cls', 'max', 'last'] as const;
 export type Pooling = (typeof POOLINGS)[number];
+
+/** Stands for the one that the files beside a model name. */
+export const AS_WRITTEN = 'auto';

@@ -10,7 +10,7 @@ import { lsaRepresentation } from '../../core/representation/lsa';
 import { leadRepresentation, type Representation } from '../../core/representation/representation';
 import { wordVectorRepresentation } from '../../core/representation/pooledWords';
 import { tfidfRepresentation } from '../../core/representation/tfidf';
-import { encoderIdentity, openEncoder } from './encoder/encoder';
+import { encoderIdentity, encoderOptions, openEncoder } from './encoder/encoder';
 import { readEncoderFolder } from './encoder/encoderFolder';
 import type { ModelRecord } from './modelFile';
 import type { ServerTools } from './server/serverAccess';
@@ -111,7 +111,7 @@ async function givenVectors(parameters: Parameters, { algebra }: RepresentationT
 
 async function encoderRepresentation(parameters: Parameters, { models, stored, threads }: RepresentationTools): Promise<Representation> {
   const folder = await readEncoderFolder(String(parameters.folder), Number(parameters.tokens));
-  const options = { threads, pooling: parameters.pooling as Pooling, output: String(parameters.output), prefix: String(parameters.prefix) };
+  const options = encoderOptions(folder, parameters, threads);
   const identity = encoderIdentity(folder, options);
   return leadRepresentation(identity, async () => stored(await models.get(identity, () => openEncoder(folder, options))));
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readParameters } from '../../../src/core/parameters';
 import { onnxParameters } from '../../../src/core/representation/modelParameters';
-import { encoderIdentity, openEncoder, type EncoderOptions } from '../../../src/engine/model/encoder/encoder';
+import { encoderIdentity, encoderOptions, openEncoder, type EncoderOptions } from '../../../src/engine/model/encoder/encoder';
 import { readEncoderFolder } from '../../../src/engine/model/encoder/encoderFolder';
 import { checkModel } from '../../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
@@ -14,8 +14,9 @@ import { modelFolder, temporaryFolder } from './support';
 import { PIECES, sentenceEncoder, tokenEncoder, tokenizerJson, tokenNodes, tokenVector, value, writeEncoder } from './tinyEncoders';
 
 async function open(folder: string, given: Record<string, unknown> = {}) {
-  const parameters = readParameters('onnx', onnxParameters, { folder, ...given }) as never as EncoderOptions & { tokens: number };
-  const encoder = await openEncoder(await readEncoderFolder(folder, parameters.tokens), { ...parameters, threads: 1 });
+  const parameters = readParameters('onnx', onnxParameters, { folder, ...given });
+  const read = await readEncoderFolder(folder, Number(parameters.tokens));
+  const encoder = await openEncoder(read, encoderOptions(read, parameters, 1));
   onTestFinished(() => encoder.release());
   return encoder;
 }
@@ -36,6 +37,7 @@ describe('an own encoder', () => {
   test.each([
     ['mean', (text: string) => sum(text)],
     ['cls', () => tokenVector(2)],
+    ['last', () => tokenVector(3)],
     ['max', (text: string) => idsOf(text).map(tokenVector).reduce((a, b) => a.map((x, i) => Math.max(x, b[i])))],
   ])('with vectors of tokens is pooled by %s', async (pooling, expected) => {
     const encoder = await open(writeEncoder(temporaryFolder(), tokenEncoder), { pooling });
@@ -74,6 +76,41 @@ describe('an own encoder', () => {
   test('puts a prefix before every text', async () => {
     const encoder = await open(writeEncoder(temporaryFolder(), tokenEncoder), { prefix: 'moon ' });
     expectRows(rowsOf(await encoder.embed(['bread'])), [unit(sum('moon bread'))]);
+  });
+
+  const beside = (folder: string, files: Readonly<Record<string, unknown>>) => {
+    mkdirSync(join(folder, '1_Pooling'), { recursive: true });
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));
+    return folder;
+  };
+
+  test.each([
+    [{ pooling_mode_cls_token: true, pooling_mode_mean_tokens: false }, {}, () => tokenVector(2)],
+    [{ pooling_mode: 'lasttoken' }, {}, () => tokenVector(3)],
+    [{ pooling_mode_mean_sqrt_len_tokens: true }, {}, sum],
+    [{ word_embedding_dimension: 4 }, {}, sum],
+    [{ pooling_mode: 'lasttoken' }, { pooling: 'cls' }, () => tokenVector(2)],
+    [{ pooling_mode_weightedmean_tokens: true }, { pooling: 'mean' }, sum],
+  ])('is pooled as %j beside it says, unless told otherwise: %j', async (written, given, expected) => {
+    const encoder = await open(beside(writeEncoder(temporaryFolder(), tokenEncoder), { '1_Pooling/config.json': written }), given);
+    expectRows(rowsOf(await encoder.embed(['bread dough'])), [unit(expected('bread dough'))]);
+  });
+
+  test('puts the prompt for documents before them that stands beside it, and reads no more than it has learnt', async () => {
+    const prompts = { prompts: { query: 'star ', passage: 'moon ', document: '' }, default_prompt_name: null };
+    const folder = beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': prompts, 'sentence_bert_config.json': { max_seq_length: 32 } });
+    expectRows(rowsOf(await (await open(folder)).embed(['bread'])), [unit(sum('moon bread'))]);
+    expectRows(rowsOf(await (await open(folder, { prefix: 'comet ' })).embed(['bread'])), [unit(sum('comet bread'))]);
+    expect([(await readEncoderFolder(folder, 0)).limit, (await readEncoderFolder(folder, 300)).limit]).toEqual([32, 300]);
+    const usual = beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': { prompts: { query: 'star ', topic: 'oven ' }, default_prompt_name: 'topic' } });
+    expectRows(rowsOf(await (await open(usual)).embed(['bread'])), [unit(sum('oven bread'))]);
+  });
+
+  test('lies in the folder itself, or in the one for ONNX in it', async () => {
+    const folder = writeEncoder(temporaryFolder(), tokenEncoder);
+    mkdirSync(join(folder, 'onnx'));
+    renameSync(join(folder, 'model.onnx'), join(folder, 'onnx/model.onnx'));
+    expectRows(rowsOf(await (await open(folder)).embed(['bread'])), [unit(sum('bread'))]);
   });
 
   test('gives rows of zeros for texts without any known piece', async () => {
@@ -142,6 +179,7 @@ const faults: [string, (folder: string) => void, string, Record<string, unknown>
   ['no ids', folder => void writeEncoder(folder, { ...sentenceEncoder, nodes: [...tokenNodes('attention_mask'), { op: 'Gather', inputs: ['tokens', 'token_type_ids'], outputs: ['vectors'] }], inputs: sentenceEncoder.inputs.slice(1) }), 'has no input "input_ids"'],
   ['no floats', folder => void writeEncoder(folder, { ...tokenEncoder, nodes: [{ op: 'Abs', inputs: ['input_ids'], outputs: ['tokens'] }], outputs: [value('tokens', INT64, 'batch', 'sequence')] }), 'gives no float32 vectors (tokens: int64)'],
   ['no such output', () => undefined, 'has no output "sentence"; it has tokens', { output: 'sentence' }],
+  ['a pooling there is not', folder => void [mkdirSync(join(folder, '1_Pooling')), writeFileSync(join(folder, '1_Pooling/config.json'), '{"pooling_mode": "weightedmean"}')], 'pools its tokens by weightedmean; there are mean, cls, max or last'],
   ['a number a text', folder => void writeEncoder(folder, reduced([1, 2])), 'of the shape 2 for 2 texts of 5 tokens'],
   ['a matrix a token', folder => void writeEncoder(folder, { ...tokenEncoder, nodes: [...tokenNodes('input_ids'), { op: 'Constant', inputs: [], outputs: ['end'], attributes: { value_ints: [3] } }, { op: 'Unsqueeze', inputs: ['tokens', 'end'], outputs: ['deep'] }], outputs: [value('deep', FLOAT, 'b', 's', 4, 1)] }), 'of the shape 2 × 5 × 4 × 1'],
   ['vectors of all texts together', folder => void writeEncoder(folder, reduced([0])), 'of the shape 5 × 4 for 2 texts'],

@@ -1,5 +1,7 @@
+import { dirname, join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { Pooling } from '../../../core/representation/pooling';
+import { oneOf, type Parameters } from '../../../core/parameters';
+import { AS_WRITTEN, POOLINGS, type Pooling } from '../../../core/representation/pooling';
 import type { Matrix } from '../../../core/types';
 import { loadRuntime, sessionOptions } from '../../onnx/runtime';
 import { embedBatches } from '../embedBatches';
@@ -20,6 +22,14 @@ export interface EncoderOptions {
 }
 
 const TOKENS_PER_BATCH = 384;
+
+/** Options as parameters give them; what they leave open is as the folder's files say. Throws a `KindredError` where these want what there is not. */
+export function encoderOptions({ habits, tokenizerPath }: EncoderFolder, { pooling, output, prefix }: Parameters, threads: number): EncoderOptions {
+  if (pooling === AS_WRITTEN && habits.otherPooling) {
+    throw encoderFault(`${join(dirname(tokenizerPath), '1_Pooling/config.json')} says that the model pools its tokens by ${habits.otherPooling}; there are ${oneOf(POOLINGS)}. Choose one of these with the parameter "pooling", or export the model with its own inside and choose any.`);
+  }
+  return { threads, pooling: pooling === AS_WRITTEN ? (habits.pooling ?? 'mean') : (pooling as Pooling), output: String(output), prefix: String(prefix) || habits.prefix };
+}
 
 /** What tells vectors of a user's encoder from others'. */
 export function encoderIdentity({ hash, limit }: EncoderFolder, { pooling, output, prefix }: EncoderOptions): string {

@@ -5,6 +5,7 @@ import { KindredError } from '../../../core/errors';
 import { plainReason } from '../../files/readable';
 import { readModel } from '../../onnx/readModel';
 import { largestLength } from './lengthLimit';
+import { readSavedHabits, type SavedHabits } from './savedHabits';
 import type { TokenizerJson } from './tokenizerJson';
 
 /** A user's encoder as it lies in its folder, read but not loaded. */
@@ -17,6 +18,8 @@ export interface EncoderFolder {
   readonly hash: string;
   /** Largest number of ids a text may have. */
   readonly limit: number;
+  /** How it wants to be used, where that is written there. */
+  readonly habits: SavedHabits;
   /** True when the model finds number ranges within each batch, so that a text's vector depends on the others. */
   readonly batchDependent: boolean;
 }
@@ -27,9 +30,9 @@ export function encoderFault(message: string, cause?: unknown): KindredError {
 }
 
 /**
- * Reads the folder of a user's encoder: `tokenizer.json`, `model.onnx`, files with weights that the model names, and the
- * largest length in `config.json` or `tokenizer_config.json` where there are such. `tokens` is the length asked for, 0 = as
- * the files say. Rejects with a `KindredError` that says in one line what is wrong.
+ * Reads the folder of a user's encoder: `tokenizer.json`, `model.onnx` there or in `onnx`, where repositories of models have
+ * it, files with weights that the model names, and what other files say of its use, where there are such. `tokens` is the
+ * length asked for, 0 = as the files say. Rejects with a `KindredError` that says in one line what is wrong.
  */
 export async function readEncoderFolder(given: string, tokens: number): Promise<EncoderFolder> {
   const folder = resolve(given);
@@ -42,20 +45,30 @@ export async function readEncoderFolder(given: string, tokens: number): Promise<
   const tokenizer = readTokenizer(tokenizerPath, tokenizerBytes);
   hash.update(tokenizerBytes);
 
-  const modelPath = join(folder, 'model.onnx');
-  const bytes = await readPart(folder, 'model.onnx', 'Export the encoder there in ONNX format.');
+  const place = await folderOfModel(folder);
+  const modelPath = join(place, 'model.onnx');
+  const bytes = await readPart(place, 'model.onnx', 'Export the encoder there in ONNX format.');
   const { weightFiles, operators } = readOrFail(modelPath, bytes);
   hash.update(bytes);
-  for (const name of weightFiles) hash.update(await readWeights(folder, name));
+  for (const name of weightFiles) hash.update(await readWeights(place, name));
+  const habits = await readSavedHabits(folder);
 
   return {
     modelPath,
     tokenizerPath,
     tokenizer,
     hash: hash.digest('hex').slice(0, 16),
-    limit: await largestLength(folder, tokenizer, tokens),
+    habits,
+    limit: await largestLength(folder, tokenizer, tokens, habits.length),
     batchDependent: [...operators].some(operator => operator.startsWith('DynamicQuantize')),
   };
+}
+
+/** The folder itself, unless only `onnx` in it has a model. */
+async function folderOfModel(folder: string): Promise<string> {
+  const isThere = (place: string) => stat(join(place, 'model.onnx')).then(() => true, () => false);
+  const inside = join(folder, 'onnx');
+  return !(await isThere(folder)) && (await isThere(inside)) ? inside : folder;
 }
 
 async function readPart(folder: string, name: string, repair: string): Promise<Buffer> {

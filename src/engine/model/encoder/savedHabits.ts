@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Pooling } from '../../../core/representation/pooling';
+import { readIfThere } from './readIfThere';
+
+/** How a model wants to be used, as sentence-transformers writes it down beside it. */
+export interface SavedHabits {
+  /** Absent where nothing is written, or a way that is none of ours. */
+  readonly pooling?: Pooling;
+  /** That other way, as it is written. */
+  readonly otherPooling?: string;
+  /** Put before every document; empty for nothing. */
+  readonly prefix: string;
+  /** Largest number of ids a text had when the model learnt. */
+  readonly length?: number;
+}
+
+/** By the end of its name; the square root of the length goes when vectors are scaled. */
+const POOLED_BY: Readonly<Record<string, Pooling>> = { mean: 'mean', mean_tokens: 'mean', mean_sqrt_len: 'mean', mean_sqrt_len_tokens: 'mean', cls: 'cls', cls_token: 'cls', max: 'max', max_tokens: 'max', lasttoken: 'last' };
+const MODE = 'pooling_mode';
+/** Names of the prompt for documents, in the order they are looked for. */
+const DOCUMENT_PROMPTS = ['document', 'passage', 'corpus'];
+
+/** Reads them from `1_Pooling/config.json`, `config_sentence_transformers.json` and `sentence_bert_config.json`, where they are there. */
+export async function readSavedHabits(folder: string): Promise<SavedHabits> {
+  const [pooling, prompts, limits] = await Promise.all(['1_Pooling/config.json', 'config_sentence_transformers.json', 'sentence_bert_config.json'].map(name => readIfThere(join(folder, name))));
+  const way = poolingIn(pooling);
+  const length = limits.max_seq_length;
+  return {
+    ...(way !== undefined && (POOLED_BY[way] ? { pooling: POOLED_BY[way] } : { otherPooling: way })),
+    prefix: documentPrompt(prompts),
+    ...(typeof length === 'number' && { length }),
+  };
+}
+
+/** Written as one name, or as a switch a way; several that are on are joined by "and". */
+function poolingIn(config: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof config[MODE] === 'string') return config[MODE];
+  const on = Object.keys(config).filter(name => name.startsWith(`${MODE}_`) && config[name] === true);
+  return on.length > 0 ? on.map(name => name.slice(MODE.length + 1)).join(' and ') : undefined;
+}
+
+function documentPrompt({ prompts, default_prompt_name: usual }: Readonly<Record<string, unknown>>): string {
+  const known = (prompts ?? {}) as Readonly<Record<string, unknown>>;
+  const found = [...DOCUMENT_PROMPTS, String(usual)].map(name => known[name]).find(text => typeof text === 'string' && text !== '');
+  return typeof found === 'string' ? found : '';
+}
