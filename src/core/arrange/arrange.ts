@@ -17,19 +17,12 @@ export interface Root {
   namesIn(folder: string): readonly string[];
 }
 
-/** What arranging documents into folders named after their groups would do. */
-export interface Arrangement {
-  readonly moves: readonly Move[];
-  /** Documents that are where they belong already. */
-  readonly inPlace: number;
-}
-
 /**
- * Moves each document into the folder of its group, directly below the root: two files of one name get a number, as does one
+ * How documents come into folders named after their groups: each moves into the folder of its group, directly below the root: two files of one name get a number, as does one
  * whose name a file there has. A folder that is there already, but for case, is used. `documents` are those that may move,
  * with their paths below the root. Documents in no group stay where they are.
  */
-export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' | 'group'>[], groups: readonly Group[], root: Root, fallback: string): Arrangement {
+export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' | 'group'>[], groups: readonly Group[], root: Root, fallback: string): Move[] {
   const grouped = documents.filter((document): document is typeof document & { path: string } => document.group !== null && document.path !== undefined);
   const used = groups.filter(({ id }) => grouped.some(({ group }) => group === id));
   const there = new Map(root.folders.map(name => [nameKey(name), name]));
@@ -38,11 +31,10 @@ export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' 
   const moving = grouped.filter(({ path, group }) => folderName(path) !== folders.get(group!));
   // The names of files that move away are not free: all moves are made at once, in an order that is up to the editor.
   const taken = new Map(names.map(name => [name, new Set(root.namesIn(name).map(nameKey))]));
-  const moves = moving.map(({ id, path, group }) => {
+  return moving.map(({ id, path, group }) => {
     const folder = folders.get(group!)!;
     const name = unused(path.slice(path.lastIndexOf('/') + 1), taken.get(folder)!);
     taken.get(folder)!.add(nameKey(name));
     return { id, from: path, to: `${folder}/${name}` };
   });
-  return { moves, inPlace: grouped.length - moving.length };
 }

@@ -17,8 +17,6 @@ export interface CrossValidation {
   readonly scores: Matrix;
   /** False for a row that is alone in its class, or for all where there is too little to hold out: their scores are zeros. */
   readonly held: readonly boolean[];
-  /** Mean cross-entropy of the held-out rows, sharpened, at each freedom tried. */
-  readonly losses: readonly { readonly freedom: number; readonly loss: number }[];
 }
 
 const MOST_FOLDS = 5;
@@ -42,22 +40,20 @@ export async function crossValidate(x: Matrix, training: TrainingRows, seed: num
   const folds = stratifiedFolds(labels, classes, foldCount(labels), seed);
   const held = heldOut(x, folds);
   const measured = labels.map((label, row) => (folds[row] < 0 ? -1 : label));
-  const losses: { freedom: number; loss: number }[] = [];
   let best = { ...UNMEASURED, scores: zeros(x.rows, classes) };
   let least = Infinity;
   let heads: SoftmaxHead[] = [];
-  for (let worse = 0; held.length > 0 && worse < GIVE_UP && losses.length < FREEDOMS.length; ) {
-    work.report?.(losses.length, FREEDOMS.length);
-    const freedom = FREEDOMS[losses.length];
+  for (let tried = 0, worse = 0; held.length > 0 && worse < GIVE_UP && tried < FREEDOMS.length; tried++) {
+    work.report?.(tried, FREEDOMS.length);
+    const freedom = FREEDOMS[tried];
     const scores = zeros(x.rows, classes);
     heads = await trainWithoutEach(held, { training, folds, freedom, heads }, scores, algebra, { signal: work.signal });
     const { loss, factor } = sharpen(scores, measured);
-    losses.push({ freedom, loss });
     worse = loss < least ? 0 : loss > CLEARLY * least ? GIVE_UP : worse + 1;
     if (loss < least) [best, least] = [{ freedom, sharpness: factor, scores }, loss];
   }
   work.report?.(FREEDOMS.length, FREEDOMS.length);
-  return { ...best, held: Array.from(folds, fold => fold >= 0), losses };
+  return { ...best, held: Array.from(folds, fold => fold >= 0) };
 }
 
 /**

@@ -6,12 +6,6 @@ export interface Evaluation {
   readonly gradient: Float64Array;
 }
 
-export interface Minimum {
-  readonly point: Float64Array;
-  readonly value: number;
-  readonly steps: number;
-}
-
 export interface LbfgsOptions {
   /** Done when no entry of the gradient is larger (default 1e-5). */
   readonly tolerance?: number;
@@ -36,19 +30,19 @@ const MOST_TRIALS = 30;
 /**
  * Minimises a smooth function by L-BFGS (Liu & Nocedal 1989): the two-loop recursion over the last ten steps and a line
  * search for the weak Wolfe conditions by bracketing (Lewis & Overton 2013), judged by the slopes where the decrease is lost
- * in rounding (Hager & Zhang 2005). Ends at the tolerance, after `mostSteps`, or where no step goes down any more.
+ * in rounding (Hager & Zhang 2005). Gives the point where it ends: at the tolerance, after `mostSteps`, or where no step goes
+ * down any more.
  */
 export async function minimise(
   evaluate: (point: Float64Array) => Promise<Evaluation>,
   start: Float64Array,
   { tolerance = 1e-5, mostSteps = 500 }: LbfgsOptions = {},
   { signal, report }: Work = {},
-): Promise<Minimum> {
+): Promise<Float64Array> {
   const pairs: Pair[] = [];
   let point = start;
   let here = await evaluate(point);
-  let steps = 0;
-  for (; steps < mostSteps && largest(here.gradient) > tolerance; steps++) {
+  for (let steps = 0; steps < mostSteps && largest(here.gradient) > tolerance; steps++) {
     throwIfCancelled(signal);
     report?.(steps, mostSteps);
     const direction = descent(here.gradient, pairs);
@@ -57,7 +51,7 @@ export async function minimise(
     remember(pairs, difference(next.point, point), difference(next.gradient, here.gradient));
     [point, here] = [next.point, next];
   }
-  return { point, value: here.value, steps };
+  return point;
 }
 
 /** The direction −H · gradient, with H the inverse curvature that the pairs tell. */

@@ -12,7 +12,6 @@ export interface LearntClasses {
   /** What was said of each example by a head trained without it; −1 and 0 for one that is alone in its class. */
   readonly unseen: Verdicts;
   readonly freedom: number;
-  readonly sharpness: number;
 }
 
 /** Shares of the work: each trial of the cross-validation trains all folds, in the end one head is trained. */
@@ -31,7 +30,7 @@ export async function learnClasses(x: Matrix, labels: Int32Array, classes: numbe
   const { weights, intercepts } = await softmaxRegression(training, { freedom }, algebra, { signal });
   report?.(ALL, ALL);
   const head = { weights: { ...weights, data: weights.data.map(value => sharpness * value) }, intercepts: intercepts.map(value => sharpness * value) };
-  return { head, unseen: unseenVerdicts(validation), freedom, sharpness };
+  return { head, unseen: unseenVerdicts(validation), freedom };
 }
 
 function unseenVerdicts({ scores, sharpness, held }: CrossValidation): Verdicts {

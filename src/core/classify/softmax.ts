@@ -56,7 +56,7 @@ export async function softmaxRegression(training: TrainingRows, options: Softmax
     start.set(shifted(options.start, mean, 1), classes * columns);
   }
   const evaluate = lossOf(training, options, algebra, work.signal);
-  const { point } = await minimise(evaluate, start, { tolerance: options.tolerance ?? TOLERANCE }, work);
+  const point = await minimise(evaluate, start, { tolerance: options.tolerance ?? TOLERANCE }, work);
   const head = { weights: { rows: classes, columns, data: Float32Array.from(point.subarray(0, classes * columns)) }, intercepts: point.slice(classes * columns) };
   return { ...head, intercepts: shifted(head, mean, -1) };
 }

@@ -15,8 +15,6 @@ export interface TiedDocuments {
   readonly graph: Graph;
   /** The nearest others of each document. */
   readonly neighbours: Neighbours;
-  /** Neighbours each document is joined to. */
-  readonly degree: number;
   /** Unit rows that groups are judged by: their vectors, or their words where the model cannot read them. */
   readonly rows: Matrix;
   /** Whether these are their words. */
@@ -76,7 +74,6 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
   return {
     graph,
     neighbours,
-    degree,
     rows: byWords ? words : vectors,
     byWords,
     ...(byFolders && { folders: { numbers: evidence.folders, unity: folders.unity } }),

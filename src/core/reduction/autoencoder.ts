@@ -9,10 +9,9 @@ import { zeros } from '../algebra/shapes';
 import { principalComponents } from './pca';
 import { backward, createLayers, forward, outputOf, parametersOf, type Layer } from './network';
 
-/** A network that learnt to write rows of d numbers in fewer and to read them back. */
+/** What writes rows of d numbers in fewer, learnt together with what reads them back. */
 export interface Autoencoder {
   readonly encoder: readonly Layer[];
-  readonly decoder: readonly Layer[];
   /** Subtracted from every row before it is encoded. */
   readonly mean: Float64Array;
   /** Then multiplied by this, so that a column's variance is about 1. */
@@ -66,7 +65,7 @@ export async function trainAutoencoder(
   passThrough(layers[0], layers[1], components, numbers);
   passThrough(layers[2], layers[3], numbers, components);
   const losses = await train(layers, rows, test, random, algebra, work);
-  return { encoder: layers.slice(0, 2), decoder: layers.slice(2), mean, scale, losses };
+  return { encoder: layers.slice(0, 2), mean, scale, losses };
 }
 
 /** Codes of the rows of x (n × dimensions). */
@@ -130,7 +129,6 @@ function scaleOf(x: Matrix, mean: Float64Array): number {
   const square = squaredLengths(standardise({ mean, scale: 1 }, x)).reduce((sum, value) => sum + value, 0);
   return square > 0 ? Math.sqrt((x.rows * x.columns) / square) : 1;
 }
-
 
 /**
  * Sets two layers so that together they give for each input direction (rows) its output direction: a rectified unit for

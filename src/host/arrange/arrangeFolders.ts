@@ -19,7 +19,7 @@ export async function arrangeIntoFolders(grouping: Grouping): Promise<void> {
   const planned: PlannedMove[] = [];
   for (const [folder, documents] of byFolder) {
     const root = await rootOf(folder);
-    const { moves } = arrange(documents, mainGroups(grouping), root, l10n.t('Documents'));
+    const moves = arrange(documents, mainGroups(grouping), root, l10n.t('Documents'));
     addMoves(edit, folder, moves, root);
     planned.push(...moves.map(({ from, to }) => ({ from: Uri.joinPath(folder, from), to: Uri.joinPath(folder, to), isNewFolder: !root.folders.includes(folderName(to)) })));
   }

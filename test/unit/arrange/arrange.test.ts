@@ -57,38 +57,32 @@ describe('arranging', () => {
       document('lost.md', { group: null }),
       document('record', { group: 1, path: undefined }),
     ];
-    expect(arrange(documents, groups, none, 'Group')).toEqual({
-      moves: [
-        { id: 'log.md', from: 'log.md', to: 'Git commits/log.md' },
-        { id: 'Git commits/deep/stash.md', from: 'Git commits/deep/stash.md', to: 'Git commits/stash.md' },
-        { id: 'old/rye.md', from: 'old/rye.md', to: 'Bread/rye.md' },
-      ],
-      inPlace: 1,
-    });
+    expect(arrange(documents, groups, none, 'Group')).toEqual([
+      { id: 'log.md', from: 'log.md', to: 'Git commits/log.md' },
+      { id: 'Git commits/deep/stash.md', from: 'Git commits/deep/stash.md', to: 'Git commits/stash.md' },
+      { id: 'old/rye.md', from: 'old/rye.md', to: 'Bread/rye.md' },
+    ]);
   });
 
   it('writes over nothing: files of one name, and files that are there, get numbers', () => {
     const documents = [document('a/README.md', { group: 2 }), document('b/readme.md', { group: 2 }), document('c/rye.md', { group: 2 })];
     const root = { folders: ['Bread'], files: [], namesIn: () => ['Rye.md', 'rye 2.md'] };
-    expect(arrange(documents, groups, root, 'Group').moves.map(({ to }) => to)).toEqual(['Bread/README.md', 'Bread/readme 2.md', 'Bread/rye 3.md']);
+    expect(arrange(documents, groups, root, 'Group').map(({ to }) => to)).toEqual(['Bread/README.md', 'Bread/readme 2.md', 'Bread/rye 3.md']);
   });
 
   it('uses a folder that is there, and takes another name where a file has it', () => {
     const documents = [document('bread/old.md', { group: 2 }), document('new.md', { group: 2 }), document('log.md', { group: 1 })];
     const root = { folders: ['bread'], files: ['Git commits'], namesIn: () => [] };
-    expect(arrange(documents, groups, root, 'Group')).toEqual({
-      moves: [
-        { id: 'new.md', from: 'new.md', to: 'bread/new.md' },
-        { id: 'log.md', from: 'log.md', to: 'Git commits 2/log.md' },
-      ],
-      inPlace: 1,
-    });
+    expect(arrange(documents, groups, root, 'Group')).toEqual([
+      { id: 'new.md', from: 'new.md', to: 'bread/new.md' },
+      { id: 'log.md', from: 'log.md', to: 'Git commits 2/log.md' },
+    ]);
   });
 
   it('has nothing to do a second time', () => {
     const documents = [document('log.md', { group: 1 }), document('x/log.md', { group: 1 }), document('rye.md', { group: 2 })];
-    const { moves } = arrange(documents, groups, none, 'Group');
+    const moves = arrange(documents, groups, none, 'Group');
     const moved = moves.map(({ to }, at) => ({ ...documents[at], id: to, path: to }));
-    expect(arrange(moved, groups, none, 'Group')).toEqual({ moves: [], inPlace: 3 });
+    expect(arrange(moved, groups, none, 'Group')).toEqual([]);
   });
 });

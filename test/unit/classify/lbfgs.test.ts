@@ -16,15 +16,13 @@ async function valley(point: Float64Array) {
 }
 
 it('walks down a bent valley', async () => {
-  const { point, value, steps } = await minimise(valley, Float64Array.of(-1.2, 1, -1.2, 1), { tolerance: 1e-8 });
+  const point = await minimise(valley, Float64Array.of(-1.2, 1, -1.2, 1), { tolerance: 1e-8, mostSteps: 99 });
   point.forEach(coordinate => expect(coordinate).toBeCloseTo(1, 6));
-  expect(value).toBeLessThan(1e-12);
-  expect(steps).toBeLessThan(100);
+  expect((await valley(point)).value).toBeLessThan(1e-12);
 });
 
 it('stays where it is when there is nothing to gain', async () => {
-  const { point, steps } = await minimise(valley, Float64Array.of(1, 1, 1));
-  expect([...point, steps]).toEqual([1, 1, 1, 0]);
+  expect([...(await minimise(valley, Float64Array.of(1, 1, 1)))]).toEqual([1, 1, 1]);
 });
 
 it('comes close although the value is rounded to six digits', async () => {
@@ -32,14 +30,14 @@ it('comes close although the value is rounded to six digits', async () => {
     const exact = await valley(point);
     return { ...exact, value: Math.round((1 + exact.value) * 1e6) / 1e6 };
   };
-  const { point } = await minimise(rounded, Float64Array.of(-1.2, 1), { tolerance: 1e-7 });
+  const point = await minimise(rounded, Float64Array.of(-1.2, 1), { tolerance: 1e-7 });
   expect(Math.abs(point[0] - 1)).toBeLessThan(1e-3);
 });
 
 it('gives up on a slope without a bottom', async () => {
   const slope = async (point: Float64Array) => ({ value: point[0], gradient: Float64Array.of(1) });
-  const { value } = await minimise(slope, Float64Array.of(0), { mostSteps: 5 });
-  expect(value).toBeLessThan(-1);
+  const [point] = await minimise(slope, Float64Array.of(0), { mostSteps: 5 });
+  expect(point).toBeLessThan(-1);
 });
 
 it('stops when asked to', async () => {
