@@ -9,9 +9,8 @@ import { readFileSync } from 'node:fs';
 import { gatherEvidence } from '../../src/core/evidence/evidence';
 import { groupVectors } from '../../src/core/grouping/groupVectors';
 import { adjustedRand } from '../../src/core/quality/adjustedRand';
-import { shuffledNodes } from '../../src/core/clustering/localMoving';
 import { groupCount } from '../../src/core/clustering/labels';
-import { seededRandom } from '../../src/core/random';
+import { seededRandom, shuffled } from '../../src/core/random';
 import type { Corrections } from '../../src/core/teaching/corrections';
 import { taughtGroups } from '../../src/core/teaching/taughtGroups';
 import { measuredRecords } from '../measuredRecords';
@@ -58,7 +57,7 @@ function corrected(ids: readonly string[], group: Int32Array, truth: Int32Array,
   });
   const members: string[][] = table.map(() => []);
   group.forEach((label, row) => members[label].push(ids[row]));
-  const order = [...shuffledNodes(ids.length, seededRandom(seed))];
+  const order = [...shuffled(ids.length, seededRandom(seed))];
   const wrong = order.filter(row => main[group[row]] !== truth[row]).slice(0, count);
   const moved = group.slice();
   for (const row of wrong) {

@@ -11,3 +11,13 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** The numbers 0 … count − 1 in random order (Fisher-Yates), in an array that is given back. */
+export function shuffled(count: number, random: Random, order: Int32Array = new Int32Array(count)): Int32Array {
+  for (let i = 0; i < count; i++) {
+    const j = Math.floor(random() * (i + 1));
+    order[i] = order[j];
+    order[j] = i;
+  }
+  return order;
+}

@@ -1,7 +1,7 @@
 import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { roomFor, type Room } from '../graph/room';
-import type { Random } from '../random';
+import { shuffled, type Random } from '../random';
 import type { Pace } from '../work';
 
 /** Nodes between two looks at the time. */
@@ -73,7 +73,7 @@ function startMoving(graph: Graph, labels: Int32Array, resolution: number, rando
     sizes,
     empty,
     emptyCount: listEmpty(sizes, nodes, empty),
-    queue: shuffledNodes(nodes, random, room.order),
+    queue: shuffled(nodes, random, room.order),
     queued: room.queued.fill(1, 0, nodes),
     head: 0,
     waiting: nodes,
@@ -150,14 +150,4 @@ function moveSome(moving: Moving, most: number): boolean {
   moving.waiting = waiting;
   moving.emptyCount = emptyCount;
   return waiting > 0;
-}
-
-/** The numbers 0 … nodes − 1 in random order (Fisher-Yates), in an array that is given back. */
-export function shuffledNodes(nodes: number, random: Random, order: Int32Array = new Int32Array(nodes)): Int32Array {
-  for (let i = 0; i < nodes; i++) {
-    const j = Math.floor(random() * (i + 1));
-    order[i] = order[j];
-    order[j] = i;
-  }
-  return order;
 }

@@ -1,10 +1,9 @@
 import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
 import { roomFor, type Room } from '../graph/room';
-import type { Random } from '../random';
+import { shuffled, type Random } from '../random';
 import type { Pace } from '../work';
 import { eachAlone } from './labels';
-import { shuffledNodes } from './localMoving';
 
 /** Nodes between two looks at the time. */
 const BETWEEN_BREATHS = 1_024;
@@ -50,7 +49,7 @@ function startRefining(graph: Graph, labels: Int32Array, resolution: number, ran
     graph,
     labels,
     scale: resolution / total,
-    order: shuffledNodes(nodes, random, room.order),
+    order: shuffled(nodes, random, room.order),
     communitySums: communityStrengths(graph, labels, room.sums.fill(0, 0, nodes)),
     parts: eachAlone(nodes),
     partSums,

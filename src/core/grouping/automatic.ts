@@ -1,7 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { groupCount } from '../clustering/labels';
-import { shuffledNodes } from '../clustering/localMoving';
 import type { TiedDocuments } from '../evidence/tiedGraph';
 import { absorbSmall } from '../levels/absorb';
 import { BY_WORDS, chooseLevel, type LevelFacts, type LevelPreference } from '../levels/chooseLevel';
@@ -11,7 +10,7 @@ import { measureLevels, type Sample } from '../levels/measureLevels';
 import { stabilityOf, sweepsOfThinned } from '../levels/stability';
 import { RESOLUTIONS } from '../levels/sweep';
 import { adjustedRand } from '../quality/adjustedRand';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import type { LabelsAndMethod } from './labelsAndMethod';
@@ -130,7 +129,7 @@ export function finenessOf(method: string): number | undefined {
 
 /** Documents that levels are measured on. */
 export function sampleOf(rows: Matrix, seed: number): Sample {
-  const chosen = shuffledNodes(rows.rows, seededRandom(seed)).subarray(0, SAMPLE).sort();
+  const chosen = shuffled(rows.rows, seededRandom(seed)).subarray(0, SAMPLE).sort();
   return { rows: chosen, vectors: rowsOf(rows, chosen) };
 }
 

@@ -1,5 +1,4 @@
-import { shuffledNodes } from '../clustering/localMoving';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 
 /** Characters a model reads in some two seconds on two threads: what takes less needs no first impression. */
 const LEAST = 100_000;
@@ -31,6 +30,6 @@ export function planDrafts(leads: readonly string[], known: (document: number) =
   const byWords = there.length < ENOUGH;
   if (byWords && toRead < LONG) return { byWords };
   const more = Math.max(0, (byWords ? SAMPLE : 0) - there.length);
-  const chosen = shuffledNodes(missing.length, seededRandom(seed)).subarray(0, more);
+  const chosen = shuffled(missing.length, seededRandom(seed)).subarray(0, more);
   return { byWords, sample: Int32Array.from([...there, ...Array.from(chosen, at => missing[at])]).sort() };
 }

@@ -1,8 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
-import { shuffledNodes } from '../clustering/localMoving';
 import { layoutMap } from '../projection/layout';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 import type { SmallMap } from './comparison';
@@ -13,7 +12,7 @@ const NEIGHBOURS = 15;
 
 /** Places a sample of the documents by their vectors. */
 export async function smallMap(vectors: Matrix, algebra: Algebra, seed: number, work: Work = {}): Promise<SmallMap> {
-  const rows = shuffledNodes(vectors.rows, seededRandom(seed)).subarray(0, MOST_POINTS).sort();
+  const rows = shuffled(vectors.rows, seededRandom(seed)).subarray(0, MOST_POINTS).sort();
   const seen = rowsOf(vectors, rows);
   const neighbours = await algebra.kNearest(seen, NEIGHBOURS, { signal: work.signal });
   return { rows, positions: await layoutMap(seen, neighbours, algebra, { seed }, work) };

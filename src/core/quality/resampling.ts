@@ -1,5 +1,4 @@
-import { shuffledNodes } from '../clustering/localMoving';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 import { throwIfCancelled, type Work } from '../work';
 import { adjustedRand } from './adjustedRand';
 
@@ -37,7 +36,7 @@ export async function resampled(n: number, cluster: SampleClustering, { share, s
   for (let sample = 0; sample < samples; sample++) {
     throwIfCancelled(work.signal);
     const own = seed + sample + 1;
-    const rows = shuffledNodes(n, seededRandom(own)).slice(0, size).sort();
+    const rows = shuffled(n, seededRandom(own)).slice(0, size).sort();
     const labels = await cluster(rows, own, { signal: work.signal });
     const all = new Int32Array(n).fill(OUTSIDE);
     rows.forEach((row, at) => (all[row] = labels[at]));

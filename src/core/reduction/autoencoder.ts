@@ -1,7 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { meanRow, rowsOf, squaredLengths } from '../algebra/rows';
-import { shuffledNodes } from '../clustering/localMoving';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { createAdam } from './adam';
@@ -55,7 +54,7 @@ export async function trainAutoencoder(
   const random = seededRandom(seed);
   const mean = meanRow(x);
   const scale = scaleOf(x, mean);
-  const order = shuffledNodes(x.rows, random);
+  const order = shuffled(x.rows, random);
   const kept = x.rows >= FEWEST_TO_SPLIT ? Math.floor(x.rows / 10) : 0;
   const rows = standardise({ mean, scale }, rowsOf(x, order.subarray(kept)));
   const test = kept ? standardise({ mean, scale }, rowsOf(x, order.subarray(0, kept))) : rows;
@@ -88,7 +87,7 @@ async function train(layers: Layer[], rows: Matrix, test: Matrix, random: () => 
   let bestRound = 0;
   const size = batchSize(rows.rows);
   for (let round = 0; round < MOST_ROUNDS && round - bestRound <= PATIENCE; round++) {
-    const order = shuffledNodes(rows.rows, random);
+    const order = shuffled(rows.rows, random);
     for (let first = 0; first < rows.rows; first += size) {
       const batch = rowsOf(rows, order.subarray(first, first + size));
       const values = await forward(layers, batch, algebra, inner);

@@ -1,12 +1,11 @@
 import type { Algebra } from '../../algebra/algebra';
 import { rowsOf } from '../../algebra/rows';
-import type { Random } from '../../random';
+import { shuffled, type Random } from '../../random';
 import { createAdam } from '../../reduction/adam';
 import { batchSize } from '../../reduction/autoencoder';
 import { backward, forward, outputOf, parametersOf, type Layer } from '../../reduction/network';
 import type { Matrix } from '../../types';
 import { Pace, throwIfCancelled, type Work } from '../../work';
-import { shuffledNodes } from '../localMoving';
 import { divergence, divergenceGradients, softAssignment, targetOf } from './softAssignment';
 
 export interface Refined {
@@ -46,7 +45,7 @@ export async function refine(
     const p = targetOf(q);
     losses.push(divergence(p, q));
     for (let pass = 0; pass < ROUNDS_A_TARGET; pass++) {
-      const order = shuffledNodes(x.rows, random);
+      const order = shuffled(x.rows, random);
       for (let first = 0; first < x.rows; first += size) {
         const rows = order.subarray(first, first + size);
         const values = await forward(encoder, rowsOf(x, rows), algebra, inner);
