@@ -1,6 +1,11 @@
+/** The last part of a path. */
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The last part of a path, without its extension. */
 export function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastPart(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../sums';
 import type { Matrix } from '../types';
 import { meanAndSquares, squaredDistance } from './rows';
 
@@ -13,7 +14,7 @@ export function nearOrigin(x: Matrix): { rows: Matrix; variance: number; squares
   const { rows, columns, data } = x;
   const { mean, squares } = meanAndSquares(x);
   const offset = mean.reduce((sum, value) => sum + value * value, 0);
-  const square = squares.reduce((sum, own) => sum + own, 0) / Math.max(1, rows);
+  const square = sumOf(squares) / Math.max(1, rows);
   // The difference keeps its digits where the mean is not far off.
   if (offset <= FAR * (square - offset)) return { rows: x, variance: square - offset, squares };
   const centre: Matrix = { rows: 1, columns, data: Float32Array.from(mean) };

@@ -5,6 +5,7 @@ import type { Algebra } from './algebra';
 import { distanceSums } from './distanceSums';
 import { groupSums } from './groupSums';
 import { MIDDLE, unpackedRows } from './packedRows';
+import { rowProduct } from './rows';
 import { checkCentres, checkMatrix, checkOthers, checkPacked, checkPackedSearch, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
@@ -32,18 +33,18 @@ export const plainAlgebra: Algebra = {
   async nearestCentre(x, centres, work = {}, { rows } = {}) {
     checkCentres(x, centres);
     const found = emptyNearestCentres(rows?.length ?? x.rows);
-    const squares = Float64Array.from({ length: centres.rows }, (_, k) => dot(centres, k, centres, k));
+    const squares = Float64Array.from({ length: centres.rows }, (_, k) => rowProduct(centres, k, centres, k));
     await eachRow(found.labels.length, work, at => {
       const row = rows?.[at] ?? at;
       let best = 0;
       let [bestScore, secondScore] = [-Infinity, -Infinity];
       for (let k = 0; k < centres.rows; k++) {
-        const score = dot(x, row, centres, k) - squares[k] / 2;
+        const score = rowProduct(x, row, centres, k) - squares[k] / 2;
         if (score > bestScore) [best, bestScore, secondScore] = [k, score, bestScore];
         else secondScore = Math.max(score, secondScore);
       }
       found.labels[at] = best;
-      const square = dot(x, row, x, row);
+      const square = rowProduct(x, row, x, row);
       found.squaredDistances[at] = Math.max(0, square - 2 * bestScore);
       found.secondSquaredDistances[at] = Math.max(0, square - 2 * secondScore);
     });
@@ -77,7 +78,7 @@ export const plainAlgebra: Algebra = {
       rows.push(row);
       indices.push(...largest(scores, k));
     });
-    const similarities = Float32Array.from(indices, (index, at) => dot(a, rows[Math.floor(at / k)], b, index));
+    const similarities = Float32Array.from(indices, (index, at) => rowProduct(a, rows[Math.floor(at / k)], b, index));
     return { rows: Int32Array.from(rows), k, indices: Int32Array.from(indices), similarities };
   },
 
@@ -102,7 +103,7 @@ export const plainAlgebra: Algebra = {
     const [own, theirs] = [unpackedRows(packed, rows), unpackedRows(packed, others)];
     await eachRow(rows.length, work, at => {
       others.forEach((other, position) => {
-        const product = dot(own, at, theirs, position);
+        const product = rowProduct(own, at, theirs, position);
         if (product > search.floor(rows[at])) search.visit(rows[at], other, product);
       });
     });
@@ -112,7 +113,7 @@ export const plainAlgebra: Algebra = {
     const k = checkOthers(x, rows, others);
     const products = new Float32Array(others.length);
     await eachRow(rows.length, work, row => {
-      for (let at = row * k; at < (row + 1) * k; at++) products[at] = dot(x, rows[row], x, others[at]);
+      for (let at = row * k; at < (row + 1) * k; at++) products[at] = rowProduct(x, rows[row], x, others[at]);
     });
     return products;
   },
@@ -150,12 +151,6 @@ async function eachRow(rows: number, work: Work, compute: (row: number) => void)
   }
 }
 
-function dot(a: Matrix, row: number, b: Matrix, other: number): number {
-  let sum = 0;
-  for (let c = 0, i = row * a.columns, j = other * b.columns; c < a.columns; c++) sum += a.data[i + c] * b.data[j + c];
-  return sum;
-}
-
 function scoresInto(scores: Float32Array, a: Matrix, row: number, b: Matrix): void {
-  for (let other = 0; other < b.rows; other++) scores[other] = dot(a, row, b, other);
+  for (let other = 0; other < b.rows; other++) scores[other] = rowProduct(a, row, b, other);
 }

@@ -13,6 +13,13 @@ export function rowRange({ columns, data }: Matrix, first: number, count: number
   return { rows: count, columns, data: data.subarray(first * columns, (first + count) * columns) };
 }
 
+/** Dot product of a row of one matrix and a row of another, or the same. */
+export function rowProduct(a: Matrix, row: number, b: Matrix, other: number): number {
+  let sum = 0;
+  for (let c = 0, i = row * a.columns, j = other * b.columns; c < a.columns; c++) sum += a.data[i + c] * b.data[j + c];
+  return sum;
+}
+
 /** Squared length of each row. */
 export function squaredLengths(x: Matrix): Float64Array {
   const squares = new Float64Array(x.rows);

@@ -1,4 +1,4 @@
-import { folderName } from '../paths';
+import { folderName, lastPart } from '../paths';
 import type { Group, GroupedDocument } from '../types';
 import { folderNames, nameKey, unused } from './folderNames';
 
@@ -33,7 +33,7 @@ export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' 
   const taken = new Map(names.map(name => [name, new Set(root.namesIn(name).map(nameKey))]));
   return moving.map(({ id, path, group }) => {
     const folder = folders.get(group!)!;
-    const name = unused(path.slice(path.lastIndexOf('/') + 1), taken.get(folder)!);
+    const name = unused(lastPart(path), taken.get(folder)!);
     taken.get(folder)!.add(nameKey(name));
     return { id, from: path, to: `${folder}/${name}` };
   });

@@ -1,4 +1,5 @@
 import { classScore, scoreMeans, type ClassScore, type ScoreMeans } from '../quality/classScores';
+import { sumOf } from '../sums';
 import type { Verdicts } from './verdicts';
 
 /** How well documents of known class were told apart. */
@@ -35,7 +36,7 @@ export function classReport(classes: readonly string[], truth: Int32Array, { lab
   });
   if (measured === 0) return null;
   const scores = confusion.map((row, k) =>
-    classScore(row[k], confusion.reduce((sum, other) => sum + other[k], 0), row.reduce((sum, count) => sum + count, 0)),
+    classScore(row[k], sumOf(confusion.map(other => other[k])), sumOf(row)),
   );
   return { classes, measured, scores, means: scoreMeans(scores.filter(({ support }) => support > 0)), confusion, sure, sureAndRight };
 }

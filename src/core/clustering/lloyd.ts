@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { unitRows } from '../algebra/rows';
+import { sumOf } from '../sums';
 import type { Matrix } from '../types';
 import { throwIfCancelled, type Work } from '../work';
 import { algebraStep, type Stepped } from './lloydStep';
@@ -46,14 +47,14 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
     const before = found?.labels;
     found = await step(centres);
     const means = options.spherical ? unitRows(found.means) : found.means;
-    losses.push(sum(found.inertias(centres)));
+    losses.push(sumOf(found.inertias(centres)));
     settled = before !== undefined && areEqual(found.labels, before);
     moved = squaredDifference(means, centres);
     centres = means;
   }
   if (!found || !settled) found = await step(centres);
   const inertias = found.inertias(centres);
-  losses.push(sum(inertias));
+  losses.push(sumOf(inertias));
   work.report?.(options.maxIterations, options.maxIterations);
   return { labels: found.labels, inertias, losses };
 }
@@ -61,12 +62,6 @@ export async function lloyd(x: Matrix, start: Matrix, options: LloydOptions, alg
 function areEqual(a: Int32Array, b: Int32Array): boolean {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
 
 function squaredDifference(a: Matrix, b: Matrix): number {

@@ -1,5 +1,6 @@
 import { fitByLead } from '../grouping/strength';
 import { rounded } from '../result/rounding';
+import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import { isUndecided, type Decisions, type GroupDecision } from './decisions';
 import { areasOf, facesOf } from './faces';
@@ -78,8 +79,7 @@ const LEAD_OF_ALL = 0.3;
  * 0.5 where as many are in another group.
  */
 function fitByNearest(groups: readonly (number | null)[], own: number): number {
-  const counts = new Map<number | null, number>();
-  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const counts = countsOf(groups);
   const inside = counts.get(own) ?? 0;
   counts.delete(own);
   counts.delete(null);

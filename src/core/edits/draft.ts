@@ -1,4 +1,5 @@
 import type { DocumentDecision, Decisions, GroupDecision } from './decisions';
+import { inKeyOrder } from './keys';
 
 /** Decisions while the next layer is made of them. */
 export class DecisionsDraft {
@@ -74,14 +75,10 @@ export class DecisionsDraft {
     for (const { within } of this.groups.values()) if (within !== undefined) named.add(within);
     const decides = ([key, { anchors = [], documents: own, level: _level, within: _within, ...rest }]: readonly [string, GroupDecision]) =>
       (anchors.length > 0 && Object.keys(rest).length > 0) || anchors.length > 1 || (own ?? []).length > 0 || named.has(key);
-    return { groups: inOrder([...this.groups].filter(decides)), documents: inOrder([...documents]) };
+    return { groups: inKeyOrder([...this.groups].filter(decides)), documents: inKeyOrder(documents) };
   }
 }
 
 function without<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
-}
-
-function inOrder<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
-  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,6 @@
 import { saysOneOf, titleAsName } from '../naming/composeName';
+import { compareTexts } from '../order';
+import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import type { Decisions } from './decisions';
 import { sameName } from './groupName';
@@ -34,7 +36,7 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
     const from = partsOf(id).map(part => computed.get(part)!);
     const emptied = own !== undefined && from.length === 1 && isEmptied(own, documents);
     const inside = new Set(documents.map(document => document.id));
-    const strongest = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+    const strongest = strongestFirst(documents);
     const examples = inTurn([...from.map(group => group.examples.filter(example => inside.has(example))), strongest.map(document => document.id)], EXAMPLES);
     return {
       id,
@@ -52,8 +54,7 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
 
 /** The computed areas that still have documents, with the name that a person gave them or else the run. */
 export function areasOf(grouping: Grouping, decisions: Decisions, placement: Placement, documents: readonly GroupedDocument[]): Group[] {
-  const sizes = new Map<number, number>();
-  for (const { area } of documents) if (area !== null) sizes.set(area, (sizes.get(area) ?? 0) + 1);
+  const sizes = countsOf(documents.flatMap(({ area }) => area ?? []));
   const areas = grouping.groups.filter(({ id, level }) => level === 'area' && sizes.has(id));
   const nameOf = ({ id, name }: Group) => decisions.groups.get(placement.keyOf.get(id) ?? '')?.name ?? name;
   return inRows(toldApart(sorted(areas.map(group => ({ ...group, name: nameOf(group), size: sizes.get(group.id)! }))), byPerson(decisions, placement)), grouping);
@@ -67,16 +68,14 @@ function isEmptied({ id, level, name, size }: Group, documents: readonly Grouped
 
 /** Words that most of the documents share with their groups; at most five. */
 function commonWords(documents: readonly GroupedDocument[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of documents.flatMap(({ words }) => words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const often = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const often = [...countsOf(documents.flatMap(({ words }) => words))].sort(([a, n], [b, m]) => m - n || compareTexts(a, b));
   return often.slice(0, KEYWORDS).map(([word]) => word);
 }
 
 /** A free name for documents that a person put together: their commonest word, or the title of the strongest. */
 export function nameFor(documents: readonly GroupedDocument[], taken: (name: string) => boolean): string {
   const words = commonWords(documents).map(word => word.charAt(0).toUpperCase() + word.slice(1));
-  const titles = [...documents].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)).map(({ title }) => titleAsName(title)).filter(Boolean);
+  const titles = strongestFirst(documents).map(({ title }) => titleAsName(title)).filter(Boolean);
   const pairs = words.slice(1).map(word => `${words[0]} & ${word.toLowerCase()}`);
   const possible = [...words.slice(0, 1), ...pairs, ...titles];
   return possible.find(name => !taken(name)) ?? numbered(possible[0] ?? documents[0].id, taken);
@@ -95,14 +94,12 @@ function inTurn<T>(lists: readonly (readonly T[])[], most: number): T[] {
 }
 
 function commonest(values: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? null;
+  return [...countsOf(values)].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? null;
 }
 
 /** The order in which names are told apart: it does not depend on how a run numbers its groups. */
 function sorted(groups: readonly Group[]): Group[] {
-  return [...groups].sort((a, b) => bySize(a, b) || compare(a.name, b.name) || compare(a.examples[0], b.examples[0]) || a.id - b.id);
+  return [...groups].sort((a, b) => bySize(a, b) || compareTexts(a.name, b.name) || compareTexts(a.examples[0] ?? '', b.examples[0] ?? '') || a.id - b.id);
 }
 
 /** The order of the rows: groups of equal size stand as in the run, whatever they are called now, and before what a person made. */
@@ -118,15 +115,15 @@ function bySize(a: Group, b: Group): number {
   return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.size - a.size;
 }
 
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function strongestFirst(documents: readonly GroupedDocument[]): GroupedDocument[] {
+  return [...documents].sort((a, b) => b.strength - a.strength || compareTexts(a.id, b.id));
 }
 
 /** The ids of groups that a person named with the rank of each: the largest first, as large as they were when they were named, so that it stays while sizes change. */
 function byPerson({ groups }: Decisions, { keyOf }: Placement): Map<number, number> {
   const named = [...keyOf].filter(([, key]) => groups.get(key)?.name !== undefined);
   const sizeOf = (key: string) => groups.get(key)?.anchors?.[0].size ?? 0;
-  named.sort(([, a], [, b]) => sizeOf(b) - sizeOf(a) || compare(a, b));
+  named.sort(([, a], [, b]) => sizeOf(b) - sizeOf(a) || compareTexts(a, b));
   return new Map(named.map(([id], rank) => [id, rank]));
 }
 

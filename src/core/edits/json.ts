@@ -1,5 +1,6 @@
 import type { Decisions } from './decisions';
 import type { History, Step } from './history';
+import { inKeyOrder } from './keys';
 
 /** Version of the written form. */
 export const VERSION = 1;
@@ -25,5 +26,5 @@ function plain({ groups, documents }: Decisions): object {
 /** Objects come with their keys in order, lists as they are. */
 function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(inKeyOrder(Object.entries(value)));
 }

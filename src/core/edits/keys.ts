@@ -1,4 +1,5 @@
 import { hashOfText } from '../hashOfText';
+import { compareTexts } from '../order';
 
 /**
  * A key for a decision about a group: readable, and the same whoever decides it. The words come from `name`, the end from
@@ -10,6 +11,11 @@ export function groupKey(name: string, members: readonly string[], taken: (key: 
   let key = stem;
   for (let n = 2; taken(key); n++) key = `${stem}-${n}`;
   return key;
+}
+
+/** Entries in the order of their keys, as decisions are kept. */
+export function inKeyOrder<T>(entries: Iterable<readonly [string, T]>): ReadonlyMap<string, T> {
+  return new Map([...entries].sort(([a], [b]) => compareTexts(a, b)));
 }
 
 /** As six characters. */

@@ -5,6 +5,7 @@ import type { Anchor, Decisions, DocumentDecision, GroupDecision } from './decis
 import { Fields, type Path } from './fields';
 import type { History, Step } from './history';
 import { VERSION } from './json';
+import { inKeyOrder } from './keys';
 
 /**
  * Reads decisions as they were written, or as someone changed them by hand. Throws a `KindredError` that names the line or
@@ -49,11 +50,7 @@ function decisionsOf(value: unknown, fields: Fields): Decisions {
   const groups = Object.entries(fields.object(root.groups ?? {}, 'groups')).map(([key, given]) => [key, groupOf(fields, given, ['groups', key])] as const);
   const documents = Object.entries(fields.object(root.documents ?? {}, 'documents')).map(([id, given]) => [id, documentOf(fields, given, ['documents', id])] as const);
   fields.only(root, ['version', 'groups', 'documents'], []);
-  return { groups: sorted(groups), documents: sorted(documents) };
-}
-
-function sorted<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
-  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { groups: inKeyOrder(groups), documents: inKeyOrder(documents) };
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { Renames } from '../identity/renames';
 import type { Anchor, Decisions, GroupDecision } from './decisions';
 import type { History } from './history';
+import { inKeyOrder } from './keys';
 
 /** The same history with decisions about renamed documents under their new ids, those that can be taken back too. */
 export function renamedHistory(history: History, renames: Renames): History {
@@ -17,7 +18,7 @@ export function renamedDecisions(decisions: Decisions, renames: Renames): Decisi
   const others = [...documents].filter(([id]) => !renames.has(id));
   // Where one that is long gone had the name before, what was decided about it ends.
   const now = new Map([...others, ...renamed.map(([id, decision]) => [renames.get(id)!, decision] as const)]);
-  return { groups: changed, documents: new Map([...now].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { groups: changed, documents: inKeyOrder(now) };
 }
 
 function renamedGroup(decision: GroupDecision, renames: Renames): GroupDecision {

@@ -1,3 +1,4 @@
+import { sumOf } from '../sums';
 import type { Document, Matrix } from '../types';
 import { mapPaced, Pace, partOf, type Work } from '../work';
 import { joinedStart } from '../words/joinedStart';
@@ -84,7 +85,7 @@ function* textsOf({ title, passages, extra, languages = [] }: Document): Iterabl
 
 function areSeveral(languages: Languages): boolean {
   const counts = [...countLanguages(languages).values()];
-  const told = counts.reduce((sum, count) => sum + count, 0);
+  const told = sumOf(counts);
   return counts.length > 0 && told - Math.max(...counts) >= LEAST_FOREIGN * languages.length;
 }
 

@@ -1,3 +1,5 @@
+import { lastPart } from '../paths';
+import { countsOf } from '../sums';
 import type { Document } from '../types';
 
 /** A folder with fewer documents, those below it counted, is too small to be a subject; the one around it stands for it. */
@@ -26,8 +28,7 @@ export function folderNumbers(documents: readonly Pick<Document, 'path'>[]): Int
  */
 export function standingFolders(documents: readonly Pick<Document, 'path'>[]): (string | undefined)[] {
   const chains = documents.map(({ path }) => foldersAround(path ?? ''));
-  const counts = new Map<string, number>();
-  for (const folder of chains.flat()) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  const counts = countsOf(chains.flat());
   return chains.map(chain => {
     const folder = chain.find(candidate => counts.get(candidate)! >= FEWEST_DOCUMENTS);
     return folder !== undefined && counts.get(folder) === documents.length ? undefined : folder;
@@ -42,6 +43,6 @@ function foldersAround(path: string): string[] {
 
 /** True for folders named by a language or a date: they do not say what their documents are about. */
 function saysNothing(folder: string): boolean {
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const name = lastPart(folder);
   return LANGUAGE_TAG.test(name) || NUMBERS.test(name);
 }

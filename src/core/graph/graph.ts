@@ -1,4 +1,5 @@
 import { sharedBytes } from '../sharedBytes';
+import { sumOf } from '../sums';
 import type { Neighbours } from '../types';
 
 /**
@@ -61,12 +62,6 @@ function rowsFor({ nodes, targets: { length } }: Graph): Rows {
 /** The graph of the first entries. Those behind them stay in memory: a copy would be both for a time. */
 function filledTo({ nodes, offsets, targets, weights, strengths }: Rows, filled: number): Graph {
   return { nodes, offsets, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), strengths, total: sumOf(strengths) };
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += values[at];
-  return sum;
 }
 
 /** Gives the number of entries. A loop by itself: code compiled in its midst is then good to the end. */

@@ -1,4 +1,5 @@
 import { adjustedRand } from '../quality/adjustedRand';
+import { meanOf } from '../sums';
 
 /**
  * How alike every two groupings of the same documents are, by the adjusted Rand index (documents in no group count as one
@@ -21,6 +22,6 @@ export function agreementMatrix(groupings: readonly (ArrayLike<number> | undefin
 export function meanAgreements(matrix: readonly (readonly (number | null)[])[]): (number | null)[] {
   return matrix.map((row, i) => {
     const others = row.filter((value, j): value is number => value !== null && j !== i);
-    return others.length === 0 ? null : others.reduce((sum, value) => sum + value, 0) / others.length;
+    return others.length === 0 ? null : meanOf(others);
   });
 }

@@ -1,3 +1,5 @@
+import { meanOf, sumOf } from '../sums';
+
 /** Differences below this are in the third digit, which nobody should act on. */
 const LEAST = 0.01;
 /** Standard deviations of the difference between two ways, over the samples, that a clear difference exceeds. */
@@ -26,14 +28,9 @@ export function meanSampled(all: readonly Sampled[]): Sampled {
   };
 }
 
-/** Mean of one or more values. */
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /** Standard deviation with n − 1; 0 for fewer than two values. */
 function deviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const mean = meanOf(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  return Math.sqrt(sumOf(values.map(value => (value - mean) ** 2)) / (values.length - 1));
 }

@@ -8,10 +8,10 @@ import { adjustedRand } from '../quality/adjustedRand';
 import { evaluateLabels } from '../quality/evaluateLabels';
 import { evaluateVectors } from '../quality/evaluateVectors';
 import { resampled } from '../quality/resampling';
+import { meanOf } from '../sums';
 import type { Choice, Matrix } from '../types';
 import type { Work } from '../work';
 import type { CellResult } from './comparison';
-import { meanOf } from './difference';
 
 /** Share of the documents that a sample keeps. */
 export const SAMPLE_SHARE = 0.95;

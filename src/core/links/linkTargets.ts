@@ -1,4 +1,4 @@
-import { fileName, folderName } from '../paths';
+import { fileName, folderName, lastPart } from '../paths';
 import { joinPaths, withoutExtension } from './paths';
 import type { WrittenLinks } from './writtenLinks';
 
@@ -22,7 +22,7 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
   const noteAt = (name: string) => {
     const whole = joinPaths('', name.toLowerCase());
     for (const end of [whole, withoutExtension(whole)]) {
-      const found = byName.get(end.slice(end.lastIndexOf('/') + 1))?.find(({ path }) => path.endsWith(end));
+      const found = byName.get(lastPart(end))?.find(({ path }) => path.endsWith(end));
       if (found) return found.at;
     }
     return undefined;

@@ -1,4 +1,5 @@
 import { groupCount } from '../clustering/labels';
+import { compareTexts } from '../order';
 import { mapPaced, type Pace } from '../work';
 import { groupTerms, score, type GroupTerms } from './classTfIdf';
 import type { Display } from './display';
@@ -100,7 +101,7 @@ function phrasesOf(phrases: readonly Phrase[], size: number, n: number, display:
       coverage: PHRASE_WEIGHT * (inGroup / size),
     }))
     .filter(phrase => phrase.score > 0)
-    .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    .sort((a, b) => b.score - a.score || compareTexts(a.text, b.text));
 }
 
 function isBoilerplate(documents: number, table: GroupTerms, g: number, n: number): boolean {

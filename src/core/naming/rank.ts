@@ -1,3 +1,4 @@
+import { compareTexts } from '../order';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import { groupCentres, toUnit } from './central';
@@ -26,7 +27,7 @@ export async function rankByMeaning(
       const likeness = Math.max(0.01, dot(vectorOf(candidate.text), apart));
       return { ...candidate, score: candidate.score ** (1 - MEANING) * likeness ** MEANING };
     });
-    return ranked.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    return ranked.sort((a, b) => b.score - a.score || compareTexts(a.text, b.text));
   });
 }
 
@@ -37,7 +38,7 @@ const PHRASE_MEANING = 1.4;
 export function rankByScore(candidates: readonly (readonly Candidate[])[]): Candidate[][] {
   return candidates.map(list =>
     [...list]
-      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
+      .sort((a, b) => b.score - a.score || compareTexts(a.text, b.text))
       .map(candidate => (candidate.terms.length > 1 ? { ...candidate, score: PHRASE_MEANING * candidate.score } : candidate)),
   );
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../sums';
 import type { GroupCentres } from './centres';
 
 /**
@@ -7,7 +8,7 @@ import type { GroupCentres } from './centres';
  */
 export function calinskiHarabasz(within: number, groups: GroupCentres): number | null {
   const { count, columns, sizes, centres } = groups;
-  const n = sizes.reduce((sum, size) => sum + size, 0);
+  const n = sumOf(sizes);
   if (count < 2 || n <= count) return null;
   const mean = new Float64Array(columns);
   for (let k = 0; k < count; k++) for (let c = 0; c < columns; c++) mean[c] += (centres[k * columns + c] * sizes[k]) / n;

@@ -1,3 +1,5 @@
+import { meanOf } from '../sums';
+
 /** The bound below which scikit-learn takes a spread or a distance for none. */
 const NOTHING = 1e-8;
 
@@ -21,7 +23,7 @@ export function daviesBouldin(dispersions: ArrayLike<number>) {
     value(): number | null {
       if (spread.length < 2) return null;
       if (farthest <= NOTHING || spread.every(value => value <= NOTHING)) return 0;
-      return worst.reduce((sum, value) => sum + value, 0) / spread.length;
+      return meanOf(worst);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { sumOf } from '../sums';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 import { calinskiHarabasz } from './calinskiHarabasz';
@@ -43,7 +44,7 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
   const quiet = { signal: work.signal };
   const centres = await groupCentres(vectors, own, quiet);
   const squares = squaredDistancesToCentre(vectors, own, centres);
-  const inertia = squares.reduce((sum, square) => sum + square, 0);
+  const inertia = sumOf(squares);
   const spread = dispersions(squares, own, centres);
   const spacing = centreSpacing();
   const overlap = daviesBouldin(spread);
@@ -53,7 +54,7 @@ export async function evaluateVectors(vectors: Matrix, labels: Int32Array, algeb
   };
   await eachCentreDistance(centres, addPair, quiet);
   const { count, sizes } = centres;
-  const grouped = sizes.reduce((sum, size) => sum + size, 0);
+  const grouped = sumOf(sizes);
   const several = count >= 2;
   return {
     groups: count,

@@ -1,3 +1,4 @@
+import { countsOf } from '../sums';
 import { contingency, type Contingency } from './contingency';
 
 /** Normalised mutual information of two partitions (arithmetic mean of the entropies, as in scikit-learn): 0 … 1. */
@@ -51,8 +52,8 @@ function expectedMutualInformation(rows: Float64Array, columns: Float64Array, n:
   const logFactorials = new Float64Array(n + 1);
   for (let i = 2; i <= n; i++) logFactorials[i] = logFactorials[i - 1] + Math.log(i);
   let sum = 0;
-  for (const [a, times] of countedSizes(rows)) {
-    for (const [b, timesB] of countedSizes(columns)) {
+  for (const [a, times] of countsOf(rows)) {
+    for (const [b, timesB] of countsOf(columns)) {
       const fixed =
         logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] - logFactorials[n];
       let part = 0;
@@ -69,10 +70,4 @@ function expectedMutualInformation(rows: Float64Array, columns: Float64Array, n:
     }
   }
   return sum;
-}
-
-function countedSizes(sizes: Float64Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
-  return counts;
 }

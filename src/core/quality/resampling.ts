@@ -1,4 +1,5 @@
 import { seededRandom, shuffled } from '../random';
+import { meanOf, sumOf } from '../sums';
 import { throwIfCancelled, type Work } from '../work';
 import { adjustedRand } from './adjustedRand';
 
@@ -19,8 +20,7 @@ export interface Resampling {
  * whatever is left out, about 0 = chance (Ben-Hur, Elisseeff and Guyon, 2002). `report` hears samples done.
  */
 export async function stability(n: number, cluster: SampleClustering, resampling: Resampling, work: Work = {}): Promise<number> {
-  const means = await resampled(n, cluster, resampling, work);
-  return means.reduce((sum, mean) => sum + mean, 0) / means.length;
+  return meanOf(await resampled(n, cluster, resampling, work));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function resampled(n: number, cluster: SampleClustering, { share, s
     rows.forEach((row, at) => (all[row] = labels[at]));
     const agreements = found.map(earlier => sharedAgreement(earlier, all));
     agreements.forEach((agreement, earlier) => (sums[earlier] += agreement));
-    sums.push(agreements.reduce((sum, agreement) => sum + agreement, 0));
+    sums.push(sumOf(agreements));
     found.push(all);
     work.report?.(sample + 1, samples);
   }

@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { meanRow, rowsOf, squaredLengths } from '../algebra/rows';
 import { seededRandom, shuffled } from '../random';
+import { sumOf } from '../sums';
 import type { Matrix } from '../types';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { createAdam } from './adam';
@@ -125,7 +126,7 @@ function errorGradient(read: Matrix, rows: Matrix): Matrix {
 
 /** 1 / standard deviation, the mean one over all columns; 1 where rows do not differ. */
 function scaleOf(x: Matrix, mean: Float64Array): number {
-  const square = squaredLengths(standardise({ mean, scale: 1 }, x)).reduce((sum, value) => sum + value, 0);
+  const square = sumOf(squaredLengths(standardise({ mean, scale: 1 }, x)));
   return square > 0 ? Math.sqrt((x.rows * x.columns) / square) : 1;
 }
 

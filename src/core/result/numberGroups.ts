@@ -1,4 +1,5 @@
 import type { LevelLabels } from '../identity/matchPrevious';
+import { countsOf } from '../sums';
 import type { GroupLevel } from '../types';
 
 /** A group before it has a name: where it stands and who is in it. */
@@ -47,11 +48,7 @@ function membersByLabel(labels: Int32Array): Map<number, number[]> {
 }
 
 function majority(documents: readonly number[], labels: Int32Array, ids: ReadonlyMap<number, number>): number | null {
-  const counts = new Map<number, number>();
-  for (const document of documents) {
-    const id = ids.get(labels[document]);
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  const counts = countsOf(documents.flatMap(document => ids.get(labels[document]) ?? []));
   const best = [...counts].sort(([a, most], [b, other]) => other - most || a - b)[0];
   return best ? best[0] : null;
 }

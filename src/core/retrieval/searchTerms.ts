@@ -1,3 +1,4 @@
+import { compareTexts } from '../order';
 import { languageCounts, languageOf, type Language } from '../words/languages';
 import { visitWordPlaces } from '../words/rawWords';
 import { stemOf } from '../words/stems';
@@ -39,7 +40,7 @@ const ACCENTS = /[\u0300-\u036f]/gu;
  */
 export function searchTermsFor(texts: readonly string[]): SearchTerms {
   const stop = stopWordsFor(texts);
-  const counts = [...languageCounts(texts)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const counts = [...languageCounts(texts)].sort((a, b) => b[1] - a[1] || compareTexts(a[0], b[0]));
   const common = counts[0]?.[0] ?? null;
   const spoken = counts.filter(([, count]) => count >= LEAST_SHARE * texts.length).map(([language]) => language);
   const known = new Map<Language | null, KnownWords>();

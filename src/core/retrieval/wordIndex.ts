@@ -1,3 +1,4 @@
+import { sumOf } from '../sums';
 import { Pace, type Work } from '../work';
 
 /** Which texts have which terms, by the terms' numbers: the inverted index that BM25 reads. */
@@ -66,7 +67,7 @@ export async function indexWords(count: number, visitTerms: (text: number, hear:
       await pace.breathe();
     }
   }
-  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
+  const averageLength = sumOf(lengths) / Math.max(1, count);
   return { ...(await byTerm(frequency, parts, different, pace)), lengths, averageLength };
 }
 

@@ -1,5 +1,7 @@
 import { standingFolders } from '../evidence/folders';
+import { compareTexts } from '../order';
 import { adjustedMutualInformation } from '../quality/mutualInformation';
+import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 
 /** A folder and where its documents are. */
@@ -33,7 +35,7 @@ export function folderMatrix({ documents, groups }: Pick<Grouping, 'documents' |
   const inside = new Map<string, GroupedDocument[]>();
   folders.forEach((folder, at) => folder !== undefined && inside.set(folder, [...(inside.get(folder) ?? []), documents[at]]));
   if (inside.size < 2) return undefined;
-  const sorted = [...inside].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const sorted = [...inside].sort((a, b) => b[1].length - a[1].length || compareTexts(a[0], b[0]));
   const counts = sorted.map(([, members]) => groupCounts(members));
   const columns = orderedColumns(groups.filter(({ level }) => level === 'group'), counts);
   const rows = sorted.map(([folder, { length: size }], row): FolderRow => {
@@ -47,9 +49,7 @@ export function folderMatrix({ documents, groups }: Pick<Grouping, 'documents' |
 }
 
 function groupCounts(members: readonly GroupedDocument[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { group } of members) if (group !== null) counts.set(group, (counts.get(group) ?? 0) + 1);
-  return counts;
+  return countsOf(members.flatMap(({ group }) => group ?? []));
 }
 
 /** Groups that occur, each beside those that the same folder fills; the fullest first where one folder fills several. */

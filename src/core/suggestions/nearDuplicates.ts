@@ -1,3 +1,4 @@
+import { rowProduct } from '../algebra/rows';
 import type { Document, Matrix, Neighbours } from '../types';
 import { Pace, partOf, type Work } from '../work';
 import { likelyPairs } from './minHash';
@@ -48,7 +49,7 @@ export async function nearDuplicates(documents: readonly Document[], vectors: Ma
     if (pace.due) await pace.breathe();
     const shared = sharedText(shingles[earlier], shingles[later]);
     const shortest = Math.min(shingles[earlier].length, shingles[later].length);
-    if (isCopy(shared, shortest)) add(earlier, later, Math.max(shared.resemblance, shared.contained, cosine(vectors, earlier, later)), shared.contained);
+    if (isCopy(shared, shortest)) add(earlier, later, Math.max(shared.resemblance, shared.contained, rowProduct(vectors, earlier, vectors, later)), shared.contained);
   }
   const whole = { length: documents.length, at: (document: number) => `${textOf(documents[document])}\n${documents[document].extra}` };
   const overlap = await wordOverlap(whole, partOf(work, TEXTS, 1));
@@ -74,10 +75,4 @@ function* eachNear({ k, indices, similarities }: Neighbours, least: number): Gen
     const named = other < row && indices.subarray(other * k, (other + 1) * k).includes(row);
     if (!named) yield [Math.min(row, other), Math.max(row, other), similarities[at]];
   }
-}
-
-function cosine({ columns, data }: Matrix, a: number, b: number): number {
-  let sum = 0;
-  for (let c = 0; c < columns; c++) sum += data[a * columns + c] * data[b * columns + c];
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../sums';
 import type { GroupedDocument, Neighbours } from '../types';
 import { mapPaced, type Pace } from '../work';
 
@@ -26,7 +27,7 @@ export function nearGroups(documents: readonly Pick<GroupedDocument, 'group'>[],
     const closest = similarities.subarray(document * k, document * k + Math.min(k, CLOSEST));
     return {
       shares: all === 0 ? [] : [...sums].map(([group, sum]) => [group, sum / all] as const).sort((a, b) => b[1] - a[1] || a[0] - b[0]),
-      closeness: closest.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, closest.length),
+      closeness: sumOf(closest) / Math.max(1, closest.length),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Algebra } from '../algebra/algebra';
 import { rowsOf, unitRows } from '../algebra/rows';
 import { groupCount, groupSizes } from '../clustering/labels';
 import { fitMeanCentring } from '../reduction/centring';
+import { meanOf } from '../sums';
 import type { Matrix } from '../types';
 import { throwIfCancelled, type Work } from '../work';
 import type { Corrections } from './corrections';
@@ -95,8 +96,7 @@ async function waysOut({ rows, found, taught, placed, algebra, work }: Lesson): 
   }
   const ways = new Map<number, number[]>();
   for (const { from, to, values } of leads.values()) {
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    if (mean > LEAST_COHESION) ways.set(from, [...(ways.get(from) ?? []), to]);
+    if (meanOf(values) > LEAST_COHESION) ways.set(from, [...(ways.get(from) ?? []), to]);
   }
   return ways;
 }

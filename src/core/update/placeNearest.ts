@@ -1,5 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
-import { meanRow, rowRange, rowsOf } from '../algebra/rows';
+import { meanRow, rowProduct, rowRange, rowsOf } from '../algebra/rows';
 import { degreeFor } from '../evidence/tiedGraph';
 import { betweenNeighbours } from '../projection/betweenNeighbours';
 import { hasCopy } from '../projection/copies';
@@ -88,7 +88,7 @@ function mostVotes({ rows, likeness }: Neighbourhood, labels: Int32Array, voters
 async function nearestOf(asked: Matrix, { vectors, left }: Settled, algebra: Algebra, work: Work): Promise<Neighbourhood[]> {
   if (asked.rows === 0) return [];
   const mean: Matrix = { rows: 1, columns: vectors.columns, data: Float32Array.from(meanRow(vectors)) };
-  const square = dot(mean.data, mean.data);
+  const square = rowProduct(mean, 0, mean, 0);
   const toMean = (await algebra.productTransposed(mean, vectors, work)).data;
   const lengths = toMean.map(product => Math.sqrt(Math.max(1e-12, 1 - 2 * product + square)));
   const askedToMean = (await algebra.productTransposed(mean, asked, work)).data;
@@ -108,10 +108,4 @@ async function nearestOf(asked: Matrix, { vectors, left }: Settled, algebra: Alg
     }
   }
   return found;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -1,4 +1,5 @@
 import { copiedBy } from '../documents/copies';
+import { compareTexts } from '../order';
 import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
 import type { Changes, PlacedDocument } from './changes';
 import { finestParts } from './finestParts';
@@ -146,5 +147,5 @@ function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
   const looked = new Set([...documents, ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
   const isCopied = copiedBy(documents);
   const isStill = ({ path }: Skipped) => !looked.has(path) && !isCopied(path);
-  return [...skipped.filter(isStill), ...changes.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...skipped.filter(isStill), ...changes.skipped].sort((a, b) => compareTexts(a.path, b.path));
 }

@@ -1,4 +1,5 @@
 import lists from 'stopwords-iso/stopwords-iso.json';
+import { countsOf } from '../sums';
 
 /**
  * Scripts by their letters, and the languages of each that are told apart by their stop words; where no word decides,
@@ -71,9 +72,7 @@ export function languageCounts(texts: readonly string[]): Map<Language, number> 
 
 /** How often each language is named. */
 export function countLanguages(languages: readonly (Language | null)[]): Map<Language, number> {
-  const counts = new Map<Language, number>();
-  for (const language of languages) if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return counts;
+  return countsOf(languages.filter(language => language !== null));
 }
 
 /** Which languages of a script have a word or letter, a bit for each. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../order';
 import { languageCounts, languageOf, type Language } from './languages';
 import { visitWords } from './rawWords';
 import { stemOf } from './stems';
@@ -69,5 +70,5 @@ function partsWithMemory(stop: ReadonlySet<string>): (word: string) => readonly 
 }
 
 function commonest(counts: ReadonlyMap<Language, number>): Language | null {
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1] || compareTexts(a[0], b[0]))[0]?.[0] ?? null;
 }

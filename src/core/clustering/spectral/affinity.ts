@@ -2,6 +2,7 @@ import type { NearestRows } from '../../graph/nearestRows';
 import type { Vectors } from '../../algebra/basisProducts';
 import type { SymmetricOperator } from '../../algebra/largestEigen';
 import { graphFromEdges, unionGraph, type Graph } from '../../graph/graph';
+import { sumOf } from '../../sums';
 import type { Pace } from '../../work';
 
 /** An edge between two rows. */
@@ -28,7 +29,7 @@ export function affinityGraph(near: NearestRows, ties: readonly Tie[] = []): Gra
       strengths[i] += weights[at];
     }
   }
-  return { ...graph, weights, strengths, total: strengths.reduce((sum, strength) => sum + strength, 0) };
+  return { ...graph, weights, strengths, total: sumOf(strengths) };
 }
 
 /**
