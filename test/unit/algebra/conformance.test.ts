@@ -9,18 +9,13 @@ import { largest } from '../../../src/core/retrieval/largest';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
+import { matrixOf } from '../matrices';
 
 let onnx: OnnxAlgebra;
 beforeAll(async () => {
   onnx = await createOnnxAlgebra(2);
 });
 afterAll(() => onnx.release());
-
-const matrix = (rows: number[][], columns = rows[0]?.length ?? 0): Matrix => ({
-  rows: rows.length,
-  columns,
-  data: Float32Array.from(rows.flat()),
-});
 
 function randomUnit(rows: number, columns: number, seed: number): Matrix {
   const random = seededRandom(seed);
@@ -48,7 +43,7 @@ describe.each([
   ['onnx', (): Algebra => onnx],
 ])('%s algebra', (_, algebra) => {
   test('multiplies by the transposed matrix', async () => {
-    const product = await algebra().productTransposed(matrix([[1, 2], [3, 4], [0, -1]]), matrix([[5, 6], [7, 8]]));
+    const product = await algebra().productTransposed(matrixOf([[1, 2], [3, 4], [0, -1]]), matrixOf([[5, 6], [7, 8]]));
     expect(product).toMatchObject({ rows: 3, columns: 2 });
     expect([...product.data]).toEqual([17, 23, 39, 53, -6, -8]);
   });
@@ -91,8 +86,8 @@ describe.each([
   });
 
   test('finds the nearest centre by Euclidean distance, whatever the centres’ lengths', async () => {
-    const centres = matrix([[0, 0], [10, 0], [3, 4]]);
-    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrix([[1, 0], [7, 1], [3, 3], [0, 0]]), centres);
+    const centres = matrixOf([[0, 0], [10, 0], [3, 4]]);
+    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrixOf([[1, 0], [7, 1], [3, 3], [0, 0]]), centres);
     expect([...labels]).toEqual([0, 1, 2, 0]);
     expectClose(squaredDistances, Float32Array.of(1, 10, 1, 0));
     expectClose(secondSquaredDistances, Float32Array.of(20, 25, 18, 25));
@@ -135,8 +130,8 @@ describe.each([
   });
 
   test('takes no row, and a single centre', async () => {
-    expect((await algebra().nearestCentre(matrix([], 2), matrix([[1, 2]]))).labels.length).toBe(0);
-    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrix([[4, 6]]), matrix([[1, 2]]));
+    expect((await algebra().nearestCentre(matrixOf([], 2), matrixOf([[1, 2]]))).labels.length).toBe(0);
+    const { labels, squaredDistances, secondSquaredDistances } = await algebra().nearestCentre(matrixOf([[4, 6]]), matrixOf([[1, 2]]));
     expect([...labels]).toEqual([0]);
     expectClose(squaredDistances, Float32Array.of(25));
     expect([...secondSquaredDistances]).toEqual([Infinity]);
@@ -152,7 +147,7 @@ describe.each([
   });
 
   test('leaves the row itself out and takes equals by their index', async () => {
-    const x = matrix(Array.from({ length: 40 }, () => [0.6, 0.8]));
+    const x = matrixOf(Array.from({ length: 40 }, () => [0.6, 0.8]));
     const { indices, similarities } = await algebra().kNearest(x, 3);
     expect([...indices.subarray(0, 6)]).toEqual([1, 2, 3, 0, 2, 3]);
     expect([...indices.subarray(39 * 3)]).toEqual([0, 1, 2]);
@@ -232,7 +227,7 @@ describe.each([
   });
 
   test('adds the rows of each group and ignores labels outside', async () => {
-    const x = matrix([[1, 2], [3, 4], [5, 6], [7, 8]]);
+    const x = matrixOf([[1, 2], [3, 4], [5, 6], [7, 8]]);
     const sums = await algebra().groupSums(x, Int32Array.of(1, -1, 1, 3), 3);
     expect(sums).toMatchObject({ rows: 3, columns: 2 });
     expect([...sums.data]).toEqual([0, 0, 6, 8, 0, 0]);
@@ -255,7 +250,7 @@ describe.each([
   });
 
   test('multiplies the columns of two matrices', async () => {
-    const product = await algebra().transposedProduct(matrix([[1, 2], [3, 4]]), matrix([[5, 6, 0], [7, 8, 1]]));
+    const product = await algebra().transposedProduct(matrixOf([[1, 2], [3, 4]]), matrixOf([[5, 6, 0], [7, 8, 1]]));
     expect(product).toMatchObject({ rows: 2, columns: 3 });
     expect([...product.data]).toEqual([26, 30, 3, 38, 44, 4]);
   });
@@ -273,7 +268,7 @@ describe.each([
     const x = randomUnit(4, 3, 11);
     const broken = { rows: 4, columns: 4, data: x.data };
     await expect(algebra().productTransposed(x, randomUnit(2, 4, 1))).rejects.toThrow(RangeError);
-    await expect(algebra().nearestCentre(x, matrix([], 3))).rejects.toThrow(RangeError);
+    await expect(algebra().nearestCentre(x, matrixOf([], 3))).rejects.toThrow(RangeError);
     await expect(algebra().packedProduct(x, await packManyRows([randomUnit(2, 4, 1)], {}))).rejects.toThrow(RangeError);
     await expect(algebra().packedProduct(x, await packManyRows([x], {}), {}, new Float32Array(3))).rejects.toThrow(RangeError);
     await expect(algebra().kNearest(broken, 2)).rejects.toThrow(RangeError);

@@ -6,6 +6,7 @@ import { withGroupVotes } from '../../../src/core/classify/groupVotes';
 import { likeliest } from '../../../src/core/classify/verdicts';
 import { CancelledError, Pace } from '../../../src/core/work';
 import { blobs } from '../grouping/blobs';
+import { matrixOf } from '../matrices';
 
 /** Documents on five subjects, and a name for each that is less like them than they are like each other. */
 const SUBJECTS = [40, 40, 30, 20, 20];
@@ -64,15 +65,13 @@ describe('sorting by names', () => {
 });
 
 describe('votes of groups', () => {
-  const own = (rows: readonly (readonly number[])[]) => ({ rows: rows.length, columns: 2, data: Float32Array.from(rows.flat()) });
-
   it('carry doubtful members along where a group is of one mind', async () => {
-    const { data } = await withGroupVotes(own([[.9, .1], [.9, .1], [.95, .05], [.9, .1], [.45, .55]]), new Int32Array(5), new Pace(undefined));
+    const { data } = await withGroupVotes(matrixOf([[.9, .1], [.9, .1], [.95, .05], [.9, .1], [.45, .55]]), new Int32Array(5), new Pace(undefined));
     expect(data[8]).toBeGreaterThan(0.7);
   });
 
   it('leave members of a mixed group, and documents in no group, as they are', async () => {
-    const rows = own([[.9, .1], [.9, .1], [.1, .9], [.1, .9], [.3, .7]]);
+    const rows = matrixOf([[.9, .1], [.9, .1], [.1, .9], [.1, .9], [.3, .7]]);
     const { data } = await withGroupVotes(rows, Int32Array.of(0, 0, 0, 0, -1), new Pace(undefined));
     data.forEach((value, at) => expect(value).toBeCloseTo(rows.data[at], 2));
   });

@@ -9,9 +9,10 @@ import { classProbabilities } from '../../../src/core/classify/softmax';
 import { likeliest, type Verdicts } from '../../../src/core/classify/verdicts';
 import { CancelledError } from '../../../src/core/work';
 import reference from '../../reference/classify.json';
+import { matrixOfNumbers } from '../matrices';
 
 const unequal = reference.cases.find(({ name }) => name === 'seven classes of unequal size')!;
-const x = { rows: unequal.labels.length, columns: unequal.columns, data: Float32Array.from(unequal.rows) };
+const x = matrixOfNumbers(unequal.rows, unequal.columns);
 const labels = Int32Array.from(unequal.labels);
 
 describe('folds', () => {
@@ -32,7 +33,7 @@ describe('folds', () => {
 
 describe('sharpening equals scipy', () => {
   it.each(reference.sharpenings)('$name', ({ columns, labels, scores, factor, loss }) => {
-    const ours = sharpen({ rows: labels.length, columns, data: Float32Array.from(scores) }, Int32Array.from(labels));
+    const ours = sharpen(matrixOfNumbers(scores, columns), Int32Array.from(labels));
     expect(Math.abs(ours.factor - factor)).toBeLessThan(1e-2 * Math.max(1, factor));
     expect(ours.loss).toBeCloseTo(loss, 4);
   });

@@ -5,11 +5,12 @@ import { classProbabilities, softmaxRegression, trainingRows } from '../../../sr
 import { likeliest } from '../../../src/core/classify/verdicts';
 import { CancelledError } from '../../../src/core/work';
 import reference from '../../reference/classify.json';
+import { matrixOfNumbers } from '../matrices';
 
 type Case = (typeof reference.cases)[number];
 
 function trainingOf({ columns, rows, labels, train }: Case) {
-  const x = { rows: labels.length, columns, data: Float32Array.from(rows) };
+  const x = matrixOfNumbers(rows, columns);
   const picked = Int32Array.from(train);
   const classes = Math.max(...labels) + 1;
   return { x, classes, training: trainingRows(rowsOf(x, picked), picked.map(row => labels[row]), classes) };

@@ -7,11 +7,10 @@ import { ParameterError, readParameters } from '../../../src/core/parameters';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Matrix } from '../../../src/core/types';
 import { blobs } from '../grouping/blobs';
+import { matrixOf } from '../matrices';
 
 const fuzzy = (x: Matrix, groups: number, m = 0) =>
   fuzzyMethod.cluster(x, { groups, seed: 3, algebra: plainAlgebra, parameters: readParameters('fuzzy', fuzzyMethod.parameters, { m }) });
-
-const matrix = (rows: number[][]): Matrix => ({ rows: rows.length, columns: rows[0].length, data: Float32Array.from(rows.flat()) });
 
 describe('fuzzy c-means', () => {
   const wide = blobs([40, 40, 30, 30, 20, 20], 1.6, 200);
@@ -50,12 +49,12 @@ describe('fuzzy c-means', () => {
 
 describe('memberships', () => {
   it('of centres at one place are added', () => {
-    const joined = joinCoincident(matrix([[0.5, 0.2, 0.3], [0.1, 0.8, 0.1]]), matrix([[0, 0], [5, 5], [0, 0.01]]), 0.001);
+    const joined = joinCoincident(matrixOf([[0.5, 0.2, 0.3], [0.1, 0.8, 0.1]]), matrixOf([[0, 0], [5, 5], [0, 0.01]]), 0.001);
     expect([joined.columns, ...joined.data].map(value => +value.toFixed(5))).toEqual([2, 0.8, 0.2, 0.2, 0.8]);
   });
 
   it('give labels by size, without the columns that are nobody’s largest', () => {
-    const { labels, membership } = labelsOfMembership(matrix([[0.5, 0.2, 0.3], [0.1, 0.2, 0.7], [0.1, 0.3, 0.6]]));
+    const { labels, membership } = labelsOfMembership(matrixOf([[0.5, 0.2, 0.3], [0.1, 0.2, 0.7], [0.1, 0.3, 0.6]]));
     expect([...labels]).toEqual([1, 0, 0]);
     expect([...membership.data].map(value => +value.toFixed(5))).toEqual([0.3, 0.5, 0.7, 0.1, 0.6, 0.1]);
   });

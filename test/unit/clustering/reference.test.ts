@@ -17,10 +17,9 @@ import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
 import reference from '../../reference/clustering.json';
+import { matrixOfNumbers } from '../matrices';
 
 type Linkage = Omit<(typeof reference.sets)[0]['linkage'][0], 'nodes'> & { readonly nodes: readonly number[] | null };
-
-const matrix = (values: readonly number[], columns: number): Matrix => ({ rows: values.length / columns, columns, data: Float32Array.from(values) });
 
 const byName = (name: string, x: Matrix, groups: number, parameters = {}): Promise<Clustering> => {
   const method = clusteringMethod(name);
@@ -37,12 +36,12 @@ function farApart(x: Matrix): Int32Array {
 }
 
 describe.each(reference.sets)('$name', set => {
-  const x = matrix(set.rows, set.columns);
+  const x = matrixOfNumbers(set.rows, set.columns);
 
   it.each(set.kmeans.map((fit, at) => ({ at, fit })))('k-means from start $at has the labels and inertia of scikit-learn', async ({ fit }) => {
     const { rows, variance } = nearOrigin(x);
     expect(rows).toBe(x);
-    const found = await lloyd(x, matrix(fit.start, set.columns), { maxIterations: 300, tolerance: (1e-4 * variance) / set.columns }, plainAlgebra);
+    const found = await lloyd(x, matrixOfNumbers(fit.start, set.columns), { maxIterations: 300, tolerance: (1e-4 * variance) / set.columns }, plainAlgebra);
     expect(adjustedRand(found.labels, fit.labels)).toBe(1);
     expect(Math.abs(found.losses.at(-1)! / fit.inertia - 1)).toBeLessThan(1e-5);
     expect(found.losses.length - 1).toBe(fit.iterations);
@@ -74,7 +73,7 @@ describe.each(reference.sets)('$name', set => {
 
   it('fuzzy c-means has the memberships and centres of scikit-fuzzy', async () => {
     const { groups, m, start, membership, centres, loss } = set.fuzzy;
-    const found = await fuzzyCMeans(x, matrix(start, set.columns), { m, maxIterations: 3000, tolerance: 1e-7 }, plainAlgebra);
+    const found = await fuzzyCMeans(x, matrixOfNumbers(start, set.columns), { m, maxIterations: 3000, tolerance: 1e-7 }, plainAlgebra);
     expect(found.membership.columns).toBe(groups);
     found.membership.data.forEach((value, at) => expect(Math.abs(value - membership[at])).toBeLessThan(2e-3));
     found.centres.data.forEach((value, at) => expect(Math.abs(value - centres[at])).toBeLessThan(2e-3));
@@ -85,7 +84,7 @@ describe.each(reference.sets)('$name', set => {
 describe('linkage of rows that stand for several', () => {
   it.each(['ward', 'average', 'complete', 'single'] as const)('is, by %s, that of the copies themselves', async method => {
     const { rows, columns } = reference.sets[2];
-    const x = unitRows(matrix(rows.slice(0, 40 * columns), columns));
+    const x = unitRows(matrixOfNumbers(rows.slice(0, 40 * columns), columns));
     const sizes = Int32Array.from({ length: x.rows }, (_, row) => 1 + (row % 3));
     const copies = rowsOf(x, Int32Array.from(Array.from(sizes).flatMap((size, row) => Array.from({ length: size }, () => row))));
     const joined = async (rows: Matrix, sizes: Int32Array) =>

@@ -8,6 +8,7 @@ import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { seededRandom } from '../../../src/core/random';
 import type { Document } from '../../../src/core/types';
 import { blobs } from '../grouping/blobs';
+import { matrixOf } from '../matrices';
 
 const document = (text: string, path?: string): Document => ({ id: path ?? text, ...(path && { path }), title: text, passages: [{ text, headings: [], line: 0, endLine: 0 }], extra: '', hash: '' });
 const subjects = ['雨风云雪雷雾', '球赛队员场胜', '股票市价金银'];
@@ -67,7 +68,7 @@ describe('tiedGraph', () => {
     // Subject and language each have a direction, language the longer one.
     const { vectors: noise } = blobs([40], 5, 8);
     const rows = Array.from({ length: 40 }, (_, i) => Array.from({ length: 8 }, (_, c) => (c === 0 ? (i % 2 ? 1 : -1) : c === 1 ? (i & 2 ? 3 : -3) : 0.3 * noise.data[i * 8 + c])));
-    const vectors = unitRows({ rows: 40, columns: 8, data: Float32Array.from(rows.flat()) });
+    const vectors = unitRows(matrixOf(rows));
     const documents = rows.map((_, i) => document((i & 2 ? german : english)[i % 2]));
     const { neighbours, described } = await tiedGraph(vectors, await gatherEvidence(documents, true), plainAlgebra);
     expect(described).toBe('the 6-nearest-neighbour graph of meaning');

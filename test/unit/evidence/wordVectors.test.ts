@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { rowProduct } from '../../../src/core/algebra/rows';
 import { countWords, termsOf, wordVectors } from '../../../src/core/evidence/wordVectors';
 import { CancelledError } from '../../../src/core/work';
 
 const cooking = ['Simmer the onions with garlic and stock', 'Garlic bread: bake the bread with garlic and butter', 'Stock for soup: onions, carrots, simmer long', 'Bake bread with butter, not garlic'];
 const sailing = ['Trim the mainsail and ease the sheet', 'Reef the mainsail when the wind rises', 'The sheet of the jib, the wind and the keel', 'Ease the jib sheet in strong wind'];
-
-const cosine = (data: Float32Array, columns: number, a: number, b: number) => {
-  let sum = 0;
-  for (let c = 0; c < columns; c++) sum += data[a * columns + c] * data[b * columns + c];
-  return sum;
-};
 
 const vectorsOf = async (texts: readonly string[]) => wordVectors(await countWords(texts));
 
@@ -24,11 +19,11 @@ describe('termsOf', () => {
 describe('wordVectors', () => {
   it('puts documents that share words nearer to each other than to others, as unit rows', async () => {
     const texts = [...cooking, ...sailing, ...cooking, ...sailing];
-    const { rows, columns, data } = await vectorsOf(texts);
-    expect(rows).toBe(texts.length);
-    for (let row = 0; row < rows; row++) expect(cosine(data, columns, row, row)).toBeCloseTo(1, 5);
-    expect(cosine(data, columns, 0, 2)).toBeGreaterThan(cosine(data, columns, 0, 5) + 0.2);
-    expect(cosine(data, columns, 4, 7)).toBeGreaterThan(cosine(data, columns, 4, 1) + 0.2);
+    const vectors = await vectorsOf(texts);
+    expect(vectors.rows).toBe(texts.length);
+    for (let row = 0; row < vectors.rows; row++) expect(rowProduct(vectors, row, vectors, row)).toBeCloseTo(1, 5);
+    expect(rowProduct(vectors, 0, vectors, 2)).toBeGreaterThan(rowProduct(vectors, 0, vectors, 5) + 0.2);
+    expect(rowProduct(vectors, 4, vectors, 7)).toBeGreaterThan(rowProduct(vectors, 4, vectors, 1) + 0.2);
   });
 
   it('learns directions from some documents for a first impression, in which all find their places', async () => {
@@ -36,8 +31,8 @@ describe('wordVectors', () => {
     const counted = await countWords(texts);
     const rough = await wordVectors(counted, {}, 13);
     expect(rough.rows).toBe(40);
-    for (let row = 0; row < 40; row++) expect(cosine(rough.data, rough.columns, row, row)).toBeCloseTo(1, 5);
-    expect(cosine(rough.data, rough.columns, 0, 2)).toBeGreaterThan(cosine(rough.data, rough.columns, 0, 25) + 0.2);
+    for (let row = 0; row < 40; row++) expect(rowProduct(rough, row, rough, row)).toBeCloseTo(1, 5);
+    expect(rowProduct(rough, 0, rough, 2)).toBeGreaterThan(rowProduct(rough, 0, rough, 25) + 0.2);
     expect(await wordVectors(counted, {}, 40)).toEqual(await wordVectors(counted));
   });
 

@@ -5,14 +5,10 @@ import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Matrix } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { blobs } from './blobs';
+import { matrixOf } from '../matrices';
 
 const automatic = { groups: 'auto', seed: 7 } as const;
 const countOf = (labels: Int32Array) => new Set(labels).size;
-const matrix = (rows: number[][]): Matrix => ({
-  rows: rows.length,
-  columns: rows[0]?.length ?? 3,
-  data: Float32Array.from(rows.flat()),
-});
 
 function expectWellFormed(groups: VectorGroups, rows: number): void {
   for (const labels of [groups.area, groups.group, groups.subgroup, groups.strength]) expect(labels.length).toBe(rows);
@@ -44,8 +40,8 @@ describe('groupVectors', () => {
     const three = (each: number) => blobs([each, each, each], 0.7).vectors;
     expect(await methodOf(three(14))).toMatch(/^Leiden on the 6-nearest-neighbour graph of meaning, resolution [\d.]+$/);
     expect(await methodOf(three(40))).toMatch(/^Leiden on the 15-nearest-neighbour graph/);
-    expect(await methodOf(matrix([[1, 0], [0, 1]]))).toBe('one group of all');
-    expect(await methodOf(matrix([[1, 0], [1, 0], [0, 1]]), 3)).toBe('k-means, k=2');
+    expect(await methodOf(matrixOf([[1, 0], [0, 1]]))).toBe('one group of all');
+    expect(await methodOf(matrixOf([[1, 0], [1, 0], [0, 1]]), 3)).toBe('k-means, k=2');
   });
 
   it('finds topics of unequal size and says who lies between them', async () => {
@@ -101,7 +97,7 @@ describe('groupVectors', () => {
   it('keeps copies of a document together', async () => {
     const { vectors, topics } = blobs([30, 30, 30], 0.5);
     const rows = Array.from({ length: 90 }, (_, i) => Array.from(vectors.data.subarray(i * 24, (i + 1) * 24)));
-    const groups = await groupVectors(matrix([...rows, ...Array.from({ length: 40 }, () => rows[0])]), plainAlgebra, automatic);
+    const groups = await groupVectors(matrixOf([...rows, ...Array.from({ length: 40 }, () => rows[0])]), plainAlgebra, automatic);
     expectWellFormed(groups, 130);
     expect(new Set(groups.group.slice(90)).size).toBe(1);
     expect(adjustedRand(groups.group.slice(0, 90), topics)).toBeGreaterThan(0.9);

@@ -3,21 +3,20 @@ import { solvePositive } from '../../../src/core/algebra/cholesky';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { fitRidge } from '../../../src/core/instant/ridge';
 import reference from '../../reference/instant.json';
-
-const matrix = (columns: number, values: readonly number[]) => ({ rows: values.length / columns, columns, data: Float32Array.from(values) });
+import { matrixOfNumbers } from '../matrices';
 
 describe('ridge regression equals scikit-learn', () => {
   it.each(reference.ridge)('$name', async ({ inputs, outputs, penalty, x, y, new: rows, predicted }) => {
-    const map = await fitRidge(matrix(inputs, x), matrix(outputs, y), penalty, plainAlgebra);
-    const ours = await map(matrix(inputs, rows));
+    const map = await fitRidge(matrixOfNumbers(x, inputs), matrixOfNumbers(y, outputs), penalty, plainAlgebra);
+    const ours = await map(matrixOfNumbers(rows, inputs));
     expect([ours.rows, ours.columns]).toEqual([5, outputs]);
     // Products run in single precision.
     ours.data.forEach((value, at) => expect(value).toBeCloseTo(predicted[at], 3));
   });
 
   it('needs rows and a penalty', async () => {
-    await expect(fitRidge(matrix(2, []), matrix(2, []), 1, plainAlgebra)).rejects.toThrow(RangeError);
-    await expect(fitRidge(matrix(1, [1]), matrix(1, [1]), 0, plainAlgebra)).rejects.toThrow(RangeError);
+    await expect(fitRidge(matrixOfNumbers([], 2), matrixOfNumbers([], 2), 1, plainAlgebra)).rejects.toThrow(RangeError);
+    await expect(fitRidge(matrixOfNumbers([1], 1), matrixOfNumbers([1], 1), 0, plainAlgebra)).rejects.toThrow(RangeError);
   });
 });
 

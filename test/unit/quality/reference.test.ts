@@ -10,6 +10,7 @@ import { meanSilhouette, silhouettes } from '../../../src/core/quality/silhouett
 import { seededRandom } from '../../../src/core/random';
 import reference from '../../reference/quality.json';
 import { graphOf } from '../graph/graphOf';
+import { matrixOfNumbers } from '../matrices';
 
 describe('agreement of two partitions equals scikit-learn', () => {
   it.each(reference.pairs)('$name', ({ first, second, ari, nmi, ami }) => {
@@ -57,7 +58,7 @@ describe('agreement of two partitions equals scikit-learn', () => {
 
 describe('silhouette', () => {
   const { columns, labels, values } = reference.silhouette;
-  const vectors = { rows: labels.length, columns, data: Float32Array.from(reference.silhouette.vectors) };
+  const vectors = matrixOfNumbers(reference.silhouette.vectors, columns);
 
   it('equals scikit-learn by cosine distance', async () => {
     const ours = await silhouettes(vectors, Int32Array.from(labels), plainAlgebra);
