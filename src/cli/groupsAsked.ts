@@ -1,6 +1,6 @@
 import { clusteringMethods } from '../core/clustering/methods';
 import type { Grouping } from '../core/types';
-import { number } from './table';
+import { counted, number } from './table';
 
 /** What is to be said, before any work, of a number of groups that the method will not look at; undefined where it will. */
 export function unheededGroups(asked: number | 'auto', method: string): string | undefined {
@@ -12,5 +12,5 @@ export function unheededGroups(asked: number | 'auto', method: string): string |
 export function fewerGroups(asked: number | 'auto', method: string, { groups }: Pick<Grouping, 'groups'>): string | undefined {
   if (asked === 'auto' || unheededGroups(asked, method)) return undefined;
   const made = groups.filter(({ level }) => level === 'group').length;
-  return made < asked ? `${number(made)} ${made === 1 ? 'group' : 'groups'} instead of ${number(asked)}: documents that tell nothing apart stay together, and no group is empty.` : undefined;
+  return made < asked ? `${counted(made, 'group')} instead of ${number(asked)}: documents that tell nothing apart stay together, and no group is empty.` : undefined;
 }

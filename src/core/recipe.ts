@@ -4,7 +4,7 @@ import { representationKind } from './representation/kinds';
 import { chatParameters } from './representation/modelParameters';
 import { CENTRINGS, REDUCTIONS, SUMMARIES, type Centring, type Choice, type Recipe } from './types';
 
-export const MOST_DIMENSIONS = 8192;
+const MOST_DIMENSIONS = 8192;
 
 /** What a person gives; whatever is left out is the default. Values may be texts. */
 export interface GivenRecipe {

@@ -1,6 +1,6 @@
 import { communityStrengths } from '../graph/aggregate';
 import type { Graph } from '../graph/graph';
-import { roomFor, type Room } from '../graph/room';
+import type { Room } from '../graph/room';
 import { shuffled, type Random } from '../random';
 import type { Pace } from '../work';
 import { eachAlone } from './labels';
@@ -13,7 +13,7 @@ const BETWEEN_BREATHS = 1_024;
  * its own community, if both it and the part are well enough tied to the rest of the community. Gives labels of the parts,
  * each the number of one of its nodes.
  */
-export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, room = roomFor(graph.nodes)): Promise<Int32Array> {
+export async function refineCommunities(graph: Graph, labels: Int32Array, resolution: number, random: Random, pace: Pace, room: Room): Promise<Int32Array> {
   if (graph.total === 0) return eachAlone(graph.nodes);
   const refining = startRefining(graph, labels, resolution, random, room);
   for (let first = 0; first < graph.nodes; first += BETWEEN_BREATHS) {

@@ -1,3 +1,4 @@
+import { countsOf } from '../sums';
 import type { GroupedDocument, Grouping, GroupLevel } from '../types';
 import { findHomes, type Homes } from './anchors';
 import type { Decisions, GroupDecision } from './decisions';
@@ -63,22 +64,7 @@ function crowdedKeys({ idOf, partsOf, places }: Placement, { documents }: Groupi
 
 function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, decisions: Decisions): Placement {
   const computed = new Map(grouping.groups.map(group => [group.id, group]));
-  const present = new Set(grouping.documents.map(({ id }) => id));
-  const held = new Set(grouping.documents.flatMap(({ id }) => [decisions.documents.get(id)?.moved, decisions.documents.get(id)?.pinned]));
-  const idOf = new Map<string, number>();
-  let next = grouping.groups.reduce((most, { id }) => Math.max(most, id), -1) + 1;
-  const numbered = (level: GroupLevel) => {
-    for (const [key, decision] of decisions.groups) {
-      if (decision.level !== level) continue;
-      const ids = found.get(key);
-      if (ids) idOf.set(key, ids[0]);
-      else if (((decision.documents && held.has(key)) || standsAlone(decision, present)) && (level !== 'subgroup' || idOf.has(decision.within ?? ''))) idOf.set(key, next++);
-    }
-  };
-  numbered('area');
-  numbered('group');
-  numbered('subgroup');
-
+  const idOf = idsOnShow(found, grouping, decisions);
   const keyOf = new Map([...idOf].map(([key, id]) => [id, key]));
   const home = (id: number) => idOf.get(keyOfComputed.get(id) ?? '') ?? id;
   const partsOf = (id: number) => found.get(keyOf.get(id) ?? '') ?? (computed.has(id) ? [id] : []);
@@ -130,8 +116,7 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
   const heir = (key: string): number | undefined => {
     if (runById.size === 0) for (const document of grouping.documents) runById.set(document.id, document);
     const members = decisions.groups.get(key)?.anchors?.[0].members.flatMap(id => runById.get(id) ?? []) ?? [];
-    const counts = new Map<number | null, number>();
-    for (const member of members) counts.set(computedPlace(member).group, (counts.get(computedPlace(member).group) ?? 0) + 1);
+    const counts = countsOf(members.map(member => computedPlace(member).group));
     const [best] = [...counts].filter(([id]) => id !== null).sort((a, b) => b[1] - a[1]);
     return best && best[1] > members.length / 2 ? best[0]! : undefined;
   };
@@ -154,6 +139,24 @@ function placeBy({ keyOf: keyOfComputed, found }: Homes, grouping: Grouping, dec
   };
   const places = grouping.documents.map(placeOf);
   return { idOf, keyOf, home, partsOf, levelOf, parentOf, places: withFollowers(places, grouping, decisions) };
+}
+
+/** Ids on show of the keys that have a group: that of the run's group, or a new one for a group that lives without. */
+function idsOnShow(found: Homes['found'], { groups, documents }: Grouping, decisions: Decisions): ReadonlyMap<string, number> {
+  const present = new Set(documents.map(({ id }) => id));
+  const held = new Set(documents.flatMap(({ id }) => [decisions.documents.get(id)?.moved, decisions.documents.get(id)?.pinned]));
+  const idOf = new Map<string, number>();
+  let next = groups.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  // A sub-group needs the group around it, which has its id by then.
+  for (const level of ['area', 'group', 'subgroup'] as const) {
+    for (const [key, decision] of decisions.groups) {
+      if (decision.level !== level) continue;
+      const ids = found.get(key);
+      if (ids) idOf.set(key, ids[0]);
+      else if (((decision.documents && held.has(key)) || standsAlone(decision, present)) && (level !== 'subgroup' || idOf.has(decision.within ?? ''))) idOf.set(key, next++);
+    }
+  }
+  return idOf;
 }
 
 /** What followed a moved document is with it for as long as that stands. */

@@ -95,7 +95,7 @@ export async function automaticGroups(
   preference: LevelPreference,
   pace: Pace,
   report: (share: number) => void,
-  how: HowToLook = {},
+  how: HowToLook,
 ): Promise<LabelsAndMethod> {
   const { rows } = tied;
   const whole = new Int32Array(rows.rows);

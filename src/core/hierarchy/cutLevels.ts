@@ -14,7 +14,7 @@ const GROUPS_IN_AREA = 3;
  * group when the groups asked for are much finer; its sub-group, one of the grouping's own groups or sub-groups where the
  * group holds several. −1 = in none.
  */
-export function cutLevels(tree: Tree, own: OwnNodes, count: number, keep: readonly number[] = []): LevelLabels {
+export function cutLevels(tree: Tree, own: OwnNodes, count: number, keep: readonly number[]): LevelLabels {
   const group = cutNodes(tree.merges, count, keep);
   const members = new Map<number, number[]>();
   group.forEach((node, leaf) => members.set(node, [...(members.get(node) ?? []), leaf]));

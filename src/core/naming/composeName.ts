@@ -15,12 +15,14 @@ const PHRASE_FOR_ITS_WORD = 0.4;
 /** How near in strength a second word must come to be named beside the first. */
 const EQUAL = 0.6;
 
+const KEYWORDS = 5;
+
 /** Five keywords: the strongest candidates, each with words that the ones before do not have in any form. */
-export function keywordsOf(ranked: readonly Candidate[], most = 5): Candidate[] {
+export function keywordsOf(ranked: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   const used: string[] = [];
   for (const candidate of ranked) {
-    if (kept.length === most) break;
+    if (kept.length === KEYWORDS) break;
     const own = stemsOf(candidate.text);
     if (shareRoot(own, used)) continue;
     used.push(...own);

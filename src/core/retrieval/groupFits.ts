@@ -25,9 +25,9 @@ export interface GroupFit {
 }
 
 /** Adds up the members of each group. */
-export async function groupSumsOf(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<GroupSums> {
+export async function groupSumsOf(vectors: Matrix, labels: Int32Array, algebra: Algebra): Promise<GroupSums> {
   const sizes = [...groupSizes(labels)];
-  const sums = await algebra.groupSums(vectors, labels, sizes.length, work);
+  const sums = await algebra.groupSums(vectors, labels, sizes.length);
   return { labels, sizes, sums, squares: squaredLengths(sums) };
 }
 
