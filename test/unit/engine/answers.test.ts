@@ -1,27 +1,19 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
-import { createEngine, type Engine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
 import type { RelatedDocument, RelatedRequest } from '../../../src/protocol/answers';
 import type { CollectRequest, RunRequest, RunResult } from '../../../src/protocol/engineSides';
-import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
-const engines: Engine[] = [];
-afterAll(() => Promise.all(engines.map(engine => engine.release())));
-
-function engineOver(cacheFolder: string) {
+function answersOver(cacheFolder: string) {
   const logged: string[] = [];
-  const engine = createEngine(
-    { modelFolder, cacheFolder, threads: 2 },
-    { log: (_, text) => logged.push(text), readFile: () => Promise.reject(new Error('not here')), ...noServers },
-  );
-  engines.push(engine);
+  const engine = engineOver(cacheFolder, (_, text) => logged.push(text));
   const { signal } = new AbortController();
   return {
     logged,
-    run: (request: RunRequest) => engine.run(request, { progress: () => undefined, firstGrouping: () => undefined }),
+    run: (request: RunRequest) => engine.run(request, quiet),
     collect: (request: CollectRequest, own = signal) => engine.answers.collect(request, own),
     search: (query: string, limit = 8) => engine.answers.search({ query, limit }, signal),
     why: (id: string) => engine.answers.why({ id }, signal),
@@ -43,7 +35,7 @@ describe('what is asked about the documents of a run', () => {
   const folder = temporaryFolderForAll();
   const cache = temporaryFolderForAll();
   const request = requestFor(folder);
-  const first = engineOver(cache);
+  const first = answersOver(cache);
   let result: RunResult;
   let collect: CollectRequest;
   beforeAll(async () => {
@@ -183,7 +175,7 @@ describe('what is asked about the documents of a run', () => {
 
   test('answers the same after a restart, with nothing measured again and new files left out', async () => {
     writeFileSync(join(folder, 'bread/new.md'), '# New\n\nA sourdough starter and rye flour.\n');
-    const again = engineOver(cache);
+    const again = answersOver(cache);
     expect(await again.related({ id: 'bread/note 0.md' })).toBeNull();
     await again.collect(collect);
     expect(again.logged.at(-1)).toMatch(/^48 documents .* 0 computed\.$/);
@@ -195,7 +187,7 @@ describe('what is asked about the documents of a run', () => {
   test('keeps nothing of the texts it is asked about', async () => {
     const kept = () => readdirSync(join(cache, 'vectors'), { recursive: true }).map(path => statSync(join(cache, 'vectors', String(path))).size);
     const before = kept();
-    const again = engineOver(cache);
+    const again = answersOver(cache);
     await again.collect(collect);
     for (const engine of [first, again]) await engine.related({ text: { kind: 'words', content: 'words that nobody may find on the disk' } });
     expect(kept()).toEqual(before);
@@ -203,14 +195,14 @@ describe('what is asked about the documents of a run', () => {
 
   test('measures after a restart only what changed', async () => {
     appendFileSync(join(folder, 'music/note 3.md'), '\nA line more on the choir.\n');
-    const again = engineOver(cache);
+    const again = answersOver(cache);
     await again.collect(collect);
     expect(again.logged.at(-1)).toMatch(/^48 documents .* [1-3] computed\.$/);
   });
 
   test('forgets what a later run does not stand on', async () => {
     const own = writeFiles(temporaryFolder(), notes(12));
-    const engine = engineOver(cache);
+    const engine = answersOver(cache);
     const small = requestFor(own);
     await engine.collect(collectRequest(small, await engine.run(small)));
     expect(await engine.related({ id: 'bread/note 0.md' })).toHaveLength(5);
@@ -219,7 +211,7 @@ describe('what is asked about the documents of a run', () => {
   });
 
   test('can be stopped while it is read, and made again', async () => {
-    const engine = engineOver(cache);
+    const engine = answersOver(cache);
     const controller = new AbortController();
     const stopped = engine.collect(collect, controller.signal);
     controller.abort();
@@ -229,7 +221,7 @@ describe('what is asked about the documents of a run', () => {
   });
 
   test('is read once for all who wait, with the groups asked for last', async () => {
-    const engine = engineOver(cache);
+    const engine = answersOver(cache);
     const controller = new AbortController();
     const groups = new Int32Array(collect.groups.length).fill(7);
     const [given, first, last] = [engine.collect(collect, controller.signal), engine.collect(collect), engine.collect({ ...collect, groups })];

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { parseNames } from '../../../src/core/classify/names';
 import type { Origin } from '../../../src/core/truth/origin';
 import type { Progress } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
-import { createEngine, type Engine } from '../../../src/engine/engine';
+import type { Engine } from '../../../src/engine/engine';
 import { readOrigin } from '../../../src/engine/files/origin';
 import type { ClassifyRequest, RunRequest } from '../../../src/protocol/engineSides';
-import { modelFolder, notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolderForAll, writeFiles } from './support';
 
 const folder = temporaryFolderForAll();
 const elsewhere = temporaryFolderForAll();
 let engine: Engine;
 beforeAll(() => {
   writeFiles(folder, notes(48));
-  const surroundings = { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), askConsent: async () => false, serverKey: async () => undefined };
-  engine = createEngine({ modelFolder, cacheFolder: elsewhere, threads: 2 }, surroundings);
+  engine = engineOver(elsewhere);
 });
-afterAll(() => engine.release());
 
 function classify(teaching: ClassifyRequest['teaching'], more: Partial<ClassifyRequest> = {}, signal?: AbortSignal) {
   const { sources, selection, recipe, seed } = requestFor(folder);
@@ -103,8 +102,7 @@ test('a classification stops when asked to', async () => {
 
 describe('classes as groups', () => {
   const grouped = async (classes: RunRequest['classes'], more: Partial<RunRequest> = {}) => {
-    const listener = { progress: () => undefined, firstGrouping: () => undefined };
-    return (await engine.run(requestFor(folder, { classes, firstPassagesOnly: true, ...more }), listener)).grouping;
+    return (await engine.run(requestFor(folder, { classes, firstPassagesOnly: true, ...more }), quiet)).grouping;
   };
 
   test('have the names that were asked for, and what belongs to none is ungrouped', async () => {

@@ -2,27 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { gridRecipes } from '../../../src/core/lab/grid';
 import { concluded, heard, startedComparison } from '../../../src/core/lab/state';
 import type { Progress } from '../../../src/core/types';
-import { createEngine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
-import { modelFolder, notes, requestFor, temporaryFolder, writeFiles } from './support';
+import { engineOver } from './engines';
+import { notes, requestFor, temporaryFolder, writeFiles } from './support';
 
 const recipes = gridRecipes({ representations: ['tfidf', 'lsa'], methods: ['kmeans++', 'ward'] });
 
 async function compare(more: Partial<CompareRequest> = {}) {
   const folder = writeFiles(temporaryFolder(), notes(40));
-  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolder(), threads: 1 }, { log: () => undefined, readFile: () => Promise.reject(new Error('none')), ...noServers });
+  const engine = engineOver(temporaryFolder());
   const { sources, selection } = requestFor(folder);
   let state = startedComparison(recipes);
   const phases = new Set<Progress['phase']>();
-  try {
-    await engine.compare(
-      { sources, selection, recipes, groups: 'truth', seed: 1, samples: 2, truth: { kind: 'folder' }, ...more },
-      { progress: ({ phase }) => void phases.add(phase), compared: event => void (state = heard(state, event)) },
-    );
-  } finally {
-    await engine.release();
-  }
+  await engine.compare(
+    { sources, selection, recipes, groups: 'truth', seed: 1, samples: 2, truth: { kind: 'folder' }, ...more },
+    { progress: ({ phase }) => void phases.add(phase), compared: event => void (state = heard(state, event)) },
+  );
   return { state, phases };
 }
 

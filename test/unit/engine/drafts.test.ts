@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readRecipe } from '../../../src/core/recipe';
 import { seededRandom } from '../../../src/core/random';
 import type { Grouping } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
-import { createEngine, type Engine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { draftsFor } from '../../../src/engine/run/drafts';
 import { startPhases } from '../../../src/engine/run/phases';
 import { sampledFirst, type Drafting } from '../../../src/engine/run/sampledFirst';
 import type { KeptEmbedder } from '../../../src/engine/store/keptEmbedder';
 import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
-import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver } from './engines';
+import { notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 /** Files, and different texts among them: as few as make the folder quick to measure. */
 const FILES = 2_000;
@@ -22,20 +21,10 @@ const SUBJECTS = [
   ['violins', 'bow string rosin bridge concerto tuning fiddle sonata chord melody'],
 ] as const;
 
-const engines: Engine[] = [];
-afterAll(() => Promise.all(engines.map(engine => engine.release())));
-
-/** An engine whose log is heard. */
-function engineThat(log: (level: string, text: string) => void, cacheFolder = temporaryFolder()): Engine {
-  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  engines.push(engine);
-  return engine;
-}
-
 /** A run with what it told meanwhile. */
 async function run(request: RunRequest, cacheFolder = temporaryFolder()): Promise<RunResult & { readonly told: readonly Grouping[] }> {
   const told: Grouping[] = [];
-  const engine = engineThat(() => undefined, cacheFolder);
+  const engine = engineOver(cacheFolder);
   const result = await engine.run(request, { progress: () => undefined, firstGrouping: grouping => void told.push(grouping) });
   return { ...result, told };
 }
@@ -139,7 +128,7 @@ describe('drafts that fail', () => {
     const asked = requestFor(folder, { firstPassagesOnly: true });
     const said: string[] = [];
     let told = 0;
-    const engine = engineThat((level, text) => said.push(`${level}: ${text}`));
+    const engine = engineOver(temporaryFolder(), (level, text) => said.push(`${level}: ${text}`));
     const drafted = await engine.run({ ...asked, drafts: true }, {
       progress: () => undefined,
       firstGrouping: () => {

@@ -1,23 +1,18 @@
 import { appendFileSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { finenessOf } from '../../../src/core/grouping/automatic';
 import { knownDocuments } from '../../../src/core/identity/renames';
 import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
-import { createEngine, type Engine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { earlierFineness } from '../../../src/engine/run/earlierFineness';
 import type { RunRequest } from '../../../src/protocol/engineSides';
-import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
-const engines: Engine[] = [];
-afterAll(() => Promise.all(engines.map(engine => engine.release())));
-
-function engineOver(cacheFolder: string) {
-  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  engines.push(engine);
-  return (request: RunRequest) => engine.run(request, { progress: () => undefined, firstGrouping: () => undefined });
+function runOver(cacheFolder: string) {
+  const engine = engineOver(cacheFolder);
+  return (request: RunRequest) => engine.run(request, quiet);
 }
 
 /** What a window says of the groups on show. */
@@ -27,7 +22,7 @@ function after({ documents, provenance }: Grouping): Pick<RunRequest, 'known' | 
 
 describe('a run on almost the same documents', () => {
   const folder = temporaryFolderForAll();
-  const run = engineOver(temporaryFolderForAll());
+  const run = runOver(temporaryFolderForAll());
   /** Notes in four clear subjects, which many resolutions find, as one of them that is not the first choice would show them. */
   let elsewhere: Grouping;
   beforeAll(async () => {
@@ -43,7 +38,7 @@ describe('a run on almost the same documents', () => {
     expect(finenessOf(first.grouping.provenance.method)).not.toBe(1);
     const { grouping } = await run(requestFor(folder, after(elsewhere)));
     expect(finenessOf(grouping.provenance.method)).toBe(1);
-    const anew = await engineOver(temporaryFolder())(requestFor(folder, after(elsewhere)));
+    const anew = await runOver(temporaryFolder())(requestFor(folder, after(elsewhere)));
     expect(JSON.stringify(anew.grouping)).toBe(JSON.stringify(grouping));
 
     const again = await run(requestFor(folder, after(grouping)));
@@ -66,7 +61,7 @@ describe('a run on almost the same documents', () => {
   });
 
   test('keeps what it found at the resolution it came to, where the one before is none of the best any more', async () => {
-    const alone = engineOver(temporaryFolder());
+    const alone = runOver(temporaryFolder());
     const finest = { ...elsewhere, provenance: { ...elsewhere.provenance, method: 'Leiden on a graph, resolution 18' } };
     const { grouping } = await alone(requestFor(folder, after(finest)));
     expect(finenessOf(grouping.provenance.method)).toBeLessThan(18);

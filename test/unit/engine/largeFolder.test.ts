@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import type { Phase } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
-import { createEngine, type Engine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, requestFor, temporaryFolderForAll, writeFiles } from './support';
+import type { Engine } from '../../../src/engine/engine';
+import { engineOver } from './engines';
+import { requestFor, temporaryFolderForAll, writeFiles } from './support';
 
 const FILES = 5_000;
 /** Different texts among them: as few as make the folder quick to measure, while each phase has all files to work on. */
@@ -18,9 +18,8 @@ describe('a folder of 5,000 files', () => {
     const subjects = ['bread', 'bicycles', 'stars', 'violins', 'gardens', 'rivers', 'maps', 'clocks', 'ferries', 'cheese'];
     const text = (i: number) => `A note on ${subjects[i % 10]} and ${subjects[Math.floor(i / 10) % 10]}, of kind ${i}.\n`;
     writeFiles(folder, Object.fromEntries(Array.from({ length: FILES }, (_, i) => [`${i % 50}/note ${i}.md`, `# About ${i % TEXTS}\n\n${text(i % TEXTS)}`])));
-    engine = createEngine({ modelFolder, cacheFolder: cache, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
+    engine = engineOver(cache);
   });
-  afterAll(() => engine.release());
 
   test.each<Phase>(['finding', 'reading', 'embedding', 'grouping', 'placing', 'naming'])(
     'stops within a second when cancelled in the midst of %s',

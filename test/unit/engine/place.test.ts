@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { previousGroups } from '../../../src/core/identity/previousGroups';
 import { knownDocuments } from '../../../src/core/identity/renames';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
@@ -8,20 +8,10 @@ import type { Grouping } from '../../../src/core/types';
 import type { ChangesKnown } from '../../../src/core/update/changes';
 import { groupedPlaces } from '../../../src/core/update/groupedPlaces';
 import { updatedGrouping } from '../../../src/core/update/updatedGrouping';
-import { createEngine, type Engine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import type { Engine } from '../../../src/engine/engine';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
-const engines: Engine[] = [];
-afterAll(() => Promise.all(engines.map(engine => engine.release())));
-
-function engineOver(cacheFolder: string): Engine {
-  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  engines.push(engine);
-  return engine;
-}
-
-const quiet = { progress: () => undefined, firstGrouping: () => undefined };
 const { signal } = new AbortController();
 const MUSIC = '# Practice\n\nTuning the violin and the oboe reed, a minor chord, sight reading for the glockenspiel before the string quartet and jazz rhythm at the choir rehearsal.\n';
 

@@ -1,16 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { npyBytes } from '../../../src/core/algebra/npy';
 import { readRecipe, type GivenRecipe } from '../../../src/core/recipe';
-import { createEngine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
+import { engineOver, quiet } from './engines';
 import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 const folder = temporaryFolderForAll();
 const cache = temporaryFolderForAll();
-const engine = createEngine({ modelFolder, cacheFolder: cache, threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-afterAll(() => engine.release());
+const engine = engineOver(cache);
 writeFiles(folder, notes(32));
 
 const recipes: GivenRecipe[] = [
@@ -38,8 +36,7 @@ test.each(recipes)('a run finds the subjects by %j', async given => {
 
 test('vectors that were given are searched by their words, passages and questions alike', async () => {
   const signal = new AbortController().signal;
-  const silent = { progress: () => undefined, firstGrouping: () => undefined };
-  const { grouping } = await engine.run(requestFor(folder, { groups: 4 }), silent);
+  const { grouping } = await engine.run(requestFor(folder, { groups: 4 }), quiet);
   const ids = grouping.documents.map(({ id }) => id);
   const request = requestFor(folder);
   const vectors = await engine.vectors({ ...request, documents: ids }, {});
@@ -48,7 +45,7 @@ test('vectors that were given are searched by their words, passages and question
   writeFileSync(join(own, 'v.csv'), ids.join('\n'));
 
   const given = requestFor(folder, { groups: 4, recipe: readRecipe({ representation: `vectors:${join(own, 'v.npy')}` }) });
-  const again = (await engine.run(given, silent)).grouping;
+  const again = (await engine.run(given, quiet)).grouping;
   expect(again.documents.map(({ id, group }) => [id, group])).toEqual(grouping.documents.map(({ id, group }) => [id, group]));
   expect(again.provenance.dimensions).toBe(384);
   await engine.answers.collect({ ...given, documents: ids, groups: Int32Array.from(again.documents, ({ group }) => group ?? -1) }, signal);

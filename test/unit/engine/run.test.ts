@@ -1,14 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import { KindredError } from '../../../src/core/errors';
 import type { Grouping, Phase, Progress } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
-import { createEngine, type Engine } from '../../../src/engine/engine';
 import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver } from './engines';
+import { notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 interface Told {
   readonly progress: Progress[];
@@ -17,15 +16,9 @@ interface Told {
 }
 
 /** Engines by cache folder, released at the end: loading the model takes longer than most tests. */
-const engines: Engine[] = [];
-afterAll(() => Promise.all(engines.map(engine => engine.release())));
-
-function engineOver(cacheFolder: string, told: Told = { progress: [], first: [], warnings: [] }) {
-  const engine = createEngine(
-    { modelFolder, cacheFolder, threads: 2 },
-    { log: (level, text) => level === 'warn' && told.warnings.push(text), readFile: () => Promise.reject(new Error('not here')), ...noServers },
-  );
-  engines.push(engine);
+function runsOver(cacheFolder: string) {
+  const told: Told = { progress: [], first: [], warnings: [] };
+  const engine = engineOver(cacheFolder, (level, text) => level === 'warn' && told.warnings.push(text));
   return {
     told,
     run: (request: RunRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<RunResult> =>
@@ -45,7 +38,7 @@ describe('a run', () => {
   let told: Told;
   beforeAll(async () => {
     writeFiles(folder, notes(48));
-    const engine = engineOver(cache);
+    const engine = runsOver(cache);
     result = await engine.run(requestFor(folder));
     told = engine.told;
   });
@@ -60,7 +53,7 @@ describe('a run', () => {
   });
 
   test('learns from what a person moved: the rest of its subject follows into a group of its own', async () => {
-    const engine = engineOver(cache);
+    const engine = runsOver(cache);
     const before = (await engine.run(requestFor(folder, { groups: 2 }))).grouping;
     const mixed = before.groups.find(group => new Set(before.documents.filter(({ group: own }) => own === group.id).map(({ id }) => id.split('/')[0])).size > 1)!;
     const inside = before.documents.filter(({ group }) => group === mixed.id).map(({ id }) => id);
@@ -112,18 +105,18 @@ describe('a run', () => {
 
   test('gives the same bytes again, from the cache, from kept vectors and from nothing', async () => {
     const bytes = JSON.stringify(result.grouping);
-    const again = await engineOver(cache).run(requestFor(folder));
+    const again = await runsOver(cache).run(requestFor(folder));
     expect(again).toMatchObject({ embedded: 0 });
     expect(again.cached).toBe(result.embedded + result.cached);
     expect(JSON.stringify(again.grouping)).toBe(bytes);
-    const moved = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(48))));
+    const moved = await runsOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(48))));
     expect(moved).toMatchObject({ embedded: 0, cached: again.cached });
     expect(moved.timings.embedding).toBeUndefined();
     rmSync(join(cache, 'groupings'), { recursive: true });
-    const regrouped = await engineOver(cache).run(requestFor(folder));
+    const regrouped = await runsOver(cache).run(requestFor(folder));
     expect(regrouped).toMatchObject({ embedded: 0 });
     expect(JSON.stringify(regrouped.grouping)).toBe(bytes);
-    const anew = await engineOver(temporaryFolder()).run(requestFor(folder));
+    const anew = await runsOver(temporaryFolder()).run(requestFor(folder));
     expect(anew.embedded).toBe(result.embedded);
     expect(JSON.stringify(anew.grouping)).toBe(bytes);
   });
@@ -138,7 +131,7 @@ describe('a run', () => {
       name: `Earlier ${name}`,
       members: result.grouping.documents.filter(document => document[level] === id).map(document => document.id),
     }));
-    const { embedded, grouping } = await engineOver(cache).run(requestFor(own, { previous }));
+    const { embedded, grouping } = await runsOver(cache).run(requestFor(own, { previous }));
     expect(embedded).toBeGreaterThan(0);
     expect(embedded).toBeLessThan(4);
     const shown = grouping.groups.filter(({ level }) => level === 'group');
@@ -148,7 +141,7 @@ describe('a run', () => {
   });
 
   test('makes as many groups as it is told, never more than there are documents', async () => {
-    const engine = engineOver(cache);
+    const engine = runsOver(cache);
     const five = await engine.run(requestFor(folder, { groups: 5 }));
     expect(five.grouping.groups.filter(({ level }) => level === 'group')).toHaveLength(5);
     const few = writeFiles(temporaryFolder(), notes(3));
@@ -157,7 +150,7 @@ describe('a run', () => {
   });
 
   test.each(['reading', 'embedding', 'grouping', 'placing', 'naming'] as const)('stops within a second while %s', async phase => {
-    const engine = engineOver(temporaryFolder());
+    const engine = runsOver(temporaryFolder());
     const controller = new AbortController();
     let cancelled = 0;
     const run = engine.run(requestFor(folder), controller.signal, step => {
@@ -175,14 +168,14 @@ describe('unusual folders', () => {
   const groupsOf = ({ grouping }: RunResult) => grouping.groups.filter(({ level }) => level === 'group');
 
   test.each([1, 2, 3, 4])('of %i documents get a valid grouping', async count => {
-    const { grouping } = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(count))));
+    const { grouping } = await runsOver(cache).run(requestFor(writeFiles(temporaryFolder(), notes(count))));
     expect(grouping.documents).toHaveLength(count);
     expect(grouping.documents.every(({ group, x, y }) => group !== null && Number.isFinite(x + y))).toBe(true);
   });
 
   test('of identical documents get one group', async () => {
     const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`copy ${i}.md`, '# The same\n\nEvery word of this note is the same.\n']));
-    const result = await engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
+    const result = await runsOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
     expect(groupsOf(result)).toHaveLength(1);
     expect(groupsOf(result)[0].size).toBe(30);
     expect(result.embedded).toBeLessThanOrEqual(1);
@@ -193,7 +186,7 @@ describe('unusual folders', () => {
     ['only empty files', { 'a.md': '', 'b.txt': ' \n' }, / 2 files were skipped\. a\.md and 1 more: Empty\.$/],
     ['only binary files', { 'a.md': '\0\0\0\0binary\0' }, / 1 file was skipped\. a\.md: Binary data, /],
   ])('of %s say what to do, and why files were left out', async (_, files, reasons) => {
-    const run = engineOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
+    const run = runsOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
     await expect(run).rejects.toThrow(KindredError);
     await expect(run).rejects.toMatchObject({ kind: 'nothingToGroup', message: expect.stringMatching(/^No documents found\. Choose a folder with Markdown, text or other documents\./) });
     await expect(run).rejects.toThrow(reasons);
@@ -213,7 +206,7 @@ describe('unusual folders', () => {
     writeFileSync(join(folder, 'utf16.txt'), Buffer.from('\ufeffA note about cheese in two bytes a letter.', 'utf16le'));
     writeFileSync(join(folder, 'broken.txt'), Buffer.concat([Buffer.from('A note about cheese – '), Buffer.of(0xe2, 0x80), Buffer.from(' and “broken” bytes.')]));
     writeFileSync(join(folder, 'binary.md'), Buffer.of(0, 1, 2, 0, 3, 255, 254, 0));
-    const { grouping } = await engineOver(cache).run(requestFor(folder));
+    const { grouping } = await runsOver(cache).run(requestFor(folder));
     const ids = grouping.documents.map(({ id }) => id);
     for (const name of [...Object.keys(odd), 'latin.txt', 'utf16.txt', 'broken.txt']) expect(ids).toContain(name);
     expect(grouping.documents.find(({ id }) => id === 'utf16.txt')?.snippet).toBe('A note about cheese in two bytes a letter.');
@@ -225,7 +218,7 @@ describe('unusual folders', () => {
 
   test('whose files vanish or change while it runs are read as far as they are there', async () => {
     const folder = writeFiles(temporaryFolder(), notes(12));
-    const engine = engineOver(temporaryFolder());
+    const engine = runsOver(temporaryFolder());
     const gone = join(folder, 'bread');
     const { grouping } = await engine.run(requestFor(folder), undefined, ({ phase, done }) => {
       if (phase !== 'finding' || done < 12 || !existsSync(gone)) return;
@@ -243,13 +236,13 @@ describe('unusual folders', () => {
   test('that are gone are named', async () => {
     const gone = join(temporaryFolder(), 'gone');
     const message = `The folder ${gone} cannot be read. It is gone.`;
-    await expect(engineOver(cache).run(requestFor(gone))).rejects.toMatchObject({ kind: 'badInput', message });
+    await expect(runsOver(cache).run(requestFor(gone))).rejects.toMatchObject({ kind: 'badInput', message });
   });
 
   test('that cannot be kept are grouped all the same, and it is said once', async () => {
     const file = join(temporaryFolder(), 'a file');
     writeFileSync(file, '');
-    const engine = engineOver(join(file, 'cache'));
+    const engine = runsOver(join(file, 'cache'));
     const { grouping } = await engine.run(requestFor(writeFiles(temporaryFolder(), notes(8))));
     expect(grouping.documents).toHaveLength(8);
     expect(engine.told.warnings).toHaveLength(1);
@@ -259,11 +252,11 @@ describe('unusual folders', () => {
   test('with a damaged kept grouping are grouped anew', async () => {
     const own = temporaryFolder();
     const request = requestFor(writeFiles(temporaryFolder(), notes(8)));
-    const first = await engineOver(own).run(request);
+    const first = await runsOver(own).run(request);
     const [kept] = readdirSync(join(own, 'groupings')).map(name => join(own, 'groupings', name));
     writeFileSync(kept, 'rubbish');
-    expect((await engineOver(own).run(request)).grouping).toEqual(first.grouping);
-    expect(await engineOver(own).clearCache()).toBeGreaterThan(1_000);
+    expect((await runsOver(own).run(request)).grouping).toEqual(first.grouping);
+    expect(await runsOver(own).clearCache()).toBeGreaterThan(1_000);
     expect(existsSync(kept)).toBe(false);
   });
 });
@@ -273,7 +266,7 @@ describe('other sources', () => {
     const folder = temporaryFolder();
     const records = Object.values(notes(6)).map((text, i) => JSON.stringify({ id: `r${i}`, text, label: 'ignored' }));
     writeFiles(folder, { 'records.jsonl': `${records.join('\n')}\nnot json\n`, 'script.zzz': 'A note in a file of no known kind, chosen by hand.' });
-    const { grouping } = await engineOver(temporaryFolder()).run(
+    const { grouping } = await runsOver(temporaryFolder()).run(
       requestFor(folder, {
         sources: [
           { kind: 'records', path: join(folder, 'records.jsonl') },

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine } from '../../../src/engine/engine';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { gitHistory, parseLog } from '../../../src/engine/files/gitHistory';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
 import type { SuggestionFacts } from '../../../src/protocol/answers';
-import { modelFolder, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
+import { engineOver, quiet } from './engines';
+import { requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 function git(folder: string, date: string, ...given: string[]): void {
   const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, GIT_CONFIG_GLOBAL: '/dev/null' };
@@ -15,8 +14,7 @@ function git(folder: string, date: string, ...given: string[]): void {
 
 describe('suggestions about the samples', () => {
   const folder = join(temporaryFolderForAll(), 'samples');
-  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolderForAll(), threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  afterAll(() => engine.release());
+  const engine = engineOver(temporaryFolderForAll());
   const steps: number[] = [];
   let facts: SuggestionFacts;
   const idsOf = (documents: readonly { document: number }[]) => documents.map(({ document }) => facts.documents[document]);
@@ -30,7 +28,7 @@ describe('suggestions about the samples', () => {
     writeFiles(folder, { 'bread/focaccia.md': '# Focaccia\n\nOil, salt, a hot oven. See [the first loaf](first-loaf.md).' });
     git(folder, '2024-01-01T00:00:00Z', 'commit', '-qam', 'One');
     const request = requestFor(folder);
-    const { grouping } = await engine.run(request, { progress: () => undefined, firstGrouping: () => undefined });
+    const { grouping } = await engine.run(request, quiet);
     const { sources, selection, recipe, seed } = request;
     expect(await engine.answers.suggestions({ askGit: true }, signal, undefined)).toBeNull();
     await engine.answers.collect({ sources, selection, recipe, seed, documents: grouping.documents.map(({ id }) => id), groups: Int32Array.from(grouping.documents, ({ group }) => group ?? -1) }, signal);
