@@ -18,6 +18,7 @@ import { nameGroups } from '../src/core/naming/nameGroups';
 import { adjustedRand } from '../src/core/quality/adjustedRand';
 import { assembleGrouping } from '../src/core/result/assemble';
 import { numberGroups } from '../src/core/result/numberGroups';
+import { meanOf } from '../src/core/sums';
 import type { Document, Grouping } from '../src/core/types';
 import { Pace } from '../src/core/work';
 import { measuredRecords } from './measuredRecords';
@@ -47,15 +48,14 @@ async function main([file, cacheFolder, runs]: string[]): Promise<void> {
   const most = groupCount(leaves);
   const bestCut = Math.max(...Array.from({ length: most - 1 }, (_, at) => agreementAt(at + 2)));
   const comparable = labels.filter(level => groupCount(level) > 1 && groupCount(level) <= most);
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
   const levels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const texts = documents.map(({ title, passages, extra }) => ({ title, extra, text: passages.map(({ text }) => text).join('\n\n') }));
-  const naming = (nested = groups.nested) => nameGroups({ documents: texts, levels, vectors, embedPhrases: phrases => embedder.embed(phrases), nested });
+  const naming = (nested?: VectorGroups['nested']) => nameGroups({ documents: texts, levels, vectors, embedPhrases: phrases => embedder.embed(phrases), nested });
   const make = await median(Number(runs), () => nestedGroups(tied.graph, tied.rows, levels, sample, algebra, SEED));
-  const withoutNodes = await median(Number(runs), () => nameGroups({ documents: texts, levels, vectors, embedPhrases: phrases => embedder.embed(phrases) }));
-  const withNodes = await median(Number(runs), () => naming());
-  const grouping = repeated(await groupingOf(documents, groups, await naming()), MANY);
+  const withoutNodes = await median(Number(runs), () => naming());
+  const withNodes = await median(Number(runs), () => naming(groups.nested));
+  const grouping = repeated(await groupingOf(documents, groups, await naming(groups.nested)), MANY);
   const own = groupCount(groups.group);
   const cut = await median(Number(runs), async () => [2, Math.ceil(own / 2), own + 1, most].forEach(count => cutGrouping(grouping, count)));
   console.log(
@@ -63,8 +63,8 @@ async function main([file, cacheFolder, runs]: string[]): Promise<void> {
       documents: documents.length,
       groups: own,
       leaves: most,
-      sweep: { best: Math.max(...labels.map(level => adjustedRand(level, truth))), mean: mean(comparable.map(level => adjustedRand(level, truth))) },
-      cuts: { best: bestCut, mean: mean(comparable.map(level => agreementAt(groupCount(level)))) },
+      sweep: { best: Math.max(...labels.map(level => adjustedRand(level, truth))), mean: meanOf(comparable.map(level => adjustedRand(level, truth))) },
+      cuts: { best: bestCut, mean: meanOf(comparable.map(level => agreementAt(groupCount(level)))) },
       ms: { make, name: withNodes - withoutNodes, cut: cut / 4 },
     }),
   );

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordsOf } from './corpora.mjs';
-import { bundled, lastJson, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, mean, median, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- fidelity --texts CORPUS.jsonl[.gz] --python PYTHON --model FOLDER [--float32 MODEL.onnx]
   --texts    records {id, text}; every k-th is taken so that --count come out (default 500)
@@ -73,5 +73,5 @@ function cosines(a, b, columns) {
 
 function summary(values) {
   const sorted = [...values].sort((a, b) => a - b);
-  return { mean: values.reduce((sum, value) => sum + value, 0) / values.length, median: median(values), first: sorted[Math.floor(values.length / 100)], least: sorted[0] };
+  return { mean: mean(values), median: median(values), first: sorted[Math.floor(values.length / 100)], least: sorted[0] };
 }

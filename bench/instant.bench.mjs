@@ -2,10 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
 import { bundle } from '../esbuild.mjs';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loaded, loadNote, median, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- instant --corpora DIR [options]
   --corpora  folder of NAME.jsonl[.gz] with {id, text, label}; ids are replaced, as some spell the class
@@ -100,11 +99,9 @@ async function judged(name, corpora, limit, scratch, once, runs) {
   return steps.map(({ step, seconds, quality }) => ({ work: `${name}: ${step}`, ours: { seconds, memoryMb, quality }, peers, ratio: alone / seconds }));
 }
 
-/** The project's own measure, made loadable here. */
+/** The project's own measure, of labels of any kind. */
 async function measure(scratch) {
-  const outfile = join(scratch, 'adjustedRand.mjs');
-  await build({ entryPoints: [join(import.meta.dirname, '../src/core/quality/adjustedRand.ts')], outfile, bundle: true, format: 'esm', logLevel: 'error' });
-  const { adjustedRand } = await import(outfile);
+  const { adjustedRand } = await loaded('core/quality/adjustedRand.ts', scratch);
   const numbers = values => {
     const known = new Map();
     return Int32Array.from(values, value => known.get(value) ?? (known.set(value, known.size), known.size - 1));

@@ -7,6 +7,7 @@
  */
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { seededRandom } from '../src/core/random';
+import { normal } from '../test/made/normal';
 
 const COLUMNS = 384;
 const LARGER_TOPICS = 12;
@@ -17,16 +18,12 @@ const ROWS_A_WRITE = 4_096;
 
 const random = seededRandom(20240607);
 
-function normal(): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
 function unit(values: Float64Array): Float64Array {
   const length = Math.hypot(...values);
   return values.map(value => value / length);
 }
 
-const direction = () => unit(new Float64Array(COLUMNS).map(normal));
+const direction = () => unit(new Float64Array(COLUMNS).map(() => normal(random)));
 const sum = (a: Float64Array, b: Float64Array, share: number) => a.map((value, c) => value + share * b[c]);
 
 interface Topic {
@@ -62,10 +59,10 @@ function fillRow(row: Float32Array, topics: readonly Topic[]): number {
   const share = background ? random() : 1;
   const noise = (background ? 1.3 : 0.62) / Math.sqrt(COLUMNS);
   const values = new Float64Array(COLUMNS);
-  for (let c = 0; c < COLUMNS; c++) values[c] = share * topics[topic].centre[c] + (1 - share) * topics[other].centre[c] + noise * normal();
+  for (let c = 0; c < COLUMNS; c++) values[c] = share * topics[topic].centre[c] + (1 - share) * topics[other].centre[c] + noise * normal(random);
   if (!background) {
     for (const along of topics[topic].spread) {
-      const amount = normal();
+      const amount = normal(random);
       for (let c = 0; c < COLUMNS; c++) values[c] += amount * along[c];
     }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readRecipe } from '../src/core/recipe';
 import { createTools } from '../src/engine/engine';
+import { noServers } from '../src/engine/model/server/serverAccess';
 import { startPhases } from '../src/engine/run/phases';
 import { readDocuments } from '../src/engine/run/readDocuments';
 import { vectorsByRecipe } from '../src/engine/run/represent';
@@ -13,7 +14,7 @@ export async function measuredRecords(path: string, cacheFolder: string, represe
   const recipe = readRecipe({ representation });
   const keeping = keepVectors(cacheFolder, text => process.stderr.write(`${text}\n`));
   const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 ** 21 };
-  const surroundings = { log: () => undefined, readFile: () => Promise.reject(new Error('no files')) };
+  const surroundings = { log: () => undefined, readFile: () => Promise.reject(new Error('no files')), ...noServers };
   const found = await findSources({ sources: [{ kind, path }], selection }, surroundings, {});
   const { documents } = await readDocuments(found, recipe, tools, startPhases(undefined, () => undefined));
   const { vectors, embedder } = await (await vectorsByRecipe(recipe, 1, tools, keeping)).represent(documents, {});

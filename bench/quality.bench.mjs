@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { corpusFile, recordsOf } from './corpora.mjs';
 import { groupedByPeers, PEERS } from './quality/peers.mjs';
-import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loaded, mean, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [options]
   --corpora     folder of NAME.jsonl[.gz] with {id, text, label}
@@ -43,7 +43,7 @@ export async function run({ corpora, workspaces, sets, limit, seed, representati
   if (!corpora && !workspaces) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-quality-'));
   try {
-    const measures = await bundledMeasures(folder);
+    const measures = { ...(await loaded('core/quality/adjustedRand.ts', folder)), ...(await loaded('core/quality/mutualInformation.ts', folder)) };
     const wanted = sets?.split(',') ?? [...SETS, ...WORKSPACES];
     const results = [];
     for (const name of wanted) {
@@ -59,25 +59,9 @@ export async function run({ corpora, workspaces, sets, limit, seed, representati
   }
 }
 
-/** The project's own measures, made loadable here. */
-async function bundledMeasures(folder) {
-  const outdir = join(folder, 'measures');
-  const entryPoints = ['adjustedRand', 'mutualInformation'].map(file => join(import.meta.dirname, `../src/core/quality/${file}.ts`));
-  await build({ entryPoints, outdir, bundle: true, format: 'esm', outExtension: { '.js': '.mjs' }, logLevel: 'error' });
-  const { adjustedRand } = await import(join(outdir, 'adjustedRand.mjs'));
-  const { normalisedMutualInformation } = await import(join(outdir, 'mutualInformation.mjs'));
-  return { adjustedRand, normalisedMutualInformation };
-}
-
-function corpusFile(corpora, name) {
-  const file = readdirSync(corpora).find(entry => entry === `${name}.jsonl` || entry === `${name}.jsonl.gz`);
-  return file && join(corpora, file);
-}
-
 /** A seeded sample of a corpus as a file of {id, text}: in some corpora the ids spell the class, so they become numbers. */
 function sampled(path, name, folder, limit, seed) {
-  const bytes = readFileSync(path);
-  const records = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n').map(line => JSON.parse(line));
+  const records = recordsOf(path);
   const chosen = limit > 0 && records.length > limit ? shuffled(records, seed).slice(0, limit) : records;
   const file = join(folder, `${name}.jsonl.gz`);
   writeFileSync(file, gzipSync(chosen.map((record, id) => JSON.stringify({ id: String(id), text: record.text })).join('\n')));
@@ -143,7 +127,6 @@ async function measured({ kind, path, labels }, folder, cache, { adjustedRand, n
 }
 
 const decimals = value => value.toFixed(2).replace(/^0/, '');
-const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Whether the number of groups is at most 1.5 times the number of classes, and at least that part of it. */
 const about = ({ group, classes }) => Math.max(group.groups / classes, classes / group.groups) <= 1.5;
 const figures = ({ ari, nmi, groups }) => `${decimals(ari)}/${decimals(nmi)} (${groups})`;

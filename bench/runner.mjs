@@ -1,4 +1,4 @@
-// What the benchmarks share: running a process and reading its figures, medians, folders of a corpus.
+// What the benchmarks share: running a process and reading its figures, means and medians, folders of a corpus.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -29,6 +29,10 @@ export function runProcess(command, args, { env, cwd } = {}) {
 /** The JSON object on the last line a process printed. */
 export function lastJson({ stdout }) {
   return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+export function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 export function median(values) {
@@ -84,6 +88,13 @@ export async function madeVectors(folder, rows, topics) {
   const file = join(folder, `vectors-${rows}.f32`);
   await runProcess(process.execPath, [await bundled('madeVectors.ts'), file, String(rows), String(topics)]);
   return file;
+}
+
+/** A module of `src`, made loadable in here by way of a folder. */
+export async function loaded(module, folder) {
+  const outfile = join(folder, `${basename(module, '.ts')}.mjs`);
+  await build({ entryPoints: [join(import.meta.dirname, '../src', module)], outfile, bundle: true, format: 'esm', logLevel: 'error' });
+  return import(outfile);
 }
 
 /** Bundles a script of this folder and gives its path: in `dist`, beside node_modules, where the native runtime is found; with esbuild's options on top. */

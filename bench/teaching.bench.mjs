@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, mean, printTable, runProcess } from './runner.mjs';
 
 export const help = `npm run bench -- teaching --corpora DIR [options]
   --corpora      folder of NAME.jsonl[.gz] with {id, text, label}
@@ -23,8 +23,6 @@ export const options = {
   trials: { type: 'string', default: '10' },
   cache: { type: 'string' },
 };
-
-const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export async function run({ corpora, sets, limit, corrections, trials, cache }) {
   if (!corpora) throw new Error(help);

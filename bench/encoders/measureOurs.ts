@@ -15,6 +15,7 @@ import { clusteringMethod } from '../../src/core/clustering/methods';
 import { readMethod, readRepresentation } from '../../src/core/recipe';
 import { adjustedRand } from '../../src/core/quality/adjustedRand';
 import { normalisedMutualInformation } from '../../src/core/quality/mutualInformation';
+import { meanOf } from '../../src/core/sums';
 import { createTools } from '../../src/engine/engine';
 import { createRepresentation } from '../../src/engine/model/representations';
 
@@ -57,7 +58,7 @@ async function main([trainFile, testFile, cacheFolder, representation, checkFile
 }
 
 function likeness(cosines: readonly number[]) {
-  return { leastCosine: Math.min(...cosines), meanCosine: cosines.reduce((sum, x) => sum + x, 0) / cosines.length };
+  return { leastCosine: Math.min(...cosines), meanCosine: meanOf(cosines) };
 }
 
 void main(process.argv.slice(2));

@@ -31,7 +31,7 @@ export function hostWindow(notes: string, cacheFolder: string, storage: string, 
   const runs = new Runs(engine, plan, workspaceKeeper({ fsPath: storage } as never, log));
   const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);
-  const tree = new GroupTree(groups, new ShownAreas(groups, { get: (_: string, otherwise: unknown) => otherwise, update: async () => undefined } as never), () => undefined);
+  const tree = new GroupTree(groups, new ShownAreas(groups, { get: (_: string, otherwise: unknown) => otherwise, update: async () => undefined } as never), () => undefined, async () => [], async () => []);
   const updates = new Updates(runs, engine, new Answers(groups, runs, engine), () => 'place', log);
   /** What is posted to a map that is open: the copy that travels is made at once. */
   if (withMap) groups.onDidChangeGrouping(async () => structuredClone(await mapData(groups.grouping!, 'Map', groups.draft, cut.numbers, groups.facts)));

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { squaredLengths } from '../../src/core/algebra/rows';
 import { seededRandom } from '../../src/core/random';
+import { sumOf } from '../../src/core/sums';
 import type { Matrix } from '../../src/core/types';
 import { checkModel } from '../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../src/engine/model/tokenizer';
@@ -76,7 +77,7 @@ async function embedding(texts: readonly string[], threads: number): Promise<Ste
   const { hidden_size: hidden, intermediate_size: inner, num_hidden_layers: layers } = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
   const tokenizer = await loadTokenizer(folder);
   const lengths = texts.map(text => tokenizer.encode(text, 128).length);
-  const tokens = lengths.reduce((sum, length) => sum + length, 0);
+  const tokens = sumOf(lengths);
   const model = createTransformer(folder, await checkModel(folder, join(__dirname, '../out/bench')), tokenizer, { threads });
   const seconds = await least(() => model.embed(texts), 2);
   await model.release();

@@ -1,4 +1,5 @@
 import { seededRandom, type Random } from '../../src/core/random';
+import { normal } from '../../test/made/normal';
 
 const TOPICS = 60;
 const SUPER_TOPICS = 12;
@@ -74,10 +75,6 @@ export function madeNotes(): MadeNotes {
       });
     },
   };
-}
-
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function direction(random: Random): Float32Array {

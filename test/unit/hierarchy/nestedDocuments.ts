@@ -10,6 +10,7 @@ import { seededRandom } from '../../../src/core/random';
 import { assembleGrouping } from '../../../src/core/result/assemble';
 import { numberGroups } from '../../../src/core/result/numberGroups';
 import type { Grouping, Matrix } from '../../../src/core/types';
+import { normal } from '../../made/normal';
 
 const SYLLABLES = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'se', 'ti', 'vo', 'zu'];
 const COLUMNS = 48;
@@ -17,9 +18,8 @@ const COLUMNS = 48;
 /** Documents about parts of subjects of fields, each with words of all three; and unit vectors that lie accordingly. */
 export function nestedDocuments([fields, subjects, parts, each]: readonly [number, number, number, number], seed = 3): { documents: NamingText[]; vectors: Matrix; subject: Int32Array } {
   const random = seededRandom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const word = () => Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
-  const topic = (around: readonly number[], spread: number) => ({ words: Array.from({ length: 4 }, word), place: around.map(value => value + spread * normal()) });
+  const topic = (around: readonly number[], spread: number) => ({ words: Array.from({ length: 4 }, word), place: around.map(value => value + spread * normal(random)) });
   const documents: NamingText[] = [];
   const rows: number[][] = [];
   const subject: number[] = [];
@@ -32,7 +32,7 @@ export function nestedDocuments([fields, subjects, parts, each]: readonly [numbe
         for (let d = 0; d < each; d++) {
           const said = [field, about, part, part].map(({ words }) => words[Math.floor(random() * 4)]);
           documents.push({ title: `${said[3]} ${documents.length}`, text: `The ${said[0]} of ${said[1]} and ${said[2]} is ${said[3]}.`, extra: '' });
-          rows.push(part.place.map(value => value + 0.35 * normal()));
+          rows.push(part.place.map(value => value + 0.35 * normal(random)));
           subject.push(f * subjects + s);
         }
       }

@@ -4,6 +4,7 @@ import { principalComponents, project } from '../../../src/core/reduction/pca';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
 import reference from '../../reference/density.json';
+import { normal } from '../../made/normal';
 
 /** Rows with variance 9, 4, 1 and little along known orthogonal directions, around a mean. */
 function known(n: number): { x: Matrix; axes: number[][] } {
@@ -13,11 +14,10 @@ function known(n: number): { x: Matrix; axes: number[][] } {
     [0, 0, 0, 0, 1, 0],
   ];
   const random = seededRandom(3);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const data = new Float32Array(n * 6);
   for (let i = 0; i < n; i++) {
-    const along = [3 * normal(), 2 * normal(), normal()];
-    for (let j = 0; j < 6; j++) data[i * 6 + j] = 5 + axes.reduce((sum, axis, a) => sum + axis[j] * along[a], 0) + 0.01 * normal();
+    const along = [3 * normal(random), 2 * normal(random), normal(random)];
+    for (let j = 0; j < 6; j++) data[i * 6 + j] = 5 + axes.reduce((sum, axis, a) => sum + axis[j] * along[a], 0) + 0.01 * normal(random);
   }
   return { x: { rows: n, columns: 6, data }, axes };
 }
