@@ -9,10 +9,3 @@ export function sumOf(values: ArrayLike<number>): number {
 export function meanOf(values: ArrayLike<number>): number {
   return sumOf(values) / values.length;
 }
-
-/** How often each value occurs, in the order in which they first do. */
-export function countsOf<T>(values: Iterable<T>): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}

@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { eachProductRow } from '../algebra/distances';
+import { addTo } from '../gather';
 import { nearestRows } from '../graph/nearestRows';
 import { rowsOf, squaredDistance, squaredLengths } from '../algebra/rows';
 import type { Matrix } from '../types';
@@ -61,7 +62,7 @@ async function dbscan(x: Matrix, eps: number, isCore: readonly boolean[], algebr
       if (Math.abs(square - eps * eps) <= ROUNDING * apart) square = squaredDistance(x, row, other);
       if (square > eps * eps) continue;
       if (isCore[other]) groups.union(row, other);
-      else reaching.set(other, [...(reaching.get(other) ?? []), row]);
+      else addTo(reaching, other, row);
     }
   });
   // A group is named by its first core row, so that the earliest group has the least name.

@@ -1,3 +1,4 @@
+import { addTo } from '../gather';
 import { pairUp } from '../identity/pairUp';
 import type { Group, Grouping, GroupLevel } from '../types';
 import type { Anchor, Decisions } from './decisions';
@@ -31,7 +32,7 @@ export function findHomes(grouping: Grouping, decisions: Decisions): Homes {
   for (const level of ['area', 'group', 'subgroup'] as const) {
     for (const [key, id] of matchLevel(grouping, decisions, level)) {
       keyOf.set(id, key);
-      found.set(key, [...(found.get(key) ?? []), id]);
+      addTo(found, key, id);
     }
   }
   return { keyOf, found };

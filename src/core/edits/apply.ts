@@ -1,6 +1,6 @@
+import { countsOf } from '../gather';
 import { fitByLead } from '../grouping/strength';
 import { rounded } from '../result/rounding';
-import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import { isUndecided, type Decisions, type GroupDecision } from './decisions';
 import { areasOf, facesOf } from './faces';

@@ -1,6 +1,6 @@
+import { addTo, countsOf } from '../gather';
 import { saysOneOf, titleAsName } from '../naming/composeName';
 import { compareTexts } from '../order';
-import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import type { Decisions } from './decisions';
 import { sameName } from './groupName';
@@ -21,10 +21,7 @@ export function facesOf(grouping: Grouping, decisions: Decisions, placement: Pla
   const members = new Map<number, GroupedDocument[]>();
   grouping.documents.forEach((document, i) => {
     for (const id of [places[i].group, places[i].subgroup]) {
-      if (id === null) continue;
-      const list = members.get(id);
-      if (list) list.push(document);
-      else members.set(id, [document]);
+      if (id !== null) addTo(members, id, document);
     }
   });
   const computed = new Map(grouping.groups.map(group => [group.id, group]));

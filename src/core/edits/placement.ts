@@ -1,4 +1,4 @@
-import { countsOf } from '../sums';
+import { countsOf } from '../gather';
 import type { GroupedDocument, Grouping, GroupLevel } from '../types';
 import { findHomes, type Homes } from './anchors';
 import type { Decisions, GroupDecision } from './decisions';

@@ -1,5 +1,5 @@
+import { countsOf } from '../gather';
 import { lastPart } from '../paths';
-import { countsOf } from '../sums';
 import type { Document } from '../types';
 
 /** A folder with fewer documents, those below it counted, is too small to be a subject; the one around it stands for it. */

@@ -1,3 +1,4 @@
+import { addTo } from '../gather';
 import type { LevelLabels } from '../identity/matchPrevious';
 import { cutNodes } from './cutNodes';
 import { nearestAbove, type Tree } from './nodes';
@@ -17,7 +18,7 @@ const GROUPS_IN_AREA = 3;
 export function cutLevels(tree: Tree, own: OwnNodes, count: number, keep: readonly number[]): LevelLabels {
   const group = cutNodes(tree.merges, count, keep);
   const members = new Map<number, number[]>();
-  group.forEach((node, leaf) => members.set(node, [...(members.get(node) ?? []), leaf]));
+  group.forEach((node, leaf) => addTo(members, node, leaf));
   const groupAbove = nearestAbove(tree, own.group);
   const subgroupAbove = nearestAbove(tree, own.subgroup);
   const holders = holdersAt(own, members.size);

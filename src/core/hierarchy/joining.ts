@@ -3,6 +3,7 @@ import { rowsOf } from '../algebra/rows';
 import { mergesInOrder, type Merges } from '../clustering/mergesInOrder';
 import type { Dendrogram } from '../clustering/method';
 import { wardTree } from '../clustering/wardTree';
+import { addTo } from '../gather';
 import type { Matrix } from '../types';
 import type { Work } from '../work';
 
@@ -56,11 +57,7 @@ export async function joinLeaves(sums: Matrix, sizes: Int32Array, steps: readonl
 
 function byHolder(leaves: readonly number[], holder: Int32Array): number[][] {
   const found = new Map<number, number[]>();
-  for (const leaf of leaves) {
-    const known = found.get(holder[leaf]);
-    if (known) known.push(leaf);
-    else found.set(holder[leaf], [leaf]);
-  }
+  for (const leaf of leaves) addTo(found, holder[leaf], leaf);
   return [...found.values()];
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../gather';
 import type { Cell, CellResult, TruthFacts } from './comparison';
 import { clearlyGreater } from './difference';
 import { recipeKey } from './grid';
@@ -29,8 +30,7 @@ function sweepsIn(cells: readonly Cell[]): Tried[][] {
   const sweeps = new Map<string, Tried[]>();
   cells.forEach((cell, at) => {
     if (cell.state !== 'done' || cell.wanted === undefined || cell.result.groups < 2) return;
-    const key = recipeKey(cell.recipe);
-    sweeps.set(key, [...(sweeps.get(key) ?? []), { at, wanted: cell.wanted, made: cell.result.groups, result: cell.result }]);
+    addTo(sweeps, recipeKey(cell.recipe), { at, wanted: cell.wanted, made: cell.result.groups, result: cell.result });
   });
   return [...sweeps.values()].map(tried => tried.sort((a, b) => a.made - b.made || a.wanted - b.wanted)).filter(tried => tried.length > 1);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../gather';
 import { fileName, folderName, lastPart } from '../paths';
 import { joinPaths, withoutExtension } from './paths';
 import type { WrittenLinks } from './writtenLinks';
@@ -16,8 +17,7 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
   for (const { path, at } of order) {
     const bare = withoutExtension(path);
     if (!byPath.has(bare)) byPath.set(bare, at);
-    const name = fileName(path);
-    byName.set(name, [...(byName.get(name) ?? []), { path: bare, at }]);
+    addTo(byName, fileName(path), { path: bare, at });
   }
   const noteAt = (name: string) => {
     const whole = joinPaths('', name.toLowerCase());

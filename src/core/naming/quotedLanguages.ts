@@ -1,3 +1,4 @@
+import { addTo } from '../gather';
 import type { Pace } from '../work';
 import { LATIN, type Language } from '../words/languages';
 import { stopWordsIn } from '../words/stopWords';
@@ -28,11 +29,7 @@ export async function leaveOutQuoted(documents: readonly DocumentWords[], forms:
     const met = new Set<number>();
     for (const words of [title, text, extra]) for (const form of words) if (masks[form] > 0) met.add(form);
     quotes[i] = quoted([...met].map(form => masks[form]));
-    for (const form of met) {
-      const list = having.get(form);
-      if (list) list.push(i);
-      else having.set(form, [i]);
-    }
+    for (const form of met) addTo(having, form, i);
   }
   for (const [form, rows] of having) {
     const inQuotes = rows.filter(i => (quotes[i] & masks[form]) !== 0);

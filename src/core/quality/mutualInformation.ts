@@ -1,4 +1,4 @@
-import { countsOf } from '../sums';
+import { countsOf } from '../gather';
 import { contingency, type Contingency } from './contingency';
 
 /** Normalised mutual information of two partitions (arithmetic mean of the entropies, as in scikit-learn): 0 … 1. */

@@ -1,4 +1,5 @@
 import { meanRow, rowsOf } from '../algebra/rows';
+import { addTo } from '../gather';
 import type { Matrix } from '../types';
 import { languageOf } from '../words/languages';
 import { unitTransform, type Transform } from './transform';
@@ -15,10 +16,7 @@ export function fitLanguageCentring(vectors: Matrix, texts: readonly string[]): 
   const rowsByLanguage = new Map<string, number[]>();
   texts.forEach((text, row) => {
     const language = languageOf(text);
-    if (language === null) return;
-    const rows = rowsByLanguage.get(language);
-    if (rows) rows.push(row);
-    else rowsByLanguage.set(language, [row]);
+    if (language !== null) addTo(rowsByLanguage, language, row);
   });
   const means = new Map<string, Float64Array>();
   for (const [language, rows] of rowsByLanguage) {

@@ -1,5 +1,5 @@
+import { addTo, countsOf } from '../gather';
 import type { LevelLabels } from '../identity/matchPrevious';
-import { countsOf } from '../sums';
 import type { GroupLevel } from '../types';
 
 /** A group before it has a name: where it stands and who is in it. */
@@ -39,10 +39,7 @@ export function numberGroups(labels: LevelLabels): NumberedGroup[] {
 function membersByLabel(labels: Int32Array): Map<number, number[]> {
   const members = new Map<number, number[]>();
   labels.forEach((label, document) => {
-    if (label < 0) return;
-    const known = members.get(label);
-    if (known) known.push(document);
-    else members.set(label, [document]);
+    if (label >= 0) addTo(members, label, document);
   });
   return members;
 }

@@ -1,7 +1,7 @@
 import { standingFolders } from '../evidence/folders';
+import { addTo, countsOf } from '../gather';
 import { compareTexts } from '../order';
 import { adjustedMutualInformation } from '../quality/mutualInformation';
-import { countsOf } from '../sums';
 import type { Group, GroupedDocument, Grouping } from '../types';
 
 /** A folder and where its documents are. */
@@ -33,7 +33,7 @@ export interface FolderMatrix {
 export function folderMatrix({ documents, groups }: Pick<Grouping, 'documents' | 'groups'>): FolderMatrix | undefined {
   const folders = standingFolders(documents);
   const inside = new Map<string, GroupedDocument[]>();
-  folders.forEach((folder, at) => folder !== undefined && inside.set(folder, [...(inside.get(folder) ?? []), documents[at]]));
+  folders.forEach((folder, at) => folder !== undefined && addTo(inside, folder, documents[at]));
   if (inside.size < 2) return undefined;
   const sorted = [...inside].sort((a, b) => b[1].length - a[1].length || compareTexts(a[0], b[0]));
   const counts = sorted.map(([, members]) => groupCounts(members));

@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf, unitRows } from '../algebra/rows';
 import { groupCount, groupSizes } from '../clustering/labels';
+import { addTo } from '../gather';
 import { fitMeanCentring } from '../reduction/centring';
 import { meanOf } from '../sums';
 import type { Matrix } from '../types';
@@ -96,7 +97,7 @@ async function waysOut({ rows, found, taught, placed, algebra, work }: Lesson): 
   }
   const ways = new Map<number, number[]>();
   for (const { from, to, values } of leads.values()) {
-    if (meanOf(values) > LEAST_COHESION) ways.set(from, [...(ways.get(from) ?? []), to]);
+    if (meanOf(values) > LEAST_COHESION) addTo(ways, from, to);
   }
   return ways;
 }

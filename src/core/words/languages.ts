@@ -1,5 +1,5 @@
 import lists from 'stopwords-iso/stopwords-iso.json';
-import { countsOf } from '../sums';
+import { countsOf } from '../gather';
 
 /**
  * Scripts by their letters, and the languages of each that are told apart by their stop words; where no word decides,
