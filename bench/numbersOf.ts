@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Matrix } from '../src/core/types';
 
+const COLUMNS = 384;
 const BYTES_A_READ = 1 << 28;
 
 /** The 32-bit numbers of a file, read straight into their place, so that they are in memory once. */
@@ -13,8 +14,8 @@ export function numbersOf<T extends Float32Array | Int32Array>(file: string, kin
   return numbers;
 }
 
-/** The rows of a file of 32-bit numbers. */
-export function matrixOf(file: string, columns = 384): Matrix {
+/** The rows of a file of vectors of 384 numbers. */
+export function matrixOf(file: string): Matrix {
   const data = numbersOf(file, Float32Array);
-  return { rows: data.length / columns, columns, data };
+  return { rows: data.length / COLUMNS, columns: COLUMNS, data };
 }

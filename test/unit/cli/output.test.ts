@@ -9,33 +9,11 @@ import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
 import { workDone } from '../../../src/cli/workDone';
-import type { Group, GroupedDocument, Grouping } from '../../../src/core/types';
+import type { Grouping } from '../../../src/core/types';
+import * as made from '../host/fixture';
 
-const document = (id: string, group: number | null): GroupedDocument => ({
-  id,
-  path: id,
-  title: `Title of ${id}`,
-  area: null,
-  group,
-  subgroup: null,
-  strength: 0.5,
-  x: 0,
-  y: 0,
-  snippet: '',
-  words: [],
-  nearest: [],
-  passages: [],
-});
-const group = (id: number, name: string, examples: string[], size: number): Group => ({
-  id,
-  level: 'group',
-  parent: null,
-  name,
-  keywords: ['oven', 'dough'],
-  size,
-  examples,
-  colour: id,
-});
+const document = (id: string, group: number | null) => made.document(id, { group, title: `Title of ${id}` });
+const group = (id: number, name: string, examples: string[], size: number) => made.group(id, name, { examples, size, keywords: ['oven', 'dough'] });
 const grouping: Grouping = {
   version: 1,
   documents: [document('bread.md', 0), document('moon \x1b[2J.md', 1), document('烘焙 🥖.md', 0), document('lost.md', null)],

@@ -6,6 +6,7 @@ import { NO_HISTORY, record, recordCut, redo, undo, type History } from '../../.
 import { writeDecisions, writeHistory } from '../../../src/core/edits/json';
 import { readDecisions } from '../../../src/core/edits/readJson';
 import { KindredError } from '../../../src/core/errors';
+import { addTo } from '../../../src/core/gather';
 import { seededRandom } from '../../../src/core/random';
 import type { Grouping } from '../../../src/core/types';
 import { groupingOf, type Sketch } from './groupings';
@@ -126,7 +127,7 @@ class Model {
 /** Which documents are together, whatever their groups are called or numbered. */
 function together<T>(entries: Iterable<readonly [string, T]>, none: T): string {
   const boxes = new Map<T, string[]>();
-  for (const [id, box] of entries) boxes.set(box, [...(boxes.get(box) ?? []), id]);
+  for (const [id, box] of entries) addTo(boxes, box, id);
   const loose = boxes.get(none) ?? [];
   boxes.delete(none);
   return JSON.stringify({ loose: loose.sort(), boxes: [...boxes.values()].map(ids => ids.sort()).sort((a, b) => (a[0] < b[0] ? -1 : 1)) });

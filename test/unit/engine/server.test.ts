@@ -24,8 +24,8 @@ const documents = Array.from({ length: 40 }, (_, i) => document(`${['bread dough
 const unit = (vector: readonly number[]) => vector.map(x => x / Math.hypot(...vector));
 const rowOf = (data: Float32Array, row: number, columns = COLUMNS) => [...data.subarray(row * columns, (row + 1) * columns)];
 
-function expectVectors(data: Float32Array, texts: readonly string[], columns = COLUMNS) {
-  texts.forEach((text, row) => rowOf(data, row, columns).forEach((x, i) => expect(x).toBeCloseTo(unit(vectorOf(text, columns))[i], 5)));
+function expectVectors(data: Float32Array, texts: readonly string[]) {
+  texts.forEach((text, row) => rowOf(data, row).forEach((x, i) => expect(x).toBeCloseTo(unit(vectorOf(text))[i], 5)));
 }
 
 describe('a server', () => {

@@ -24,8 +24,8 @@ const open = (at = folder, model = MODEL) => openVectorStore(at, model, DIMENSIO
 const key = (i: number) => textKey(MODEL, `text ${i}`);
 const vector = (i: number) => Float32Array.from({ length: DIMENSIONS }, (_, c) => i + c / 7);
 
-async function keep(from: number, to: number, at = folder): Promise<void> {
-  const store = await open(at);
+async function keep(from: number, to: number): Promise<void> {
+  const store = await open();
   for (let i = from; i < to; i++) store.add([key(i)], [vector(i)]);
   store.close();
 }

@@ -16,8 +16,8 @@ const SYLLABLES = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'se', 'ti', 'vo', 'zu'];
 const COLUMNS = 48;
 
 /** Documents about parts of subjects of fields, each with words of all three; and unit vectors that lie accordingly. */
-export function nestedDocuments([fields, subjects, parts, each]: readonly [number, number, number, number], seed = 3): { documents: NamingText[]; vectors: Matrix; subject: Int32Array } {
-  const random = seededRandom(seed);
+export function nestedDocuments([fields, subjects, parts, each]: readonly [number, number, number, number]): { documents: NamingText[]; vectors: Matrix; subject: Int32Array } {
+  const random = seededRandom(3);
   const word = () => Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
   const topic = (around: readonly number[], spread: number) => ({ words: Array.from({ length: 4 }, word), place: around.map(value => value + spread * normal(random)) });
   const documents: NamingText[] = [];
@@ -48,9 +48,9 @@ export function nestedVectors(vectors: Matrix, options: Partial<GroupingOptions>
 }
 
 /** A grouping of such documents as a run makes it, with its hierarchy. */
-export async function nestedGrouping(shape: readonly [number, number, number, number], options: Partial<GroupingOptions> = {}): Promise<Grouping> {
+export async function nestedGrouping(shape: readonly [number, number, number, number]): Promise<Grouping> {
   const { documents, vectors } = nestedDocuments(shape);
-  const groups = await nestedVectors(vectors, options);
+  const groups = await nestedVectors(vectors);
   const levels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const embedPhrases = async (phrases: readonly string[]) => ({ rows: phrases.length, columns: COLUMNS, data: new Float32Array(phrases.length * COLUMNS) });
   const names = await nameGroups({ documents, levels, vectors, embedPhrases, nested: groups.nested });

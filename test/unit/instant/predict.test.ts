@@ -10,15 +10,15 @@ const matrix = (rows: number, columns: number, value: () => number) => ({ rows, 
 
 /** Documents of four subjects in two spaces. */
 const subject = Int32Array.from({ length: 400 }, () => Math.floor(4 * random()));
-const spaceOf = (columns: number, spread: number) => {
+const spaceOf = (columns: number) => {
   const centres = matrix(4, columns, noise);
   const rows = matrix(subject.length, columns, noise);
-  return unitRows({ ...rows, data: rows.data.map((value, at) => spread * value + centres.data[subject[Math.floor(at / columns)] * columns + (at % columns)]) });
+  return unitRows({ ...rows, data: rows.data.map((value, at) => 0.3 * value + centres.data[subject[Math.floor(at / columns)] * columns + (at % columns)]) });
 };
 
 describe('predicted vectors', () => {
-  const words = spaceOf(20, 0.3);
-  const model = spaceOf(32, 0.3);
+  const words = spaceOf(20);
+  const model = spaceOf(32);
   const sample = Int32Array.from({ length: 80 }, (_, i) => 5 * i);
 
   it('are those measured where there are some, and near the true ones elsewhere', async () => {

@@ -7,7 +7,7 @@ import { linkTo } from '../../../src/core/links/writeLink';
 import { writtenLinks } from '../../../src/core/links/writtenLinks';
 
 const documents = ['notes/a.md', 'notes/deep/b (1).md', 'c.md', 'other/Kleine Übung.md', 'other/d.txt'].map(id => ({ id, path: `/w/${id}` }));
-const linked = (text: string, from = '/w/notes/here.md') => [...linkedDocuments(text, from, documents, ['/w'])].sort();
+const linked = (text: string) => [...linkedDocuments(text, '/w/notes/here.md', documents, ['/w'])].sort();
 
 describe('the documents a text links to', () => {
   test.each([

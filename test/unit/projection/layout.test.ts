@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { rowProduct } from '../../../src/core/algebra/rows';
 import { layoutMap } from '../../../src/core/projection/layout';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';
@@ -28,15 +29,12 @@ async function place(vectors: Matrix, signal?: AbortSignal, group?: Int32Array):
 }
 
 /** Trustworthiness (Venna and Kaski 2001): 1 when the k nearest points on the map are among the k nearest vectors. */
-function trustworthiness({ rows: n, columns, data }: Matrix, points: Float32Array, k: number): number {
+function trustworthiness(vectors: Matrix, points: Float32Array, k: number): number {
+  const n = vectors.rows;
   let penalty = 0;
   for (let i = 0; i < n; i++) {
     const others = Array.from({ length: n }, (_, j) => j).filter(j => j !== i);
-    const likeness = others.map(j => {
-      let dot = 0;
-      for (let c = 0; c < columns; c++) dot += data[i * columns + c] * data[j * columns + c];
-      return dot;
-    });
+    const likeness = others.map(j => rowProduct(vectors, i, vectors, j));
     const rank = new Map([...others.keys()].sort((a, b) => likeness[b] - likeness[a]).map((at, r) => [others[at], r + 1]));
     const distance = (j: number) => Math.hypot(points[2 * i] - points[2 * j], points[2 * i + 1] - points[2 * j + 1]);
     for (const j of others.sort((a, b) => distance(a) - distance(b)).slice(0, k)) penalty += Math.max(0, rank.get(j)! - k);
