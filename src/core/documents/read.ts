@@ -10,8 +10,7 @@ import { codeWords } from './identifiers';
 import { kindByContent, kindByName, type DocumentKind } from './kinds';
 import { parseDocument } from './parse';
 import { cutPassages } from './passages';
-import { emptyFile, noWords, tooLarge } from './reasons';
-import { sizeLimit } from './sizeLimit';
+import { emptyFile, noWords } from './reasons';
 import { isSubtitles } from './subtitles';
 import { chooseTitle, fitTokens, titleTokens } from './title';
 
@@ -32,8 +31,6 @@ export interface FileContent {
 export interface ReadOptions {
   /** Most tokens of what is embedded for a passage, the title and special tokens among them; 128 if not given. */
   readonly maxTokens?: number;
-  /** Larger files are skipped (see `sizeLimit`); no limit if not given. */
-  readonly maxBytes?: number;
 }
 
 /** The length the model was trained for. */
@@ -57,15 +54,12 @@ export function isSkipped(result: Document | Skipped): result is Skipped {
 export async function readDocument(
   content: FileContent,
   tokens: TokenCounter,
-  { maxTokens = defaultMaxTokens, maxBytes = Infinity }: ReadOptions = {},
+  { maxTokens = defaultMaxTokens }: ReadOptions = {},
   work: Work = {},
 ): Promise<Document | Skipped> {
   const { id, path, uri, hash, bytes } = content;
   const name = path ?? id;
   const skip = (reason: string): Skipped => ({ path: name, reason });
-  const length = bytes?.length ?? content.text?.length ?? 0;
-  const limit = sizeLimit(name, maxBytes);
-  if (length > limit) return skip(tooLarge(length, limit));
   const decoded = bytes ? decode(bytes) : { text: content.text ?? '' };
   if ('reason' in decoded) return skip(decoded.reason);
   // Letters and marks are one, as in lists of words: some systems write them apart.

@@ -199,11 +199,9 @@ describe('what is read', () => {
     expect(await read(path, content)).toEqual({ path, reason });
   });
 
-  it('skips what is too large, and says both sizes in the megabytes of the settings', async () => {
+  it('says of what is too large both sizes in the megabytes of the settings', () => {
     const MB = 1024 * 1024;
-    expect(await readDocument({ id: 'a', hash: 'h', text: 'x'.repeat(3.4 * MB) }, tokens, { maxBytes: 2 * MB })).toEqual({
-      path: 'a', reason: 'Too large: 3.4 MB; the limit is 2 MB.',
-    });
+    expect(tooLarge(3.4 * MB, 2 * MB)).toBe('Too large: 3.4 MB; the limit is 2 MB.');
     expect(tooLarge(2 * MB + 1, 2 * MB)).toBe('Too large: 2.1 MB; the limit is 2 MB.');
     expect(tooLarge(60_000, 0.05 * MB)).toBe('Too large: 59 kB; the limit is 51 kB.');
   });
