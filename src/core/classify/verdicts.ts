@@ -1,3 +1,4 @@
+import { argmax } from '../retrieval/largest';
 import type { Matrix } from '../types';
 
 /** What is said of n documents. */
@@ -17,7 +18,7 @@ export function likeliest({ rows, columns, data }: Matrix): Verdicts {
   const probabilities = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
     const own = data.subarray(row * columns, (row + 1) * columns);
-    for (let k = 1; k < columns; k++) if (own[k] > own[labels[row]]) labels[row] = k;
+    labels[row] = argmax(own);
     probabilities[row] = own[labels[row]] ?? 0;
   }
   return { labels, probabilities };

@@ -1,10 +1,11 @@
 import type { Algebra } from '../algebra/algebra';
+import { argmax } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';
 import { densityGroups, type HdbscanOptions } from './hdbscan/densityGroups';
 import { SELECTIONS, type Selection } from './hdbscan/selectClusters';
 import { softMembership } from './hdbscan/softMembership';
-import { inOrderOfSize, strongest } from './membership';
+import { inOrderOfSize } from './membership';
 import { checkFinite, type Clustering, type ClusteringMethod } from './method';
 import { dimensionsParameter, neighbourhoodSpace } from './neighbourhoodSpace';
 
@@ -71,6 +72,6 @@ export async function hdbscan(x: Matrix, options: HdbscanOptions, algebra: Algeb
 /** Gives the own group the largest membership of a row, and the one that had it the own group's. */
 function putOwnFirst(memberships: Float32Array, own: number): void {
   if (own < 0) return;
-  const largest = strongest(memberships);
+  const largest = argmax(memberships);
   [memberships[own], memberships[largest]] = [memberships[largest], memberships[own]];
 }

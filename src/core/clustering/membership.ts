@@ -1,4 +1,5 @@
 import { squaredDistance } from '../algebra/rows';
+import { argmax } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { numberBySize } from './labels';
 
@@ -23,7 +24,7 @@ export function joinCoincident(membership: Matrix, centres: Matrix, apart: numbe
  */
 export function labelsOfMembership(membership: Matrix): { labels: Int32Array; membership: Matrix } {
   const { rows, columns, data } = membership;
-  return inOrderOfSize(Int32Array.from({ length: rows }, (_, row) => strongest(data.subarray(row * columns, (row + 1) * columns))), membership);
+  return inOrderOfSize(Int32Array.from({ length: rows }, (_, row) => argmax(data.subarray(row * columns, (row + 1) * columns))), membership);
 }
 
 /** Numbers the groups of rows (columns of a membership, −1 = none) by size, largest first, and puts the columns in that order. */
@@ -36,11 +37,4 @@ export function inOrderOfSize(groups: Int32Array, membership: Matrix): { labels:
   const sorted = new Float32Array(rows * k);
   for (let row = 0, at = 0; row < rows; row++) for (let column = 0; column < k; column++) sorted[at++] = data[row * columns + source[column]];
   return { labels, membership: { rows, columns: k, data: sorted } };
-}
-
-/** Where the largest of the memberships of a row is, the first of equals. */
-export function strongest(memberships: Float32Array): number {
-  let best = 0;
-  for (let at = 1; at < memberships.length; at++) if (memberships[at] > memberships[best]) best = at;
-  return best;
 }

@@ -32,3 +32,10 @@ export function largest(scores: ArrayLike<number>, k: number, without?: (at: num
   }
   return heap.sort((a, b) => scores[b] - scores[a] || a - b);
 }
+
+/** Where the largest value is, the first of equals; 0 when there are none. */
+export function argmax(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if (values[at] > values[best]) best = at;
+  return best;
+}

@@ -3,6 +3,7 @@ import { rowsOf, unitRows } from '../algebra/rows';
 import { groupCount, groupSizes } from '../clustering/labels';
 import { addTo } from '../gather';
 import { fitMeanCentring } from '../reduction/centring';
+import { argmax } from '../retrieval/largest';
 import { meanOf } from '../sums';
 import type { Matrix } from '../types';
 import { throwIfCancelled, type Work } from '../work';
@@ -132,7 +133,7 @@ async function follow({ rows, found, taught, placed, algebra, work }: Lesson, ce
   let changed = 0;
   members.forEach((row, at) => {
     const likeness = data.subarray(at * groups.length, (at + 1) * groups.length);
-    const best = greatest(likeness.map((value, g) => (g === 0 ? value + LEAD : value)));
+    const best = argmax(likeness.map((value, g) => (g === 0 ? value + LEAD : value)));
     if (taught[row] !== groups[best]) changed++;
     taught[row] = groups[best];
   });
@@ -149,7 +150,7 @@ async function placeRefused(lesson: Lesson, refused: ReadonlyMap<number, Readonl
   const { data } = await algebra.productTransposed(rowsOf(rows, wrong), centres, work);
   wrong.forEach((row, at) => {
     const likeness = data.subarray(at * centres.rows, (at + 1) * centres.rows);
-    const best = greatest(likeness.map((value, label) => (sizes[label] === 0 || refused.get(row)!.has(label) ? -Infinity : value)));
+    const best = argmax(likeness.map((value, label) => (sizes[label] === 0 || refused.get(row)!.has(label) ? -Infinity : value)));
     taught[row] = likeness.length === 0 || sizes[best] === 0 || refused.get(row)!.has(best) ? -1 : best;
   });
 }
@@ -160,12 +161,5 @@ async function sayWhy({ rows, found, taught, placed, algebra, work }: Lesson, fr
   const moved = here.filter(row => placed.has(row));
   const followed = here.filter(row => !placed.has(row));
   const { data } = await algebra.productTransposed(rowsOf(rows, followed), rowsOf(rows, moved), work);
-  followed.forEach((row, at) => (follows[row] = moved[greatest(data.subarray(at * moved.length, (at + 1) * moved.length))]));
-}
-
-/** Position of the greatest value, the first of equals. */
-function greatest(values: Float32Array): number {
-  let best = 0;
-  for (let at = 1; at < values.length; at++) if (values[at] > values[best]) best = at;
-  return best;
+  followed.forEach((row, at) => (follows[row] = moved[argmax(data.subarray(at * moved.length, (at + 1) * moved.length))]));
 }

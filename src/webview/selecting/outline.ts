@@ -21,15 +21,10 @@ export function extended(tool: Tool, outline: readonly Place[], to: Place): read
   return Math.hypot(to.x - last.x, to.y - last.y) < STEP ? outline : [...outline, to];
 }
 
-/** Whether a place lies inside a closed outline that may cross itself (even-odd rule). */
-export function inside(outline: readonly Place[], x: number, y: number): boolean {
-  return crossings(outline.flatMap((to, k) => [outline[(k || outline.length) - 1], to]), x, y) % 2 === 1;
-}
-
 /** Bands of an outline's height, each with the edges that reach into it. */
 const BANDS = 256;
 
-/** The documents on show inside an outline in the world. */
+/** The documents on show inside an outline in the world, which is closed and may cross itself (even-odd rule). */
 export function documentsWithin(scene: Scene, levels: Uint8Array, outline: readonly Place[]): number[] {
   if (outline.length < 3) return [];
   const xs = outline.map(place => place.x);
