@@ -1,9 +1,8 @@
 // Classes learnt from labels against scikit-learn, from few labels, and classes known by name only.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- classify --corpora DIR [options]
   --corpora  folder with 20news_clean.jsonl[.gz] (ids begin with train/ or test/) and others of {id, text, label}
@@ -32,14 +31,11 @@ const QUIET = { ORT_DISABLE_TELEMETRY: '1' };
 
 export async function run(values) {
   if (!values.corpora) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-classify-'));
-  const place = { ...values, folder, cache: values.cache ?? join(folder, 'cache') };
-  try {
+  return withFolder(async folder => {
+    const place = { ...values, folder, cache: values.cache ?? join(folder, 'cache') };
     const parts = values.parts.split(',');
     return [...(parts.includes('labels') ? await learnt(place) : []), ...(parts.includes('names') ? await named(place) : [])];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The split by date of 20 Newsgroups, whole and with few labels. */

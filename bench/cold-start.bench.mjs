@@ -1,10 +1,9 @@
 // From a fresh process to named groups, first and final ones: Kindred with an empty cache against BERTopic, same texts.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from '../esbuild.mjs';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, median, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- cold-start --folder DIR --corpora DIR --python PYTHON --model FOLDER
   --folder   a folder of Markdown or text files; the first --count of them by name (default 1000)
@@ -68,8 +67,7 @@ async function runDrafting(kind, path, scratch, name) {
 
 export async function run({ folder, corpora, sets, python, model, count, runs }) {
   if ((!folder && !corpora) || !python || !model) throw new Error(help);
-  const scratch = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  try {
+  return withFolder(async scratch => {
     await bundle();
     const rows = [];
     if (folder) {
@@ -83,9 +81,7 @@ export async function run({ folder, corpora, sets, python, model, count, runs })
       rows.push(...(await compared(name, 'records', records, scratch, { python, model, runs })));
     }
     return rows;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 async function compared(work, kind, path, scratch, { python, model, runs }) {

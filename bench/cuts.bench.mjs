@@ -1,9 +1,8 @@
 // Cuts of the hierarchy beside the levels of the sweep: agreement with labels, and what making, naming and cutting costs.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- cuts --corpora DIR [options]
   --corpora  folder of NAME.jsonl.gz with {id, text, label}
@@ -19,10 +18,9 @@ export const options = {
 
 export async function run({ corpora, sets, limit, runs }) {
   if (!corpora) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   const cache = join(import.meta.dirname, '../out/bench');
   mkdirSync(cache, { recursive: true });
-  try {
+  return withFolder(async folder => {
     const script = await bundled('cutsOurs.ts');
     const rows = [];
     for (const name of sets.split(',')) {
@@ -38,7 +36,5 @@ export async function run({ corpora, sets, limit, runs }) {
     );
     console.log(`medians of ${runs} runs; ${loadNote()}`);
     return rows;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,9 +1,8 @@
 // Documents a second of the bundled model in ONNX Runtime against sentence-transformers, same texts, same threads.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, median, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- embed --texts CORPUS.jsonl[.gz] --python PYTHON --model FOLDER
   --texts    records {id, text}; every k-th is taken so that --count come out (default 1000)
@@ -22,8 +21,7 @@ export const options = {
 
 export async function run({ texts, python, model, count, threads, runs }) {
   if (!texts || !python || !model) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  try {
+  return withFolder(async folder => {
     const textFile = join(folder, 'texts.json');
     writeFileSync(textFile, JSON.stringify(recordsOf(texts, Number(count)).map(({ text }) => text)));
     const ours = await bundled('embedOurs.ts');
@@ -36,9 +34,7 @@ export async function run({ texts, python, model, count, threads, runs }) {
       results.ours128.push(await embedOurs(128));
     }
     return report(results, threads);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function report({ ours256, peer, ours128 }, threads) {

@@ -1,9 +1,8 @@
 // Small encoders trained on a labelled corpus with PyTorch, read as onnx:DIR, beside the bundled model: as exact, as good?
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- encoders --corpora DIR --python PYTHON [--set NAME]
   --corpora  folder of NAME.jsonl[.gz] with {id, text, label}     --set  the one to use (default agnews_test)
@@ -24,8 +23,7 @@ const KINDS = ['textcnn', 'bilstm', 'attention'];
 export async function run({ corpora, python, set, count, epochs }) {
   const source = corpora && corpusFile(corpora, set);
   if (!source || !python) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-encoders-'));
-  try {
+  return withFolder(async folder => {
     const records = recordsOf(source, Number(count)).map(({ text, label }) => ({ text, label: String(label) }));
     const [train, test] = [0, 1].map(half => {
       const file = join(folder, `half${half}.json`);
@@ -48,7 +46,5 @@ export async function run({ corpora, python, set, count, epochs }) {
       rows.map(row => [row.name, row.columns, shown(row.ari), shown(row.nmi), shown(row.accuracy), exact(row.leastCosine)]),
     );
     return rows;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,9 +1,8 @@
 // How near the model's vectors are to those of the PyTorch original, text by text.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsOf } from './corpora.mjs';
-import { bundled, lastJson, mean, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, mean, median, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- fidelity --texts CORPUS.jsonl[.gz] --python PYTHON --model FOLDER [--float32 MODEL.onnx]
   --texts    records {id, text}; every k-th is taken so that --count come out (default 500)
@@ -23,8 +22,7 @@ export const options = {
 
 export async function run({ texts, python, model, float32, count, tokens }) {
   if (!texts || !python || !model) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-fidelity-'));
-  try {
+  return withFolder(async folder => {
     const textFile = join(folder, 'texts.json');
     writeFileSync(textFile, JSON.stringify(recordsOf(texts, Number(count)).map(({ text }) => text)));
     const script = await bundled('representOurs.ts');
@@ -43,9 +41,7 @@ export async function run({ texts, python, model, float32, count, tokens }) {
     }
     printTable(['', 'pooling', 'mean cosine', 'median', '1 %', 'least'], rows.map(row => [row.name, row.pooling, ...[row.mean, row.median, row.first, row.least].map(value => value.toFixed(6))]));
     return rows;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function variants(folder, float32) {

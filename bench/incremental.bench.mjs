@@ -1,9 +1,8 @@
 // One file saved among many: how long until it is placed among the groups, and how far they agree with a full run's.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, median, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- incremental --corpora FOLDER [options]
   --corpora  folder of NAME.jsonl.gz with {text, label}
@@ -23,8 +22,7 @@ export const options = {
 export async function run({ corpora, set, count, changes, cache }) {
   const source = corpora && corpusFile(corpora, set);
   if (!source) throw new Error(help);
-  const scratch = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  try {
+  return withFolder(async scratch => {
     const records = recordsOf(source, Number(count) + Number(changes));
     // Evenly spread, as those that change are.
     const every = Math.floor(records.length / Number(changes));
@@ -43,9 +41,7 @@ export async function run({ corpora, set, count, changes, cache }) {
     console.log('with nearest, on the map: share of a changed document’s six nearest ones in its group, and among the fifty nearest on the map; placed / in a full run.');
     console.log(loadNote());
     return [row];
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 function write(scratch, name, records) {

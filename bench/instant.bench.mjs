@@ -1,10 +1,9 @@
 // How soon a fresh process shows named groups, how good these first impressions are, and what they cost the result.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from '../esbuild.mjs';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loaded, loadNote, median, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loaded, loadNote, median, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- instant --corpora DIR [options]
   --corpora  folder of NAME.jsonl[.gz] with {id, text, label}; ids are replaced, as some spell the class
@@ -29,8 +28,7 @@ const FILES_A_FOLDER = 250;
 
 export async function run({ corpora, sets, limit, sizes, from, folder, runs }) {
   if (!corpora && !folder) throw new Error(help);
-  const scratch = mkdtempSync(join(tmpdir(), 'kindred-instant-'));
-  try {
+  return withFolder(async scratch => {
     // The model's threads run a bundle of their own.
     await bundle();
     const ours = await bundled('instantOurs.ts');
@@ -42,9 +40,7 @@ export async function run({ corpora, sets, limit, sizes, from, folder, runs }) {
     for (const name of corpora ? sets.split(',').filter(Boolean) : []) rows.push(await judged(name, corpora, Number(limit), scratch, once, Number(runs)));
     console.log(`medians of ${runs} runs; ${loadNote()}`);
     return rows.flat();
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Notes of a size as files, a number of them in a folder. */

@@ -1,10 +1,9 @@
 // Do the names say what the groups are about? Words of the names against the words of known classes.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
 import { sayTheClass } from './names/rule.mjs';
-import { bundled, lastJson, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- names --corpora DIR [options]
   --corpora  folder of NAME.jsonl[.gz] with {text, label}
@@ -29,8 +28,7 @@ const GROUPS = { trueClasses: 'true classes', kmeans: 'k-means' };
 
 export async function run({ corpora, sets, limit, threads, verbose, python }) {
   if (!corpora) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-names-'));
-  try {
+  return withFolder(async folder => {
     const script = await bundled('names/namesOurs.ts');
     const results = [];
     for (const name of sets?.split(',') ?? Object.keys(SETS)) {
@@ -43,9 +41,7 @@ export async function run({ corpora, sets, limit, threads, verbose, python }) {
       if (verbose) printNames(output);
     }
     return report(results);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** BERTopic's words for the same groups of the same texts: for each kind of groups, with and without stop words. */

@@ -1,9 +1,8 @@
 // The tables of "Text Clustering with Large Language Model Embeddings" (arXiv 2403.15112) again, by `kindred compare`.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { printTable, runProcess } from './runner.mjs';
+import { printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- paper --corpora DIR [options]
   --corpora  folder with cstr_bagofwords.jsonl[.gz] and 20news_clean.jsonl[.gz] of {id, text, label}
@@ -49,9 +48,8 @@ const SETS = {
 
 export async function run({ corpora, sets, limit, cache, server, 'server-model': model }) {
   if (!corpora) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-paper-'));
   const rows = [];
-  try {
+  await withFolder(async folder => {
     for (const name of sets?.split(',') ?? Object.keys(SETS)) {
       const file = SETS[name] && corpusFile(corpora, SETS[name].file);
       if (!file) throw new Error(`${name} is not in ${corpora}.\n${help}`);
@@ -64,9 +62,7 @@ export async function run({ corpora, sets, limit, cache, server, 'server-model':
       const set = [...PARAMETERS, ...(given.includes('tfidf') ? TFIDF : []), ...(model && given.some(name => name.startsWith('server:')) ? [`server.model=${model}`] : [])];
       rows.push(...(await compared(name, own, given, set, kept, folder)));
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
   report(rows);
   return rows;
 }

@@ -1,9 +1,6 @@
 // How long until a window that is opened again has the rows of its groups, which come from disk.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { madeWindow } from './host/made.mjs';
-import { loadNote, median, printTable } from './runner.mjs';
+import { loadNote, median, printTable, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- reopen [options]   (after npm run build)
   The host's own code runs in a plain process, with the tests' stand-in for the editor's module; notes and vectors are made up.
@@ -20,8 +17,7 @@ export const options = {
 };
 
 export async function run({ documents, passages, runs, place: kept }) {
-  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  try {
+  return withFolder(async place => {
     const made = await madeWindow(place, documents, passages);
     await made.grouped();
     const rows = [];
@@ -30,7 +26,5 @@ export async function run({ documents, passages, runs, place: kept }) {
     printTable(['documents', 'rows', 'rows there ms', 'of processor time', 'longest stall ms', 'of processor time', 'kept MB', 'peak MB'], [[rows[0].documents, rows[0].rows, ...['ms', 'processor', 'stall', 'stallProcessor'].map(key => middle(key).toFixed(0)), middle('keptMb').toFixed(1), middle('peakMb').toFixed(0)]]);
     console.log(loadNote());
     return rows;
-  } finally {
-    if (!kept) rmSync(place, { recursive: true, force: true });
-  }
+  }, kept);
 }

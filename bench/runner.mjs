@@ -73,8 +73,9 @@ export function printTable(header, rows) {
   for (const row of rows) console.log(line(row));
 }
 
-/** Does some work in a folder that is there only as long. */
-export async function withFolder(work) {
+/** Does some work in a folder that is there only as long, or in one that is kept. */
+export async function withFolder(work, kept) {
+  if (kept !== undefined) return work(kept);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   try {
     return await work(folder);

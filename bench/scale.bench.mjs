@@ -1,8 +1,7 @@
 // How time and memory of a run grow with the collection, whether it stops at once when asked to, and how good its groups are.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- scale [options]   (after npm run build; on Linux, where memory is read from /proc)
   Notes are made up, and so are their vectors, which stand in the cache: nothing is embedded but the words of names.
@@ -21,13 +20,10 @@ export const options = {
 const PHASES = ['finding', 'reading', 'embedding', 'model', 'grouping', 'placing', 'naming', 'passages'];
 
 export async function run({ sizes, passages, stops, place: kept }) {
-  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   const rows = [];
-  try {
+  await withFolder(async place => {
     for (const size of sizes.split(',')) rows.push(await measured(place, size, passages, stops, kept !== undefined));
-  } finally {
-    if (!kept) rmSync(place, { recursive: true, force: true });
-  }
+  }, kept);
   report(rows);
   return rows;
 }

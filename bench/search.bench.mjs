@@ -1,9 +1,8 @@
 // How long a search takes once the question is embedded, and how well its fusion finds what it should.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, loadNote, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, loadNote, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- search [options]
   --passages   numbers of made passages, with commas (default 10000,100000)
@@ -43,9 +42,8 @@ const PASSAGES_A_NOTE = 10;
 
 /** Notes as the benchmark of growth makes them (they may lie in the same place), asked through the engine. */
 async function stored(sizes, questions, kept) {
-  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   const rows = [];
-  try {
+  await withFolder(async place => {
     for (const size of sizes) {
       const notes = Math.ceil(Number(size) / PASSAGES_A_NOTE);
       const folder = join(place, `${notes}x${PASSAGES_A_NOTE}`);
@@ -54,9 +52,7 @@ async function stored(sizes, questions, kept) {
       rows.push(lastJson(await runProcess(process.execPath, [await bundled('search/storedOurs.ts'), ...parts, PASSAGES_A_NOTE, questions])));
       if (!kept) rmSync(folder, { recursive: true, force: true });
     }
-  } finally {
-    if (!kept) rmSync(place, { recursive: true, force: true });
-  }
+  }, kept);
   printTable(
     ['passages', 'in memory s', 'words indexed s', 'answer: median ms', '95 % below ms', 'most ms', 'processor ms', 'of it embedding ms', 'peak MB, both', 'recall', 'same first'],
     rows.map(row => [row.passages, ...[row.collectSeconds, row.firstSeconds, row.median, row.p95, row.most, row.processor, row.embedding].map(number => number.toFixed(1)), Math.round(row.peakMb), row.recall.toFixed(4), row.first.toFixed(2)]),
@@ -68,9 +64,8 @@ async function stored(sizes, questions, kept) {
 /** Documents with their titles cut off, which are then asked for by these. */
 async function fusions(folder, sets, limit) {
   const script = await bundled('search/fusionsOurs.ts');
-  const place = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
   const rows = [];
-  try {
+  await withFolder(async place => {
     for (const name of sets) {
       const source = corpusFile(folder, name);
       if (!source) throw new Error(`There is no ${name}.jsonl.gz in ${folder}. Name a folder that holds it with --corpora.`);
@@ -79,9 +74,7 @@ async function fusions(folder, sets, limit) {
       rows.push(...lastJson(await runProcess(process.execPath, [script, file])).map(row => ({ name, ...row })));
       if (readFileSync(file).length === 0) throw new Error(`${name} has no titles.`);
     }
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+  });
   printTable(
     ['set', 'ranking', 'documents', 'MRR@10', 'found in 10', 'same class in 10'],
     rows.map(({ name, ranking, documents, mrr, hit, purity }) => [name, ranking, documents, ...[mrr, hit, purity].map(value => value.toFixed(3))]),

@@ -1,11 +1,8 @@
 // How long the extension host hears nothing while documents are grouped, and while one file is saved.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { groupedInEditor } from './host/editor.mjs';
 import { madeNotes, madeWindow } from './host/made.mjs';
 import { asOneSession } from './host/oneSession.mjs';
-import { loadNote, median, printTable } from './runner.mjs';
+import { loadNote, median, printTable, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- stall [options]   (after npm run build)
   The host's own code runs in a plain process, with the tests' stand-in for the editor's module and the real engine process;
@@ -30,8 +27,7 @@ export const options = {
 };
 
 export async function run({ editor, 'one-session': oneSession, documents, passages, runs, place: kept }) {
-  const place = kept ?? mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  try {
+  return withFolder(async place => {
     if (editor) {
       const notes = await madeNotes(place, documents, passages);
       return await (oneSession ? asOneSession(() => inEditor(notes, runs)) : inEditor(notes, runs));
@@ -45,9 +41,7 @@ export async function run({ editor, 'one-session': oneSession, documents, passag
     );
     console.log(loadNote());
     return rows;
-  } finally {
-    if (!kept) rmSync(place, { recursive: true, force: true });
-  }
+  }, kept);
 }
 
 async function inEditor(made, runs) {

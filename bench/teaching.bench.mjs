@@ -1,9 +1,8 @@
 // What corrections teach: how much nearer to known classes the groups come than by the moved documents alone.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFile, recordsOf } from './corpora.mjs';
-import { bundled, lastJson, mean, printTable, runProcess } from './runner.mjs';
+import { bundled, lastJson, mean, printTable, runProcess, withFolder } from './runner.mjs';
 
 export const help = `npm run bench -- teaching --corpora DIR [options]
   --corpora      folder of NAME.jsonl[.gz] with {id, text, label}
@@ -26,8 +25,7 @@ export const options = {
 
 export async function run({ corpora, sets, limit, corrections, trials, cache }) {
   if (!corpora) throw new Error(help);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-teaching-'));
-  try {
+  return withFolder(async folder => {
     const script = await bundled('teaching/teachOurs.ts');
     const results = [];
     for (const name of sets.split(',')) {
@@ -43,9 +41,7 @@ export async function run({ corpora, sets, limit, corrections, trials, cache }) 
       results.push({ name, ...lastJson(await runProcess(process.execPath, args)) });
     }
     return report(results, corrections);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function report(results, corrections) {
