@@ -1,17 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolderForAll } from '../unit/engine/support';
 import { kindred, root } from './kindred';
 
 const samples = path.join(root, 'samples');
 
-let folder: string;
+const folder = temporaryFolderForAll();
 const at = (name: string): string => path.join(folder, name);
-beforeAll(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'kindred-cache-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What was written, without the times. */
 function resultIn(name: string): string {

@@ -1,16 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolderForAll } from '../unit/engine/support';
 import { kindred, root } from './kindred';
 
 const workspace = path.join(root, 'test/fixtures/workspace');
-let folder: string;
+const folder = temporaryFolderForAll();
 const at = (name: string): string => path.join(folder, name);
-beforeAll(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'kindred-classify-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('kindred classify', () => {
   it('learns from a labels file and says the class of every other document', async () => {

@@ -1,17 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolderForAll } from '../unit/engine/support';
 import { kindred, root, start } from './kindred';
 
 const samples = path.join(root, 'samples');
-let folder: string;
+const folder = temporaryFolderForAll();
 const at = (name: string): string => path.join(folder, name);
-
-beforeAll(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'kindred-compare-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('kindred compare <folder>', () => {
   it('shows table and verdict, and writes JSON and a report', async () => {

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSession } from '../../src/engine/model/encoderSession';
 import { loadTokenizer } from '../../src/engine/model/tokenizer';
 import { createTransformer } from '../../src/engine/model/transformer';
 import { openWorkerSession } from '../../src/engine/model/workerSession';
+import { temporaryFolder } from '../unit/engine/support';
 
 const root = path.join(import.meta.dirname, '../..');
 const script = path.join(root, 'dist/encoder.js');
@@ -14,8 +14,7 @@ const ids = (first: number) => Int32Array.from([101, first, 2088, 102, 101, 7592
 
 /** A thread that breaks at its first batch; those that are started after it are sound. */
 function breakingScript(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kindred-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const [breaks, broken] = ['breaks.cjs', 'broken'].map(name => path.join(folder, name));
   writeFileSync(breaks, `
     const { parentPort } = require('node:worker_threads');

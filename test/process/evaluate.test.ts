@@ -1,25 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import reference from '../reference/measures.json';
+import { temporaryFolderForAll } from '../unit/engine/support';
 import { kindred, root } from './kindred';
 
 const [{ truth, found, expected }] = reference.cases;
 const ids = truth.map((_, i) => `folder/note ${i}.md`);
-let folder: string;
+const folder = temporaryFolderForAll();
 const at = (name: string): string => path.join(folder, name);
 
 beforeAll(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'kindred-evaluate-'));
   writeFileSync(at('grouping.json'), JSON.stringify({ documents: ids.map((id, i) => ({ id, group: found[i] })) }));
   writeFileSync(at('labels.tsv'), ids.map((id, i) => `${id}\tclass ${truth[i]}\n`).join(''));
   const records = ids.map((id, i) => JSON.stringify({ id, text: 'not read', label: truth[i], topic: found[i] })).join('\n');
   writeFileSync(at('corpus.jsonl'), records);
   writeFileSync(at('corpus.jsonl.gz'), gzipSync(records));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('kindred evaluate', () => {
   it.each(['labels.tsv', 'corpus.jsonl', 'corpus.jsonl.gz'])('prints every measure that groups alone have, the truth from %s', async name => {
