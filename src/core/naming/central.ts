@@ -2,7 +2,7 @@ import type { Matrix } from '../types';
 import type { Pace } from '../work';
 
 /** Unit mean vector of each group (label 0 … count − 1); a group without members has zeros. */
-export async function groupCentres(vectors: Matrix, labels: Int32Array, count: number, pace: Pace): Promise<Float32Array[]> {
+export async function unitCentres(vectors: Matrix, labels: Int32Array, count: number, pace: Pace): Promise<Float32Array[]> {
   const centres = Array.from({ length: count }, () => new Float32Array(vectors.columns));
   const { columns, data } = vectors;
   for (const [i, label] of labels.entries()) {
@@ -22,7 +22,7 @@ export function toUnit(row: Float32Array): Float32Array {
 
 /** The documents nearest to the middle of each group, nearest first: at most `howMany` positions a group. */
 export async function centralDocuments(vectors: Matrix, labels: Int32Array, count: number, howMany: number, pace: Pace): Promise<number[][]> {
-  const centres = await groupCentres(vectors, labels, count, pace);
+  const centres = await unitCentres(vectors, labels, count, pace);
   const { columns, data } = vectors;
   const likeness = new Float32Array(vectors.rows);
   const members = Array.from({ length: count }, () => [] as number[]);

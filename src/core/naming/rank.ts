@@ -1,7 +1,7 @@
 import { compareTexts } from '../order';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
-import { groupCentres, toUnit } from './central';
+import { unitCentres, toUnit } from './central';
 import type { Candidate } from './candidates';
 
 /** How much being like the group in meaning counts against marking it in words; 1 = only meaning. */
@@ -19,8 +19,8 @@ export async function rankByMeaning(
   labels: Int32Array,
   pace: Pace,
 ): Promise<Candidate[][]> {
-  const [all] = await groupCentres(vectors, new Int32Array(vectors.rows), 1, pace);
-  const centres = await groupCentres(vectors, labels, candidates.length, pace);
+  const [all] = await unitCentres(vectors, new Int32Array(vectors.rows), 1, pace);
+  const centres = await unitCentres(vectors, labels, candidates.length, pace);
   return candidates.map((list, g) => {
     const apart = toUnit(centres[g].map((value, j) => value - SHARED * all[j]));
     const ranked = list.map(candidate => {
