@@ -2,7 +2,7 @@ import type { Cut } from './cut';
 import { NO_DECISIONS, type Decisions } from './decisions';
 
 /** Most steps that can be taken back. */
-const MOST_STEPS = 20;
+export const MOST_STEPS = 20;
 
 /** What was before an edit, and in words the edit that ended it: what taking it back takes back. */
 export interface Step {
