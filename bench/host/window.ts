@@ -27,7 +27,7 @@ export function hostWindow(notes: string, cacheFolder: string, storage: string, 
   });
   const selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2_000_000 };
   const plan: Plan = async () => ({ sources: [{ kind: 'folder', path: notes }], selection, groups: 'auto', recipe: readRecipe(), seed: 1 });
-  const history = new DecisionHistory({ read: async () => undefined, write: async () => undefined });
+  const history = new DecisionHistory({ read: async () => undefined, write: async () => true, alone: task => task() });
   const runs = new Runs(engine, plan, workspaceKeeper({ fsPath: storage } as never, log));
   const cut = new CutGroups(runs, history);
   const groups = new ShownGroups(cut, history);

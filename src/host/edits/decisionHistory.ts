@@ -5,17 +5,21 @@ import { NO_HISTORY, record, recordCut, redo, undo, type History, type Step } fr
 import { joined } from '../../core/edits/joined';
 import { renamedHistory } from '../../core/edits/renamed';
 import type { Renames } from '../../core/identity/renames';
+import { takenBack } from './describeEdit';
 
-/** Keeps the decisions over a restart. Neither function rejects: what goes wrong is told to the user there. */
+/** Keeps the decisions over a restart. No function rejects: what goes wrong is told to the user there. */
 export interface DecisionKeeper {
   read(): Promise<History | undefined>;
-  write(history: History): Promise<void>;
+  /** False when it could not be kept. */
+  write(history: History): Promise<boolean>;
   /** Fires when someone else changed what is kept. */
   readonly onDidChangeOutside?: Event<{ readonly decisions: Decisions; readonly label: string }>;
   /** Fires when another window may have kept another history in the same place. */
   readonly onMayBeAnother?: Event<void>;
   /** The history that another window kept since this one read or wrote it last; undefined when none did. */
   another?(): Promise<History | undefined>;
+  /** Does something while no other window does. */
+  alone<T>(task: () => Promise<T>): Promise<T>;
 }
 
 /** The decisions of this window and its number of groups, with the steps that can be taken back. */
@@ -114,16 +118,22 @@ export class DecisionHistory implements Disposable {
 
   /** Keeps the history, with what another window kept meanwhile. */
   private async keepJoined(): Promise<void> {
+    if (this.history === this.kept) await this.join();
+    if (this.history === this.kept) return;
+    await this.keeper.alone(async () => {
+      await this.join();
+      const { history } = this;
+      // What could not be kept no other window knows; it is written with what comes next.
+      if (history !== this.kept && (await this.keeper.write(history))) this.kept = history;
+    });
+  }
+
+  private async join(): Promise<void> {
     const theirs = await this.keeper.another?.();
-    if (theirs) {
-      const both = joined(this.kept, this.history, theirs);
-      this.kept = theirs;
-      this.take(both);
-    }
-    const { history } = this;
-    if (history === this.kept) return;
-    this.kept = history;
-    await this.keeper.write(history);
+    if (!theirs) return;
+    const both = joined(this.kept, this.history, theirs, takenBack);
+    this.kept = theirs;
+    this.take(both);
   }
 
   private take(history: History): void {

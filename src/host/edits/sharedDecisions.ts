@@ -32,6 +32,8 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   readonly onDidChangeOutside = this.changed.event;
   /** What the file said when it was last read or written; undefined for no file. */
   private last: string | undefined;
+  /** What another window on the folder made it say since, or is about to. */
+  private byAnother: string | undefined;
   private blocked = false;
   private now: Decisions = NO_HISTORY.now;
   /** What was decided in earlier sessions, once somebody has asked for it. */
@@ -49,20 +51,27 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   }
 
   read(): Promise<History> {
-    return (this.reading = this.readBoth());
+    return (this.reading = this.file.wanted ? this.alone(() => this.readBoth()) : this.readOwn());
+  }
+
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.own.alone(task);
   }
 
   /** Another window on the folder has told the file already. */
   async another(): Promise<History | undefined> {
     const theirs = await this.own.another?.();
-    if (theirs) this.now = theirs.now;
+    if (!theirs) return undefined;
+    this.now = theirs.now;
+    this.byAnother = writeDecisions(theirs.now);
     return theirs;
   }
 
-  async write(history: History): Promise<void> {
+  async write(history: History): Promise<boolean> {
     this.now = history.now;
-    await this.own.write(history);
+    const kept = await this.own.write(history);
     if (this.file.wanted) await this.writeFile();
+    return kept;
   }
 
   dispose(): void {
@@ -70,14 +79,22 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     this.changed.dispose();
   }
 
-  private async readBoth(): Promise<History> {
+  private async readOwn(): Promise<History> {
     const history = (await this.own.read()) ?? NO_HISTORY;
     this.now = history.now;
-    const decisions = this.file.wanted ? await this.readFile() : undefined;
+    return history;
+  }
+
+  private async readBoth(): Promise<History> {
+    const history = await this.readOwn();
+    const decisions = await this.readFile();
     if (!decisions || same(decisions, history.now)) return history;
     this.now = decisions;
     const first = isUndecided(history.now) && history.past.length === 0;
-    return first ? { ...history, now: decisions } : record(history, decisions, this.label());
+    const both = first ? { ...history, now: decisions } : record(history, decisions, this.label());
+    // Other windows join what they know with what is kept.
+    await this.own.write(both);
+    return both;
   }
 
   /** Reads the file again after a change that was not made here. */
@@ -87,7 +104,7 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     await this.reading;
     const text = await this.file.read();
     // Gone, it is written again with the next change.
-    if (text === undefined) return void (this.last = undefined);
+    if (text === undefined) return this.reads(undefined);
     if (text === this.last && !this.blocked) return;
     const decisions = await this.readFile(text);
     if (!decisions || same(decisions, this.now)) return;
@@ -97,7 +114,7 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
 
   private async readFile(given?: string): Promise<Decisions | undefined> {
     const text = given ?? (await this.file.read());
-    this.last = text;
+    this.reads(text);
     this.blocked = false;
     if (text === undefined) return undefined;
     try {
@@ -111,25 +128,31 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
 
   private async writeFile(): Promise<void> {
     const text = writeDecisions(this.now);
-    if (this.blocked || text === this.last) return;
+    if (this.blocked || (text === this.last && this.byAnother === undefined)) return;
     const there = await this.file.read();
-    if (there !== this.last && there !== undefined) {
+    if (there !== this.last && there !== this.byAnother && there !== undefined) {
       this.blocked = true;
       void this.complain(l10n.t('It was changed while you made another change.'));
       return;
     }
     // An empty file is not made for someone who decided nothing.
     if (there === undefined && isUndecided(this.now)) return;
-    if (await this.file.write(text)) this.last = text;
+    if (await this.file.write(text)) this.reads(text);
   }
 
   private async complain(problem: string): Promise<void> {
     const { name } = this.file;
     if (!(await this.askToOverwrite(l10n.t('{0} is left as it is. {1} Your changes to groups are kept apart from it until it can be read.', name, problem)))) return;
     if (!(await this.file.keepCopy())) return;
-    this.last = await this.file.read();
+    this.reads(await this.file.read());
     this.blocked = false;
     await this.writeFile();
+  }
+
+  /** The file says this now. */
+  private reads(text: string | undefined): void {
+    this.last = text;
+    this.byAnother = undefined;
   }
 
   private label(): string {

@@ -5,6 +5,7 @@ import type { History } from '../../core/edits/history';
 import { writeHistory } from '../../core/edits/json';
 import { readHistory } from '../../core/edits/readJson';
 import { storageReason } from '../run/keeper';
+import { oneAtATime } from '../run/oneAtATime';
 import { writeWhole } from '../run/wholeFile';
 import type { DecisionKeeper } from './decisionHistory';
 
@@ -16,6 +17,7 @@ const fileName = 'edits.json';
  */
 export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): DecisionKeeper & Disposable {
   const file = storage && join(storage.fsPath, fileName);
+  const aside = file && `${file}.unreadable`;
   let told = false;
   /** What the file said when this window last read or wrote it. */
   let last: string | undefined;
@@ -28,17 +30,23 @@ export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): 
     // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
     listeners.push(files, window.onDidChangeWindowState(({ focused }) => focused && touched.fire()));
   };
+  /** The next change writes the file anew: what cannot be read is put aside first. */
+  const putAside = async (error: Error) => {
+    await copyFile(file!, aside!).catch(() => undefined);
+    log.error(error);
+  };
   return {
+    alone: task => (file ? oneAtATime(file, task) : task()),
     onMayBeAnother: touched.event,
     another: async () => {
       const text = file && (await readFile(file, 'utf8').catch(() => undefined));
       if (text === undefined || text === last) return undefined;
+      last = text;
       try {
-        const history = readHistory(text);
-        last = text;
-        return history;
+        return readHistory(text);
       } catch (error) {
-        log.error(error as Error);
+        // What this window knows is on show, and is written with the next change.
+        await putAside(error as Error);
         return undefined;
       }
     },
@@ -55,24 +63,23 @@ export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): 
       try {
         return readHistory(text);
       } catch (error) {
-        // The next change writes the file anew: what cannot be read is put aside first.
-        const aside = `${file}.unreadable`;
-        await copyFile(file, aside).catch(() => undefined);
-        log.error(error as Error);
-        void window.showWarningMessage(l10n.t('Your changes to groups cannot be read: {0} They are kept in {1}; the groups are shown as computed.', (error as Error).message, aside));
+        await putAside(error as Error);
+        void window.showWarningMessage(l10n.t('Your changes to groups cannot be read: {0} They are kept in {1}; the groups are shown as computed.', (error as Error).message, aside!));
         return undefined;
       }
     },
     write: async (history: History) => {
       try {
-        if (!file) return;
+        if (!file) return true;
         const text = writeHistory(history);
         await writeWhole(file, text);
         last = text;
+        return true;
       } catch (error) {
         log.error(error as Error);
         if (!told) void window.showWarningMessage(l10n.t('Your changes to groups cannot be saved: {0}. They stay until this window closes.', storageReason(error)));
         told = true;
+        return false;
       }
     },
     dispose: () => listeners.forEach(listener => void listener.dispose()),

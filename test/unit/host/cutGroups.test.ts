@@ -44,7 +44,9 @@ function keeper(): DecisionKeeper & { text: string | undefined; writes: number }
     write: async (history: History) => {
       memory.writes++;
       memory.text = writeHistory(history);
+      return true;
     },
+    alone: <T>(task: () => Promise<T>) => task(),
   };
   return memory;
 }

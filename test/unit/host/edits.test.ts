@@ -1,43 +1,19 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
 import { decide } from '../../../src/core/edits/decide';
 import { NO_DECISIONS } from '../../../src/core/edits/decisions';
 import { NO_HISTORY, type History } from '../../../src/core/edits/history';
 import { writeDecisions } from '../../../src/core/edits/json';
-import type { Grouping } from '../../../src/core/types';
-import { DecisionHistory, type DecisionKeeper } from '../../../src/host/edits/decisionHistory';
-import { SharedDecisions, type SharedFile } from '../../../src/host/edits/sharedDecisions';
-import { ShownGroups, type Edited, type GroupSource } from '../../../src/host/edits/shownGroups';
+import { SharedDecisions } from '../../../src/host/edits/sharedDecisions';
 import { storedHistory } from '../../../src/host/edits/storedHistory';
+import { asked, file, memory, settled, window_ } from './editing';
 import { grouping } from './fixture';
-import { EventEmitter, focusChanged, shown } from './vscode';
+import { shown } from './vscode';
 
 const log = { error: () => undefined } as unknown as LogOutputChannel;
-const settled = () => new Promise(resolve => setTimeout(resolve, 0));
-
-function memory(kept?: History): DecisionKeeper & { written: History[] } {
-  const written: History[] = [];
-  return { written, read: async () => kept, write: async history => void written.push(history) };
-}
-
-/** A source of groups that a test sets. */
-function source() {
-  const changed = new EventEmitter<void>();
-  const current = { grouping: undefined as Grouping | undefined, draft: false, onDidChangeGrouping: changed.event as unknown as GroupSource['onDidChangeGrouping'], load: async () => undefined };
-  return { current, show: (next: Grouping) => ((current.grouping = next), changed.fire()) };
-}
-
-function window_(keeper: DecisionKeeper = memory()) {
-  const from = source();
-  const history = new DecisionHistory(keeper);
-  const groups = new ShownGroups(from.current, history);
-  const said: Edited[] = [];
-  groups.onDidEdit(edited => said.push(edited));
-  return { ...from, history, groups, said };
-}
 
 describe('groups on show', () => {
   it('are changed, said, taken back and done again, and kept each time', async () => {
@@ -108,43 +84,6 @@ describe('decisions kept in storage', () => {
     expect(second.groups.grouping).toEqual(grouping);
   });
 
-  /** Another window on the folder, which shows the same groups. */
-  const opened = async () => {
-    const here = window_(kept());
-    await here.history.load();
-    here.show(grouping);
-    const names = () => here.groups.grouping!.groups.map(({ name }) => name);
-    return { ...here, names };
-  };
-
-  it('of another window come into this one when somebody comes back to it, with what can be taken back', async () => {
-    const [first, second] = [await opened(), await opened()];
-    await first.groups.apply({ kind: 'rename', group: 1, name: 'Versions' });
-    expect(second.names()).not.toContain('Versions');
-    focusChanged.fire({ focused: true });
-    await expect.poll(() => second.names()).toContain('Versions');
-    expect(second.groups.undoable).toEqual(['Git branches is now named Versions']);
-    await second.groups.undo();
-    focusChanged.fire({ focused: true });
-    await expect.poll(() => first.names()).not.toContain('Versions');
-    expect(first.groups.redoable).toEqual(['Git branches is now named Versions']);
-  });
-
-  it('of another window are never written over', async () => {
-    const [first, second] = [await opened(), await opened()];
-    await first.groups.apply({ kind: 'rename', group: 1, name: 'Versions' });
-    await first.groups.apply({ kind: 'pinDocuments', documents: ['bread.md'], pinned: true });
-    await Promise.all([second.groups.apply({ kind: 'rename', group: 2, name: 'Baking' }), second.groups.apply({ kind: 'pinGroups', groups: [2], pinned: true })]);
-    expect(second.names()).toEqual(expect.arrayContaining(['Versions', 'Baking']));
-    expect(second.groups.facts!.pinnedGroups).toEqual(new Set([2]));
-    const third = await opened();
-    expect(third.groups.grouping).toEqual(second.groups.grouping);
-    expect(third.groups.facts!.pinnedDocuments).toEqual(new Set(['bread.md']));
-    await second.groups.undo();
-    expect(second.names()).toEqual(expect.arrayContaining(['Versions']));
-    expect(second.names()).not.toContain('Baking');
-  });
-
   it('are put aside when they cannot be read', async () => {
     await writeFile(join(folder, 'edits.json'), '{"now": {"version": 4}');
     shown.length = 0;
@@ -162,33 +101,6 @@ describe('decisions kept in storage', () => {
 describe('decisions in a file that people share', () => {
   const mine = decide(grouping, NO_DECISIONS, { kind: 'rename', group: 1, name: 'Mine' });
   const theirs = decide(grouping, NO_DECISIONS, { kind: 'rename', group: 2, name: 'Theirs' });
-
-  /** A file in memory, changed by others through `change`. */
-  function file(text?: string) {
-    const changed = new EventEmitter<void>();
-    const disk = { text, copies: [] as string[], refuses: false };
-    const shared: SharedFile = {
-      name: 'groups.json',
-      wanted: true,
-      read: async () => disk.text,
-      write: async next => {
-        if (!disk.refuses) disk.text = next;
-        return !disk.refuses;
-      },
-      keepCopy: async () => {
-        if (!disk.refuses) disk.copies.push(disk.text!);
-        return !disk.refuses;
-      },
-      onDidChange: changed.event as unknown as SharedFile['onDidChange'],
-    };
-    const change = async (next: string) => {
-      disk.text = next;
-      changed.fire();
-      await settled();
-    };
-    return { disk, shared, change };
-  }
-  const asked = (overwrite: boolean) => vi.fn(async (_problem: string) => overwrite);
 
   it('are taken from the file at first, and written into it', async () => {
     const { disk, shared } = file(writeDecisions(theirs));

@@ -93,7 +93,7 @@ describe('what is kept as it is', () => {
   function windowOf(answers: Pick<Answers, 'ask'>) {
     const changed = new EventEmitter<void>();
     const runs = { grouping: shown, draft: false, state: { kind: 'done' }, onDidChangeGrouping: changed.event, load: async () => changed.fire() };
-    const groups = new ShownGroups(runs, new DecisionHistory({ read: async () => undefined, write: async () => undefined }));
+    const groups = new ShownGroups(runs, new DecisionHistory({ read: async () => undefined, write: async () => true, alone: task => task() }));
     const log = { error: () => undefined };
     return { runs, changed, suggestions: new Suggestions(runs as unknown as Runs, groups, answers, memory as never, log as never) };
   }
