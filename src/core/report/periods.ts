@@ -73,7 +73,16 @@ export function periodsBetween(from: number, to: number, most = MOST_PERIODS): P
 
 /** The position of the period that holds a time; −1 for a time outside. */
 export function periodOf(time: number, { borders }: Pick<Periods, 'borders'>): number {
-  return time < borders[borders.length - 1] ? borders.findLastIndex(border => border <= time) : -1;
+  let at = borders.length - 1;
+  if (time >= borders[at]) return -1;
+  // Asked of every document.
+  while (at >= 0 && borders[at] > time) at--;
+  return at;
+}
+
+/** Whether each period is one day. */
+export function isOfDays({ borders }: Pick<Periods, 'borders'>): boolean {
+  return borders[1] - borders[0] === DAY;
 }
 
 const PARTS: Readonly<Record<Exactness, Intl.DateTimeFormatOptions>> = {
@@ -82,9 +91,15 @@ const PARTS: Readonly<Record<Exactness, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 };
 
+/** To make one takes far longer than to write a date, and reports write thousands. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Dates as a language (a BCP 47 tag) has them. The periods are those of one calendar and one place, so their names are too. */
 function format(exactness: Exactness, language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { ...PARTS[exactness], calendar: 'gregory', timeZone: 'UTC' });
+  const key = `${exactness} ${language}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...PARTS[exactness], calendar: 'gregory', timeZone: 'UTC' });
+  formats.set(key, known);
+  return known;
 }
 
 /** "Mar 2021", "Jan – Mar 2021", "2021", "1990 – 1994": the period at a position. */

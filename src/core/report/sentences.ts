@@ -5,7 +5,7 @@ import { plainText } from '../plainText';
 import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
-import { dateName, periodName } from './periods';
+import { dateName, isOfDays, periodName } from './periods';
 import type { GroupTimes, Timeline } from './timeline';
 import { say, type ReportWord, type Wording } from './wording';
 
@@ -43,8 +43,8 @@ export function timeSpan({ timeline, times }: Pick<GroupTimes, 'timeline' | 'tim
 export function timesLine({ timeline, counts, times, outside, undated }: GroupTimes, wording: Wording): string {
   const most = Math.max(...counts);
   const period = periodName(timeline, counts.lastIndexOf(most), wording.language);
-  const day = timeline.written === 'day';
-  const last = say(wording, day ? 'lastOn' : 'lastIn', { date: dateName(times[times.length - 1], dayOrMonth(timeline), wording.language) });
+  const day = isOfDays(timeline);
+  const last = say(wording, timeline.written === 'day' ? 'lastOn' : 'lastIn', { date: dateName(times[times.length - 1], dayOrMonth(timeline), wording.language) });
   const fullest = say(wording, day ? 'mostOn' : 'mostIn', { period, count: whole(most), all: whole(times.length) });
   const alone = say(wording, day ? 'allOn' : 'allIn', { period, count: whole(most) });
   const sentences = most === 1 ? [last] : most === times.length ? [alone] : [fullest, last];

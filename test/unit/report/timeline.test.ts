@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dateName, periodName, periodOf, periodsBetween } from '../../../src/core/report/periods';
 import { timesLine, timeSpan } from '../../../src/core/report/sentences';
 import { groupTimes, inFewer, timelineOf } from '../../../src/core/report/timeline';
@@ -70,6 +70,17 @@ describe('periods', () => {
     expect(names('1955-05-05', '1994-01-01').ticks).toEqual(['1960', '1970', '1980', '1990']);
   });
 
+  it('are named at once: a report of many groups names thousands', () => {
+    const Format = Intl.DateTimeFormat;
+    const made = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) {
+      return new Format(...given);
+    });
+    onTestFinished(() => made.mockRestore());
+    const periods = periodsBetween(day('2021-02-01'), day('2022-12-01'));
+    for (let at = 0; at < 23; at++) periodName(periods, at, 'nl');
+    expect(made).toHaveBeenCalledTimes(1);
+  });
+
   it('are named in any language by the calendar that they are counted by', () => {
     const periods = periodsBetween(day('2021-02-01'), day('2022-12-01'));
     expect([periodName(periods, 0, 'de'), periodName(periods, 1, 'de')]).toEqual(['Feb. 2021', 'März 2021']);
@@ -137,6 +148,7 @@ describe('a timeline in words', () => {
     [['2021-03-09', '2021-03-30', '2022-01-01'], 'Most in Mar 2021: 2 of 3. Last in Jan 2022.'],
     [['2021-03-09', '2021-04-30', '2022-01-01'], 'Last in Jan 2022.'],
     [['2021-03-09', '2021-03-10', '2021-05-10', '2021-05-30', '2022-01-01'], 'Most in May 2021: 2 of 5. Last in Jan 2022.'],
+    [['2026-03-01', '2026-03-05', '2026-03-06', '2026-05-05'], 'Most in Mar 2 – 8, 2026: 2 of 4. Last on May 5, 2026.'],
     [['2026-03-01', '2026-03-05', '2026-03-05', undefined], 'Most on Mar 5, 2026: 2 of 3. Last on Mar 5, 2026. 1 without a date.'],
   ])('%j: %s', (times, said) => {
     expect(line(...times)).toBe(said);
