@@ -18,9 +18,9 @@ export interface Root {
 }
 
 /**
- * How documents come into folders named after their groups: each moves into the folder of its group, directly below the root: two files of one name get a number, as does one
- * whose name a file there has. A folder that is there already, but for case, is used. `documents` are those that may move,
- * with their paths below the root. Documents in no group stay where they are.
+ * The moves that bring documents into folders named after their groups, directly below the root: two files of one name get a
+ * number, as does one whose name a file there has. A folder that is there already, but for case, is used. `documents` are
+ * those that may move, with their paths below the root. Documents in no group, and those that are where they belong, stay.
  */
 export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' | 'group'>[], groups: readonly Group[], root: Root, fallback: string): Move[] {
   const grouped = documents.filter((document): document is typeof document & { path: string } => document.group !== null && document.path !== undefined);

@@ -1,3 +1,4 @@
+import { lastPart } from '../paths';
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
 import { beginsPod, podTitle, readPod } from './pod';
 
@@ -95,7 +96,7 @@ export function parseCode(text: string, name = ''): Parsed {
   }
   close(lines.length);
   // The headings of a program's documentation are its parts.
-  const title = podTitle(list.blocks) ?? (list.blocks.some(block => block.kind === 'heading') ? name.slice(name.lastIndexOf('/') + 1) : undefined);
+  const title = podTitle(list.blocks) ?? (list.blocks.some(block => block.kind === 'heading') ? lastPart(name) : undefined);
   return { blocks: list.blocks, ...(title && { title }), extra: [] };
 }
 
@@ -107,7 +108,7 @@ function markersOf(path: string): readonly string[] {
 
 /** What is listed for a file's extension or name. */
 function listed<T>(table: readonly (readonly [what: T, extensions: string])[], path: string): T[] {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = lastPart(path).toLowerCase();
   const known = [name, name.slice(name.lastIndexOf('.') + 1)];
   return table.filter(([, names]) => names.split(' ').some(one => known.includes(one))).map(([what]) => what);
 }

@@ -1,3 +1,4 @@
+import { lastPart } from '../paths';
 import { isFormat, type Format } from './formats';
 
 /** How a document is written; each kind has its own parser. */
@@ -90,7 +91,7 @@ export function endingOf(path: string): string {
 }
 
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return lastPart(path).toLowerCase();
 }
 
 /** The kind of a text whose name says nothing, from its beginning; `data` when it does not read like prose or code. */

@@ -1,3 +1,4 @@
+import { lastPart } from '../paths';
 import type { TokenCounter } from '../representation/embedder';
 import type { Block } from './blocks';
 import { splitIdentifier } from './identifiers';
@@ -38,7 +39,7 @@ export function chooseTitle(declared: string | undefined, blocks: readonly Block
     }
   }
   const words = isNamed ? '' : firstWords(blocks.map(({ text }) => /.*[\p{L}\p{N}].*/u.exec(text)?.[0]).find(Boolean) ?? '');
-  const title = words || (isCode ? fileName(path) : readableName(path));
+  const title = words || (isCode ? lastPart(path) : readableName(path));
   return { title, heading: -1, own: false };
 }
 
@@ -75,17 +76,13 @@ function readableName(path: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function withoutExtension(name: string): string {
   return name.replace(/(?<=.)\.[a-z0-9]{1,10}$/i, '');
 }
 
 /** A name with blanks, capitals or letters beyond ASCII was written for people; `a-slug` or `README` was not. */
 function isNameForPeople(path: string): boolean {
-  const stem = withoutExtension(fileName(path));
+  const stem = withoutExtension(lastPart(path));
   return /\s|[^\u0020-\u007e]/.test(stem) || /^\p{Lu}\p{Ll}{2,}$/u.test(stem);
 }
 

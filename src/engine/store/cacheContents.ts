@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { addTo } from '../../core/gather';
 import { bytesUnder } from './bytesUnder';
 import { GROUPINGS } from './groupingStore';
 import { HEADER_BYTES, recordBytes } from './record';
@@ -65,7 +66,7 @@ async function keptVectors(cacheFolder: string, folder: string): Promise<KeptVec
   const byLength = new Map<number, string[]>();
   for (const path of await segmentPaths(place)) {
     const dimensions = segmentDimensions(path);
-    if (dimensions !== undefined) byLength.set(dimensions, [...(byLength.get(dimensions) ?? []), path]);
+    if (dimensions !== undefined) addTo(byLength, dimensions, path);
   }
   const model = textOf(join(place, MODEL_NAME));
   return [...byLength].map(([dimensions, segments]) => {

@@ -1,5 +1,5 @@
 import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
-import { fileName } from '../../core/paths';
+import { fileName, lastPart } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import { CancelledError } from '../../core/work';
 import type { RelatedRequest } from '../../protocol/answers';
@@ -133,7 +133,7 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
 }
 
 function described({ uri, words }: Subject): string {
-  const name = plainText(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  const name = plainText(lastPart(uri.path));
   return words === undefined ? name : l10n.t('selection in {0}', name);
 }
 

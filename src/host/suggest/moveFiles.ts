@@ -1,5 +1,6 @@
 import { Uri, WorkspaceEdit, l10n, workspace } from 'vscode';
 import { KindredError } from '../../core/errors';
+import { lastPart } from '../../core/paths';
 import type { GroupedDocument } from '../../core/types';
 import { documentUri } from '../documentUris';
 import { documentPlace, places } from '../run/places';
@@ -20,7 +21,7 @@ export async function moveFiles(moves: readonly FileMove[]): Promise<boolean> {
   for (const { document, to } of moves) {
     const [from, folder] = [documentUri(document), folderUri(to)];
     if (!from || !folder) throw new KindredError('badInput', l10n.t('{0} is not in this workspace. Nothing was moved.', document.id));
-    const name = from.path.slice(from.path.lastIndexOf('/') + 1);
+    const name = lastPart(from.path);
     const target = Uri.joinPath(folder, name);
     if (!(await exists(from))) throw new KindredError('badInput', l10n.t('{0} is gone. Nothing was moved; run again to see what is there now.', document.id));
     if ((await exists(target)) || taken.has(target.toString())) throw new KindredError('badInput', l10n.t('There is a file named {0} in {1} already. Nothing was moved; rename one of the two first.', name, to));

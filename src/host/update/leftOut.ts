@@ -1,5 +1,5 @@
 import { copiedBy } from '../../core/documents/copies';
-import { folderName, isAmong } from '../../core/paths';
+import { folderName, isAmong, lastPart } from '../../core/paths';
 import type { Grouping, Skipped } from '../../core/types';
 import type { ChangesKnown, RenamedDocument } from '../../core/update/changes';
 
@@ -34,17 +34,13 @@ export function skippedThatMoved(skipped: readonly Skipped[], renamed: readonly 
   if (skipped.length === 0 || renamed.length === 0) return [];
   const stays = new Set(documents.map(({ id }) => folderName(id)));
   const now = new Map<string, string>();
-  for (const { was, document: { id } } of renamed) if (baseName(was) === baseName(id) && !stays.has(folderName(was))) now.set(folderName(was), folderName(id));
+  for (const { was, document: { id } } of renamed) if (lastPart(was) === lastPart(id) && !stays.has(folderName(was))) now.set(folderName(was), folderName(id));
   return skipped.flatMap(({ path }) => {
     const from = [...foldersAbove(path), ''].find(folder => now.has(folder));
     if (from === undefined) return [];
     const below = from === '' ? path : path.slice(from.length + 1);
     return [path, [now.get(from), below].filter(Boolean).join('/')];
   });
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The folders that a file lies in, innermost first; not the top, which stays. */

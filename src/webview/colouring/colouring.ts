@@ -1,6 +1,6 @@
 import { UNGROUPED_SLOT } from '../../core/palette';
 import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
-import { folderName } from '../../core/paths';
+import { folderName, lastPart } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import type { Strings } from '../strings';
 import { categorise, type Category } from './categories';
@@ -114,7 +114,7 @@ function foldersApart(folders: readonly string[]): string[][] {
 }
 
 function typeOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastPart(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot).toLowerCase() : '';
 }
