@@ -25,8 +25,8 @@ export interface TimesView {
   readonly about: string;
   /** The periods by name. */
   readonly periods: readonly string[];
-  /** Dates of the axis, each where the period at a position begins. */
-  readonly ticks: readonly { readonly at: number; readonly date: string }[];
+  /** Lines of the axis, each where the period at a position begins, with its date where there is room for it. */
+  readonly ticks: readonly { readonly at: number; readonly date?: string }[];
   /** This group; absent where most of its documents have no date. */
   readonly own?: TimesRow;
   /** All documents. */

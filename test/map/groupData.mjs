@@ -31,7 +31,7 @@ export const view = {
   times: {
     about: 'when each file was added',
     periods: Array.from({ length: 31 }, (_, at) => `Period ${at + 1}`),
-    ticks: [{ at: 0, date: 'Jan 2021' }, { at: 6, date: 'Jul 2021' }, { at: 12, date: 'Jan 2022' }, { at: 18, date: 'Jul 2022' }, { at: 24, date: 'Jan 2023' }, { at: 30, date: 'Jul 2023' }],
+    ticks: [{ at: 0, date: 'Jan 2021' }, { at: 6, date: 'Jul 2021' }, { at: 12, date: 'Jan 2022' }, { at: 18, date: 'Jul 2022' }, { at: 24, date: 'Jan 2023' }, { at: 30 }],
     own,
     all: { name: '1,871 documents', counts: own.counts.map(count => 12 * count + 20), line: 'Most in Mar 2021: 128 of 1,868. Last in Jul 2023. 1 dated far from all others. 2 without a date.' },
     groups: [

@@ -44,7 +44,7 @@ td.text { white-space: normal; min-width: 120px; }
 .axis span { position: absolute; padding-left: 3px; white-space: nowrap; }
 .side .axis span:first-child:nth-last-child(n+4) ~ span:nth-child(even) { display: none; }
 .times figcaption { font-size: 11px; }
-.line { display: grid; grid-template-columns: 200px minmax(0, 1fr) 260px; gap: 0 16px; align-items: end; padding-top: 8px; font-size: 12px; font-variant-numeric: tabular-nums; }
+.line { display: grid; grid-template-columns: 200px minmax(0, 1fr) 280px; gap: 0 16px; align-items: end; padding-top: 8px; font-size: 12px; font-variant-numeric: tabular-nums; }
 .times .line > svg:not(.dot) { height: 30px; }
 .line > .axis { grid-column: 2; margin-top: -8px; }
 .line a { display: flex; gap: 7px; align-items: center; min-width: 0; }

@@ -3,7 +3,7 @@ import { plainText } from '../plainText';
 import type { Group, GroupedDocument } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { dot } from './htmlTables';
-import { dateName, periodName } from './periods';
+import { axisDates, periodName } from './periods';
 import { counted, timesLine, timeSpan } from './sentences';
 import { groupTimes, type GroupTimes, type Timeline } from './timeline';
 import type { Wording } from './wording';
@@ -11,8 +11,6 @@ import type { Wording } from './wording';
 const HEIGHT = 40;
 /** So high at least is a bar: one document among hundreds is seen. */
 const LOWEST = 2;
-/** A date on the axis runs to the right from its place; behind this one it would run over the end. */
-const LAST_TICK = 0.85;
 
 /** One group over time, with the dates of the axis and what they say in words. */
 export function timesChart(times: GroupTimes, wording: Wording): Markup {
@@ -53,7 +51,6 @@ function barsOf({ timeline, counts }: GroupTimes, { language }: Wording, name = 
 
 /** Dates below the bars, for the eye: what they say is said in words. */
 function axis(timeline: Timeline, { language }: Wording): Markup {
-  const { borders, ticks, ticksWritten } = timeline;
-  const places = ticks.map(at => ({ at, share: at / (borders.length - 1) })).filter(({ share }) => share < LAST_TICK);
-  return markup`<div class="axis dim" aria-hidden="true">${places.map(({ at, share }) => markup`<span style="left:${(100 * share).toFixed(1)}%">${dateName(borders[at], ticksWritten, language)}</span>`)}</div>`;
+  const dates = axisDates(timeline, language).map(({ at, date }) => date && markup`<span style="left:${((100 * at) / (timeline.borders.length - 1)).toFixed(1)}%">${date}</span>`);
+  return markup`<div class="axis dim" aria-hidden="true">${dates}</div>`;
 }

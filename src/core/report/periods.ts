@@ -80,6 +80,15 @@ export function periodOf(time: number, { borders }: Pick<Periods, 'borders'>): n
   return at;
 }
 
+/** A date on an axis runs to the right from its place; where this is behind that share of the axis it would run over the end. A year is shorter. */
+const LAST_DATE: Readonly<Record<Exactness, number>> = { day: 0.85, month: 0.85, year: 0.87 };
+
+/** Where an axis has its lines, by the position of the period that begins there, each with its date where there is room for it. */
+export function axisDates({ borders, ticks, ticksWritten }: Periods, language: string): { readonly at: number; readonly date?: string }[] {
+  const room = LAST_DATE[ticksWritten] * (borders.length - 1);
+  return ticks.map(at => ({ at, ...(at < room && { date: dateName(borders[at], ticksWritten, language) }) }));
+}
+
 /** Whether each period is one day. */
 export function isOfDays({ borders }: Pick<Periods, 'borders'>): boolean {
   return borders[1] - borders[0] === DAY;

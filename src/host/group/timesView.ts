@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { mainGroups, type GroupIndex } from '../../core/report/groupIndex';
-import { dateName, periodName } from '../../core/report/periods';
+import { axisDates, periodName } from '../../core/report/periods';
 import { timesLine } from '../../core/report/sentences';
 import { groupTimes, type GroupTimes, type Timeline } from '../../core/report/timeline';
 import type { Group } from '../../core/types';
@@ -25,7 +25,7 @@ export function timesView(index: GroupIndex, group: Group, timeline: Timeline, n
   return {
     about: wording.words[timeline.meaning],
     periods: all.counts.map((_, at) => periodName(timeline, at, wording.language)),
-    ticks: timeline.ticks.map(at => ({ at, date: dateName(timeline.borders[at], timeline.ticksWritten, wording.language) })),
+    ticks: axisDates(timeline, wording.language),
     own: rows.find(({ id }) => id === group.id),
     all: { name: documentCount(grouping.documents.length), ...row(all) },
     groups: shown,

@@ -9,8 +9,6 @@ import { markOf, section } from './section';
 const HEIGHT = 40;
 /** So high at least is a bar: one document among hundreds is seen. */
 const LOWEST = 2;
-/** A date on the axis runs to the right from its place; behind this one it would run over the end. */
-const LAST_TICK = 0.85;
 
 /** The group over time, as bars above the dates of the axis, and what they say in words. */
 export function timesChart({ times }: GroupView, strings: GroupStrings): HTMLElement | null {
@@ -60,10 +58,11 @@ function barsOf({ periods, ticks }: TimesView, { counts }: TimesRow, name?: stri
 
 /** Dates below the bars, for the eye: what they say is said in words. */
 function axisOf({ periods, ticks }: TimesView): HTMLElement {
-  const dates = ticks.filter(({ at }) => at < LAST_TICK * periods.length).map(({ at, date }) => {
+  const dates = ticks.flatMap(({ at, date }) => {
+    if (date === undefined) return [];
     const written = make('span', {}, date);
     written.style.left = `${((100 * at) / periods.length).toFixed(1)}%`;
-    return written;
+    return [written];
   });
   return make('div.axis', { 'aria-hidden': 'true' }, ...dates);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { dateName, periodName, periodOf, periodsBetween } from '../../../src/core/report/periods';
+import { axisDates, dateName, periodName, periodOf, periodsBetween } from '../../../src/core/report/periods';
 import { timesLine, timeSpan } from '../../../src/core/report/sentences';
 import { groupTimes, inFewer, timelineOf } from '../../../src/core/report/timeline';
 import { IN_ENGLISH } from '../../../src/core/report/wording';
@@ -68,6 +68,13 @@ describe('periods', () => {
     expect(names('2021-02-01', '2024-05-31').ticks).toEqual(['2022', '2023', '2024']);
     expect(names('2017-02-01', '2026-08-31').ticks).toEqual(['2018', '2020', '2022', '2024', '2026']);
     expect(names('1955-05-05', '1994-01-01').ticks).toEqual(['1960', '1970', '1980', '1990']);
+  });
+
+  it('have dates on an axis where there is room for them, and lines also where there is none', () => {
+    const dates = (from: string, to: string) => axisDates(periodsBetween(day(from), day(to)), 'en').map(({ at, date }) => [at, date]);
+    expect(dates('2023-03-01', '2026-06-15')).toEqual([[10, '2024'], [22, '2025'], [34, '2026']]);
+    expect(dates('2023-03-01', '2026-04-15')).toEqual([[10, '2024'], [22, '2025'], [34, undefined]]);
+    expect(dates('2024-11-20', '2026-02-01').at(-1)).toEqual([14, undefined]);
   });
 
   it('are named at once: a report of many groups names thousands', () => {
