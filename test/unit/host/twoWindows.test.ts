@@ -139,6 +139,18 @@ describe('decisions in a file that people share', () => {
     expect(disk.text).not.toMatch(/Theirs/);
   });
 
+  it('of others come into two windows as one step', async () => {
+    const { shared, change } = file();
+    const sharing = () => opened(new SharedDecisions(kept(), shared, asked(false)));
+    const [first, second] = [await sharing(), await sharing()];
+    await first.groups.apply({ kind: 'rename', group: 1, name: 'Mine' });
+    await change(writeDecisions(decide(grouping, NO_DECISIONS, { kind: 'rename', group: 2, name: 'Theirs' })));
+    for (const { names, groups } of [first, second]) {
+      await expect.poll(names).toContain('Theirs');
+      await expect.poll(() => groups.undoable).toEqual(['Changes read from groups.json', 'Git branches is now named Mine']);
+    }
+  });
+
   it('that were read from the file are not lost to another window that has not seen them', async () => {
     const sharing = (shared: SharedFile) => opened(new SharedDecisions(kept(), shared, asked(false)));
     const theirs = decide(grouping, NO_DECISIONS, { kind: 'rename', group: 2, name: 'Theirs' });
