@@ -20,22 +20,50 @@ const MOST_LETTERS = 16 << 20;
 /** Where a page has so many times the letters of the plain text beside it, that stands in for it. */
 const STANDS_IN = 3;
 
+/** Mails that are passed on lie in one another no deeper. */
+const MOST_PASSED_ON = 3;
+
+/** What a mail says. */
+interface Message {
+  readonly title?: string;
+  /** As HTML. */
+  readonly parts: readonly string[];
+}
+
 /**
  * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject; attachments are left
  * out, and mails in it unless it says nothing else. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
  */
 export async function textOfMessage(bytes: Uint8Array): Promise<string | undefined> {
-  const known = inKnownEncoding(bytes);
-  const outer = await PostalMime.parse(known, { forceRfc822Attachments: true });
-  // One that says nothing itself may hold another, as it was passed on.
-  const { headers, subject, text = '', html = '' } = WORDS.test(`${outer.text ?? ''}${outer.html ?? ''}`) ? outer : await PostalMime.parse(known);
+  const message = await readMessage(bytes, MOST_PASSED_ON);
+  return message && pageHtml(message.parts, message);
+}
+
+async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message | undefined> {
+  const { headers, subject = '', text = '', html = '', attachments } = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
   if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
   if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
   if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
-  const title = subjectOf(subject ?? '');
+  const title = subjectOf(subject);
   const paragraphs = paragraphsOf(text);
-  const isPage = html !== '' && lettersOf(parseHtml(html).blocks) > STANDS_IN * lettersOf(paragraphs);
-  return pageHtml(isPage ? [blocksOnLines(html)] : paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)), { title });
+  const page = html === '' ? [] : parseHtml(html).blocks;
+  if (![...paragraphs, ...page].some(block => WORDS.test(block.text))) {
+    // Who only passes mails on says nothing; their senders and receivers are no more of the text than its own.
+    const passedOn = deeper > 0 ? attachments.filter(({ mimeType }) => mimeType === 'message/rfc822') : [];
+    const parts: string[] = [];
+    for (const { content } of passedOn) {
+      const inner = await readMessage(bytesOf(content), deeper - 1);
+      if (inner?.title) parts.push(element('h2', inner.title));
+      parts.push(...(inner?.parts ?? []));
+    }
+    return { title, parts };
+  }
+  if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return { title, parts: [blocksOnLines(html)] };
+  return { title, parts: paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)) };
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
 }
 
 /** A mail with letters beyond ASCII that names no encoding for them, in UTF-8. */

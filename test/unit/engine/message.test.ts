@@ -22,7 +22,8 @@ describe('E-mails', () => {
     ['the page where the other only stands in for it', ofParts('alternative', part('text/plain', 'A page.'), part('text/html', '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p><p>So they do.</p></body></html>')), '<html><head><title>Mail</title></head><body><p>They fly out in March, and land in May.</p>\n<p>So they do.</p>\n</body></html> '],
     ['the page alone', ofParts('alternative', part(`text/html; charset=utf-8\nContent-Transfer-Encoding: base64`, base64('<h1>März</h1>'))), '<h1>März</h1>\n'],
     ['no attachments and no mails in it', ofParts('mixed', part('text/plain', 'They fly.'), part('text/plain\nContent-Disposition: attachment; filename=a.txt', 'A list.'), part('image/png\nContent-Transfer-Encoding: base64', 'iVBORw0KGgo='), part('message/rfc822', 'Subject: Inside\n\nAnother mail.')), '<p>They fly.</p>'],
-    ['a mail in it where nothing else is there', ofParts('mixed', part('message/rfc822', 'Subject: Inside\n\nAnother mail.')), '<h2>Subject: Inside</h2>\n<p>Another mail.</p>'],
+    ['a mail in it where nothing else is there', ofParts('mixed', part('message/rfc822', 'From: b@x.org\nTo: c@x.org\nSubject: Fwd: Inside\n\nAnother mail.')), '<h2>Inside</h2>\n<p>Another mail.</p>'],
+    ['mails that are attached where nothing else is said', ofParts('mixed', part('text/html', '<html><body><br></body></html>'), part('message/rfc822; name=a.eml\nContent-Disposition: attachment; filename=a.eml', 'Subject: Inside\n\nAnother mail.'), part('message/rfc822\nContent-Disposition: attachment', ofParts('mixed', part('message/rfc822', 'Subject: Deeper\n\nOne more.')).replace(/\bb\b/g, 'c'))), '<h2>Inside</h2>\n<p>Another mail.</p>\n<h2>Hives</h2>\n<h2>Deeper</h2>\n<p>One more.</p>'],
     ['what is there of one that is cut', ofParts('mixed', part('text/plain', 'They fly.')).slice(0, -6), '<p>They fly.</p>'],
     ['lines that flow', 'Subject: Hives\nContent-Type: text/plain; format=flowed\n\nThey fly \nout.\n', '<p>They fly out.</p>'],
   ])('are read by %s', async (_, mail, body) => {
@@ -54,6 +55,8 @@ describe('E-mails', () => {
     ['encoded words', (times: number) => `Subject: ${'=?utf-8?Q?a?= '.repeat(times)}\n\nText.`],
     ['quoted lines', (times: number) => `Subject: a\n\n${'> '.repeat(times)}\n`],
     ['tags', (times: number) => `Subject: a\nContent-Type: text/html\n\n${'<div>a'.repeat(times)}\n`],
+    ['mails in mails', (times: number) => 'Content-Type: message/rfc822\n\nFrom: a@x.org\n'.repeat(times / 4)],
+    ['mails in parts', (times: number) => `Content-Type: multipart/mixed; boundary=b\n\n${'--b\nContent-Type: message/rfc822\n\nSubject: a\n\n'.repeat(times)}`],
     ['parts', (times: number) => `Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\nContent-Type: text/plain\n\na\n'.repeat(times)}`],
   ])('take a moment whatever is repeated in them: %s', async (_, made) => {
     const begun = performance.now();
