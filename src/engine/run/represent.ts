@@ -5,7 +5,7 @@ import { fitReduction } from '../../core/reduction/reduction';
 import { unchanged, type Transform } from '../../core/reduction/transform';
 import { documentText } from '../../core/representation/documentTexts';
 import type { Embedder } from '../../core/representation/embedder';
-import { refine } from '../../core/representation/refine';
+import { refine, refineAs } from '../../core/representation/refine';
 import type { DocumentText, Represented } from '../../core/representation/representation';
 import type { Document, Matrix, VectorRecipe } from '../../core/types';
 import { mapPaced, Pace, partOf, type Work } from '../../core/work';
@@ -21,6 +21,8 @@ export interface DocumentVectors {
   readonly identity: string;
   /** Makes drafts on the way, where they are wanted. */
   represent(documents: readonly Document[], work: Work, drafting?: Drafting): Promise<Represented>;
+  /** Other documents in the space of an embedder that `represent` gave, where the representation itself learns nothing from documents. */
+  place(documents: readonly Document[], embedder: Embedder, work: Work): Promise<Represented>;
 }
 
 /** Share of the work that a summary of every document takes. */
@@ -32,19 +34,28 @@ export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools:
   const keptTools = { ...tools, stored: async (embedder: Embedder) => sampledFirst(await keeping.keep(embedder), () => drafting) };
   const representation = await createRepresentation(recipe.representation, keptTools);
   const summaries = summariesByRecipe(recipe, keptTools);
+
+  async function read(documents: readonly Document[], work: Work, wanted?: Drafting): Promise<{ readonly texts: readonly DocumentText[]; readonly read: Represented }> {
+    const reading = recipe.summary === 'none' ? 0 : SUMMARY;
+    const whole = countedIn(documents.length, work);
+    const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
+    const texts = await mapPaced(short, new Pace(work.signal), documentText);
+    drafting = wanted;
+    return { texts, read: await representation.represent(texts, partOf(whole, reading, 1)).finally(() => (drafting = undefined)) };
+  }
+
   return {
     identity: [representation.identity, summaries.identity, ...refinements(recipe)].filter(Boolean).join(', '),
     async represent(documents, work, wanted) {
       const algebra = await tools.algebra();
       const inner = { signal: work.signal };
-      const reading = recipe.summary === 'none' ? 0 : SUMMARY;
-      const whole = countedIn(documents.length, work);
-      const short = await keeping.uncounted(() => summaries.of(documents, partOf(whole, 0, reading)));
-      const texts = await mapPaced(short, new Pace(work.signal), documentText);
-      drafting = wanted;
-      const read = await representation.represent(texts, partOf(whole, reading, 1)).finally(() => (drafting = undefined));
-      const centred = await refine(read, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
+      const { texts, read: plain } = await read(documents, work, wanted);
+      const centred = await refine(plain, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
       return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
+    },
+    async place(documents, embedder, work) {
+      const { texts, read: plain } = await read(documents, work);
+      return refineAs(embedder, plain, texts);
     },
   };
 }

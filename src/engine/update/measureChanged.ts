@@ -18,24 +18,22 @@ export interface PlaceContext {
 const KNOWING = ['transformer', 'onnx', 'server'];
 
 /**
- * Measures documents in the space of a collection: with their vectors from the store and into it where the recipe learns
- * nothing from the documents, else by what it has learnt from those of the collection. What knows beforehand reads the
- * beginning of a document, as it did in the run.
+ * Measures documents in the space of a collection: what knows beforehand reads of them what the run would have, with their
+ * vectors from the store and into it, and what the run learnt of these changes them; else by all that was learnt from the
+ * documents of the collection.
  */
 export async function measureChanged(documents: readonly Document[], { recipe, seed }: CollectRequest, old: Collection, context: PlaceContext, work: Work): Promise<Collection> {
   const { tools, cacheFolder, surroundings } = context;
   const none = { rows: 0, columns: old.vectors.columns, data: new Float32Array(0) };
   if (documents.length === 0) return makeCollection({ documents, vectors: none, embedder: old.embedder });
-  const { representation, centring, size } = recipe;
-  const knows = KNOWING.includes(representation.name);
-  if (!knows || centring !== 'none' || size) {
-    const vectors = await old.embedder.embed(documents.map(document => documentText(document)[knows ? 'lead' : 'whole']), work);
+  if (!KNOWING.includes(recipe.representation.name)) {
+    const vectors = await old.embedder.embed(documents.map(document => documentText(document).whole), work);
     return makeCollection({ documents, vectors, embedder: old.embedder }, work);
   }
   const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
-    return await makeCollection({ documents, ...(await measure.represent(documents, work)) }, work);
+    return await makeCollection({ documents, ...(await measure.place(documents, old.embedder, work)) }, work);
   } finally {
     keeping.close();
   }
