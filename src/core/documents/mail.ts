@@ -8,6 +8,9 @@ const NONE: MailHeader = { lines: 0 };
 const FIELDS = new Set('approved bcc cc date distribution errors-to followup-to from in-reply-to keywords lines message-id mime-version newsgroups nntp-posting-host organization path received references reply-to return-path sender subject to x-mailer x-newsreader xref'.split(' '));
 /** A signature has a few lines. */
 const MOST_SIGNED = 12;
+/** Above a text that OpenPGP signs, with what it does so by up to a blank line, and below it. */
+const SIGNED = '-----BEGIN PGP SIGNED MESSAGE-----';
+const SIGNATURE = '-----BEGIN PGP SIGNATURE-----';
 
 /** The header of a mail: fields up to the first blank line, its subject or its id among them, and another that only mails have. */
 export function readMailHeader(lines: readonly string[]): MailHeader {
@@ -31,8 +34,21 @@ export function subjectOf(subject: string): string | undefined {
   return subject.replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '').trim() || undefined;
 }
 
-/** Where the signature of a mail begins, or its end: below the last line of two dashes and a blank. */
-export function signatureStart(lines: readonly string[]): number {
-  const at = lines.lastIndexOf('-- ');
-  return at >= 0 && lines.length - at <= MOST_SIGNED ? at : lines.length;
+/** The lines of a mail in their places, as they were written: those by which OpenPGP signs a text are empty, and its own signature, below the last line of two dashes and a blank, is left out. */
+export function writtenLines(lines: readonly string[]): readonly string[] {
+  const written = lines.includes(SIGNED) ? withoutOpenPgp(lines) : lines;
+  const at = Math.max(written.lastIndexOf('-- '), written.lastIndexOf('- -- '));
+  return at >= 0 && written.slice(at).filter(line => line !== '').length <= MOST_SIGNED ? written.slice(0, at) : written;
+}
+
+function withoutOpenPgp(lines: readonly string[]): string[] {
+  /** What the lines being passed over end with; undefined outside of them. */
+  let until: string | undefined;
+  return lines.map(line => {
+    if (line === SIGNED) until = '';
+    else if (line === SIGNATURE) until = SIGNATURE.replace('BEGIN', 'END');
+    else if (until === undefined) return line;
+    else if (line === until) until = undefined;
+    return '';
+  });
 }

@@ -1,5 +1,5 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
-import { readMailHeader, signatureStart } from './mail';
+import { readMailHeader, writtenLines } from './mail';
 import { podTitle, readPodFile } from './pod';
 import { isSubtitles, spokenLines } from './subtitles';
 
@@ -20,7 +20,7 @@ export function parsePlainText(text: string, name = ''): Parsed {
   }
   // A text without a name is a part of another, or a record.
   const header = name ? readMailHeader(lines) : { lines: 0 };
-  addParagraphs(list, header.lines > 0 ? lines.slice(0, signatureStart(lines)) : lines, header.lines);
+  addParagraphs(list, header.lines > 0 ? writtenLines(lines) : lines, header.lines);
   return { blocks: list.blocks, title: header.title, extra: [] };
 }
 

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { decodeUtf8, decodeWindows } from '../../core/documents/decode';
 import { parseHtml } from '../../core/documents/html';
-import { signatureStart, subjectOf } from '../../core/documents/mail';
+import { subjectOf, writtenLines } from '../../core/documents/mail';
 import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
 import { parsePlainText } from '../../core/documents/plainText';
 import { TooMuch } from './archive';
@@ -74,10 +74,9 @@ function inKnownEncoding(bytes: Uint8Array): Uint8Array {
   return new TextEncoder().encode(text.replace(CHARSET, 'charset=utf-8'));
 }
 
-/** Plain text without the signature. */
+/** Plain text without signatures. */
 function paragraphsOf(text: string): ReturnType<typeof parsePlainText>['blocks'] {
-  const lines = text.split(/\r?\n/);
-  return parsePlainText(lines.slice(0, signatureStart(lines)).join('\n')).blocks;
+  return parsePlainText(writtenLines(text.split(/\r?\n/)).join('\n')).blocks;
 }
 
 function lettersOf(blocks: readonly { readonly text: string }[]): number {
