@@ -16,6 +16,9 @@ const inLine = new Set(
 const PRINTED = /(?:^|\s)katex-html(?:\s|$)/;
 const TEX = /\\[a-z]{2}/i;
 
+/** What no formula holds: where one was not ended, or is no formula but a word about them, such an element ends it, as in browsers. */
+const NO_FORMULA = /^(?:p|div|h[1-6]|[uod]l|li|table|tr|pre|blockquote|section|article)$/;
+
 /** Pages written as XML, in which any element may be empty (`<title/>`). */
 const XML = /^\ufeff?\s*<\?xml\b|<html\b[^>]*\sxmlns=/i;
 
@@ -103,6 +106,7 @@ function parseMarkup(text: string): Parsed {
         silentFrom = open;
         return;
       }
+      if (formulaFrom > 0 && NO_FORMULA.test(name)) [formulaFrom, fractions] = [0, []];
       if (formulaFrom > 0 || isFormula) {
         formulaFrom ||= open;
         if (local === 'mfrac') fractions.push(open);

@@ -186,6 +186,7 @@ describe('other kinds', () => {
     ['<p>As <mjx-container><svg><path/></svg><mjx-assistive-mml><math><mi>E</mi></math></mjx-assistive-mml></mjx-container> grows.', ['¶ As E grows. @0-0']],
     ['<p>It is<math display="block"><mi>E</mi></math>where it grows.', ['¶ It is @0-0', '¶ where it grows. @0-0']],
     ['<p>As <script type="math/tex">E</script>grows.<style>p{}</style></p>So.', ['¶ As grows. @0-0', '¶ So. @0-0']],
+    ['<div>The element <math> is new. <p>It has parts.</p><p>They are two.</p></div>', ['¶ The element is new. @0-0', '¶ It has parts. @0-0', '¶ They are two. @0-0']],
     ['<p>Press <svg><title>Play</title></svg> twice.', ['¶ Press twice. @0-0']],
   ])('reads a formula in the line that it stands in: %s', (text, expected) => {
     expect(shown('html', text)).toEqual(expected);
