@@ -101,7 +101,12 @@ function decodeAs(label: string, bytes: Uint8Array, part: boolean): string | und
 
 /** Text in Windows-1252. */
 export function decodeWindows(bytes: Uint8Array): string {
-  return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, byte => windowsOnly[byte.charCodeAt(0) - 0x80]);
+  return withWindowsSigns(new TextDecoder('windows-1252').decode(bytes));
+}
+
+/** A text with what Windows-1252 has in the places of control characters that no text has. */
+export function withWindowsSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, byte => windowsOnly[byte.charCodeAt(0) - 0x80]);
 }
 
 /** Share of the characters, blanks aside, that stand three or more together beyond ASCII. */

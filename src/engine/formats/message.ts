@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import { decodeUtf8, decodeWindows } from '../../core/documents/decode';
+import { decodeUtf8, decodeWindows, withWindowsSigns } from '../../core/documents/decode';
 import { parseHtml } from '../../core/documents/html';
 import { subjectOf, writtenLines } from '../../core/documents/mail';
 import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
@@ -40,8 +40,10 @@ export async function textOfMessage(bytes: Uint8Array): Promise<string | undefin
 }
 
 async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message | undefined> {
-  const { headers, subject = '', text = '', html = '', attachments } = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
+  const mail = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
+  const { headers, attachments } = mail;
   if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
+  const [subject, text, html] = [mail.subject, mail.text, mail.html].map(part => withWindowsSigns(part ?? ''));
   if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
   if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
   const title = subjectOf(subject);

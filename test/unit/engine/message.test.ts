@@ -32,11 +32,13 @@ describe('E-mails', () => {
     expect(await read(mail)).toBe(`<head><title>Hives</title></head>${body}`);
   });
 
-  it.each([
+  it.each<[encoding: BufferEncoding, about: string, text: string, written?: string]>([
     ['latin1', '', 'Grüße'], ['utf8', '', 'Grüße'], ['utf8', 'Content-Type: text/plain; charset=us-ascii\n', 'Grüße'], ['latin1', 'Content-Type: text/plain; charset="utf-8"\n', 'Grüße'],
+    ['utf8', 'Content-Type: text/plain; charset=utf-8\n', 'Gr“ü”ße', 'Gr\u0093ü\u0094ße'],
+    ['latin1', 'Content-Type: text/plain; charset=windows-1252\n', 'Gr“üße', 'Gr\u0093üße'],
     ['latin1', 'Content-Type: text/plain; charset=iso-8859-7\n', 'Grόίe'],
-  ] as const)('are read where they do not say their encoding, or a wrong one: %s %s', async (encoding, about, text) => {
-    expect(await read(Buffer.from(`From: a@x.org\nSubject: Mail\n${about}\nGrüße`, encoding))).toContain(`<p>${text}</p>`);
+  ])('are read where they do not say their encoding, or a wrong one: %s %s', async (encoding, about, text, written = 'Grüße') => {
+    expect(await read(Buffer.from(`From: a@x.org\nSubject: Mail\n${about}\n${written}`, encoding))).toContain(`<p>${text}</p>`);
   });
 
   it.each([
