@@ -29,9 +29,12 @@ export function readMailHeader(lines: readonly string[]): MailHeader {
   return { title: subjectOf(values.get('subject') ?? ''), lines: end };
 }
 
+/** Marks of answers and of what is passed on, as programs put them before subjects in many languages, some with a count. */
+const ANSWERS = /^\s*(?:(?:re|fwd?|aw|antw|antwort|wg|sv|vs|tr|rv|enc|res|odp|回复|回覆|答复|转发|轉寄)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+/iu;
+
 /** What a mail is about by its subject, without the marks of answers. */
 export function subjectOf(subject: string): string | undefined {
-  return subject.replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '').trim() || undefined;
+  return subject.replace(ANSWERS, '').trim() || undefined;
 }
 
 /** The lines of a mail in their places, as they were written: those by which OpenPGP signs a text are empty, and its own signature, below the last line of two dashes and a blank, is left out. */

@@ -32,6 +32,10 @@ describe('E-mails', () => {
     expect(await read(mail)).toBe(`<head><title>Hives</title></head>${body}`);
   });
 
+  it.each(['RE: Hives', 'Re[2]: Antw: Hives', 'TR : Hives', 'Odp: RV: Hives', '回复：Hives', 'Re: Fwd: Hives'])('have a title without the marks of answers: %s', async subject => {
+    expect(await read(Buffer.from(`From: a@x.org\nSubject: ${subject}\n\nThey fly.`))).toContain('<title>Hives</title>');
+  });
+
   it.each<[encoding: BufferEncoding, about: string, text: string, written?: string]>([
     ['latin1', '', 'Grüße'], ['utf8', '', 'Grüße'], ['utf8', 'Content-Type: text/plain; charset=us-ascii\n', 'Grüße'], ['latin1', 'Content-Type: text/plain; charset="utf-8"\n', 'Grüße'],
     ['utf8', 'Content-Type: text/plain; charset=utf-8\n', 'Gr“ü”ße', 'Gr\u0093ü\u0094ße'],
