@@ -58,6 +58,8 @@ async function makeModel(folder) {
 // npm runs scripts in the project's folder; paths are meant from where the person stands.
 const [given] = process.argv.slice(2);
 const folder = given ? path.resolve(process.env.INIT_CWD ?? process.cwd(), given) : path.join(root, 'models/multilingual');
+// It writes model.onnx and others there.
+if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, 'PROVENANCE.json'))) throw new Error(`${folder} holds other files: name another folder`);
 await makeModel(folder);
 const megabytes = readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1e6;
 console.log(`${folder}  ${megabytes.toFixed(1)} MB\n
