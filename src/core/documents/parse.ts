@@ -4,6 +4,7 @@ import { parseCode } from './code';
 import { parseHtml } from './html';
 import type { DocumentKind } from './kinds';
 import { parseLatex } from './latex';
+import { withoutHeads } from './mailHeads';
 import { parseMarkdown } from './markdown';
 import { parseNotebook } from './notebook';
 import { parseOrg } from './org';
@@ -26,7 +27,10 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   richText: parseHtml,
   presentation: parseHtml,
   book: parseHtml,
-  mail: parseHtml,
+  mail: text => {
+    const parsed = parseHtml(text);
+    return { ...parsed, blocks: withoutHeads(parsed.blocks) };
+  },
   code: parseCode,
 };
 

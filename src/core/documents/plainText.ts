@@ -1,5 +1,6 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
 import { readMailHeader, writtenLines } from './mail';
+import { withoutHeads } from './mailHeads';
 import { podTitle, readPodFile } from './pod';
 import { isSubtitles, spokenLines } from './subtitles';
 
@@ -20,8 +21,9 @@ export function parsePlainText(text: string, name = ''): Parsed {
   }
   // A text without a name is a part of another, or a record.
   const header = name ? readMailHeader(lines) : { lines: 0 };
-  addParagraphs(list, header.lines > 0 ? writtenLines(lines) : lines, header.lines);
-  return { blocks: list.blocks, title: header.title, extra: [] };
+  const isMail = header.lines > 0;
+  addParagraphs(list, isMail ? writtenLines(lines) : lines, header.lines);
+  return { blocks: isMail ? withoutHeads(list.blocks) : list.blocks, title: header.title, extra: [] };
 }
 
 function addParagraphs(list: BlockList, lines: readonly string[], from: number): void {
