@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { npyBytes } from '../core/algebra/npy';
 import { CSV_HEADER, csvLines, groupingCsv } from '../core/report/csv';
-import { foundDates, lastDates, tellApart } from '../core/report/foundDates';
+import { foundDates, lastDates, tellApart, undatedOf, withOwnDates, type DocumentDates } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
 import { groupingJson } from '../core/report/json';
@@ -11,7 +11,7 @@ import { groupingMarkdown } from '../core/report/markdown';
 import type { NearlySame } from '../core/report/material';
 import { timelineOf } from '../core/report/timeline';
 import { tableBeside } from '../core/representation/vectorIds';
-import type { Matrix } from '../core/types';
+import type { Grouping, Matrix } from '../core/types';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
@@ -81,16 +81,22 @@ export interface Found {
   readonly periods: boolean;
 }
 
+/** When documents were written, as they say; of the others when they were added, where that is known, and when they were last changed. */
+async function datesOf(documents: Grouping['documents'], source: Source): Promise<{ readonly dates: DocumentDates; readonly changed: DocumentDates }> {
+  const undated = undatedOf(documents);
+  const changes = (askGit: boolean) => changeTimes(undated, [source], askGit);
+  const known = await changes(true);
+  const last = lastDates(known);
+  const changed = tellApart(last.times.values()) ? last : lastDates(await changes(false));
+  // Where most were put into the repository at once, that says nothing of time; what was changed since may.
+  const added = foundDates(known);
+  return { dates: withOwnDates(documents, timelineOf(undated, added) ? added : changed), changed: withOwnDates(documents, changed) };
+}
+
 /** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
 export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, found: Found): Promise<void> {
-  const dated = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
-  const changes = (askGit: boolean) => changeTimes(grouping.documents, [source], askGit);
-  const known = dated && source.kind === 'folder' ? await changes(true) : undefined;
-  const last = known && lastDates(known);
-  const changed = !last || tellApart(last) ? last : lastDates(await changes(false));
-  // Where most were put into the repository at once, that says nothing of time; what was changed since may.
-  const added = known && foundDates(known);
-  const dates = added && timelineOf(grouping.documents, added) ? added : changed;
+  const asked = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
+  const { dates, changed } = asked ? await datesOf(grouping.documents, source) : {};
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
   const contents: Record<Output, () => string | Uint8Array> = {
     json: () => groupingJson(grouping, timings, found.periods && dates ? timelineOf(grouping.documents, dates) : undefined),

@@ -46,6 +46,8 @@ export interface Document {
   readonly tags?: readonly string[];
   /** Languages its code is marked with, in order; absent when there are none. */
   readonly languages?: readonly string[];
+  /** When it says it was written, in milliseconds since 1970 of its own clock (see `dateOf`); absent when it does not say. Only told, never grouped by. */
+  readonly dated?: number;
   /** SHA-256 (hex) of the file's bytes. */
   readonly hash: string;
 }
@@ -147,6 +149,8 @@ export interface GroupedDocument {
   readonly length?: number;
   /** Tags it gives itself; absent when there are none. */
   readonly tags?: readonly string[];
+  /** When it says it was written, in milliseconds since 1970 of its own clock; absent when it does not say, and in groupings kept by earlier versions. */
+  readonly dated?: number;
   /** First digits of the SHA-256 (hex) of the file's bytes, by which it is known under another name; absent in groupings kept by earlier versions. */
   readonly hash?: string;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../core/edits/edit';
+import type { DatesBy } from '../core/report/foundDates';
 import type { Group, Progress } from '../core/types';
 import type { MapDocuments, PackedDocuments } from './packedDocuments';
 
@@ -51,10 +52,10 @@ export interface MapData {
 /** The same as it is sent: whole, and in columns as typed arrays. */
 export type PackedMap = Omit<MapData, 'documents'> & { readonly documents: PackedDocuments };
 
-/** When documents were changed last, in milliseconds since 1970, NaN = unknown; by their repository, or by the files' own dates. */
+/** When documents were written, as they say, or changed last, in milliseconds since 1970, NaN = unknown, and who says so. */
 export interface ChangeDates {
   readonly times: Float64Array;
-  readonly by: 'git' | 'files';
+  readonly by: DatesBy;
 }
 
 /** The one selection, owned by the host. */
@@ -127,7 +128,7 @@ export interface MapHostSide {
      * the groups are being made.
      */
     search(parameters: { readonly query: string }): readonly number[] | null;
-    /** When the documents were changed last, in the order of the data sent last. */
+    /** When the documents were written or changed last, in the order of the data sent last. */
     dates(parameters: Record<string, never>): ChangeDates;
     run(parameters: { readonly command: 'openFolder' | 'cluster' | 'refresh' | 'cancel' | 'showLog' | 'saveImage' | 'include' }): void;
     /** Carries a change of the groups out; rejects with what is wrong with it. */

@@ -1,4 +1,5 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
+import { dateOf } from './dates';
 
 const fences = /^(-{4,}|\.{4,}|`{3,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|--)[a-z0-9]*\s*$/;
 
@@ -14,6 +15,7 @@ export function parseAsciidoc(text: string): Parsed {
   const tags: string[] = [];
   const extra: string[] = [];
   let title: string | undefined;
+  let dated: number | undefined;
   let start = -1;
   const close = (end: number) => {
     if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n'), extra), start, end - 1);
@@ -34,12 +36,15 @@ export function parseAsciidoc(text: string): Parsed {
       close(at);
       if (heading[1].length === 1 && list.blocks.length === 0 && author.test(lines[at + 1] ?? '')) {
         lines[at + 1] = '';
-        if (revision.test(lines[at + 2] ?? '')) lines[at + 2] = '';
+        const version = lines[at + 2] ?? '';
+        dated = dateOf(/^(?:v?\d[\w.-]*,)?([^:]*)/.exec(version)?.[1]) ?? dated;
+        if (revision.test(version)) lines[at + 2] = '';
       }
       list.heading(heading[1].length, inline(heading[2], extra), at);
     } else if (attribute) {
       close(at);
       if (/^(keywords|tags|page-tags)$/.test(attribute[1])) tags.push(...attribute[2].split(/,\s*/));
+      if (/^(revdate|date)$/.test(attribute[1])) dated ??= dateOf(attribute[2]);
       if (/^(doctitle|title)$/.test(attribute[1])) title = attribute[2].trim() || undefined;
     } else if (fence || line.trim() === '' || /^\/\/|^\[.*\]\s*$|^(include|image|video|audio|toc|ifdef|ifndef|endif)::?|^<<<$|^'{3,}$|^\+$|^[|!]={3,}$/.test(line)) {
       close(at);
@@ -56,7 +61,7 @@ export function parseAsciidoc(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title, tags, extra };
+  return { blocks: list.blocks, title, tags, dated, extra };
 }
 
 function inline(text: string, extra: string[]): string {

@@ -17,6 +17,8 @@ export interface Parsed {
   readonly tags?: readonly string[];
   /** Tags of its parts, other names of it, texts of pictures: not read as prose, but they may serve names. */
   readonly extra: readonly string[];
+  /** When it says it was written, as `dateOf` gives it. */
+  readonly dated?: number;
   /** Languages of its code, where these are not named beside it. */
   readonly languages?: readonly string[];
   /** Why nothing can be made of it. */

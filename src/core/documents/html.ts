@@ -1,5 +1,6 @@
 import { Parser, type Handler } from 'htmlparser2';
 import { BlockList, type Parsed } from './blocks';
+import { dateAmong } from './dates';
 import { nextInFormula } from './formulaText';
 
 /** Elements whose contents nobody reads as the document's text. */
@@ -47,6 +48,12 @@ function isInLine(name: string): boolean {
   return inLine.has(name) || name.startsWith('mjx-');
 }
 
+/** What a field of a page is called, without the name of those who set its meaning: "published_time", "date"; a time is one where it is that of the page. */
+function fieldOf(name: string, { property, name: own, itemprop, pubdate }: Readonly<Record<string, string>>): string | undefined {
+  if (name === 'time') return pubdate === undefined ? undefined : 'pubdate';
+  return name === 'meta' ? (property ?? own ?? itemprop)?.replace(/^(?:article|citation|dc|dcterms|og)[.:_]/i, '') : undefined;
+}
+
 function words(given: readonly string[]): string[] {
   return given.map(word => word.trim()).filter(word => word !== '');
 }
@@ -55,6 +62,7 @@ function parseMarkup(text: string): Parsed {
   const list = new BlockList();
   const tags: string[] = [];
   const extra: string[] = [];
+  const fields: [string, string][] = [];
   const lineAt = lineCounter(text);
   const isXml = XML.test(text.slice(0, 1000));
   let title = '';
@@ -97,6 +105,8 @@ function parseMarkup(text: string): Parsed {
       // Pictures have titles, too.
       if (name === 'title' && title === '' && !outermost) inTitle = true;
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
+      const field = fieldOf(name, attributes);
+      if (field) fields.push([field, attributes.content ?? attributes.datetime ?? '']);
       if (silentFrom > 0) return;
       const local = name.slice(name.indexOf(':') + 1);
       const isFormula = local === 'math';
@@ -173,6 +183,7 @@ function parseMarkup(text: string): Parsed {
     blocks: list.blocks,
     title: title.replace(/\s+/g, ' ').trim() || undefined,
     tags: words(tags),
+    dated: dateAmong(fields),
     extra: words(extra),
   };
 }

@@ -1,4 +1,5 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
+import { dateOf } from './dates';
 import { plainLetters } from './latexAccents';
 
 const levels: Record<string, number> = { part: 1, chapter: 1, section: 2, subsection: 3, subsubsection: 4, paragraph: 5, subparagraph: 6, frametitle: 5, 'begin{frame}': 5 };
@@ -12,7 +13,8 @@ export function parseLatex(text: string): Parsed {
   const closing = closingLines([...lines]);
   const list = new BlockList();
   const preambleEnd = lines.findIndex(line => line.includes('\\begin{document}'));
-  const title = argument(lines.slice(0, 2000).join('\n'), /\\title\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/);
+  const beginning = lines.slice(0, 2000).join('\n');
+  const title = argument(beginning, /\\title\s*(?:\[[^\]]{0,300}\]\s*)?(?=\{)/);
   const keywords = argument(lines.join('\n'), /\\keywords\s*(?=\{)/);
   let start = -1;
   const close = (end: number) => {
@@ -46,7 +48,7 @@ export function parseLatex(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? inline(keywords).split(/[,;]\s*/) : [], extra: [] };
+  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? inline(keywords).split(/[,;]\s*/) : [], dated: dateOf(argument(beginning, /\\date\s*(?=\{)/)), extra: [] };
 }
 
 /** The lines up to the end of the document: what stands behind it is never typeset. */

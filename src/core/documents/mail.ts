@@ -1,6 +1,9 @@
-/** What stands above a saved mail or newsgroup message: what it says it is about, and the number of lines. */
+import { dateOf } from './dates';
+
+/** What stands above a saved mail or newsgroup message: what it says it is about, when it was sent (see `dateOf`), and the number of lines. */
 export interface MailHeader {
   readonly title?: string;
+  readonly dated?: number;
   readonly lines: number;
 }
 
@@ -26,7 +29,7 @@ export function readMailHeader(lines: readonly string[]): MailHeader {
   }
   const known = [...values.keys()].filter(name => FIELDS.has(name)).length;
   if (known < 2 || !(values.has('subject') || values.has('message-id'))) return NONE;
-  return { title: subjectOf(values.get('subject') ?? ''), lines: end };
+  return { title: subjectOf(values.get('subject') ?? ''), dated: dateOf(values.get('date')), lines: end };
 }
 
 /** Marks of answers and of what is passed on, as programs put them before subjects in many languages, some with a count. */

@@ -32,6 +32,7 @@ export function parseMarkdown(text: string): Parsed {
     blocks: blocks.map(block => ({ ...block, line: block.line + frontLines, endLine: block.endLine + frontLines })),
     title: front.title,
     tags: front.tags,
+    dated: front.dated,
     extra: [...front.aliases, ...extra],
   };
 }

@@ -1,4 +1,8 @@
 import { BlockList, closingLines, linesOf, type Parsed } from './blocks';
+import { dateOf } from './dates';
+
+/** A time as Org writes it, with a day of the week in any language: `<2024-03-12 Tue 10:15>`. */
+const STAMP = /^\s*[<[](\d{4}-\d\d-\d\d)(?:\s+[\p{L}.]+)?(\s+\d{1,2}:\d\d)?[>\]]\s*$/u;
 
 /** Org: starred headings with states and tags, `#+` lines and blocks, drawers, links, tables. */
 export function parseOrg(text: string): Parsed {
@@ -8,6 +12,7 @@ export function parseOrg(text: string): Parsed {
   const tags: string[] = [];
   const extra: string[] = [];
   let title: string | undefined;
+  let dated: number | undefined;
   let start = -1;
   const close = (end: number) => {
     if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n')), start, end - 1);
@@ -36,6 +41,7 @@ export function parseOrg(text: string): Parsed {
     } else if (setting) {
       close(at);
       if (/^title$/i.test(setting[1])) title = title ? `${title} ${setting[2].trim()}` : setting[2].trim();
+      if (/^date$/i.test(setting[1])) dated ??= dateOf(setting[2].replace(STAMP, '$1$2'));
       if (/^(filetags|keywords|category|roam_tags)$/i.test(setting[1])) tags.push(...setting[2].split(/[:,\s]+/).filter(tag => tag !== ''));
     } else if (line.trim() === '' || /^\s*(#(\s|\+|$)|-{5,}\s*$|\|[-+|]+\s*$|(SCHEDULED|DEADLINE|CLOSED|CLOCK):)/.test(line)) {
       close(at);
@@ -54,7 +60,7 @@ export function parseOrg(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title: title ? inline(title) : undefined, tags, extra };
+  return { blocks: list.blocks, title: title ? inline(title) : undefined, tags, dated, extra };
 }
 
 function inline(text: string): string {

@@ -2,6 +2,8 @@
 export interface About {
   readonly title?: string;
   readonly keywords?: readonly string[];
+  /** As `dateOf` gives it. */
+  readonly dated?: number;
 }
 
 /** Keywords of a text that parts them by commas or semicolons. */
@@ -17,10 +19,11 @@ export function isWithin(title: string, text: string): boolean {
 }
 
 /** A page of HTML of parts of a document. */
-export function pageHtml(parts: readonly string[], { title, keywords = [] }: About): string {
+export function pageHtml(parts: readonly string[], { title, keywords = [], dated }: About): string {
   const named = title ? `<title>${escaped(title)}</title>` : '';
   const words = keywords.length > 0 ? `<meta name="keywords" content="${escaped(keywords.join(', '))}">` : '';
-  return `<head>${named}${words}</head>${parts.join('\n')}`;
+  const date = dated === undefined ? '' : `<meta name="date" content="${new Date(dated).toISOString()}">`;
+  return `<head>${named}${words}${date}</head>${parts.join('\n')}`;
 }
 
 /** A cell that holds one paragraph and nothing else. */

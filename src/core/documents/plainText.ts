@@ -1,5 +1,5 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
-import { readMailHeader, writtenLines } from './mail';
+import { readMailHeader, writtenLines, type MailHeader } from './mail';
 import { withoutHeads } from './mailHeads';
 import { podTitle, readPodFile } from './pod';
 import { isSubtitles, spokenLines } from './subtitles';
@@ -20,10 +20,10 @@ export function parsePlainText(text: string, name = ''): Parsed {
     return { blocks: list.blocks, extra: [] };
   }
   // A text without a name is a part of another, or a record.
-  const header = name ? readMailHeader(lines) : { lines: 0 };
+  const header: MailHeader = name ? readMailHeader(lines) : { lines: 0 };
   const isMail = header.lines > 0;
   addParagraphs(list, isMail ? writtenLines(lines) : lines, header.lines);
-  return { blocks: isMail ? withoutHeads(list.blocks) : list.blocks, title: header.title, extra: [] };
+  return { blocks: isMail ? withoutHeads(list.blocks) : list.blocks, title: header.title, dated: header.dated, extra: [] };
 }
 
 function addParagraphs(list: BlockList, lines: readonly string[], from: number): void {

@@ -4,6 +4,7 @@ import { Pace, type Work } from '../work';
 import type { Block } from './blocks';
 import { withoutBoilerplate } from './boilerplate';
 import { parseCode } from './code';
+import { dateOfName } from './dates';
 import { decode } from './decode';
 import { codeLanguages } from './codeLanguages';
 import { codeWords } from './identifiers';
@@ -80,6 +81,7 @@ export async function readDocument(
   }
   const tags = (parsed.tags ?? []).map(tag => tag.trim()).filter(tag => tag !== '');
   const extra = extraWords([...tags, ...parsed.extra], body);
+  const dated = parsed.dated ?? dateOfName(name, kind === 'markdown' || kind === 'org');
   const languages = kind === 'code' ? [] : (parsed.languages ?? codeLanguages(text));
   return {
     id,
@@ -90,6 +92,7 @@ export async function readDocument(
     extra,
     ...(tags.length > 0 && { tags }),
     ...(languages.length > 0 && { languages }),
+    ...(dated !== undefined && { dated }),
     hash,
   };
 }

@@ -7,12 +7,13 @@ import { defaultMaxTokens, type ReadOptions } from './read';
 import { emptyFile, noWords } from './reasons';
 import { firstWords, fitTokens, titleTokens } from './title';
 
-/** A record `{id, text}` of a file of records. */
+/** A record `{id, text}` of a file of records, with its date where it has one. */
 export interface RecordContent {
   readonly id: string;
   /** SHA-256 (hex) of the text. */
   readonly hash: string;
   readonly text: string;
+  readonly dated?: number;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface RecordContent {
  * passages then leave out, or else its first words, which `embeddedText` does not say twice.
  */
 export async function readRecord(
-  { id, hash, text: given }: RecordContent,
+  { id, hash, text: given, dated }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
@@ -32,7 +33,7 @@ export async function readRecord(
   const title = fitTokens(subject ?? firstWords(text), titleTokens, tokens);
   const body = subject ? paragraphs.slice(1) : paragraphs;
   const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !subject }, new Pace(work.signal));
-  return { id, title, passages, extra: '', hash };
+  return { id, title, passages, extra: '', ...(dated !== undefined && { dated }), hash };
 }
 
 function subjectLine(text: string): string | undefined {

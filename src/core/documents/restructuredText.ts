@@ -1,4 +1,5 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
+import { dateAmong } from './dates';
 
 const adornment = /^([=\-~^"'`#*+.:_<>!$%&(),/;?@[\\\]{|}])\1{2,}\s*$/;
 const codeDirectives = /^(code|code-block|sourcecode|highlight|literalinclude|parsed-literal|doctest|testcode|productionlist|math|prompt)$/;
@@ -13,6 +14,7 @@ export function parseRestructuredText(text: string): Parsed {
   const extra: string[] = [];
   const fields = readFields(lines);
   const ranks: string[] = [];
+  let { dated } = fields;
   let at = fields.lines;
   while (at < lines.length) {
     const line = lines[at];
@@ -21,6 +23,8 @@ export function parseRestructuredText(text: string): Parsed {
       continue;
     }
     const title = headingAt(lines, at);
+    // Fields below the title are of the document too.
+    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) ({ dated } = readFields(lines.slice(at, untilBlank(lines, at))));
     if (title) {
       if (!ranks.includes(title.rank)) ranks.push(title.rank);
       list.heading(ranks.indexOf(title.rank) + 1, inline(title.text), at, at + title.lines - 1);
@@ -35,11 +39,11 @@ export function parseRestructuredText(text: string): Parsed {
       at = paragraphAt(lines, at, list);
     }
   }
-  return { blocks: list.blocks, title: fields.title && inline(fields.title), tags: fields.tags, extra };
+  return { blocks: list.blocks, title: fields.title && inline(fields.title), tags: fields.tags, dated, extra };
 }
 
 /** `Name: value` lines before everything else, or a `:name: value` list. */
-function readFields(lines: readonly string[]): { title?: string; tags: string[]; lines: number } {
+function readFields(lines: readonly string[]): { title?: string; tags: string[]; dated?: number; lines: number } {
   const none = { tags: [], lines: 0 };
   const first = lines.findIndex(line => line.trim() !== '');
   if (first < 0 || !/^(:[\w -]+:|[A-Z][\w-]*:)(\s|$)/.test(lines[first])) return none;
@@ -53,7 +57,7 @@ function readFields(lines: readonly string[]): { title?: string; tags: string[];
     else return none;
   }
   const tags = ['topic', 'tags', 'keywords', 'category'].flatMap(name => values.get(name)?.split(/[,;]\s*/) ?? []);
-  return { title: values.get('title')?.trim() || undefined, tags, lines: at };
+  return { title: values.get('title')?.trim() || undefined, tags, dated: dateAmong(values), lines: at };
 }
 
 function headingAt(lines: readonly string[], at: number): { text: string; rank: string; lines: number } | undefined {

@@ -1,11 +1,33 @@
-/** When each document was added or last changed. */
+import type { GroupedDocument } from '../types';
+
+/** When each document was written, added or last changed. */
 export interface DocumentDates {
-  readonly meaning: 'added' | 'changed';
-  /** Who says so, of those that it knows; of the others the files do. */
-  readonly by: 'git' | 'files';
+  /** Where it has two parts, the second is that of documents that do not say when they were written. */
+  readonly meaning: 'written' | 'writtenOrAdded' | 'writtenOrChanged' | FoundDates['meaning'];
+  /** Who says so, likewise. */
+  readonly by: DatesBy;
   /** Milliseconds since 1970 (UTC) by document id. */
   readonly times: ReadonlyMap<string, number>;
 }
+
+/** Dates that documents do not say themselves. */
+export interface FoundDates extends DocumentDates {
+  readonly meaning: 'added' | 'changed';
+  /** Of those that the repository does not know the files say so. */
+  readonly by: 'git' | 'files';
+}
+
+/** Who says when documents were written. */
+export type DatesBy = 'documents' | 'documentsOrGit' | 'documentsOrFiles' | 'git' | 'files';
+
+/** The words, of a report and of the map, that tell it. */
+export const SAID_BY = {
+  documents: 'fromDocuments',
+  documentsOrGit: 'fromDocumentsOrGit',
+  documentsOrFiles: 'fromDocumentsOrFiles',
+  git: 'fromGit',
+  files: 'fromFiles',
+} as const satisfies Record<DatesBy, string>;
 
 /** When documents were changed, by their positions in `documents` (ids), and who says so. */
 export interface FoundChanges {
@@ -16,18 +38,32 @@ export interface FoundChanges {
 }
 
 /** When a repository first has each document, else when its file was last changed. */
-export function foundDates(found: FoundChanges): DocumentDates {
+export function foundDates(found: FoundChanges): FoundDates {
   return found.changesBy === 'git' ? { meaning: 'added', by: 'git', times: datesOf(found, Math.min) } : lastDates(found);
 }
 
 /** When each document was last changed. */
-export function lastDates(found: FoundChanges): DocumentDates {
+export function lastDates(found: FoundChanges): FoundDates {
   return { meaning: 'changed', by: found.changesBy, times: datesOf(found, Math.max) };
 }
 
 /** Whether dates say more than that all came at once, as those of a repository do into which all was put in one commit. */
-export function tellApart({ times }: DocumentDates): boolean {
-  return new Set(times.values()).size > 1;
+export function tellApart(times: Iterable<number>): boolean {
+  return new Set(times).size > 1;
+}
+
+/** Documents that do not say when they were written, of which dates are to be found. */
+export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: readonly D[]): readonly D[] {
+  return documents.filter(({ dated }) => dated === undefined);
+}
+
+/** The dates that documents say themselves, and of the others those that were found. */
+export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'dated'>[], found: FoundDates): DocumentDates {
+  const own = documents.flatMap(({ id, dated }): [string, number][] => (dated === undefined ? [] : [[id, dated]]));
+  if (own.length === 0) return found;
+  const times = new Map([...found.times, ...own]);
+  if (!undatedOf(documents).some(({ id }) => found.times.has(id))) return { meaning: 'written', by: 'documents', times };
+  return { meaning: found.meaning === 'added' ? 'writtenOrAdded' : 'writtenOrChanged', by: found.by === 'git' ? 'documentsOrGit' : 'documentsOrFiles', times };
 }
 
 function datesOf({ documents, changes }: FoundChanges, one: (...times: readonly number[]) => number): DocumentDates['times'] {

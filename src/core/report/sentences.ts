@@ -5,6 +5,7 @@ import { plainText } from '../plainText';
 import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
+import { SAID_BY } from './foundDates';
 import { dateName, isOfDays, periodName } from './periods';
 import type { GroupTimes, Timeline } from './timeline';
 import { say, type ReportWord, type Wording } from './wording';
@@ -82,7 +83,7 @@ export function provenanceLines({ provenance }: Pick<Grouping, 'provenance'>, ti
     [words.readBy, model],
     [words.groupedBy, method],
     [words.seed, String(seed)],
-    [words.dates, timeline ? words[timeline.by === 'git' ? 'fromGit' : 'fromFiles'] : ''],
+    [words.dates, timeline ? words[SAID_BY[timeline.by]] : ''],
     [words.byHand, byHand],
     [words.versions, Object.entries(versions).map(([what, version]) => `${what} ${version}`).join(', ')],
   ];

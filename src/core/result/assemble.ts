@@ -94,7 +94,7 @@ export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 
 
 /** A document of a grouping, with what its text shows of itself. */
 export function groupedDocument(document: Document, place: DocumentPlace): GroupedDocument {
-  const { id, path, uri, title, passages, tags } = document;
+  const { id, path, uri, title, passages, tags, dated } = document;
   const { area, group, subgroup, follows, strength, x, y, words, nearest, passageGroups } = place;
   return {
     id,
@@ -115,6 +115,7 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     ...passagesOf(passages, passageGroups),
     length: passages.reduce((sum, { text }) => sum + text.length, 0),
     ...(tags && { tags }),
+    ...(dated !== undefined && { dated }),
     hash: shortHash(document.hash),
   };
 }

@@ -21,7 +21,7 @@ export async function changeTimes(documents: readonly Pick<Document, 'id'>[], so
     if (source.kind === 'files') for (const { id, path } of source.files) if (path !== undefined) files.set(id, path);
     if (source.kind !== 'folder') continue;
     const prefix = source.prefix ? `${source.prefix}/` : '';
-    const history = askGit ? await gitHistory(source.path, work.signal) : undefined;
+    const history = askGit && documents.length > 0 ? await gitHistory(source.path, work.signal) : undefined;
     throwIfCancelled(work.signal);
     documents.forEach(({ id }, at) => {
       if (!id.startsWith(prefix)) return;

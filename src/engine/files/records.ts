@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { dateAmong } from '../../core/documents/dates';
 import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
@@ -8,6 +9,8 @@ import { eachJsonLine } from './jsonLines';
 export interface FileRecord {
   readonly id: string;
   readonly text: string;
+  /** As `dateOf` gives it, by a field that says when it was written. */
+  readonly dated?: number;
 }
 
 /** The records of a file, and the lines left out (as `name:line`) with the reason. */
@@ -17,7 +20,7 @@ export interface Records {
 }
 
 /**
- * Reads `{id, text}` objects, one a line, from a plain or gzipped file, line by line; other fields are ignored. A line
+ * Reads `{id, text}` objects, one a line, from a plain or gzipped file, line by line, with their dates; other fields are ignored. A line
  * that cannot be used is skipped with its number and reason; fails with `badInput` if the file cannot be read or no
  * line is good. `report` hears the number of lines read.
  */
@@ -50,5 +53,6 @@ function recordOf(value: unknown): FileRecord | { readonly reason: string } {
   const { id, text } = value as { id?: unknown; text?: unknown };
   if (typeof id !== 'string' && typeof id !== 'number') return { reason: 'it has no "id"; give each record a text or number as its id.' };
   if (typeof text !== 'string') return { reason: 'it has no "text"; put what the record says into "text".' };
-  return { id: String(id), text };
+  const dated = dateAmong(Object.entries(value));
+  return { id: String(id), text, ...(dated !== undefined && { dated }) };
 }

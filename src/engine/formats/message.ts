@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { dateOf } from '../../core/documents/dates';
 import { decodeUtf8, decodeWindows, withWindowsSigns } from '../../core/documents/decode';
 import { parseHtml } from '../../core/documents/html';
 import { subjectOf, writtenLines } from '../../core/documents/mail';
@@ -26,12 +27,14 @@ const MOST_PASSED_ON = 3;
 /** What a mail says. */
 interface Message {
   readonly title?: string;
+  /** When it was sent, as documents' own dates are told. */
+  readonly dated?: number;
   /** As HTML. */
   readonly parts: readonly string[];
 }
 
 /**
- * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject; attachments are left
+ * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject and with its date; attachments are left
  * out, and mails in it unless it says nothing else. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
  */
 export async function textOfMessage(bytes: Uint8Array): Promise<string | undefined> {
@@ -46,7 +49,7 @@ async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message |
   const [subject, text, html] = [mail.subject, mail.text, mail.html].map(part => withWindowsSigns(part ?? ''));
   if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
   if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
-  const title = subjectOf(subject);
+  const head = { title: subjectOf(subject), dated: dateOf(headers.find(({ key }) => key === 'date')?.value) };
   const paragraphs = paragraphsOf(text);
   const page = html === '' ? [] : parseHtml(html).blocks;
   if (![...paragraphs, ...page].some(block => WORDS.test(block.text))) {
@@ -58,10 +61,10 @@ async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message |
       if (inner?.title) parts.push(element('h2', inner.title));
       parts.push(...(inner?.parts ?? []));
     }
-    return { title, parts };
+    return { ...head, parts };
   }
-  if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return { title, parts: [blocksOnLines(html)] };
-  return { title, parts: paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)) };
+  if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return { ...head, parts: [blocksOnLines(html)] };
+  return { ...head, parts: paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)) };
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {

@@ -29,13 +29,13 @@ export type Input =
       /** Its contents, read again where they were not kept. */
       load(): Promise<Uint8Array | string>;
     }
-  | { readonly kind: 'record'; readonly id: string; readonly text: string; readonly hash: string };
+  | { readonly kind: 'record'; readonly id: string; readonly text: string; readonly dated?: number; readonly hash: string };
 
 /** What the sources of a run hold. */
 export interface Found {
   readonly inputs: readonly Input[];
   readonly skipped: readonly Skipped[];
-  /** Names, kinds and hashes of all inputs: equal marks, equal documents. */
+  /** Names, kinds and hashes of all inputs, and dates that are not in what was hashed: equal marks, equal documents. */
   readonly marks: readonly (readonly string[])[];
 }
 
@@ -64,7 +64,7 @@ export async function findSources(request: Pick<RunRequest, 'sources' | 'selecti
   }
   const list = [...inputs.values()];
   const marks = list.map(input =>
-    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash],
+    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash, ...(input.dated === undefined ? [] : [String(input.dated)])],
   );
   return { inputs: list, skipped, marks };
 }
@@ -90,7 +90,7 @@ async function inputsOf(
     case 'records': {
       const { records, skipped: bad } = await readRecords(source.path, work);
       skipped.push(...bad);
-      return records.filter(({ id }) => isWanted(id)).map(({ id, text }) => ({ kind: 'record', id, text, hash: sha256(text) }));
+      return records.filter(({ id }) => isWanted(id)).map(record => ({ kind: 'record', ...record, hash: sha256(record.text) }));
     }
     case 'folder': {
       const prefix = source.prefix ? `${source.prefix}/` : '';

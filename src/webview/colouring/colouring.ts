@@ -2,6 +2,7 @@ import { UNGROUPED_SLOT } from '../../core/palette';
 import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
 import { folderName, lastPart } from '../../core/paths';
 import { plainText } from '../../core/plainText';
+import { SAID_BY, type DatesBy } from '../../core/report/foundDates';
 import type { Strings } from '../strings';
 import { categorise, type Category } from './categories';
 import { rangeOf, type Bin, type Scale } from './ranges';
@@ -68,11 +69,15 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
       const { from, to } = range.scale;
       const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
       const minute = { hour: 'numeric', minute: '2-digit' } as const;
+      const saidBy = dates?.by ?? 'files';
       const written = (parts: Intl.DateTimeFormatOptions) => {
-        const { format } = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', parts);
+        // A day that a document says is that day wherever it is read; a time of a file is that of the reader's clock.
+        const { format } = new Intl.DateTimeFormat(globalThis.document?.documentElement.lang || 'en', isOwn(saidBy) ? { ...parts, timeZone: 'UTC' } : parts);
         return (value: number) => format(value);
       };
-      const about = { kind: 'range', by, title: strings.age, source: dates?.by === 'git' ? strings.fromGit : strings.fromFiles } as const;
+      const title = saidBy === 'documents' ? strings.written : isOwn(saidBy) ? strings.age : strings.changed;
+      const about = { kind: 'range', by, title, source: strings[SAID_BY[saidBy]] } as const;
+      if (isOwn(saidBy)) return { ...about, write: written(day), ...range };
       const exact = written({ ...day, ...minute });
       // Files that came at once, as those of a fresh clone do, have one date; the seconds between them would say something they do not mean.
       if (exact(from) === exact(to)) return { ...about, write: exact, ...rangeOf(times.map(time => (Number.isNaN(time) ? time : from)), 'linear') };
@@ -89,6 +94,11 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
       return { kind: 'range', by, title: strings.length, write: value => strings.characters.replace('{count}', whole.format(value)), ...rangeOf(values, 'logarithmic') };
     }
   }
+}
+
+/** Whether dates, or some of them, are what documents say themselves. */
+function isOwn(saidBy: DatesBy): boolean {
+  return saidBy !== 'git' && saidBy !== 'files';
 }
 
 /** How the ends of a range are written: once where they are alike, not at all where nothing is known. */

@@ -5,7 +5,7 @@ import type { Strings } from '../strings';
 import { colourByFact, colourChoices } from './colouring';
 import { sizeSteps } from './ranges';
 
-/** When documents were changed: asked of the host when a colour needs it, once for each data. */
+/** When documents were written or changed: asked of the host when a colour needs it, once for each data. */
 export class FileDates {
   private asked: MapData | undefined;
   private changed: ChangeDates | undefined;

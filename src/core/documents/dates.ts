@@ -1,0 +1,106 @@
+/** Months by their first three letters. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const WEEKDAY = '(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
+const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\.?)?';
+/** A zone, and what mails write behind it: `+0200 (CEST)`. */
+const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?)(?:\\s+\\([^()]{1,40}\\))?)?';
+const TIME = `(?:(?:t|,?\\s+(?:at\\s+)?)${CLOCK}${ZONE})?`;
+const ORDINAL = '(?:st|nd|rd|th)?';
+
+const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
+const DAY_FIRST = new RegExp(`^${WEEKDAY}(\\d{1,2})${ORDINAL}\\.?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})${TIME}$`, 'i');
+const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})${TIME}$`, 'i');
+/** As C prints a time, with or without a zone: `Wed Oct 10 20:19:24 +0000 2018`. */
+const YEAR_LAST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'i');
+const DIGITS = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)z?)?$/i;
+/** Seconds or milliseconds since 1970, from 1973 on: fewer digits are numbers of something else. */
+const EPOCH = /^(?:\d{10}|\d{13})$/;
+const [LEAST_SECONDS, LEAST_MS] = [1e8, 1e11];
+
+const LONGEST = 80;
+const FIRST_YEAR = 1900;
+
+/**
+ * A date that somebody wrote, in milliseconds since 1970: the clock they had, read as UTC, so that its day is the same
+ * everywhere; a date without time is the beginning of its day. Undefined where it is in doubt (12/03/2024), no whole date,
+ * or of no year from 1900 to the next one.
+ */
+export function dateOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return sinceEpoch(value) ?? (value >= 1e7 ? writtenDate(String(value)) : undefined);
+  // YAML takes the link to a daily note, `[[2024-03-12]]`, for a list within a list.
+  if (Array.isArray(value)) return value.length === 1 ? dateOf(value[0]) : undefined;
+  if (typeof value !== 'string' || value.length > LONGEST) return undefined;
+  const text = value.trim().replace(/^\[\[([^[\]]+)\]\]$/, '$1').replace(/^(["'])(.*)\1$/, '$2').trim();
+  return EPOCH.test(text) ? sinceEpoch(Number(text)) : writtenDate(text);
+}
+
+function sinceEpoch(number: number): number | undefined {
+  const time = number >= LEAST_MS ? number : number >= LEAST_SECONDS ? 1000 * number : NaN;
+  return isInYears(new Date(time).getUTCFullYear()) ? Math.round(time) : undefined;
+}
+
+function writtenDate(text: string): number | undefined {
+  // Most of what is asked about is none.
+  if (!/\d{4}/.test(text)) return undefined;
+  let found = YEAR_FIRST.exec(text);
+  if (found) return timeAt(found[1], Number(found[3]), found[4], found.slice(5));
+  if ((found = DIGITS.exec(text))) return timeAt(found[1], Number(found[2]), found[3], found.slice(4));
+  if ((found = DAY_FIRST.exec(text))) return timeAt(found[3], monthOf(found[2]), found[1], found.slice(4));
+  if ((found = MONTH_FIRST.exec(text))) return timeAt(found[3], monthOf(found[1]), found[2], found.slice(4));
+  if ((found = YEAR_LAST.exec(text))) return timeAt(found[7], monthOf(found[1]), found[2], found.slice(3, 7));
+  return undefined;
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** The time of a day, as far as there are such. */
+function timeAt(year: string, month: number, day: string, clock: readonly (string | undefined)[]): number | undefined {
+  const [hour, minute, second] = clock.slice(0, 3).map(part => Number(part ?? 0));
+  const half = clock[3]?.toLowerCase();
+  const from12 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
+  const noon = new Date(Date.UTC(Number(year), month - 1, Number(day)));
+  const isDay = noon.getUTCMonth() === month - 1 && noon.getUTCDate() === Number(day) && isInYears(Number(year));
+  const isClock = hour <= (half ? 12 : 23) && minute <= 59 && second <= 60;
+  return isDay && isClock ? noon.getTime() + 1000 * (60 * (60 * from12 + minute) + second) : undefined;
+}
+
+function isInYears(year: number): boolean {
+  return year >= FIRST_YEAR && year <= new Date().getUTCFullYear() + 1;
+}
+
+/** What fields are called that say when something was written, without signs between the words; the surest first. */
+const FIELDS = (
+  'created createdat createdon createdtime createdutc createddate datecreated creationdate publishedtime date datetime timestamp ' +
+  'written datewritten published publishedat publishedon publisheddate publishdate pubdate datepublished publicationdate issued dateissued posted postedat postdate dateposted sent sentat datesent'
+).split(' ');
+const RANKS = new Map(FIELDS.map((field, rank) => [field, rank]));
+const LONGEST_FIELD = 20;
+
+/** The date that fields give, by the surest of those that can be read as one. */
+export function dateAmong(fields: Iterable<readonly [string, unknown]>): number | undefined {
+  let best = Infinity;
+  let date: number | undefined;
+  for (const [name, value] of fields) {
+    const rank = name.length > LONGEST_FIELD ? undefined : RANKS.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
+    if (rank === undefined || rank >= best) continue;
+    const found = dateOf(value);
+    if (found !== undefined) [best, date] = [rank, found];
+  }
+  return date;
+}
+
+/** Daily notes, and texts that are called by their day first: `2024-03-12.md`, `2024-03-12-title.md`, `20240312 Title.md`, `2024_03_12.md`. */
+const NAMED = /^(\d{4})(?:([-_])(\d\d)\2(\d\d)|(\d\d)(\d\d)(?:t?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?)(?!\d|\.\d)(.*)$/i;
+
+/** The date that a file is called by; digits alone are one in `notes` only, as they may be any number elsewhere. */
+export function dateOfName(path: string, notes: boolean): number | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)\.[a-z\d]{1,10}$/i, '');
+  const found = NAMED.exec(name);
+  if (!found) return undefined;
+  const [, year, separator, month = found[5], day = found[6], , , rest] = found;
+  if (!separator && !notes && !/^[\s_-]+\p{L}/u.test(rest)) return undefined;
+  return timeAt(year, Number(month), day, []);
+}
