@@ -14,9 +14,9 @@ export function count(n: number): string {
   return n.toLocaleString(env.language);
 }
 
-/** A day as people write it: 12 Mar 2026. */
-export function date(time: number): string {
-  return new Date(time).toLocaleDateString(env.language, { year: 'numeric', month: 'short', day: 'numeric' });
+/** A day as people write it: 12 Mar 2026; here, or in UTC, as reports have it. */
+export function date(time: number, timeZone?: 'UTC'): string {
+  return new Date(time).toLocaleDateString(env.language, { year: 'numeric', month: 'short', day: 'numeric', timeZone });
 }
 
 /** How well a document fits its group, in the reader's language. */

@@ -1,5 +1,5 @@
+import type { DatesBy } from '../core/datesBy';
 import type { Edit } from '../core/edits/edit';
-import type { DatesBy } from '../core/report/foundDates';
 import type { Group, Progress } from '../core/types';
 import type { MapDocuments, PackedDocuments } from './packedDocuments';
 

@@ -58,13 +58,13 @@ function monthOf(name: string): number {
 
 /** The time of a day, as far as there are such. */
 function timeAt(year: string, month: number, day: string, clock: readonly (string | undefined)[]): number | undefined {
-  const [hour, minute, second] = clock.slice(0, 3).map(part => Number(part ?? 0));
+  const [hour, minute, second] = [0, 1, 2].map(at => Number(clock[at] ?? 0));
   const half = clock[3]?.toLowerCase();
   const from12 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
-  const noon = new Date(Date.UTC(Number(year), month - 1, Number(day)));
-  const isDay = noon.getUTCMonth() === month - 1 && noon.getUTCDate() === Number(day) && isInYears(Number(year));
+  const begin = new Date(Date.UTC(Number(year), month - 1, Number(day)));
+  const isDay = begin.getUTCMonth() === month - 1 && begin.getUTCDate() === Number(day) && isInYears(Number(year));
   const isClock = hour <= (half ? 12 : 23) && minute <= 59 && second <= 60;
-  return isDay && isClock ? noon.getTime() + 1000 * (60 * (60 * from12 + minute) + second) : undefined;
+  return isDay && isClock ? begin.getTime() + 1000 * (60 * (60 * from12 + minute) + second) : undefined;
 }
 
 function isInYears(year: number): boolean {

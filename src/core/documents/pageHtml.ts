@@ -22,7 +22,7 @@ export function isWithin(title: string, text: string): boolean {
 export function pageHtml(parts: readonly string[], { title, keywords = [], dated }: About): string {
   const named = title ? `<title>${escaped(title)}</title>` : '';
   const words = keywords.length > 0 ? `<meta name="keywords" content="${escaped(keywords.join(', '))}">` : '';
-  const date = dated === undefined ? '' : `<meta name="date" content="${new Date(dated).toISOString()}">`;
+  const date = dated === undefined ? '' : `<meta name="created" content="${new Date(dated).toISOString()}">`;
   return `<head>${named}${words}${date}</head>${parts.join('\n')}`;
 }
 

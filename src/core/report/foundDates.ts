@@ -1,3 +1,4 @@
+import type { DatesBy } from '../datesBy';
 import type { GroupedDocument } from '../types';
 
 /** When each document was written, added or last changed. */
@@ -16,18 +17,6 @@ export interface FoundDates extends DocumentDates {
   /** Of those that the repository does not know the files say so. */
   readonly by: 'git' | 'files';
 }
-
-/** Who says when documents were written. */
-export type DatesBy = 'documents' | 'documentsOrGit' | 'documentsOrFiles' | 'git' | 'files';
-
-/** The words, of a report and of the map, that tell it. */
-export const SAID_BY = {
-  documents: 'fromDocuments',
-  documentsOrGit: 'fromDocumentsOrGit',
-  documentsOrFiles: 'fromDocumentsOrFiles',
-  git: 'fromGit',
-  files: 'fromFiles',
-} as const satisfies Record<DatesBy, string>;
 
 /** When documents were changed, by their positions in `documents` (ids), and who says so. */
 export interface FoundChanges {

@@ -1,3 +1,4 @@
+import { SAID_BY } from '../datesBy';
 import { countedBy } from '../documents/kinds';
 import { fitOf } from '../fit';
 import { figure, whole } from '../lab/said';
@@ -5,7 +6,6 @@ import { plainText } from '../plainText';
 import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
 import { mainGroups, type GroupIndex } from './groupIndex';
-import { SAID_BY } from './foundDates';
 import { dateName, isOfDays, periodName } from './periods';
 import type { GroupTimes, Timeline } from './timeline';
 import { say, type ReportWord, type Wording } from './wording';

@@ -6,7 +6,7 @@ import { staleDrafts } from '../../core/suggestions/drafts';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
 import { Pace, partOf, type Work } from '../../core/work';
-import type { SuggestionFacts } from '../../protocol/answers';
+import type { ChangeFacts, SuggestionFacts } from '../../protocol/answers';
 import { packDuplicates } from '../../protocol/packedDuplicates';
 import { findSources } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
@@ -16,7 +16,7 @@ import { nearOnes } from './nearOnes';
 
 /**
  * What suggestions are made of, whatever groups are shown: near-duplicates, files whose nearest ones lie elsewhere, stale
- * drafts, the nearest of each document and when it was changed. Texts are read again for their links.
+ * drafts, the nearest of each document and when it was written or changed. Texts are read again for their links.
  */
 export async function suggestionFacts(
   { askGit }: { readonly askGit: boolean },
@@ -31,11 +31,17 @@ export async function suggestionFacts(
   const last = changed.changes.map(times => (times.length > 0 ? Math.max(...times) : undefined));
   return {
     ...changed,
+    changes: bySayingOrChange(documents, changed),
     neighbours,
     duplicates: packDuplicates(duplicates),
     otherFolders: otherFolders(documents, neighbours),
     drafts: staleDrafts(documents, last, targets),
   };
+}
+
+/** Where no repository tells when documents were worked on, what they say themselves does so better than their files, whose dates are those of a copy or of a correction. */
+function bySayingOrChange(documents: readonly Document[], { changes, changesBy }: ChangeFacts): SuggestionFacts['changes'] {
+  return changesBy === 'git' ? changes : documents.map(({ dated }, at) => (dated === undefined ? changes[at] : [dated]));
 }
 
 /** For each document the positions of those it links to. */

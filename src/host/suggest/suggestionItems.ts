@@ -171,6 +171,6 @@ function tooltip(suggestion: Exclude<Suggestion, { kind: 'activity' }>): string 
 }
 
 function activityText({ activity: { kind, recent, expected, last }, since }: Extract<Suggestion, { kind: 'activity' }>): string {
-  if (kind === 'quiet') return l10n.t('quiet since {0}', date(last));
-  return l10n.t('busy: {0} changes since {1}, {2} would be usual', count(recent), date(since), count(Math.round(expected)));
+  if (kind === 'quiet') return l10n.t('quiet since {0}', date(last, 'UTC'));
+  return l10n.t('busy: {0} changes since {1}, {2} would be usual', count(recent), date(since, 'UTC'), count(Math.round(expected)));
 }

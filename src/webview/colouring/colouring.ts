@@ -1,8 +1,8 @@
+import { SAID_BY, type DatesBy } from '../../core/datesBy';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
 import { folderName, lastPart } from '../../core/paths';
 import { plainText } from '../../core/plainText';
-import { SAID_BY, type DatesBy } from '../../core/report/foundDates';
 import type { Strings } from '../strings';
 import { categorise, type Category } from './categories';
 import { rangeOf, type Bin, type Scale } from './ranges';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../../src/core/documents/html';
 import { brokenFile, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
 import { extract } from '../../../src/engine/formats/extract';
 import { slowness } from '../../harness/slowness.mjs';
@@ -14,7 +15,7 @@ describe('E-mails', () => {
   it('have their subject for a title, and their text as it was written', async () => {
     const body = 'Die Völker fliegen=20=\naus – endlich.\n\n> Fliegen sie?\n> Ja?\n\nGr=FC=DFe\n-- \nAnn\nBee Street 1';
     const mail = `Return-Path: <a@x.org>\nFrom: Ann <a@x.org>\nSubject: =?utf-8?B?${base64('Aw: Re: Bienen')}?=\n =?iso-8859-1?Q?_im_M=E4rz?=\nDate: Mon, 3 Mar 2025 10:00:00 +0100\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n`;
-    expect(await read(mail + body.replace('ö', '=F6').replace('–', '-'))).toBe('<head><title>Bienen im März</title></head><p>Die Völker fliegen aus - endlich.</p>\n<p>> Fliegen sie?\n> Ja?</p>\n<p>Grüße</p>');
+    expect(await read(mail + body.replace('ö', '=F6').replace('–', '-'))).toBe('<head><title>Bienen im März</title><meta name="created" content="2025-03-03T10:00:00.000Z"></head><p>Die Völker fliegen aus - endlich.</p>\n<p>> Fliegen sie?\n> Ja?</p>\n<p>Grüße</p>');
   });
 
   it.each([
@@ -71,4 +72,18 @@ describe('E-mails', () => {
     await read(`From: a@x.org\n${made(20_000)}`).catch((error: Error) => expect([brokenFile('mail'), withoutText('mail')]).toContain(error.message));
     expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
   });
+});
+
+it.each([
+  ['Tue, 12 Mar 2024 00:30:00 +0200 (CEST)', '<meta name="created" content="2024-03-12T00:30:00.000Z">'],
+  ['12 Mar 2024 10:15 GMT', '<meta name="created" content="2024-03-12T10:15:00.000Z">'],
+  ['03/04/2024', ''],
+])('an e-mail has the date on which it was sent: %s', async (date, told) => {
+  expect(await read(`From: a@x.org\nSubject: Hives\nDate: ${date}\n\nThey fly.\n`)).toBe(`<head><title>Hives</title>${told}</head><p>They fly.</p>`);
+});
+
+it('an e-mail with a page in it has its own date, not that of the page', async () => {
+  const page = '<head><meta name="created" content="2020-01-01"></head><body><p>They fly.</p></body>';
+  const text = await read(`From: a@x.org\nDate: Tue, 12 Mar 2024 10:15:00 +0200\nContent-Type: text/html\n\n${page}`);
+  expect(parseHtml(text).dated).toBe(Date.UTC(2024, 2, 12, 10, 15));
 });

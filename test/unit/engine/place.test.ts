@@ -78,6 +78,27 @@ describe('placing documents that changed among the groups of a run', () => {
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(0.2);
   });
 
+  test('a date that a document says, and then another one, is told once it is saved; nothing else changes', async () => {
+    const [id, text] = ['bicycles/note 5.md', notes(6)['bicycles/note 5.md']];
+    const saved = async (about: string) => {
+      write(id, about + text);
+      await place(id);
+      return at(id)!;
+    };
+    const first = await saved('---\ndate: 2024-03-12\n---\n');
+    expect(first.dated).toBe(Date.UTC(2024, 2, 12));
+    const second = await saved('---\ndate: 2023-01-02\n---\n');
+    expect(second).toEqual({ ...first, dated: Date.UTC(2023, 0, 2), hash: second.hash });
+    expect(await saved('')).not.toHaveProperty('dated');
+    // What has no date is called by one.
+    renameSync(join(folder, id), join(folder, 'bicycles/2022-05-06 Note.md'));
+    await place(id, 'bicycles/2022-05-06 Note.md');
+    expect(at('bicycles/2022-05-06 Note.md')!.dated).toBe(Date.UTC(2022, 4, 6));
+    renameSync(join(folder, 'bicycles/2022-05-06 Note.md'), join(folder, id));
+    await place('bicycles/2022-05-06 Note.md', id);
+    expect(at(id)).not.toHaveProperty('dated');
+  });
+
   test('a new file, a renamed one, one that is deleted, emptied or cannot be read', async () => {
     const before = now;
     write('new/violin.md', MUSIC.replace('Practice', 'Violin'));

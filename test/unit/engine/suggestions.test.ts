@@ -77,6 +77,22 @@ describe('suggestions about the samples', () => {
     expect(plain.changesBy).toBe('files');
     expect(plain.changes[plain.documents.indexOf('bread/focaccia.md')]).toEqual([changed.getTime()]);
   });
+
+  it('goes by what documents say themselves where no repository tells when they were changed', async () => {
+    const own = writeFiles(temporaryFolder(), { 'a.md': '---\ndate: 2024-03-12\n---\n# Bees\n\nThey fly out in March.', 'b.md': '# Wasps\n\nThey fly out in May.', 'c.md': '# Rye\n\nA loaf of bread.' });
+    const changed = new Date(Date.UTC(2020, 5));
+    for (const name of ['a.md', 'b.md', 'c.md']) utimesSync(join(own, name), changed, changed);
+    const { sources, selection, recipe, seed } = requestFor(own);
+    const told = async () => {
+      await engine.answers.collect({ sources, selection, recipe, seed, documents: ['a.md', 'b.md', 'c.md'], groups: Int32Array.of(-1, -1, -1) }, signal);
+      return (await engine.answers.suggestions({ askGit: true }, signal, undefined))!;
+    };
+    expect(await told()).toMatchObject({ changes: [[Date.UTC(2024, 2, 12)], [changed.getTime()], [changed.getTime()]], changesBy: 'files' });
+    git(own, '2023-01-01T00:00:00Z', 'init', '-q');
+    git(own, '2023-01-01T00:00:00Z', 'add', '.');
+    git(own, '2023-01-01T00:00:00Z', 'commit', '-qm', 'One');
+    expect(await told()).toMatchObject({ changes: [[Date.UTC(2023, 0)], [Date.UTC(2023, 0)], [Date.UTC(2023, 0)]], changesBy: 'git' });
+  });
 });
 
 describe('the history of files', () => {

@@ -9,20 +9,22 @@ const [, git, bread] = grouping.groups;
 const listening = { dispose: () => undefined };
 
 /** A page, and the ways to bring it dates and to say that there are more. */
-function openPanel() {
+function openPanel(shown = { grouping, draft: false }) {
   let receive: (message: unknown) => void = () => undefined;
   let heard = () => undefined as void;
   const asked: ((dates: DocumentDates) => void)[] = [];
   const webview = { asWebviewUri: String, cspSource: 'here', postMessage: () => true, onDidReceiveMessage: (listener: typeof receive) => ((receive = listener), listening) };
   const panel = { webview, visible: true, title: '', onDidChangeViewState: () => listening, onDidDispose: () => listening } as unknown as WebviewPanel;
   const context = { extensionUri: 'extension', workspaceState: { update: async () => undefined } } as unknown as ExtensionContext;
-  const groups = { grouping, draft: false, onDidChangeGrouping: () => listening } as unknown as ShownGroups;
+  let regrouped = () => undefined as void;
+  const groups = Object.assign(shown, { onDidChangeGrouping: (listener: typeof regrouped) => ((regrouped = listener), listening) }) as unknown as ShownGroups;
   const page = new GroupPanel(panel, context, groups, async () => undefined, { of: () => new Promise(resolve => asked.push(resolve)), onDidChange: listener => ((heard = listener), listening) }, () => undefined);
   const settled = () => new Promise(resolve => setTimeout(resolve, 0));
   return {
     page, asked, settled,
     ready: () => receive({ kind: 'call', generation: 0, id: 1, name: 'ready', parameters: {} }),
     tellMore: () => heard(),
+    regroup: () => regrouped(),
   };
 }
 
@@ -56,4 +58,18 @@ it('reads them again when more is known, and keeps those it has meanwhile; what 
   expect(page.view?.times?.about).toBe('when each file was added');
   tellMore();
   expect([asked.length, page.view?.times?.about]).toEqual([3, 'when each file was added']);
+});
+
+it('reads them again when a document says another one', async () => {
+  const shown = { grouping, draft: false };
+  const { page, asked, settled, ready, regroup } = openPanel(shown);
+  page.show(git);
+  ready();
+  await settled();
+  shown.grouping = { ...grouping, documents: grouping.documents.map(document => ({ ...document })) };
+  regroup();
+  expect(asked).toHaveLength(1);
+  shown.grouping = { ...grouping, documents: grouping.documents.map((document, at) => (at === 0 ? { ...document, dated: 5 } : document)) };
+  regroup();
+  expect(asked).toHaveLength(2);
 });

@@ -32,6 +32,38 @@ describe('when documents were changed last', () => {
   });
 });
 
+describe('dates that documents say themselves', () => {
+  const [march, april] = [Date.UTC(2024, 2, 12), Date.UTC(2024, 3, 1)];
+  const own = [document('git/log.md', { uri: 'file:///notes/git/log.md', dated: march }), document('new.md', { uri: 'file:///notes/new.md' }), document('bread.md', {}), document('mail.eml', { dated: april })];
+  const found: ChangeFacts = { documents: ['git/log.md', 'bread.md', 'mail.eml'], changes: [[2000], [3000], [3000]], changesBy: 'git' };
+  const facts = (changes: ChangeFacts) => ({ ask: async () => changes as never });
+
+  it('come first, then those of the repository, then those of the files', async () => {
+    const further = [...own, document('tea.md', {})];
+    const known = { ...found, documents: [...found.documents, 'tea.md'], changes: [...found.changes, [4000]] };
+    const { times, by } = await lastChanges(further, facts(known));
+    expect([...times]).toEqual([march, 9000, 3000, april, 4000]);
+    expect(by).toBe('documentsOrGit');
+    expect(await changeDates(own)).toEqual({ meaning: 'writtenOrChanged', by: 'documentsOrFiles', times: new Map([['git/log.md', march], ['new.md', 9000], ['mail.eml', april]]) });
+  });
+
+  it('say nothing of whether the repository tells of the others, and are all that is asked where all have one', async () => {
+    // Of those without one it knows a single date: all others were committed at once.
+    expect((await lastChanges(own, facts(found))).by).toBe('documentsOrFiles');
+    const asked: string[] = [];
+    const answers = { ask: async (name: string) => void asked.push(name) as never };
+    const all = own.filter(({ dated: date }) => date !== undefined);
+    expect(await changeDates(all, answers)).toEqual({ meaning: 'written', by: 'documents', times: new Map([['git/log.md', march], ['mail.eml', april]]) });
+    expect(asked).toEqual([]);
+  });
+
+  it('stand in reports beside when the others were added', async () => {
+    const suggestions = { load: async () => undefined, found: { ...found, documents: ['bread.md', 'new.md', 'git/log.md'], changes: [[march, 1e11], [april], [5e10]] }, list: () => [] } as unknown as Suggestions;
+    const { dates } = await reportMaterial({ ...grouping, documents: own }, { suggestions, answers: facts(found) });
+    expect(dates).toEqual({ meaning: 'writtenOrAdded', by: 'documentsOrGit', times: new Map([['bread.md', 1e11], ['new.md', april], ['git/log.md', march], ['mail.eml', april]]) });
+  });
+});
+
 describe('dates in a report', () => {
   const found: ChangeFacts = { documents: ['git/log.md', 'bread.md'], changes: [[2000, 1000], [3000]], changesBy: 'git' };
   const answers = { ask: async () => found as never };

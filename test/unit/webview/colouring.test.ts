@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { oklab } from '../../../src/core/identity/colourSlots';
 import { GROUP_COLOURS, UNGROUPED_SLOT, type ThemeKind } from '../../../src/core/palette';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
-import type { MapData } from '../../../src/protocol/mapSides';
+import type { ChangeDates, MapData } from '../../../src/protocol/mapSides';
 import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { categorise } from '../../../src/webview/colouring/categories';
 import { colourByFact, writtenEnds } from '../../../src/webview/colouring/colouring';
@@ -82,6 +82,24 @@ describe('ranges', () => {
     expect(came(1, 40, NaN)).toMatchObject({ ends: once.ends, colours: 2, bins: [{ count: 2 }] });
     expect(came(1, 900, 3000)).toMatchObject({ ends: [expect.stringMatching(/:30/), expect.stringMatching(/:20/)], colours: 3, bins: { length: 20 } });
     expect(came(NaN, NaN, NaN).ends).toEqual([]);
+  });
+
+  it.each(['America/Los_Angeles', 'UTC', 'Pacific/Auckland'])('of days that documents say are those days in %s', async zone => {
+    const before = process.env.TZ;
+    onTestFinished(() => void (before === undefined ? delete process.env.TZ : (process.env.TZ = before)));
+    process.env.TZ = zone;
+    const documents = new MapDocuments(await packDocuments(Array.from({ length: 3 }, (_, i) => ({ id: `${i}`, title: '', snippet: '', words: [], nearest: [] }))));
+    const times = Float64Array.of(Date.UTC(2024, 2, 12), Date.UTC(2024, 2, 13, 23, 30), NaN);
+    const about = (by: ChangeDates['by']) => {
+      const colouring = colourByFact('age', { documents } as MapData, { times, by }, MAP_STRINGS);
+      if (colouring.kind !== 'range') throw new Error(colouring.kind);
+      return [colouring.title, colouring.source, ...(by.startsWith('documents') ? writtenEnds(colouring) : [])];
+    };
+    const days = ['Mar 12, 2024', 'Mar 13, 2024'];
+    expect(about('documents')).toEqual(['Date written', 'From the documents themselves.', ...days]);
+    expect(about('documentsOrGit')).toEqual(['Date', 'From the documents themselves, else from the repository’s history.', ...days]);
+    expect(about('documentsOrFiles')).toEqual(['Date', 'From the documents themselves, else from the files’ dates.', ...days]);
+    expect(about('git')).toEqual(['Date changed', 'From the repository’s history.']);
   });
 
   it('sort lengths into fifths', () => {
