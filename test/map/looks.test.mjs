@@ -22,7 +22,7 @@ test('colours by date are one ramp, named by a histogram; a span is kept by drag
   const map = await open();
   await map.show({ ...data, datesBy: 'git' });
   const before = (await map.describe()).labels.length;
-  await pick(map, 'Colour').selectOption('Date changed');
+  await pick(map, 'Colour').selectOption('Date');
   await map.until(() => document.querySelectorAll('.bars > i').length === 20 && [...document.querySelectorAll('.ends span')].some(part => part.textContent.includes('2015')));
   await map.rest();
   assert.equal((await map.calls('dates')).length, 1);

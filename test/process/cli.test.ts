@@ -99,9 +99,10 @@ describe('kindred group <folder>', () => {
     expect(JSON.stringify(again)).toBe(JSON.stringify(before));
   });
 
-  it('counts groups by periods in JSON where that is asked for, by the dates of the files or those of a repository', async () => {
+  it('counts groups by periods in JSON where that is asked for, by the dates of the files or those of a repository, and by what documents say first', async () => {
     expect(result.periods).toBeUndefined();
     cpSync(samples, at('dated'), { recursive: true });
+    for (const { id } of result.documents) writeFileSync(path.join(at('dated'), id), readFileSync(path.join(samples, id), 'utf8').replace(/^(?:#\+|:|\\)?(?:date|created|published)\b.*\d{4}.*$/gim, ''));
     for (const [month, { id }] of result.documents.entries()) utimesSync(path.join(at('dated'), id), 0, Date.UTC(2018, month, 5, 12) / 1000);
     expect((await kindred('group', at('dated'), '--cache', at('cache'), '--json', at('dated.json'), '--periods', '--quiet')).code).toBe(0);
     const { periods, groups } = readJson('dated.json');
@@ -120,6 +121,12 @@ describe('kindred group <folder>', () => {
     expect((await kindred('group', at('dated'), '--cache', at('cache'), '--json', at('dated.json'), '--periods', '--quiet')).code).toBe(0);
     const { meaning, by, borders } = readJson('dated.json').periods!;
     expect([meaning, by, borders[0], borders[borders.length - 1]]).toEqual(['added', 'git', '2001-01-01', '2014-01-01']);
+    // Of the samples as they are some say it.
+    for (const { id } of result.documents) cpSync(path.join(samples, id), path.join(at('dated'), id));
+    expect((await kindred('group', at('dated'), '--cache', at('cache'), '--json', at('dated.json'), '--csv', at('dated.csv'), '--periods', '--quiet')).code).toBe(0);
+    const own = readJson('dated.json').periods!;
+    expect([own.meaning, own.by, own.borders[0], own.borders[own.borders.length - 1]]).toEqual(['writtenOrAdded', 'documentsOrGit', '2001-01-01', '2025-01-01']);
+    expect(readFileSync(at('dated.csv'), 'utf8')).toMatch(/^hiking\/coast-path\.md,.*,2024-05-11,/m);
   });
 
   it('writes a report, a table, the map and a graph', async () => {
