@@ -19,12 +19,13 @@ const EPOCH = /^(?:\d{10}|\d{13})$/;
 const [LEAST_SECONDS, LEAST_MS] = [1e8, 1e11];
 
 const LONGEST = 80;
-const FIRST_YEAR = 1900;
+/** Which years are still to come depends on when that is asked; documents are read the same at any time. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 
 /**
  * A date that somebody wrote, in milliseconds since 1970: the clock they had, read as UTC, so that its day is the same
  * everywhere; a date without time is the beginning of its day. Undefined where it is in doubt (12/03/2024), no whole date,
- * or of no year from 1900 to the next one.
+ * or of a year that nothing of today is of.
  */
 export function dateOf(value: unknown): number | undefined {
   if (typeof value === 'number') return sinceEpoch(value) ?? (value >= 1e7 ? writtenDate(String(value)) : undefined);
@@ -68,7 +69,7 @@ function timeAt(year: string, month: number, day: string, clock: readonly (strin
 }
 
 function isInYears(year: number): boolean {
-  return year >= FIRST_YEAR && year <= new Date().getUTCFullYear() + 1;
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 /** What fields are called that say when something was written, without signs between the words; the surest first. */

@@ -48,10 +48,9 @@ function isInLine(name: string): boolean {
   return inLine.has(name) || name.startsWith('mjx-');
 }
 
-/** What a field of a page is called, without the name of those who set its meaning: "published_time", "date"; a time is one where it is that of the page. */
-function fieldOf(name: string, { property, name: own, itemprop, pubdate }: Readonly<Record<string, string>>): string | undefined {
-  if (name === 'time') return pubdate === undefined ? undefined : 'pubdate';
-  return name === 'meta' ? (property ?? own ?? itemprop)?.replace(/^(?:article|citation|dc|dcterms|og)[.:_]/i, '') : undefined;
+/** What a field of a page is called, without the name of those who set its meaning: "published_time", "date"; empty for what is called nothing. */
+function fieldOf({ property, name, itemprop }: Readonly<Partial<Record<string, string>>>): string {
+  return (property ?? name ?? itemprop ?? '').replace(/^(?:article|citation|dc|dcterms|og)[.:_]/i, '');
 }
 
 function words(given: readonly string[]): string[] {
@@ -105,8 +104,8 @@ function parseMarkup(text: string): Parsed {
       // Pictures have titles, too.
       if (name === 'title' && title === '' && !outermost) inTitle = true;
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
-      const field = fieldOf(name, attributes);
-      if (field) fields.push([field, attributes.content ?? attributes.datetime ?? '']);
+      if (name === 'meta') fields.push([fieldOf(attributes), attributes.content ?? '']);
+      if (name === 'time' && attributes.pubdate !== undefined) fields.push(['pubdate', attributes.datetime ?? '']);
       if (silentFrom > 0) return;
       const local = name.slice(name.indexOf(':') + 1);
       const isFormula = local === 'math';

@@ -24,7 +24,7 @@ export function parseRestructuredText(text: string): Parsed {
     }
     const title = headingAt(lines, at);
     // Fields below the title are of the document too.
-    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) ({ dated } = readFields(lines.slice(at, untilBlank(lines, at))));
+    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) dated ??= readFields(lines.slice(at, untilBlank(lines, at))).dated;
     if (title) {
       if (!ranks.includes(title.rank)) ranks.push(title.rank);
       list.heading(ranks.indexOf(title.rank) + 1, inline(title.text), at, at + title.lines - 1);

@@ -41,14 +41,22 @@ export function tellApart(times: Iterable<number>): boolean {
   return new Set(times).size > 1;
 }
 
+/** When a document says it was written; undefined where it does not, or says a time to come, later than the next year. */
+export function ownDate({ dated }: Pick<GroupedDocument, 'dated'>): number | undefined {
+  return dated !== undefined && new Date(dated).getUTCFullYear() <= new Date().getUTCFullYear() + 1 ? dated : undefined;
+}
+
 /** Documents that do not say when they were written, of which dates are to be found. */
 export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: readonly D[]): readonly D[] {
-  return documents.filter(({ dated }) => dated === undefined);
+  return documents.filter(document => ownDate(document) === undefined);
 }
 
 /** The dates that documents say themselves, and of the others those that were found. */
 export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'dated'>[], found: FoundDates): DocumentDates {
-  const own = documents.flatMap(({ id, dated }): [string, number][] => (dated === undefined ? [] : [[id, dated]]));
+  const own = documents.flatMap((document): [string, number][] => {
+    const date = ownDate(document);
+    return date === undefined ? [] : [[document.id, date]];
+  });
   if (own.length === 0) return found;
   const times = new Map([...found.times, ...own]);
   if (!undatedOf(documents).some(({ id }) => found.times.has(id))) return { meaning: 'written', by: 'documents', times };

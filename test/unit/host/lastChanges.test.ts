@@ -57,6 +57,13 @@ describe('dates that documents say themselves', () => {
     expect(asked).toEqual([]);
   });
 
+  it('are none in years to come after the next one', async () => {
+    const year = new Date().getUTCFullYear();
+    const [soon, later] = [Date.UTC(year + 1, 11, 31), Date.UTC(year + 2, 0, 1)];
+    const { times } = await changeDates([document('a.md', { dated: soon }), document('new.md', { uri: 'file:///notes/new.md', dated: later }), document('b.md', { dated: later })]);
+    expect([...times]).toEqual([['new.md', 9000], ['a.md', soon]]);
+  });
+
   it('stand in reports beside when the others were added', async () => {
     const suggestions = { load: async () => undefined, found: { ...found, documents: ['bread.md', 'new.md', 'git/log.md'], changes: [[march, 1e11], [april], [5e10]] }, list: () => [] } as unknown as Suggestions;
     const { dates } = await reportMaterial({ ...grouping, documents: own }, { suggestions, answers: facts(found) });
