@@ -1,3 +1,5 @@
+import { fileName } from '../paths';
+
 /** Months by their first three letters. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -98,8 +100,7 @@ const NAMED = /^(\d{4})(?:([-_])(\d\d)\2(\d\d)|(\d\d)(\d\d)(?:t?(?:[01]\d|2[0-3]
 
 /** The date that a file is called by; digits alone are one in `notes` only, as they may be any number elsewhere. */
 export function dateOfName(path: string, notes: boolean): number | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)\.[a-z\d]{1,10}$/i, '');
-  const found = NAMED.exec(name);
+  const found = NAMED.exec(fileName(path));
   if (!found) return undefined;
   const [, year, separator, month = found[5], day = found[6], , , rest] = found;
   if (!separator && !notes && !/^[\s_-]+\p{L}/u.test(rest)) return undefined;
