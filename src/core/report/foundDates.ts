@@ -1,6 +1,12 @@
 import type { DatesBy } from '../datesBy';
 import type { GroupedDocument } from '../types';
 
+export const DAY = 86_400_000;
+/** Where so many of the documents are of one day, as after a checkout, dates tell when files came, not when they were written. */
+const MOST_AT_ONCE = 0.9;
+/** Fewer may well have been written on one day. */
+const FEWEST_AT_ONCE = 10;
+
 /** When each document was written, added or last changed. */
 export interface DocumentDates {
   /** Where it has two parts, the second is that of documents that do not say when they were written. */
@@ -41,6 +47,12 @@ export function tellApart(times: Iterable<number>): boolean {
   return new Set(times).size > 1;
 }
 
+/** Whether nearly all times, in their order, lie within the hours of one day, be it on both sides of a midnight. */
+export function cameAtOnce(sorted: readonly number[]): boolean {
+  const many = Math.ceil(MOST_AT_ONCE * sorted.length);
+  return sorted.some((time, at) => at + many <= sorted.length && sorted[at + many - 1] - time < DAY);
+}
+
 /** When a document says it was written; undefined where it does not, or says a time to come, later than the next year. */
 export function ownDate({ dated }: Pick<GroupedDocument, 'dated'>): number | undefined {
   return dated !== undefined && new Date(dated).getUTCFullYear() <= new Date().getUTCFullYear() + 1 ? dated : undefined;
@@ -51,15 +63,19 @@ export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: r
   return documents.filter(document => ownDate(document) === undefined);
 }
 
-/** The dates that documents say themselves, and of the others those that were found. */
+/**
+ * The dates that documents say themselves, and of the others those that were found; these have none where they came at once,
+ * which beside dates of years would look as if all had been written on that day.
+ */
 export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'dated'>[], found: FoundDates): DocumentDates {
   const own = documents.flatMap((document): [string, number][] => {
     const date = ownDate(document);
     return date === undefined ? [] : [[document.id, date]];
   });
   if (own.length === 0) return found;
+  const others = undatedOf(documents).flatMap(({ id }) => found.times.get(id) ?? []).sort((a, b) => a - b);
+  if (others.length === 0 || (others.length >= FEWEST_AT_ONCE && cameAtOnce(others))) return { meaning: 'written', by: 'documents', times: new Map(own) };
   const times = new Map([...found.times, ...own]);
-  if (!undatedOf(documents).some(({ id }) => found.times.has(id))) return { meaning: 'written', by: 'documents', times };
   return { meaning: found.meaning === 'added' ? 'writtenOrAdded' : 'writtenOrChanged', by: found.by === 'git' ? 'documentsOrGit' : 'documentsOrFiles', times };
 }
 

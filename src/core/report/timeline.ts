@@ -1,5 +1,5 @@
 import type { GroupedDocument } from '../types';
-import type { DocumentDates } from './foundDates';
+import { cameAtOnce, DAY, type DocumentDates } from './foundDates';
 import { periodOf, periodsBetween, type Periods } from './periods';
 
 /** The time that all documents cover, in periods that are the same for all groups. */
@@ -22,13 +22,10 @@ export interface GroupTimes {
   readonly undated: number;
 }
 
-const DAY = 86_400_000;
 /** Archives and systems that know no date write the beginning of their own count of time: one of these days, or the evening before it in other places. */
 const NO_DATES = [Date.UTC(1970, 0, 1), Date.UTC(1979, 10, 30), Date.UTC(1980, 0, 1)];
 /** Years of four digits, also where periods are centuries. */
 const [FIRST, LAST] = [new Date(0).setUTCFullYear(1, 0, 1), Date.UTC(9000, 0, 1)];
-/** Where so many of the documents are of one day, as after a checkout, dates tell when files came, not when they were written. */
-const MOST_AT_ONCE = 0.9;
 /** At each end one in so many may lie farther off than all the others lie apart, as a file dated 2099 does. */
 const ONE_FAR_IN = 40;
 
@@ -65,12 +62,6 @@ export function groupTimes(members: readonly Pick<GroupedDocument, 'id'>[], time
 
 function isDate(time: number): boolean {
   return time >= FIRST && time <= LAST && !NO_DATES.some(day => Math.abs(time - day) < DAY);
-}
-
-/** Whether nearly all lie within the hours of one day, be it on both sides of a midnight. */
-function cameAtOnce(sorted: readonly number[]): boolean {
-  const many = Math.ceil(MOST_AT_ONCE * sorted.length);
-  return sorted.some((time, at) => at + many <= sorted.length && sorted[at + many - 1] - time < DAY);
 }
 
 /** The first and the last of the times but for those few at either end that lie farther off than all between lie apart. */

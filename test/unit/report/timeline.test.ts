@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { withOwnDates, type FoundDates } from '../../../src/core/report/foundDates';
 import { axisDates, dateName, periodName, periodOf, periodsBetween } from '../../../src/core/report/periods';
 import { timesLine, timeSpan } from '../../../src/core/report/sentences';
 import { groupTimes, inFewer, timelineOf } from '../../../src/core/report/timeline';
@@ -165,5 +166,26 @@ describe('a timeline in words', () => {
     const { documents, timeline } = dated('2021-03-09', '2021-03-30', '2022-01-01');
     const times = groupTimes(documents.slice(0, 2), timeline!)!;
     expect([timesLine(times, IN_ENGLISH), timeSpan(times, IN_ENGLISH)]).toEqual(['All 2 in Mar 2021.', 'Mar 2021']);
+  });
+});
+
+describe('dates that documents say themselves', () => {
+  const at = (day: number, hour = 0) => Date.UTC(2026, 10, day, hour);
+  const documents = (own: number, others: number) => Array.from({ length: own + others }, (_, i) => ({ id: `${i}`, ...(i < own && { dated: Date.UTC(2010 + i, 0, 1) }) }));
+  const found = (times: readonly number[], from: number): FoundDates => ({ meaning: 'changed', by: 'files', times: new Map(times.map((time, i) => [`${from + i}`, time])) });
+
+  it('stand alone where all others came at once, as after a checkout', () => {
+    const came = Array.from({ length: 12 }, (_, i) => at(27, i));
+    const { meaning, by, times } = withOwnDates(documents(5, 12), found(came, 5));
+    expect([meaning, by, [...times.keys()]]).toEqual(['written', 'documents', ['0', '1', '2', '3', '4']]);
+  });
+
+  it('go before those of files, which hold for the others where they differ, or are too few to have come at once', () => {
+    const differ = Array.from({ length: 12 }, (_, i) => at(1 + 2 * i));
+    expect(withOwnDates(documents(5, 12), found(differ, 5))).toMatchObject({ meaning: 'writtenOrChanged', by: 'documentsOrFiles' });
+    const few = withOwnDates(documents(5, 3), found([at(27), at(27, 1), at(27, 2)], 5));
+    expect([few.by, few.times.size, few.times.get('0'), few.times.get('5')]).toEqual(['documentsOrFiles', 8, Date.UTC(2010, 0, 1), at(27)]);
+    expect(withOwnDates(documents(5, 0), found(differ, 0))).toMatchObject({ by: 'documents', times: new Map(documents(5, 0).map(({ id, dated }) => [id, dated])) });
+    expect(withOwnDates(documents(0, 12), found(differ, 0)).by).toBe('files');
   });
 });
