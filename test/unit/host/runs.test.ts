@@ -55,7 +55,7 @@ describe('Runs', () => {
     expect(runs.state.kind).toBe('done');
   });
 
-  it('asks about groups of an earlier session with the recipe they were made with, whatever the settings say by now', async () => {
+  it('asks about groups of an earlier window with the recipe they were made with, whatever the settings say by now', async () => {
     const recipe = readRecipe({ method: 'ward' });
     const settings = async (_scope: object, _signal: AbortSignal, given?: typeof recipe) => {
       if (!given) throw new KindredError('badSetting', 'A setting cannot be used.');
