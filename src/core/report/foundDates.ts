@@ -47,10 +47,10 @@ export function tellApart(times: Iterable<number>): boolean {
   return new Set(times).size > 1;
 }
 
-/** Whether nearly all times, in their order, lie within the hours of one day, be it on both sides of a midnight. */
-export function cameAtOnce(sorted: readonly number[]): boolean {
+/** The first of the times, in their order, from which nearly all lie within the hours of one day, be it on both sides of a midnight; undefined where they do not. */
+export function cameAtOnce(sorted: readonly number[]): number | undefined {
   const many = Math.ceil(MOST_AT_ONCE * sorted.length);
-  return sorted.some((time, at) => at + many <= sorted.length && sorted[at + many - 1] - time < DAY);
+  return sorted.find((time, at) => at + many <= sorted.length && sorted[at + many - 1] - time < DAY);
 }
 
 /** When a document says it was written; undefined where it does not, or says a time to come, later than the next year. */
@@ -64,8 +64,8 @@ export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: r
 }
 
 /**
- * The dates that documents say themselves, and of the others those that were found; these have none where they came at once,
- * which beside dates of years would look as if all had been written on that day.
+ * The dates that documents say themselves, and of the others those that were found; those of nearly all that came at
+ * once, as by a checkout, count for none: beside dates of years they would look as if all had been written on that day.
  */
 export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'dated'>[], found: FoundDates): DocumentDates {
   const own = documents.flatMap((document): [string, number][] => {
@@ -73,9 +73,11 @@ export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'd
     return date === undefined ? [] : [[document.id, date]];
   });
   if (own.length === 0) return found;
-  const others = undatedOf(documents).flatMap(({ id }) => found.times.get(id) ?? []).sort((a, b) => a - b);
-  if (others.length === 0 || (others.length >= FEWEST_AT_ONCE && cameAtOnce(others))) return { meaning: 'written', by: 'documents', times: new Map(own) };
-  const times = new Map([...found.times, ...own]);
+  const others = undatedOf(documents).flatMap(({ id }): [string, number][] => (found.times.has(id) ? [[id, found.times.get(id)!]] : []));
+  const came = others.length < FEWEST_AT_ONCE ? undefined : cameAtOnce(others.map(([, time]) => time).sort((a, b) => a - b));
+  const telling = others.filter(([, time]) => came === undefined || time < came || time >= came + DAY);
+  const times = new Map([...telling, ...own]);
+  if (telling.length === 0) return { meaning: 'written', by: 'documents', times };
   return { meaning: found.meaning === 'added' ? 'writtenOrAdded' : 'writtenOrChanged', by: found.by === 'git' ? 'documentsOrGit' : 'documentsOrFiles', times };
 }
 

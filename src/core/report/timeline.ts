@@ -37,7 +37,7 @@ export function timelineOf(documents: readonly Pick<GroupedDocument, 'id'>[], { 
   });
   if (dated.length === 0 || 2 * dated.length < documents.length) return null;
   const sorted = dated.map(([, time]) => time).sort((a, b) => a - b);
-  if (cameAtOnce(sorted)) return null;
+  if (cameAtOnce(sorted) !== undefined) return null;
   const [from, to] = withoutFarOnes(sorted);
   const periods = periodsBetween(from, to);
   const within = ([, time]: readonly [string, number]) => time >= from && time <= to;

@@ -2,7 +2,7 @@ import { decode } from '../../core/documents/decode';
 import { formatOf } from '../../core/documents/kinds';
 import { linkTargets } from '../../core/links/linkTargets';
 import { writtenLinks } from '../../core/links/writtenLinks';
-import { ownDate } from '../../core/report/foundDates';
+import { lastDates, withOwnDates } from '../../core/report/foundDates';
 import { staleDrafts } from '../../core/suggestions/drafts';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
@@ -41,8 +41,10 @@ export async function suggestionFacts(
 }
 
 /** Where no repository tells when documents were worked on, what they say themselves does so better than their files, whose dates are those of a copy or of a correction. */
-function bySayingOrChange(documents: readonly Document[], { changes, changesBy }: ChangeFacts): SuggestionFacts['changes'] {
-  return changesBy === 'git' ? changes : documents.map((document, at) => [ownDate(document) ?? changes[at]].flat());
+function bySayingOrChange(documents: readonly Document[], changed: ChangeFacts): SuggestionFacts['changes'] {
+  if (changed.changesBy === 'git') return changed.changes;
+  const { times } = withOwnDates(documents, lastDates(changed));
+  return documents.map(({ id }) => [times.get(id) ?? []].flat());
 }
 
 /** For each document the positions of those it links to. */

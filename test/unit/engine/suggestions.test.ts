@@ -93,6 +93,18 @@ describe('suggestions about the samples', () => {
     git(own, '2023-01-01T00:00:00Z', 'commit', '-qm', 'One');
     expect(await told()).toMatchObject({ changes: [[Date.UTC(2023, 0)], [Date.UTC(2023, 0)], [Date.UTC(2023, 0)]], changesBy: 'git' });
   });
+
+  it('takes the day of a checkout for no change beside dates that documents say themselves', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `${i}.md`);
+    const own = writeFiles(temporaryFolder(), { 'a.md': '---\ndate: 2024-03-12\n---\n# Bees\n\nThey fly out in March.', ...Object.fromEntries(names.map((name, i) => [name, `# Wasps ${i}\n\nThey fly out in May.`])) });
+    const came = new Date(Date.UTC(2026, 5));
+    for (const name of names) utimesSync(join(own, name), came, came);
+    const { sources, selection, recipe, seed } = requestFor(own);
+    const documents = ['a.md', ...names];
+    await engine.answers.collect({ sources, selection, recipe, seed, documents, groups: new Int32Array(documents.length).fill(-1) }, signal);
+    const found = (await engine.answers.suggestions({ askGit: false }, signal, undefined))!;
+    expect(documents.map(name => found.changes[found.documents.indexOf(name)])).toEqual([[Date.UTC(2024, 2, 12)], ...names.map(() => [])]);
+  });
 });
 
 describe('the history of files', () => {

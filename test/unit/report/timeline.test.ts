@@ -178,6 +178,9 @@ describe('dates that documents say themselves', () => {
     const came = Array.from({ length: 12 }, (_, i) => at(27, i));
     const { meaning, by, times } = withOwnDates(documents(5, 12), found(came, 5));
     expect([meaning, by, [...times.keys()]]).toEqual(['written', 'documents', ['0', '1', '2', '3', '4']]);
+    // One that was changed on another day keeps that.
+    const { by: bySome, times: some } = withOwnDates(documents(5, 13), found([...came, at(2)], 5));
+    expect([bySome, some.size, some.get('17')]).toEqual(['documentsOrFiles', 6, at(2)]);
   });
 
   it('go before those of files, which hold for the others where they differ, or are too few to have come at once', () => {
