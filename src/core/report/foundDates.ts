@@ -1,7 +1,7 @@
 import type { DatesBy } from '../datesBy';
 import type { GroupedDocument } from '../types';
+import { DAY } from './periods';
 
-export const DAY = 86_400_000;
 /** Where so many of the documents are of one day, as after a checkout, dates tell when files came, not when they were written. */
 const MOST_AT_ONCE = 0.9;
 /** Fewer may well have been written on one day. */

@@ -23,7 +23,7 @@ interface Kind {
   readonly yearStep: number;
 }
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 /** More are hard to tell apart; where there would be, the next kind gives about a dozen. */
 const MOST_PERIODS = 40;
 const MOST_TICKS = 5;

@@ -1,6 +1,6 @@
 import type { GroupedDocument } from '../types';
-import { cameAtOnce, DAY, type DocumentDates } from './foundDates';
-import { periodOf, periodsBetween, type Periods } from './periods';
+import { cameAtOnce, type DocumentDates } from './foundDates';
+import { DAY, periodOf, periodsBetween, type Periods } from './periods';
 
 /** The time that all documents cover, in periods that are the same for all groups. */
 export interface Timeline extends Periods, Omit<DocumentDates, 'times'> {
