@@ -5,6 +5,8 @@ import { compareCommand } from './commands/compare';
 import { evaluateCommand } from './commands/evaluate';
 import { groupCommand } from './commands/group';
 import { methodsCommand } from './commands/methods';
+import { relatedCommand } from './commands/related';
+import { searchCommand } from './commands/search';
 
 /** Everything the program can do, in the order the help shows it. */
-export const COMMANDS: readonly Command[] = [groupCommand, classifyCommand, compareCommand, methodsCommand, evaluateCommand, cacheCommand];
+export const COMMANDS: readonly Command[] = [groupCommand, searchCommand, relatedCommand, classifyCommand, compareCommand, methodsCommand, evaluateCommand, cacheCommand];

@@ -13,7 +13,8 @@ Exit codes: 0 done, 1 the run failed, 2 the call was wrong, 130 stopped with Ctr
 /** What `--help` shows without a command: every command with its options. */
 export function helpFor(commands: readonly Command[]): string {
   const general = { help: { type: 'boolean', help: 'this text; behind a command its part alone' }, version: { type: 'boolean', help: 'the version' } } as const;
-  return `Groups the documents of a folder by what they are about. Nothing leaves this machine, unless you name a server.
+  return `Groups the documents of a folder by what they are about, and finds what you ask for in them. Nothing leaves this machine,
+unless you name a server.
 
 ${commands.map(part).join('\n')}
 Everywhere:

@@ -16,6 +16,7 @@ import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { outputPaths } from './outputPaths';
+import type { FolderOrRecords } from './source';
 import { UsageError } from './usage';
 import { STDOUT, writeOutputs } from './writeOutput';
 
@@ -94,7 +95,7 @@ async function datesOf(documents: Grouping['documents'], source: Source): Promis
 }
 
 /** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
-export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: Extract<Source, { kind: 'folder' | 'records' }>, found: Found): Promise<void> {
+export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: FolderOrRecords, found: Found): Promise<void> {
   const asked = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
   const { dates, changed } = asked ? await datesOf(grouping.documents, source) : {};
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };

@@ -60,10 +60,10 @@ export function progressLines(stream: NodeJS.WritableStream, now: () => number =
   };
 }
 
-function countOf({ done, total, phase }: ShownProgress): string {
+function countOf({ done, total, phase, unit }: ShownProgress): string {
   // The steps of these are shares of the work, not documents.
   if (phase === 'grouping' || phase === 'placing' || phase === 'naming' || phase === 'comparing') return total ? `${Math.floor((100 * done) / total)} %` : '';
-  if (total) return `${number(done)} of ${number(total)}`;
+  if (total) return `${number(done)} of ${number(total)}${unit ? ` ${unit}` : ''}`;
   return done ? number(done) : '';
 }
 

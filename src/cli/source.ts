@@ -7,8 +7,11 @@ import { UsageError } from './usage';
 /** Which files of a folder count as documents: the command line has no settings. */
 export const USUAL_SELECTION: Selection = { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 2 * 1024 * 1024 };
 
+/** What a command works on. */
+export type FolderOrRecords = Extract<Source, { kind: 'folder' | 'records' }>;
+
 /** The source a path on the command line stands for. Rejects with a `UsageError` when it is none. */
-export async function sourceAt(given: string): Promise<Extract<Source, { kind: 'folder' | 'records' }>> {
+export async function sourceAt(given: string): Promise<FolderOrRecords> {
   const path = resolve(given);
   const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };

@@ -9,6 +9,7 @@ import { createCollections } from './answers/collections';
 import { vectorsAgain, type AgainRequest } from './answers/measured';
 import { fileText } from './answers/fileText';
 import { nearlySame } from './answers/nearOnes';
+import { readForQuestions, type Questioned, type QuestionedListener, type QuestionedRequest } from './answers/readForQuestions';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
@@ -47,7 +48,9 @@ export interface Engine {
   nearlySame(request: AgainRequest, work: Work): Promise<NearlySame[]>;
   /** Vectors of documents of a run, a row for each in order; they are read again. */
   vectors(request: AgainRequest, work: Work): Promise<Matrix>;
-  /** What the documents of the last run can be asked. */
+  /** Reads and measures documents without grouping them, for `answers`. */
+  readForQuestions(request: QuestionedRequest, listener: QuestionedListener, signal?: AbortSignal): Promise<Questioned>;
+  /** What the documents of the last run, or those read for it, can be asked. */
   readonly answers: Answers;
   /** Reads one file. */
   text(file: FileReference, signal: AbortSignal): Promise<FileText>;
@@ -72,6 +75,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     differences: (request, signal) => differences(request, surroundings, { signal }),
     nearlySame: (request, work) => nearlySame(request, { tools, cacheFolder, surroundings }, work),
     vectors: (request, work) => vectorsAgain(request, { tools, cacheFolder, surroundings }, work),
+    readForQuestions: (request, listener, signal) => readForQuestions(request, tools, { cacheFolder, listener, surroundings, signal }, collections),
     answers: createAnswers(collections, tools, surroundings),
     text: (file, signal) => fileText(file, tools, surroundings, signal),
     clearCache: () => clearCache(cacheFolder),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
-import type { CollectRequest, RunRequest } from '../../protocol/engineSides';
+import type { CollectRequest } from '../../protocol/engineSides';
 import type { Found } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { makeCollection, type Collection } from './collection';
@@ -20,7 +20,7 @@ export interface Collected {
 export interface Collections {
   readonly current: Collected | undefined;
   /** Takes over what a run has read and measured. Nothing given: its result was at hand, and nothing was read. */
-  remember(request: RunRequest, found: Found, collection: Collection | undefined): void;
+  remember(request: RunBasis, found: Found, collection: Collection | undefined): void;
   /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
   /** The collection in memory, if it is the one a request asks for. */
@@ -32,7 +32,8 @@ export interface Collections {
 }
 
 /** What a collection depends on. */
-type Basis = Pick<RunRequest, 'sources' | 'selection' | 'recipe' | 'seed'> | CollectRequest;
+type RunBasis = Pick<CollectRequest, 'sources' | 'selection' | 'recipe' | 'seed'>;
+type Basis = RunBasis | CollectRequest;
 
 /** A collection that is in memory. */
 interface Kept {

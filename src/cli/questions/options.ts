@@ -1,0 +1,41 @@
+import type { VectorRecipe } from '../../core/types';
+import type { OptionSpecs, OptionValues } from '../command';
+import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { outputPaths } from '../outputPaths';
+import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
+import { filesOf } from '../recipeFiles';
+import { UsageError } from '../usage';
+
+const USUAL_COUNT = 10;
+const MOST_COUNT = 1_000;
+
+/** Options of the commands that ask about documents. */
+export const QUESTION_OPTIONS = {
+  count: { type: 'string', takes: 'N', help: `how many are listed at most (default ${USUAL_COUNT})` },
+  ...VECTOR_OPTIONS,
+  json: { type: 'string', takes: 'FILE', help: 'also write what was found to FILE' },
+  ...WORK_OPTIONS,
+} as const satisfies OptionSpecs;
+
+/** How a question is to be answered, as its options say. */
+export interface QuestionCall extends WorkCall {
+  /** Folder or records file, as given. */
+  readonly path: string;
+  readonly count: number;
+  readonly recipe: VectorRecipe;
+  readonly seed: number;
+  readonly json?: string;
+}
+
+/** Reads the options of `QUESTION_OPTIONS`. Throws a `UsageError` or `ParameterError`. */
+export function questionOf(path: string, values: OptionValues<typeof QUESTION_OPTIONS>): QuestionCall {
+  const recipe = recipeOf(values);
+  return { path, count: countOf(values.count), recipe, seed: seedOf(values.seed), ...outputPaths({ json: values.json }, [path, ...filesOf(recipe.representation)]), ...workOf(values) };
+}
+
+function countOf(value: string | undefined): number {
+  if (value === undefined) return USUAL_COUNT;
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1 || count > MOST_COUNT) throw new UsageError(`--count takes a whole number from 1 to ${MOST_COUNT}, not "${value}".`);
+  return count;
+}

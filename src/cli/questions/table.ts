@@ -1,0 +1,34 @@
+import { aroundMarks } from '../../core/retrieval/around';
+import type { FolderOrRecords } from '../source';
+import type { Style } from '../style';
+import { fitted, plainLetters, width } from '../width';
+import type { Found } from './found';
+import { placeOf } from './place';
+
+const GAP = '  ';
+/** Columns below which likeness, title and headings say too little. */
+const LEAST_FACTS = 12;
+
+/**
+ * What was found, two lines each: where it stands, how alike it is and below which headings; then as much of the passage as a
+ * line of `columns` holds, with the words that were asked for lit. Places are never cut, so that they can be opened.
+ */
+export function foundTable(found: readonly Found[], source: FolderOrRecords, style: Style, columns: number): string {
+  return found.map(each => `${placeLine(each, source, style, columns)}\n${GAP}${excerptLine(each, style, columns - GAP.length)}\n`).join('\n');
+}
+
+function placeLine({ document, passage, likeness, byMeaning }: Found, source: FolderOrRecords, style: Style, columns: number): string {
+  const place = plainLetters(placeOf(passage, document, source));
+  const facts = [Math.max(0, likeness).toFixed(2), ...(byMeaning ? ['by meaning'] : []), [document.title, ...passage.headings].join(' › ')].join(' · ');
+  const room = columns - width(place) - GAP.length;
+  return [style.bold(place), ...(room >= LEAST_FACTS ? [style.dim(fitted(facts, room).trimEnd())] : [])].join(GAP);
+}
+
+/** Characters are taken away until it fits: wide ones take two columns. */
+function excerptLine({ passage, marks }: Found, style: Style, columns: number): string {
+  const text = plainLetters(passage.text);
+  const part = (length: number, mark?: (marked: string) => string) => aroundMarks(text, marks, length, mark);
+  let length = columns;
+  for (let over = width(part(length)) - columns; over > 0 && length > 1; over = width(part(length)) - columns) length -= Math.ceil(over / 2);
+  return part(length, marked => style.bold(marked));
+}

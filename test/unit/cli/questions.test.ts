@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../../src/cli/arguments';
+import { COMMANDS } from '../../../src/cli/commands';
+import type { Found } from '../../../src/cli/questions/found';
+import { meantDocument } from '../../../src/cli/questions/meant';
+import { numbersOf, placeOf } from '../../../src/cli/questions/place';
+import { foundTable } from '../../../src/cli/questions/table';
+import { styleFor } from '../../../src/cli/style';
+import { UsageError } from '../../../src/cli/usage';
+import { width } from '../../../src/cli/width';
+import { readRecipe } from '../../../src/core/recipe';
+import type { Document } from '../../../src/core/types';
+
+const document = (id: string, more: Partial<Document> = {}): Document => ({ id, path: id, title: `Title of ${id}`, passages: [], extra: '', hash: '', ...more });
+const notes = { kind: 'folder', path: `${process.cwd()}/notes` } as const;
+const records = { kind: 'records', path: `${process.cwd()}/all.jsonl` } as const;
+const passage = { at: 0, text: '', headings: [], line: 11, endLine: 13, likeness: 0.5 };
+const found = (text: string, marks: Found['marks'] = [], more: Partial<Found> = {}): Found => ({ document: document('a.md'), passage: { ...passage, text }, likeness: 0.62, marks, byMeaning: false, ...more });
+const plain = styleFor({ isTTY: false }, {});
+const coloured = styleFor({ isTTY: true }, {});
+
+const callOf = (args: string[]) => {
+  const request = readArguments(args, COMMANDS);
+  return request.kind === 'call' ? { name: request.command.name, call: request.call } : request;
+};
+
+describe('arguments of search and related', () => {
+  const standard = { path: 'notes', count: 10, recipe: readRecipe(), seed: 1, yes: false, quiet: false };
+
+  test('name what is asked, with or without quotes', () => {
+    expect(callOf(['search', 'notes', 'a question?'])).toEqual({ name: 'search', call: { ...standard, query: 'a question?' } });
+    expect(callOf(['search', 'notes', 'a', 'question?', '--count', '3', '--json', '-', '--representation', 'lsa'])).toEqual({
+      name: 'search',
+      call: { ...standard, query: 'a question?', count: 3, json: '-', recipe: readRecipe({ representation: 'lsa' }) },
+    });
+    expect(callOf(['related', 'notes', 'a b.md', '--quiet'])).toEqual({ name: 'related', call: { ...standard, given: 'a b.md', quiet: true } });
+  });
+
+  test.each([
+    [['search'], /which folder/],
+    [['search', 'notes'], /what to look for: kindred search notes "words/],
+    [['search', 'notes', ' ', ''], /what to look for/],
+    [['search', 'notes', 'x', '--count', '0'], /^--count takes a whole number from 1 to 1000, not "0"\.$/],
+    [['search', 'notes', 'x', '--count', '1.5'], /--count/],
+    [['search', 'notes', 'x', '--groups', '3'], /search has no option --groups/],
+    [['search', 'notes', 'x', '--method', 'kmeans'], /search has no option --method/],
+    [['search', 'package.json', 'x', '--json', 'package.json'], /--json would write over package\.json/],
+    [['related'], /which folder/],
+    [['related', 'notes'], /which document: kindred related notes FILE/],
+    [['related', 'notes', 'a', 'b.md'], /one document, not 2; put quotes/],
+  ])('%j is refused in one line', (args, message) => {
+    expect(() => callOf(args)).toThrow(UsageError);
+    expect(() => callOf(args)).toThrow(message);
+  });
+});
+
+describe('the place of a passage', () => {
+  test.each([
+    ['a.md', 'notes/a.md:12', { line: 12, endLine: 14 }],
+    ['talks/b.pdf', 'notes/talks/b.pdf, page 12', { page: 12 }],
+    ['c.pptx', 'notes/c.pptx, slide 12', { slide: 12 }],
+    ['d.docx', 'notes/d.docx', {}],
+  ])('of %s can be opened', (id, place, numbers) => {
+    expect(placeOf(passage, document(id), notes).replaceAll('\\', '/')).toBe(place);
+    expect(numbersOf(passage, document(id))).toEqual(numbers);
+  });
+
+  test('is a whole path outside the folder that the person is in, and the id of a record', () => {
+    expect(placeOf(passage, document('a.md'), { kind: 'folder', path: '/elsewhere' }).replaceAll('\\', '/')).toMatch(/\/elsewhere\/a\.md:12$/);
+    expect(placeOf(passage, document('r 1', { path: undefined }), records)).toBe('r 1');
+    expect(numbersOf(passage, document('r 1', { path: undefined }))).toEqual({});
+  });
+});
+
+describe('the document that is meant', () => {
+  const all = [document('a.md'), document('deep/a.md'), document('notes/a.md'), document('café.md')];
+  const skipped = [{ path: 'empty.md', reason: 'Empty.' }];
+  const meant = (given: string) => meantDocument(given, all, skipped, notes).id;
+
+  test('is told by its path from here first, then by that below the folder', () => {
+    expect(meant('notes/a.md')).toBe('a.md');
+    expect(meant('a.md')).toBe('a.md');
+    expect(meant('./notes/deep/a.md')).toBe('deep/a.md');
+    expect(meant('deep/a.md')).toBe('deep/a.md');
+    expect(meant('café.md'.normalize('NFD'))).toBe('café.md');
+    expect(meantDocument('r 1', [document('r 1', { path: undefined })], [], records).id).toBe('r 1');
+  });
+
+  test('is one of those that were read', () => {
+    expect(() => meant('b.md')).toThrow(/^b\.md is not among the 4 documents of .*notes\. Name one by its path, from here or below the folder\.$/);
+    expect(() => meant('empty.md')).toThrow('empty.md is not among the documents: it was skipped. Empty.');
+    expect(() => meantDocument('x', all, [], records)).toThrow(/Name one by its "id"\.$/);
+  });
+});
+
+describe('the table of what was found', () => {
+  test('tells place, likeness and headings, then the text around the words', () => {
+    const text = `${'Before it comes a good deal of other text. '.repeat(5)}The moon is red tonight.`;
+    const at = text.indexOf('moon');
+    const [place, excerpt] = foundTable([found(text, [[at, at + 4]], { passage: { ...passage, text, headings: ['Sky', 'Moon'] }, byMeaning: true })], notes, plain, 80).split('\n');
+    expect(place).toBe('notes/a.md:12  0.62 · by meaning · Title of a.md › Sky › Moon');
+    expect(excerpt).toMatch(/^ {2}….*The moon is red tonight\.$/);
+  });
+
+  test('is never wider than the terminal but for places, which can be opened, and lights the words', () => {
+    const texts = ['月亮今晚是红色的，星星很亮。'.repeat(9), 'A plain text with the word moon in it. '.repeat(9), 'short'];
+    for (const columns of [20, 41, 80]) {
+      for (const text of texts) {
+        const marks = [...text.matchAll(/moon|红色/g)].map(({ index, 0: word }) => [index, index + word.length] as const);
+        const [place, excerpt] = foundTable([found(text, marks)], notes, plain, columns).split('\n');
+        expect(place.startsWith('notes/a.md:12')).toBe(true);
+        expect(width(excerpt)).toBeLessThanOrEqual(columns);
+        const lit = foundTable([found(text, marks)], notes, coloured, columns).split('\n')[1];
+        // eslint-disable-next-line no-control-regex -- taking the colours out must give the plain line
+        expect(lit.replace(/\x1b\[[\d;]*m/g, '')).toBe(excerpt);
+        if (marks.length > 0) expect(lit).toMatch(/\x1b\[1m(moon|红色)\x1b\[22m/); // eslint-disable-line no-control-regex
+      }
+    }
+  });
+
+  test('lets nothing through that changes the terminal or turns the direction of writing', () => {
+    const evil = found('first \x1b[2J then \u202egnp.exe\u202c', [], { document: document('a\x1b[2J\u202e.md', { title: 'b\x07' }) });
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(foundTable([evil], notes, plain, 80).replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../../src/core/types';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolder, writeFiles } from './support';
+
+const listener = { progress: () => undefined, read: () => undefined };
+const never = new AbortController().signal;
+
+describe('documents read for questions', () => {
+  test('answer as after a run, without one, and nothing is measured twice', async () => {
+    const [folder, cache] = [writeFiles(temporaryFolder(), { ...notes(24), 'empty.md': '' }), temporaryFolder()];
+    const request = requestFor(folder);
+    const heard: Progress[] = [];
+    const read: string[][] = [];
+    const engine = engineOver(cache);
+    const done = await engine.readForQuestions(request, { progress: progress => heard.push(progress), read: (documents, skipped) => read.push([...documents, ...skipped].map(each => ('id' in each ? each.id : each.path))) }, never);
+    expect([done.embedded > 24, done.skipped.length, read.flat().length]).toEqual([true, 1, 25]);
+    expect(new Set(heard.map(({ phase, unit }) => unit ?? phase))).toEqual(new Set(['finding', 'reading', 'embedding', 'passages']));
+    const asked = { query: 'tuning the violin', limit: 5 };
+    const [id] = read[0];
+    const near = { id, without: [], limit: 5 };
+    const found = [await engine.answers.search(asked, never), await engine.answers.related(near, never)];
+    expect(found[0]?.[0].id).toMatch(/^music\//);
+
+    const other = engineOver(cache);
+    const { grouping } = await other.run({ ...request, sources: [...request.sources] }, quiet);
+    await other.answers.collect({ ...request, documents: grouping.documents.map(document => document.id), groups: Int32Array.from(grouping.documents, ({ group }) => group ?? -1) }, never);
+    expect([await other.answers.search(asked, never), await other.answers.related(near, never)]).toEqual(found);
+
+    const again = await engineOver(cache).readForQuestions(request, listener, never);
+    expect([again.embedded, again.cached]).toEqual([0, done.embedded + done.cached]);
+  });
+
+  test('are told before they are measured; who hears of them may end it there', async () => {
+    const engine = engineOver(temporaryFolder());
+    const request = requestFor(writeFiles(temporaryFolder(), notes(8)));
+    const refuse = () => {
+      throw new Error('not that one');
+    };
+    const heard: string[] = [];
+    await expect(engine.readForQuestions(request, { progress: ({ phase }) => heard.push(phase), read: refuse }, never)).rejects.toThrow('not that one');
+    expect(heard).not.toContain('embedding');
+    expect(await engine.answers.search({ query: 'bread', limit: 5 }, never)).toBeNull();
+  });
+
+  test('can be given up', async () => {
+    const stop = new AbortController();
+    const engine = engineOver(temporaryFolder());
+    const request = requestFor(writeFiles(temporaryFolder(), notes(60)));
+    const stopping = { ...listener, progress: ({ phase, done }: Progress) => phase === 'embedding' && done > 0 && stop.abort() };
+    await expect(engine.readForQuestions(request, stopping, stop.signal)).rejects.toMatchObject({ name: 'CancelledError' });
+  });
+});
