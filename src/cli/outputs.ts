@@ -17,6 +17,7 @@ import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { outputPaths } from './outputPaths';
 import type { FolderOrRecords } from './source';
+import { remark } from './terminal';
 import { UsageError } from './usage';
 import { STDOUT, writeOutputs } from './writeOutput';
 
@@ -98,9 +99,11 @@ async function datesOf(documents: Grouping['documents'], source: Source): Promis
 export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: FolderOrRecords, found: Found): Promise<void> {
   const asked = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
   const { dates, changed } = asked ? await datesOf(grouping.documents, source) : {};
+  const timeline = found.periods && dates ? timelineOf(grouping.documents, dates) : undefined;
+  if (timeline === null) remark('There are no "periods" in the file of --json: most documents have no date, or nearly all have the same one.');
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
   const contents: Record<Output, () => string | Uint8Array> = {
-    json: () => groupingJson(grouping, timings, found.periods && dates ? timelineOf(grouping.documents, dates) : undefined),
+    json: () => groupingJson(grouping, timings, timeline),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
     csv: () => groupingCsv(grouping, changed),

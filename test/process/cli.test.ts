@@ -129,6 +129,13 @@ describe('kindred group <folder>', () => {
     expect(readFileSync(at('dated.csv'), 'utf8')).toMatch(/^hiking\/coast-path\.md,.*,2024-05-11,/m);
   });
 
+  it('says where periods were asked for and no dates are known', async () => {
+    writeFileSync(at('undated.jsonl'), ['bread', 'moon'].map(id => JSON.stringify({ id, text: `A note on ${id}.` })).join('\n'));
+    const { code, stderr } = await kindred('group', at('undated.jsonl'), '--cache', at('cache'), '--json', at('undated.json'), '--periods', '--quiet');
+    expect([code, stderr]).toEqual([0, 'kindred: There are no "periods" in the file of --json: most documents have no date, or nearly all have the same one.\n']);
+    expect(readJson('undated.json').periods).toBeUndefined();
+  });
+
   it('writes a report, a table, the map and a graph', async () => {
     const outputs = ['html', 'markdown', 'csv', 'svg', 'graphml'];
     const { code } = await kindred('group', samples, '--cache', at('cache'), '--quiet', ...outputs.flatMap(output => [`--${output}`, at(`out.${output}`)]));
