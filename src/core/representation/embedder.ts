@@ -11,6 +11,13 @@ export interface Embedder {
    * `onVectors` hears of finished rows as they come, for the cache.
    */
   embed(texts: readonly string[], work?: Work, onVectors?: (rows: readonly number[], vectors: Matrix) => void): Promise<Matrix>;
+  /** The same for questions that are searched for, of a model that reads these in another way than documents. */
+  embedQuestions?(texts: readonly string[], work?: Work): Promise<Matrix>;
+}
+
+/** Unit vectors of questions, in the space of documents. */
+export function embedQuestions(embedder: Embedder, texts: readonly string[], work?: Work): Promise<Matrix> {
+  return embedder.embedQuestions ? embedder.embedQuestions(texts, work) : embedder.embed(texts, work);
 }
 
 /** Counts in the embedding model's own tokens. */

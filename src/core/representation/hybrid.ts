@@ -3,8 +3,9 @@ import { zeros } from '../algebra/shapes';
 import type { Parameters } from '../parameters';
 import { fitMeanCentring } from '../reduction/centring';
 import { fitReduction } from '../reduction/reduction';
+import type { Matrix } from '../types';
 import { Pace, partOf, type Work } from '../work';
-import type { Embedder } from './embedder';
+import { embedQuestions, type Embedder } from './embedder';
 import { joinedRows } from './joinedRows';
 import { latentSpace, lsaIdentity } from './lsa';
 import { refine } from './refine';
@@ -42,22 +43,25 @@ export function hybridRepresentation(base: Representation, parameters: Parameter
       const model = await refine(centred, documents, vectors => fitReduction(vectors, { dimensions, by: 'pca' }, NO_SEED, algebra, inner));
       const words = await latentSpace(documents, parameters, partOf(work, MODEL, 1));
       const vectors = joinedRows(model.vectors, words.vectors, Float64Array.from(words.wordCounts, weightOf));
+      const joined = async (texts: readonly string[], known: Matrix, embedWork: Work) => {
+        const placed = zeros(texts.length, words.vectors.columns);
+        const weights = new Float64Array(texts.length);
+        const pace = new Pace(embedWork.signal);
+        for (const [row, text] of texts.entries()) {
+          weights[row] = weightOf(words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)));
+          await pace.breathe();
+        }
+        return joinedRows(known, placed, weights);
+      };
       const embedder: Embedder = {
         identity: `${identity} ${model.embedder.identity} ${words.fingerprint}`,
         dimensions: vectors.columns,
         async embed(texts, embedWork = {}, onVectors) {
-          const known = await model.embedder.embed(texts, embedWork);
-          const placed = zeros(texts.length, words.vectors.columns);
-          const weights = new Float64Array(texts.length);
-          const pace = new Pace(embedWork.signal);
-          for (const [row, text] of texts.entries()) {
-            weights[row] = weightOf(words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)));
-            await pace.breathe();
-          }
-          const rows = joinedRows(known, placed, weights);
+          const rows = await joined(texts, await model.embedder.embed(texts, embedWork), embedWork);
           onVectors?.([...texts.keys()], rows);
           return rows;
         },
+        embedQuestions: async (texts, embedWork = {}) => joined(texts, await embedQuestions(model.embedder, texts, embedWork), embedWork),
       };
       return { vectors, embedder };
     },

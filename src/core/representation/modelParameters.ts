@@ -4,7 +4,7 @@ import { AS_WRITTEN, POOLINGS } from './pooling';
 const TOKENS = 'Longest passage in tokens; longer documents are cut into several passages.';
 
 const POOLED = 'How one vector a text is made of one a token: their mean, the first one';
-const PREFIX = 'Text put before every document and question, as some models want it ("passage: ")';
+const PREFIX = 'as some models want it ("passage: ")';
 
 /** Parameters of the bundled language model. */
 export const transformerParameters: readonly ParameterSpec[] = [
@@ -18,7 +18,8 @@ export const onnxParameters: readonly ParameterSpec[] = [
   { name: 'pooling', description: `${POOLED}, the largest value of each dimension, or the last one; auto: as the model’s files say, else their mean.`, kind: 'choice', choices: [AS_WRITTEN, ...POOLINGS], standard: AS_WRITTEN },
   { name: 'tokens', description: `${TOKENS} 0: as the model’s files say.`, kind: 'integer', least: 0, most: 8192, standard: 0 },
   { name: 'output', description: 'Name of the model’s output to read; empty: found by name and shape.', kind: 'text', standard: '' },
-  { name: 'prefix', description: `${PREFIX}; empty: as the model’s files say.`, kind: 'text', standard: '' },
+  { name: 'prefix', description: `Text put before every document, ${PREFIX}; auto: as the model’s files say; empty: nothing.`, kind: 'text', standard: AS_WRITTEN },
+  { name: 'questionPrefix', description: 'Text put before every question that is searched for ("query: "); auto: as the model’s files say, else that of documents; empty: nothing.', kind: 'text', standard: AS_WRITTEN },
 ];
 
 const PROTOCOLS = ['auto', 'openai', 'ollama'];
@@ -35,7 +36,7 @@ export const serverParameters: readonly ParameterSpec[] = [
   { name: 'timeout', description: 'Seconds a request may take.', kind: 'integer', least: 1, most: 300, standard: 120 },
   { name: 'retries', description: 'Times a request is repeated after a failure that may pass.', kind: 'integer', least: 0, most: 20, standard: 4 },
   { name: 'encoding', description: 'How numbers travel: as text or, shorter, as base64, which not every server can.', kind: 'choice', choices: ['float', 'base64'], standard: 'float' },
-  { name: 'prefix', description: `${PREFIX}.`, kind: 'text', standard: '' },
+  { name: 'prefix', description: `Text put before every document and question, ${PREFIX}.`, kind: 'text', standard: '' },
 ];
 
 /** Parameters of a server whose chat model writes summaries. */

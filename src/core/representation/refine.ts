@@ -1,6 +1,7 @@
 import type { Transform } from '../reduction/transform';
 import type { Matrix } from '../types';
-import type { Embedder } from './embedder';
+import type { Work } from '../work';
+import { embedQuestions, type Embedder } from './embedder';
 import type { DocumentText, Represented } from './representation';
 
 /** An embedder of a changed space: that of the space before, and the change. */
@@ -30,16 +31,18 @@ function isRefined(embedder: Embedder): embedder is Refined {
 
 async function changedBy(transform: Transform, { vectors, embedder: inner }: Represented, documents: readonly DocumentText[]): Promise<Represented> {
   const changed = await transform.apply(vectors, undefined, documents.map(({ whole }) => whole));
+  const moved = async (texts: readonly string[], own: Matrix, work?: Work) => transform.apply(own, { signal: work?.signal }, texts);
   const embedder: Refined = {
     inner,
     transform,
     identity: `${inner.identity}, ${transform.identity}`,
     dimensions: changed.columns,
     async embed(texts, work, onVectors) {
-      const own = await transform.apply(await inner.embed(texts, work), { signal: work?.signal }, texts);
+      const own = await moved(texts, await inner.embed(texts, work), work);
       onVectors?.(Array.from(texts.keys()), own);
       return own;
     },
+    embedQuestions: async (texts, work) => moved(texts, await embedQuestions(inner, texts, work), work),
   };
   return { vectors: changed, embedder };
 }

@@ -1,4 +1,5 @@
 import { embeddedText } from '../../core/documents/embeddedText';
+import { embedQuestions } from '../../core/representation/embedder';
 import { BM25, bm25Scores } from '../../core/retrieval/bm25';
 import { fuseScores } from '../../core/retrieval/fuse';
 import { largest } from '../../core/retrieval/largest';
@@ -44,7 +45,7 @@ export async function search({ query, limit }: { readonly query: string; readonl
   const { signal } = work;
   const asked = terms.ofQuestion(question);
   const algebra = await tools.algebra();
-  const vector = await collection.embedder.embed([question], { signal });
+  const vector = await embedQuestions(collection.embedder, [question], { signal });
   return withSearchRoom(collection, async room => {
     const likeness = (await algebra.packedProduct(vector, collection.passages, { signal }, room.likeness)).data;
     const score = bm25Scores(index, asked.flatMap(term => terms.numberOf(term) ?? []), BM25, room.words);

@@ -113,5 +113,6 @@ async function encoderRepresentation(parameters: Parameters, { models, stored, t
   const folder = await readEncoderFolder(String(parameters.folder), Number(parameters.tokens));
   const options = encoderOptions(folder, parameters, threads);
   const identity = encoderIdentity(folder, options);
-  return leadRepresentation(identity, async () => stored(await models.get(identity, () => openEncoder(folder, options))));
+  const opened = `${identity}, questions ${JSON.stringify(options.questionPrefix)}`;
+  return leadRepresentation(identity, async () => stored(await models.get(opened, () => openEncoder(folder, options))));
 }

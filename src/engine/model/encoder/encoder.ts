@@ -17,21 +17,24 @@ export interface EncoderOptions {
   readonly pooling: Pooling;
   /** Name of the output to read; empty = found by name. */
   readonly output: string;
-  /** Put before every text. */
+  /** Put before every text but questions. */
   readonly prefix: string;
+  readonly questionPrefix: string;
 }
 
 const TOKENS_PER_BATCH = 384;
 
 /** Options as parameters give them; what they leave open is as the folder's files say. Throws a `KindredError` where these want what there is not. */
-export function encoderOptions({ habits, tokenizerPath }: EncoderFolder, { pooling, output, prefix }: Parameters, threads: number): EncoderOptions {
+export function encoderOptions({ habits, tokenizerPath }: EncoderFolder, { pooling, output, ...prefixes }: Parameters, threads: number): EncoderOptions {
   if (pooling === AS_WRITTEN && habits.otherPooling) {
     throw encoderFault(`${join(dirname(tokenizerPath), '1_Pooling/config.json')} says that the model pools its tokens by ${habits.otherPooling}; there are ${oneOf(POOLINGS)}. Choose one of these with the parameter "pooling", or export the model with its own inside and choose any.`);
   }
-  return { threads, pooling: pooling === AS_WRITTEN ? (habits.pooling ?? 'mean') : (pooling as Pooling), output: String(output), prefix: String(prefix) || habits.prefix };
+  const prefix = prefixes.prefix === AS_WRITTEN ? habits.prefix : String(prefixes.prefix);
+  const questionPrefix = prefixes.questionPrefix === AS_WRITTEN ? (habits.questionPrefix ?? prefix) : String(prefixes.questionPrefix);
+  return { threads, pooling: pooling === AS_WRITTEN ? (habits.pooling ?? 'mean') : (pooling as Pooling), output: String(output), prefix, questionPrefix };
 }
 
-/** What tells vectors of a user's encoder from others'. */
+/** What tells vectors of a user's encoder from others'; questions are not kept. */
 export function encoderIdentity({ hash, limit }: EncoderFolder, { pooling, output, prefix }: EncoderOptions): string {
   return `onnx ${hash} ${limit} tokens ${pooling}${output && ` ${output}`}${prefix && ` ${JSON.stringify(prefix)}`}`;
 }
@@ -56,10 +59,12 @@ export async function openEncoder(folder: EncoderFolder, options: EncoderOptions
       if (vectors.columns !== dimensions) throw changedLength(path);
       return vectors;
     };
+    const embedBehind = (prefix: string) => embedBatches({ dimensions, lanes: 1, tokensPerBatch: TOKENS_PER_BATCH, encode: text => tokenizer.encode(prefix + text, limit), runBatch });
     return {
       identity: encoderIdentity(folder, options),
       dimensions,
-      embed: embedBatches({ dimensions, lanes: 1, tokensPerBatch: TOKENS_PER_BATCH, encode: text => tokenizer.encode(options.prefix + text, limit), runBatch }),
+      embed: embedBehind(options.prefix),
+      ...(options.questionPrefix !== options.prefix && { embedQuestions: embedBehind(options.questionPrefix) }),
       release: () => session.release(),
     };
   } catch (error) {

@@ -10,6 +10,8 @@ export interface SavedHabits {
   readonly otherPooling?: string;
   /** Put before every document; empty for nothing. */
   readonly prefix: string;
+  /** Put before every question, where it is not the same. */
+  readonly questionPrefix?: string;
   /** Largest number of ids a text had when the model learnt. */
   readonly length?: number;
 }
@@ -17,8 +19,9 @@ export interface SavedHabits {
 /** By the end of its name; the square root of the length goes when vectors are scaled. */
 const POOLED_BY: Readonly<Record<string, Pooling>> = { mean: 'mean', mean_tokens: 'mean', mean_sqrt_len: 'mean', mean_sqrt_len_tokens: 'mean', cls: 'cls', cls_token: 'cls', max: 'max', max_tokens: 'max', lasttoken: 'last' };
 const MODE = 'pooling_mode';
-/** Names of the prompt for documents, in the order they are looked for. */
+/** Names of the prompts for documents and for questions, in the order they are looked for. */
 const DOCUMENT_PROMPTS = ['document', 'passage', 'corpus'];
+const QUESTION_PROMPTS = ['query', 'question'];
 
 /** Reads them from `1_Pooling/config.json`, `config_sentence_transformers.json` and `sentence_bert_config.json`, where they are there. */
 export async function readSavedHabits(folder: string): Promise<SavedHabits> {
@@ -27,7 +30,7 @@ export async function readSavedHabits(folder: string): Promise<SavedHabits> {
   const length = limits.max_seq_length;
   return {
     ...(way !== undefined && (POOLED_BY[way] ? { pooling: POOLED_BY[way] } : { otherPooling: way })),
-    prefix: documentPrompt(prompts),
+    ...prefixesIn(prompts),
     ...(typeof length === 'number' && { length }),
   };
 }
@@ -39,8 +42,9 @@ function poolingIn(config: Readonly<Record<string, unknown>>): string | undefine
   return on.length > 0 ? on.map(name => name.slice(MODE.length + 1)).join(' and ') : undefined;
 }
 
-function documentPrompt({ prompts, default_prompt_name: usual }: Readonly<Record<string, unknown>>): string {
+function prefixesIn({ prompts, default_prompt_name: usual }: Readonly<Record<string, unknown>>): Pick<SavedHabits, 'prefix' | 'questionPrefix'> {
   const known = (prompts ?? {}) as Readonly<Record<string, unknown>>;
-  const found = [...DOCUMENT_PROMPTS, String(usual)].map(name => known[name]).find(text => typeof text === 'string' && text !== '');
-  return typeof found === 'string' ? found : '';
+  const first = (names: readonly string[]) => names.map(name => known[name]).find((text): text is string => typeof text === 'string' && text !== '');
+  const questionPrefix = first(QUESTION_PROMPTS);
+  return { prefix: first([...DOCUMENT_PROMPTS, String(usual)]) ?? '', ...(questionPrefix !== undefined && { questionPrefix }) };
 }
