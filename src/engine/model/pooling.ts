@@ -11,19 +11,29 @@ export interface TokenVectors {
 }
 
 /** One unit vector a text from one vector a token: their mean, the first token's, the largest value of each dimension, or the last token's. */
-export function poolTokens({ data: tokens, rows, width, length }: TokenVectors, pooling: Pooling): Matrix {
+export function poolTokens(tokens: TokenVectors, pooling: Pooling): Matrix {
+  return unitRows(pooled(tokens, pooling));
+}
+
+/** The same as long as the model makes them, for layers behind. */
+export function poolTokensAsLong(tokens: TokenVectors, pooling: Pooling): Matrix {
+  const vectors = pooled(tokens, pooling);
+  return pooling === 'mean' ? { ...vectors, data: vectors.data.map(sum => sum / tokens.length) } : vectors;
+}
+
+/** For the mean the sum: it will do where the vector is scaled to length 1 anyway. */
+function pooled({ data: tokens, rows, width, length }: TokenVectors, pooling: Pooling): Matrix {
   const columns = tokens.length / (rows * width);
   const data = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
-    const pooled = data.subarray(row * columns, (row + 1) * columns);
+    const own = data.subarray(row * columns, (row + 1) * columns);
     const tokenAt = (place: number) => tokens.subarray((row * width + place) * columns, (row * width + place + 1) * columns);
-    pooled.set(tokenAt(pooling === 'last' ? length - 1 : 0));
+    own.set(tokenAt(pooling === 'last' ? length - 1 : 0));
     if (pooling === 'cls' || pooling === 'last') continue;
     for (let place = 1; place < length; place++) {
       const token = tokenAt(place);
-      // The sum will do for the mean: the vector is scaled to length 1 anyway.
-      for (let i = 0; i < columns; i++) pooled[i] = pooling === 'mean' ? pooled[i] + token[i] : Math.max(pooled[i], token[i]);
+      for (let i = 0; i < columns; i++) own[i] = pooling === 'mean' ? own[i] + token[i] : Math.max(own[i], token[i]);
     }
   }
-  return unitRows({ rows, columns, data });
+  return { rows, columns, data };
 }

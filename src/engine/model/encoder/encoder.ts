@@ -49,7 +49,7 @@ export async function openEncoder(folder: EncoderFolder, options: EncoderOptions
   const session = await openSession(path, options.threads);
   try {
     const graph = readEncoderGraph(path, session.inputMetadata, session.outputMetadata, options.output);
-    const encoder: OpenedEncoder = { path, session, graph, pooling: options.pooling, padId: tokenizer.padId, alone };
+    const encoder: OpenedEncoder = { path, session, graph, pooling: options.pooling, saved: folder.saved, padId: tokenizer.padId, alone };
     const limit = Math.min(folder.limit, graph.fixedLength ?? folder.limit);
     const dimensions = await tryOut(encoder, tokenizer, limit);
 

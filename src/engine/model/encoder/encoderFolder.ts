@@ -6,6 +6,7 @@ import { plainReason } from '../../files/readable';
 import { readModel } from '../../onnx/readModel';
 import { largestLength } from './lengthLimit';
 import { readSavedHabits, type SavedHabits } from './savedHabits';
+import { readSavedLayers, type SavedLayers } from './savedLayers';
 import type { TokenizerJson } from './tokenizerJson';
 
 /** A user's encoder as it lies in its folder, read but not loaded. */
@@ -14,12 +15,14 @@ export interface EncoderFolder {
   readonly tokenizerPath: string;
   /** The contents of tokenizer.json. */
   readonly tokenizer: TokenizerJson;
-  /** Changes with the model, its weights beside it and the tokenizer (16 hex digits). */
+  /** Changes with the model, its weights and layers beside it and the tokenizer (16 hex digits). */
   readonly hash: string;
   /** Largest number of ids a text may have. */
   readonly limit: number;
   /** How it wants to be used, where that is written there. */
   readonly habits: SavedHabits;
+  /** What vectors that are pooled here go through then. */
+  readonly saved: SavedLayers;
   /** True when the model finds number ranges within each batch, so that a text's vector depends on the others. */
   readonly batchDependent: boolean;
 }
@@ -51,7 +54,9 @@ export async function readEncoderFolder(given: string, tokens: number): Promise<
   const { weightFiles, operators } = readOrFail(modelPath, bytes);
   hash.update(bytes);
   for (const name of weightFiles) hash.update(await readWeights(place, name));
-  const habits = await readSavedHabits(folder);
+  const saved = await readSavedLayers(folder);
+  for (const mark of saved.marks) hash.update(mark);
+  const habits = await readSavedHabits(folder, saved.layers.length > 0);
 
   return {
     modelPath,
@@ -59,6 +64,7 @@ export async function readEncoderFolder(given: string, tokens: number): Promise<
     tokenizer,
     hash: hash.digest('hex').slice(0, 16),
     habits,
+    saved,
     limit: await largestLength(folder, tokenizer, tokens, habits.length),
     batchDependent: [...operators].some(operator => operator.startsWith('DynamicQuantize')),
   };

@@ -4,9 +4,11 @@ import type { Pooling } from '../../../core/representation/pooling';
 import type { Matrix } from '../../../core/types';
 import { loadRuntime } from '../../onnx/runtime';
 import { flatIds, widened } from '../embedBatches';
-import { poolTokens } from '../pooling';
+import { poolTokens, poolTokensAsLong, type TokenVectors } from '../pooling';
+import { throughLayer } from './denseLayer';
 import { encoderFault } from './encoderFolder';
 import type { EncoderGraph } from './encoderGraph';
+import type { SavedLayers } from './savedLayers';
 
 /** An opened model and how it is used. */
 export interface OpenedEncoder {
@@ -14,6 +16,7 @@ export interface OpenedEncoder {
   readonly session: InferenceSession;
   readonly graph: EncoderGraph;
   readonly pooling: Pooling;
+  readonly saved: SavedLayers;
   readonly padId: number;
   /** Texts go through one by one, as the model lets them change each other. */
   readonly alone: boolean;
@@ -48,7 +51,8 @@ export function changedLength(path: string) {
   return encoderFault(`${path} gives vectors of different lengths for different texts. Export the encoder so that all its vectors have the same length.`);
 }
 
-async function runPart({ path, session, graph, pooling, padId }: OpenedEncoder, part: readonly (readonly number[])[]): Promise<Matrix> {
+async function runPart(encoder: OpenedEncoder, part: readonly (readonly number[])[]): Promise<Matrix> {
+  const { path, session, graph, padId } = encoder;
   const rows = graph.fixedRows ?? part.length;
   const length = part[0].length;
   const width = graph.fixedLength ?? length;
@@ -66,9 +70,26 @@ async function runPart({ path, session, graph, pooling, padId }: OpenedEncoder, 
 
   function asVectors([first, second, third, ...more]: readonly number[], values: Float32Array): Matrix | undefined {
     if (first !== rows || second === undefined || more.length > 0) return undefined;
-    if (third === undefined) return unitRows({ rows, columns: second, data: values });
-    return second === width ? poolTokens({ data: values, rows, width, length }, pooling) : undefined;
+    if (third === undefined) return finished({ rows, columns: second, data: values }, encoder);
+    return second === width ? vectorsOf({ data: values, rows, width, length }, encoder) : undefined;
   }
+}
+
+/** Vectors that the model makes of texts itself have its layers behind them already. */
+function finished(vectors: Matrix, { path, graph, saved: { dimensions } }: OpenedEncoder): Matrix {
+  if (dimensions !== undefined && dimensions !== vectors.columns) {
+    throw encoderFault(`${path} gives "${graph.output}" with ${vectors.columns} numbers, and the layers that are saved beside it lead to ${dimensions}. Name the output with vectors of tokens by the parameter "output", or export the model with all of its layers inside.`);
+  }
+  return unitRows(vectors);
+}
+
+function vectorsOf(tokens: TokenVectors, { path, pooling, saved: { layers, fault } }: OpenedEncoder): Matrix {
+  if (fault) throw encoderFault(`${path} gives vectors of tokens, and what comes behind them cannot be read. ${fault}`);
+  if (layers.length === 0) return poolTokens(tokens, pooling);
+  return unitRows(layers.reduce((vectors, layer) => {
+    if (vectors.columns !== layer.weights.columns) throw encoderFault(`${path} leads to vectors of ${vectors.columns} numbers before a layer that takes ${layer.weights.columns}: they belong to different models. Put the model's own layers beside it.`);
+    return throughLayer(layer, vectors);
+  }, poolTokensAsLong(tokens, pooling)));
 }
 
 async function feedsFor(graph: EncoderGraph, batch: readonly (readonly number[])[], width: number, padId: number) {

@@ -16,20 +16,21 @@ export interface SavedHabits {
   readonly length?: number;
 }
 
-/** By the end of its name; the square root of the length goes when vectors are scaled. */
+/** By the end of its name; the square root of the length goes when vectors are scaled, unless layers see it. */
 const POOLED_BY: Readonly<Record<string, Pooling>> = { mean: 'mean', mean_tokens: 'mean', mean_sqrt_len: 'mean', mean_sqrt_len_tokens: 'mean', cls: 'cls', cls_token: 'cls', max: 'max', max_tokens: 'max', lasttoken: 'last' };
 const MODE = 'pooling_mode';
 /** Names of the prompts for documents and for questions, in the order they are looked for. */
 const DOCUMENT_PROMPTS = ['document', 'passage', 'corpus'];
 const QUESTION_PROMPTS = ['query', 'question'];
 
-/** Reads them from `1_Pooling/config.json`, `config_sentence_transformers.json` and `sentence_bert_config.json`, where they are there. */
-export async function readSavedHabits(folder: string): Promise<SavedHabits> {
+/** Reads them from `1_Pooling/config.json`, `config_sentence_transformers.json` and `sentence_bert_config.json`, where they are there; `layered` where layers come behind the pooling. */
+export async function readSavedHabits(folder: string, layered = false): Promise<SavedHabits> {
   const [pooling, prompts, limits] = await Promise.all(['1_Pooling/config.json', 'config_sentence_transformers.json', 'sentence_bert_config.json'].map(name => readIfThere(join(folder, name))));
   const way = poolingIn(pooling);
+  const known = way !== undefined && !(layered && way.includes('sqrt')) ? POOLED_BY[way] : undefined;
   const length = limits.max_seq_length;
   return {
-    ...(way !== undefined && (POOLED_BY[way] ? { pooling: POOLED_BY[way] } : { otherPooling: way })),
+    ...(known ? { pooling: known } : way !== undefined && { otherPooling: way }),
     ...prefixesIn(prompts),
     ...(typeof length === 'number' && { length }),
   };

@@ -1,0 +1,81 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { oneOf } from '../../../core/parameters';
+import { ACTIVATIONS, type DenseLayer } from './denseLayer';
+import { readIfThere } from './readIfThere';
+import { readSafetensors } from './safetensors';
+
+/** What vectors of texts go through behind the pooling, as sentence-transformers saves it beside a model. */
+export interface SavedLayers {
+  readonly layers: readonly DenseLayer[];
+  /** Numbers of a vector behind the last one, where there is one and that is known. */
+  readonly dimensions?: number;
+  /** Why they cannot be read, and what to do: without them the model is another one. */
+  readonly fault?: string;
+  /** What changes when they do. */
+  readonly marks: readonly (Uint8Array | string)[];
+}
+
+/** Parts that are done elsewhere, or do nothing to a vector but scale it. */
+const PASSED = ['Pooling', 'Normalize', 'Dropout'];
+const SAVE = 'Save the model again with a current version of sentence-transformers, or export it to ONNX with all of its layers inside.';
+
+class LayerFault extends Error {}
+
+/** Reads the layers that `modules.json` lists behind the model itself, or without that file those in folders such as `2_Dense`. */
+export async function readSavedLayers(folder: string): Promise<SavedLayers> {
+  const layers: DenseLayer[] = [];
+  const marks: (Uint8Array | string)[] = [];
+  let dimensions: number | undefined;
+  try {
+    for (const { type, path } of await partsOf(folder)) {
+      if (PASSED.includes(type)) continue;
+      if (type !== 'Dense') throw new LayerFault(`modules.json lists a part of the type "${type}", which cannot be read here. Export the model to ONNX with all of its layers inside.`);
+      const config = await readIfThere(join(folder, path, 'config.json'));
+      dimensions = typeof config.out_features === 'number' ? config.out_features : undefined;
+      const { layer, file } = await readDense(folder, path, config);
+      layers.push(layer);
+      marks.push(JSON.stringify(config.activation_function ?? null), file);
+    }
+    return { layers, marks, ...(dimensions !== undefined && { dimensions }) };
+  } catch (error) {
+    if (!(error instanceof LayerFault)) throw error;
+    return { layers: [], marks, ...(dimensions !== undefined && { dimensions }), fault: error.message };
+  }
+}
+
+/** Parts behind the model: by the last part of their type's name, with their folders. */
+async function partsOf(folder: string): Promise<{ readonly type: string; readonly path: string }[]> {
+  const listed = Object.values(await readIfThere(join(folder, 'modules.json'))) as { readonly type?: unknown; readonly path?: unknown }[];
+  const parts = listed.slice(1).map(part => ({ type: String(part?.type).split('.').at(-1)!, path: String(part?.path) }));
+  const names = listed.length > 0 ? [] : (await readdir(folder)).filter(name => /^\d+_Dense$/.test(name)).sort((a, b) => parseInt(a) - parseInt(b));
+  return [...parts, ...names.map(path => ({ type: 'Dense', path }))];
+}
+
+async function readDense(folder: string, path: string, config: Readonly<Record<string, unknown>>): Promise<{ layer: DenseLayer; file: Uint8Array }> {
+  // What is not in a folder of the model's own is not the model's.
+  if (!/^[\w-][\w.-]*$/.test(path)) throw new LayerFault(`modules.json has a layer in "${path}", which is no folder in this one. ${SAVE}`);
+  const { module_input_name: input = 'sentence_embedding', activation_function: named = 'Tanh' } = config;
+  if (input !== 'sentence_embedding') throw new LayerFault(`The layer in ${path} reads "${String(input)}" in place of vectors of texts. Export the model to ONNX with all of its layers inside.`);
+  const activation = ACTIVATIONS[String(named).split('.').at(-1)!];
+  if (!activation) throw new LayerFault(`The layer in ${path} has the activation ${String(named)}; there are ${oneOf(Object.keys(ACTIVATIONS))}. Export the model to ONNX with all of its layers inside.`);
+  const place = join(folder, path, 'model.safetensors');
+  const file = await readFile(place).catch(async () => {
+    const older = await stat(join(folder, path, 'pytorch_model.bin')).then(() => ` Its pytorch_model.bin is a program as much as a file of numbers, and is not opened.`, () => '');
+    throw new LayerFault(`The layer in ${path} has no model.safetensors that can be read.${older} ${SAVE}`);
+  });
+  return { layer: { ...numbersIn(file, place), activation }, file };
+}
+
+function numbersIn(file: Uint8Array, place: string): Pick<DenseLayer, 'weights' | 'bias'> {
+  try {
+    const tensors = readSafetensors(file);
+    const [weights, bias] = [tensors.get('linear.weight'), tensors.get('linear.bias')];
+    if (weights?.shape.length !== 2) throw new Error('it has no table "linear.weight"');
+    const [rows, columns] = weights.shape;
+    if (bias && bias.data.length !== rows) throw new Error('its "linear.bias" is of another length');
+    return { weights: { rows, columns, data: weights.data }, bias: bias?.data };
+  } catch (error) {
+    throw new LayerFault(`${place} cannot be used: ${(error as Error).message}. ${SAVE}`);
+  }
+}
