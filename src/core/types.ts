@@ -168,6 +168,8 @@ export interface Provenance {
   readonly groups?: number | 'auto';
   /** Most documents are in languages that the model has hardly learnt; absent where it has. */
   readonly unlearnt?: true;
+  /** Documents without a vector where vectors were given, which their words placed; absent for none. */
+  readonly byWords?: number;
   /** Documents that changed since the run and were placed among its groups; absent in what a run gave. */
   readonly placed?: number;
 }

@@ -142,7 +142,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [withSkipped(grouping), tooFew(grouping), unlearnt(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), tooFew(grouping), unlearnt(grouping), placedByWords(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
   }
 }
 
@@ -154,6 +154,12 @@ function tooFew({ documents, groups }: Grouping): string {
 /** That most documents are in languages that the bundled model has hardly learnt; empty where it has. */
 function unlearnt({ provenance }: Grouping): string {
   return provenance.unlearnt ? l10n.t('mostly not in English, the language of the bundled model') : '';
+}
+
+/** That some documents have no vector where vectors were given; empty where all have one. */
+function placedByWords({ provenance: { byWords } }: Grouping): string {
+  if (byWords === undefined) return '';
+  return byWords === 1 ? l10n.t('1 document without a given vector, placed by its words') : l10n.t('{0} documents without a given vector, placed by their words', count(byWords));
 }
 
 /** That a person chose the number of groups, and how many there would be otherwise; empty where it is that. Both are those before changes by hand. */

@@ -165,6 +165,13 @@ describe('kindred group <folder>', () => {
     const again = JSON.parse(readFileSync(at('again.json'), 'utf8')).documents;
     const key = (list: { id: string; group: number }[]) => list.map(({ id, group }) => [id, group]);
     expect(key(again)).toEqual(key(documents));
+    // A note that came since has no row.
+    cpSync(samples, at('grown'), { recursive: true });
+    writeFileSync(path.join(at('grown'), 'new.md'), '# A new note\n\nOn the weather in the mountains.\n');
+    const told = /^kindred: 1 document has no row in the file of vectors, so that it is where the words lead, which is coarser\. [^\n]+\n$/;
+    const given = ['--representation', `vectors:${at('v.npy')}`, '--cache', at('cache'), '--quiet'];
+    for (const run of ['first', 'kept']) expect(await kindred('group', at('grown'), ...given), run).toMatchObject({ code: 0, stderr: expect.stringMatching(told) });
+    expect(await kindred('search', at('grown'), 'mountains', ...given)).toMatchObject({ code: 0, stderr: expect.stringMatching(told) });
   });
 
   it('writes no table of vectors over what somebody else has written', async () => {

@@ -1,4 +1,5 @@
-import type { Recipe } from '../../core/types';
+import { byWordsSentence } from '../../core/representation/byWords';
+import type { Grouping, Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { fewerGroups, unheededGroups } from '../groupsAsked';
 import { unlearntLanguages } from '../learntLanguages';
@@ -79,6 +80,7 @@ async function group(call: GroupCall): Promise<number> {
     const style = styleFor(process.stdout, process.env);
     sayUnlessTaken(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()), Object.values(call.outputs));
     note(unlearntLanguages(result.grouping));
+    note(placedByWords(result.grouping));
     note(keptSize(call.recipe, result.grouping));
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));
@@ -88,6 +90,11 @@ async function group(call: GroupCall): Promise<number> {
     view.end();
     await engine.release();
   }
+}
+
+/** What is to be said of documents that had no vector of their own; undefined where all had. */
+function placedByWords({ provenance: { byWords } }: Pick<Grouping, 'provenance'>): string | undefined {
+  return byWords === undefined ? undefined : byWordsSentence(byWords);
 }
 
 function note(text: string | undefined): void {

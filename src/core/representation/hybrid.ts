@@ -63,7 +63,7 @@ export function hybridRepresentation(base: Representation, parameters: Parameter
         },
         embedQuestions: async (texts, embedWork = {}) => joined(texts, await embedQuestions(model.embedder, texts, embedWork), embedWork),
       };
-      return { vectors, embedder };
+      return { vectors, embedder, ...(read.byWords !== undefined && { byWords: read.byWords }) };
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Represented {
   readonly vectors: Matrix;
   /** Vectors of phrases, passages and questions in the space of the documents. */
   readonly embedder: Embedder;
+  /** Number of documents that have no vector where all others have one that was given, and are where their words lead; absent for none. */
+  readonly byWords?: number;
 }
 
 /**

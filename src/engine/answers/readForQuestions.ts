@@ -1,3 +1,4 @@
+import { byWordsSentence } from '../../core/representation/byWords';
 import type { Document, Skipped, Timings, VectorRecipe } from '../../core/types';
 import type { Selection, Source } from '../../protocol/engineSides';
 import { startPhases } from '../run/phases';
@@ -53,6 +54,7 @@ export async function readForQuestions(
   try {
     const { identity: model, represent } = await vectorsByRecipe(recipe, seed, tools, keeping);
     const measured = await phases.run('embedding', work => represent(documents, work));
+    if (measured.byWords !== undefined) surroundings.log('warn', byWordsSentence(measured.byWords));
     const collection = await phases.run('embedding', work => makeCollection({ documents, ...measured }, work), 'passages');
     const basis = { sources, selection, recipe, seed };
     collections.remember(basis, found, collection);

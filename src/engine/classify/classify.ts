@@ -1,3 +1,4 @@
+import { byWordsSentence } from '../../core/representation/byWords';
 import type { ClassifyRequest, ClassifyResult, Source } from '../../protocol/engineSides';
 import { startPhases } from '../run/phases';
 import { readDocuments } from '../run/readDocuments';
@@ -33,7 +34,8 @@ export async function classifyDocuments(request: ClassifyRequest, tools: Tools, 
     const { identity: model, represent } = await vectorsByRecipe(recipe, seed, tools, keeping);
     const algebra = await phases.time('model', tools.algebra);
     const all = test ? [...documents, ...test.documents] : documents;
-    const { vectors, embedder } = await phases.run('embedding', work => represent(all, work));
+    const { vectors, embedder, byWords } = await phases.run('embedding', work => represent(all, work));
+    if (byWords !== undefined) surroundings.log('warn', byWordsSentence(byWords));
     const classification = await phases.run('grouping', work => {
       const material = { documents, skipped, vectors, model, threshold, seed, algebra, work };
       if (teaching.kind === 'labels') return sortedByLabels(material, teaching.origin, test);

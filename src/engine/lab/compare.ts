@@ -2,6 +2,7 @@ import { freemem } from 'node:os';
 import type { ComparisonEvent, ComparisonFacts, GroupsGiven } from '../../core/lab/comparison';
 import { runCells } from '../../core/lab/runCells';
 import { ParameterError } from '../../core/parameters';
+import { byWordsSentence } from '../../core/representation/byWords';
 import { truthOf, type Truth } from '../../core/truth/truth';
 import type { Progress, VectorRecipe } from '../../core/types';
 import type { CompareRequest } from '../../protocol/engineSides';
@@ -54,7 +55,9 @@ export async function compareMethods(request: CompareRequest, tools: Tools, cont
     try {
       const measure = await vectorsByRecipe(recipe, request.seed, tools, keeping);
       const own = await documentsFor(recipe);
-      return (await phases.run('embedding', work => measure.represent(own, work))).vectors;
+      const { vectors, byWords } = await phases.run('embedding', work => measure.represent(own, work));
+      if (byWords !== undefined) surroundings.log('warn', byWordsSentence(byWords));
+      return vectors;
     } finally {
       keeping.close();
     }

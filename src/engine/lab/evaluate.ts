@@ -4,6 +4,7 @@ import { SAMPLE_SHARE } from '../../core/lab/measureCell';
 import { evaluateLabels, type LabelMeasures } from '../../core/quality/evaluateLabels';
 import { evaluateVectors, type VectorMeasures } from '../../core/quality/evaluateVectors';
 import { stability } from '../../core/quality/resampling';
+import { byWordsSentence } from '../../core/representation/byWords';
 import type { Document } from '../../core/types';
 import type { RunRequest } from '../../protocol/engineSides';
 import { findGroups } from '../run/findGroups';
@@ -50,7 +51,8 @@ export async function evaluateGroups(request: EvaluateRequest, tools: Tools, con
   const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
-    const { vectors } = await phases.run('embedding', work => measure.represent(documents, work));
+    const { vectors, byWords } = await phases.run('embedding', work => measure.represent(documents, work));
+    if (byWords !== undefined) surroundings.log('warn', byWordsSentence(byWords));
     const algebra = await phases.time('model', tools.algebra);
     const regroup = async (rows: Int32Array, own: number) => {
       const sample = Array.from(rows, row => documents[row]);

@@ -41,14 +41,14 @@ export interface Materials extends ReadDocuments {
 export async function computeGrouping(request: RunRequest, materials: Materials): Promise<Grouping> {
   const { documents, words, measure, keeping, tools, phases, listener, signal, drafts, near, remember, warn } = materials;
   const algebra = await phases.time('model', tools.algebra);
-  const { vectors, embedder } = await phases.run('embedding', work => measure.represent(documents, work, drafts));
+  const { vectors, embedder, byWords } = await phases.run('embedding', work => measure.represent(documents, work, drafts));
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
   const { classes: asked, seed } = request;
   const material = { documents, vectors, model: measure.identity, seed, algebra };
   const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
   const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true, near, thread: await tools.graphThread() });
   const { learnt } = await words.evidence({ signal });
-  const of = { model: measure.identity, dimensions: vectors.columns, ...(!learnt && { unlearnt: true as const }) };
+  const of = { model: measure.identity, dimensions: vectors.columns, ...(!learnt && { unlearnt: true as const }), ...(byWords !== undefined && { byWords }) };
   const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, of, request, tools, { signal });
 
   const passageCount = documents.reduce((sum, { passages }) => sum + passages.length, 0);

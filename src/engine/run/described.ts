@@ -12,12 +12,12 @@ export interface ReadDocuments {
   readonly skipped: readonly Skipped[];
 }
 
-/** Grouped documents as the value that is shown; `vectors` are what they were grouped by: what these come from, how many numbers one has, and whether that has learnt the languages. */
+/** Grouped documents as the value that is shown; `vectors` are what they were grouped by: what these come from, how many numbers one has, whether that has learnt the languages, and how many documents their words placed. */
 export async function described(
   { documents, skipped }: ReadDocuments,
   { groups, numbered, ...shown }: GroupedDocuments,
   passageGroups: Findings['passageGroups'],
-  vectors: Pick<Provenance, 'model' | 'dimensions' | 'unlearnt'>,
+  vectors: Pick<Provenance, 'model' | 'dimensions' | 'unlearnt' | 'byWords'>,
   { seed, recipe, groups: wanted }: RunRequest,
   tools: Tools,
   work: Work,

@@ -51,7 +51,8 @@ export async function vectorsByRecipe(recipe: VectorRecipe, seed: number, tools:
       const inner = { signal: work.signal };
       const { texts, read: plain } = await read(documents, work, wanted);
       const centred = await refine(plain, texts, vectors => fitCentring(recipe.centring, vectors, texts, algebra, inner));
-      return refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
+      const small = await refine(centred, texts, async vectors => (recipe.size ? fitReduction(vectors, recipe.size, seed, algebra, inner) : unchanged));
+      return { ...small, ...(plain.byWords !== undefined && { byWords: plain.byWords }) };
     },
     async place(documents, embedder, work) {
       const { texts, read: plain } = await read(documents, work);

@@ -53,13 +53,38 @@ describe('vectors made elsewhere', () => {
     ['files without ids', files, npy, /Nothing says which file each row is of\. List the documents' ids/],
     ['another number of rows', records.slice(1), npy, /It has 3 rows for 2 documents\. List the documents' ids/],
     ['another number of ids', records, { ...npy, 'v.csv': 'a\nb\n' }, /It has 3 rows, and its file of ids has 2 ids/],
-    ['documents without a row', records, { ...npy, 'v.csv': 'a\nx\ny\n' }, /2 of the 3 documents have no row in it, the first of them "b"; its first row is of "a"/],
+    ['rows of fewer than half of the documents', records, { ...npy, 'v.csv': 'a\nx\ny\n' }, /2 of the 3 documents have no row in it, the first of them "b"; its first row is of "a"/],
     ['two rows of one document', records, { ...npy, 'v.csv': 'a\nb\n./a\n' }, /Rows 1 and 3 are of the same document, "\.\/a"/],
     ['what is no number', records, { 'v.npy': npyBytes({ ...matrix, data: Float32Array.of(3, 4, 0, NaN, 1, 1) }) }, /Row 2 has a value that is no finite number/],
     ['no array', records, { 'v.npy': 'text' }, /It is no \.npy file/],
     ['nothing', records, {}, /There is no such file/],
   ])('tell of %s', async (_, documents, contents, says) => {
     await expect(vectorsOf(documents, 'v.npy', contents as Record<string, string>)).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(says) });
+  });
+
+  it('place documents without a row where their words lead, and tell how many these are', async () => {
+    const subjects = { moon: [1, 0, 0], bread: [0, 1, 0], chain: [0, 0, 1] };
+    const words: Readonly<Record<string, string>> = { moon: 'moon crater orbit eclipse', bread: 'dough flour oven crust', chain: 'bicycle chain pedal gear' };
+    const documents = Object.keys(subjects).flatMap(subject => Array.from({ length: 6 }, (_, i): DocumentText => ({ id: `${subject} ${i}`, lead: '', whole: words[subject].split(' ').filter((_, at) => at !== i % 4).join(' ') })));
+    const odd: DocumentText = { id: 'odd', lead: '', whole: 'nothing anybody wrote before' };
+    const given = {
+      vectors: { rows: 15, columns: 3, data: Float32Array.from(Object.values(subjects).flatMap(vector => Array(5).fill(vector).flat())) },
+      ids: documents.map(({ id }) => id!).filter(id => !id.endsWith('5')),
+    };
+    const representation = givenRepresentation({ identity: 'given', file: 'v.npy', read: async () => given, algebra: plainAlgebra, words: readRepresentation('lsa').parameters });
+    const { vectors, byWords } = await representation.represent([odd, ...documents]);
+    expect(byWords).toBe(4);
+    const row = (at: number) => [...vectors.data.subarray(3 * at, 3 * at + 3)];
+    expect(row(0)).toEqual([0, 0, 0]);
+    documents.forEach(({ id = '' }, at) => {
+      const [subject, number] = id.split(' ');
+      const own = row(at + 1);
+      const likeness = own.reduce((sum, x, i) => sum + x * subjects[subject as keyof typeof subjects][i], 0);
+      expect(Math.hypot(...own)).toBeCloseTo(1, 5);
+      if (number === '5') expect(likeness).toBeGreaterThan(0.9);
+      else expect(likeness).toBeCloseTo(1, 6);
+    });
+    expect((await representation.represent(documents.filter(({ id }) => !id!.endsWith('5')))).byWords).toBeUndefined();
   });
 
   it('tell of a file of ids that is not there, or no list', async () => {

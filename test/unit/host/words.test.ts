@@ -63,6 +63,12 @@ describe('words', () => {
     expect(viewMessage({ kind: 'done' }, foreign, false)).toBe('5 documents in 2 groups · mostly not in English, the language of the bundled model');
   });
 
+  it('says how many documents have no vector where vectors were given', () => {
+    const placed = (byWords: number) => ({ ...grouping, provenance: { ...grouping.provenance, byWords } });
+    expect(viewMessage({ kind: 'done' }, placed(1), false)).toBe('5 documents in 2 groups · 1 document without a given vector, placed by its words');
+    expect(viewMessage({ kind: 'done' }, placed(2), false)).toBe('5 documents in 2 groups · 2 documents without a given vector, placed by their words');
+  });
+
   it('says that the number of groups was chosen, and how many are suggested', () => {
     const said = (now: number) => viewMessage({ kind: 'done' }, grouping, false, 0, undefined, { now, own: 12, fewest: 2, most: 40 });
     expect(said(2)).toBe('5 documents in 2 groups · 2 chosen, 12 suggested');
