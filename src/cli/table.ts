@@ -14,7 +14,8 @@ const LEAST_KEYWORDS = 10;
 export function groupTable(grouping: Grouping, style: Style, columns: number): string {
   const groups = grouping.groups.filter(group => group.level === 'group');
   const ungrouped = grouping.documents.filter(document => document.group === null).length;
-  const titles = new Map(grouping.documents.map(document => [document.id, document.path ?? document.title]));
+  const shared = sharedFolder(grouping.documents.flatMap(({ path }) => path ?? []));
+  const titles = new Map(grouping.documents.map(({ id, path, title }) => [id, path?.slice(shared) ?? title]));
   const longest = Math.max(ungrouped ? 'Ungrouped'.length : 0, 'Group'.length, ...groups.map(group => width(group.name)));
   const name = Math.max('Group'.length, Math.min(WIDEST_NAME, longest, columns - MARKER - GAP.length - COUNT));
   const rest = columns - (MARKER + name + GAP.length + COUNT + GAP.length);
@@ -36,6 +37,18 @@ export function groupTable(grouping: Grouping, style: Style, columns: number): s
   ];
   if (ungrouped) lines.push(row('○ ', ['Ungrouped', number(ungrouped), '', ''], text => text));
   return `${[summary(grouping), '', ...lines].join('\n')}\n`;
+}
+
+/** Length of the path of the folder that all of these files lie in: to say it of each tells nothing. */
+function sharedFolder([first = '', ...others]: readonly string[]): number {
+  let length = folderLength(first);
+  for (const path of others) while (!path.startsWith(first.slice(0, length))) length = folderLength(first.slice(0, length - 1));
+  return length;
+}
+
+/** With the slash behind it. */
+function folderLength(path: string): number {
+  return path.lastIndexOf('/') + 1;
 }
 
 function cells(group: Group, titles: ReadonlyMap<string, string>): string[] {

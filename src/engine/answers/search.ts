@@ -17,6 +17,8 @@ import { withSearchRoom } from './searchRoom';
 const PASSAGES_A_DOCUMENT = 2;
 /** Passages looked at for each that is wanted, as a document's third one and more are passed over. */
 const LOOKED_AT = 5;
+/** As many at least: the best of long documents could be all that is looked at for a few. */
+const LEAST_LOOKED_AT = 200;
 /** Shares of meaning and words: of .3, .5, .7 and .8 for meaning the best on newsgroups, and nearly so on notes. */
 const WEIGHTS = { meaning: 0.7, words: 0.3 } as const;
 /** Passages by whose words the languages of a collection are told. */
@@ -51,7 +53,7 @@ export async function search({ query, limit }: { readonly query: string; readonl
     const score = bm25Scores(index, asked.flatMap(term => terms.numberOf(term) ?? []), BM25, room.words);
     const judgements = [{ scores: likeness, weight: WEIGHTS.meaning }, { scores: score, weight: WEIGHTS.words }];
     const fused = fuseScores(judgements, room.fused);
-    const best = largest(fused, LOOKED_AT * limit, row => fused[row] <= 0);
+    const best = largest(fused, Math.max(LEAST_LOOKED_AT, LOOKED_AT * limit), row => fused[row] <= 0);
     const wanted = new Set(asked);
     return mostOfEach(best, collection, limit).map(({ document, row }) => {
       const passage = foundPassage(collection, document, row, likeness[row]);

@@ -33,6 +33,13 @@ describe('table', () => {
     expect(lines.find(line => line.includes('Ungrouped'))).toMatch(/Ungrouped +1$/);
   });
 
+  test('leaves out the folder that all files lie in', () => {
+    const inFolders = (...paths: string[]) => groupTable({ ...grouping, documents: paths.map(path => document(path, 0)), groups: [group(0, 'Bread', paths, 2)] }, plain, 100);
+    expect(inFolders('all/notes/bread/rye.md', 'all/notes/bread.md')).toMatch(/ bread\/rye\.md, bread\.md$/m);
+    expect(inFolders('all/a.md', 'also/a.md')).toMatch(/ all\/a\.md, also\/a\.md$/m);
+    expect(inFolders('all/a.md')).toMatch(/ a\.md$/m);
+  });
+
   test('has room for the word of those in no group', () => {
     const alone = { ...grouping, groups: [], documents: [document('lost.md', null)] };
     expect(groupTable(alone, plain, 100)).toMatch(/^○ Ungrouped +1$/m);

@@ -86,6 +86,12 @@ describe('the document that is meant', () => {
     expect(meantDocument('r 1', [document('r 1', { path: undefined })], [], records).id).toBe('r 1');
   });
 
+  test('is told by its name alone where no other has it', () => {
+    const named = (given: string) => meantDocument(given, [document('x/one.md'), document('x/two.md'), document('y/two.md')], skipped, notes).id;
+    expect(named('one.md')).toBe('x/one.md');
+    expect(() => named('two.md')).toThrow('two.md is the name of 2 documents: x/two.md, y/two.md. Name one by its path.');
+  });
+
   test('is one of those that were read', () => {
     expect(() => meant('b.md')).toThrow(/^b\.md is not among the 4 documents of .*notes\. Name one by its path, from here or below the folder\.$/);
     expect(() => meant('empty.md')).toThrow('empty.md is not among the documents: it was skipped. Empty.');
