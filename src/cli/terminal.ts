@@ -26,6 +26,11 @@ export function remark(text: string): void {
   complain(text, 0);
 }
 
+/** The same, where there is something to be told. */
+export function note(text: string | undefined): void {
+  if (text !== undefined) remark(text);
+}
+
 /** How progress is shown on this stderr. */
 export function progressView(quiet: boolean): ProgressView {
   if (quiet) return noProgress;

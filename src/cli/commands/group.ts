@@ -13,7 +13,7 @@ import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
-import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
+import { note, progressView, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, UsageError } from '../usage';
 import { workDone } from '../workDone';
 import { sayUnlessTaken } from '../writeOutput';
@@ -79,7 +79,7 @@ async function group(call: GroupCall): Promise<number> {
     view.end();
     const style = styleFor(process.stdout, process.env);
     sayUnlessTaken(groupTable(result.grouping, style, screenWidth()) + skippedText(result.grouping.skipped, style, screenWidth()), Object.values(call.outputs));
-    note(unlearntLanguages(result.grouping));
+    note(unlearntLanguages(result.grouping.provenance, 'groups them'));
     note(placedByWords(result.grouping));
     note(keptSize(call.recipe, result.grouping));
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
@@ -95,10 +95,6 @@ async function group(call: GroupCall): Promise<number> {
 /** What is to be said of documents that had no vector of their own; undefined where all had. */
 function placedByWords({ provenance: { byWords } }: Pick<Grouping, 'provenance'>): string | undefined {
   return byWords === undefined ? undefined : byWordsSentence(byWords);
-}
-
-function note(text: string | undefined): void {
-  if (text !== undefined) remark(text);
 }
 
 function groupCount(value: string | undefined): number | 'auto' {

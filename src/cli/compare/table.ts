@@ -55,9 +55,15 @@ export function verdictText({ headline, sentences, caution, numbers, notes }: Ve
   return paragraphs.map((said, at) => decorated(said, at === 0 ? style : undefined, screen)).join('\n\n');
 }
 
+/** One paragraph; with a style its first sentence stands out. */
 function decorated(said: readonly Said[], style: Style | undefined, screen: number): string {
-  const [head, ...lines] = broken(englishAll(said), screen);
-  return [style ? style.bold(head) : head, ...lines].join('\n');
+  const lines = broken(englishAll(said), screen);
+  let bold = style ? englishAll(said.slice(0, 1)).length : 0;
+  return lines.map(line => {
+    const head = line.slice(0, bold);
+    bold = Math.max(0, bold - line.length - 1);
+    return head && style ? style.bold(head) + line.slice(head.length) : line;
+  }).join('\n');
 }
 
 /** Lines of at most so many columns, broken between words. */

@@ -1,10 +1,11 @@
 import type { Document, Skipped } from '../../core/types';
 import type { Answers } from '../../engine/answers/answers';
+import { unlearntLanguages } from '../learntLanguages';
 import { openEngine } from '../openEngine';
 import { sourceAt, USUAL_SELECTION, type FolderOrRecords } from '../source';
 import { styleFor } from '../style';
 import { number } from '../table';
-import { progressView, screenWidth, stopOnSignals } from '../terminal';
+import { note, progressView, screenWidth, stopOnSignals } from '../terminal';
 import { workDone } from '../workDone';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 import type { Found } from './found';
@@ -55,6 +56,7 @@ export async function askDocuments<About>(call: QuestionCall, question: Question
     const left = all.skipped.length > 0 ? `, ${number(all.skipped.length)} skipped` : '';
     const table = found.length > 0 ? `\n${foundTable(found, source, styleFor(process.stdout, process.env), screenWidth())}` : '';
     sayUnlessTaken(`${question.told(found, about, all)}${left}\n${table}`, [json]);
+    note(unlearntLanguages(done, 'finds them'));
     if (!quiet) process.stderr.write(workDone(done));
     const result = () => ({ version: 1, ...question.json(found, about), searched: all.documents.length, skipped: all.skipped, provenance: { model: done.model, seed }, timings: done.timings });
     await writeOutputs([{ option: '--json', path: json, make: () => `${JSON.stringify(result())}\n` }]);

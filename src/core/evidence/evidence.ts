@@ -60,7 +60,7 @@ export async function readEvidence(documents: readonly Document[], onlyEnglish: 
   const folders = folderNumbers(documents);
   const readable = !onlyEnglish || 2 * (await mapPaced(tastes, pace, isLatin)).filter(Boolean).length >= tastes.length;
   const read = () => mapPaced(tastes, pace, languageOf);
-  const known = (languages: Languages) => ({ folders, readable, learnt: !onlyEnglish || 2 * languages.filter(isForeign).length <= languages.length });
+  const known = (languages: Languages) => ({ folders, readable, learnt: !onlyEnglish || !areForeign(languages) });
   const severalTongues = (languages: Languages) => ({ known: { manyTongued: tastes, ...known(languages) } });
   const told = elsewhere?.(tastes).catch(read);
   const here = told ? [] : await read();
@@ -68,6 +68,15 @@ export async function readEvidence(documents: readonly Document[], onlyEnglish: 
   const texts = { length: documents.length, at: (document: number) => joinedStart(textsOf(documents[document]), MOST_READ) };
   const [words, languages] = await Promise.all([countWords(texts, work), told ?? here]);
   return areSeveral(languages) ? severalTongues(languages) : { known: known(languages), words };
+}
+
+/** Whether most documents are in languages that are not English, by how they begin. */
+export async function mostlyForeign(documents: readonly Document[], work: Work = {}): Promise<boolean> {
+  return areForeign(await mapPaced(documents, new Pace(work.signal), document => languageOf(joinedStart(textsOf(document), TASTE))));
+}
+
+function areForeign(languages: Languages): boolean {
+  return 2 * languages.filter(isForeign).length > languages.length;
 }
 
 /** The second part: vectors by words, whose directions are learnt from at most `learntFrom` documents if given. */

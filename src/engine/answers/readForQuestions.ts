@@ -1,6 +1,8 @@
+import { mostlyForeign } from '../../core/evidence/evidence';
 import { byWordsSentence } from '../../core/representation/byWords';
 import type { Document, Skipped, Timings, VectorRecipe } from '../../core/types';
 import type { Selection, Source } from '../../protocol/engineSides';
+import { knowsOnlyEnglish } from '../run/findGroups';
 import { startPhases } from '../run/phases';
 import { readDocuments } from '../run/readDocuments';
 import { vectorsByRecipe } from '../run/represent';
@@ -30,6 +32,8 @@ export interface Questioned {
   readonly skipped: readonly Skipped[];
   /** Names what the vectors depend on. */
   readonly model: string;
+  /** Whether most documents are in languages that the model has hardly learnt. */
+  readonly unlearnt: boolean;
   readonly timings: Timings;
   /** Passages whose vectors were computed, and those taken from the cache. */
   readonly embedded: number;
@@ -59,7 +63,8 @@ export async function readForQuestions(
     const basis = { sources, selection, recipe, seed };
     collections.remember(basis, found, collection);
     await collections.collect({ ...basis, documents: documents.map(({ id }) => id), groups: new Int32Array(documents.length).fill(-1) }, signal ?? new AbortController().signal);
-    return { skipped, model, timings: phases.timings(), ...keeping.counts };
+    const unlearnt = knowsOnlyEnglish(recipe.representation) && (await mostlyForeign(documents, { signal }));
+    return { skipped, model, unlearnt, timings: phases.timings(), ...keeping.counts };
   } finally {
     keeping.close();
   }

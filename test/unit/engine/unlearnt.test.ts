@@ -11,9 +11,14 @@ test.each([
   ['most are in another language', 6, {}, true],
   ['half of them are', 5, {}, undefined],
   ['most are, and go by their words', 6, { representation: 'lsa' }, undefined],
-] as const)('a grouping says where the bundled model has not learnt the languages of its documents: %s', async (_, others, given, unlearnt) => {
+] as const)('a grouping and an answer say where the bundled model has not learnt the languages of its documents: %s', async (_, others, given, unlearnt) => {
   const folder = writeFiles(temporaryFolder(), { ...german(others), ...notes(5) });
-  const { grouping } = await engineOver(temporaryFolder()).run(requestFor(folder, { recipe: readRecipe(given), firstPassagesOnly: true }), quiet);
+  const request = requestFor(folder, { recipe: readRecipe(given), firstPassagesOnly: true });
+  const engine = engineOver(temporaryFolder());
+  const { grouping } = await engine.run(request, quiet);
   expect(grouping.provenance.unlearnt).toBe(unlearnt);
-  expect(unlearntLanguages(grouping)).toEqual(unlearnt && expect.stringMatching(/^Most documents are not in English/));
+  expect(unlearntLanguages(grouping.provenance, 'groups them')).toEqual(unlearnt && expect.stringMatching(/^Most documents are not in English/));
+  const read = await engine.readForQuestions(request, { ...quiet, read: () => undefined });
+  expect(read.unlearnt).toBe(unlearnt ?? false);
+  expect(unlearntLanguages(read, 'finds them')).toEqual(unlearnt && expect.stringMatching(/knows their languages finds them much better/));
 });
