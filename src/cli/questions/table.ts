@@ -6,12 +6,13 @@ import type { Found } from './found';
 import { placeOf } from './place';
 
 const GAP = '  ';
-/** Columns below which likeness, title and headings say too little. */
-const LEAST_FACTS = 12;
+/** Columns below which likeness, title and headings say too little beside a place. */
+const LEAST_FACTS = 16;
 
 /**
  * What was found, two lines each: where it stands, how alike it is and below which headings; then as much of the passage as a
- * line of `columns` holds, with the words that were asked for lit. Places are never cut, so that they can be opened.
+ * line of `columns` holds, with the words that were asked for lit. Places are never cut, so that they can be opened; beside a
+ * long one there is no room, so that what is said of it follows in a line of its own.
  */
 export function foundTable(found: readonly Found[], source: FolderOrRecords, style: Style, columns: number): string {
   return found.map(each => `${placeLine(each, source, style, columns)}\n${GAP}${excerptLine(each, style, columns - GAP.length)}\n`).join('\n');
@@ -21,7 +22,7 @@ function placeLine({ document, passage, likeness, byMeaning }: Found, source: Fo
   const place = plainLetters(placeOf(passage, document, source));
   const facts = [Math.max(0, likeness).toFixed(2), ...(byMeaning ? ['by meaning'] : []), [document.title, ...passage.headings].join(' › ')].join(' · ');
   const room = columns - width(place) - GAP.length;
-  return [style.bold(place), ...(room >= LEAST_FACTS ? [style.dim(fitted(facts, room).trimEnd())] : [])].join(GAP);
+  return room >= LEAST_FACTS ? `${style.bold(place)}${GAP}${style.dim(fitted(facts, room).trimEnd())}` : `${style.bold(place)}\n${GAP}${style.dim(fitted(facts, columns - GAP.length).trimEnd())}`;
 }
 
 /** Characters are taken away until it fits: wide ones take two columns. */

@@ -108,15 +108,21 @@ describe('the table of what was found', () => {
     expect(excerpt).toMatch(/^ {2}….*The moon is red tonight\.$/);
   });
 
+  test('tells of a long place in a line of its own', () => {
+    const long = found('short', [], { document: document(`${'deep/'.repeat(12)}a.md`, { title: 'A title' }) });
+    expect(foundTable([long], notes, plain, 60).split('\n').slice(1)).toEqual(['  0.62 · A title', '  short', '']);
+  });
+
   test('is never wider than the terminal but for places, which can be opened, and lights the words', () => {
     const texts = ['月亮今晚是红色的，星星很亮。'.repeat(9), 'A plain text with the word moon in it. '.repeat(9), 'short'];
     for (const columns of [20, 41, 80]) {
       for (const text of texts) {
         const marks = [...text.matchAll(/moon|红色/g)].map(({ index, 0: word }) => [index, index + word.length] as const);
-        const [place, excerpt] = foundTable([found(text, marks)], notes, plain, columns).split('\n');
+        const [place, ...behind] = foundTable([found(text, marks)], notes, plain, columns).trimEnd().split('\n');
+        const excerpt = behind.at(-1)!;
         expect(place.startsWith('notes/a.md:12')).toBe(true);
-        expect(width(excerpt)).toBeLessThanOrEqual(columns);
-        const lit = foundTable([found(text, marks)], notes, coloured, columns).split('\n')[1];
+        for (const line of behind) expect(width(line)).toBeLessThanOrEqual(columns);
+        const lit = foundTable([found(text, marks)], notes, coloured, columns).trimEnd().split('\n').at(-1)!;
         // eslint-disable-next-line no-control-regex -- taking the colours out must give the plain line
         expect(lit.replace(/\x1b\[[\d;]*m/g, '')).toBe(excerpt);
         if (marks.length > 0) expect(lit).toMatch(/\x1b\[1m(moon|红色)\x1b\[22m/); // eslint-disable-line no-control-regex
