@@ -65,6 +65,15 @@ describe('documents read for questions', () => {
     if (change !== 'hybrid') expect(await nearest({ questionPrefix: 'bread bread ' })).toBe('bread');
   });
 
+  test('are all found where one of them has the best passages, many of them', async () => {
+    const chapters = Array.from({ length: 40 }, (_, i) => `## Chapter ${i}\n\n${'The moon and the moon again. '.repeat(30)}`);
+    const folder = writeFiles(temporaryFolder(), { 'long.md': chapters.join('\n\n'), 'short.md': 'A walk under the moon, along the sea.', 'other.md': 'Bread with the moon on it.' });
+    const engine = engineOver(temporaryFolder());
+    await engine.readForQuestions(requestFor(folder, { recipe: readRecipe({ representation: 'tfidf', representationParameters: { minDocuments: 1 } }) }), listener, never);
+    const found = await engine.answers.search({ query: 'moon', limit: 4 }, never);
+    expect(found?.map(({ id }) => id).sort()).toEqual(['long.md', 'long.md', 'other.md', 'short.md']);
+  });
+
   test('can be given up', async () => {
     const stop = new AbortController();
     const engine = engineOver(temporaryFolder());
