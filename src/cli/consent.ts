@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { KindredError } from '../core/errors';
+import { allowedWith, isAllowed } from '../core/representation/allowedServers';
 import { makeFolder } from '../engine/files/makeFolder';
 import type { ConsentRequest } from '../protocol/engineSides';
 import type { ProgressView } from './progress';
@@ -26,7 +27,7 @@ export async function consentOnCommandLine(request: ConsentRequest, { cacheFolde
   const names = hosts.join(', ');
   const path = join(cacheFolder, MEMORY);
   const allowed = readAllowed(path);
-  if (yes || hosts.every(host => allowed.includes(host))) return true;
+  if (yes || isAllowed(request, allowed)) return true;
   const what = sentence(request);
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new KindredError('server', `Nothing was sent to ${names}. ${what} Add --yes to allow it.`);
   view.end();
@@ -37,13 +38,15 @@ export async function consentOnCommandLine(request: ConsentRequest, { cacheFolde
   } finally {
     prompt.close();
   }
-  remember(path, [...new Set([...allowed, ...hosts])]);
+  remember(path, allowedWith(request, allowed));
   return true;
 }
 
 function sentence({ hosts, documents, characters, encrypted, withKey, purpose }: ConsentRequest): string {
   const how = `${encrypted ? '' : ' without encryption'}${withKey ? `${encrypted ? '' : ' and'} with your key` : ''}`;
-  return `Up to ${number(documents)} documents (${number(characters)} characters) would go to ${hosts.join(', ')}${how}, for ${purpose}, and later what changes.`;
+  const to = `would go to ${hosts.join(', ')}${how}, for`;
+  if (purpose === 'names') return `Titles and first words of up to ${number(documents)} documents, and names and keywords of groups (${number(characters)} characters) ${to} names.`;
+  return `Up to ${number(documents)} documents (${number(characters)} characters) ${to} ${purpose}, and later what changes.`;
 }
 
 function readAllowed(path: string): readonly string[] {

@@ -46,6 +46,7 @@ export function recipeSettings(): Readonly<Record<string, Schema>> {
       patternErrorMessage: `One of ${SUMMARIES.join(', ')}, or server:ADDRESS.`,
     },
     summaryParameters: { type: 'object', default: {}, ...parameterProperties(chatParameters) },
+    namingParameters: { type: 'object', default: {}, ...parameterProperties(chatParameters) },
     centring: { type: 'string', default: AUTO_CENTRING, enum: [AUTO_CENTRING, ...CENTRINGS], enumDescriptions: ([AUTO_CENTRING, ...CENTRINGS] as const).map(name => CENTRED[name]) },
     method: {
       type: 'string',

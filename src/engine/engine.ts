@@ -1,9 +1,10 @@
+import type { AskedName } from '../core/askedNames/question';
 import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
 import type { ChangesKnown } from '../core/update/changes';
 import type { Matrix } from '../core/types';
 import type { Work } from '../core/work';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, NamesRequest, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
 import { vectorsAgain, type AgainRequest } from './answers/measured';
@@ -17,6 +18,7 @@ import { takenApart } from './formats/formatThread';
 import { takenTexts } from './formats/takenTexts';
 import { checkModel } from './model/modelFile';
 import { noServers, type ServerTools } from './model/server/serverAccess';
+import { serverNames } from './model/server/serverNames';
 import { createSharedModels } from './model/sharedModels';
 import { loadTokenizer } from './model/tokenizer';
 import type { PieceTrie } from './model/wordPieces';
@@ -52,6 +54,8 @@ export interface Engine {
   readForQuestions(request: QuestionedRequest, listener: QuestionedListener, signal?: AbortSignal): Promise<Questioned>;
   /** What the documents of the last run, or those read for it, can be asked. */
   readonly answers: Answers;
+  /** Asks a chat model for names of groups; each is told as it comes. */
+  names(request: NamesRequest, hear: (named: AskedName) => void, signal?: AbortSignal): Promise<void>;
   /** Reads one file. */
   text(file: FileReference, signal: AbortSignal): Promise<FileText>;
   clearCache(): Promise<number>;
@@ -77,6 +81,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     vectors: (request, work) => vectorsAgain(request, { tools, cacheFolder, surroundings }, work),
     readForQuestions: (request, listener, signal) => readForQuestions(request, tools, { cacheFolder, listener, surroundings, signal }, collections),
     answers: createAnswers(collections, tools, surroundings),
+    names: (request, hear, signal) => serverNames(request, tools.server, hear, signal),
     text: (file, signal) => fileText(file, tools, surroundings, signal),
     clearCache: () => clearCache(cacheFolder),
     exportCache: (file, signal) => exportCache(cacheFolder, file, { signal }),

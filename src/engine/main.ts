@@ -105,6 +105,7 @@ function main(): void {
       search: (request, { signal }) => used(() => engine.answers.search(request, signal)),
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
+      names: (request, { signal }) => used(() => engine.names(request, named => channel.emit('named', named), signal)),
       text: (file, { signal }) => used(() => engine.text(file, signal)),
       changes: (request, { signal }) => used(() => engine.answers.changes(request, signal)),
       vectors: (request, { signal }) => used(() => engine.answers.vectors(request, signal)),

@@ -57,6 +57,7 @@ export const commands = {
   editUndo: 'kindred.edit.undo',
   editRedo: 'kindred.edit.redo',
   editHistory: 'kindred.edit.history',
+  editSuggestNames: 'kindred.edit.suggestNames',
   editResetNames: 'kindred.edit.resetNames',
   editForget: 'kindred.edit.forget',
   openText: 'kindred.openText',
@@ -130,6 +131,8 @@ export interface SettingTypes {
   /** `none`, `textrank`, `server` or `server:ADDRESS`. */
   summarize: string;
   summaryParameters: Readonly<Record<string, unknown>>;
+  /** The chat model that is asked for names of groups. */
+  namingParameters: Readonly<Record<string, unknown>>;
   /** `auto`, or what is taken off all vectors. */
   centring: string;
   method: string;
@@ -157,6 +160,7 @@ export const settingNames: Readonly<Record<keyof SettingTypes, true>> = {
   dimensions: true,
   summarize: true,
   summaryParameters: true,
+  namingParameters: true,
   centring: true,
   method: true,
   methodParameters: true,

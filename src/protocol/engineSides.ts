@@ -1,6 +1,8 @@
+import type { AskedName, GroupQuestion } from '../core/askedNames/question';
 import type { Classification, NamedClass } from '../core/classify/classification';
 import type { ComparisonEvent, GroupsGiven } from '../core/lab/comparison';
 import type { KnownDocuments, Renames } from '../core/identity/renames';
+import type { Parameters as ParameterValues } from '../core/parameters';
 import type { Corrections } from '../core/teaching/corrections';
 import type { Origin } from '../core/truth/origin';
 import type { ChangesKnown } from '../core/update/changes';
@@ -134,6 +136,13 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly most: number;
 }
 
+/** Asks the chat model of a server for names of groups. */
+export interface NamesRequest {
+  /** Values of `chatParameters`. */
+  readonly chat: ParameterValues;
+  readonly questions: readonly GroupQuestion[];
+}
+
 /** Asks what became of the files since they were grouped. */
 export interface DifferencesRequest extends KnownDocuments {
   /** As a run would have them now. */
@@ -177,6 +186,8 @@ export interface EngineSide {
     passages(request: { readonly id: string }): readonly GroupedPassage[] | null;
     /** The vectors of documents, a row for each in order, zeros for one that is not in the collection; null while none is in memory. */
     vectors(request: { readonly documents: readonly string[] }): Matrix | null;
+    /** Asks for names of groups; each comes in a `named` event, and those that came before it rejects or is cancelled stand. */
+    names(request: NamesRequest): void;
     /** What one file says, read by itself. */
     text(file: FileReference): FileText;
     /** When documents were changed; null while no collection is in memory. `askGit`: the repository of their folder, which has to be a trusted one, may be asked. */
@@ -198,6 +209,7 @@ export interface EngineSide {
     /** Groups to be shown meanwhile: drafts, where they were asked for, then those of each document's first passage. */
     firstGrouping: Grouping;
     compared: ComparisonEvent;
+    named: AskedName;
     /** How far `suggestions` has come, 0 … 1. */
     suggesting: number;
     log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly text: string };
@@ -219,9 +231,9 @@ export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['function
 export interface ConsentRequest {
   /** Names or addresses of the servers, with their ports; several have the same model. */
   readonly hosts: readonly string[];
-  /** What is asked of them: vectors, or summaries by its chat model. */
-  readonly purpose: 'vectors' | 'summaries';
-  /** How much leaves this machine at most. */
+  /** What is asked of them: vectors, or summaries or names of groups by its chat model. */
+  readonly purpose: 'vectors' | 'summaries' | 'names';
+  /** How much leaves this machine at most; for names no whole documents, but what they are called and how they begin. */
   readonly documents: number;
   readonly characters: number;
   /** False when others on the network could read it. */

@@ -1,4 +1,5 @@
 import { KindredError } from '../errors';
+import type { Group } from '../types';
 
 /** Longest name a person can give a group, in characters. */
 const LONGEST_NAME = 80;
@@ -17,4 +18,9 @@ export function cleanName(typed: string): string {
 /** True for names that people take for the same. */
 export function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** True when one of the groups has this name that stands beside `place`: on its level, of a sub-group in the same group; `own` is not asked. */
+export function isTaken(groups: readonly Group[], name: string, { level, parent }: Pick<Group, 'level' | 'parent'>, own?: number): boolean {
+  return groups.some(group => group.id !== own && group.level === level && (level !== 'subgroup' || group.parent === parent) && sameName(group.name, name));
 }

@@ -4,7 +4,7 @@ import { anchorOf } from './anchors';
 import { applyDecisions, type Shown } from './apply';
 import type { Decisions } from './decisions';
 import { DecisionsDraft } from './draft';
-import { cleanName, sameName } from './groupName';
+import { cleanName, isTaken } from './groupName';
 import { groupKey } from './keys';
 
 /** What an edit works with: the groups on show by id, and the next layer of decisions in the making. */
@@ -89,8 +89,7 @@ export class Workbench {
   }
 
   /** True when a group on show has this name. */
-  isTaken(name: string, { level, parent }: Pick<Group, 'level' | 'parent'>, own?: number): boolean {
-    const beside = this.shown.grouping.groups.filter(group => group.level === level && (level !== 'subgroup' || group.parent === parent));
-    return beside.some(group => group.id !== own && sameName(group.name, name));
+  isTaken(name: string, beside: Pick<Group, 'level' | 'parent'>, own?: number): boolean {
+    return isTaken(this.shown.grouping.groups, name, beside, own);
   }
 }

@@ -39,9 +39,9 @@ export const serverParameters: readonly ParameterSpec[] = [
   { name: 'prefix', description: `Text put before every document and question, ${PREFIX}.`, kind: 'text', standard: '' },
 ];
 
-/** Parameters of a server whose chat model writes summaries. */
+/** Parameters of a server whose chat model writes summaries, or names of groups. */
 export const chatParameters: readonly ParameterSpec[] = [
-  { name: 'chatAddress', description: 'Address of the server whose chat model writes summaries; several share the work.', kind: 'text', standard: '', required: true },
+  { name: 'chatAddress', description: 'Address of the server whose chat model is asked; several share the work.', kind: 'text', standard: '', required: true },
   { name: 'chatModel', description: 'Name of the chat model; empty: the server’s own choice.', kind: 'text', standard: '' },
   { name: 'chatProtocol', description: 'OpenAI’s /v1/chat/completions or Ollama’s /api/chat; auto: whichever answers.', kind: 'choice', choices: PROTOCOLS, standard: 'auto' },
 ];

@@ -1,9 +1,9 @@
 import { Uri, l10n, window, type QuickPickItem } from 'vscode';
 import type { Edit } from '../../core/edits/edit';
-import { cleanName, sameName } from '../../core/edits/groupName';
+import { cleanName, isTaken } from '../../core/edits/groupName';
 import { GROUP_COLOURS } from '../../core/palette';
 import { plainText } from '../../core/plainText';
-import type { Grouping } from '../../core/types';
+import type { Group, Grouping } from '../../core/types';
 import { plainLabel } from '../plainLabel';
 import { documentCount } from '../words';
 import { colourNames } from './colourNames';
@@ -17,8 +17,8 @@ const LONGEST_TITLE = 80;
 
 /** Asks how a group is to be called. */
 export async function askRename(grouping: Grouping, group: number): Promise<Edit | undefined> {
-  const { name } = grouping.groups.find(({ id }) => id === group)!;
-  const typed = await window.showInputBox({ title: l10n.t('Rename Group'), value: name, validateInput: text => problemWith(text, grouping, group) });
+  const own = grouping.groups.find(({ id }) => id === group)!;
+  const typed = await window.showInputBox({ title: l10n.t('Rename Group'), value: own.name, validateInput: text => problemWith(text, grouping.groups, own) });
   return typed === undefined ? undefined : { kind: 'rename', group, name: typed };
 }
 
@@ -74,7 +74,7 @@ export async function askMake(grouping: Grouping, documents: readonly string[], 
     placeHolder: named(grouping, documents),
     prompt: l10n.t('A name for the new group. Left empty, it is named by what its documents share.'),
     ...AFTER_A_LIST,
-    validateInput: text => (text.trim() === '' ? undefined : problemWith(text, grouping, undefined)),
+    validateInput: text => (text.trim() === '' ? undefined : problemWith(text, grouping.groups, { level: 'group', parent: null })),
   });
   if (typed === undefined) return undefined;
   return { kind: 'make', documents, ...(typed.trim() !== '' && { name: typed }) };
@@ -87,13 +87,10 @@ function named(grouping: Grouping, documents: readonly string[]): string {
   return title === undefined ? documentCount(documents.length) : plainText(title, LONGEST_TITLE);
 }
 
-/** Why a group cannot be called so; nothing when it can. */
-function problemWith(text: string, { groups }: Grouping, own: number | undefined): string | undefined {
+/** Why a group cannot be called so beside others; nothing when it can. A new group has no id. */
+export function problemWith(text: string, groups: readonly Group[], own: Pick<Group, 'level' | 'parent'> & { readonly id?: number }): string | undefined {
   try {
-    const name = cleanName(text);
-    const group = groups.find(({ id }) => id === own);
-    const beside = groups.filter(({ id, level, parent }) => id !== own && level === (group?.level ?? 'group') && (group?.level !== 'subgroup' || parent === group.parent));
-    return beside.some(other => sameName(other.name, name)) ? l10n.t('There is a group of this name already.') : undefined;
+    return isTaken(groups, cleanName(text), own, own.id) ? l10n.t('There is a group of this name already.') : undefined;
   } catch (error) {
     return (error as Error).message;
   }

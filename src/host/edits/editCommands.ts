@@ -102,6 +102,11 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
       if (!(await groups.redo())) void window.showInformationMessage(l10n.t('There is no change to groups to redo.'));
     },
     [ids.editHistory]: () => withGroups(groups, () => askHistory(groups)),
+    [ids.editSuggestNames]: (row, rows) =>
+      withGroups(groups, async grouping => {
+        const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
+        await (await import('../names/suggestNames')).suggestNames({ groups, engine }, grouping, chosen.length > 0 ? chosen : undefined);
+      }),
     [ids.editResetNames]: () =>
       withGroups(groups, async () => {
         const renamed = [...(groups.facts?.renamed ?? [])];

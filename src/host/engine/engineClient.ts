@@ -205,6 +205,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
     classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
     ask,
+    names: (request, hear, signal) =>
+      callAgain(own => {
+        const stop = own.channel.on('named', hear);
+        return own.channel.call('names', request, signal).finally(stop);
+      }, signal),
     clearCache: () => callAgain(own => own.channel.call('clearCache', {})),
     exportCache: (file, signal) => callAgain(own => own.channel.call('exportCache', { file }, signal), signal),
     importCache: (file, signal) => callAgain(own => own.channel.call('importCache', { file }, signal), signal),

@@ -1,7 +1,8 @@
+import type { AskedName } from '../../core/askedNames/question';
 import type { ComparisonEvent } from '../../core/lab/comparison';
 import type { Grouping, Progress } from '../../core/types';
 import type { Exported, Imported } from '../../protocol/cacheFile';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, NamesRequest, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 
 /** What a run tells while it goes on. */
 export interface RunListener {
@@ -29,6 +30,8 @@ export interface Engine {
    * `suggesting` hears how far suggestions are, 0 … 1.
    */
   ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>>;
+  /** Asks a chat model for names of groups, beside whatever goes on; `hear` gets each as it comes. Rejects as `ask` does. */
+  names(request: NamesRequest, hear: (named: AskedName) => void, signal: AbortSignal): Promise<void>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;
   /** Writes the stored vectors into a file. */

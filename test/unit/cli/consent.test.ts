@@ -17,6 +17,17 @@ describe('sending documents to a server', () => {
     });
   });
 
+  it('of names is said to be titles and first words, and a yes to these is none to whole texts, but the other way round', async () => {
+    const names: ConsentRequest = { ...request, purpose: 'names', encrypted: true, withKey: false };
+    const folder = temporaryFolder();
+    await expect(consentOnCommandLine(names, settings(folder))).rejects.toThrow('Titles and first words of up to 1,200 documents, and names and keywords of groups (34,567 characters) would go to models.example.org, for names. Add --yes to allow it.');
+    writeFileSync(join(folder, 'allowed-servers.json'), '["names models.example.org"]');
+    expect(await consentOnCommandLine(names, settings(folder))).toBe(true);
+    await expect(consentOnCommandLine(request, settings(folder))).rejects.toThrow('Nothing was sent');
+    writeFileSync(join(folder, 'allowed-servers.json'), '["models.example.org"]');
+    expect(await consentOnCommandLine(names, settings(folder))).toBe(true);
+  });
+
   it('is allowed by the call', async () => {
     expect(await consentOnCommandLine(request, settings(temporaryFolder(), true))).toBe(true);
   });

@@ -27,6 +27,7 @@ function engine(renames: Renames = new Map()) {
         runs.push({ request, listener, end });
       }),
     compare: async () => undefined,
+    names: async () => undefined,
     classify: () => Promise.reject(new Error('not asked for')),
     ask: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,

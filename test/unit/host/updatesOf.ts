@@ -25,6 +25,7 @@ export async function updates({ grouping: own = grouping, way = 'place', pid = 1
     pid,
     run: async () => ({ grouping: (runs++, { ...own }), renames: new Map<string, string>(), timings: {}, embedded: 0, cached: 0 }),
     compare: async () => undefined,
+    names: async () => undefined,
     classify: () => Promise.reject(new Error('not asked for')),
     clearCache: async () => 0,
     exportCache: () => Promise.reject(new Error('not asked for')),

@@ -126,3 +126,4 @@ export class TabInputWebview {
 export class RelativePattern {}
 export class TabInputCustom {}
 export class TabInputNotebook {}
+export const ProgressLocation = { Notification: 15 };

@@ -5,8 +5,8 @@ export interface ChatQuestion {
   readonly model: string;
   readonly task: string;
   readonly text: string;
-  /** False for models that know neither temperature nor length as a setting. */
-  readonly bounded: boolean;
+  /** Longest answer; undefined for models that know neither temperature nor length as a setting. */
+  readonly tokens: number | undefined;
 }
 
 /** A way to ask a server's chat model. */
@@ -16,25 +16,20 @@ export interface ChatProtocol extends Protocol {
   answer(json: unknown): string | undefined;
 }
 
-const MOST_TOKENS = 400;
-
 /** OpenAI's `/v1/chat/completions`. */
 const openAiChat: ChatProtocol = {
   name: 'openai',
   url: ({ openAi }) => `${openAi}/chat/completions`,
-  body: ({ model, bounded, ...question }) => ({ ...(model && { model }), messages: messages(question), ...(bounded && { temperature: 0, max_tokens: MOST_TOKENS }), stream: false }),
-  answer(json) {
-    const { choices } = (json ?? {}) as { choices?: readonly { message?: { content?: unknown } }[] };
-    return textOf(choices?.[0]?.message?.content);
-  },
+  body: ({ model, tokens, ...question }) => ({ ...(model && { model }), messages: messages(question), ...(tokens !== undefined && { temperature: 0, max_tokens: tokens }), stream: false }),
+  answer: json => textOf(((json ?? {}) as { choices?: readonly { message?: Message }[] }).choices?.[0]?.message),
 };
 
 /** Ollama's `/api/chat`. */
 const ollamaChat: ChatProtocol = {
   name: 'ollama',
   url: ({ ollama }) => `${ollama}/api/chat`,
-  body: ({ model, bounded, ...question }) => ({ model, messages: messages(question), ...(bounded && { options: { temperature: 0, seed: 1, num_predict: MOST_TOKENS } }), stream: false }),
-  answer: json => textOf(((json ?? {}) as { message?: { content?: unknown } }).message?.content),
+  body: ({ model, tokens, ...question }) => ({ model, messages: messages(question), ...(tokens !== undefined && { options: { temperature: 0, seed: 1, num_predict: tokens } }), stream: false }),
+  answer: json => textOf(((json ?? {}) as { message?: Message }).message),
 };
 
 /** Both ways to ask, in the order they are tried. */
@@ -44,6 +39,12 @@ function messages({ task, text }: Pick<ChatQuestion, 'task' | 'text'>) {
   return [{ role: 'system', content: task }, { role: 'user', content: text }];
 }
 
-function textOf(content: unknown): string | undefined {
-  return typeof content === 'string' ? content : undefined;
+interface Message {
+  readonly content?: unknown;
+}
+
+/** What a message says: nothing where its content is null, as of a model whose thoughts came apart and took all its tokens. */
+function textOf(message: Message | undefined): string | undefined {
+  if (message?.content === null) return '';
+  return typeof message?.content === 'string' ? message.content : undefined;
 }

@@ -16,6 +16,13 @@ export const noServers: ServerTools = { askConsent: async () => false, serverKey
 /** What a person is told before anything leaves this machine. */
 export type Sent = Pick<ConsentRequest, 'documents' | 'characters' | 'purpose'>;
 
+/** What whoever does not want to send anything does in its place. */
+const INSTEAD: Readonly<Record<Sent['purpose'], string>> = {
+  vectors: 'choose a representation that stays on this machine',
+  summaries: 'choose a summary that is made on this machine',
+  names: 'keep the names there are',
+};
+
 /** Lets requests through; see `serverAccess`. */
 export type ServerAccess = (sent: Sent, signal: AbortSignal | undefined) => Promise<ReadonlyMap<string, string | undefined>>;
 
@@ -34,7 +41,7 @@ export function serverAccess(addresses: readonly ServerAddress[], { askConsent, 
     for (const address of addresses) keys.set(address.host, await keyFor(address, serverKey));
     const withKey = hosts.some(host => keys.get(host) !== undefined);
     if (!allowed && !(await askConsent({ hosts, ...sent, encrypted, withKey }, signal))) {
-      throw serverFault(`Nothing was sent to ${hosts.join(', ')}, as sending documents there was not allowed. Allow it when asked, or choose a representation that stays on this machine.`);
+      throw serverFault(`Nothing was sent to ${hosts.join(', ')}, as sending documents there was not allowed. Allow it when asked, or ${INSTEAD[sent.purpose]}.`);
     }
     allowed = true;
     return keys;

@@ -1,0 +1,112 @@
+import { plainText } from '../plainText';
+import type { GroupQuestion } from './question';
+import { inTheirScript } from './script';
+import { withoutThoughts } from './withoutThoughts';
+
+/** Longest name: words (short ones between them, as "of the", do not count), and characters, of which those as wide as they are high count twice. */
+const MOST_WORDS = 5;
+const MOST_CHARACTERS = 48;
+/** Of an answer that is much longer than a name the rest is not looked at. */
+const MOST_LOOKED_AT = 20_000;
+const MOST_LINES = 40;
+
+/**
+ * The name in what a chat model answered: one line of at most about five words, without quotes, marks of Markdown, and what
+ * models say around it. Undefined where no line is a name in the script of the documents: better none than half a sentence.
+ */
+export function nameInAnswer(answer: string, question: GroupQuestion): string | undefined {
+  const said = withoutThoughts(answer.slice(0, MOST_LOOKED_AT));
+  const json = inJson(said);
+  // JSON that was cut off may hold half a name.
+  if (json === undefined && /^(?:```\w*\s*)?[[{]\s*["[{]/.test(said)) return undefined;
+  const lines = (json ?? said).split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line)).slice(0, MOST_LINES);
+  for (const line of lines) {
+    const name = nameIn(line, lines.length > 1);
+    if (name !== undefined && inTheirScript(name, question)) return withCapital(name, question.name);
+  }
+  return undefined;
+}
+
+/** The first text in an answer that is JSON, with or without a fence around it. */
+function inJson(said: string): string | undefined {
+  const json = /^(?:```\w*\s*)?([[{].*[\]}])(?:\s*```)?$/s.exec(said)?.[1];
+  if (json === undefined) return undefined;
+  try {
+    return firstText(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function firstText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const inner of Object.values(value)) {
+    const text = firstText(inner);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+const NAMED = 'name|title|label|heading|topic|answer|suggestion|category|titel|bezeichnung|nom|titre|nombre|título|nome|titolo|naam|название|имя|名称|名前|标题';
+/** "**Name:** Bread", "Here is a better name: Bread", "Sure! The title would be: Bread". */
+const LABELLED = new RegExp(`^(?:(?:[^:：]{0,80}(?<!\\p{L}))?(?:${NAMED})(?!\\p{L})[^:：]{0,30}|(?:here|sure|okay|certainly|of course|based on)(?!\\p{L})[^:：]{0,80})[:：]\\s*(?=\\S)`, 'iu');
+/** What models say around a name, or in its place. */
+const TALK = /^(?:sure|certainly|of course|okay|ok|here(?:['’]s| is| are)|based on|given|i|i['’]\w+|let me|let['’]s|we|the (?:group|documents|texts|best|present|current|name|title|answer|user)|this (?:group|name|is)|these|those|it (?:is|seems)|sorry|unfortunately|as an?(?= )|please|note|thank|yes|no)(?![\p{L}\p{N}])/iu;
+/** "Group about bread", "Dokumente über Brot". */
+const ABOUT = /^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|las) )?(?:(?:groups?|clusters?|collections?|topics?|categor(?:y|ies)|documents?|texts?|files|articles)(?: (?:of|for|with) (?:documents?|texts?|files|articles))? (?:about|on|of|for|regarding|concerning|related to|relating to|dealing with|covering)|(?:gruppe|dokumente|texte|sammlung) (?:über|zu[mr]?|von|mit)|(?:groupe|documents|textes) (?:sur|de|à propos de)|(?:grupo|documentos|textos) (?:sobre|de|acerca de))[ :]+|^(?:group|cluster|topic|category|theme)\s*[:：-]\s*/iu;
+/** No name at all, or one of nothing. */
+const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
+const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+|<b>(.+)<\/b>)$/u;
+const QUOTED = /["“„«「『](?!\s)([^"“”„«»「」『』]{2,80})["”“»」』]/gu;
+const PICTURES = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)*|\p{Regional_Indicator}/gu;
+
+/** The name in one line; undefined where it has none. `beside` others a whole sentence is talk. */
+function nameIn(line: string, beside: boolean): string | undefined {
+  const written = plainText(line.replace(/<[^<>]{1,40}>/g, ' ').replace(PICTURES, ' '), 400);
+  const plain = bare(written);
+  // Some write what it was before, too.
+  const labelled = bare(plain.replace(LABELLED, '').replace(/^.*(?:→|->|=>)/u, ''));
+  const isSentence = /[?？]$/u.test(written) || (beside && labelled === plain && /[.!:：。！]$/u.test(written));
+  if (TALK.test(labelled) || isSentence) {
+    const quoted = [...labelled.matchAll(QUOTED)];
+    return quoted.length === 1 ? asName(quoted[0][1]) : undefined;
+  }
+  return asName(labelled);
+}
+
+/** A text as a name: without "Group about" and what explains it; undefined where it is none, or too long. */
+function asName(text: string): string | undefined {
+  const whole = bare(text.replace(ABOUT, '').replace(/["“”„«»*`]/g, ''));
+  const short = [whole, bare(whole.replace(/\s*[([{（].*$/u, '')), bare(whole.split(/\s+[–—|-]+\s+|[:;：；。]\s*|\.\s+/u)[0])].find(fits);
+  return short === undefined || NOTHING.test(short) || !/\p{L}/u.test(short) || /:\/\/|\bwww\.|[<>{}\\]/.test(short) ? undefined : short;
+}
+
+/** True for a name that is not too long. */
+export function fits(name: string): boolean {
+  const characters = [...name].reduce((sum, letter) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(letter) ? 2 : 1), 0);
+  const words = name.split(/[\s/]+/u).filter(word => /[\p{L}\p{N}]/u.test(word) && !/^\p{Ll}{1,3}$/u.test(word));
+  return name !== '' && characters <= MOST_CHARACTERS && words.length <= MOST_WORDS;
+}
+
+/** Without quotes, emphasis, bullets and numbers of lists around it, and stops at its end. */
+function bare(text: string): string {
+  for (let now = text.trim(); ; ) {
+    const next = now
+      .replace(/^(?:[-–—•·*+>]+\s+|#{1,6}\s*|>\s*|\(?\d{1,2}[.)]\s+|[:：,;.!?]\s+)/u, '')
+      .replace(/[\s.,;:!?。！？，：；…]+$/u, '')
+      .replace(/^(\*\*|__|`)(.*?)\1/u, '$2')
+      .trim();
+    const inner = PAIRS.exec(next)?.slice(1).find(part => part !== undefined)?.trim();
+    // Two quotations side by side are no quotation of what lies between them.
+    const result = inner !== undefined && !/["“”„«»「」]/u.test(inner) ? inner : next;
+    if (result === now) return result;
+    now = result;
+  }
+}
+
+/** With a capital at its beginning, unless the word is written small in the present name too, or has capitals of its own (tmux, iOS). */
+function withCapital(name: string, present: string): string {
+  const [first] = name.split(/\s/u, 1);
+  return /^\p{Ll}[^\p{Lu}]*$/u.test(first) && !present.split(/\s/u).includes(first) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
