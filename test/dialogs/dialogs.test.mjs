@@ -5,13 +5,14 @@ import { patiently, press } from '../harness/patience.mjs';
 import { giveCommand, webviewFrame } from '../harness/workbench.mjs';
 import { workbenchDeeds as hands } from '../harness/workbenchHands.mjs';
 import { cancelThenAgree, until, untilDone } from './asking.mjs';
-import { startEmbeddingServer } from './embeddingServer.mjs';
+import { startChatServer, startEmbeddingServer } from './farServers.mjs';
 import { DOCUMENTS, openEditor } from './openEditor.mjs';
 
 const NAME = 'Anything else';
 
 describe('a dialog', () => {
   let server;
+  let chat;
   let editor;
   let page;
   let computed;
@@ -31,12 +32,14 @@ describe('a dialog', () => {
 
   before(async () => {
     server = await startEmbeddingServer();
+    chat = await startChatServer();
     editor = await openEditor();
     page = editor.page;
   });
   after(async () => {
     await editor?.close();
     server?.stop();
+    chat?.stop();
   });
 
   asks('before documents go to a server', async () => {
@@ -87,6 +90,32 @@ describe('a dialog', () => {
       kept: named,
     });
     await asComputed();
+  });
+
+  asks('before a chat model is told of the groups', async () => {
+    const suggested = page.locator('.quick-input-widget:visible .quick-input-title', { hasText: 'Suggested Names' });
+    const askForNames = async () => {
+      await command('Suggest Names by a Chat Model…');
+      await hands.choose(page, { title: 'Suggest Names by a Chat Model: for what?', label: 'Groups' });
+    };
+    await untilDone(async () => {
+      await command('Suggest Names by a Chat Model…');
+      await hands.fill(page, { title: 'Address of the Server', text: chat.address });
+      await hands.fill(page, { title: 'Chat Model', text: 'writer' });
+    }, () => page.locator('.quick-input-widget:visible .quick-input-title', { hasText: 'for what?' }).isVisible(), 'the chat model is chosen');
+    await page.keyboard.press('Escape');
+    await cancelThenAgree(page, {
+      open: askForNames,
+      words: [`Send titles and first words to ${chat.host}?`, 'Titles and first words of up to', 'The connection is not encrypted'],
+      yes: 'Send',
+      kept: () => assert.deepEqual(chat.counts, { connections: 0, texts: 0 }),
+    });
+    await suggested.waitFor({ timeout: 60_000 });
+    assert.ok(chat.counts.texts > 0);
+    await editor.savePicture('suggested-names');
+    await page.keyboard.press('Enter');
+    await until(() => shows('Workshop'), 'the names that were suggested');
+    await untilDone(() => command('Undo Last Change to Groups'), () => shows(computed), 'undo takes them back');
   });
 
   asks('before many documents are opened', async () => {

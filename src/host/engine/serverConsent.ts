@@ -32,7 +32,9 @@ export async function askConsent({ globalState }: Pick<ExtensionContext, 'global
     ...(withKey ? [l10n.t('Your key is sent along.')] : []),
   ];
   const send = l10n.t('Send');
-  const chosen = await window.showWarningMessage(l10n.t('Send documents to {0}?', hosts.join(', ')), { modal: true, detail: details.join('\n') }, send);
+  const names = hosts.join(', ');
+  const question = purpose === 'names' ? l10n.t('Send titles and first words to {0}?', names) : l10n.t('Send documents to {0}?', names);
+  const chosen = await window.showWarningMessage(question, { modal: true, detail: details.join('\n') }, send);
   if (chosen !== send) return false;
   await globalState.update(ALLOWED, allowedWith(request, allowed));
   return true;

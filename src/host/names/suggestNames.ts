@@ -44,7 +44,7 @@ export async function suggestNames({ groups, engine }: NameParts, grouping: Grou
     if (answers.length > 0) void window.showInformationMessage(l10n.t('The chat model has no other names for these groups.'));
     return;
   }
-  const told = l10n.t('{0} of {1} asked get another name. Untick what stays as it is; the pencil changes a name.', count(names.length), count(questions.length));
+  const told = l10n.t('{0} of {1} get another name. Untick what stays.', count(names.length), count(questions.length));
   const taken = await chooseNames({ groups: whole.groups, names, byHand: namedByHand(facts), told });
   if (taken?.length) await rename(groups, taken, whole);
 }
@@ -61,7 +61,7 @@ async function whatToAsk({ groups }: Grouping, chosen: readonly number[] | undef
       ...(all.length > tops.length ? [{ label: l10n.t('Groups and Sub-Groups'), description: count(all.length), ids: all }] : []),
       { label: `$(settings-gear) ${l10n.t('Another Server or Model…')}` },
     ];
-    const placeHolder = l10n.t('{0} is asked, with keywords, and the titles and first words of some documents', [chat.chatModel, chat.chatAddress].filter(Boolean).join(' · '));
+    const placeHolder = [chat.chatModel, chat.chatAddress].filter(Boolean).join(' · ');
     const what = await window.showQuickPick(items, { title: l10n.t('Suggest Names by a Chat Model: for what?'), placeHolder });
     if (!what) return undefined;
     if (what.ids) return { chat, ids: new Set(what.ids) };

@@ -94,7 +94,7 @@ describe('names by a chat model', () => {
     expect(lists).toEqual([
       {
         title: 'Suggested Names',
-        placeholder: '3 of 3 asked get another name. Untick what stays as it is; the pencil changes a name.',
+        placeholder: '3 of 3 get another name. Untick what stays.',
         rows: ['Bread → Sourdough baking (4 documents)', 'Garden → Kitchen garden (3 documents)', 'Stars → Night sky (2 documents)'],
         ticked: ['Bread → Sourdough baking', 'Garden → Kitchen garden', 'Stars → Night sky'],
       },
