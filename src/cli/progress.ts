@@ -1,8 +1,8 @@
 import type { Phase, Progress } from '../core/types';
 import { number } from './table';
 
-/** How far a run is, or what is done for its report once it has ended. */
-export type ShownProgress = Omit<Progress, 'phase'> & { readonly phase: Phase | 'comparing' };
+/** How far a run is, or what is done for its names and report once it has ended. */
+export type ShownProgress = Omit<Progress, 'phase'> & { readonly phase: Phase | 'asking' | 'comparing' };
 
 /** Shows how far a run is. */
 export interface ProgressView {
@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<ShownProgress['phase'], string>> = {
   grouping: 'Grouping',
   placing: 'Drawing the map',
   naming: 'Naming',
+  asking: 'Asking for names',
   comparing: 'Comparing texts',
 };
 const BAR = 24;

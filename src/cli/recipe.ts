@@ -23,12 +23,17 @@ export const RECIPE_OPTIONS = {
   ...VECTOR_OPTIONS,
 } as const satisfies OptionSpecs;
 
+type RecipeValues = OptionValues<typeof VECTOR_OPTIONS> & { readonly method?: string };
+
+/** What `--set` gives, by owner: those of the recipe, and others that a command has. Throws as `settingsOf`. */
+export function settingsIn({ method, representation = 'transformer', summarize = 'none', set = [] }: RecipeValues, more: ParameterOwners = {}): Record<string, Record<string, string>> {
+  return settingsOf(set, { ...parameterOwners(method === undefined ? [] : [method], [representation], [summarize]), ...more });
+}
+
 /** The recipe the options ask for. Throws a `ParameterError` or `UsageError` whose one line lists what is right. */
-export function recipeOf(values: OptionValues<typeof VECTOR_OPTIONS> & { readonly method?: string }): Recipe {
+export function recipeOf(values: RecipeValues, settings = settingsIn(values)): Recipe {
   const method = values.method ?? 'auto';
   const representation = values.representation ?? 'transformer';
-  const owners = parameterOwners(values.method === undefined ? [] : [method], [representation], [values.summarize ?? 'none']);
-  const settings = settingsOf(values.set ?? [], owners);
   return readRecipe({
     representation,
     representationParameters: settings[nameOf(representation)],

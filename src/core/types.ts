@@ -96,6 +96,8 @@ export interface Group {
   /** The group one level up that holds it. */
   readonly parent: number | null;
   readonly name: string;
+  /** What it is called by its own words, where a chat model named it. */
+  readonly nameByWords?: string;
   /** Five words or phrases that tell it from the others, strongest first. */
   readonly keywords: readonly string[];
   /** Number of documents. */

@@ -112,7 +112,6 @@ describe('a dialog', () => {
     });
     await suggested.waitFor({ timeout: 60_000 });
     assert.ok(chat.counts.texts > 0);
-    await editor.savePicture('suggested-names');
     await page.keyboard.press('Enter');
     await until(() => shows('Workshop'), 'the names that were suggested');
     await untilDone(() => command('Undo Last Change to Groups'), () => shows(computed), 'undo takes them back');

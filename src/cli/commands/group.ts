@@ -1,19 +1,21 @@
+import type { Parameters } from '../../core/parameters';
 import { byWordsSentence } from '../../core/representation/byWords';
 import type { Grouping, Recipe } from '../../core/types';
 import { defineCommand } from '../command';
 import { fewerGroups, unheededGroups } from '../groupsAsked';
 import { unlearntLanguages } from '../learntLanguages';
 import { keptSize } from '../sizeAsked';
+import { namedByChat, NAMING_OPTIONS, namingOf, namingOwners } from '../naming';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
-import { RECIPE_OPTIONS, recipeOf, seedOf } from '../recipe';
+import { RECIPE_OPTIONS, recipeOf, seedOf, settingsIn } from '../recipe';
 import { filesOf } from '../recipeFiles';
 import { skippedText } from '../skipped';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
-import { note, progressView, screenWidth, stopOnSignals } from '../terminal';
+import { complain, note, progressView, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, UsageError } from '../usage';
 import { workDone } from '../workDone';
 import { sayUnlessTaken } from '../writeOutput';
@@ -23,6 +25,8 @@ interface GroupCall extends WorkCall {
   readonly path: string;
   readonly groups: number | 'auto';
   readonly recipe: Recipe;
+  /** The chat model that names the groups; absent: their own words. */
+  readonly chat?: Parameters;
   readonly seed: number;
   readonly outputs: Outputs;
   readonly periods: boolean;
@@ -39,16 +43,19 @@ A records file has one JSON object {"id", "text"} a line.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECIPE_OPTIONS,
+    ...NAMING_OPTIONS,
     ...OUTPUT_OPTIONS,
     periods: { type: 'boolean', help: "count in --json each group's documents by days, weeks, months, quarters or years,\nas a report does" },
     ...WORK_OPTIONS,
   },
   read: (values, paths): GroupCall => {
     const path = onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>');
-    const recipe = recipeOf(values);
+    const settings = settingsIn(values, namingOwners(values.naming));
+    const recipe = recipeOf(values, settings);
+    const chat = namingOf(values.naming, settings);
     const outputs = outputsOf(values, [path, ...filesOf(recipe.representation)]);
     if (values.periods && outputs.json === undefined) throw new UsageError('--periods counts documents in the file of --json: name it too.');
-    return { path, groups: groupCount(values.groups), recipe, seed: seedOf(values.seed), outputs, periods: values.periods ?? false, ...workOf(values) };
+    return { path, groups: groupCount(values.groups), recipe, ...(chat && { chat }), seed: seedOf(values.seed), outputs, periods: values.periods ?? false, ...workOf(values) };
   },
   run: group,
 });
@@ -61,7 +68,7 @@ async function group(call: GroupCall): Promise<number> {
   const engine = openEngine(call.cache, view, call.yes);
   try {
     const how = { sources: [source], selection: USUAL_SELECTION, recipe: call.recipe, seed: call.seed };
-    const result = await engine.run(
+    const run = await engine.run(
       {
         ...how,
         groups: call.groups,
@@ -72,6 +79,8 @@ async function group(call: GroupCall): Promise<number> {
       { progress: progress => view.show(progress), firstGrouping: () => undefined },
       stopping,
     );
+    const named = call.chat ? await namedByChat(run.grouping, call.chat, engine, view, stopping) : { grouping: run.grouping };
+    const result = { ...run, grouping: named.grouping };
     const documents = result.grouping.documents.map(({ id }) => id);
     const report = (done: number, total: number) => view.show({ phase: 'comparing', done, total });
     const same = hasReport(call.outputs) ? await engine.nearlySame({ ...how, documents }, { signal: stopping, report }) : [];
@@ -85,6 +94,7 @@ async function group(call: GroupCall): Promise<number> {
     note(fewerGroups(call.groups, call.recipe.method.name, result.grouping));
     if (!call.quiet) process.stderr.write(workDone(result));
     await writeGrouping(call.outputs, result, source, { nearlySame: same, ...(vectors && { vectors }), periods: call.periods });
+    if (named.failure) return complain(`${named.failure.message} The groups without an answer are named by their words.`, 1);
     return 0;
   } finally {
     view.end();

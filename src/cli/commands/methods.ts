@@ -5,6 +5,7 @@ import { representationKinds } from '../../core/representation/kinds';
 import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
+import { NAMINGS } from '../naming';
 import { outputPaths } from '../outputPaths';
 import { UsageError } from '../usage';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
@@ -36,6 +37,8 @@ function catalogue() {
     dimensions: REDUCTIONS,
     summarize: SUMMARIES,
     summaryParameters: chatParameters,
+    naming: NAMINGS,
+    namingParameters: chatParameters,
     centring: [AUTO_CENTRING, ...CENTRINGS],
   };
 }
@@ -48,6 +51,7 @@ Methods (--method NAME)
 ${methods.map(method => entry(method.name, method)).join('')}
 Size of the vectors: --dimensions D[:${REDUCTIONS.join('|')}]
 Summaries: --summarize ${SUMMARIES.join('|')}
+Names: --naming ${NAMINGS.join('|')}
 ${chatParameters.map(parameter).join('')}Centring: --centring ${[AUTO_CENTRING, ...CENTRINGS].join('|')}
 `;
 }

@@ -8,7 +8,7 @@ export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: T
   return `${JSON.stringify({
     version,
     documents: documents.map(({ id, path, title, group, subgroup, strength, x, y }) => ({ id, path, title, group, subgroup, strength, x, y })),
-    groups: groups.map(({ id, level, parent, name, keywords, size, examples }) => ({ id, level, parent, name, keywords, size, examples })),
+    groups: groups.map(({ id, level, parent, name, nameByWords, keywords, size, examples }) => ({ id, level, parent, name, nameByWords, keywords, size, examples })),
     skipped,
     quality,
     provenance,
