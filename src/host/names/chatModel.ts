@@ -41,7 +41,8 @@ export async function askChatModel(): Promise<Parameters | undefined> {
   return readParameters('namingParameters', chatParameters, given);
 }
 
-function textOf(value: unknown): string {
+/** A text among values that stand in a settings file; empty where it is none. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
