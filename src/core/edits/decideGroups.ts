@@ -15,9 +15,9 @@ export function decideGroups(bench: Workbench, edit: GroupEdit): void {
   switch (edit.kind) {
     case 'rename': {
       const group = bench.group(edit.group);
-      const name = bench.freeName(edit.name, group, group.id);
-      // Its computed name may change with its documents again.
-      bench.draft.group(bench.key(group.id), { name: name === bench.shown.facts.renamed.get(group.id) ? undefined : name });
+      // Its computed name is its own, whichever group has taken it meanwhile; it may change with its documents again.
+      const isComputed = cleanName(edit.name) === bench.shown.facts.renamed.get(group.id);
+      bench.draft.group(bench.key(group.id), { name: isComputed ? undefined : bench.freeName(edit.name, group, group.id) });
       return;
     }
     case 'recolour': {

@@ -47,6 +47,15 @@ describe('groups on show', () => {
     expect([groups.grouping, said, keeper.written]).toEqual([grouping, [], []]);
   });
 
+  it('have their computed names again also where one had taken the name of another meanwhile', async () => {
+    const { show, groups } = window_();
+    show(grouping);
+    await groups.apply({ kind: 'rename', group: 2, name: 'Loaves' });
+    await groups.apply({ kind: 'rename', group: 1, name: 'Bread & flour' });
+    await groups.applyAll([...groups.facts!.renamed].map(([group, name]) => ({ kind: 'rename', group, name })), 'back');
+    expect(groups.grouping).toEqual(grouping);
+  });
+
   it('refuse a change before there are any', async () => {
     await expect(window_().groups.apply({ kind: 'reset' })).rejects.toThrow(/no groups yet/);
   });
