@@ -1,4 +1,4 @@
-import { addTo } from '../gather';
+import { addTo, countsOf } from '../gather';
 import { pairUp } from '../identity/pairUp';
 import type { Group, Grouping, GroupLevel } from '../types';
 import type { Anchor, Decisions } from './decisions';
@@ -43,20 +43,12 @@ function matchLevel({ documents }: Grouping, decisions: Decisions, level: GroupL
   if (wanted.length === 0) return [];
   const groupOf = new Map(documents.map(document => [document.id, document[level]]));
   // In the order of their first documents, which does not depend on how a run numbers its groups.
-  const sizes = new Map<number, number>();
-  for (const document of documents) {
-    const id = document[level];
-    if (id !== null) sizes.set(id, (sizes.get(id) ?? 0) + 1);
-  }
+  const sizes = countsOf(documents.flatMap(document => document[level] ?? []));
   const ids = [...sizes.keys()];
   const place = new Map(ids.map((id, i) => [id, i]));
   const likenesses = wanted.flatMap(({ anchor }, from) => {
     const present = anchor.members.filter(id => groupOf.has(id));
-    const shared = new Map<number, number>();
-    for (const member of present) {
-      const id = groupOf.get(member);
-      if (id != null) shared.set(id, (shared.get(id) ?? 0) + 1);
-    }
+    const shared = countsOf(present.flatMap(member => groupOf.get(member) ?? []));
     const size = (anchor.size * present.length) / anchor.members.length;
     return [...shared].map(([id, hits]) => {
       const common = (size * hits) / present.length;

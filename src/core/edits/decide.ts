@@ -21,7 +21,7 @@ export function decide(grouping: Grouping, decisions: Decisions, edit: Edit): De
 
 function forgotten(decisions: Decisions, key: string): Decisions {
   const draft = new DecisionsDraft(decisions);
-  draft.forget(key);
+  draft.replace(key);
   return draft.done();
 }
 

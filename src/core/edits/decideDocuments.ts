@@ -37,11 +37,7 @@ function move(bench: Workbench, documents: readonly GroupedDocument[], to: numbe
   if (to !== null && bench.group(to).level === 'area') throw new KindredError('badInput', 'Documents are moved to groups and sub-groups. Choose one of the groups in it.');
   const key = to === null ? null : bench.key(to);
   const ids = documents.map(({ id }) => id);
-  bench.draft.release(ids);
-  for (const id of ids) {
-    const pinned = bench.draft.documents.get(id)?.pinned;
-    bench.draft.document(id, { moved: key, ...(pinned !== undefined && { pinned: key }) });
-  }
+  bench.draft.move(ids, key);
   if (to === null) return;
   const { level, parent } = bench.group(to);
   for (const id of level === 'subgroup' && parent !== null ? [to, parent] : [to]) bench.draft.accept(bench.key(id), ids);

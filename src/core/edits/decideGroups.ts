@@ -1,7 +1,6 @@
 import { KindredError } from '../errors';
 import { COLOUR_SLOTS } from '../identity/colourSlots';
 import type { Group } from '../types';
-import type { Anchor } from './decisions';
 import type { Edit } from './edit';
 import { nameFor } from './faces';
 import { freeColour } from './freeColour';
@@ -64,27 +63,25 @@ function merge(bench: Workbench, ids: readonly number[], intoId: number): void {
   const { draft } = bench;
   const key = bench.key(into.id);
   const all = new Set([into, ...others].flatMap(({ id }) => bench.members(id)));
-  let keeps = draft.groups.get(key)!.pinned !== undefined;
-  const anchors: Anchor[] = [...(draft.groups.get(key)!.anchors ?? [])];
-  const documents = new Set(draft.groups.get(key)!.documents);
-  let byHand = draft.groups.get(key)!.documents !== undefined;
+  const parts = [draft.groups.get(key)!];
   // Sub-groups go first, so that those of a group that is merged as well are still inside it.
   for (const other of [...others].sort((a, b) => Number(a.level === 'group') - Number(b.level === 'group'))) {
     const from = bench.key(other.id);
-    const part = draft.groups.get(from)!;
-    anchors.push(...(part.anchors ?? []));
-    for (const id of part.documents ?? []) documents.add(id);
-    byHand ||= part.documents !== undefined;
-    keeps ||= part.pinned !== undefined;
+    parts.push(draft.groups.get(from)!);
     draft.replace(from, key);
   }
   draft.accept(key, all);
-  draft.group(key, { ...(anchors.length > 0 && { anchors }), ...(byHand && { documents: [...documents].sort() }), pinned: keeps ? [...all].sort() : undefined });
+  const anchors = parts.flatMap(part => part.anchors ?? []);
+  const byHand = parts.some(({ documents }) => documents !== undefined);
+  draft.group(key, {
+    ...(anchors.length > 0 && { anchors }),
+    ...(byHand && { documents: [...new Set(parts.flatMap(({ documents = [] }) => documents))].sort() }),
+    pinned: parts.some(({ pinned }) => pinned !== undefined) ? [...all].sort() : undefined,
+  });
   // What a list holds elsewhere, as that of a pinned group around a sub-group does, comes along one by one; and who was
   // refused by a part is not taken in with it.
   const { missing, foreign } = bench.amiss(key, all);
-  draft.release(missing);
-  for (const id of missing) draft.document(id, { moved: key, ...(draft.documents.get(id)?.pinned !== undefined && { pinned: key }) });
+  draft.move(missing, key);
   for (const id of foreign) draft.refuse(key, id);
 }
 

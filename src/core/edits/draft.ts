@@ -31,41 +31,34 @@ export class DecisionsDraft {
     for (const id of ids) if (this.documents.get(id)?.moved !== undefined) this.document(id, { moved: undefined });
   }
 
-  /** Takes a group away and has everything that named it name another instead. */
-  replace(key: string, by: string): void {
+  /** Has documents lie in a group (null: in none) and nowhere else; those that were pinned are pinned there. */
+  move(ids: readonly string[], key: string | null): void {
+    this.release(ids);
+    for (const id of ids) this.document(id, { moved: key, ...(this.documents.get(id)?.pinned !== undefined && { pinned: key }) });
+  }
+
+  /** Takes a group away and has all that named it name another instead, or nothing. */
+  replace(key: string, by?: string): void {
     this.groups.delete(key);
     for (const [other, { within }] of this.groups) if (within === key) this.group(other, { within: by });
     for (const [id, { moved, pinned, not = [] }] of this.documents) {
       if (moved === key) this.document(id, { moved: by });
       if (pinned === key) this.document(id, { pinned: by });
-      if (not.includes(key)) this.document(id, { not: [...new Set(not.map(name => (name === key ? by : name)))].sort() });
+      if (not.includes(key)) this.refusals(id, not.flatMap(name => (name === key ? (by ?? []) : name)));
     }
-  }
-
-  /** Takes a group away, and all that named it. */
-  forget(key: string): void {
-    this.groups.delete(key);
-    for (const [other, { within }] of this.groups) if (within === key) this.group(other, { within: undefined });
-    for (const [id, { moved, pinned }] of this.documents) {
-      if (moved === key) this.document(id, { moved: undefined });
-      if (pinned === key) this.document(id, { pinned: undefined });
-    }
-    this.accept(key, [...this.documents.keys()]);
   }
 
   /** Lets documents into a group that they did not belong to. */
   accept(key: string, ids: Iterable<string>): void {
     for (const id of ids) {
       const not = this.documents.get(id)?.not;
-      if (!not?.includes(key)) continue;
-      const left = not.filter(other => other !== key);
-      this.document(id, { not: left.length > 0 ? left : undefined });
+      if (not?.includes(key)) this.refusals(id, not.filter(other => other !== key));
     }
   }
 
   /** Keeps a document out of a group. */
   refuse(key: string, id: string): void {
-    this.document(id, { not: [...new Set([...(this.documents.get(id)?.not ?? []), key])].sort() });
+    this.refusals(id, [...(this.documents.get(id)?.not ?? []), key]);
   }
 
   /** The new layer: in the order of keys, without entries that decide nothing. */
@@ -76,6 +69,10 @@ export class DecisionsDraft {
     const decides = ([key, { anchors = [], documents: own, level: _level, within: _within, ...rest }]: readonly [string, GroupDecision]) =>
       (anchors.length > 0 && Object.keys(rest).length > 0) || anchors.length > 1 || (own ?? []).length > 0 || named.has(key);
     return { groups: inKeyOrder([...this.groups].filter(decides)), documents: inKeyOrder(documents) };
+  }
+
+  private refusals(id: string, keys: readonly string[]): void {
+    this.document(id, { not: keys.length > 0 ? [...new Set(keys)].sort() : undefined });
   }
 }
 

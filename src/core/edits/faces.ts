@@ -3,7 +3,7 @@ import { saysOneOf, titleAsName } from '../naming/composeName';
 import { compareTexts } from '../order';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import type { Decisions } from './decisions';
-import { sameName } from './groupName';
+import { isTaken } from './groupName';
 import type { Placement } from './placement';
 
 const KEYWORDS = 5;
@@ -129,18 +129,16 @@ function byPerson({ groups }: Decisions, { keyOf }: Placement): Map<number, numb
  * group was away or in two windows. `given` has the ranks of those by id.
  */
 function toldApart(groups: readonly Group[], given: ReadonlyMap<number, number>): Group[] {
-  const beside = (a: Group, b: Group) => a.level === b.level && (a.level !== 'subgroup' || a.parent === b.parent);
-  const named = new Map<number, string>();
   const done: Group[] = [];
   const rank = ({ id }: Group) => given.get(id) ?? given.size;
   for (const group of [...groups].sort((a, b) => rank(a) - rank(b))) {
-    const taken = (name: string) => done.some(other => beside(other, group) && sameName(named.get(other.id)!, name));
+    const taken = (name: string) => isTaken(done, name, group);
     const longer = group.keywords.filter(word => !group.name.toLowerCase().includes(word.toLowerCase())).map(word => `${group.name} & ${word}`);
     const free = [group.name, ...longer].find(name => !taken(name));
-    named.set(group.id, free ?? numbered(group.name, taken));
-    done.push(group);
+    done.push({ ...group, name: free ?? numbered(group.name, taken) });
   }
-  return groups.map(group => ({ ...group, name: named.get(group.id)! }));
+  const named = new Map(done.map(group => [group.id, group]));
+  return groups.map(({ id }) => named.get(id)!);
 }
 
 function coloured(groups: readonly Group[]): Group[] {

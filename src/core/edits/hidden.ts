@@ -1,3 +1,4 @@
+import { countsOf } from '../gather';
 import type { Group, GroupedDocument, Grouping } from '../types';
 
 /**
@@ -10,8 +11,7 @@ export function withoutHidden(grouping: Grouping, hidden: ReadonlySet<number>): 
   const place = new Map<number, number>();
   const places = new Map(kept.map((document, i) => [document.id, i]));
   grouping.documents.forEach(({ id }, i) => places.has(id) && place.set(i, places.get(id)!));
-  const sizes = new Map<number, number>();
-  for (const { area, group, subgroup } of kept) for (const id of [area, group, subgroup]) if (id !== null) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const sizes = countsOf(kept.flatMap(homesOf));
   const groups = grouping.groups.filter(group => sizes.has(group.id)).map((group): Group => ({ ...group, size: sizes.get(group.id)! }));
   const documents = kept.map((document): GroupedDocument => ({ ...document, nearest: document.nearest.flatMap(i => place.get(i) ?? []) }));
   const { hierarchy } = grouping;
@@ -19,6 +19,11 @@ export function withoutHidden(grouping: Grouping, hidden: ReadonlySet<number>): 
   return { ...grouping, documents, groups, ...(hierarchy && { hierarchy: { ...hierarchy, leaves: leaves! } }) };
 }
 
-function isHidden({ area, group, subgroup }: GroupedDocument, hidden: ReadonlySet<number>): boolean {
-  return [area, group, subgroup].some(id => id !== null && hidden.has(id));
+function isHidden(document: GroupedDocument, hidden: ReadonlySet<number>): boolean {
+  return homesOf(document).some(id => hidden.has(id));
+}
+
+/** The groups of all levels that a document is in. */
+function homesOf({ area, group, subgroup }: GroupedDocument): number[] {
+  return [area, group, subgroup].filter(id => id !== null);
 }
