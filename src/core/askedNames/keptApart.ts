@@ -17,20 +17,17 @@ export interface NewName {
 export function keptApart({ groups }: Pick<Grouping, 'groups'>, questions: readonly GroupQuestion[], answers: readonly AskedName[], computed: ReadonlyMap<number, string>): NewName[] {
   const came = new Map(answers.map(({ group, name }) => [group, name]));
   const byId = new Map(groups.map(group => [group.id, group]));
+  const taken = [...groups, ...[...computed].flatMap(([id, name]) => (byId.has(id) ? [{ ...byId.get(id)!, name }] : []))];
   const named: NewName[] = [];
   for (const { group: id, keywords } of questions) {
     const [own, wish] = [byId.get(id), came.get(id)];
     if (!own || !wish || sameName(own.name, wish)) continue;
-    const others = [
-      ...groups.filter(group => group.id !== id),
-      ...[...computed].flatMap(([other, name]) => (other === id || !byId.has(other) ? [] : [{ ...byId.get(other)!, name }])),
-      ...named.map(({ group, name }) => ({ ...byId.get(group)!, name })),
-    ];
-    const around = others.filter(({ id: other }) => other === own.parent);
-    const taken = (name: string) => isTaken(others, name, own) || around.some(group => sameName(group.name, name));
     const longer = keywords.filter(word => !wish.toLowerCase().includes(word.toLowerCase())).map(word => `${wish} & ${word}`);
-    const name = [wish, ...longer.filter(fits)].find(possible => !taken(possible));
-    if (name !== undefined && !sameName(own.name, name)) named.push({ group: id, name });
+    const isWhole = (name: string) => taken.some(group => group.id === own.parent && sameName(group.name, name));
+    const name = [wish, ...longer.filter(fits)].find(possible => !isTaken(taken, possible, own, id) && !isWhole(possible));
+    if (name === undefined || sameName(own.name, name)) continue;
+    named.push({ group: id, name });
+    taken.push({ ...own, name });
   }
   return named;
 }

@@ -49,12 +49,22 @@ function firstText(value: unknown): string | undefined {
 }
 
 const NAMED = 'name|title|label|heading|topic|answer|suggestion|category|titel|bezeichnung|nom|titre|nombre|título|nome|titolo|naam|название|имя|名称|名前|标题';
-/** "**Name:** Bread", "Here is a better name: Bread", "Sure! The title would be: Bread". */
-const LABELLED = new RegExp(`^(?:(?:[^:：]{0,80}(?<!\\p{L}))?(?:${NAMED})(?!\\p{L})[^:：]{0,30}|(?:here|sure|okay|certainly|of course|based on)(?!\\p{L})[^:：]{0,80})[:：]\\s*(?=\\S)`, 'iu');
+/** What may stand between such a word and its colon. */
+const LINKS = 'of|for|is|are|could|would|might|may|can|be|the|this|these|that|your|group|cluster|documents|here';
+/** "**Name:** Bread", "Here is a better name: Bread", "The title of this group could be: Bread". */
+const LABELLED = new RegExp(`^(?:(?:[^:：]{0,80}(?<!\\p{L}))?(?:${NAMED})(?:\\s+(?:${LINKS}))*|(?:here|sure|yes|okay|certainly|of course|based on)(?!\\p{L})[^:：]{0,80})[\\s*_"]*[:：]\\s*(?=\\S)`, 'iu');
 /** What models say around a name, or in its place. */
-const TALK = /^(?:sure|certainly|of course|okay|ok|here(?:['’]s| is| are)|based on|given|i|i['’]\w+|let me|let['’]s|we|the (?:group|documents|texts|best|present|current|name|title|answer|user)|this (?:group|name|is)|these|those|it (?:is|seems)|sorry|unfortunately|as an?(?= )|please|note|thank|yes|no)(?![\p{L}\p{N}])/iu;
-/** "Group about bread", "Dokumente über Brot". */
-const ABOUT = /^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|las) )?(?:(?:groups?|clusters?|collections?|topics?|categor(?:y|ies)|documents?|texts?|files|articles)(?: (?:of|for|with) (?:documents?|texts?|files|articles))? (?:about|on|of|for|regarding|concerning|related to|relating to|dealing with|covering)|(?:gruppe|dokumente|texte|sammlung) (?:über|zu[mr]?|von|mit)|(?:groupe|documents|textes) (?:sur|de|à propos de)|(?:grupo|documentos|textos) (?:sobre|de|acerca de))[ :]+|^(?:group|cluster|topic|category|theme)\s*[:：-]\s*/iu;
+const TALK = /^(?:(?:sure|certainly|of course|okay|ok|yes|no)(?:[,.!]|$)|here(?:['’]s| is| are)(?!\p{L})|(?:based on|i|i['’](?:m|d|ll|ve)|let me|let['’]s|we|the (?:group|documents|texts|best|present|current|name|title|answer|user)|this (?:group|name|is)|these|those|it (?:is|seems)|sorry|unfortunately|as an?|please|thank you|thanks)(?:[\s,]|$))/iu;
+const THINGS = 'documents?|texts?|files|articles|notes';
+/** "Group about bread", "A collection of notes on bread", "Dokumente über Brot". */
+const ABOUT = new RegExp(`^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|las) )?(?:${[
+  `(?:groups?|clusters?|collections?|topics?|categor(?:y|ies)|${THINGS}) (?:about|regarding|concerning|related to|relating to|dealing with|covering)`,
+  `(?:groups?|clusters?|collections?|sets?) of (?:${THINGS}) (?:about|on|of|for|regarding|concerning)`,
+  '(?:documents|texts|articles) on',
+  '(?:gruppe|dokumente|texte|sammlung) (?:über|zu[mr]?|mit)',
+  '(?:groupe|documents|textes) (?:sur|à propos de)',
+  '(?:grupo|documentos|textos) (?:sobre|acerca de)',
+].join('|')})[ :]+|^(?:group|cluster|topic|category|theme)\\s*[:：-]\\s*`, 'iu');
 /** No name at all, or one of nothing. */
 const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
 const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+|<b>(.+)<\/b>)$/u;

@@ -30,14 +30,15 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
   const carryOut = async (edit: Edit | undefined) => {
     if (edit) await groups.apply(edit);
   };
+  const groupsOfRows = (...given: Parameters<RowCommand>) => rowsOf(view, ...given).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
   /** Groups of the rows, else those asked for. */
   const someGroups = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
-    const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
+    const chosen = groupsOfRows(row, rows);
     return chosen.length > 0 ? chosen : row === undefined ? pickGroups(grouping, title, selection.current.groups) : undefined;
   };
   const oneGroup = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], wanted?: (group: Group) => boolean) => {
-    const chosen = rowsOf(view, row).find(node => node.kind === 'group');
-    if (chosen?.kind === 'group') return chosen.group.id;
+    const [chosen] = groupsOfRows(row);
+    if (chosen !== undefined) return chosen;
     if (row === 'selection') void window.showInformationMessage(l10n.t('Select a group first: click its row, or press Enter on it.'));
     return row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
   };
@@ -104,7 +105,7 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
     [ids.editHistory]: () => withGroups(groups, () => askHistory(groups)),
     [ids.editSuggestNames]: (row, rows) =>
       withGroups(groups, async grouping => {
-        const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
+        const chosen = groupsOfRows(row, rows);
         await (await import('../names/suggestNames')).suggestNames({ groups, engine }, grouping, chosen.length > 0 ? chosen : undefined);
       }),
     [ids.editResetNames]: () =>

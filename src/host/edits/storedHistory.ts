@@ -1,6 +1,6 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EventEmitter, RelativePattern, l10n, window, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { EventEmitter, l10n, window, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { History } from '../../core/edits/history';
 import { writeHistory } from '../../core/edits/json';
 import { readHistory } from '../../core/edits/readJson';
@@ -8,6 +8,7 @@ import { storageReason } from '../run/keeper';
 import { oneAtATime } from '../run/oneAtATime';
 import { writeWhole } from '../run/wholeFile';
 import type { DecisionKeeper } from './decisionHistory';
+import { fileMayChange } from './fileMayChange';
 
 const fileName = 'edits.json';
 
@@ -24,11 +25,7 @@ export function storedHistory(storage: Uri | undefined, log: LogOutputChannel): 
   const touched = new EventEmitter<void>();
   const listeners: Disposable[] = [touched];
   const watch = () => {
-    if (!storage || listeners.length > 1) return;
-    const files = workspace.createFileSystemWatcher(new RelativePattern(storage, fileName));
-    for (const event of [files.onDidChange, files.onDidCreate]) event(() => touched.fire());
-    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
-    listeners.push(files, window.onDidChangeWindowState(({ focused }) => focused && touched.fire()));
+    if (storage && listeners.length === 1) listeners.push(fileMayChange(storage, fileName, () => touched.fire()));
   };
   /** The next change writes the file anew: what cannot be read is put aside first. */
   const putAside = async (error: Error) => {

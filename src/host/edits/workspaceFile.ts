@@ -1,6 +1,7 @@
-import { EventEmitter, RelativePattern, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import { writeWhole } from '../run/wholeFile';
 import { setting } from '../settings';
+import { fileMayChange } from './fileMayChange';
 import type { AskToOverwrite, SharedFile } from './sharedDecisions';
 
 const path = '.kindred/groups.json';
@@ -11,15 +12,11 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
   const changed = new EventEmitter<void>();
   const folder = () => workspace.workspaceFolders?.[0]?.uri;
   const at = () => Uri.joinPath(folder()!, path);
+  const isWanted = () => folder() !== undefined && setting('edits.location') === 'workspace';
   let watcher: Disposable | undefined;
   const watch = () => {
     watcher?.dispose();
-    watcher = undefined;
-    const root = folder();
-    if (!root || setting('edits.location') !== 'workspace') return;
-    const files = workspace.createFileSystemWatcher(new RelativePattern(root, path));
-    for (const event of [files.onDidChange, files.onDidCreate, files.onDidDelete]) event(() => changed.fire());
-    watcher = files;
+    watcher = isWanted() ? fileMayChange(folder()!, path, () => changed.fire()) : undefined;
   };
   const again = () => {
     watch();
@@ -29,8 +26,6 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
   const listeners = [
     workspace.onDidChangeConfiguration(event => event.affectsConfiguration('kindred.edits.location') && again()),
     workspace.onDidChangeWorkspaceFolders(again),
-    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
-    window.onDidChangeWindowState(({ focused }) => focused && changed.fire()),
     changed,
   ];
   const write = async (uri: Uri, text: string) => {
@@ -51,7 +46,7 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
   return {
     name: path,
     get wanted() {
-      return folder() !== undefined && setting('edits.location') === 'workspace';
+      return isWanted();
     },
     onDidChange: changed.event,
     read: async () => {

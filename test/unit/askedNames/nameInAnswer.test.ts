@@ -47,6 +47,9 @@ describe('the name in an answer', () => {
     ['A group of documents about sourdough bread'],
     ['Documents on sourdough bread'],
     ['Topic: Sourdough bread'],
+    ['A collection of notes on sourdough bread'],
+    ['**Suggested name for this group**: Sourdough bread'],
+    ['Yes, here is one: Sourdough bread'],
     ['Sourdough bread (documents on starters, flour, ovens and everything else that a baker needs)'],
     ['Sourdough bread - all about starters, flour and how to bake at home with them'],
     ['Sourdough bread: a collection of notes about starters, flour and baking at home'],
@@ -93,7 +96,7 @@ describe('the name in an answer', () => {
   });
 
   it('may have what belongs to names: short words between, signs, capitals of its own', () => {
-    for (const name of ['Care and feeding of the starter', 'C++ & C#', 'Node.js streams', '.NET build', 'iOS backups', 'Rock ’n’ roll', 'Q&A on flour', 'Bread, butter & jam', 'TCP/IP']) expect(nameIn(name)).toBe(name);
+    for (const name of ['Care and feeding of the starter', 'C++ & C#', 'Node.js streams', '.NET build', 'iOS backups', 'Rock ’n’ roll', 'Q&A on flour', 'I/O scheduling', 'No-knead bread', 'No code tools', 'Note taking', 'Here documents', 'Category theory', 'Files on disk', 'Articles of association', 'Groups of order six', 'Given names', 'Bread, butter & jam', 'TCP/IP']) expect(nameIn(name)).toBe(name);
     expect(nameIn('tmux panes', { ...bread, name: 'tmux windows' })).toBe('tmux panes');
     expect(nameIn('tmux panes')).toBe('Tmux panes');
   });
