@@ -67,7 +67,7 @@ const ABOUT = new RegExp(`^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|l
 ].join('|')})[ :]+|^(?:group|cluster|topic|category|theme)\\s*[:：-]\\s*`, 'iu');
 /** No name at all, or one of nothing. */
 const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
-const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+|<b>(.+)<\/b>)$/u;
+const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+)$/u;
 const QUOTED = /["“„«「『](?!\s)([^"“”„«»「」『』]{2,80})["”“»」』]/gu;
 const PICTURES = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)*|\p{Regional_Indicator}/gu;
 

@@ -29,9 +29,9 @@ let underWay = false;
 export async function suggestNames({ groups, engine }: NameParts, grouping: Grouping, chosen?: readonly number[]): Promise<void> {
   if (!workspace.isTrusted) return tellNotTrusted();
   if (groups.draft) return void window.showInformationMessage(l10n.t('The groups are still being made. Ask for names when they are done.'));
+  const [whole, facts] = [groups.whole!, groups.facts!];
   const asked = await whatToAsk(grouping, chosen);
   if (!asked) return;
-  const [whole, facts] = [groups.whole!, groups.facts!];
   const questions = groupQuestions(grouping, asked.ids);
   // The engine tells each name to whoever listens.
   if (underWay) return void window.showInformationMessage(l10n.t('Names are being asked for already. Wait for them, or cancel that first.'));
@@ -44,7 +44,8 @@ export async function suggestNames({ groups, engine }: NameParts, grouping: Grou
     if (answers.length > 0) void window.showInformationMessage(l10n.t('The chat model has no other names for these groups.'));
     return;
   }
-  const told = l10n.t('{0} of {1} get another name. Untick what stays.', count(names.length), count(questions.length));
+  const of = count(questions.length);
+  const told = names.length === 1 ? l10n.t('1 of {0} gets another name. Untick what stays.', of) : l10n.t('{0} of {1} get another name. Untick what stays.', count(names.length), of);
   const taken = await chooseNames({ groups: whole.groups, names, byHand: namedByHand(facts), told });
   if (taken?.length) await rename(groups, taken, whole);
 }
@@ -109,7 +110,8 @@ async function rename(groups: NameParts['groups'], names: readonly NewName[], be
   });
   await groups.applyAll(edits, edits.length === 1 ? undefined : l10n.t('{0} groups named by a chat model', count(edits.length)));
   const left = names.length - edits.length;
-  if (left > 0) void window.showInformationMessage(l10n.t('{0} groups are not there any more, or their new name is taken by now.', count(left)));
+  if (left === 0) return;
+  void window.showInformationMessage(left === 1 ? l10n.t('1 group is not there any more, or its new name is taken by now.') : l10n.t('{0} groups are not there any more, or their new names are taken by now.', count(left)));
 }
 
 function tellNotTrusted(): void {

@@ -181,7 +181,7 @@ describe('names by a chat model', () => {
     person.acts.push((_list, _press, accept) => (show(after), accept()));
     await suggest();
     expect(names().sort()).toEqual(['Night sky', 'Others', 'Sourdough baking', 'Stars']);
-    expect(told).toEqual(['2 groups are not there any more, or their new name is taken by now.']);
+    expect(told).toEqual(['2 groups are not there any more, or their new names are taken by now.']);
   });
 
   it('are asked of a server that is asked for once, and kept in the settings', async () => {
