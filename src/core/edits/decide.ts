@@ -19,6 +19,17 @@ export function decide(grouping: Grouping, decisions: Decisions, edit: Edit): De
   return bench.draft.done();
 }
 
+/** The decisions after edits, one after the other. Throws as `decide`. */
+export function decideAll(grouping: Grouping, decisions: Decisions, edits: readonly Edit[]): Decisions {
+  // Names move nothing: one look at the groups does for many.
+  if (edits.length > 1 && edits.every(edit => edit.kind === 'rename')) {
+    const bench = new Workbench(grouping, decisions);
+    for (const edit of edits) decideGroups(bench, edit);
+    return bench.draft.done();
+  }
+  return edits.reduce((now, edit) => decide(grouping, now, edit), decisions);
+}
+
 function forgotten(decisions: Decisions, key: string): Decisions {
   const draft = new DecisionsDraft(decisions);
   draft.replace(key);

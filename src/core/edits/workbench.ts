@@ -11,7 +11,8 @@ import { groupKey } from './keys';
 export class Workbench {
   readonly shown: Shown;
   readonly draft: DecisionsDraft;
-  private readonly groups: ReadonlyMap<number, Group>;
+  /** With the names that this edit gives. */
+  private readonly groups: Map<number, Group>;
   private readonly computed: ReadonlyMap<number, Group>;
   private readonly documents: ReadonlyMap<string, GroupedDocument>;
   /** Keys that this edit gave to computed groups. */
@@ -63,6 +64,12 @@ export class Workbench {
     return key;
   }
 
+  /** Gives a group on show a name, or its computed one again. */
+  rename(group: Group, name: string | undefined): void {
+    this.draft.group(this.key(group.id), { name });
+    this.groups.set(group.id, { ...group, name: name ?? this.shown.facts.renamed.get(group.id)! });
+  }
+
   /** Makes a group of documents, which leave where they were. */
   make(documents: readonly string[], name: string, colour: number, within: string | undefined): string {
     const key = groupKey(name, documents, taken => this.draft.groups.has(taken));
@@ -90,6 +97,6 @@ export class Workbench {
 
   /** True when a group on show has this name. */
   isTaken(name: string, beside: Pick<Group, 'level' | 'parent'>, own?: number): boolean {
-    return isTaken(this.shown.grouping.groups, name, beside, own);
+    return isTaken([...this.groups.values()], name, beside, own);
   }
 }

@@ -1,6 +1,6 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import { applyDecisions, type EditFacts, type Shown } from '../../core/edits/apply';
-import { decide } from '../../core/edits/decide';
+import { decideAll } from '../../core/edits/decide';
 import type { Decisions } from '../../core/edits/decisions';
 import type { Edit } from '../../core/edits/edit';
 import { withoutHidden } from '../../core/edits/hidden';
@@ -99,7 +99,7 @@ export class ShownGroups implements GroupSource, Disposable {
     const { source, shown } = this;
     if (!source.grouping || !shown) throw new KindredError('badInput', 'There are no groups yet that could be changed. Group the documents first.');
     const { now } = this.history.current;
-    const next = edits.reduce((decisions, edit) => decide(source.grouping!, decisions, edit), now);
+    const next = decideAll(source.grouping, now, edits);
     const last = edits.at(-1);
     if (!last || writeDecisions(next) === writeDecisions(now)) return;
     const label = said ?? describeEdit(last, shown.grouping, applyDecisions(source.grouping, next).grouping);

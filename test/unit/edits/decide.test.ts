@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyDecisions } from '../../../src/core/edits/apply';
-import { decide } from '../../../src/core/edits/decide';
+import { decide, decideAll } from '../../../src/core/edits/decide';
 import { NO_DECISIONS, type Decisions } from '../../../src/core/edits/decisions';
 import type { Edit } from '../../../src/core/edits/edit';
 import { withoutHidden } from '../../../src/core/edits/hidden';
@@ -55,6 +55,18 @@ describe('decisions about groups', () => {
       expect(grouping.groups.find(group => group.name === 'Bikes')!.keywords).toEqual(['Bikes words', 'Sky words', 'common']);
       expect([...facts.movedDocuments].sort()).toEqual(['lost', 's1']);
     }
+  });
+
+  it('rename many groups as one after the other, and no two of them alike', () => {
+    const edits = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([of, name]): Edit => ({ kind: 'rename', group: idOf(computed, of), name }));
+    const computed = groupingOf([{ name: 'Bread', documents: ['b1', 'b2', 'b3'], parts: { Rye: ['b1', 'b2'] } }, { name: 'Garden', documents: ['g1', 'g2'] }, { name: 'Stars', documents: ['s1'] }]);
+    const inTurn = (list: readonly Edit[], from = NO_DECISIONS) => list.reduce((now, edit) => decide(computed, now, edit), from);
+    const first = edits({ Bread: 'Loaves', Rye: 'Rye loaves', Garden: 'Bread' });
+    expect(decideAll(computed, NO_DECISIONS, first)).toEqual(inTurn(first));
+    const second = edits({ Bread: 'Stars again', Stars: 'Loaves', Rye: 'Rye', Garden: 'Garden' });
+    expect(decideAll(computed, inTurn(first), second)).toEqual(inTurn(second, inTurn(first)));
+    expect(() => decideAll(computed, NO_DECISIONS, edits({ Bread: 'Same', Garden: 'same' }))).toThrow('There is a group named same already');
+    expect(() => decideAll(computed, NO_DECISIONS, edits({ Bread: 'Stars' }))).toThrow('already');
   });
 
   it('leave a group its computed name while most of it, or a document that says it, is there; then what is inside names it', () => {
