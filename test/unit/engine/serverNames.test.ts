@@ -94,6 +94,15 @@ describe('names by a server', () => {
     expect(cancelled).toMatchObject({ names: ['Bread 0', 'Bread 1'], failure: { name: 'CancelledError' } });
   });
 
+  test('are none for a group whose texts a filter refuses, which keeps no other from one, unless it refuses all', async () => {
+    const filtered = (refuses: (at: number) => boolean): Handler => (request, response) =>
+      refuses(asked(chatOf(request))) ? sendJson(response, { error: { message: 'The response was filtered by the content policy.' } }, 400) : openAi(at => `Bread ${at}`)(request, response);
+    const some = await startServer(filtered(at => at % 2 === 0));
+    expect(await namesFrom(some.address, 4)).toMatchObject({ names: [null, 'Bread 1', null, 'Bread 3'], failure: undefined });
+    const all = await startServer(filtered(() => true));
+    expect(await namesFrom(all.address, 4)).toMatchObject({ names: [null, null, null, null], failure: { message: expect.stringContaining('filtered by the content policy') } });
+  });
+
   test('are asked for again where a failure may pass, and not where the server does not answer in time', async () => {
     let busy = true;
     const passing = await startServer((request, response) => {

@@ -79,6 +79,17 @@ describe('summaries by a server', () => {
     expect(await summaries(failing.address, cache).summarise([texts[0]])).toEqual(['About bread.']);
   });
 
+  test('leave a text as it is that a server refuses, and ask for it again next time', async () => {
+    const cache = temporaryFolder();
+    let refuses = true;
+    const { address, received } = await startServer((request, response) => (refuses && chatOf(request).messages[1].content.includes('boom') ? sendJson(response, { error: { message: 'this is more than the context length' } }, 400) : aboutIt(request, response)));
+    const texts = [long('bread.'), long('boom.')];
+    expect(await summaries(address, cache).summarise(texts)).toEqual(['About bread..', texts[1]]);
+    refuses = false;
+    expect(await summaries(address, cache).summarise(texts)).toEqual(['About bread..', 'About boom..']);
+    expect(received).toHaveLength(3);
+  });
+
   test('are asked for only after a yes, for what is not known yet', async () => {
     const askConsent = vi.fn(async () => false);
     const remote = summaries('https://chat.invalid/v1', temporaryFolder(), {}, { askConsent, serverKey: async () => undefined });

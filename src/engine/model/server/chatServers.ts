@@ -1,3 +1,4 @@
+import { KindredError } from '../../../core/errors';
 import type { Parameters } from '../../../core/parameters';
 import type { ConsentRequest } from '../../../protocol/engineSides';
 import { readAddresses } from './address';
@@ -23,12 +24,15 @@ export interface ChatServers {
   /** Names server and model. */
   readonly identity: string;
   /**
-   * Asks about each text, some at once, and gives each answer to `hear` as it comes; `documents` is how many the texts are
-   * of. Rejects as `postJson` does, when sending was not allowed, and when cancelled; what was heard before stands.
+   * Asks about each text, some at once, and gives each answer to `hear` as it comes: undefined for a text that the server
+   * refuses, as by a filter, which says nothing of others. `documents` is how many the texts are of. Rejects as `postJson`
+   * does, when all are refused, when sending was not allowed, and when cancelled; what was heard before stands.
    */
-  ask(texts: readonly string[], documents: number, hear: (at: number, answer: string) => Promise<void> | void, signal: AbortSignal | undefined): Promise<void>;
+  ask(texts: readonly string[], documents: number, hear: (at: number, answer: string | undefined) => Promise<void> | void, signal: AbortSignal | undefined): Promise<void>;
 }
 
+/** A refusal of what a text says, or of its length, in the words of servers. */
+const OF_THIS_TEXT = /content|filter|polic|safety|context|too (?:long|large)|length|tokens/i;
 const MANNERS: Omit<ChatManners, 'protocol'> = { timeoutSeconds: 300, retries: 4, firstWaitMs: 500, atOnce: 4 };
 
 interface Chat {
@@ -46,7 +50,7 @@ export function chatServers(parameters: Parameters, { purpose, task, tokens }: C
   const pool = serverPool(chats, spoken);
   let bounded = true;
 
-  async function askOne(chat: Chat, text: string, key: string | undefined, signal: AbortSignal): Promise<string> {
+  async function askOne(chat: Chat, text: string, key: string | undefined, signal: AbortSignal): Promise<string | KindredError> {
     const asked = bounded;
     const reply = await chat.talk(way => way.body({ model, task, text, tokens: asked ? tokens : undefined }), key, signal);
     if (reply.taken) {
@@ -59,7 +63,9 @@ export function chatServers(parameters: Parameters, { purpose, task, tokens }: C
       bounded = false;
       return askOne(chat, text, key, signal);
     }
-    throw serverFault(`${chat.host} does not write ${purpose} (${reply.said}). Check the parameters "chatAddress", "chatModel" and "chatProtocol".`);
+    const fault = serverFault(`${chat.host} does not write ${purpose} (${reply.said}). Check the parameters "chatAddress", "chatModel" and "chatProtocol".`);
+    if ([400, 413, 422].includes(reply.refusal.status) && OF_THIS_TEXT.test(reply.said)) return fault;
+    throw fault;
   }
 
   return {
@@ -67,8 +73,16 @@ export function chatServers(parameters: Parameters, { purpose, task, tokens }: C
     async ask(texts, documents, hear, signal) {
       const characters = texts.reduce((sum, text) => sum + text.length, 0);
       const keys = await access({ documents, characters, purpose }, signal);
-      const askAt = async (at: number, either: AbortSignal) => hear(at, await pool.run(chat => askOne(chat, texts[at], keys.get(chat.host), either), either));
+      let refused: KindredError | undefined;
+      let answered = false;
+      const askAt = async (at: number, either: AbortSignal) => {
+        const answer = await pool.run(chat => askOne(chat, texts[at], keys.get(chat.host), either), either);
+        if (answer instanceof KindredError) refused ??= answer;
+        else answered = true;
+        await hear(at, answer instanceof KindredError ? undefined : answer);
+      };
       await inParallel([...texts.keys()], spoken.atOnce * chats.length, askAt, signal);
+      if (refused && !answered) throw refused;
     },
   };
 }

@@ -15,6 +15,6 @@ const MOST_TOKENS = 1_500;
 export async function serverNames({ chat, questions }: NamesRequest, server: ServerTools, hear: (named: AskedName) => void, signal?: AbortSignal, manners: Partial<ChatManners> = {}): Promise<void> {
   const servers = chatServers(chat, { purpose: 'names', task: NAMING_TASK, tokens: MOST_TOKENS }, server, manners);
   const documents = new Set(questions.flatMap(question => question.documents.map(({ id }) => id)));
-  const answered = (at: number, answer: string) => hear({ group: questions[at].group, name: nameInAnswer(answer, questions[at]) ?? null });
+  const answered = (at: number, answer = '') => hear({ group: questions[at].group, name: nameInAnswer(answer, questions[at]) ?? null });
   await servers.ask(questions.map(promptOf), documents.size, answered, signal);
 }

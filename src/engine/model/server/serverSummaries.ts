@@ -46,11 +46,13 @@ export function serverSummaries(parameters: Parameters, { cacheFolder, server }:
       work.report?.(done, texts.length);
       if (missing.length === 0) return summaries;
 
-      const hear = async (at: number, answer: string) => {
+      const hear = async (at: number, answer: string | undefined) => {
         const row = missing[at];
-        // A model that says nothing (a filter, a text without sense) leaves the text as it is.
-        summaries[row] = tidied(answer) || texts[row];
-        await store.add(texts[row], summaries[row]);
+        if (answer !== undefined) {
+          // A model that says nothing (a text without sense) leaves the text as it is, as a server does that refuses it.
+          summaries[row] = tidied(answer) || texts[row];
+          await store.add(texts[row], summaries[row]);
+        }
         work.report?.(++done, texts.length);
       };
       await chat.ask(missing.map(row => texts[row].slice(0, MOST_CHARACTERS)), missing.length, hear, work.signal);
