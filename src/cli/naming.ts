@@ -5,9 +5,11 @@ import { oneOf, ParameterError, readParameters, type Parameters } from '../core/
 import { chatParameters } from '../core/representation/modelParameters';
 import type { Grouping } from '../core/types';
 import type { Engine } from '../engine/engine';
+import { readAddresses } from '../engine/model/server/address';
 import type { OptionSpecs } from './command';
 import type { ProgressView } from './progress';
 import type { ParameterOwners } from './set';
+import { UsageError } from './usage';
 
 /** The option that says who names the groups. */
 export const NAMING_OPTIONS = {
@@ -23,10 +25,18 @@ export function namingOwners(given: string | undefined): ParameterOwners {
   return addressIn(given) === undefined ? {} : { [OWNER]: chatParameters };
 }
 
-/** The chat model that names groups; undefined where their own words do. Throws a `ParameterError`. */
+/** The chat model that names groups; undefined where their own words do. Throws a `ParameterError`, or a `UsageError` for an address that is none. */
 export function namingOf(given: string | undefined, settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Parameters | undefined {
   const address = addressIn(given);
-  return address === undefined ? undefined : readParameters('the naming server', chatParameters, { chatAddress: address, ...settings[OWNER] });
+  if (address === undefined) return undefined;
+  const chat = readParameters('the naming server', chatParameters, { ...(address && { chatAddress: address }), ...settings[OWNER] });
+  try {
+    // Before the run, not behind it.
+    readAddresses(String(chat.chatAddress));
+  } catch (error) {
+    throw new UsageError(`--naming: ${(error as Error).message}`);
+  }
+  return chat;
 }
 
 function addressIn(given = 'words'): string | undefined {

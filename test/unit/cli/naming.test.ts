@@ -16,7 +16,8 @@ describe('who names groups', () => {
   it('is said by --naming, and the chat model by --set', () => {
     expect([read(undefined), read('words')]).toEqual([undefined, undefined]);
     expect(read('server:http://localhost:11434', ['naming.chatModel=llama3.2', 'chatProtocol=ollama'])).toEqual({ chatAddress: 'http://localhost:11434', chatModel: 'llama3.2', chatProtocol: 'ollama' });
-    expect(() => read('server')).toThrow('chatAddress');
+    expect(() => read('server')).toThrow('the naming server needs its parameter chatAddress');
+    expect(() => read('server:ftp://x')).toThrow('--naming: The address of the server begins with ftp://');
     expect(() => read('robots')).toThrow('--naming takes words or server:URL, not "robots".');
     expect(() => read('words', ['naming.chatModel=x'])).toThrow('"naming" is not in use here');
     expect(() => settingsIn({ summarize: 'server:http://a', set: ['chatModel=x'] }, namingOwners('server:http://b'))).toThrow('write summary.chatModel=… or naming.chatModel=…');
