@@ -3,11 +3,14 @@ import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readParameters } from '../../../src/core/parameters';
+import { chatParameters } from '../../../src/core/representation/modelParameters';
 import type { Phase } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import type { EngineClient } from '../../../src/host/engine/engineClient';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
 import { clientOf, fakeEngine, gone, listen, never } from './engineClients';
+import { sendJson, startServer } from './servers';
 import { bundleForTest, modelFolder, notes, requestFor, temporaryFolder, temporaryFolderForAll, writeFiles } from './support';
 
 let script: string;
@@ -143,6 +146,22 @@ describe('engine client', () => {
     await expect(client.ask('search', { query: 'bread', limit: 3 })).rejects.toMatchObject({ kind: 'engineEnded' });
     expect(await client.ask('search', { query: 'bread', limit: 3 })).toBeNull();
     await expect(client.ask('search', { query: 'bread', limit: 3 }, AbortSignal.abort())).rejects.toThrow(CancelledError);
+  });
+
+  test('asks a chat model for names, each told as it comes, beside a run that began before, until a cancel', async () => {
+    const { client } = clientFor(cache);
+    let asked = 0;
+    const { address } = await startServer((_request, response) => void (++asked <= 6 && sendJson(response, { choices: [{ message: { content: `Bread ${asked}` } }] })));
+    const chat = readParameters('names', chatParameters, { chatAddress: address });
+    const questions = [1, 2, 3, 4, 5, 6, 7, 8].map(group => ({ group, name: 'Old', keywords: [], within: null, neighbours: [], documents: [] }));
+    const run = client.run(requestFor(folder), listen(), never);
+    const heard: number[] = [];
+    await client.names({ chat, questions: questions.slice(0, 3) }, ({ group }) => heard.push(group), never);
+    expect(heard.sort()).toEqual([1, 2, 3]);
+    const stop = new AbortController();
+    const more: number[] = [];
+    await expect(client.names({ chat, questions: questions.slice(3) }, ({ group }) => more.push(group) === 3 && stop.abort(), stop.signal)).rejects.toThrow(CancelledError);
+    expect([more.length, heard.length, (await run).grouping.documents.length]).toEqual([3, 3, 24]);
   });
 
   test('leaves no process behind when disposed of', async () => {
