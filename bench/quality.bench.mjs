@@ -12,6 +12,7 @@ export const help = `npm run bench -- quality --corpora DIR [--workspaces DIR] [
   --workspaces  folder of NAME.tar.gz, each with NAME.labels.tsv (path TAB label); grouped as folders
   --sets        names to run, with commas (default: the twelve corpora that are there, and til-jbranchaud)
   --limit       documents a corpus, a seeded sample (default 5000; 0 = all)     --seed  of the sample (default 1)
+  --classes     so many classes of a corpus, drawn by the same seed, as a small folder has few (default: all)
   --representation  a way to read in place of the bundled model, as onnx:FOLDER
   --cache       folder that keeps the vectors from one run to the next
   --python      an interpreter with bench/peers/requirements.txt installed: BERTopic, EVoC, HDBSCAN on UMAP and k-means told the
@@ -24,6 +25,7 @@ export const options = {
   sets: { type: 'string' },
   limit: { type: 'string', default: '5000' },
   seed: { type: 'string', default: '1' },
+  classes: { type: 'string' },
   representation: { type: 'string', default: 'transformer' },
   cache: { type: 'string' },
   python: { type: 'string' },
@@ -39,7 +41,7 @@ const SETS = [
 const NOT_ENGLISH = ['multi_sib200_31langs', 'zh_thucnews_titles'];
 const WORKSPACES = ['til-jbranchaud'];
 
-export async function run({ corpora, workspaces, sets, limit, seed, representation, cache, python, model }) {
+export async function run({ corpora, workspaces, sets, limit, seed, classes, representation, cache, python, model }) {
   if (!corpora && !workspaces) throw new Error(help);
   const folder = mkdtempSync(join(tmpdir(), 'kindred-quality-'));
   try {
@@ -48,7 +50,7 @@ export async function run({ corpora, workspaces, sets, limit, seed, representati
     const results = [];
     for (const name of wanted) {
       const source = corpora && corpusFile(corpora, name);
-      const input = source ? sampled(source, name, folder, Number(limit), Number(seed)) : workspaces && (await unpacked(workspaces, name, folder));
+      const input = source ? sampled(source, name, folder, Number(limit), Number(seed), Number(classes ?? Infinity)) : workspaces && (await unpacked(workspaces, name, folder));
       if (!input) continue;
       results.push({ name, ...(await measured(input, folder, cache, measures, { representation, python, model })) });
       console.error(`${name}: ${figures(results.at(-1).group)} in ${results.at(-1).seconds.toFixed(1)} s`);
@@ -59,9 +61,11 @@ export async function run({ corpora, workspaces, sets, limit, seed, representati
   }
 }
 
-/** A seeded sample of a corpus as a file of {id, text}: in some corpora the ids spell the class, so they become numbers. */
-function sampled(path, name, folder, limit, seed) {
-  const records = recordsOf(path);
+/** A seeded sample of some classes of a corpus as a file of {id, text}: in some corpora the ids spell the class, so they become numbers. */
+function sampled(path, name, folder, limit, seed, classes) {
+  const all = recordsOf(path);
+  const labels = new Set(shuffled([...new Set(all.map(({ label }) => label))].sort(), seed).slice(0, classes));
+  const records = all.filter(({ label }) => labels.has(label));
   const chosen = limit > 0 && records.length > limit ? shuffled(records, seed).slice(0, limit) : records;
   const file = join(folder, `${name}.jsonl.gz`);
   writeFileSync(file, gzipSync(chosen.map((record, id) => JSON.stringify({ id: String(id), text: record.text })).join('\n')));

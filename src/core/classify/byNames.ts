@@ -1,8 +1,8 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
 import { zeros } from '../algebra/shapes';
-import { degreeFor, NEIGHBOURS } from '../evidence/tiedGraph';
-import { unionGraph } from '../graph/graph';
+import { NEIGHBOURS } from '../evidence/tiedGraph';
+import { nearGraph } from '../graph/nearGraph';
 import { nearestNeighbours } from '../graph/nearestNeighbours';
 import { sweep } from '../levels/sweep';
 import { fitMeanCentring } from '../reduction/centring';
@@ -54,8 +54,7 @@ export async function classifyByNames(x: Matrix, names: Matrix, seed: number, al
 
 async function groupsOf(x: Matrix, seed: number, algebra: Algebra, work: Work, pace: Pace): Promise<Int32Array[]> {
   if (x.rows < 3) return [];
-  const neighbours = await nearestNeighbours(x, NEIGHBOURS, algebra, work);
-  return sweep(unionGraph(neighbours, Math.min(neighbours.k, degreeFor(x.rows))), LEVELS, seed, pace);
+  return sweep(nearGraph(await nearestNeighbours(x, NEIGHBOURS, algebra, work)), LEVELS, seed, pace);
 }
 
 async function meanOfVotes(told: Matrix, levels: readonly Int32Array[], pace: Pace): Promise<Matrix> {

@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { squaredLengths } from '../algebra/rows';
-import { graphOfKept, joinedGraph, unionGraph, type Graph } from '../graph/graph';
+import { graphOfKept, joinedGraph, type Graph } from '../graph/graph';
+import { nearGraph } from '../graph/nearGraph';
 import { nearestNeighbours } from '../graph/nearestNeighbours';
 import { fitMeanCentring } from '../reduction/centring';
 import { fitLanguageCentring } from '../reduction/languageCentring';
@@ -56,13 +57,12 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
   const meaning = await centredComponents(vectors, evidence?.manyTongued, algebra, work);
   const [first, second] = byWords ? [words, meaning] : [meaning, words];
   const neighbours = await nearestNeighbours(first, NEIGHBOURS, algebra, work);
-  const degree = Math.min(neighbours.k, degreeFor(vectors.rows));
   const pace = new Pace(work.signal);
-  let graph = await graphBetween(first, neighbours, degree, pace);
+  let graph = await graphBetween(first, neighbours, pace);
   await pace.breathe();
   const folders = evidence && (await folderTies(graph, first, evidence.folders, algebra, work));
   if (second) {
-    const beside = await graphBetween(second, await nearestNeighbours(second, degree, algebra, work), degree, pace);
+    const beside = await graphBetween(second, await nearestNeighbours(second, NEIGHBOURS, algebra, work), pace);
     await pace.breathe();
     graph = joinedGraph(graph, beside, byWords ? MEANING_BESIDE_WORDS : WORDS_BESIDE_MEANING);
   }
@@ -77,20 +77,15 @@ export async function tiedGraph(vectors: Matrix, evidence: Evidence | undefined,
     rows: byWords ? words : vectors,
     byWords,
     ...(byFolders && { folders: { numbers: evidence.folders, unity: folders.unity } }),
-    described: `the ${degree}-nearest-neighbour graph of ${by.join(' and ')}`,
+    described: `the ${neighbours.k}-nearest-neighbour graph of ${by.join(' and ')}`,
   };
 }
 
-/** Neighbours each document is joined to: fewer in small collections, where 15 would tie everything together. */
-export function degreeFor(documents: number): number {
-  return Math.min(NEIGHBOURS, Math.max(2, Math.round(documents / 7)));
-}
-
 /** Rows of zeros, of which nothing is known, have no edges. */
-async function graphBetween(rows: Matrix, neighbours: Neighbours, degree: number, pace: Pace): Promise<Graph> {
+async function graphBetween(rows: Matrix, neighbours: Neighbours, pace: Pace): Promise<Graph> {
   const lengths = squaredLengths(rows);
   await pace.breathe();
-  const all = unionGraph(neighbours, degree);
+  const all = nearGraph(neighbours);
   await pace.breathe();
   return graphOfKept(all, (i, j) => lengths[i] > 0 && lengths[j] > 0);
 }

@@ -1,6 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { meanRow, rowProduct, rowRange, rowsOf } from '../algebra/rows';
-import { degreeFor } from '../evidence/tiedGraph';
+import { reachAmong, weightAt } from '../graph/nearGraph';
 import { betweenNeighbours } from '../projection/betweenNeighbours';
 import { hasCopy } from '../projection/copies';
 import { largest } from '../retrieval/largest';
@@ -42,9 +42,10 @@ interface Neighbourhood {
 }
 
 /**
- * Places documents (unit rows) among settled ones: in the group that has most of the nearest, each counted by its likeness,
- * and on the map between those. `before` has for each the row of its earlier version in `settled`, −1 for a new one: as
- * long as the same groups are nearest as before, it stays in its group, and moves on the map only by as much as its text did.
+ * Places documents (unit rows) among settled ones: in the group that has most of the nearest, each counted by its likeness
+ * and its place as the graph of a run counts it, and on the map between those. `before` has for each the row of its earlier
+ * version in `settled`, −1 for a new one: as long as the same groups are nearest as before, it stays in its group, and moves on
+ * the map only by as much as its text did.
  */
 export async function placeNearest(vectors: Matrix, before: Int32Array, settled: Settled, algebra: Algebra, work: Work = {}): Promise<Place[]> {
   const near = await nearestOf(vectors, settled, algebra, work);
@@ -55,11 +56,11 @@ export async function placeNearest(vectors: Matrix, before: Int32Array, settled:
 }
 
 function placeOf(now: Neighbourhood, row: number, was: Neighbourhood | undefined, { vectors, groups, parts, positions }: Settled): Place {
-  const voters = degreeFor(vectors.rows);
-  const group = mostVotes(now, groups, voters);
-  if (was && group === mostVotes(was, groups, voters)) {
-    const part = mostVotes(inGroup(now, groups, groups[row]), parts, voters);
-    const staysIn = part < 0 || part === mostVotes(inGroup(was, groups, groups[row]), parts, voters);
+  const reach = reachAmong(vectors.rows);
+  const group = mostVotes(now, groups, reach);
+  if (was && group === mostVotes(was, groups, reach)) {
+    const part = mostVotes(inGroup(now, groups, groups[row]), parts, reach);
+    const staysIn = part < 0 || part === mostVotes(inGroup(was, groups, groups[row]), parts, reach);
     const [from, to] = [betweenNeighbours(was.rows, was.likeness, positions), betweenNeighbours(now.rows, now.likeness, positions)];
     const moved = (axis: 0 | 1) => Math.min(1, Math.max(-1, positions[2 * row + axis] + to[axis] - from[axis]));
     return { group: groups[row], part: staysIn ? parts[row] : part, x: moved(0), y: moved(1), near: now.rows };
@@ -68,7 +69,7 @@ function placeOf(now: Neighbourhood, row: number, was: Neighbourhood | undefined
   const joined = hasCopy(now.likeness) ? groups[now.rows[0]] : group;
   const own = inGroup(now, groups, joined);
   const [x, y] = betweenNeighbours(own.rows, own.likeness, positions);
-  return { group: joined, part: mostVotes(own, parts, voters), x, y, near: now.rows };
+  return { group: joined, part: mostVotes(own, parts, reach), x, y, near: now.rows };
 }
 
 function inGroup({ rows, likeness }: Neighbourhood, groups: Int32Array, group: number): Neighbourhood {
@@ -76,11 +77,11 @@ function inGroup({ rows, likeness }: Neighbourhood, groups: Int32Array, group: n
   return { rows: own.map(at => rows[at]), likeness: own.map(at => likeness[at]) };
 }
 
-/** The label that most of the first neighbours have, each counted by its likeness; −1 when there are none. */
-function mostVotes({ rows, likeness }: Neighbourhood, labels: Int32Array, voters: number): number {
+/** The label that most of the neighbours have, each counted by its likeness and its place; −1 when there are none. */
+function mostVotes({ rows, likeness }: Neighbourhood, labels: Int32Array, reach: number): number {
   const votes = new Map<number, number>();
   // Even a neighbour that is not alike at all is the nearest there is.
-  rows.slice(0, voters).forEach((row, at) => votes.set(labels[row], (votes.get(labels[row]) ?? 0) + Math.max(1e-6, likeness[at])));
+  rows.forEach((row, at) => votes.set(labels[row], (votes.get(labels[row]) ?? 0) + weightAt(at, reach) * Math.max(1e-6, likeness[at])));
   return [...votes].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0];
 }
 

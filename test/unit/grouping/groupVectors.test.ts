@@ -38,7 +38,7 @@ describe('groupVectors', () => {
   it('says how it grouped: the neighbours really used, the number of groups really made', async () => {
     const methodOf = async (vectors: Matrix, groups: number | 'auto' = 'auto') => (await groupVectors(vectors, plainAlgebra, { groups, seed: 7 })).method;
     const three = (each: number) => blobs([each, each, each], 0.7).vectors;
-    expect(await methodOf(three(14))).toMatch(/^Leiden on the 6-nearest-neighbour graph of meaning, resolution [\d.]+$/);
+    expect(await methodOf(three(5))).toMatch(/^Leiden on the 14-nearest-neighbour graph of meaning, resolution [\d.]+$/);
     expect(await methodOf(three(40))).toMatch(/^Leiden on the 15-nearest-neighbour graph/);
     expect(await methodOf(matrixOf([[1, 0], [0, 1]]))).toBe('one group of all');
     expect(await methodOf(matrixOf([[1, 0], [1, 0], [0, 1]]), 3)).toBe('k-means, k=2');
