@@ -21,11 +21,15 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   };
 }
 
-const DISTANCE = { text: 0, written: 1, exchanged: 2, others: 3 };
+/** What is written today has another ending. */
+const OLDER = new Set(['doc', 'dot']);
 
-/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that; what was made to be written on in another program is between them. */
+const DISTANCE = { text: 0, written: 1, older: 2, exchanged: 3, others: 4 };
+
+/** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that; what an older program wrote and what was made to be written on in another is between them. */
 function distanceFromText(path: string): number {
   const format = formatOf(path);
+  if (OLDER.has(endingOf(path))) return DISTANCE.older;
   if (format === 'word' || format === 'openDocument' || format === 'mail') return DISTANCE.written;
   if (format === 'richText') return DISTANCE.exchanged;
   if (format || unreadFormat(path) !== undefined) return DISTANCE.others;

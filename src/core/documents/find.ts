@@ -1,11 +1,12 @@
 import type { Selection, Skipped } from '../types';
 import { Pace, type Work } from '../work';
+import { beginsCompoundFile } from './compoundFile';
 import { copiedBy } from './copies';
 import { countsByName, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
-import { kindByContent, kindByName, type NamedKind } from './kinds';
+import { kindByContent, kindByName, sharesItsEnding, type NamedKind } from './kinds';
 import { copyBeside, emptyFile, errorReason, notRead, tooLarge } from './reasons';
 import { sizeLimit } from './sizeLimit';
 import { unreadFormat } from './unreadFormats';
@@ -126,6 +127,7 @@ class Walk {
   /** The kind a file is read as; undefined if it is none (and then listed, if its own name or a glob promised text). */
   private async kindOf(path: string, named: NamedKind): Promise<FoundFile['kind'] | undefined> {
     if (named === 'data') return 'code';
+    if (!this.included && sharesItsEnding(path) && !beginsCompoundFile(await this.tree.readFile(path, 8))) return undefined;
     if (named !== 'unknown' && named !== 'media') return named;
     const text = decode(await this.tree.readFile(path, sampleBytes), { part: true });
     if ('reason' in text) {

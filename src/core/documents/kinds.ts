@@ -17,7 +17,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
   html: 'html htm xhtml',
   notebook: 'ipynb',
   pdf: 'pdf',
-  word: 'docx docm dotx',
+  word: 'docx docm dotx doc dot',
   openDocument: 'odt ott',
   richText: 'rtf',
   presentation: 'pptx pptm ppsx odp',
@@ -35,7 +35,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
     'editorconfig template tmpl j2 mustache hbs crt pem key pub asc sig cer csr der gitkeep',
   media:
     'png jpg jpeg gif webp bmp ico icns tif tiff avif heic psd ai eps raw mp3 wav ogg oga flac m4a aac mid midi mp4 m4v mov avi ' +
-    'mkv webm wmv flv doc dot xls xlsx ods ppt pps pages numbers mobi azw azw3 djvu chm zip ' +
+    'mkv webm wmv flv xls xlsx ods ppt pps pages numbers mobi azw azw3 djvu chm zip ' +
     'gz tgz bz2 xz zst 7z rar tar jar war ear whl egg deb rpm apk dmg iso img bin exe dll so dylib a lib o obj class pyc pyo wasm ' +
     'node onnx pt pth safetensors gguf npy npz h5 hdf5 parquet arrow feather pkl pickle rds rdata mat db sqlite sqlite3 mdb dat ' +
     'ttf otf woff woff2 eot vsix nupkg crx swf fla blend fbx glb gltf stl dwg dxf sketch fig xd excalidraw drawio canvas swp',
@@ -81,6 +81,14 @@ export function countedBy(path: string): 'line' | 'page' | 'slide' | undefined {
 export function formatOf(path: string): Format | undefined {
   const kind = kindByName(path);
   return isFormat(kind) ? kind : undefined;
+}
+
+/** Endings of such formats that files of programs have too: graphs of Graphviz. Those that are meant are compound files. */
+const SHARED = new Set(['dot']);
+
+/** Whether only its bytes tell that a file is what it is by its name. */
+export function sharesItsEnding(path: string): boolean {
+  return SHARED.has(endingOf(path));
 }
 
 /** What stands behind the last dot of a file's name, in small letters; empty where there is none, or nothing before it. */

@@ -2,7 +2,6 @@ import { endingOf } from './kinds';
 
 /** Formats of documents whose text is not read, with the endings of their names. */
 const formats: Readonly<Record<string, string>> = {
-  'An old Word document': 'doc dot',
   'A Pages document': 'pages',
   'An old presentation': 'ppt pps',
   'An e-book': 'mobi azw azw3 djvu',

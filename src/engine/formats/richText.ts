@@ -1,7 +1,6 @@
-import { blocksOnLines, isWithin, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { TooMuch } from './archive';
 import { decodeIn, encodingOfCharset, encodingOfCodePage, isOfSymbols, symbols } from './codePages';
-import { RichTextBlocks, tidy, type ParagraphStyle } from './richTextBlocks';
+import { RichTextBlocks, richTextPage, type ParagraphStyle } from './richTextBlocks';
 import { readRtf, type RtfListener } from './rtfTokens';
 
 /** What a group holds: text, nothing that is read, or something about the text. */
@@ -53,8 +52,6 @@ const MOST_GROUPS = 10_000;
 const TOGETHER = 1 << 16;
 /** Letters of a document: many times a long book. */
 const MOST_LETTERS = 16 << 20;
-/** A document says its title among its first paragraphs. */
-const BEGINNING = 20;
 
 /** The text of an RTF document, each paragraph a line; undefined where the bytes are none. Rejects with a `TooMuch` where it is too long to be read. */
 export async function textOfRichText(bytes: Uint8Array): Promise<string | undefined> {
@@ -140,16 +137,13 @@ class RichTextReader implements RtfListener {
     }
   }
 
-  /** All that was read, as a page. Its title counts if its beginning says it too: programs write what they like there. */
+  /** All that was read, as a page. */
   html(): string {
     while (this.groups.length > 0) this.closed();
     this.decodeWaiting();
     this.blocks.endParagraph(this.group);
     this.blocks.endRow();
-    const { parts, hasTitle } = this.blocks;
-    const title = tidy(this.about.title);
-    const isSaid = !hasTitle && isWithin(title, parts.slice(0, BEGINNING).join(' ').replace(/<[^<>]*>/g, ''));
-    return pageHtml([blocksOnLines(parts.join(''))], { ...(isSaid && { title }), keywords: keywordsIn(tidy(this.about.keywords)) });
+    return richTextPage(this.blocks, this.about);
   }
 
   private decodeWaiting(): void {

@@ -1,4 +1,4 @@
-import { element, tableRow } from '../../core/documents/pageHtml';
+import { blocksOnLines, element, isWithin, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 
 /** What is known of a paragraph beside its text. */
 export interface ParagraphStyle {
@@ -21,7 +21,7 @@ const HEADING = /^heading ([1-9])/i;
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const UNREADABLE = /[\0-\u0008\u000e-\u001f\u007f\ue000-\uf8ff\ufffd]|\p{Surrogate}/gu;
 
-/** The paragraphs, rows of tables and notes of an RTF document, while they are read. */
+/** The paragraphs, rows of tables and notes of a document of RTF or an old one of Word, while they are read. */
 export class RichTextBlocks {
   /** All that has ended, as HTML. */
   readonly parts: string[] = [];
@@ -85,6 +85,16 @@ export class RichTextBlocks {
     }
     return level > 0 ? `h${Math.min(6, level)}` : 'p';
   }
+}
+
+/** A document says its title among its first paragraphs. */
+const BEGINNING = 20;
+
+/** All that was read, as a page. The title that it has beside its text counts if its beginning says it too: programs write what they like there. */
+export function richTextPage({ parts, hasTitle }: RichTextBlocks, about: { readonly title: string; readonly keywords: string }): string {
+  const title = tidy(about.title);
+  const isSaid = !hasTitle && isWithin(title, parts.slice(0, BEGINNING).join(' ').replace(/<[^<>]*>/g, ''));
+  return pageHtml([blocksOnLines(parts.join(''))], { ...(isSaid && { title }), keywords: keywordsIn(tidy(about.keywords)) });
 }
 
 /** A text of RTF in one line, with what can be read of it. */

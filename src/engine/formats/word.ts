@@ -1,19 +1,39 @@
 import { convertToHtml, images } from 'mammoth';
+import { decode } from '../../core/documents/decode';
 import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { openArchive, textsOf, TooMuch, type Archive } from './archive';
+import { openCompound } from './compound';
+import { Locked } from './locked';
 import { withFormulasAsText } from './officeFormulas';
+import { textOfOldWord } from './oldWord';
+import { textOfRichText } from './richText';
 import { slimWord } from './slimWord';
 
 /** Its title is none of the headings below it, and lists of what it has elsewhere are left out. */
 const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] => !", "p[style-name='table of figures'] => !", "p[style-name^='index '] => !"];
 
+/** Documents with a password lie in a file of the older kind. */
+const ENCRYPTED = 'EncryptedPackage';
+const PAGE = /^\ufeff?\s*(?:<!doctype html|<html\b)/i;
 /** Characters of what is taken apart, all of it at once: a thousand pages have less. */
 const MOST_CHARACTERS = 16 << 20;
 /** Marks that lead to notes and back. */
 const MARKS = /<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-[^>]*>↑<\/a>/g;
 
-/** The text of a Word document (.docx) as HTML, each block on a line; pictures are left out. Rejects where it is none. */
-export async function textOfWord(bytes: Uint8Array): Promise<string> {
+/** The text of a Word document as HTML, each block on a line; pictures are left out. Undefined or rejects where it is none. What it is written in is told by its bytes: RTF and pages of HTML are called documents of Word too. */
+export async function textOfWord(bytes: Uint8Array): Promise<string | undefined> {
+  const compound = openCompound(bytes);
+  if (compound?.stream(ENCRYPTED)) throw new Locked();
+  if (compound) return textOfOldWord(compound);
+  return (await textOfRichText(bytes)) ?? pageIn(bytes) ?? textOfArchive(bytes);
+}
+
+function pageIn(bytes: Uint8Array): string | undefined {
+  const decoded = PAGE.test(Buffer.from(bytes.subarray(0, 1_000)).toString()) ? decode(bytes) : undefined;
+  return decoded && 'text' in decoded ? blocksOnLines(decoded.text) : undefined;
+}
+
+async function textOfArchive(bytes: Uint8Array): Promise<string> {
   const archive = await openArchive(bytes);
   const about = (await archive.read('docProps/core.xml')) ?? '';
   const nothing = images.imgElement(async () => ({ src: '' }));

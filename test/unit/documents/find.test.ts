@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../../src/core/documents/find';
-import { copyBeside } from '../../../src/core/documents/reasons';
+import { copyBeside, emptyFile } from '../../../src/core/documents/reasons';
 import { couldBeDocument } from '../../../src/core/documents/couldBeDocument';
 import { narrowedTree } from '../../../src/core/documents/narrowedTree';
 import { CancelledError } from '../../../src/core/work';
@@ -103,23 +103,23 @@ describe('findFiles', () => {
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
     const unread = new Error('It is not to be looked at.');
     const tree = memoryTree({
-      ...notes, 'paper.doc': unread, 'in/Report.DOC': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
-      'copied.doc': unread, 'copied.md': prose, 'Whole.doc': unread, 'whole.doc.txt': prose, 'thesis.doc': unread, 'thesis.tex': prose, 'in/copied.doc': unread,
-      'script.doc': unread, 'script.py': 'x = 1', 'hollow.doc': unread, 'hollow.md': '',
-      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.doc': unread, 'node_modules/a.doc': unread, 'drafts/a.doc': unread, '.gitignore': 'drafts\n', 'out/a.doc': unread,
+      ...notes, 'paper.pps': unread, 'in/Report.PPS': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
+      'copied.pps': unread, 'copied.md': prose, 'Whole.pps': unread, 'whole.pps.txt': prose, 'thesis.pps': unread, 'thesis.tex': prose, 'in/copied.pps': unread,
+      'script.pps': unread, 'script.py': 'x = 1', 'hollow.pps': unread, 'hollow.md': '',
+      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.pps': unread, 'node_modules/a.pps': unread, 'drafts/a.pps': unread, '.gitignore': 'drafts\n', 'out/a.pps': unread,
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
-    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.doc.txt']);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pps.txt']);
     expect(skipped.map(({ path, reason }) => `${path} – ${reason}`)).toEqual([
       'book.mobi – An e-book cannot be read yet; put a text or Markdown copy beside it.',
-      'hollow.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
       'hollow.md – Empty.',
-      'in/Report.DOC – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
-      'in/copied.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
+      'hollow.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'in/Report.PPS – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'in/copied.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'in/talk.ppt – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'old.pages – A Pages document cannot be read yet; put a text or Markdown copy beside it.',
-      'paper.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
-      'script.doc – An old Word document cannot be read yet; put a text or Markdown copy beside it.',
+      'paper.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'script.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
     ]);
   });
 
@@ -137,6 +137,13 @@ describe('findFiles', () => {
     ]);
   });
 
+  it('takes what an older Word wrote for a copy of what is written today, and files of programs with its ending for none', async () => {
+    const old = Buffer.from('d0cf11e0a1b11ae100', 'hex');
+    const { files, skipped } = await findFiles(memoryTree({ ...notes, 'a.doc': old, 'a.docx': 'x', 'b.doc': old, 'b.rtf': 'x', 'c.doc': old, 'letter.dot': old, 'graph.dot': 'digraph { a -> b }', 'd.dot': '' }), wholeFolder);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([['a.docx', 'word'], ['b.doc', 'word'], ['c.doc', 'word'], ['letter.dot', 'word']]);
+    expect(skipped).toEqual([{ path: 'a.doc', reason: copyBeside }, { path: 'b.rtf', reason: copyBeside }, { path: 'd.dot', reason: emptyFile }]);
+  });
+
   it('takes texts and code of the same name as another for copies of nothing', async () => {
     const files = ['parser.py', 'parser.md', 'README', 'README.md', 'index.html', 'index.html.md', 'notes.txt', 'notes.txt.md', 'x.py', 'x.py.md'];
     const tree = memoryTree(Object.fromEntries(files.map(file => [file, `<p>${prose}</p>`])));
@@ -144,13 +151,13 @@ describe('findFiles', () => {
   });
 
   it('lists of those only what include globs name', async () => {
-    const files = { ...notes, 'a.doc': prose, 'in/b.doc': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
+    const files = { ...notes, 'a.ppt': prose, 'in/b.ppt': prose, 'in/c.json': '{"cells": []}', 'in/d.pages': '{\\rtf1 text}' };
     const { files: found, skipped } = await findFiles(memoryTree(files), { ...wholeFolder, include: ['in/**'] });
-    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.doc', 'in/d.pages']]);
+    expect([found.map(({ path }) => path), skipped.map(({ path }) => path)]).toEqual([['in/c.json'], ['in/b.ppt', 'in/d.pages']]);
     expect((await findFiles(memoryTree(files), { ...wholeFolder, include: ['**/*.md'] })).skipped).toEqual([]);
     const skippedWithout = async (glob: string) => (await findFiles(memoryTree(files), { ...wholeFolder, include: [glob] })).skipped.map(({ path }) => path);
-    expect(await skippedWithout('!in/**')).toEqual(['a.doc']);
-    expect(await skippedWithout('!**/*.doc')).toEqual(['in/d.pages']);
+    expect(await skippedWithout('!in/**')).toEqual(['a.ppt']);
+    expect(await skippedWithout('!**/*.ppt')).toEqual(['in/d.pages']);
   });
 
   it('takes names as they are', async () => {

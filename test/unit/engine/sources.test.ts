@@ -39,12 +39,12 @@ test.each([
 });
 
 test('chosen files in a format that is not read are left out for that, not read and not too large; an open text of that name is one', async () => {
-  const folder = writeFiles(temporaryFolder(), { 'a.md': 'A note.', 'big.doc': '%PDF-'.padEnd(5_000, 'x') });
-  const files = [{ id: 'a.md', path: join(folder, 'a.md') }, { id: 'big.doc', path: join(folder, 'big.doc') }, { id: 'gone.doc', path: join(folder, 'gone.doc') }, { id: 'open.mobi', text: 'Words that are typed.' }];
+  const folder = writeFiles(temporaryFolder(), { 'a.md': 'A note.', 'big.ppt': '%PDF-'.padEnd(5_000, 'x') });
+  const files = [{ id: 'a.md', path: join(folder, 'a.md') }, { id: 'big.ppt', path: join(folder, 'big.ppt') }, { id: 'gone.ppt', path: join(folder, 'gone.ppt') }, { id: 'open.mobi', text: 'Words that are typed.' }];
   const { inputs, skipped } = await findSources({ sources: [{ kind: 'files', files }], selection }, surroundings, {});
   expect(inputs.map(({ id }) => id)).toEqual(['a.md', 'open.mobi']);
   expect(skipped).toEqual([
-    { path: 'big.doc', reason: 'An old Word document cannot be read yet; put a text or Markdown copy beside it.' },
-    { path: 'gone.doc', reason: 'An old Word document cannot be read yet; put a text or Markdown copy beside it.' },
+    { path: 'big.ppt', reason: 'An old presentation cannot be read yet; put a text or Markdown copy beside it.' },
+    { path: 'gone.ppt', reason: 'An old presentation cannot be read yet; put a text or Markdown copy beside it.' },
   ]);
 });
