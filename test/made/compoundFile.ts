@@ -1,6 +1,7 @@
 const SECTOR = 512;
 const SHORT = 64;
 const LEAST_LONG = 4096;
+const IN_HEADER = 109;
 const [NONE, END] = [0xffffffff, 0xfffffffe];
 
 /** A compound file of streams at its top, by their names; those below 4,096 bytes lie in short sectors, as they must. */
@@ -33,16 +34,23 @@ export function compoundFile(streams: Readonly<Record<string, Buffer>>): Buffer 
   const shortTable = put(numbers(shortNext));
   const tables = Math.ceil((sectors.length + 20) / (SECTOR / 4 - 1));
   const table = sectors.length;
-  for (let at = 0; at < tables; at++) next.push(0xfffffffd);
+  // Those of the table that the header has no room for are named by sectors behind it, each with the number of the next.
+  const others = Array.from({ length: Math.max(0, tables - IN_HEADER) }, (_, at) => table + IN_HEADER + at);
+  const naming = Math.ceil(others.length / (SECTOR / 4 - 1));
+  const names = Array.from({ length: naming }, (_, at) => {
+    const named = others.slice(at * (SECTOR / 4 - 1), (at + 1) * (SECTOR / 4 - 1));
+    return numbers([...named, ...Array<number>(SECTOR / 4 - 1 - named.length).fill(NONE), at + 1 < naming ? table + tables + at + 1 : END]);
+  });
+  for (let at = 0; at < tables + naming; at++) next.push(at < tables ? 0xfffffffd : 0xfffffffc);
   const written = numbers(next.concat(Array<number>(tables * (SECTOR / 4) - next.length).fill(NONE)));
 
   const header = Buffer.alloc(SECTOR, 0xff);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
   header.fill(0, 8, 24);
   for (const [at, value] of [[24, 0x3e], [26, 3], [28, 0xfffe], [30, 9], [32, 6], [34, 0], [36, 0], [38, 0]]) header.writeUInt16LE(value, at);
-  for (const [at, value] of [[40, 0], [44, tables], [48, directory], [52, 0], [56, LEAST_LONG], [60, shortTable], [64, Math.ceil(shortNext.length / 128)], [68, END], [72, 0]]) header.writeUInt32LE(value, at);
-  for (let at = 0; at < tables; at++) header.writeUInt32LE(table + at, 76 + 4 * at);
-  return Buffer.concat([header, ...sectors, written]);
+  for (const [at, value] of [[40, 0], [44, tables], [48, directory], [52, 0], [56, LEAST_LONG], [60, shortTable], [64, Math.ceil(shortNext.length / 128)], [68, naming > 0 ? table + tables : END], [72, naming]]) header.writeUInt32LE(value, at);
+  for (let at = 0; at < Math.min(tables, IN_HEADER); at++) header.writeUInt32LE(table + at, 76 + 4 * at);
+  return Buffer.concat([header, ...sectors, written, ...names]);
 }
 
 interface Entry {

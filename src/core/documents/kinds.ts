@@ -22,7 +22,7 @@ const extensions: Record<Exclude<NamedKind, 'unknown'>, string> = {
   richText: 'rtf',
   presentation: 'pptx pptm ppsx odp',
   book: 'epub',
-  mail: 'eml',
+  mail: 'eml emlx msg',
   code:
     'ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx rb erb rs go java kt kts scala groovy clj cljs cljc edn c h cc cpp cxx ' +
     'hh hpp hxx inl ino m mm cs fs fsx fsi vb swift d zig nim v odin hx dart php pl pm raku lua r jl hs lhs elm purs ml mli re ' +
@@ -83,8 +83,8 @@ export function formatOf(path: string): Format | undefined {
   return isFormat(kind) ? kind : undefined;
 }
 
-/** Endings of such formats that files of programs have too: graphs of Graphviz. Those that are meant are compound files. */
-const SHARED = new Set(['dot']);
+/** Endings of such formats that files of programs have too: graphs of Graphviz, messages for programs. Those that are meant are compound files. */
+const SHARED = new Set(['dot', 'msg']);
 
 /** Whether only its bytes tell that a file is what it is by its name. */
 export function sharesItsEnding(path: string): boolean {

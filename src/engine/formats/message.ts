@@ -6,7 +6,9 @@ import { subjectOf, writtenLines } from '../../core/documents/mail';
 import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
 import { parsePlainText } from '../../core/documents/plainText';
 import { TooMuch } from './archive';
+import { openCompound, type Compound } from './compound';
 import { Locked } from './locked';
+import { outlookMail } from './outlookMail';
 
 /** Something that each mail says of itself at its head. */
 const OF_MAILS = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'return-path', 'mime-version', 'content-type']);
@@ -24,6 +26,9 @@ const STANDS_IN = 3;
 /** Mails that are passed on lie in one another no deeper. */
 const MOST_PASSED_ON = 3;
 
+/** Above a mail of Apple Mail. */
+const FRAME = /^\s{0,9}(\d{1,12})[ \t]{0,40}\r?\n/;
+
 /** What a mail says. */
 interface Message {
   readonly title?: string;
@@ -34,7 +39,7 @@ interface Message {
 }
 
 /**
- * The text of an e-mail: its plain text, or its page where there is none that says the same, under its subject and with its date; attachments are left
+ * The text of an e-mail, as programs send it, Apple Mail keeps it or Outlook: its plain text, or its page where there is none that says the same, under its subject and with its date; attachments are left
  * out, and mails in it unless it says nothing else. Undefined where the bytes are none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long.
  */
 export async function textOfMessage(bytes: Uint8Array): Promise<string | undefined> {
@@ -43,28 +48,50 @@ export async function textOfMessage(bytes: Uint8Array): Promise<string | undefin
 }
 
 async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message | undefined> {
-  const mail = await PostalMime.parse(inKnownEncoding(bytes), { forceRfc822Attachments: true });
+  const compound = openCompound(bytes);
+  if (compound) return readOutlook(compound);
+  const mail = await PostalMime.parse(inKnownEncoding(withoutFrame(bytes)), { forceRfc822Attachments: true });
   const { headers, attachments } = mail;
   if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
   const [subject, text, html] = [mail.subject, mail.text, mail.html].map(part => withWindowsSigns(part ?? ''));
-  if (PGP.test(text) || headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
-  if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
+  if (headers.some(({ key, value }) => key === 'content-type' && ENCRYPTED.test(value))) throw new Locked();
   const head = { title: subjectOf(subject), dated: dateOf(headers.find(({ key }) => key === 'date')?.value) };
+  const said = saidIn(text, html);
+  if (said) return { ...head, parts: said };
+  // Who only passes mails on says nothing; their senders and receivers are no more of the text than its own.
+  const passedOn = deeper > 0 ? attachments.filter(({ mimeType }) => mimeType === 'message/rfc822') : [];
+  const parts: string[] = [];
+  for (const { content } of passedOn) {
+    const inner = await readMessage(bytesOf(content), deeper - 1);
+    if (inner?.title) parts.push(element('h2', inner.title));
+    parts.push(...(inner?.parts ?? []));
+  }
+  return { ...head, parts };
+}
+
+async function readOutlook(compound: Compound): Promise<Message | undefined> {
+  const mail = await outlookMail(compound);
+  if (!mail) return undefined;
+  const parts = saidIn(mail.text, mail.html);
+  if (!parts && mail.isSealed) throw new Locked();
+  return { title: subjectOf(mail.subject), dated: mail.dated, parts: parts ?? [] };
+}
+
+/** What a mail says, by its plain text or the page beside it, as HTML; undefined where that is nothing. */
+function saidIn(text: string, html: string): readonly string[] | undefined {
+  if (PGP.test(text)) throw new Locked();
+  if (text.length + html.length > MOST_LETTERS) throw new TooMuch();
   const paragraphs = paragraphsOf(text);
   const page = html === '' ? [] : parseHtml(html).blocks;
-  if (![...paragraphs, ...page].some(block => WORDS.test(block.text))) {
-    // Who only passes mails on says nothing; their senders and receivers are no more of the text than its own.
-    const passedOn = deeper > 0 ? attachments.filter(({ mimeType }) => mimeType === 'message/rfc822') : [];
-    const parts: string[] = [];
-    for (const { content } of passedOn) {
-      const inner = await readMessage(bytesOf(content), deeper - 1);
-      if (inner?.title) parts.push(element('h2', inner.title));
-      parts.push(...(inner?.parts ?? []));
-    }
-    return { ...head, parts };
-  }
-  if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return { ...head, parts: [blocksOnLines(html)] };
-  return { ...head, parts: paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text)) };
+  if (![...paragraphs, ...page].some(block => WORDS.test(block.text))) return undefined;
+  if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return [blocksOnLines(html)];
+  return paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text));
+}
+
+/** A mail of Apple Mail, which stands behind a line with its length and before what the program notes of it, as others have it. */
+function withoutFrame(bytes: Uint8Array): Uint8Array {
+  const length = FRAME.exec(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
+  return length ? bytes.subarray(length[0].length, length[0].length + Number(length[1])) : bytes;
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {

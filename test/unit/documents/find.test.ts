@@ -139,8 +139,8 @@ describe('findFiles', () => {
 
   it('takes what an older Word wrote for a copy of what is written today, and files of programs with its ending for none', async () => {
     const old = Buffer.from('d0cf11e0a1b11ae100', 'hex');
-    const { files, skipped } = await findFiles(memoryTree({ ...notes, 'a.doc': old, 'a.docx': 'x', 'b.doc': old, 'b.rtf': 'x', 'c.doc': old, 'letter.dot': old, 'graph.dot': 'digraph { a -> b }', 'd.dot': '' }), wholeFolder);
-    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([['a.docx', 'word'], ['b.doc', 'word'], ['c.doc', 'word'], ['letter.dot', 'word']]);
+    const { files, skipped } = await findFiles(memoryTree({ ...notes, 'a.doc': old, 'a.docx': 'x', 'b.doc': old, 'b.rtf': 'x', 'c.doc': old, 'letter.dot': old, 'graph.dot': 'digraph { a -> b }', 'd.dot': '', 'mail.msg': old, 'std_msgs/Point.msg': 'float64 x' }), wholeFolder);
+    expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path, kind }) => [path, kind])).toEqual([['a.docx', 'word'], ['b.doc', 'word'], ['c.doc', 'word'], ['letter.dot', 'word'], ['mail.msg', 'mail']]);
     expect(skipped).toEqual([{ path: 'a.doc', reason: copyBeside }, { path: 'b.rtf', reason: copyBeside }, { path: 'd.dot', reason: emptyFile }]);
   });
 

@@ -33,6 +33,15 @@ describe('E-mails', () => {
     expect(await read(mail)).toBe(`<head><title>Hives</title></head>${body}`);
   });
 
+  it.each([
+    ['12\n', ''], ['  9999      \r\n', '\n<plist><dict><key>flags</key></dict></plist>'],
+  ])('are read as Apple Mail keeps them', async (before, behind) => {
+    const mail = 'Subject: Hives\n\nThey fly.';
+    const frame = before.replace('12', String(mail.length));
+    expect(await read(Buffer.from(`${frame}${mail}${behind && '\n'.repeat(2)}${behind}`))).toContain('<head><title>Hives</title></head><p>They fly.</p>');
+    expect(await read(Buffer.from(`${mail.length}\n${mail}\n<plist/>`))).toBe('<head><title>Hives</title></head><p>They fly.</p>');
+  });
+
   it.each(['RE: Hives', 'Re[2]: Antw: Hives', 'TR : Hives', 'Odp: RV: Hives', '回复：Hives', 'Re: Fwd: Hives'])('have a title without the marks of answers: %s', async subject => {
     expect(await read(Buffer.from(`From: a@x.org\nSubject: ${subject}\n\nThey fly.`))).toContain('<title>Hives</title>');
   });
