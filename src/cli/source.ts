@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isRecordsFile } from '../engine/files/records';
 import type { Selection, Source } from '../protocol/engineSides';
 import { UsageError } from './usage';
 
@@ -16,8 +17,8 @@ export async function sourceAt(given: string): Promise<FolderOrRecords> {
   const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };
   // A pipe is waited for where nothing can be stopped, and gives what is in it only once.
-  if (found.isFile() && /\.jsonl(\.gz)?$/i.test(path)) return { kind: 'records', path };
-  throw new UsageError(`${given} is neither a folder nor a .jsonl or .jsonl.gz file. Give the folder it lies in.`);
+  if (found.isFile() && isRecordsFile(path)) return { kind: 'records', path };
+  throw new UsageError(`${given} is neither a folder nor a .jsonl, .jsonl.gz or .mbox file. Give the folder it lies in.`);
 }
 
 /** The path of a file named on the command line. Rejects with a `UsageError` when there is none. */

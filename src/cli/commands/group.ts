@@ -39,7 +39,7 @@ export const groupCommand = defineCommand({
   about: `Groups the documents and shows the groups as a table.
 A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, PDF, Word, RTF, OpenDocument,
 presentations, EPUB, e-mail, Jupyter notebooks, and code where there is mostly code.
-A records file has one JSON object {"id", "text"} a line.`,
+A records file has one JSON object {"id", "text"} a line; a mailbox (.mbox) has a mail as each.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECIPE_OPTIONS,

@@ -10,6 +10,7 @@ import { LABEL_FIELD, Labels, parseCellLabels, parseJsonLabels } from '../../cor
 import type { Origin } from '../../core/truth/origin';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from './jsonLines';
+import { isMailbox } from './mailbox';
 import { readBytes } from './nodeTree';
 import { plainReason } from './readable';
 
@@ -34,13 +35,12 @@ export async function readOrigin(given: string, documents: OriginOf, { field = L
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
   if (found?.isFile()) return labelsFrom(given, field, asked);
-  if (documents?.kind === 'records' && (!found || found.isDirectory()) && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
+  const areMails = documents?.kind === 'records' && isMailbox(documents.path);
+  if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
-  throw new ParameterError(
-    documents?.kind === 'records'
-      ? `The truth is the name of a field of the records, or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`
-      : `The truth is "folder"${documents ? ', "tags"' : ''} or a labels file (.tsv, .csv, .json, .jsonl); ${why}.`,
-  );
+  const asLabels = 'a labels file (.tsv, .csv, .json, .jsonl)';
+  if (areMails) throw new ParameterError(`The truth of mails, which have no fields, is ${asLabels}; ${why}.`);
+  throw new ParameterError(documents?.kind === 'records' ? `The truth is the name of a field of the records, or ${asLabels}; ${why}.` : `The truth is "folder"${documents ? ', "tags"' : ''} or ${asLabels}; ${why}.`);
 }
 
 function looksLikePath(given: string): boolean {

@@ -4,6 +4,7 @@ import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from './jsonLines';
+import { eachMail, isMailbox } from './mailbox';
 
 /** One record of a file of records. */
 export interface FileRecord {
@@ -20,9 +21,9 @@ export interface Records {
 }
 
 /**
- * Reads `{id, text}` objects, one a line, from a plain or gzipped file, line by line, with their dates; other fields are ignored. A line
- * that cannot be used is skipped with its number and reason; fails with `badInput` if the file cannot be read or no
- * line is good. `report` hears the number of lines read.
+ * Reads the records of a plain or gzipped file, line by line, with their dates: `{id, text}` objects, one a line, whose other fields are
+ * ignored, or the mails of a mailbox (.mbox), each by its own id or else its line. What cannot be used is skipped with the number of
+ * its line and the reason; fails with `badInput` if the file cannot be read or nothing in it is good. `report` hears the number of lines read.
  */
 export async function readRecords(file: string, work: Work = {}): Promise<Records> {
   const name = path.basename(file);
@@ -30,21 +31,28 @@ export async function readRecords(file: string, work: Work = {}): Promise<Record
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
   const skip = (line: number, reason: string) => skipped.push({ path: `${name}:${line}`, reason: `Line ${line}: ${reason}` });
-  const use = (value: unknown, line: number, unread?: string) => {
-    const record = unread === undefined ? recordOf(value) : { reason: unread };
-    if ('reason' in record) skip(line, record.reason);
-    else if (seen.has(record.id)) skip(line, `the id "${record.id}" was used before; give each record its own.`);
-    else {
-      seen.add(record.id);
-      records.push(record);
-    }
+  const take = (record: FileRecord) => {
+    seen.add(record.id);
+    records.push(record);
   };
-  await eachJsonLine(file, use, work);
-  if (records.length === 0) {
-    const first = skipped[0]?.reason ?? 'It has no lines.';
-    throw new KindredError('badInput', `No records in ${file}. ${first} Each line must be a JSON object such as {"id": "a", "text": "…"}.`);
+  if (isMailbox(file)) {
+    await eachMail(file, (mail, line) => {
+      if ('reason' in mail) return void skip(line, mail.reason);
+      // Copies of a mail are mails too.
+      take({ ...mail, id: mail.id === undefined || seen.has(mail.id) ? `line ${line}` : mail.id });
+    }, work);
+  } else {
+    await eachJsonLine(file, (value, line, unread) => {
+      const record = unread === undefined ? recordOf(value) : { reason: unread };
+      if ('reason' in record) skip(line, record.reason);
+      else if (seen.has(record.id)) skip(line, `the id "${record.id}" was used before; give each record its own.`);
+      else take(record);
+    }, work);
   }
-  return { records, skipped };
+  if (records.length > 0) return { records, skipped };
+  if (isMailbox(file)) throw new KindredError('badInput', `No mails in ${file}. ${skipped[0]?.reason ?? 'Above each mail there must be a line such as "From ann@example.org Mon Mar  3 10:00:00 2025".'}`);
+  const first = skipped[0]?.reason ?? 'It has no lines.';
+  throw new KindredError('badInput', `No records in ${file}. ${first} Each line must be a JSON object such as {"id": "a", "text": "…"}.`);
 }
 
 function recordOf(value: unknown): FileRecord | { readonly reason: string } {
@@ -55,4 +63,9 @@ function recordOf(value: unknown): FileRecord | { readonly reason: string } {
   if (typeof text !== 'string') return { reason: 'it has no "text"; put what the record says into "text".' };
   const dated = dateAmong(Object.entries(value));
   return { id: String(id), text, ...(dated !== undefined && { dated }) };
+}
+
+/** Whether a file is one of records, by its name. */
+export function isRecordsFile(file: string): boolean {
+  return isMailbox(file) || /\.jsonl(\.gz)?$/i.test(file);
 }

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { utf16Order } from '../../core/documents/utf16';
+
+const NEW_LINE = 10;
+
+/** The lines of a plain or gzipped file without their ends, those of a piece together. */
+export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> {
+  let begun: Buffer[] = [];
+  for await (const piece of narrow(piecesOf(file))) {
+    const lines: Buffer[] = [];
+    let from = 0;
+    for (let end = piece.indexOf(NEW_LINE); end >= 0; end = piece.indexOf(NEW_LINE, from)) {
+      lines.push(Buffer.concat([...begun, piece.subarray(from, end)]));
+      begun = [];
+      from = end + 1;
+    }
+    begun.push(piece.subarray(from));
+    yield lines;
+  }
+  yield [Buffer.concat(begun)];
+}
+
+/** UTF-16 as UTF-8; any other encoding as it is. */
+async function* narrow(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let wide: TextDecoder | undefined;
+  let begins = true;
+  for await (const piece of pieces) {
+    const order = begins && utf16Order(piece);
+    if (order) wide = new TextDecoder(order);
+    begins = false;
+    yield wide ? Buffer.from(wide.decode(piece, { stream: true })) : piece;
+  }
+}
+
+async function* piecesOf(file: string): AsyncGenerator<Buffer> {
+  const bytes = createReadStream(file);
+  try {
+    // Whoever takes the pieces hears what fails.
+    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+  } finally {
+    bytes.destroy();
+  }
+}

@@ -1,0 +1,96 @@
+import { parseDocument } from '../../core/documents/parse';
+import { errorReason, tooLarge } from '../../core/documents/reasons';
+import { KindredError } from '../../core/errors';
+import { Pace, throwIfCancelled, type Work } from '../../core/work';
+import { takeText } from '../formats/takenTexts';
+import { linesOf } from './lines';
+import { plainReason } from './readable';
+
+/** What a mail of a mailbox says: its text begins with its subject, on a line of its own. */
+export interface BoxedMail {
+  /** By which it is known everywhere; undefined where it does not say so. */
+  readonly id?: string;
+  readonly text: string;
+  /** As `dateOf` gives it. */
+  readonly dated?: number;
+}
+
+/** Above each mail: who sent it and when it came. Within mails such lines have a mark before them. */
+const BEGINS = /^From .*\d:\d\d.*\b\d{4}\b/;
+const MARKED = /^>+From /;
+/** A line that begins a mail, and one that tells its id, is no longer. */
+const LONGEST = 1_000;
+/** Its id is among the first lines of a mail, above the first empty one. */
+const HEAD_BYTES = 64 << 10;
+/** Bytes of a mail with what is attached; servers let no longer ones pass. */
+const MOST_BYTES = 50 << 20;
+
+/** Whether a file is a mailbox, by its name. */
+export function isMailbox(file: string): boolean {
+  return /\.mbox(\.gz)?$/i.test(file);
+}
+
+/**
+ * Hands the mails of a plain or gzipped mailbox over, one after the other, each with the number of the line at which it begins, from 1, or why it
+ * is left out. `report` hears the number of lines read; fails with `badInput` if the file cannot be read.
+ */
+export async function eachMail(file: string, use: (mail: BoxedMail | { readonly reason: string }, line: number) => void, work: Work = {}): Promise<void> {
+  const pace = new Pace(work.signal);
+  let number = 0;
+  let isFirst = true;
+  let mail: Begun | undefined;
+  const end = async () => mail && use(await read(mail, work.signal), mail.line);
+  try {
+    for await (const lines of linesOf(file)) {
+      for (const line of lines) {
+        number++;
+        if (pace.due) {
+          await pace.breathe();
+          work.report?.(number, 0);
+        }
+        const begin = line.toString('latin1', 0, LONGEST);
+        if (isFirst && BEGINS.test(begin)) {
+          await end();
+          mail = { line: number, lines: [], bytes: 0 };
+        } else if (mail) add(mail, MARKED.test(begin) ? line.subarray(1) : line);
+        isFirst = line.length === 0 || (line.length === 1 && begin === '\r');
+      }
+    }
+    await end();
+  } catch (error) {
+    throwIfCancelled(work.signal);
+    throw new KindredError('badInput', `Cannot read ${file}${number > 0 ? ` after line ${number}` : ''}: ${plainReason(error)}`, { cause: error });
+  }
+}
+
+/** A mail while its lines are read. */
+interface Begun {
+  readonly line: number;
+  lines: Buffer[];
+  bytes: number;
+}
+
+function add(mail: Begun, line: Buffer): void {
+  mail.bytes += line.length + 1;
+  if (mail.bytes <= MOST_BYTES) mail.lines.push(line);
+  else mail.lines = [];
+}
+
+async function read({ lines, bytes }: Begun, signal?: AbortSignal): Promise<BoxedMail | { readonly reason: string }> {
+  if (bytes > MOST_BYTES) return { reason: tooLarge(bytes, MOST_BYTES) };
+  const mail = Buffer.concat(lines.flatMap(line => [line, LINE_END]));
+  try {
+    const { title, blocks, dated } = parseDocument('mail', await takeText('mail', mail, signal), '');
+    return { id: idOf(mail), text: [...(title === undefined ? [] : [title]), ...blocks.map(({ text }) => text)].join('\n\n'), ...(dated !== undefined && { dated }) };
+  } catch (error) {
+    throwIfCancelled(signal);
+    return { reason: errorReason(error) };
+  }
+}
+
+const LINE_END = Buffer.from('\n');
+
+function idOf(mail: Buffer): string | undefined {
+  const [head] = mail.toString('latin1', 0, HEAD_BYTES).split(/\r?\n\r?\n/, 1);
+  return /^message-id:\s*<?([^\s<>]{1,500})/im.exec(head)?.[1];
+}
