@@ -1,20 +1,24 @@
 import { fileName } from '../paths';
+import { leadsToDay, monthNamed } from './monthNames';
 
-/** Months by their first three letters. */
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const WEEKDAY = '(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
+/** Up to two words before a day: one of the week, an article. */
+const LEAD = '((?:[\\p{L}-]{2,14}\\.?,?\\s+){0,2})';
+const MONTH = '(\\p{L}{3,12})';
 const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\.?)?';
 /** A zone, and what mails write behind it: `+0200 (CEST)`. */
 const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?)(?:\\s+\\([^()]{1,40}\\))?)?';
 const TIME = `(?:(?:t|,?\\s+(?:at\\s+)?)${CLOCK}${ZONE})?`;
-const ORDINAL = '(?:st|nd|rd|th)?';
+const ORDINAL = '(?:st|nd|rd|th|er|º)?';
+/** What Russian and Polish write behind a year. */
+const OF_YEAR = '(?:\\s?(?:г\\.?|года|r\\.?))?';
 
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
-const DAY_FIRST = new RegExp(`^${WEEKDAY}(\\d{1,2})${ORDINAL}\\.?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})${TIME}$`, 'i');
-const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})${TIME}$`, 'i');
+/** As in China, Japan and Korea. */
+const YEAR_MARKED = new RegExp(`^(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]${TIME}$`, 'iu');
+const DAY_FIRST = new RegExp(`^${LEAD}(\\d{1,2})${ORDINAL}\\.?[\\s-]+(?:de\\s+)?${MONTH}\\.?,?[\\s-]+(?:del?\\s+)?(\\d{4})${OF_YEAR}${TIME}$`, 'iu');
+const MONTH_FIRST = new RegExp(`^${LEAD}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})${TIME}$`, 'iu');
 /** As C prints a time, with or without a zone: `Wed Oct 10 20:19:24 +0000 2018`. */
-const YEAR_LAST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'i');
+const YEAR_LAST = new RegExp(`^${LEAD}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'iu');
 const DIGITS = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)z?)?$/i;
 /** Seconds or milliseconds since 1970, from 1973 on: fewer digits are numbers of something else. */
 const EPOCH = /^(?:\d{10}|\d{13})$/;
@@ -49,14 +53,16 @@ function writtenDate(text: string): number | undefined {
   let found = YEAR_FIRST.exec(text);
   if (found) return timeAt(found[1], Number(found[3]), found[4], found.slice(5));
   if ((found = DIGITS.exec(text))) return timeAt(found[1], Number(found[2]), found[3], found.slice(4));
-  if ((found = DAY_FIRST.exec(text))) return timeAt(found[3], monthOf(found[2]), found[1], found.slice(4));
-  if ((found = MONTH_FIRST.exec(text))) return timeAt(found[3], monthOf(found[1]), found[2], found.slice(4));
-  if ((found = YEAR_LAST.exec(text))) return timeAt(found[7], monthOf(found[1]), found[2], found.slice(3, 7));
+  if ((found = YEAR_MARKED.exec(text))) return timeAt(found[1], Number(found[2]), found[3], found.slice(4));
+  if ((found = DAY_FIRST.exec(text))) return isLed(found) ? timeAt(found[4], monthNamed(found[3]), found[2], found.slice(5)) : undefined;
+  if ((found = MONTH_FIRST.exec(text))) return isLed(found) ? timeAt(found[4], monthNamed(found[2]), found[3], found.slice(5)) : undefined;
+  if ((found = YEAR_LAST.exec(text))) return isLed(found) ? timeAt(found[8], monthNamed(found[2]), found[3], found.slice(4, 8)) : undefined;
   return undefined;
 }
 
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** Whether nothing but days of the week and articles stand before a date. */
+function isLed([, lead]: RegExpExecArray): boolean {
+  return (lead.match(/[\p{L}-]+/gu) ?? []).every(leadsToDay);
 }
 
 /** The time of a day, as far as there are such. */
