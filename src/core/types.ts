@@ -48,6 +48,8 @@ export interface Document {
   readonly languages?: readonly string[];
   /** When it says it was written, in milliseconds since 1970 of its own clock (see `dateOf`); absent when it does not say. Only told, never grouped by. */
   readonly dated?: number;
+  /** When it says it was last changed, likewise. */
+  readonly changed?: number;
   /** SHA-256 (hex) of the file's bytes. */
   readonly hash: string;
 }
@@ -153,6 +155,8 @@ export interface GroupedDocument {
   readonly tags?: readonly string[];
   /** When it says it was written, in milliseconds since 1970 of its own clock; absent when it does not say, and in groupings kept by earlier versions. */
   readonly dated?: number;
+  /** When it says it was last changed, likewise. */
+  readonly changed?: number;
   /** First digits of the SHA-256 (hex) of the file's bytes, by which it is known under another name; absent in groupings kept by earlier versions. */
   readonly hash?: string;
 }

@@ -1,3 +1,5 @@
+import type { SaidDates } from './dates';
+
 /** A piece of a document in reading order, lines counted from 0. Line ends inside `text` are those of the file. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'code';
@@ -9,7 +11,7 @@ export interface Block {
 }
 
 /** What a parser makes of a text, whatever the text is written in. */
-export interface Parsed {
+export interface Parsed extends SaidDates {
   readonly blocks: readonly Block[];
   /** The title the document gives itself apart from its headings. */
   readonly title?: string;
@@ -17,8 +19,6 @@ export interface Parsed {
   readonly tags?: readonly string[];
   /** Tags of its parts, other names of it, texts of pictures: not read as prose, but they may serve names. */
   readonly extra: readonly string[];
-  /** When it says it was written, as `dateOf` gives it. */
-  readonly dated?: number;
   /** Languages of its code, where these are not named beside it. */
   readonly languages?: readonly string[];
   /** Why nothing can be made of it. */

@@ -85,15 +85,37 @@ const FIELDS = (
   'created createdat createdon createdtime createdutc createddate datecreated creationdate publishedtime date datetime timestamp ' +
   'written datewritten published publishedat publishedon publisheddate publishdate pubdate datepublished publicationdate issued dateissued posted postedat postdate dateposted sent sentat datesent'
 ).split(' ');
-const RANKS = new Map(FIELDS.map((field, rank) => [field, rank]));
+/** Likewise, when it was last changed. */
+const CHANGE_FIELDS = (
+  'modified modifiedat modifiedon modifiedtime modifieddate datemodified modificationdate lastmodified lastmodifiedat lastmodifieddate lastmod ' +
+  'updated updatedat updatedon updatedtime updateddate dateupdated lastupdated lastupdate revised reviseddate daterevised'
+).split(' ');
+const [RANKS, CHANGE_RANKS] = [FIELDS, CHANGE_FIELDS].map(names => new Map(names.map((field, rank) => [field, rank])));
 const LONGEST_FIELD = 20;
 
-/** The date that fields give, by the surest of those that can be read as one. */
+/** What fields say of when a document was written and when it was last changed. */
+export interface SaidDates {
+  readonly dated?: number;
+  readonly changed?: number;
+}
+
+/** The dates that fields give, each by the surest of those that can be read as one. */
+export function datesAmong(fields: Iterable<readonly [string, unknown]>): SaidDates {
+  const all = [...fields];
+  const [dated, changed] = [amongRanks(all, RANKS), amongRanks(all, CHANGE_RANKS)];
+  return { ...(dated !== undefined && { dated }), ...(changed !== undefined && { changed }) };
+}
+
+/** When something was written, by fields. */
 export function dateAmong(fields: Iterable<readonly [string, unknown]>): number | undefined {
+  return amongRanks(fields, RANKS);
+}
+
+function amongRanks(fields: Iterable<readonly [string, unknown]>, ranks: ReadonlyMap<string, number>): number | undefined {
   let best = Infinity;
   let date: number | undefined;
   for (const [name, value] of fields) {
-    const rank = name.length > LONGEST_FIELD ? undefined : RANKS.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
+    const rank = name.length > LONGEST_FIELD ? undefined : ranks.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
     if (rank === undefined || rank >= best) continue;
     const found = dateOf(value);
     if (found !== undefined) [best, date] = [rank, found];

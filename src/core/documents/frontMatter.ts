@@ -1,13 +1,12 @@
 import { parse } from 'yaml';
 import { linesOf } from './blocks';
-import { dateAmong } from './dates';
+import { datesAmong, type SaidDates } from './dates';
 
-/** What stands before a document's text: its own title, tags and other names, its date (see `dateOf`), and the number of lines it takes up. */
-export interface FrontMatter {
+/** What stands before a document's text: its own title, tags and other names, its dates (see `dateOf`), and the number of lines it takes up. */
+export interface FrontMatter extends SaidDates {
   readonly title?: string;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
-  readonly dated?: number;
   readonly lines: number;
 }
 
@@ -39,7 +38,7 @@ export function readFrontMatter(text: string): FrontMatter {
     title: firstString(found, titleKeys),
     tags: tagKeys.flatMap(key => strings(found.get(key))),
     aliases: strings(found.get('aliases')),
-    dated: dateAmong(found),
+    ...datesAmong(found),
     lines: end + 1,
   };
 }

@@ -1,6 +1,6 @@
 import { Parser, type Handler } from 'htmlparser2';
 import { BlockList, type Parsed } from './blocks';
-import { dateAmong } from './dates';
+import { datesAmong } from './dates';
 import { nextInFormula } from './formulaText';
 
 /** Elements whose contents nobody reads as the document's text. */
@@ -182,7 +182,7 @@ function parseMarkup(text: string): Parsed {
     blocks: list.blocks,
     title: title.replace(/\s+/g, ' ').trim() || undefined,
     tags: words(tags),
-    dated: dateAmong(fields),
+    ...datesAmong(fields),
     extra: words(extra),
   };
 }

@@ -33,6 +33,7 @@ export function parseMarkdown(text: string): Parsed {
     title: front.title,
     tags: front.tags,
     dated: front.dated,
+    changed: front.changed,
     extra: [...front.aliases, ...extra],
   };
 }

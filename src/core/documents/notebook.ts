@@ -37,7 +37,7 @@ export function parseNotebook(text: string): Parsed {
     line += lines;
   }
   const language = languageOf(notebook);
-  return { blocks: list.blocks, title: first?.title, tags: first?.tags, dated: first?.dated, extra, ...(language && { languages: [language] }) };
+  return { blocks: list.blocks, title: first?.title, tags: first?.tags, dated: first?.dated, changed: first?.changed, extra, ...(language && { languages: [language] }) };
 }
 
 function notebookOf(text: string): Notebook | undefined {

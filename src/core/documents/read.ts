@@ -93,6 +93,7 @@ export async function readDocument(
     ...(tags.length > 0 && { tags }),
     ...(languages.length > 0 && { languages }),
     ...(dated !== undefined && { dated }),
+    ...(parsed.changed !== undefined && { changed: parsed.changed }),
     hash,
   };
 }

@@ -1,5 +1,5 @@
 import { BlockList, linesOf, type Parsed } from './blocks';
-import { dateAmong } from './dates';
+import { datesAmong, type SaidDates } from './dates';
 
 const adornment = /^([=\-~^"'`#*+.:_<>!$%&(),/;?@[\\\]{|}])\1{2,}\s*$/;
 const codeDirectives = /^(code|code-block|sourcecode|highlight|literalinclude|parsed-literal|doctest|testcode|productionlist|math|prompt)$/;
@@ -14,7 +14,7 @@ export function parseRestructuredText(text: string): Parsed {
   const extra: string[] = [];
   const fields = readFields(lines);
   const ranks: string[] = [];
-  let { dated } = fields;
+  let { dated, changed } = fields;
   let at = fields.lines;
   while (at < lines.length) {
     const line = lines[at];
@@ -24,7 +24,11 @@ export function parseRestructuredText(text: string): Parsed {
     }
     const title = headingAt(lines, at);
     // Fields below the title are of the document too.
-    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) dated ??= readFields(lines.slice(at, untilBlank(lines, at))).dated;
+    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) {
+      const below = readFields(lines.slice(at, untilBlank(lines, at)));
+      dated ??= below.dated;
+      changed ??= below.changed;
+    }
     if (title) {
       if (!ranks.includes(title.rank)) ranks.push(title.rank);
       list.heading(ranks.indexOf(title.rank) + 1, inline(title.text), at, at + title.lines - 1);
@@ -39,11 +43,11 @@ export function parseRestructuredText(text: string): Parsed {
       at = paragraphAt(lines, at, list);
     }
   }
-  return { blocks: list.blocks, title: fields.title && inline(fields.title), tags: fields.tags, dated, extra };
+  return { blocks: list.blocks, title: fields.title && inline(fields.title), tags: fields.tags, dated, changed, extra };
 }
 
 /** `Name: value` lines before everything else, or a `:name: value` list. */
-function readFields(lines: readonly string[]): { title?: string; tags: string[]; dated?: number; lines: number } {
+function readFields(lines: readonly string[]): SaidDates & { title?: string; tags: string[]; lines: number } {
   const none = { tags: [], lines: 0 };
   const first = lines.findIndex(line => line.trim() !== '');
   if (first < 0 || !/^(:[\w -]+:|[A-Z][\w-]*:)(\s|$)/.test(lines[first])) return none;
@@ -57,7 +61,7 @@ function readFields(lines: readonly string[]): { title?: string; tags: string[];
     else return none;
   }
   const tags = ['topic', 'tags', 'keywords', 'category'].flatMap(name => values.get(name)?.split(/[,;]\s*/) ?? []);
-  return { title: values.get('title')?.trim() || undefined, tags, dated: dateAmong(values), lines: at };
+  return { title: values.get('title')?.trim() || undefined, tags, ...datesAmong(values), lines: at };
 }
 
 function headingAt(lines: readonly string[], at: number): { text: string; rank: string; lines: number } | undefined {

@@ -55,8 +55,20 @@ export function cameAtOnce(sorted: readonly number[]): number | undefined {
 
 /** When a document says it was written; undefined where it does not, or says a time to come, later than the next year. */
 export function ownDate({ dated }: Pick<GroupedDocument, 'dated'>): number | undefined {
-  return dated !== undefined && new Date(dated).getUTCFullYear() <= new Date().getUTCFullYear() + 1 ? dated : undefined;
+  return unlessToCome(dated);
 }
+
+/** When a document says it was last changed, be it by having been written; undefined likewise, and where it says only the latter. */
+export function ownChange({ dated, changed }: SayingDates): number | undefined {
+  const change = unlessToCome(changed);
+  return change === undefined ? undefined : Math.max(change, unlessToCome(dated) ?? change);
+}
+
+function unlessToCome(date: number | undefined): number | undefined {
+  return date !== undefined && new Date(date).getUTCFullYear() <= new Date().getUTCFullYear() + 1 ? date : undefined;
+}
+
+type SayingDates = Pick<GroupedDocument, 'dated' | 'changed'>;
 
 /** Documents that do not say when they were written, of which dates are to be found. */
 export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: readonly D[]): readonly D[] {
@@ -66,19 +78,26 @@ export function undatedOf<D extends Pick<GroupedDocument, 'dated'>>(documents: r
 /**
  * The dates that documents say themselves, and of the others those that were found; those of nearly all that came at
  * once, as by a checkout, count for none: beside dates of years they would look as if all had been written on that day.
+ * Where the others have those of their last change, what they say of that goes before what their files do.
  */
-export function withOwnDates(documents: readonly Pick<GroupedDocument, 'id' | 'dated'>[], found: FoundDates): DocumentDates {
-  const own = documents.flatMap((document): [string, number][] => {
-    const date = ownDate(document);
-    return date === undefined ? [] : [[document.id, date]];
-  });
-  if (own.length === 0) return found;
-  const others = undatedOf(documents).flatMap(({ id }): [string, number][] => (found.times.has(id) ? [[id, found.times.get(id)!]] : []));
+export function withOwnDates(documents: readonly (SayingDates & Pick<GroupedDocument, 'id'>)[], found: FoundDates): DocumentDates {
+  const own = timesOf(documents, ownDate);
+  const said = found.meaning === 'changed' ? timesOf(undatedOf(documents), ownChange) : new Map<string, number>();
+  if (own.size + said.size === 0) return found;
+  const others = [...timesOf(undatedOf(documents), ({ id }) => (said.has(id) ? undefined : found.times.get(id)))];
   const came = others.length < FEWEST_AT_ONCE ? undefined : cameAtOnce(others.map(([, time]) => time).sort((a, b) => a - b));
   const telling = others.filter(([, time]) => came === undefined || time < came || time >= came + DAY);
-  const times = new Map([...telling, ...own]);
-  if (telling.length === 0) return { meaning: 'written', by: 'documents', times };
-  return { meaning: found.meaning === 'added' ? 'writtenOrAdded' : 'writtenOrChanged', by: found.by === 'git' ? 'documentsOrGit' : 'documentsOrFiles', times };
+  const times = new Map([...telling, ...said, ...own]);
+  const by = telling.length === 0 ? 'documents' : found.by === 'git' ? 'documentsOrGit' : 'documentsOrFiles';
+  if (own.size === 0) return { meaning: 'changed', by, times };
+  return { meaning: telling.length + said.size === 0 ? 'written' : found.meaning === 'added' ? 'writtenOrAdded' : 'writtenOrChanged', by, times };
+}
+
+function timesOf<D extends Pick<GroupedDocument, 'id'>>(documents: readonly D[], timeOf: (document: D) => number | undefined): Map<string, number> {
+  return new Map(documents.flatMap((document): [string, number][] => {
+    const time = timeOf(document);
+    return time === undefined ? [] : [[document.id, time]];
+  }));
 }
 
 function datesOf({ documents, changes }: FoundChanges, one: (...times: readonly number[]) => number): DocumentDates['times'] {

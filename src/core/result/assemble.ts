@@ -94,7 +94,7 @@ export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 
 
 /** A document of a grouping, with what its text shows of itself. */
 export function groupedDocument(document: Document, place: DocumentPlace): GroupedDocument {
-  const { id, path, uri, title, passages, tags, dated } = document;
+  const { id, path, uri, title, passages, tags, dated, changed } = document;
   const { area, group, subgroup, follows, strength, x, y, words, nearest, passageGroups } = place;
   return {
     id,
@@ -116,6 +116,7 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     length: passages.reduce((sum, { text }) => sum + text.length, 0),
     ...(tags && { tags }),
     ...(dated !== undefined && { dated }),
+    ...(changed !== undefined && { changed }),
     hash: shortHash(document.hash),
   };
 }

@@ -2,7 +2,7 @@ import { decode } from '../../core/documents/decode';
 import { formatOf } from '../../core/documents/kinds';
 import { linkTargets } from '../../core/links/linkTargets';
 import { writtenLinks } from '../../core/links/writtenLinks';
-import { lastDates, withOwnDates } from '../../core/report/foundDates';
+import { lastDates, ownChange, withOwnDates } from '../../core/report/foundDates';
 import { staleDrafts } from '../../core/suggestions/drafts';
 import { otherFolders } from '../../core/suggestions/otherFolder';
 import type { Document } from '../../core/types';
@@ -44,7 +44,7 @@ export async function suggestionFacts(
 function bySayingOrChange(documents: readonly Document[], changed: ChangeFacts): SuggestionFacts['changes'] {
   if (changed.changesBy === 'git') return changed.changes;
   const { times } = withOwnDates(documents, lastDates(changed));
-  return documents.map(({ id }) => [times.get(id) ?? []].flat());
+  return documents.map(document => [ownChange(document) ?? times.get(document.id) ?? []].flat());
 }
 
 /** For each document the positions of those it links to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateAmong, dateOf, dateOfName } from '../../../src/core/documents/dates';
+import { dateAmong, dateOf, dateOfName, datesAmong } from '../../../src/core/documents/dates';
 import type { DocumentKind } from '../../../src/core/documents/kinds';
 import { parseDocument } from '../../../src/core/documents/parse';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
@@ -79,6 +79,24 @@ describe('a date that somebody wrote', () => {
   });
 });
 
+describe('a date of the last change', () => {
+  it.each(['updated', 'Modified', 'last-modified', 'lastmod', 'dateModified', 'last_update', 'updated at', 'revised'])('is that of a field: %s', field => {
+    const { dated, changed } = datesAmong(Object.entries({ [field]: '2024-03-14', title: '2024-03-15' }));
+    expect([dated, shown(changed)]).toEqual([undefined, '2024-03-14']);
+  });
+
+  it.each<[DocumentKind, string]>([
+    ['markdown', '---\ncreated: 2024-03-12\nupdated: 2024-03-14\nlastmod: "{{date}}"\n---\nThey fly.'],
+    ['html', '<head><meta property="article:published_time" content="2024-03-12"><meta property="article:modified_time" content="2024-03-14"></head><p>They fly.</p>'],
+    ['restructuredText', 'PEP: 1\nCreated: 12-Mar-2024\nLast-Modified: 14-Mar-2024\n\nThey fly.'],
+    ['restructuredText', 'Bees\n====\n\n:Created: 2024-03-12\n:Modified: 2024-03-14\n\nThey fly.'],
+    ['notebook', JSON.stringify({ cells: [{ cell_type: 'raw', source: '---\ndate: 2024-03-12\nmodified: 2024-03-14\n---\n' }] })],
+  ])('stands beside that of when it was written: %s', (kind, text) => {
+    const { dated, changed } = parseDocument(kind, text, 'a');
+    expect([shown(dated), shown(changed)]).toEqual(['2024-03-12', '2024-03-14']);
+  });
+});
+
 describe('a date that a file is called by', () => {
   it.each([
     ['2024-03-12.md', '2024-03-12'], ['daily/2024-03-12 Title.md', '2024-03-12'], ['_posts/2024-03-12-5-tips.md', '2024-03-12'], ['2024_03_12.md', '2024-03-12'], ['2024-03-12 Invoice.pdf', '2024-03-12'],
@@ -144,6 +162,12 @@ describe('a document says when it was written', () => {
     const { dated: date, ...rest } = await read('bees.md', `---\ndate: 2023-01-02\n---\n${text}`);
     const { dated: none, ...same } = await read('bees.md', `---\nplace: Grove\n---\n${text}`);
     expect([shown(date), none, rest]).toEqual(['2023-01-02', undefined, same]);
+  });
+
+  it('and when it was last changed, which is no date of when it was written', async () => {
+    const document = await readDocument({ id: 'a.md', path: 'a.md', hash: '0', text: '---\nupdated: 2024-03-14\n---\nThey fly out.' }, tokens);
+    expect(document).toMatchObject({ changed: Date.UTC(2024, 2, 14) });
+    expect(document).not.toHaveProperty('dated');
   });
 
   it('as a record, where it has a date', async () => {

@@ -94,6 +94,13 @@ describe('suggestions about the samples', () => {
     expect(await told()).toMatchObject({ changes: [[Date.UTC(2023, 0)], [Date.UTC(2023, 0)], [Date.UTC(2023, 0)]], changesBy: 'git' });
   });
 
+  it('goes by when documents say that they were last changed before when they were written', async () => {
+    const own = writeFiles(temporaryFolder(), { 'a.md': '---\ncreated: 2019-03-12\nupdated: 2024-03-14\n---\n# Bees\n\nThey fly out in March.', 'b.md': '---\nlastmod: 2023-03-14\n---\n# Wasps\n\nThey fly out in May.' });
+    const { sources, selection, recipe, seed } = requestFor(own);
+    await engine.answers.collect({ sources, selection, recipe, seed, documents: ['a.md', 'b.md'], groups: Int32Array.of(-1, -1) }, signal);
+    expect(await engine.answers.suggestions({ askGit: false }, signal, undefined)).toMatchObject({ changes: [[Date.UTC(2024, 2, 14)], [Date.UTC(2023, 2, 14)]] });
+  });
+
   it('takes the day of a checkout for no change beside dates that documents say themselves', async () => {
     const names = Array.from({ length: 12 }, (_, i) => `${i}.md`);
     const own = writeFiles(temporaryFolder(), { 'a.md': '---\ndate: 2024-03-12\n---\n# Bees\n\nThey fly out in March.', ...Object.fromEntries(names.map((name, i) => [name, `# Wasps ${i}\n\nThey fly out in May.`])) });

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { withOwnDates, type FoundDates } from '../../../src/core/report/foundDates';
+import { ownChange, withOwnDates, type FoundDates } from '../../../src/core/report/foundDates';
 import { axisDates, dateName, periodName, periodOf, periodsBetween } from '../../../src/core/report/periods';
 import { timesLine, timeSpan } from '../../../src/core/report/sentences';
 import { groupTimes, inFewer, timelineOf } from '../../../src/core/report/timeline';
@@ -190,5 +190,18 @@ describe('dates that documents say themselves', () => {
     expect([few.by, few.times.size, few.times.get('0'), few.times.get('5')]).toEqual(['documentsOrFiles', 8, Date.UTC(2010, 0, 1), at(27)]);
     expect(withOwnDates(documents(5, 0), found(differ, 0))).toMatchObject({ by: 'documents', times: new Map(documents(5, 0).map(({ id, dated }) => [id, dated])) });
     expect(withOwnDates(documents(0, 12), found(differ, 0)).by).toBe('files');
+  });
+
+  it('tell the last change in the place of their files, and of nothing where it counts when these were added', () => {
+    const [written, touched] = [Date.UTC(2020, 0, 1), Date.UTC(2024, 2, 14)];
+    const both = [{ id: '0', dated: written, changed: touched }, { id: '1', changed: touched }, { id: '2' }];
+    const files = found([at(27), at(27), at(26)], 0);
+    expect(withOwnDates(both, files)).toEqual({ meaning: 'writtenOrChanged', by: 'documentsOrFiles', times: new Map([['2', at(26)], ['1', touched], ['0', written]]) });
+    expect(withOwnDates(both.slice(0, 2), files)).toEqual({ meaning: 'writtenOrChanged', by: 'documents', times: new Map([['1', touched], ['0', written]]) });
+    expect(withOwnDates(both.slice(1), files)).toEqual({ meaning: 'changed', by: 'documentsOrFiles', times: new Map([['2', at(26)], ['1', touched]]) });
+    expect(withOwnDates(both.slice(1, 2), files)).toEqual({ meaning: 'changed', by: 'documents', times: new Map([['1', touched]]) });
+    const added: FoundDates = { meaning: 'added', by: 'git', times: files.times };
+    expect(withOwnDates(both, added)).toMatchObject({ meaning: 'writtenOrAdded', times: new Map([['1', at(27)], ['2', at(26)], ['0', written]]) });
+    expect([ownChange(both[0]), ownChange({ dated: touched, changed: written }), ownChange({ dated: written }), ownChange({ changed: Date.UTC(2999, 0, 1) })]).toEqual([touched, touched, undefined, undefined]);
   });
 });
