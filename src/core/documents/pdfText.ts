@@ -1,5 +1,6 @@
 import { element, isWithin, pageHtml, tableRow, type About } from './pageHtml';
 import { joinedLines } from './joinedLines';
+import { elementBySize, isHeadingBySize, LARGER, SAME_SIZE, usual } from './largerLetters';
 import { withoutLineNumbers } from './pdfLineNumbers';
 import { isRightToLeft, type PdfLine } from './pdfPage';
 import { rowsOf } from './pdfRows';
@@ -11,13 +12,9 @@ const PAGE_NUMBER = /^\W*(?:\d+|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\W*$
 /** A head or foot stands on so many pages at least, and on this share of them. */
 const FEWEST_PAGES = 3;
 const LEAST_SHARE = 0.2;
-/** Letters larger than those of the text by this factor make a heading, if it is no longer than a few lines. */
-const LARGER = 1.15;
-const LONGEST_HEADING = 200;
 /** Behind words of a heading they lead to a note. */
 const MARKS = /(?<=\S)[∗*†‡§]+(?!\S)/gu;
-/** Of a line whose letters differ by less than this share, or that stands no further away than this many usual distances, the paragraph goes on. */
-const SAME_SIZE = 0.08;
+/** Of a line whose letters have the same size, or that stands no further away than this many usual distances, the paragraph goes on. */
 const NEAR = 1.3;
 /** A line that begins so many letters further in begins a paragraph. */
 const INDENT = 0.8;
@@ -53,16 +50,15 @@ interface Paragraph extends Growing {
   readonly text: string;
 }
 
-/** The largest heading is the outermost, as titles are. */
 function written(paragraph: Paragraph, body: number, largest: number): string {
-  const { text, size, cells } = paragraph;
+  const { text, cells } = paragraph;
   if (cells) return tableRow(cells);
-  const name = !isHeading(paragraph, body) ? 'p' : size >= (1 - SAME_SIZE) * largest ? 'h1' : size >= LARGER * LARGER * body ? 'h2' : 'h3';
+  const name = elementBySize(paragraph, body, largest);
   return element(name, name === 'p' ? text : text.replace(MARKS, ''));
 }
 
-function isHeading({ text, size, cells }: Paragraph, body: number): boolean {
-  return !cells && size >= LARGER * body && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
+function isHeading(paragraph: Paragraph, body: number): boolean {
+  return !paragraph.cells && isHeadingBySize(paragraph, body);
 }
 
 /** The pages without what stands at the edge of many of them, numbers aside, and without numbers of pages; headings, which are larger than the text, stay. */
@@ -85,16 +81,6 @@ function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
 
 function keyOf({ text }: PdfLine): string {
   return text.toLowerCase().replace(/\d+/g, '#');
-}
-
-/** The commonest of some values by their weights, rounded to a twentieth; 0 of none. */
-function usual(weighted: readonly (readonly [value: number, weight: number])[]): number {
-  const weights = new Map<number, number>();
-  for (const [value, weight] of weighted) {
-    const rounded = Math.round(20 * value) / 20;
-    weights.set(rounded, (weights.get(rounded) ?? 0) + weight);
-  }
-  return [...weights].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
 /** How far lines are below those before them, in sizes of their letters. */

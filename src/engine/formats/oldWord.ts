@@ -154,7 +154,7 @@ class OldWordReader {
   }
 
   private put(text: string): void {
-    if (this.instructions === 0) this.blocks.add(text);
+    if (this.instructions === 0) this.blocks.add(text, 0);
   }
 
   private sign(code: number, place: number, isUnseen: boolean): void {

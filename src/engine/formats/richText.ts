@@ -1,3 +1,4 @@
+import { LARGER } from '../../core/documents/largerLetters';
 import { TooMuch } from './archive';
 import { decodeIn, encodingOfCharset, encodingOfCodePage, isOfSymbols, symbols } from './codePages';
 import { RichTextBlocks, richTextPage, type ParagraphStyle } from './richTextBlocks';
@@ -8,6 +9,9 @@ type Destination = 'text' | 'none' | 'fonts' | 'styles' | 'info' | 'title' | 'ke
 
 /** What holds within a group, and from there on in the groups in it. */
 interface Group extends ParagraphStyle {
+  /** Of its letters, in half points; bold ones count as somewhat larger. */
+  size: number;
+  isBold: boolean;
   destination: Destination;
   /** The font or style that it describes, by its number. */
   of: number;
@@ -26,7 +30,9 @@ interface Font {
 }
 
 const PLAIN: ParagraphStyle = { heading: undefined, style: '', inTable: false };
-const OUTERMOST: Group = { ...PLAIN, destination: 'text', of: 0, font: undefined, isHidden: false, instead: 1, isNote: false };
+/** In half points, where none is named. */
+const USUAL_SIZE = 24;
+const OUTERMOST: Group = { ...PLAIN, destination: 'text', of: 0, font: undefined, isHidden: false, instead: 1, isNote: false, size: USUAL_SIZE, isBold: false };
 
 /** Groups whose text is none of the document's: pictures, heads and feet, what stands in for something newer, entries of an index, numbers and bullets of items. */
 const NO_TEXT = new Set(
@@ -167,8 +173,8 @@ class RichTextReader implements RtfListener {
   private put(text: string): void {
     this.letters += text.length;
     if (this.letters > MOST_LETTERS) throw new TooMuch();
-    const { destination, isHidden, of } = this.group;
-    if (destination === 'text' && !isHidden) this.blocks.add(text);
+    const { destination, isHidden, of, size, isBold } = this.group;
+    if (destination === 'text' && !isHidden) this.blocks.add(text, size * (isBold ? LARGER : 1));
     else if (destination === 'title' || destination === 'keywords') this.about[destination] += text;
     else if (destination === 'styles') this.styleOf(of).name += text;
     else if (destination === 'fonts') this.fontOf(of).name += text;
@@ -188,7 +194,9 @@ class RichTextReader implements RtfListener {
     } else if (name === 'outlinelevel') group.heading = levelOf(number);
     else if (name === 'f') group.font = number;
     else if (name === 'v' || name === 'deleted') group.isHidden = number !== 0;
-    else if (name === 'plain') [group.font, group.isHidden] = [undefined, false];
+    else if (name === 'fs') group.size = Math.max(1, number ?? USUAL_SIZE);
+    else if (name === 'b') group.isBold = number !== 0;
+    else if (name === 'plain') Object.assign(group, { font: undefined, isHidden: false, size: USUAL_SIZE, isBold: false });
     else if (NOTES.has(name) && !group.isNote) {
       group.isNote = true;
       blocks.beginNote();

@@ -1,3 +1,4 @@
+import { elementBySize, isHeadingBySize, usual, type Sized } from '../../core/documents/largerLetters';
 import { blocksOnLines, element, isWithin, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 
 /** What is known of a paragraph beside its text. */
@@ -9,9 +10,8 @@ export interface ParagraphStyle {
   inTable: boolean;
 }
 
-interface Paragraph {
+interface Paragraph extends Sized {
   readonly name: string;
-  readonly text: string;
 }
 
 /** Styles of lists of what the document has elsewhere. */
@@ -23,26 +23,40 @@ const UNREADABLE = /[\0-\u0008\u000e-\u001f\u007f\ue000-\uf8ff\ufffd]|\p{Surroga
 
 /** The paragraphs, rows of tables and notes of a document of RTF or an old one of Word, while they are read. */
 export class RichTextBlocks {
-  /** All that has ended, as HTML. */
-  readonly parts: string[] = [];
   /** Whether a paragraph has the style of titles. */
   hasTitle = false;
+  private hasHeadings = false;
+  /** All that has ended; rows of tables as HTML. */
+  private readonly done: (Paragraph | string)[] = [];
   private text = '';
+  /** The smallest of its letters. */
+  private size = Infinity;
   /** Cells of the row that is open, and paragraphs of the cell that is. */
   private cells: Paragraph[][] = [];
   private cell: Paragraph[] = [];
   /** What is open of the paragraphs around notes. */
-  private readonly around: string[] = [];
+  private readonly around: Sized[] = [];
 
-  add(text: string): void {
+  /** All that has ended, as HTML. Where no style makes a heading, letters larger than the others do. */
+  parts(): string[] {
+    const paragraphs = this.done.filter(part => typeof part !== 'string');
+    const body = usual(paragraphs.map(({ size, text }) => [size, text.length]));
+    const bySize = !this.hasTitle && !this.hasHeadings && body > 0;
+    const largest = paragraphs.reduce((most, part) => (isHeadingBySize(part, body) ? Math.max(most, part.size) : most), 0);
+    return this.done.map(part => (typeof part === 'string' ? part : element(bySize ? elementBySize(part, body, largest) : part.name, part.text)));
+  }
+
+  /** Adds letters of a size, in whatever unit; 0 where it is not known. */
+  add(text: string, size: number): void {
     this.text += text;
+    if (size < this.size && /\S/.test(text)) this.size = size;
   }
 
   endParagraph({ heading, style, inTable }: ParagraphStyle): void {
-    const text = tidy(this.text);
-    this.text = '';
+    const [text, size] = [tidy(this.text), this.size];
+    [this.text, this.size] = ['', Infinity];
     if (text === '' || CONTENTS.test(style)) return;
-    const paragraph = { name: this.elementOf(heading ?? Number(HEADING.exec(style)?.[1] ?? 0), style), text };
+    const paragraph = { name: this.elementOf(heading ?? Number(HEADING.exec(style)?.[1] ?? 0), style), text, size };
     if (inTable && this.around.length === 0) return void this.cell.push(paragraph);
     // A row may have no end.
     if (this.around.length === 0) this.endRow();
@@ -59,23 +73,24 @@ export class RichTextBlocks {
   endRow(): void {
     const cells = [...this.cells, this.cell];
     [this.cells, this.cell] = [[], []];
-    if (cells.every(([first, ...others]) => others.length === 0 && (first?.name ?? 'p') === 'p')) this.parts.push(tableRow(cells.map(([first]) => first?.text ?? '')));
+    if (cells.every(([first, ...others]) => others.length === 0 && (first?.name ?? 'p') === 'p')) this.done.push(tableRow(cells.map(([first]) => first?.text ?? '')));
     else for (const paragraph of cells.flat()) this.write(paragraph);
   }
 
   /** Paragraphs of a note stand before that which it is of. */
   beginNote(): void {
-    this.around.push(this.text);
-    this.text = '';
+    this.around.push({ text: this.text, size: this.size });
+    [this.text, this.size] = ['', Infinity];
   }
 
   endNote(style: ParagraphStyle): void {
     this.endParagraph(style);
-    this.text = this.around.pop() ?? '';
+    ({ text: this.text, size: this.size } = this.around.pop() ?? { text: '', size: Infinity });
   }
 
-  private write({ name, text }: Paragraph): void {
-    this.parts.push(element(name, text));
+  private write(paragraph: Paragraph): void {
+    this.hasHeadings ||= paragraph.name !== 'p';
+    this.done.push(paragraph);
   }
 
   private elementOf(level: number, style: string): string {
@@ -91,9 +106,10 @@ export class RichTextBlocks {
 const BEGINNING = 20;
 
 /** All that was read, as a page. The title that it has beside its text counts if its beginning says it too: programs write what they like there. */
-export function richTextPage({ parts, hasTitle }: RichTextBlocks, about: { readonly title: string; readonly keywords: string }): string {
+export function richTextPage(blocks: RichTextBlocks, about: { readonly title: string; readonly keywords: string }): string {
+  const parts = blocks.parts();
   const title = tidy(about.title);
-  const isSaid = !hasTitle && isWithin(title, parts.slice(0, BEGINNING).join(' ').replace(/<[^<>]*>/g, ''));
+  const isSaid = !blocks.hasTitle && isWithin(title, parts.slice(0, BEGINNING).join(' ').replace(/<[^<>]*>/g, ''));
   return pageHtml([blocksOnLines(parts.join(''))], { ...(isSaid && { title }), keywords: keywordsIn(tidy(about.keywords)) });
 }
 

@@ -43,6 +43,20 @@ describe('RTF documents', () => {
   });
 
   it.each([
+    ['larger', String.raw`{\b\fs40 Winter} \fs40 feed\par\plain\fs24 Sugar is fed in autumn, before the frost comes.\par`, '<h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n'],
+    ['bold', String.raw`\pard\b Winter feed\b0\par Sugar is fed in autumn, before the frost comes.`, '<h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n'],
+    ['of several sizes', String.raw`\fs48 Bees\par\fs36 Winter\par\fs24\b Feed\b0\par Sugar is fed in autumn{\fs40\b !}\par`, '<h1>Bees</h1>\n<h2>Winter</h2>\n<h3>Feed</h3>\n<p>Sugar is fed in autumn!</p>\n'],
+    ['in part alone', String.raw`{\b\fs40 Winter} feed\par Sugar is fed in autumn.`, '<p>Winter feed</p>\n<p>Sugar is fed in autumn.</p>\n'],
+    ['those of all of the text', String.raw`\b\fs40 Winter feed\par Sugar is fed in autumn.`, '<p>Winter feed</p>\n<p>Sugar is fed in autumn.</p>\n'],
+    ['numbers alone', String.raw`{\fs40 2024\par}Sugar is fed in autumn.`, '<p>2024</p>\n<p>Sugar is fed in autumn.</p>\n'],
+    ['those of a table', String.raw`\trowd\pard\intbl\fs40 Smoker\cell 2\cell\row\pard\fs24 Sugar is fed in autumn.`, '<tr><td>Smoker</td><td>2</td></tr>\n<p>Sugar is fed in autumn.</p>\n'],
+    ['of a text with headings', String.raw`{\stylesheet{\s1\outlinelevel0 heading 1;}}\fs40 Winter\par\fs24 Sugar is fed in autumn.\par\pard\s1 Feed\par`, '<p>Winter</p>\n<p>Sugar is fed in autumn.</p>\n<h1>Feed</h1>\n'],
+    ['that go around a note', String.raw`{\fs40 Winter{\footnote\fs20 In {\fs40 mild} years.} feed\par}Sugar is fed in autumn.`, '<p>In mild years.</p>\n<h1>Winter feed</h1>\n<p>Sugar is fed in autumn.</p>\n'],
+  ])('have headings by their letters where no style makes one, if these are %s', async (_, rtf, body) => {
+    expect(await bodyOf(rtf)).toBe(body);
+  });
+
+  it.each([
     [String.raw`{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt \pard In a box.\par}}{\shprslt In a box.}}Beside it.`, '<p>In a box.</p>\n<p>Beside it.</p>\n'],
     [String.raw`Where {\mmath{\*\moMath{\md{\mdPr{\mbegChr [}}{\me{\mr E=mc}}}}{\mmathPict{\pict 00}}} holds.`, '<p>Where E=mc holds.</p>\n'],
     [String.raw`{\object{\*\objdata 0105}{\result A chart}}{\nonshppict{\pict 00}}.`, '<p>A chart.</p>\n'],
