@@ -2,6 +2,7 @@ import { decodeWindows } from '../../core/documents/decode';
 import { TooMuch } from './archive';
 import type { Compound } from './compound';
 import { Locked } from './locked';
+import { lettersOf, sizeOf, type Letters } from './oldWordLetters';
 import { eachProperty, partAt, runsIn, type Runs } from './oldWordRuns';
 import { levelOf, OUTLINE_LEVEL, stylesIn, type WordStyle } from './oldWordStyles';
 import { textsInSet } from './propertySet';
@@ -17,10 +18,8 @@ const MOST_PIECES = 1 << 20;
 const MOST_FIELDS = 1_000;
 const [TITLE, KEYWORDS] = [2, 5];
 
-/** Properties of paragraphs: in a table, the end of its row, a style. Of letters: deleted, hidden, and a picture in the place of one. */
+/** Properties of paragraphs: in a table, the end of its row, a style. */
 const [IN_TABLE, ROW_ENDS, STYLE] = [0x2416, 0x2417, 0x4600];
-const UNSEEN = new Set([0x0800, 0x083c]);
-const SYMBOL = 0x6a09;
 
 /** Signs with a meaning of their own: the end of a cell, of a line, of a page, of a paragraph, the parts of a field, a hyphen. */
 const [CELL, LINE, PAGE, PARAGRAPH, FIELD, RESULT, FIELD_END, HYPHEN] = [7, 11, 12, 13, 19, 20, 21, 30];
@@ -29,9 +28,10 @@ const FIRST_LETTER = 32;
 interface OldParagraph {
   readonly style: ParagraphStyle;
   readonly endsRow: boolean;
+  readonly letters: Letters;
 }
 
-const PLAIN: OldParagraph = { style: { heading: undefined, style: '', inTable: false }, endsRow: false };
+const PLAIN: OldParagraph = { style: { heading: undefined, style: '', inTable: false }, endsRow: false, letters: {} };
 
 /** The text of a document of Word 97 to 2003 (.doc), each paragraph a line; undefined where the file is none. Rejects with a `Locked` where it is encrypted, with a `TooMuch` where it is too long. */
 export function textOfOldWord(file: Compound): string | undefined {
@@ -42,7 +42,7 @@ export function textOfOldWord(file: Compound): string | undefined {
   const table = file.stream(flags & SECOND_TABLE ? '1Table' : '0Table');
   if (!table) return undefined;
   const part = (at: number) => table.subarray(main.readUInt32LE(at), main.readUInt32LE(at) + main.readUInt32LE(at + 4));
-  const reader = new OldWordReader(main, piecesIn(part(0x1a2)), runsIn(main, part(0x102), 'paragraphs', paragraphOf(stylesIn(part(0xa2)))), runsIn(main, part(0xfa), 'letters', isUnseen));
+  const reader = new OldWordReader(main, piecesIn(part(0x1a2)), runsIn(main, part(0x102), 'paragraphs', paragraphOf(stylesIn(part(0xa2)))), runsIn(main, part(0xfa), 'letters', lettersOf));
   // Texts follow on one another: the main one, notes, heads and feet, comments, notes at the end, boxes, and those in heads.
   const lengths = [0x4c, 0x50, 0x54, 0x5c, 0x60, 0x64].map(at => main.readUInt32LE(at));
   let begin = 0;
@@ -94,17 +94,8 @@ function paragraphOf(styleOf: (number: number) => WordStyle): (properties: Buffe
     });
     const style = known.get(number) ?? styleOf(number);
     known.set(number, style);
-    return { style: { heading: isOutlined ? level : style.heading, style: style.name, inTable }, endsRow };
+    return { style: { heading: isOutlined ? level : style.heading, style: style.name, inTable }, endsRow, letters: style.letters };
   };
-}
-
-/** Whether letters with these properties are not seen; undefined where they are. */
-function isUnseen(properties: Buffer): true | undefined {
-  let found: true | undefined;
-  eachProperty(properties, (name, value) => {
-    if (name === SYMBOL || (UNSEEN.has(name) && value & 1)) found = true;
-  });
-  return found;
 }
 
 class OldWordReader {
@@ -119,7 +110,7 @@ class OldWordReader {
     private readonly main: Buffer,
     private readonly pieces: readonly Piece[],
     private readonly paragraphs: Runs<OldParagraph>,
-    private readonly unseen: Runs<true>,
+    private readonly looks: Runs<Letters>,
   ) {}
 
   /** Reads the letters from one number on to before another; a paragraph, row or field that is open there ends. */
@@ -138,32 +129,34 @@ class OldWordReader {
     this.letters += data.length / bytes;
     if (this.letters > MOST_LETTERS) throw new TooMuch();
     const text = bytes === 2 ? data.toString('utf16le') : decodeWindows(data);
-    const placeOf = (at: number) => place + bytes * (from + at);
-    let part = partAt(this.unseen, placeOf(0));
+    let part = partAt(this.looks, place + bytes * from);
+    let looks: Letters | undefined;
     let begin = 0;
     for (let at = 0; at < text.length; at++) {
-      while (this.unseen.to[part] <= placeOf(at)) part++;
-      const isUnseen = this.unseen.from[part] <= placeOf(at);
+      const here = place + bytes * (from + at);
+      while (this.looks.to[part] <= here) part++;
+      const own = this.looks.from[part] <= here ? this.looks.has[part] : undefined;
       const code = text.charCodeAt(at);
-      if (!isUnseen && code >= FIRST_LETTER) continue;
-      this.put(text.slice(begin, at));
-      begin = at + 1;
-      if (code < FIRST_LETTER) this.sign(code, placeOf(at), isUnseen);
+      if (own === looks && code >= FIRST_LETTER) continue;
+      this.put(text.slice(begin, at), here - bytes, looks);
+      [looks, begin] = [own, code < FIRST_LETTER ? at + 1 : at];
+      if (code < FIRST_LETTER) this.sign(code, here, own);
     }
-    this.put(text.slice(begin));
+    this.put(text.slice(begin), place + bytes * (to - 1), looks);
   }
 
-  private put(text: string): void {
-    if (this.instructions === 0) this.blocks.add(text, 0);
+  /** Adds letters that end at a place. */
+  private put(text: string, place: number, looks?: Letters): void {
+    if (text !== '' && this.instructions === 0 && !looks?.isUnseen) this.blocks.add(text, sizeOf(looks, this.paragraphAt(place).letters));
   }
 
-  private sign(code: number, place: number, isUnseen: boolean): void {
+  private sign(code: number, place: number, looks?: Letters): void {
     if (code === FIELD || code === RESULT || code === FIELD_END) this.fieldSign(code);
     else if (code === CELL) this.endCell(this.paragraphAt(place));
-    else if (isUnseen || this.instructions > 0) return;
+    else if (looks?.isUnseen || this.instructions > 0) return;
     else if (code === PARAGRAPH || code === PAGE) this.blocks.endParagraph(this.paragraphAt(place).style);
-    else if (code === HYPHEN) this.put('-');
-    else if (code === LINE || code === 9 || code === 14) this.put(' ');
+    else if (code === HYPHEN) this.put('-', place, looks);
+    else if (code === LINE || code === 9 || code === 14) this.put(' ', place, looks);
   }
 
   private endCell({ style, endsRow }: OldParagraph): void {

@@ -1,3 +1,4 @@
+import { lettersOf, type Letters } from './oldWordLetters';
 import { eachProperty } from './oldWordRuns';
 
 /** What a style of paragraphs says of them. */
@@ -6,6 +7,7 @@ export interface WordStyle {
   readonly heading?: number;
   /** Its name, for those that Word brings along in English. */
   readonly name: string;
+  readonly letters: Letters;
 }
 
 interface Described extends WordStyle {
@@ -37,7 +39,9 @@ export function stylesIn(sheet: Buffer): (number: number) => WordStyle {
     const style = described[number];
     let from = style;
     for (let step = 0; from && from.heading === undefined && !isOfWord(from) && step < MOST_STEPS; step++) from = described[from.base];
-    return { name: style?.name ?? '', ...(from?.heading !== undefined && { heading: from.heading }) };
+    let letters = style?.letters ?? {};
+    for (let [step, base] = [0, style && described[style.base]]; base && step < MOST_STEPS; [step, base] = [step + 1, described[base.base]]) letters = { ...base.letters, ...letters };
+    return { name: style?.name ?? '', ...(from?.heading !== undefined && { heading: from.heading }), letters };
   };
 }
 
@@ -51,10 +55,13 @@ function styleIn(style: Buffer, named: number): Described | undefined {
   const letters = style.readUInt16LE(named);
   const name = style.toString('utf16le', named + 2, named + 2 + 2 * letters);
   const base = style.readUInt16LE(2) >> 4;
-  if (own > 0 && own <= LAST_HEADING) return { base, name, heading: own };
-  // Behind its name and a zero.
-  const isOfParagraphs = (style.readUInt16LE(2) & 0xf) === OF_PARAGRAPHS;
-  return { base, name: nameOf(own) ?? name, ...(isOfParagraphs && levelIn(style.subarray(named + 4 + 2 * letters))) };
+  if (own > 0 && own <= LAST_HEADING) return { base, name, heading: own, letters: {} };
+  const said = { base, name: nameOf(own) ?? name, letters: {} };
+  if ((style.readUInt16LE(2) & 0xf) !== OF_PARAGRAPHS) return said;
+  // Behind its name and a zero, each behind its length: what it says of paragraphs, and of letters.
+  const paragraphs = lengthened(style.subarray(named + 4 + 2 * letters));
+  const ofLetters = lengthened(style.subarray(named + 4 + 2 * letters + 2 + paragraphs.length + (paragraphs.length % 2)));
+  return { ...said, ...levelIn(paragraphs), letters: lettersOf(ofLetters) ?? {} };
 }
 
 function nameOf(own: number): string | undefined {
@@ -64,11 +71,14 @@ function nameOf(own: number): string | undefined {
   return own <= LAST_INDEX ? 'index 1' : 'toc 1';
 }
 
-/** The level that the properties of a style of paragraphs give, which stand behind their length and its own number. */
+function lengthened(bytes: Buffer): Buffer {
+  return bytes.length < 2 ? bytes.subarray(0, 0) : bytes.subarray(2, 2 + bytes.readUInt16LE(0));
+}
+
+/** The level that the properties of a style of paragraphs give, which stand behind its own number. */
 function levelIn(properties: Buffer): { readonly heading?: number } {
-  if (properties.length < 4) return {};
   let heading: number | undefined;
-  eachProperty(properties.subarray(4, 2 + properties.readUInt16LE(0)), (name, value) => {
+  eachProperty(properties.subarray(2), (name, value) => {
     if (name === OUTLINE_LEVEL) heading = levelOf(value);
   });
   return heading === undefined ? {} : { heading };

@@ -7,7 +7,7 @@ import { damaged } from '../../made/damaged';
 import { oldWordFile } from '../../made/oldWordFile';
 import { slowness } from '../../harness/slowness.mjs';
 
-const bees = readFileSync(new URL('../../fixtures/formats/bees.doc', import.meta.url));
+const [bees, plain] = ['bees', 'plain'].map(name => readFileSync(new URL(`../../fixtures/formats/${name}.doc`, import.meta.url)));
 const bodyOf = async (...pieces: Parameters<typeof oldWordFile>[0]) => (await extract('word', oldWordFile(pieces))).replace('<head></head>', '');
 
 /** The bytes with others in the places of some. */
@@ -24,6 +24,10 @@ describe('Documents of Word 97 to 2003', () => {
         '<p>The first bees fly out in March. They cost 5 € — a fair price; café noir, пчела, 蜂. The end.</p>\n<h2>Tools</h2>\n' +
         '<tr><td>Smoker</td><td>2</td></tr>\n<p>Veil</p>\n<p>white</p>\n<p>Behind the table.</p>\n<p>In mild years.</p>\n',
     );
+  });
+
+  it('have headings by their letters where no style makes one', async () => {
+    expect(await extract('word', plain)).toBe('<head></head><h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n');
   });
 
   it.each<[what: string, pieces: Parameters<typeof oldWordFile>[0], body: string]>([
@@ -67,7 +71,7 @@ describe('Damaged documents of Word 97 to 2003', () => {
 
   it('are read as far as they can be or left out, wherever they are cut or changed', async () => {
     const begun = performance.now();
-    for (const changed of damaged(bees, 600)) {
+    for (const changed of [bees, plain].flatMap(file => [...damaged(file, 400)])) {
       const found = await outcome(changed);
       expect(typeof found === 'number' ? found < 20_000 : reasons.includes(found), String(found)).toBe(true);
     }
