@@ -2,7 +2,7 @@ import { decodeWindows } from '../../core/documents/decode';
 import { TooMuch } from './archive';
 import type { Compound } from './compound';
 import { Locked } from './locked';
-import { lettersOf, sizeOf, type Letters } from './oldWordLetters';
+import { areBold, lettersOf, sizeOf, type Letters } from './oldWordLetters';
 import { eachProperty, partAt, runsIn, type Runs } from './oldWordRuns';
 import { levelOf, OUTLINE_LEVEL, stylesIn, type WordStyle } from './oldWordStyles';
 import { textsInSet } from './propertySet';
@@ -147,7 +147,9 @@ class OldWordReader {
 
   /** Adds letters that end at a place. */
   private put(text: string, place: number, looks?: Letters): void {
-    if (text !== '' && this.instructions === 0 && !looks?.isUnseen) this.blocks.add(text, sizeOf(looks, this.paragraphAt(place).letters));
+    if (text === '' || this.instructions > 0 || looks?.isUnseen) return;
+    const { letters } = this.paragraphAt(place);
+    this.blocks.add(text, sizeOf(looks, letters), areBold(looks, letters));
   }
 
   private sign(code: number, place: number, looks?: Letters): void {

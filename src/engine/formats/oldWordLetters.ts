@@ -1,4 +1,3 @@
-import { LARGER } from '../../core/documents/largerLetters';
 import { eachProperty } from './oldWordRuns';
 
 /** What properties say of letters, as far as they do. */
@@ -27,9 +26,13 @@ export function lettersOf(properties: Buffer): Letters | undefined {
   return found;
 }
 
-/** The size of letters in a style, in half points; bold ones count as somewhat larger. */
+/** The size of letters in a style, in half points. */
 export function sizeOf(own: Letters | undefined, style: Letters): number {
+  return own?.size ?? style.size ?? USUAL_SIZE;
+}
+
+/** Whether letters in a style are bold. */
+export function areBold(own: Letters | undefined, style: Letters): boolean {
   const bold = own?.bold ?? 0x80;
-  const isBold = bold < 0x80 ? bold === 1 : (style.bold === 1) !== (bold === 0x81);
-  return (own?.size ?? style.size ?? USUAL_SIZE) * (isBold ? LARGER : 1);
+  return bold < 0x80 ? bold === 1 : (style.bold === 1) !== (bold === 0x81);
 }

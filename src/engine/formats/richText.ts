@@ -1,4 +1,3 @@
-import { LARGER } from '../../core/documents/largerLetters';
 import { TooMuch } from './archive';
 import { decodeIn, encodingOfCharset, encodingOfCodePage, isOfSymbols, symbols } from './codePages';
 import { RichTextBlocks, richTextPage, type ParagraphStyle } from './richTextBlocks';
@@ -9,7 +8,7 @@ type Destination = 'text' | 'none' | 'fonts' | 'styles' | 'info' | 'title' | 'ke
 
 /** What holds within a group, and from there on in the groups in it. */
 interface Group extends ParagraphStyle {
-  /** Of its letters, in half points; bold ones count as somewhat larger. */
+  /** Of its letters, in half points. */
   size: number;
   isBold: boolean;
   destination: Destination;
@@ -174,7 +173,7 @@ class RichTextReader implements RtfListener {
     this.letters += text.length;
     if (this.letters > MOST_LETTERS) throw new TooMuch();
     const { destination, isHidden, of, size, isBold } = this.group;
-    if (destination === 'text' && !isHidden) this.blocks.add(text, size * (isBold ? LARGER : 1));
+    if (destination === 'text' && !isHidden) this.blocks.add(text, size, isBold);
     else if (destination === 'title' || destination === 'keywords') this.about[destination] += text;
     else if (destination === 'styles') this.styleOf(of).name += text;
     else if (destination === 'fonts') this.fontOf(of).name += text;

@@ -1,4 +1,4 @@
-import { elementBySize, isHeadingBySize, usual, type Sized } from '../../core/documents/largerLetters';
+import { elementBySize, isHeadingBySize, LARGER, usual, type Sized } from '../../core/documents/largerLetters';
 import { blocksOnLines, element, isWithin, keywordsIn, pageHtml, tableRow } from '../../core/documents/pageHtml';
 
 /** What is known of a paragraph beside its text. */
@@ -10,12 +10,23 @@ export interface ParagraphStyle {
   inTable: boolean;
 }
 
+/** What is open of a paragraph: its text, the size of its smallest letters, and whether all are bold. */
+interface Open extends Sized {
+  readonly isBold: boolean;
+}
+
+const NOTHING: Open = { text: '', size: Infinity, isBold: true };
+
 interface Paragraph extends Sized {
+  /** The size that tells what is usual. */
+  readonly among: number;
   readonly name: string;
 }
 
 /** Styles of lists of what the document has elsewhere. */
 const CONTENTS = /^(?:toc |table of figures|index |contents heading)/i;
+/** What ends like one. */
+const SENTENCE = /[.!?:;。！？：]["'”’»)\]]*$/u;
 const HEADING = /^heading ([1-9])/i;
 /** What fonts of symbols have in places of their own, halves of characters, and what no text has. */
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
@@ -28,35 +39,38 @@ export class RichTextBlocks {
   private hasHeadings = false;
   /** All that has ended; rows of tables as HTML. */
   private readonly done: (Paragraph | string)[] = [];
-  private text = '';
-  /** The smallest of its letters. */
-  private size = Infinity;
+  private open = NOTHING;
   /** Cells of the row that is open, and paragraphs of the cell that is. */
   private cells: Paragraph[][] = [];
   private cell: Paragraph[] = [];
   /** What is open of the paragraphs around notes. */
-  private readonly around: Sized[] = [];
+  private readonly around: Open[] = [];
 
   /** All that has ended, as HTML. Where no style makes a heading, letters larger than the others do. */
   parts(): string[] {
     const paragraphs = this.done.filter(part => typeof part !== 'string');
-    const body = usual(paragraphs.map(({ size, text }) => [size, text.length]));
+    const body = usual(paragraphs.map(({ among, text }) => [among, text.length]));
     const bySize = !this.hasTitle && !this.hasHeadings && body > 0;
     const largest = paragraphs.reduce((most, part) => (isHeadingBySize(part, body) ? Math.max(most, part.size) : most), 0);
     return this.done.map(part => (typeof part === 'string' ? part : element(bySize ? elementBySize(part, body, largest) : part.name, part.text)));
   }
 
-  /** Adds letters of a size, in whatever unit; 0 where it is not known. */
-  add(text: string, size: number): void {
-    this.text += text;
-    if (size < this.size && /\S/.test(text)) this.size = size;
+  /** Adds letters of a size, in whatever unit. */
+  add(added: string, size: number, isBold: boolean): void {
+    const { open } = this;
+    const text = open.text + added;
+    this.open = /\S/.test(added) ? { text, size: Math.min(open.size, size), isBold: open.isBold && isBold } : { ...open, text };
   }
 
   endParagraph({ heading, style, inTable }: ParagraphStyle): void {
-    const [text, size] = [tidy(this.text), this.size];
-    [this.text, this.size] = ['', Infinity];
+    const { open } = this;
+    this.open = NOTHING;
+    const text = tidy(open.text);
+    // Bold letters count as larger, but a sentence that is stressed is no heading for that.
+    const among = open.isBold ? LARGER * open.size : open.size;
+    const size = SENTENCE.test(text) ? open.size : among;
     if (text === '' || CONTENTS.test(style)) return;
-    const paragraph = { name: this.elementOf(heading ?? Number(HEADING.exec(style)?.[1] ?? 0), style), text, size };
+    const paragraph = { name: this.elementOf(heading ?? Number(HEADING.exec(style)?.[1] ?? 0), style), text, size, among };
     if (inTable && this.around.length === 0) return void this.cell.push(paragraph);
     // A row may have no end.
     if (this.around.length === 0) this.endRow();
@@ -79,13 +93,13 @@ export class RichTextBlocks {
 
   /** Paragraphs of a note stand before that which it is of. */
   beginNote(): void {
-    this.around.push({ text: this.text, size: this.size });
-    [this.text, this.size] = ['', Infinity];
+    this.around.push(this.open);
+    this.open = NOTHING;
   }
 
   endNote(style: ParagraphStyle): void {
     this.endParagraph(style);
-    ({ text: this.text, size: this.size } = this.around.pop() ?? { text: '', size: Infinity });
+    this.open = this.around.pop() ?? NOTHING;
   }
 
   private write(paragraph: Paragraph): void {

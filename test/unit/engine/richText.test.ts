@@ -46,6 +46,7 @@ describe('RTF documents', () => {
     ['larger', String.raw`{\b\fs40 Winter} \fs40 feed\par\plain\fs24 Sugar is fed in autumn, before the frost comes.\par`, '<h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n'],
     ['bold', String.raw`\pard\b Winter feed\b0\par Sugar is fed in autumn, before the frost comes.`, '<h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n'],
     ['of several sizes', String.raw`\fs48 Bees\par\fs36 Winter\par\fs24\b Feed\b0\par Sugar is fed in autumn{\fs40\b !}\par`, '<h1>Bees</h1>\n<h2>Winter</h2>\n<h3>Feed</h3>\n<p>Sugar is fed in autumn!</p>\n'],
+    ['bold, but for what is stressed', String.raw`{\b They fly in March.\par}{\b In May}\par Sugar is fed in autumn, before the frost.`, '<p>They fly in March.</p>\n<h1>In May</h1>\n<p>Sugar is fed in autumn, before the frost.</p>\n'],
     ['in part alone', String.raw`{\b\fs40 Winter} feed\par Sugar is fed in autumn.`, '<p>Winter feed</p>\n<p>Sugar is fed in autumn.</p>\n'],
     ['those of all of the text', String.raw`\b\fs40 Winter feed\par Sugar is fed in autumn.`, '<p>Winter feed</p>\n<p>Sugar is fed in autumn.</p>\n'],
     ['numbers alone', String.raw`{\fs40 2024\par}Sugar is fed in autumn.`, '<p>2024</p>\n<p>Sugar is fed in autumn.</p>\n'],
