@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatOf } from '../../../src/core/documents/kinds';
 import { brokenFile, isForContents, lockedFile, tooMuchInside, withoutText } from '../../../src/core/documents/reasons';
 import { extract } from '../../../src/engine/formats/extract';
+import { slimWord } from '../../../src/engine/formats/slimWord';
 import { takenTexts } from '../../../src/engine/formats/takenTexts';
 import { sha256 } from '../../../src/engine/files/hash';
 import type { TextThread } from '../../../src/engine/run/textThread';
@@ -198,6 +199,19 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     const file = wordFile(paragraphs, { compressed: true });
     const text = await extract('word', file);
     expect(text.split('\n')[1_999]).toBe(`<p>Part 1999${words.slice(30 * 1_999).join('')}</p>`);
+  });
+
+  it('are read without what Word writes of each cell, which takes longer than its text', async () => {
+    const side = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`;
+    const looks = `<w:tcPr><w:tcW w:w="1000" w:type="dxa"/><w:tcBorders>${['top', 'left', 'bottom', 'right'].map(side).join('')}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:noWrap/><w:tcMar><w:top w:w="15" w:type="dxa"/></w:tcMar><w:vAlign w:val="center"/><w:hideMark/></w:tcPr>`;
+    const paragraph = (text: string) => `<w:p w:rsidR="00A1"><w:pPr><w:spacing w:after="0"/><w:jc w:val="left"/><w:rPr><w:sz w:val="20"/></w:rPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const row = (...cells: string[]) => `<w:tr w:rsidR="00A1"><w:trPr><w:trHeight w:val="300"/></w:trPr>${cells.join('')}</w:tr>`;
+    const table = `<w:tbl>${row(`<w:tc>${looks}${paragraph('Smoker')}</w:tc>`, `<w:tc>${looks.replace('<w:tcW', '<w:vMerge w:val="restart"/><w:tcW')}${paragraph('2')}</w:tc>`)}</w:tbl>`;
+    expect(slimWord(table)).toBe('<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Smoker</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>');
+    expect(await extract('word', wordFile([{ text: 'Tools', xml: `</w:p>${table}<w:p>` }]))).toBe('<head></head><p>Tools</p>\n<table><tr><td>Smoker</td><td>2</td></tr>\n</table>');
+    const begun = performance.now();
+    for (const piece of ['<w:tcBorders>', '<w:tcMar><w:top', '<w:tcPr>', '<w:rPr>', '<w:tcBorders></w:tcMar>']) slimWord(piece.repeat(100_000));
+    expect(performance.now() - begun).toBeLessThan(2_000 * slowness());
   });
 
   it('have paragraphs joined that were, as Word marks that among the looks of letters', async () => {
