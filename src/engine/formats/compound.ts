@@ -60,8 +60,9 @@ function tableSectors(bytes: Buffer, sector: (number: number) => Buffer, count: 
     found.push(...numbers.slice(0, size / 4 - 1));
     more = numbers[size / 4 - 1] ?? LAST_SECTOR;
   }
-  // The place of one says of which sectors it tells: what is missing may not be left out.
-  return found.slice(0, count).map(number => Math.min(number, LAST_SECTOR));
+  // Each tells of the sectors behind those that the one before it tells of: behind a missing one they would be others.
+  const end = found.findIndex(number => number >= count);
+  return end < 0 ? found.slice(0, count) : found.slice(0, end);
 }
 
 function numbersIn(bytes: Buffer): number[] {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sourceAt } from '../../../src/cli/source';
 import { readRecord } from '../../../src/core/documents/readRecord';
 import { readOrigin } from '../../../src/engine/files/origin';
 import { readRecords } from '../../../src/engine/files/records';
@@ -39,6 +40,12 @@ describe('Mailboxes', () => {
     expect(await readRecords(written('a.mbox', mailbox))).toEqual({ records, skipped });
     expect((await readRecords(written('a.MBOX.gz', gzipSync(mailbox)))).records).toEqual(records);
     expect(await readRecord({ ...records[0], hash: 'a' }, roughCounter)).toMatchObject({ id: 'a1@x.org', title: 'Hives', dated: records[0].dated, passages: [{ line: 2 }] });
+  });
+
+  it('are what a path on the command line may stand for', async () => {
+    const file = written('a.mbox', mailbox);
+    expect(await sourceAt(file)).toEqual({ kind: 'records', path: file });
+    await expect(sourceAt(written('a.eml', mailbox))).rejects.toThrow('a.eml is neither a folder nor a .jsonl, .jsonl.gz or .mbox file. Give the folder it lies in.');
   });
 
   it.each([
