@@ -29,7 +29,7 @@ export class GroupPanel implements Disposable {
   private readonly listeners: readonly Disposable[];
   private ready = false;
   /** Of which documents dates are known or on their way, with those that they say themselves, and the dates that came last. */
-  private dates: { readonly asked: ReadonlyMap<string, number | undefined>; readonly dates?: DocumentDates } | undefined;
+  private dates: { readonly asked: ReadonlyMap<string, string>; readonly dates?: DocumentDates } | undefined;
   /** The group and the grouping it was shown of. */
   private shown: { readonly group: Group; readonly grouping: Grouping } | undefined;
 
@@ -126,8 +126,9 @@ export class GroupPanel implements Disposable {
   private async readDates(again = false): Promise<void> {
     if (!this.ready) return;
     const documents = this.shown?.grouping.documents ?? [];
-    if (!again && documents.every(({ id, dated }) => this.dates?.asked.has(id) && this.dates.asked.get(id) === dated)) return;
-    const asked = { asked: new Map(documents.map(({ id, dated }) => [id, dated])), dates: this.dates?.dates };
+    const own = new Map(documents.map(({ id, dated, changed }) => [id, `${dated} ${changed}`]));
+    if (!again && documents.every(({ id }) => this.dates?.asked.get(id) === own.get(id))) return;
+    const asked = { asked: own, dates: this.dates?.dates };
     this.dates = asked;
     const dates = await this.datesKnown.of(documents);
     if (this.dates !== asked) return;

@@ -72,4 +72,7 @@ it('reads them again when a document says another one', async () => {
   shown.grouping = { ...grouping, documents: grouping.documents.map((document, at) => (at === 0 ? { ...document, dated: 5 } : document)) };
   regroup();
   expect(asked).toHaveLength(2);
+  shown.grouping = { ...grouping, documents: shown.grouping.documents.map((document, at) => (at === 0 ? { ...document, changed: 6 } : document)) };
+  regroup();
+  expect(asked).toHaveLength(3);
 });
