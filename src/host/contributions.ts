@@ -23,6 +23,7 @@ export const commands = {
   exportReport: 'kindred.exportReport',
   exportGroups: 'kindred.exportGroups',
   arrangeIntoFolders: 'kindred.arrangeIntoFolders',
+  writeTags: 'kindred.writeTags',
   setServerKey: 'kindred.setServerKey',
   sortIntoMyGroups: 'kindred.sortIntoMyGroups',
   learnFromLabels: 'kindred.learnFromLabels',

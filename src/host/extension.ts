@@ -4,6 +4,7 @@ import { followActiveEditor } from './activeEditor';
 import { Answers } from './answers/answers';
 import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
+import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
@@ -64,9 +65,10 @@ export function activate(context: ExtensionContext): KindredApi {
   // What was decided is there before the first groups are.
   const plan: Plan = async (scope, signal, recipe) => ({ ...(await planRun(scope, signal, recipe)), corrections: correctionsOf(history.current.now) });
   const selection = new SharedSelection();
+  const tags = writtenTags(storage, log);
   const follow: Follow = renames => {
     selection.rename(renames);
-    return history.rename(renames);
+    return Promise.all([history.rename(renames), renames.size > 0 && tags.change(now => renamedWritten(now, renames))]).then(() => undefined);
   };
   const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow, settingsNow);
   const cut = new CutGroups(runs, history);
@@ -87,7 +89,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, answers, number, why, log }),
     followRuns(runs, number),
@@ -113,6 +115,7 @@ export function activate(context: ExtensionContext): KindredApi {
     cut,
     history,
     decisions,
+    tags,
     stored,
     shared,
     runs,

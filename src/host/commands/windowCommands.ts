@@ -19,7 +19,9 @@ import type { SharedSelection } from '../selection';
 import { setting } from '../settings';
 import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { Suggestions } from '../suggest/suggestions';
-import type { GroupNode } from '../tree/groupNodes';
+import { documentsBelow, type GroupNode } from '../tree/groupNodes';
+import type { WrittenTags } from '../arrange/tags/writtenTags';
+import type { StoredValue } from '../run/storedValue';
 import type { ShownAreas } from '../tree/shownAreas';
 import { withGroups } from '../withGroups';
 import { summary } from '../words';
@@ -42,6 +44,7 @@ export interface WindowParts {
   readonly suggestions: Suggestions;
   readonly answers: Answers;
   readonly index: DocumentIndex;
+  readonly tags: StoredValue<WrittenTags>;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -49,7 +52,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, index, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, index, tags, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -126,6 +129,11 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       }),
     [ids.exportReport]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
     [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
+    [ids.writeTags]: (row?: GroupNode, rows?: readonly GroupNode[]) =>
+      ofGroups(async grouping => {
+        const chosen = rows?.length ? rows : row && [row];
+        await (await import('../arrange/tags/writeTags')).writeTags(grouping, chosen && documentsBelow(grouping, chosen), { written: tags, answers, log });
+      }),
     [ids.arrangeIntoFolders]: () => ofGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
       const scope = await askNames(context.workspaceState);

@@ -157,6 +157,14 @@ export function selectedOf(rows: readonly GroupNode[]): { documents: string[]; g
   return { documents: [...documents], groups: [...groups] };
 }
 
+/** Ids of the documents that rows stand for, those in their groups among them. */
+export function documentsBelow(grouping: Grouping, rows: readonly GroupNode[]): Set<string> {
+  const { documents, groups } = selectedOf(rows);
+  const inside = new Set(groups);
+  const below = grouping.documents.filter(({ group, subgroup }) => inside.has(group ?? -1) || inside.has(subgroup ?? -1));
+  return new Set([...documents, ...below.map(({ id }) => id)]);
+}
+
 /** True for the row of an area. */
 export function isArea(row: GroupNode): row is Extract<GroupNode, { kind: 'group' }> & { readonly group: { readonly level: 'area' } } {
   return row.kind === 'group' && row.group.level === 'area';

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EventEmitter, RelativePattern, window, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { oneAtATime } from './oneAtATime';
+import { writeWhole } from './wholeFile';
+
+/** A value that is kept for a workspace: the same in all windows on it. */
+export interface StoredValue<T> extends Disposable {
+  read(): Promise<T>;
+  /** Makes another value of what is kept, whichever window has kept it, and gives that. What cannot be written is logged, and holds as long as the window. */
+  change(next: (now: T) => T): Promise<T>;
+  /** Fires when another window may have kept another value. */
+  readonly onMayBeAnother: (listener: () => void) => Disposable;
+}
+
+/**
+ * Keeps a value as JSON in the workspace's storage; without a folder there is none, and it lasts as long as the window. `take`
+ * makes the value of what was read, undefined for nothing; where it throws, nothing was there.
+ */
+export function storedValue<T>(storage: Uri | undefined, fileName: string, take: (kept: unknown) => T, log: Pick<LogOutputChannel, 'error'>): StoredValue<T> {
+  const file = storage && join(storage.fsPath, fileName);
+  let latest = take(undefined);
+  /** What could not be written holds here alone. */
+  let unwritten = false;
+  const touched = new EventEmitter<void>();
+  const listeners: Disposable[] = [touched];
+  const watch = () => {
+    if (!storage || listeners.length > 1) return;
+    const files = workspace.createFileSystemWatcher(new RelativePattern(storage, fileName));
+    for (const event of [files.onDidChange, files.onDidCreate]) event(() => touched.fire());
+    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
+    listeners.push(files, window.onDidChangeWindowState(({ focused }) => focused && touched.fire()));
+  };
+  const read = async () => {
+    if (!file || unwritten) return latest;
+    try {
+      latest = take(JSON.parse(await readFile(file, 'utf8')));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.error(error as Error);
+      latest = take(undefined);
+    }
+    return latest;
+  };
+  const write = async (value: T) => {
+    latest = value;
+    if (!file) return;
+    try {
+      await writeWhole(file, JSON.stringify(value));
+      unwritten = false;
+    } catch (error) {
+      log.error(error as Error);
+      unwritten = true;
+    }
+  };
+  return {
+    onMayBeAnother: touched.event,
+    read: () => {
+      watch();
+      return read();
+    },
+    change: next => {
+      const changed = async () => {
+        await write(next(await read()));
+        return latest;
+      };
+      return file ? oneAtATime(file, changed) : changed();
+    },
+    dispose: () => listeners.forEach(listener => void listener.dispose()),
+  };
+}
