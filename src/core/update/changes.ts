@@ -10,9 +10,9 @@ export interface PlacedDocument {
   readonly near: readonly string[];
 }
 
-/** A document whose file has another name now, or lies elsewhere, with the very same contents. */
+/** A document whose file has another name now, or lies elsewhere, with the very same contents; or one that says the same, with other tags and the like beside it. */
 export interface RenamedDocument {
-  /** Its id before. */
+  /** Its id before; the same where its file has the name it had. */
   readonly was: string;
   /** What it shows of itself; where it is among the groups stays as it was. */
   readonly document: GroupedDocument;

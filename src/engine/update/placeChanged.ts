@@ -4,8 +4,8 @@ import { rowsOf, unitRows } from '../../core/algebra/rows';
 import { groupedDocument } from '../../core/result/assemble';
 import { groupFits } from '../../core/retrieval/groupFits';
 import { largest } from '../../core/retrieval/largest';
-import type { GroupedDocument } from '../../core/types';
-import type { ChangesKnown, PlacedDocument } from '../../core/update/changes';
+import type { Document, GroupedDocument } from '../../core/types';
+import type { ChangesKnown, PlacedDocument, RenamedDocument } from '../../core/update/changes';
 import { sharedWithGroup } from '../../core/update/groupWords';
 import { placeNearest, type Place, type Settled } from '../../core/update/placeNearest';
 import { throwIfCancelled } from '../../core/work';
@@ -26,7 +26,7 @@ export async function placeChanged(request: PlaceRequest, collections: Collectio
   const old = request.atHandOnly ? collections.kept(request) : await collections.bring(request, signal);
   if (!old) return null;
   const read = await readChanged(request, old, tools, surroundings, { signal });
-  const { documents, before, was, asGrouped, gone, skipped, waiting } = read;
+  const { documents, same, before, was, asGrouped, gone, skipped, waiting } = read;
   const fresh = await measureChanged(documents, request, old, context, { signal });
   const algebra = await tools.algebra();
   const isRenamed = (at: number) => was[at] !== undefined;
@@ -36,7 +36,7 @@ export async function placeChanged(request: PlaceRequest, collections: Collectio
   const places = await placeNearest(rowsOf(fresh.vectors, Int32Array.from(changed)), asGrouped.filter((_, at) => !isRenamed(at)), settled, algebra, { signal });
   const placeAt = new Map(changed.map((at, i) => [at, places[i]]));
 
-  const next = changedCollection(old, { fresh, before, gone: rowsGone });
+  const next = changedCollection(withDocuments(old, same), { fresh, before, gone: rowsGone });
   const groupOf = new Map(request.documents.map((id, i) => [id, request.groups[i]]));
   const all = documents.map((_, at): Place => placeAt.get(at) ?? { group: groupOf.get(was[at]!)!, part: -1, x: 0, y: 0, near: [] });
   documents.forEach(({ id }, at) => groupOf.set(id, all[at].group));
@@ -46,10 +46,22 @@ export async function placeChanged(request: PlaceRequest, collections: Collectio
     throwIfCancelled(signal);
     told.push(await describedAt(all[at], id, next, groups, request, algebra));
   }
+  const stays: RenamedDocument[] = [];
+  for (const { id } of same) {
+    throwIfCancelled(signal);
+    stays.push({ was: id, document: await describedAt({ group: groupOf.get(id)!, part: -1, x: 0, y: 0, near: [] }, id, next, groups, request, algebra) });
+  }
   const idOf = new Map(documents.map(({ id }, at) => [before[at], id]));
   const placed = changed.map((at): PlacedDocument => ({ document: told[at], part: all[at].part, near: all[at].near.map(row => idOf.get(row) ?? old.documents[row].id) }));
   const renamed = was.flatMap((id, at) => (id === undefined ? [] : [{ was: id, document: told[at] }]));
-  return collections.replace(old, next) ? { placed, renamed, gone, skipped, waiting } : null;
+  return collections.replace(old, next) ? { placed, renamed: [...renamed, ...stays], gone, skipped, waiting } : null;
+}
+
+/** The collection with other documents that say the same, in the place of those of their ids. */
+function withDocuments(old: Collection, same: readonly Document[]): Collection {
+  if (same.length === 0) return old;
+  const now = new Map(same.map(document => [document.id, document]));
+  return { ...old, documents: old.documents.map(document => now.get(document.id) ?? document) };
 }
 
 /** The documents of a collection where the request has them; those it does not know say nothing. */

@@ -197,7 +197,7 @@ export class Updates implements Disposable {
     if (placed.length + renamed.length + gone.length === 0 && sameSkipped(next.skipped, grouping.skipped)) return;
     this.log.debug(`${placed.length} changed documents were placed, ${renamed.length} were renamed, ${gone.length} are gone and ${skipped.length} were left out, in ${Math.round(performance.now() - begun)} ms.`);
     const outer = settled.outer && renamedKept(settled.outer, renamed);
-    const renames = new Map(renamed.map(({ was, document }) => [was, document.id]));
+    const renames = new Map(renamed.filter(({ was, document }) => was !== document.id).map(({ was, document }) => [was, document.id]));
     const replaced = { ...settled, grouping: next, changed: [...changed], ...(outer && { outer }) };
     if (this.inStep === settled) this.inStep = replaced;
     const full = this.fullest.get(settled) ?? settled;

@@ -99,6 +99,32 @@ describe('placing documents that changed among the groups of a run', () => {
     expect(at(id)).not.toHaveProperty('dated');
   });
 
+  test('what stands beside the text, as tags, may change in however many documents: they stay where they are, and only their lines are others', async () => {
+    const before = now;
+    const ids = now.documents.map(({ id }) => id).filter(id => /^(?:bread|music)/.test(id));
+    const texts = ids.map(id => readFileSync(join(folder, id), 'utf8'));
+    ids.forEach((id, i) => write(id, `---\ntags:\n  - baking\n---\n${texts[i]}`));
+    const { placed, renamed, waiting } = (await ask(ids, now, engine, { most: 1 }))!;
+    expect([placed, waiting, renamed.map(({ was }) => was)]).toEqual([[], [], ids]);
+    now = updatedGrouping(now, { placed, renamed, gone: [], skipped: [] }, 0);
+    const where = ({ group, subgroup, x, y, strength, nearest }: Grouping['documents'][number]) => ({ group, subgroup, x, y, strength, nearest });
+    expect(now.documents.map(where)).toEqual(before.documents.map(where));
+    expect(ids.map(id => at(id)!.tags)).toEqual(ids.map(() => ['baking']));
+    expect(ids.map(id => at(id)!.line)).toEqual(ids.map(id => at(id, before)!.line! + 4));
+    // The next time they are known as they are now, with others that say something else.
+    write(ids[0], texts[0]);
+    write(ids[1], MUSIC);
+    const few = (await ask(ids.slice(0, 2), now, engine, { most: 0 }))!;
+    expect([few.placed, few.renamed.map(({ was }) => was), few.waiting]).toEqual([[], [ids[0]], [ids[1]]]);
+    now = updatedGrouping(now, few, 0);
+    expect(at(ids[0])!.tags).toBeUndefined();
+    expect((await place(...ids.slice(0, 2))).placed.map(({ document }) => document.id)).toEqual([ids[1]]);
+    ids.forEach((id, i) => write(id, texts[i]));
+    await place(...ids);
+    expect(now.documents.map(({ id, group }) => [id, group])).toEqual(before.documents.map(({ id, group }) => [id, group]));
+    now = before;
+  });
+
   test('a new file, a renamed one, one that is deleted, emptied or cannot be read', async () => {
     const before = now;
     write('new/violin.md', MUSIC.replace('Practice', 'Violin'));
