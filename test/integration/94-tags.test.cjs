@@ -15,7 +15,11 @@ describe('groups as tags', () => {
   const grouped = () => api.grouping.documents.filter(({ id, group }) => id.endsWith('.md') && group !== null);
   const slug = name => name.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '');
   const nameOf = id => api.grouping.groups.find(group => group.id === id)?.name;
-  const tagged = id => /^---\n(?:.*\n)*?tags:\n((?: +- .*\n)*)/.exec(text(id))?.[1].match(/[^\s-]\S*/g) ?? [];
+  const tagged = id => {
+    const front = /^---\n([^]*?\n)---\n/.exec(text(id))?.[1] ?? '';
+    const [, list] = /^tags:((?: \[.*\])?\n(?: +- .*\n)*)/m.exec(front) ?? ['', ''];
+    return list.match(/[^\s,[\]-][^\s,[\]]*/g) ?? [];
+  };
   /** Where the documents are, and what the view says of them. */
   const standing = () => ({ documents: api.grouping.documents.map(({ id, group, x, y }) => ({ id, group, x, y })), said: api.tree.message });
 
