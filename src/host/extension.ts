@@ -4,6 +4,7 @@ import { followActiveEditor } from './activeEditor';
 import { Answers } from './answers/answers';
 import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
+import { tagsById, withoutHearing } from './arrange/tags/unheard';
 import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
@@ -63,9 +64,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const history = new DecisionHistory(decisions);
   const keeper = workspaceKeeper(storage, log);
   // What was decided is there before the first groups are.
-  const plan: Plan = async (scope, signal, recipe) => ({ ...(await planRun(scope, signal, recipe)), corrections: correctionsOf(history.current.now) });
-  const selection = new SharedSelection();
   const tags = writtenTags(storage, log);
+  const plan: Plan = async (scope, signal, recipe) => ({ ...withoutHearing(await planRun(scope, signal, recipe), tagsById(await tags.read())), corrections: correctionsOf(history.current.now) });
+  const selection = new SharedSelection();
   const follow: Follow = renames => {
     selection.rename(renames);
     return Promise.all([history.rename(renames), renames.size > 0 && tags.change(now => renamedWritten(now, renames))]).then(() => undefined);

@@ -4,7 +4,7 @@ import type { ComparisonEvent, GroupsGiven } from '../core/lab/comparison';
 import type { KnownDocuments, Renames } from '../core/identity/renames';
 import type { Parameters as ParameterValues } from '../core/parameters';
 import type { Corrections } from '../core/teaching/corrections';
-import type { Origin } from '../core/truth/origin';
+import type { Origin, TagsById } from '../core/truth/origin';
 import type { ChangesKnown } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { GroupedDocument, GroupedPassage, Grouping, Matrix, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
@@ -54,6 +54,8 @@ export interface RunRequest {
   readonly classes?: Classes;
   /** What a person said of earlier groups, for these to heed. */
   readonly corrections?: Corrections;
+  /** Tags that were written into documents from their groups: names are not made of them again. */
+  readonly written?: TagsById;
 }
 
 export interface RunResult {

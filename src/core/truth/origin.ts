@@ -1,9 +1,12 @@
+/** Tags of documents, by their ids. */
+export type TagsById = ReadonlyMap<string, readonly string[]>;
+
 /** Where the classes of documents come from; plain data. */
 export type Origin =
   /** The folder directly below the root; a document at the root has no class. */
   | { readonly kind: 'folder' }
-  /** The first of the tags a document gives itself; before it counts a label given by hand, by id as `labelKey` writes it. */
-  | { readonly kind: 'tags'; readonly byHand?: ReadonlyMap<string, string> }
+  /** The first of the tags a document gives itself, but for those that were `written` into it from its group; before it counts a label given by hand, by id as `labelKey` writes it. */
+  | { readonly kind: 'tags'; readonly byHand?: ReadonlyMap<string, string>; readonly written?: TagsById }
   /** Class by id or path, as `labelKey` writes them, from the file or field called `name`. */
   | { readonly kind: 'labels'; readonly labels: ReadonlyMap<string, string>; readonly name: string };
 

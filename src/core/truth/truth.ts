@@ -30,7 +30,7 @@ function classOf({ id, path, tags }: Judged, origin: Origin): string | undefined
     case 'folder':
       return path?.includes('/') ? path.slice(0, path.indexOf('/')) : undefined;
     case 'tags':
-      return origin.byHand?.get(labelKey(id)) ?? labelOf(tags);
+      return origin.byHand?.get(labelKey(id)) ?? labelOf(tags?.filter(tag => !origin.written?.get(id)?.includes(tag)));
     case 'labels':
       return origin.labels.get(labelKey(id)) ?? (path === undefined ? undefined : origin.labels.get(labelKey(path)));
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { finenessOf } from '../../core/grouping/automatic';
+import { withoutWritten } from '../../core/arrange/tags/withoutWritten';
 import { keepIdentity } from '../../core/result/keepIdentity';
 import { throwIfCancelled } from '../../core/work';
 import type { Classes, RunRequest, RunResult } from '../../protocol/engineSides';
@@ -65,7 +66,8 @@ export async function runGrouping(given: RunRequest, tools: Tools, context: RunC
     }
 
     const thread = reader.thread(found.inputs);
-    const { documents, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
+    const { documents: read, skipped, asFound } = await readDocuments(found, request.recipe, tools, phases, thread);
+    const documents = withoutWritten(read, request.written);
     const shared = { documents, skipped, words: wordsOf(documents, request.recipe, thread), tools, phases, listener, signal };
     const beside = helping(thread, documents);
     const drafts = draftsFor(request, { ...shared, warn, beside });
@@ -99,15 +101,15 @@ async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
 }
 
 /** Everything a grouping depends on beside its documents and their vectors, but for the names and colours it takes over. */
-function settingsOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections }: RunRequest): unknown {
-  return [codeIdentity(), recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections];
+function settingsOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections, written }: RunRequest): unknown {
+  return [codeIdentity(), recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections, [...(written ?? [])]];
 }
 
 /** Labels by id are a map, which JSON has no form for. */
 function plainly({ teaching, threshold }: Classes): unknown {
   const origin = teaching.kind === 'labels' ? teaching.origin : undefined;
   const labels = origin?.kind === 'labels' ? origin.labels : origin?.kind === 'tags' ? origin.byHand : undefined;
-  return [teaching, threshold, [...(labels ?? [])]];
+  return [teaching, threshold, [...(labels ?? [])], [...((origin?.kind === 'tags' && origin.written) || [])]];
 }
 
 function once(tell: (text: string) => void): (text: string) => void {

@@ -6,13 +6,14 @@ export function sinceRenamed(request: RunRequest, found: readonly Marked[]): { r
   const renames = findRenames(request.known ? markedOf(request.known) : [], found);
   if (renames.size === 0) return { request, renames };
   const idNow = (id: string) => renames.get(id) ?? id;
-  const { previous, known, corrections } = request;
+  const { previous, known, corrections, written } = request;
   return {
     renames,
     request: {
       ...request,
       previous: previous.map(group => ({ ...group, members: group.members.map(idNow) })),
       ...(known && { known: { ...known, ids: known.ids.map(idNow) } }),
+      ...(written && { written: new Map([...written].map(([id, tags]) => [idNow(id), tags])) }),
       ...(corrections && {
         corrections: {
           groups: corrections.groups.map(ids => ids.map(idNow)),

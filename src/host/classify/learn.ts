@@ -1,6 +1,8 @@
 import { ProgressLocation, l10n, window, workspace, type Memento } from 'vscode';
 import type { Classification } from '../../core/classify/classification';
+import type { TagsById } from '../../core/truth/origin';
 import { CancelledError } from '../../core/work';
+import { unheardIn } from '../arrange/tags/unheard';
 import type { Engine } from '../run/engine';
 import { planRun } from '../run/plan';
 import type { Scope } from '../run/scope';
@@ -12,9 +14,9 @@ import { preview, reportMarkdown } from './report';
  * Learns from documents with tags or labels, tells how well that went, and gives the scope to group if the result is
  * wanted as groups; undefined when it was stopped or put aside.
  */
-export async function learnFromLabels(engine: Engine, kept: Memento): Promise<Scope | undefined> {
+export async function learnFromLabels(engine: Engine, kept: Memento, written: TagsById): Promise<Scope | undefined> {
   const scope: Scope = { kind: 'workspace', classes: { kind: 'labels', byHand: labelsByHand(kept) } };
-  const classification = await classified(engine, scope);
+  const classification = await classified(engine, scope, written);
   if (!classification) return undefined;
   const [groups, report] = [l10n.t('Show as Groups'), l10n.t('Show Report')];
   let chosen = await window.showInformationMessage(preview(classification), groups, report);
@@ -26,14 +28,14 @@ export async function learnFromLabels(engine: Engine, kept: Memento): Promise<Sc
   return chosen === groups ? scope : undefined;
 }
 
-async function classified(engine: Engine, scope: Scope): Promise<Classification | undefined> {
+async function classified(engine: Engine, scope: Scope, written: TagsById): Promise<Classification | undefined> {
   const options = { location: ProgressLocation.Notification, cancellable: true, title: 'Kindred' };
   return window.withProgress(options, async (progress, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     try {
       const { sources, selection, recipe, seed, classes } = await planRun(scope, stop.signal);
-      const request = { sources, selection, recipe, seed, ...classes! };
+      const request = { sources, selection, recipe, seed, ...unheardIn(classes!, written) };
       return (await engine.classify(request, { progress: now => progress.report({ message: notificationLine(now) }) }, stop.signal)).classification;
     } catch (error) {
       if (error instanceof CancelledError) return undefined;

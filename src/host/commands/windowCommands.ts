@@ -4,6 +4,8 @@ import { activeUri, openUris } from '../activeEditor';
 import type { Answers } from '../answers/answers';
 import type { DocumentIndex } from '../answers/documentIndex';
 import { tellNotInGroups } from '../answers/notInGroups';
+import { tagsById } from '../arrange/tags/unheard';
+import type { WrittenTags } from '../arrange/tags/writtenTags';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
 import { labelFiles } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
@@ -15,13 +17,12 @@ import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
+import type { StoredValue } from '../run/storedValue';
 import type { SharedSelection } from '../selection';
 import { setting } from '../settings';
 import type { SuggestionCommandId } from '../suggest/suggestionCommands';
 import type { Suggestions } from '../suggest/suggestions';
 import { documentsBelow, type GroupNode } from '../tree/groupNodes';
-import type { WrittenTags } from '../arrange/tags/writtenTags';
-import type { StoredValue } from '../run/storedValue';
 import type { ShownAreas } from '../tree/shownAreas';
 import { withGroups } from '../withGroups';
 import { summary } from '../words';
@@ -120,7 +121,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     },
     [ids.compareMethods]: async () => {
       const { compareMethods } = await import('../compare/compareMethods');
-      await compareMethods({ context, engine, log });
+      await compareMethods({ context, engine, log, written: tagsById(await tags.read()) });
     },
     [ids.showGroupReport]: (row?: GroupNode) =>
       ofGroups(async grouping => {
@@ -140,7 +141,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       if (scope) await runInView(scope);
     },
     [ids.learnFromLabels]: async () => {
-      const scope = await learnFromLabels(engine, context.workspaceState);
+      const scope = await learnFromLabels(engine, context.workspaceState, tagsById(await tags.read()));
       if (scope) await runInView(scope);
     },
     [ids.labelFiles]: async (uri: Uri | undefined = activeUri(), uris?: readonly Uri[]) => {

@@ -1,8 +1,10 @@
 import type { ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
 import type { WayInUse } from '../../core/lab/comparison';
 import { startedComparison } from '../../core/lab/state';
+import type { TagsById } from '../../core/truth/origin';
 import type { Recipe } from '../../core/types';
 import type { CompareView } from '../../protocol/compareSides';
+import { unheard } from '../arrange/tags/unheard';
 import type { Engine } from '../run/engine';
 import { plannedRecipe, planRun } from '../run/plan';
 import { workspaceStorage } from '../run/windowStorage';
@@ -17,6 +19,8 @@ export interface CompareParts {
   readonly context: ExtensionContext;
   readonly engine: Engine;
   readonly log: LogOutputChannel;
+  /** Tags that were written from groups, which ways are not held against. */
+  readonly written: TagsById;
 }
 
 /** One comparison a window: a new one takes the place of the one before. */
@@ -25,7 +29,7 @@ let open: ComparePanel | undefined;
 let latest: Comparison | undefined;
 
 /** Asks what to compare, opens the panel and compares; resolves when the comparison has ended. */
-export async function compareMethods({ context, engine, log }: CompareParts): Promise<void> {
+export async function compareMethods({ context, engine, log, written }: CompareParts): Promise<void> {
   const inUse = await plannedRecipe();
   const choice = await askComparison(inUse);
   if (!choice) return;
@@ -36,7 +40,7 @@ export async function compareMethods({ context, engine, log }: CompareParts): Pr
   show(context, createComparePanel(), comparison);
   const keeping = keeper(context, log);
   await keeping(dropKeptComparison);
-  const end = await comparison.run(engine, { sources, selection, seed, ...choice });
+  const end = await comparison.run(engine, { sources, selection, seed, ...choice, truth: unheard(choice.truth, written) });
   if (end.kind === 'failed') log.error(end.error);
   const { state, seconds } = comparison;
   if (latest === comparison && state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
@@ -48,7 +52,7 @@ function withNumber(recipe: Recipe): WayInUse {
 }
 
 /** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */
-export async function reviveComparison(panel: WebviewPanel, { context, log }: Omit<CompareParts, 'engine'>): Promise<void> {
+export async function reviveComparison(panel: WebviewPanel, { context, log }: Pick<CompareParts, 'context' | 'log'>): Promise<void> {
   const [kept, inUse] = await Promise.all([keeper(context, log)(readKeptComparison), plannedRecipe().catch(() => undefined)]);
   if (open || !kept) return panel.dispose();
   show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds));

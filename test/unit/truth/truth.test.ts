@@ -23,6 +23,12 @@ describe('the class of each document', () => {
     expect(truthOf(documents, { kind: 'tags' })).toEqual({ names: ['about', 'iron'], classes: Int32Array.of(1, -1, 0, 1) });
   });
 
+  it('is none of the tags that were written into it from its group', () => {
+    const written = new Map([['garden/tools/hoe.md', ['iron']], ['index.md', ['about', 'other']]]);
+    expect(truthOf(documents, { kind: 'tags', written })).toEqual({ names: ['garden', 'iron'], classes: Int32Array.of(0, -1, -1, 1) });
+    expect(truthOf(documents, { kind: 'tags', written, byHand: new Map([['index.md', 'mine']]) }).names).toEqual(['garden', 'iron', 'mine']);
+  });
+
   it('is what a label says of its id or path, however the path is written', () => {
     const some = [{ id: '7' }, { id: 'x', path: 'garden/Zu\u0308rich.md' }, { id: 'unknown' }];
     const given = parseCellLabels('7\tnumber\n.\\garden\\Z\u00fcrich.md\tplace\n', 'tab', 'label').byKey;

@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LogOutputChannel, Uri } from 'vscode';
+import { tagsById, withoutHearing } from '../../../src/host/arrange/tags/unheard';
+import { renamedWritten, withWritten, writtenTags } from '../../../src/host/arrange/tags/writtenTags';
+import { storedValue } from '../../../src/host/run/storedValue';
+import { focusChanged } from './vscode';
+
+let folder: string;
+const logged: Error[] = [];
+const log = { error: (error: Error) => logged.push(error) } as unknown as LogOutputChannel;
+const opened = (storage: Uri | undefined = { fsPath: join(folder, 'storage') } as Uri) => storedValue(storage, 'words.json', kept => (kept as string[] | undefined) ?? [], log);
+beforeEach(async () => {
+  logged.length = 0;
+  folder = await mkdtemp(join(tmpdir(), 'kindred-value-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('a value of a workspace', () => {
+  it('is the same in all its windows, and what two of them add at the same time is there', async () => {
+    const [first, second] = [opened(), opened()];
+    expect(await first.read()).toEqual([]);
+    await Promise.all(['a', 'b', 'c', 'd'].map((word, i) => [first, second][i % 2].change(now => [...now, word])));
+    expect((await first.read()).toSorted()).toEqual(['a', 'b', 'c', 'd']);
+    expect(await opened().read()).toEqual(await second.read());
+    expect(logged).toEqual([]);
+  });
+
+  it('tells when somebody comes back to the window that another may have changed it, once it was asked for', async () => {
+    const value = opened();
+    let told = 0;
+    value.onMayBeAnother(() => told++);
+    focusChanged.fire({ focused: true });
+    expect(told).toBe(0);
+    await value.read();
+    focusChanged.fire({ focused: true });
+    expect(told).toBe(1);
+  });
+
+  it('that cannot be read is none, and is written anew', async () => {
+    await opened().change(() => ['a']);
+    await writeFile(join(folder, 'storage/words.json'), '["a');
+    const value = opened();
+    expect(await value.read()).toEqual([]);
+    expect(logged).toHaveLength(1);
+    expect(await value.change(now => [...now, 'b'])).toEqual(['b']);
+    expect(JSON.parse(await readFile(join(folder, 'storage/words.json'), 'utf8'))).toEqual(['b']);
+  });
+
+  it('that cannot be written lasts as long as the window, as where no folder is open', async () => {
+    await mkdir(join(folder, 'storage/words.json'), { recursive: true });
+    for (const value of [opened(), storedValue(undefined, 'words.json', kept => (kept as string[] | undefined) ?? [], log)]) {
+      await value.change(() => ['a']);
+      await value.change(now => [...now, 'b']);
+      expect(await value.read()).toEqual(['a', 'b']);
+    }
+  });
+});
+
+describe('what was written', () => {
+  const form = { prefix: '', nested: false };
+
+  it('is kept by document, forgotten where nothing is left, and follows files to their new names', async () => {
+    const written = writtenTags({ fsPath: folder } as Uri, log);
+    await written.change(now => withWritten(now, new Map([['a.md', { tags: ['git'], made: 'all' as const }], ['b.md', { tags: ['bread'] }]])));
+    await written.change(now => withWritten(now, new Map([['b.md', { tags: [] }]])));
+    await written.change(now => renamedWritten(now, new Map([['a.md', 'old/a.md']])));
+    expect(await writtenTags({ fsPath: folder } as Uri, log).read()).toEqual({ form, documents: { 'old/a.md': { tags: ['git'], made: 'all' } } });
+  });
+
+  it('teaches no classes and makes no names', () => {
+    const written = tagsById({ form, documents: { 'a.md': { tags: ['git'] } } });
+    const classes = { teaching: { kind: 'labels', origin: { kind: 'tags' } }, threshold: 0.5 } as const;
+    expect(withoutHearing({ classes }, written)).toEqual({ written, classes: { teaching: { kind: 'labels', origin: { kind: 'tags', written } }, threshold: 0.5 } });
+    expect(withoutHearing({ classes }, new Map())).toEqual({ classes });
+  });
+});
