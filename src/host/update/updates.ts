@@ -48,6 +48,8 @@ export class Updates implements Disposable {
   /** Files that are to be looked at with what changed while nobody looked on. */
   private readonly lookAgain = new Set<string>();
   private placing: Promise<void> | undefined;
+  /** How many have asked for what changed to be placed, and wait for it: until then nobody knows whether it is too much. */
+  private asking = 0;
   private readonly controller = new AbortController();
   private readonly listeners: readonly Disposable[];
 
@@ -69,7 +71,7 @@ export class Updates implements Disposable {
       waiting: this.waiting.size,
       changed: changed.size,
       drifted,
-      ...(settled && this.placing === undefined && this.tooMany(settled) && { outdated: true }),
+      ...(settled && this.asking === 0 && this.tooMany(settled) && { outdated: true }),
       ...(settled && this.leftAsleep === settled && this.isUnchecked(settled) && { unchecked: true }),
     };
   }
@@ -107,15 +109,25 @@ export class Updates implements Disposable {
   }
 
   private async place(): Promise<void> {
+    this.asking++;
+    const looked = await this.placeNext();
+    this.asking--;
+    this.changed.fire();
+    const { settled } = this.runs;
+    if (looked && settled && this.asking === 0 && this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled))) void this.runs.run();
+  }
+
+  /** False where there was nothing to look at. */
+  private async placeNext(): Promise<boolean> {
     while (this.placing) await this.placing;
     const { settled } = this.runs;
-    if (!settled || !this.isOfUse) return;
+    if (!settled || !this.isOfUse) return false;
     if (this.foldersChanged) {
       this.foldersChanged = false;
       this.inStep = undefined;
       this.runs.forgetRequest();
     }
-    if (this.waiting.size === 0 && this.inStep === settled) return;
+    if (this.waiting.size === 0 && this.inStep === settled) return false;
     // Others wait for it too: what fails is told once, here.
     this.placing = this.lookAround(settled)
       .then(() => this.bringBack(settled))
@@ -125,11 +137,10 @@ export class Updates implements Disposable {
       })
       .finally(() => {
         this.placing = undefined;
-        this.changed.fire();
         if (!this.controller.signal.aborted && this.isUnchecked(settled)) this.tellIfLeftAsleep(settled);
       });
     await this.placing;
-    if (this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled)) && this.runs.settled) void this.runs.run();
+    return true;
   }
 
   /** Finds out what changed while nobody looked on. */
