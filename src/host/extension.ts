@@ -6,6 +6,7 @@ import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
 import { tagsById, withoutHearing } from './arrange/tags/unheard';
 import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
+import { labelsByHand } from './classify/labelFiles';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
@@ -64,7 +65,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const history = new DecisionHistory(decisions);
   const keeper = workspaceKeeper(storage, log);
   // What was decided is there before the first groups are.
-  const tags = writtenTags(storage, log);
+  const [tags, labels] = [writtenTags(storage, log), labelsByHand(storage, log)];
   const plan: Plan = async (scope, signal, recipe) => ({ ...withoutHearing(await planRun(scope, signal, recipe), tagsById(await tags.read())), corrections: correctionsOf(history.current.now) });
   const selection = new SharedSelection();
   const follow: Follow = renames => {
@@ -90,7 +91,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, labels, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, answers, number, why, log }),
     followRuns(runs, number),
@@ -117,6 +118,7 @@ export function activate(context: ExtensionContext): KindredApi {
     history,
     decisions,
     tags,
+    labels,
     stored,
     shared,
     runs,

@@ -1,19 +1,21 @@
-import { l10n, window, workspace, type Memento, type Uri } from 'vscode';
+import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
 import { documentId, places } from '../run/places';
+import { storedValue, type StoredValue } from '../run/storedValue';
 import { count } from '../words';
 
-const LABELS = 'kindred.labels';
+/** Labels given by hand in a workspace, by document id. */
+export type Labels = Readonly<Record<string, string>>;
 
-/** Labels given by hand in this workspace, by document id. */
-export function labelsByHand(kept: Memento): Readonly<Record<string, string>> {
-  return kept.get<Record<string, string>>(LABELS) ?? {};
+/** Remembers labels, for all windows on the workspace. */
+export function labelsByHand(storage: Uri | undefined, log: LogOutputChannel): StoredValue<Labels> {
+  return storedValue(storage, 'labels.json', kept => (kept ?? {}) as Labels, log);
 }
 
 /** Asks for a label and gives it to files; an empty one takes theirs away. Folders have no label of their own. */
-export async function labelFiles(kept: Memento, uris: readonly Uri[]): Promise<void> {
+export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[]): Promise<void> {
   const known = places(workspace.workspaceFolders ?? []);
   const ids = uris.map(uri => documentId(uri, known));
-  const labels = labelsByHand(kept);
+  const labels = await kept.read();
   const label = await window.showInputBox({
     title: ids.length === 1 ? l10n.t('Label 1 File') : l10n.t('Label {0} Files', count(ids.length)),
     prompt: l10n.t('Kindred learns from labelled files where others belong. Leave it empty to take labels away. In use: {0}', inUse(labels)),
@@ -21,16 +23,16 @@ export async function labelFiles(kept: Memento, uris: readonly Uri[]): Promise<v
     ignoreFocusOut: true,
   });
   if (label === undefined) return;
-  await kept.update(LABELS, labelled(labels, ids, label.trim()));
+  await kept.change(now => labelled(now, ids, label.trim()));
 }
 
 /** Labels after some documents got one; an empty one takes theirs away. */
-export function labelled(labels: Readonly<Record<string, string>>, ids: readonly string[], label: string): Record<string, string> {
+export function labelled(labels: Labels, ids: readonly string[], label: string): Labels {
   const others = Object.entries(labels).filter(([id]) => !ids.includes(id));
   return Object.fromEntries([...others, ...(label ? ids.map(id => [id, label]) : [])]);
 }
 
-function inUse(labels: Readonly<Record<string, string>>): string {
+function inUse(labels: Labels): string {
   const names = [...new Set(Object.values(labels))].sort();
   return names.length > 0 ? names.join(', ') : l10n.t('none yet');
 }

@@ -1,4 +1,4 @@
-import { ProgressLocation, l10n, window, workspace, type Memento } from 'vscode';
+import { ProgressLocation, l10n, window, workspace } from 'vscode';
 import type { Classification } from '../../core/classify/classification';
 import type { TagsById } from '../../core/truth/origin';
 import { CancelledError } from '../../core/work';
@@ -7,15 +7,15 @@ import type { Engine } from '../run/engine';
 import { planRun } from '../run/plan';
 import type { Scope } from '../run/scope';
 import { notificationLine } from '../words';
-import { labelsByHand } from './labelFiles';
+import type { Labels } from './labelFiles';
 import { preview, reportMarkdown } from './report';
 
 /**
  * Learns from documents with tags or labels, tells how well that went, and gives the scope to group if the result is
  * wanted as groups; undefined when it was stopped or put aside.
  */
-export async function learnFromLabels(engine: Engine, kept: Memento, written: TagsById): Promise<Scope | undefined> {
-  const scope: Scope = { kind: 'workspace', classes: { kind: 'labels', byHand: labelsByHand(kept) } };
+export async function learnFromLabels(engine: Engine, labels: Labels, written: TagsById): Promise<Scope | undefined> {
+  const scope: Scope = { kind: 'workspace', classes: { kind: 'labels', byHand: labels } };
   const classification = await classified(engine, scope, written);
   if (!classification) return undefined;
   const [groups, report] = [l10n.t('Show as Groups'), l10n.t('Show Report')];

@@ -7,7 +7,7 @@ import { tellNotInGroups } from '../answers/notInGroups';
 import { tagsById } from '../arrange/tags/unheard';
 import type { WrittenTags } from '../arrange/tags/writtenTags';
 import { commands as ids, groupsView, type CommandId } from '../contributions';
-import { labelFiles } from '../classify/labelFiles';
+import { labelFiles, type Labels } from '../classify/labelFiles';
 import { learnFromLabels } from '../classify/learn';
 import { askNames } from '../classify/sortByNames';
 import type { GroupNumber } from '../cut/groupNumber';
@@ -46,6 +46,7 @@ export interface WindowParts {
   readonly answers: Answers;
   readonly index: DocumentIndex;
   readonly tags: StoredValue<WrittenTags>;
+  readonly labels: StoredValue<Labels>;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -53,7 +54,7 @@ export interface WindowParts {
 type WindowCommandId = Exclude<CommandId, `kindred.${'tree' | 'edit'}.${string}` | SuggestionCommandId | AnswerCommandId>;
 
 /** Commands of the palette and of the explorer's context menu. Those that run resolve when the run has ended. */
-export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, index, tags, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
+export function windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions, answers, index, tags, labels, log, context }: WindowParts): Record<WindowCommandId, (...given: never[]) => Promise<void>> {
   const run = async (scope?: Scope) => {
     const state = await runs.run(scope);
     if (state?.kind === 'done' && runs.grouping) log.info(`${summary(runs.grouping)}. ${JSON.stringify({ skipped: runs.grouping.skipped.length, ...runs.figures })}`);
@@ -141,12 +142,12 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
       if (scope) await runInView(scope);
     },
     [ids.learnFromLabels]: async () => {
-      const scope = await learnFromLabels(engine, context.workspaceState, tagsById(await tags.read()));
+      const scope = await learnFromLabels(engine, await labels.read(), tagsById(await tags.read()));
       if (scope) await runInView(scope);
     },
     [ids.labelFiles]: async (uri: Uri | undefined = activeUri(), uris?: readonly Uri[]) => {
       const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles(l10n.t('Label'), false);
-      if (chosen.length > 0) await labelFiles(context.workspaceState, chosen);
+      if (chosen.length > 0) await labelFiles(labels, chosen);
     },
     [ids.setServerKey]: () => setServerKey(context.secrets),
     [ids.changeGroupCount]: () =>

@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento, type Uri } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { isAmong } from '../../core/paths';
 import { CancelledError } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
@@ -6,10 +6,8 @@ import type { Answers } from '../answers/answers';
 import type { ShownGroups } from '../edits/shownGroups';
 import { documentId, places } from '../run/places';
 import type { Runs } from '../run/runs';
+import type { StoredValue } from '../run/storedValue';
 import { documentsOf, isKept, keptFolder, suggestionsOf, type Suggestion } from './suggestion';
-
-/** Where the workspace remembers what a person wants to keep as it is. */
-const KEPT = 'kindred.keptSuggestions';
 
 /** How far the suggestions are. */
 export type SuggestionState = { readonly kind: 'none' | 'ready' } | { readonly kind: 'looking'; readonly share: number } | { readonly kind: 'failed'; readonly text: string };
@@ -26,7 +24,7 @@ export class Suggestions implements Disposable {
   private made: readonly Suggestion[] = [];
   private making: AbortController | undefined;
   private lists: { open?: readonly Suggestion[]; kept?: readonly Suggestion[] } = {};
-  private kept: ReadonlySet<string>;
+  private kept: ReadonlySet<string> = new Set();
   /** Ids of files and folders that went elsewhere since the run. */
   private readonly gone = new Set<string>();
   private readonly listeners: Disposable[];
@@ -35,11 +33,11 @@ export class Suggestions implements Disposable {
     private readonly runs: Runs,
     private readonly groups: ShownGroups,
     private readonly answers: Pick<Answers, 'ask'>,
-    private readonly memory: Memento,
+    private readonly memory: StoredValue<readonly string[]>,
     private readonly log: LogOutputChannel,
   ) {
-    this.kept = new Set(memory.get<readonly string[]>(KEPT, []));
     this.listeners = [
+      memory.onMayBeAnother(() => void this.readKept()),
       runs.onDidChangeGrouping(() => this.forget()),
       groups.onDidChangeGrouping(() => void this.remake()),
       workspace.onDidRenameFiles(({ files }) => this.renamed(files)),
@@ -63,7 +61,7 @@ export class Suggestions implements Disposable {
 
   /** Looks for suggestions, unless they are there; resolves when they are, or when it failed. */
   async load(): Promise<void> {
-    await this.groups.load();
+    await Promise.all([this.groups.load(), this.readKept()]);
     if (this.facts || !this.runs.grouping || this.runs.draft || this.runs.state.kind === 'running') return;
     if (!this.looking) {
       const controller = new AbortController();
@@ -74,18 +72,18 @@ export class Suggestions implements Disposable {
 
   /** Leaves some as they are, now and after later runs. */
   keep(suggestions: readonly Suggestion[]): Promise<void> {
-    return this.remember([...this.kept, ...suggestions.map(({ key }) => key)]);
+    return this.remember(kept => [...kept, ...suggestions.map(({ key }) => key)]);
   }
 
   /** Leaves all files of a folder where they are. */
   keepFolder(folder: string): Promise<void> {
-    return this.remember([...this.kept, keptFolder(folder)]);
+    return this.remember(kept => [...kept, keptFolder(folder)]);
   }
 
   /** Shows some again that were kept; those of a folder that was kept whole come back with it. */
   restore(suggestions: readonly Suggestion[]): Promise<void> {
     const back = new Set(suggestions.flatMap(suggestion => [suggestion.key, ...(suggestion.kind === 'folder' ? [keptFolder(suggestion.from)] : [])]));
-    return this.remember([...this.kept].filter(key => !back.has(key)));
+    return this.remember(kept => kept.filter(key => !back.has(key)));
   }
 
   dispose(): void {
@@ -170,10 +168,18 @@ export class Suggestions implements Disposable {
     this.changed.fire();
   }
 
-  private async remember(kept: readonly string[]): Promise<void> {
+  private async remember(next: (kept: readonly string[]) => readonly string[]): Promise<void> {
+    this.takeKept(await this.memory.change(kept => [...new Set(next(kept))].sort()));
+  }
+
+  private async readKept(): Promise<void> {
+    this.takeKept(await this.memory.read());
+  }
+
+  private takeKept(kept: readonly string[]): void {
+    if (kept.length === this.kept.size && kept.every(key => this.kept.has(key))) return;
     this.kept = new Set(kept);
     this.lists = {};
-    await this.memory.update(KEPT, [...this.kept].sort());
     this.changed.fire();
   }
 

@@ -4,6 +4,8 @@ import { suggestionsView } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { GroupMap } from '../map/groupMap';
 import type { Runs } from '../run/runs';
+import { storedValue } from '../run/storedValue';
+import { workspaceStorage } from '../run/windowStorage';
 import type { SharedSelection } from '../selection';
 import { suggestionCommands } from './suggestionCommands';
 import type { SuggestionNode } from './suggestionNodes';
@@ -34,7 +36,9 @@ export interface ShownSuggestions {
 
 /** The suggestions of this window: their view, their commands, and what the view shows. */
 export function windowSuggestions({ runs, groups, answers, map, selection, context, log }: WindowSuggestionParts) {
-  const suggestions = new Suggestions(runs, groups, answers, context.workspaceState, log);
+  /** What a person wants to keep as it is, in all windows on the workspace. */
+  const kept = storedValue(workspaceStorage(context.storageUri), 'kept-suggestions.json', given => (Array.isArray(given) ? given.map(String) : []), log);
+  const suggestions = new Suggestions(runs, groups, answers, kept, log);
   const tree = new SuggestionTree(suggestions);
   const { view, dispose } = showSuggestions(tree, suggestions, groups, runs);
   const shown: ShownSuggestions = {
@@ -48,7 +52,7 @@ export function windowSuggestions({ runs, groups, answers, map, selection, conte
       await suggestions.load();
     },
   };
-  const parts: Disposable[] = [{ dispose }, tree, suggestions];
+  const parts: Disposable[] = [{ dispose }, tree, suggestions, kept];
   return {
     commands: suggestionCommands({ view, tree, suggestions, map, selection, groups, context }),
     shown,

@@ -87,8 +87,10 @@ describe('suggestions about the groups on show', () => {
 });
 
 describe('what is kept as it is', () => {
-  const kept = new Map<string, unknown>();
-  const memory = { get: <T>(key: string, otherwise: T) => (kept.get(key) as T | undefined) ?? otherwise, update: async (key: string, value: unknown) => void kept.set(key, value), keys: () => [...kept.keys()] };
+  /** What all windows on the folder remember. */
+  let kept: readonly string[] = [];
+  const told = new EventEmitter<void>();
+  const memory = { read: async () => kept, change: async (next: (now: readonly string[]) => readonly string[]) => (kept = next(kept)), onMayBeAnother: told.event };
   /** A window that has just been opened on the groups. */
   function windowOf(answers: Pick<Answers, 'ask'>) {
     const changed = new EventEmitter<void>();
@@ -115,6 +117,20 @@ describe('what is kept as it is', () => {
     expect(keys(second, 'open')).toEqual(['folder: bread/i.md']);
     await second.suggestions.restore(second.suggestions.list('kept').slice(0, 1));
     expect(keys(second, 'open')).toEqual(['folder: git/e.md', 'folder: git/d.md', 'folder: bread/i.md']);
+  });
+
+  it('is so in other windows that are open: what they dismissed is neither lost nor on show', async () => {
+    kept = [];
+    const [first, second] = [windowOf(answers), windowOf(answers)];
+    for (const { suggestions } of [first, second]) await suggestions.load();
+    await first.suggestions.keep(first.suggestions.list('open').slice(0, 1));
+    await second.suggestions.keepFolder('bread');
+    for (const one of [first, second]) {
+      told.fire();
+      await expect.poll(() => keys(one, 'open')).toEqual(['folder: git/d.md']);
+    }
+    await first.suggestions.restore(first.suggestions.list('kept'));
+    expect(kept).toEqual([]);
   });
 
   it('says how far it is, and what went wrong', async () => {

@@ -180,6 +180,21 @@ describe('Updates', () => {
     expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
   });
 
+  it('calls groups out of date only once all that was told of was looked at', async () => {
+    const same = { placed: [], renamed: [], gone: [], skipped: [], waiting: [] };
+    const { updates: own, engine } = await updates({ grouping: large, answer: same });
+    const { ask } = engine;
+    let asks = 0;
+    Object.assign(engine, { ask: async (...given: Parameters<typeof ask>) => ((asks += Number(given[0] === 'place')), await new Promise(resolve => setTimeout(resolve, 20)), ask(...given)) });
+    const states: boolean[] = [];
+    own.onDidChange(() => states.push(own.state.outdated === true));
+    const first = own.hear(Array.from({ length: 400 }, (_, i) => `${i}.md`));
+    await vi.waitFor(() => expect(asks).toBe(1));
+    await Promise.all([first, own.hear(Array.from({ length: 400 }, (_, i) => `${400 + i}.md`))]);
+    expect(asks).toBe(2);
+    expect([states.length > 0, states.includes(true), own.state.waiting]).toEqual([true, false, 0]);
+  });
+
   it('takes out what is gone, however much else waits for a run', async () => {
     const { kept, updates: own } = await updates({ answer: { placed: [], renamed: [], gone: ['git/log.md', 'lost.md'], skipped: [], waiting: ['bread.md', 'new/a.md'] } });
     await own.hear(['git/log.md', 'lost.md', 'bread.md', 'new']);
