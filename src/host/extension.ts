@@ -97,7 +97,7 @@ export function activate(context: ExtensionContext): KindredApi {
     followRuns(runs, number),
     followEdits(groups),
     showProgress(runs),
-    showStatusItem(runs, groups, map, updates),
+    showStatusItem(runs, groups, map, updates, settings),
     followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
     followFolders(idNow => void updates.hearFolders(idNow)),

@@ -5,6 +5,7 @@ import type { ShownGroups } from './edits/shownGroups';
 import type { GroupMap } from './map/groupMap';
 import { plainLabel } from './plainLabel';
 import type { Runs } from './run/runs';
+import type { SettingsSince } from './run/settingsSince';
 import { plainTooltip } from './tree/groupItems';
 import type { Updates } from './update/updates';
 import { groupCount, outdatedSentence, progressSentence, shortProgress, withSkipped } from './words';
@@ -18,7 +19,7 @@ const longest = 80;
  * change to the groups it says what was changed, and a click takes that back. Where so much changed that only a run reads it,
  * a click begins that.
  */
-export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, groups: Pick<ShownGroups, 'grouping' | 'draft' | 'onDidChangeGrouping' | 'onDidEdit'>, map: Pick<GroupMap, 'visible'>, updates: Pick<Updates, 'state' | 'onDidChange'>): Disposable {
+export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, groups: Pick<ShownGroups, 'grouping' | 'draft' | 'onDidChangeGrouping' | 'onDidEdit'>, map: Pick<GroupMap, 'visible'>, updates: Pick<Updates, 'state' | 'onDidChange'>, settings: Pick<SettingsSince, 'differ' | 'onDidChange'>): Disposable {
   const item = window.createStatusBarItem('kindred', StatusBarAlignment.Left, 10);
   item.name = 'Kindred';
   const update = () => {
@@ -33,7 +34,7 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
       said = progressSentence(state.progress, draft);
     } else if (grouping && grouping.documents.length > 0) {
       item.text = outdated ? `$(refresh) ${groupCount(grouping)} · ${l10n.t('out of date')}` : `$(kindred-groups) ${groupCount(grouping)}`;
-      said = outdated ? outdatedSentence(waiting) : withSkipped(grouping);
+      said = outdated ? outdatedSentence({ waiting, settings: settings.differ }) : withSkipped(grouping);
       if (outdated) item.command = commands.refresh;
       else skipped = grouping.skipped.length;
     } else {
@@ -52,6 +53,7 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
     runs.onDidChangeState(update),
     groups.onDidChangeGrouping(update),
     updates.onDidChange(update),
+    settings.onDidChange(update),
     // An open map says it itself.
     groups.onDidEdit(edited => {
       clearTimeout(timer);

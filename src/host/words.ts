@@ -142,7 +142,7 @@ export function viewMessage(state: RunState, grouping: Grouping | undefined, dra
       return grouping ? state.text : '';
     case 'idle':
     case 'done':
-      return grouping ? [withSkipped(grouping), tooFew(grouping), unlearnt(grouping), placedByWords(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update), update.settings && l10n.t('settings changed; Refresh uses them')].filter(Boolean).join(' · ') : '';
+      return grouping ? [withSkipped(grouping), tooFew(grouping), unlearnt(grouping), placedByWords(grouping), chosenNumber(numbers), followed(grouping), hiddenGroups(hidden), changedSince(update)].filter(Boolean).join(' · ') : '';
   }
 }
 
@@ -181,14 +181,16 @@ function hiddenGroups(hidden: number): string {
   return hidden === 1 ? l10n.t('1 group hidden') : l10n.t('{0} groups hidden', count(hidden));
 }
 
-/** That so many files changed that none is looked at before a run. */
-export function outdatedSentence(waiting: number): string {
+/** That so many files changed that none is looked at before a run; where settings did, by them, as it may be these alone that let other files in. */
+export function outdatedSentence({ waiting, settings }: Pick<UpdateState, 'waiting' | 'settings'>): string {
+  if (settings) return l10n.t('settings changed; out of date until Refresh');
   return l10n.t('{0} files changed; out of date until Refresh', count(waiting));
 }
 
-/** What changed after the run, where that calls for another one, or that nobody knows; empty otherwise. */
-function changedSince({ waiting, changed, drifted, outdated, unchecked }: UpdateState): string {
-  if (outdated) return outdatedSentence(waiting);
+/** What changed after the run, where that calls for another one, or that nobody knows; empty otherwise. Of files that come or go by other settings nobody says that they changed. */
+function changedSince({ waiting, changed, drifted, outdated, unchecked, settings }: UpdateState): string {
+  if (outdated) return outdatedSentence({ waiting, settings });
+  if (settings) return l10n.t('settings changed; Refresh uses them');
   if (waiting > 0) return waiting === 1 ? l10n.t('1 file changed; Refresh reads it') : l10n.t('{0} files changed; Refresh reads them', count(waiting));
   if (unchecked) return l10n.t('not checked for changes; Refresh reads them');
   return drifted ? l10n.t('{0} changed since; Refresh finds new groups', count(changed)) : '';

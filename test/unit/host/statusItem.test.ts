@@ -13,9 +13,10 @@ function itemOf(shown: Grouping) {
   Object.assign(window, { createStatusBarItem: () => item });
   const [run, groups, edited, changed] = [new EventEmitter<void>(), new EventEmitter<void>(), new EventEmitter<Edited>(), new EventEmitter<void>()];
   const updates: { state: UpdateState; onDidChange: typeof changed.event } = { state: { waiting: 0, changed: 0, drifted: false }, onDidChange: changed.event };
-  showStatusItem({ state: { kind: 'done' }, onDidChangeState: run.event }, { grouping: shown, draft: false, onDidChangeGrouping: groups.event, onDidEdit: edited.event }, { visible: false }, updates);
+  const settings = { differ: false, onDidChange: changed.event };
+  showStatusItem({ state: { kind: 'done' }, onDidChangeState: run.event }, { grouping: shown, draft: false, onDidChangeGrouping: groups.event, onDidEdit: edited.event }, { visible: false }, updates, settings);
   groups.fire();
-  return { item, updates, changed, edited };
+  return { item, updates, settings, changed, edited };
 }
 
 describe('the item in the status bar', () => {
@@ -29,6 +30,14 @@ describe('the item in the status bar', () => {
     updates.state = { waiting: 1, changed: 0, drifted: false };
     changed.fire();
     expect(item).toMatchObject({ text: '$(kindred-groups) 2 groups', command: 'kindred.groups.focus', accessibilityInformation: { label: 'Kindred: 5 documents in 2 groups. Show the groups' } });
+  });
+
+  it('says that settings changed where these may have let other files in', () => {
+    const { item, updates, settings, changed } = itemOf(grouping);
+    updates.state = { waiting: 5_000, changed: 0, drifted: false, outdated: true };
+    settings.differ = true;
+    changed.fire();
+    expect(item).toMatchObject({ text: '$(refresh) 2 groups · out of date', tooltip: 'Kindred: settings changed; out of date until Refresh', command: 'kindred.refresh' });
   });
 
   it('says that files were skipped, with a way to their list', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../src/core/types';
 import { fit, notificationLine, progressSentence, shortProgress, stoppedSentence, summary, viewMessage } from '../../../src/host/words';
+import type { UpdateState } from '../../../src/host/update/updateState';
 import { document, group, grouping } from './fixture';
 
 const embedding = { phase: 'embedding', done: 412, total: 1871 } as const;
@@ -87,6 +88,12 @@ describe('words', () => {
     const said = (outdated?: true) => viewMessage({ kind: 'done' }, grouping, false, 0, { waiting: 5000, changed: 0, drifted: false, outdated });
     expect(said()).toBe('5 documents in 2 groups · 5,000 files changed; Refresh reads them');
     expect(said(true)).toBe('5 documents in 2 groups · 5,000 files changed; out of date until Refresh');
+  });
+
+  it('says that settings changed, and of no file that comes or goes by them that it changed', () => {
+    const said = (more: Partial<UpdateState>) => viewMessage({ kind: 'done' }, grouping, false, 0, { waiting: 0, changed: 0, drifted: false, settings: true, ...more });
+    for (const more of [{}, { waiting: 7 }, { changed: 300, drifted: true }, { unchecked: true }]) expect(said(more)).toBe('5 documents in 2 groups · settings changed; Refresh uses them');
+    expect(said({ waiting: 5_000, outdated: true })).toBe('5 documents in 2 groups · settings changed; out of date until Refresh');
   });
 
   it('says that files were skipped, and that nobody looked at changes, unless some are known', () => {
