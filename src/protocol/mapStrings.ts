@@ -136,7 +136,6 @@ export const MAP_STRINGS = {
   closeMessage: 'Close (Esc)',
   openSettings: 'Open Settings',
   include: 'Choose What to Include…',
-  leftOut: 'Files that were left out, and why, are in the log.',
   reading: 'Reading',
   measuring: 'Measuring meaning',
   grouping: 'Grouping',

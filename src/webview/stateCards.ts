@@ -68,7 +68,7 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
       case 'nothing':
         message.setAttribute('role', 'status');
         if (status.gone) return [make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.cluster, 'cluster'), second(strings.include, 'include'))];
-        return [make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.include, 'include'), second(strings.tryAgain, 'cluster')), make('p.dim', {}, strings.leftOut)];
+        return [make('p', { dir: 'auto' }, plainText(status.text, 600)), make('div.row', {}, primary(strings.include, 'include'), second(strings.tryAgain, 'cluster'))];
       case 'failed':
         message.setAttribute('role', 'alert');
         return [

@@ -267,6 +267,7 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
   await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
   assert.equal(await map.page.locator('.message .icon-error').count(), 0, 'it is no error');
+  assert.doesNotMatch(await map.page.locator('.message').innerText(), /\blog\b/, 'the log says no more than this');
   const sidesBeyondCard = await map.page.locator('.message').evaluate(card => {
     const { left, right } = card.getBoundingClientRect();
     return [...card.querySelectorAll('p, button')].map(part => part.getBoundingClientRect()).filter(part => part.left < left || part.right > right).length;
