@@ -23,8 +23,18 @@ describe('groups as tags', () => {
   /** Where the documents are, and what the view says of them. */
   const standing = () => ({ documents: api.grouping.documents.map(({ id, group, x, y }) => ({ id, group, x, y })), said: api.tree.message });
 
+  /** Waits until the editor has heard of all that was saved: a preview that is open then would not be applied any more. */
+  const heard = async () => {
+    let last = Date.now();
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) event(() => (last = Date.now()));
+    await until(() => Date.now() - last > 2000, 'no file changes any more');
+    watcher.dispose();
+  };
+
   /** Runs the command with answers for its boxes, applies its preview, and gives what was said at the end. */
   const write = async ({ choice, prefix = '', row, rows, press = 'apply', undo = false }) => {
+    await heard();
     const told = [];
     const answers = {
       showQuickPick: async items => items.find(({ label }) => label.endsWith(choice)) ?? assert.fail(`no ${choice} among ${items.map(({ label }) => label)}`),
