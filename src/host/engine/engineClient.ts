@@ -1,7 +1,8 @@
+import type { AskedName } from '../../core/askedNames/question';
 import { KindredError } from '../../core/errors';
 import type { Phase, Progress } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, EngineSide, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, EngineSettings, EngineSide, NamesRequest, Question, QuestionAnswer, QuestionParameters, RunRequest, RunResult } from '../../protocol/engineSides';
 import { groupingParts } from '../../protocol/groupingParts';
 import type { CompareListener, Engine, RunListener } from '../run/engine';
 import { forkEngine, type ChildEnd, type EngineChild, type EngineHandlers } from './engineChild';
@@ -122,6 +123,22 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     return answer as QuestionAnswer<Q>;
   }
 
+  /** A run that starts cuts off all questions; a chat model is asked on then for the names that are missing. */
+  async function names({ chat, questions }: NamesRequest, hear: (named: AskedName) => void, signal: AbortSignal): Promise<void> {
+    const missing = new Map(questions.map(question => [question.group, question]));
+    const hearOne = (named: AskedName) => void (missing.delete(named.group) && hear(named));
+    for (;;) {
+      try {
+        return await callAgain(own => {
+          const stop = own.channel.on('named', hearOne);
+          return own.channel.call('names', { chat, questions: [...missing.values()] }, signal).finally(stop);
+        }, signal);
+      } catch (error) {
+        if (!(error instanceof CancelledError) || signal.aborted || disposed) throw error;
+      }
+    }
+  }
+
   /** A process that has just left after idling is started again; after a crash, whoever asked may ask again. */
   async function callAgain<T>(task: (own: EngineChild) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
@@ -205,11 +222,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),
     classify: (request, listener, signal) => alone(signal, own => classify(request, listener, own)),
     ask,
-    names: (request, hear, signal) =>
-      callAgain(own => {
-        const stop = own.channel.on('named', hear);
-        return own.channel.call('names', request, signal).finally(stop);
-      }, signal),
+    names,
     clearCache: () => callAgain(own => own.channel.call('clearCache', {})),
     exportCache: (file, signal) => callAgain(own => own.channel.call('exportCache', { file }, signal), signal),
     importCache: (file, signal) => callAgain(own => own.channel.call('importCache', { file }, signal), signal),

@@ -30,7 +30,7 @@ export interface Engine {
    * `suggesting` hears how far suggestions are, 0 … 1.
    */
   ask<Q extends Question>(question: Q, parameters: QuestionParameters<Q>, signal?: AbortSignal, suggesting?: (share: number) => void): Promise<QuestionAnswer<Q>>;
-  /** Asks a chat model for names of groups, beside whatever goes on; `hear` gets each as it comes. Rejects as `ask` does. */
+  /** Asks a chat model for names of groups, beside whatever goes on; `hear` gets each once, as it comes. Rejects as `run` does. */
   names(request: NamesRequest, hear: (named: AskedName) => void, signal: AbortSignal): Promise<void>;
   /** Deletes the stored vectors; gives the number of bytes freed. */
   clearCache(): Promise<number>;

@@ -164,6 +164,27 @@ describe('engine client', () => {
     expect([more.length, heard.length, (await run).grouping.documents.length]).toEqual([3, 3, 24]);
   });
 
+  test('asks a chat model on where a run starts meanwhile, each name once', async () => {
+    const { client } = clientFor(cache);
+    let go = () => undefined as void;
+    const begun = new Promise<void>(resolve => (go = resolve));
+    let asked = 0;
+    const { address } = await startServer(async (_request, response) => {
+      if (++asked > 2) await begun;
+      sendJson(response, { choices: [{ message: { content: `Bread ${asked}` } }] });
+    });
+    const chat = readParameters('names', chatParameters, { chatAddress: address });
+    const questions = [1, 2, 3, 4, 5, 6].map(group => ({ group, name: 'Old', keywords: [], within: null, neighbours: [], documents: [] }));
+    const heard: number[] = [];
+    let run: Promise<unknown> | undefined;
+    const hear = ({ group }: { group: number }) => {
+      if (heard.push(group) === 2) run = client.run(requestFor(folder), { ...listen(), progress: () => go() }, never);
+    };
+    await client.names({ chat, questions }, hear, never);
+    expect(heard.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    await run;
+  });
+
   test('leaves no process behind when disposed of', async () => {
     const { client } = clientFor();
     const run = client.run(requestFor(folder), listen(), never);
