@@ -1,3 +1,4 @@
+import { withCapital } from '../capital';
 import type { Skipped } from '../types';
 import { FORMATS, type Format } from './formats';
 
@@ -61,7 +62,7 @@ export function rarestFirst(skipped: readonly Skipped[]): Skipped[] {
 
 function reasonOfMany(reason: string): string {
   const bare = reason.replace(/^Line \d+: /, '').replace(/^Too large: [^;]*; /, 'Too large: ').replace(/^the id ".*" was/s, 'the id was');
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+  return withCapital(bare);
 }
 
 /** The reason an error gives. */

@@ -1,3 +1,4 @@
+import { withCapital } from '../capital';
 import { lastPart } from '../paths';
 import type { TokenCounter } from '../representation/embedder';
 import type { Block } from './blocks';
@@ -73,7 +74,7 @@ function readableName(path: string): string {
   if ((/^(readme|index|_index|untitled)$/i.test(stem) || /\.rtfd\/TXT\.rtf$/i.test(path)) && parts.length > 1) return readableName(parts.slice(0, -1).join('/'));
   const words = /\s/.test(stem) ? stem : splitIdentifier(stem).join(' ');
   const title = words.replace(/\s+/g, ' ').trim() || stem;
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return withCapital(title);
 }
 
 function withoutExtension(name: string): string {

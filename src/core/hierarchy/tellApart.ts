@@ -1,3 +1,4 @@
+import { withCapital } from '../capital';
 import { numbered, sameWords } from '../naming/chooseNames';
 import type { GroupHierarchy } from '../types';
 
@@ -10,7 +11,7 @@ export function tellApart(hierarchy: GroupHierarchy, ownNames: readonly string[]
   const nodes = hierarchy.nodes.map((face, node) => {
     if (own.has(node) || !taken.has(sameWords(face.name))) return face;
     const free = (option: string) => !names.has(sameWords(option));
-    const name = face.keywords.map(word => word.charAt(0).toUpperCase() + word.slice(1)).find(free) ?? numbered(face.name, free);
+    const name = face.keywords.map(withCapital).find(free) ?? numbered(face.name, free);
     names.add(sameWords(name));
     return { ...face, name };
   });

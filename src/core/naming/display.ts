@@ -1,3 +1,4 @@
+import { withCapital } from '../capital';
 import { isLetterWithNumber } from './lettersWithNumbers';
 import { isOrder, readiness } from './readiness';
 import { KEPT_SMALL, spelled } from './spellings';
@@ -43,7 +44,7 @@ export function displayOf(vocabulary: Vocabulary): Display {
     readiness: Float32Array.from(formOfTerm, form => (form < 0 ? 1 : readiness(written(form), nounsHaveCapitals))),
     isOrder: Uint8Array.from(formOfTerm, form => (form >= 0 && isOrder(written(form)) ? 1 : 0)),
     join: ids => phrase(ids).reduce((text, word) => text + (UNSPACED.test(text) && UNSPACED.test(word) ? '' : ' ') + word),
-    capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : name.charAt(0).toUpperCase() + name.slice(1)),
+    capitalise: name => (keepsSmall(name.split(' ')[0]) ? name : withCapital(name)),
   };
 }
 
