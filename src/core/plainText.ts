@@ -1,13 +1,14 @@
 /**
- * A name made fit for one line: control characters become spaces, marks that turn the direction of writing are left
- * out (a file name must not rearrange what stands beside it), and what is longer than `most` characters ends in "…".
+ * A name made fit for one line: control characters become spaces, signs that cannot be seen are left out, above all marks
+ * that turn the direction of writing (a file name must not rearrange what stands beside it), and what is longer than `most`
+ * characters ends in "…".
  */
 export function plainText(text: string, most = 200): string {
   const line = text
     .slice(0, 4 * most)
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
-    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
     .trim();
   const letters = [...line];
   return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : line;

@@ -1,4 +1,4 @@
-import { isTaken, sameName } from '../edits/groupName';
+import { isTaken, sameName, withKeyword } from '../edits/groupName';
 import type { Grouping } from '../types';
 import { fits } from './nameInAnswer';
 import type { AskedName, GroupQuestion } from './question';
@@ -10,9 +10,9 @@ export interface NewName {
 }
 
 /**
- * The names that came, in the order of the groups, without those that change nothing. No two groups get one name, and none
- * gets the name that another one has, or had by its own words (`computed`, by id), so that each may be taken or left by
- * itself: one that is taken gets a keyword more, or is left out.
+ * The names that came, in the order of the groups, without those that change nothing. No two groups side by side get one
+ * name, nor a whole and its part, and none gets the name that another one has, or had by its own words (`computed`, by id),
+ * so that each may be taken or left by itself: one that is taken gets a keyword more, or is left out.
  */
 export function keptApart({ groups }: Pick<Grouping, 'groups'>, questions: readonly GroupQuestion[], answers: readonly AskedName[], computed: ReadonlyMap<number, string>): NewName[] {
   const came = new Map(answers.map(({ group, name }) => [group, name]));
@@ -22,9 +22,8 @@ export function keptApart({ groups }: Pick<Grouping, 'groups'>, questions: reado
   for (const { group: id, keywords } of questions) {
     const [own, wish] = [byId.get(id), came.get(id)];
     if (!own || !wish || sameName(own.name, wish)) continue;
-    const longer = keywords.filter(word => !wish.toLowerCase().includes(word.toLowerCase())).map(word => `${wish} & ${word}`);
-    const isWhole = (name: string) => taken.some(group => group.id === own.parent && sameName(group.name, name));
-    const name = [wish, ...longer.filter(fits)].find(possible => !isTaken(taken, possible, own, id) && !isWhole(possible));
+    const isKin = (name: string) => taken.some(group => (group.id === own.parent || group.parent === id) && sameName(group.name, name));
+    const name = [wish, ...withKeyword(wish, keywords).filter(fits)].find(possible => !isTaken(taken, possible, own, id) && !isKin(possible));
     if (name === undefined || sameName(own.name, name)) continue;
     named.push({ group: id, name });
     taken.push({ ...own, name });

@@ -1,3 +1,4 @@
+import { withCapital } from '../capital';
 import { plainText } from '../plainText';
 import type { GroupQuestion } from './question';
 import { inTheirScript } from './script';
@@ -22,7 +23,7 @@ export function nameInAnswer(answer: string, question: GroupQuestion): string | 
   const lines = (json ?? said).split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line)).slice(0, MOST_LINES);
   for (const line of lines) {
     const name = nameIn(line, lines.length > 1);
-    if (name !== undefined && inTheirScript(name, question)) return withCapital(name, question.name);
+    if (name !== undefined && inTheirScript(name, question)) return begun(name, question.name);
   }
   return undefined;
 }
@@ -66,14 +67,17 @@ const ABOUT = new RegExp(`^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|l
   '(?:grupo|documentos|textos) (?:sobre|acerca de)',
 ].join('|')})[ :]+|^(?:group|cluster|topic|category|theme)\\s*[:：-]\\s*`, 'iu');
 /** No name at all, or one of nothing. */
-const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
+const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:(?:the|an?|new|better|best|suggested|proposed|group|final) )*(?:name|title|label|answer|suggestion)$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
 const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+)$/u;
 const QUOTED = /["“„«「『](?!\s)([^"“”„«»「」『』]{2,80})["”“»」』]/gu;
-const PICTURES = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)*|\p{Regional_Indicator}/gu;
+/** Emoji with all that belongs to them, keys with digits, flags. */
+const PICTURES = /(?:\p{Extended_Pictographic}|[\d#*]\ufe0f?\u20e3)(?:\p{Emoji_Modifier}|[\ufe0f\u200d]|[\u{e0020}-\u{e007f}])*|\p{Regional_Indicator}/gu;
+/** A link or a picture in Markdown: its words count. */
+const LINKED = /!?\[([^[\]]*)\]\([^()]*\)/g;
 
 /** The name in one line; undefined where it has none. `beside` others a whole sentence is talk. */
 function nameIn(line: string, beside: boolean): string | undefined {
-  const written = plainText(line.replace(/<[^<>]{1,40}>/g, ' ').replace(PICTURES, ' '), 400);
+  const written = plainText(line.replace(LINKED, '$1').replace(/<[^<>]{1,40}>/g, ' ').replace(PICTURES, ' '), 400);
   const plain = bare(written);
   // Some write what it was before, too.
   const labelled = bare(plain.replace(LABELLED, '').replace(/^.*(?:→|->|=>)/u, ''));
@@ -116,7 +120,7 @@ function bare(text: string): string {
 }
 
 /** With a capital at its beginning, unless the word is written small in the present name too, or has capitals of its own (tmux, iOS). */
-function withCapital(name: string, present: string): string {
+function begun(name: string, present: string): string {
   const [first] = name.split(/\s/u, 1);
-  return /^\p{Ll}[^\p{Lu}]*$/u.test(first) && !present.split(/\s/u).includes(first) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  return /^\p{Ll}[^\p{Lu}]*$/u.test(first) && !present.split(/\s/u).includes(first) ? withCapital(name) : name;
 }

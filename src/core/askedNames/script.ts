@@ -1,17 +1,9 @@
 import type { GroupQuestion } from './question';
 
-/** Letters by script; what one language writes side by side counts as one. */
-const SCRIPTS: readonly RegExp[] = [
-  /\p{Script=Latin}/gu,
-  /\p{Script=Cyrillic}/gu,
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  /\p{Script=Hangul}/gu,
-  /\p{Script=Arabic}/gu,
-  /\p{Script=Hebrew}/gu,
-  /\p{Script=Greek}/gu,
-  /\p{Script=Devanagari}/gu,
-  /\p{Script=Thai}/gu,
-];
+const KNOWN = [['Latin'], ['Cyrillic'], ['Han', 'Hiragana', 'Katakana'], ['Hangul'], ['Arabic'], ['Hebrew'], ['Greek'], ['Devanagari'], ['Thai']];
+const lettersOf = (names: readonly string[]) => names.map(name => `\\p{Script=${name}}`).join('');
+/** Letters by script: what one language writes side by side counts as one, and so do all scripts that are not named. */
+const SCRIPTS: readonly RegExp[] = [...KNOWN.map(names => new RegExp(`[${lettersOf(names)}]`, 'gu')), new RegExp(`[^\\P{L}${lettersOf(KNOWN.flat())}]`, 'gu')];
 
 /** True for a name that has letters of the script that most of what is told of a group is in, or only words that stand there. */
 export function inTheirScript(name: string, { name: present, keywords, documents }: Pick<GroupQuestion, 'name' | 'keywords' | 'documents'>): boolean {

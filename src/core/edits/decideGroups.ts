@@ -15,7 +15,7 @@ export function decideGroups(bench: Workbench, edit: GroupEdit): void {
     case 'rename': {
       const group = bench.group(edit.group);
       // Its computed name is its own, whichever group has taken it meanwhile; it may change with its documents again.
-      const isComputed = cleanName(edit.name) === bench.shown.facts.renamed.get(group.id);
+      const isComputed = [edit.name, cleanName(edit.name)].includes(bench.shown.facts.renamed.get(group.id)!);
       bench.rename(group, isComputed ? undefined : bench.freeName(edit.name, group, group.id));
       return;
     }

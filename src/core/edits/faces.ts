@@ -1,9 +1,10 @@
+import { withCapital } from '../capital';
 import { addTo, countsOf } from '../gather';
 import { saysOneOf, titleAsName } from '../naming/composeName';
 import { compareTexts } from '../order';
 import type { Group, GroupedDocument, Grouping } from '../types';
 import type { Decisions } from './decisions';
-import { isTaken } from './groupName';
+import { isTaken, withKeyword } from './groupName';
 import type { Placement } from './placement';
 
 const KEYWORDS = 5;
@@ -71,7 +72,7 @@ function commonWords(documents: readonly GroupedDocument[]): string[] {
 
 /** A free name for documents that a person put together: their commonest word, or the title of the strongest. */
 export function nameFor(documents: readonly GroupedDocument[], taken: (name: string) => boolean): string {
-  const words = commonWords(documents).map(word => word.charAt(0).toUpperCase() + word.slice(1));
+  const words = commonWords(documents).map(withCapital);
   const titles = strongestFirst(documents).map(({ title }) => titleAsName(title)).filter(Boolean);
   const pairs = words.slice(1).map(word => `${words[0]} & ${word.toLowerCase()}`);
   const possible = [...words.slice(0, 1), ...pairs, ...titles];
@@ -133,8 +134,7 @@ function toldApart(groups: readonly Group[], given: ReadonlyMap<number, number>)
   const rank = ({ id }: Group) => given.get(id) ?? given.size;
   for (const group of [...groups].sort((a, b) => rank(a) - rank(b))) {
     const taken = (name: string) => isTaken(done, name, group);
-    const longer = group.keywords.filter(word => !group.name.toLowerCase().includes(word.toLowerCase())).map(word => `${group.name} & ${word}`);
-    const free = [group.name, ...longer].find(name => !taken(name));
+    const free = [group.name, ...withKeyword(group.name, group.keywords)].find(name => !taken(name));
     done.push({ ...group, name: free ?? numbered(group.name, taken) });
   }
   const named = new Map(done.map(group => [group.id, group]));

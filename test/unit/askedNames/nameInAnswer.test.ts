@@ -57,7 +57,14 @@ describe('the name in an answer', () => {
     ['<b>Sourdough bread</b>'],
     ['🍞 Sourdough bread'],
     ['👩🏽‍🍳🇫🇷 Sourdough bread ❤️'],
+    ['1️⃣ Sourdough bread'],
+    ['🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sourdough bread'],
     ['Sourdough\u200b bread\u202e'],
+    ['Sour\u00addough\u2060 bread'],
+    ['[Sourdough bread](https://example.org/bread)'],
+    ['![](loaf.png)\n**[Sourdough](a.md) bread**'],
+    ['## Suggested name\n\nSourdough bread'],
+    ['The new title\n-------------\nSourdough bread'],
     ['"Sourdough" bread'],
     ['**Sourdough bread'],
     ['<think>The user wants a name.\nMaybe "Baking"?</think>\n\nSourdough bread'],
@@ -99,6 +106,7 @@ describe('the name in an answer', () => {
     for (const name of ['Care and feeding of the starter', 'C++ & C#', 'Node.js streams', '.NET build', 'iOS backups', 'Rock ’n’ roll', 'Q&A on flour', 'I/O scheduling', 'No-knead bread', 'No code tools', 'Note taking', 'Here documents', 'Category theory', 'Files on disk', 'Articles of association', 'Groups of order six', 'Given names', 'Bread, butter & jam', 'TCP/IP']) expect(nameIn(name)).toBe(name);
     expect(nameIn('tmux panes', { ...bread, name: 'tmux windows' })).toBe('tmux panes');
     expect(nameIn('tmux panes')).toBe('Tmux panes');
+    expect(nameIn('ქართული პური', { ...bread, name: 'პური', keywords: [], documents: [{ id: '1', title: 'პური', beginning: 'ფქვილი და წყალი თონეში' }] })).toBe('ქართული პური');
   });
 
   it('is in the script of the documents, or of their words', () => {
@@ -108,6 +116,9 @@ describe('the name in an answer', () => {
     expect(nameIn('Stock market\n股票市场', chinese)).toBe('股票市场');
     expect(nameIn('Kubernetes', chinese)).toBe('Kubernetes');
     expect(nameIn('面包烘焙')).toBeUndefined();
+    const tamil = { ...bread, name: 'சமையல்', keywords: ['அரிசி'], documents: [{ id: '1', title: 'Rice', beginning: 'அரிசி சமையல் குறிப்பு ஒரு நல்ல உணவு' }] };
+    expect(nameIn('தென்னிந்திய உணவுகள்', tamil)).toBe('தென்னிந்திய உணவுகள்');
+    expect(nameIn('Dishes of the south', tamil)).toBeUndefined();
     expect(nameIn('这是一个关于股票市场和基金投资以及宏观经济政策的文档集合分组', chinese)).toBeUndefined();
   });
 

@@ -59,6 +59,7 @@ describe('names that came', () => {
     expect(kept({ Bread: 'Garden', Garden: 'Bread' })).toEqual(['Bread: Garden & Bread words', 'Garden: Bread & Garden words']);
     expect(kept({ Bread: 'Flowers' }, new Map([[id('Garden'), 'Flowers']]))).toEqual(['Bread: Flowers & Bread words']);
     expect(kept({ Rye: 'Bread', Wheat: 'Sourdough', Bread: 'Sourdough' })).toEqual(['Bread: Sourdough', 'Rye: Bread & Rye words', 'Wheat: Sourdough & Wheat words']);
+    expect(kept({ Bread: 'wheat' })).toEqual(['Bread: wheat & Bread words']);
     expect(kept({ Rye: 'Garden', Garden: 'Rye' })).toEqual(['Garden: Rye', 'Rye: Garden']);
   });
 

@@ -43,6 +43,9 @@ describe('decisions about groups', () => {
       expect(facts.renamed.get(idOf(grouping, 'Baking at home'))).toBe('Bread');
     }
     expect(decided([rename('Bread', 'Baking'), rename('Baking', 'Loaves'), () => ({ kind: 'reset' })])).toEqual(NO_DECISIONS);
+    // As a title may give one.
+    const odd = groupingOf([{ name: 'Rye\u200b  \u00adbread', documents: ['r1', 'r2'] }, sky]);
+    expect(decided([rename('Rye\u200b  \u00adbread', 'Rye\u00ad\u2060 loaves'), rename('Rye loaves', 'Rye\u200b  \u00adbread')], odd)).toEqual(NO_DECISIONS);
   });
 
   it('move documents, whole groups, and sub-groups, each document in one place', () => {
