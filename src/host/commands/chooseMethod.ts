@@ -1,7 +1,8 @@
-import { ConfigurationTarget, commands, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
 import { addressesIn } from '../../core/representation/addresses';
 import { setting } from '../settings';
+import { tellNotTrusted } from '../trust';
 
 /** What can be chosen: a representation or a method, by its name in the settings. */
 interface Named {
@@ -36,9 +37,7 @@ export async function writeSettings(values: Readonly<Record<string, unknown>>): 
   for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
   const written = workspace.getConfiguration('kindred');
   if (workspace.isTrusted || Object.entries(values).every(([name, value]) => JSON.stringify(written.get(name)) === JSON.stringify(value))) return;
-  const trust = l10n.t('Manage Workspace Trust');
-  const text = l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.');
-  void window.showWarningMessage(text, trust).then(chosen => chosen && commands.executeCommand('workbench.trust.manage'));
+  tellNotTrusted(l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.'));
 }
 
 async function pick<T extends Named>(all: readonly T[], current: string, title: string): Promise<T | undefined> {

@@ -23,7 +23,7 @@ export async function askChatModel(): Promise<Parameters | undefined> {
     title: l10n.t('Address of the Server'),
     value: textOf(now.chatAddress) || textOf(summaries.chatAddress) || behindColon(setting('summarize')) || behindColon(setting('representation')),
     placeHolder: 'http://localhost:11434',
-    prompt: l10n.t('Of a server with a chat model, as Ollama, llama.cpp or vLLM. Keywords of the groups, and the titles and first words of some documents, are sent there.'),
+    prompt: l10n.t('Of a server with a chat model, as Ollama, llama.cpp or vLLM. Names and keywords of the groups, and the titles and first words of some documents, are sent there.'),
     validateInput: badAddress,
     ignoreFocusOut: true,
   });

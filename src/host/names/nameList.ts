@@ -16,7 +16,7 @@ export interface Offer {
   /** All groups there are: names must not be those of others. */
   readonly groups: readonly Group[];
   readonly names: readonly NewName[];
-  /** Groups that a person named. They are not ticked. */
+  /** Groups that a person named, or made. They are not ticked. */
   readonly byHand: ReadonlySet<number>;
   /** What came of asking, in a line. */
   readonly told: string;
@@ -36,7 +36,7 @@ export async function chooseNames({ groups, names, byHand, told }: Offer): Promi
       group: id,
       name,
       label: `${isolate(plainLabel(excerpt(old, LONGEST_NAME)))} → ${isolate(plainLabel(name))}`,
-      description: [documentCount(size), plainLabel(inside), byHand.has(id) ? l10n.t('named by you') : ''].filter(Boolean).join(' · '),
+      description: [documentCount(size), plainLabel(inside), byHand.has(id) ? l10n.t('named or made by you') : ''].filter(Boolean).join(' · '),
       buttons: [pencil()],
     };
   };

@@ -1,4 +1,4 @@
-import { ProgressLocation, commands, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { ProgressLocation, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import { keptApart, type NewName } from '../../core/askedNames/keptApart';
 import { groupQuestions, type AskedName, type GroupQuestion } from '../../core/askedNames/question';
 import type { EditFacts } from '../../core/edits/apply';
@@ -10,6 +10,7 @@ import { CancelledError } from '../../core/work';
 import type { ShownGroups } from '../edits/shownGroups';
 import { sameGroup } from '../group/sameGroup';
 import type { Engine } from '../run/engine';
+import { tellNotTrusted } from '../trust';
 import { count } from '../words';
 import { askChatModel, chatModel } from './chatModel';
 import { chooseNames } from './nameList';
@@ -27,12 +28,13 @@ let underWay = false;
  * are taken become names as if typed, in one step. What came before a cancel or a failure is shown as well.
  */
 export async function suggestNames({ groups, engine }: NameParts, grouping: Grouping, chosen?: readonly number[]): Promise<void> {
-  if (!workspace.isTrusted) return tellNotTrusted();
+  if (!workspace.isTrusted) return tellNotTrusted(l10n.t('This folder is not trusted, so nothing of it is sent to a server. Names can be suggested as soon as you trust it.'));
   if (groups.draft) return void window.showInformationMessage(l10n.t('The groups are still being made. Ask for names when they are done.'));
   const [whole, facts] = [groups.whole!, groups.facts!];
   const asked = await whatToAsk(grouping, chosen);
   if (!asked) return;
   const questions = groupQuestions(grouping, asked.ids);
+  if (questions.length === 0) return void window.showInformationMessage(l10n.t('There is no group on show that could be named.'));
   // The engine tells each name to whoever listens.
   if (underWay) return void window.showInformationMessage(l10n.t('Names are being asked for already. Wait for them, or cancel that first.'));
   underWay = true;
@@ -73,16 +75,15 @@ async function whatToAsk({ groups }: Grouping, chosen: readonly number[] | undef
 
 /** Asks, with progress and Cancel; gives what came, and what went wrong. */
 async function askFor(questions: readonly GroupQuestion[], chat: Parameters, engine: NameParts['engine']): Promise<{ readonly answers: readonly AskedName[]; readonly failure?: unknown }> {
-  const answers = new Map<number, AskedName>();
+  const answers: AskedName[] = [];
   const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Asking for names') };
   const failure = await window.withProgress(options, async (progress, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
-    const tell = (increment: number) => progress.report({ message: l10n.t('{0} of {1}', count(answers.size), count(questions.length)), increment });
+    const tell = (increment: number) => progress.report({ message: l10n.t('{0} of {1}', count(answers.length), count(questions.length)), increment });
     const hear = (answer: AskedName) => {
-      const isNew = !answers.has(answer.group);
-      answers.set(answer.group, answer);
-      tell(isNew ? 100 / questions.length : 0);
+      answers.push(answer);
+      tell(100 / questions.length);
     };
     tell(0);
     try {
@@ -92,10 +93,10 @@ async function askFor(questions: readonly GroupQuestion[], chat: Parameters, eng
       return error instanceof CancelledError ? undefined : error;
     }
   });
-  return { answers: [...answers.values()], failure };
+  return { answers, failure };
 }
 
-/** Groups whose name a person gave. */
+/** Groups that a person named, or made. */
 function namedByHand({ renamed, made }: EditFacts): ReadonlySet<number> {
   return new Set([...renamed.keys(), ...made]);
 }
@@ -112,10 +113,4 @@ async function rename(groups: NameParts['groups'], names: readonly NewName[], be
   const left = names.length - edits.length;
   if (left === 0) return;
   void window.showInformationMessage(left === 1 ? l10n.t('1 group is not there any more, or its new name is taken by now.') : l10n.t('{0} groups are not there any more, or their new names are taken by now.', count(left)));
-}
-
-function tellNotTrusted(): void {
-  const trust = l10n.t('Manage Workspace Trust');
-  const text = l10n.t('This folder is not trusted, so nothing of it is sent to a server. Names can be suggested as soon as you trust it.');
-  void window.showWarningMessage(text, trust).then(answer => answer && commands.executeCommand('workbench.trust.manage'));
 }

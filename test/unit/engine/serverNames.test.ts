@@ -103,7 +103,7 @@ describe('names by a server', () => {
     expect(await namesFrom(all.address, 4)).toMatchObject({ names: [null, null, null, null], failure: { message: expect.stringContaining('filtered by the content policy') } });
   });
 
-  test('are asked for again where a failure may pass, and not where the server does not answer in time', async () => {
+  test('are asked for again where a failure may pass, as where the server does not answer in time', async () => {
     let busy = true;
     const passing = await startServer((request, response) => {
       if (busy) return (busy = false), sendJson(response, { error: 'loading model' }, 503);
@@ -112,6 +112,7 @@ describe('names by a server', () => {
     expect(await namesFrom(passing.address, 1)).toMatchObject({ names: ['Bread'], failure: undefined });
     const mute = await startServer(() => undefined);
     expect((await namesFrom(mute.address, 1, { timeoutSeconds: 0.05 })).failure).toMatchObject({ message: expect.stringContaining('did not answer within') });
+    expect(mute.received).toHaveLength(3);
   });
 
   test('are asked for only after a yes to so many documents and characters', async () => {
@@ -119,5 +120,7 @@ describe('names by a server', () => {
     const { heard, failure } = await namesFrom('https://chat.invalid/v1', 3, { server: { askConsent, serverKey: async () => undefined } });
     expect([heard, failure]).toEqual([[], expect.objectContaining({ message: 'Nothing was sent to chat.invalid, as sending documents there was not allowed. Allow it when asked, or keep the names there are.' })]);
     expect(askConsent).toHaveBeenCalledWith({ hosts: ['chat.invalid'], documents: 4, characters: expect.any(Number), purpose: 'names', encrypted: true, withKey: false }, undefined);
+    await namesFrom('https://chat.invalid/v1', 0, { server: { askConsent, serverKey: async () => undefined } });
+    expect(askConsent).toHaveBeenCalledTimes(1);
   });
 });

@@ -139,11 +139,11 @@ describe('names by a chat model', () => {
     expect([one.names(), one.groups.undoable]).toEqual([computed.groups.map(({ name }) => name), []]);
   });
 
-  it('are not ticked where a person gave the name', async () => {
-    const { suggest, groups, lists, names } = await windowWith(chat({ 'My baking': 'Sourdough baking', Garden: 'Kitchen garden', Stars: 'Stars' }));
+  it('are not ticked where a person gave the name, or made the group', async () => {
+    const { suggest, groups, lists, names } = await windowWith(chat({ 'My baking': 'Sourdough baking', Garden: 'Kitchen garden', Stars: 'Stars', 'S1 words': 'A star' }));
     await groups.apply({ kind: 'rename', group: idOf(computed, 'Bread'), name: 'My baking' });
     await suggest();
-    expect(lists[0].rows).toEqual(['My baking → Sourdough baking (4 documents · named by you)', 'Garden → Kitchen garden (3 documents)']);
+    expect(lists[0].rows).toEqual(['My baking → Sourdough baking (4 documents · named or made by you)', 'Garden → Kitchen garden (3 documents)']);
     expect(lists[0].ticked).toEqual(['Garden → Kitchen garden']);
     expect(names()).toEqual(['My baking', 'Kitchen garden', 'Stars', 'Rye', 'Wheat']);
     expect(groups.undoable[0]).toBe('Garden is now named Kitchen garden');
@@ -182,6 +182,17 @@ describe('names by a chat model', () => {
     await suggest();
     expect(names().sort()).toEqual(['Night sky', 'Others', 'Sourdough baking', 'Stars']);
     expect(told).toEqual(['2 groups are not there any more, or their new names are taken by now.']);
+  });
+
+  it('are neither asked for nor told of where groups are hidden, all of them too', async () => {
+    const { suggest, groups, lists, received, told } = await windowWith(chat(GOOD));
+    await groups.apply({ kind: 'hide', groups: [idOf(computed, 'Garden')], hidden: true });
+    await suggest();
+    expect(lists[0].rows).toEqual(['Bread → Sourdough baking (4 documents)', 'Stars → Night sky (2 documents)']);
+    expect(JSON.stringify(received)).not.toMatch(/Garden|g1/);
+    await groups.apply({ kind: 'hide', groups: ['Sourdough baking', 'Night sky'].map(name => idOf(groups.grouping!, name)), hidden: true });
+    await suggest();
+    expect([received.length, told]).toEqual([2, ['There is no group on show that could be named.']]);
   });
 
   it('are asked of a server that is asked for once, and kept in the settings', async () => {

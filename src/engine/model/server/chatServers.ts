@@ -71,6 +71,7 @@ export function chatServers(parameters: Parameters, { purpose, task, tokens }: C
   return {
     identity: [addresses[0].openAi, model].filter(Boolean).join(' '),
     async ask(texts, documents, hear, signal) {
+      if (texts.length === 0) return;
       const characters = texts.reduce((sum, text) => sum + text.length, 0);
       const keys = await access({ documents, characters, purpose }, signal);
       let refused: KindredError | undefined;

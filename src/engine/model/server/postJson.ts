@@ -42,7 +42,7 @@ export async function postJson({ url, host, body, key, timeoutSeconds, signal }:
     text = await response.text();
   } catch (error) {
     throwIfCancelled(signal);
-    if (deadline.aborted) throw new PassingFault(serverFault(`${host} did not answer within ${timeoutSeconds} s. Raise the parameter "timeout", or try again when the server is less busy.`, error));
+    if (deadline.aborted) throw new PassingFault(serverFault(`${host} did not answer within ${timeoutSeconds} s. Try again when the server is less busy; for vectors the parameter "timeout" can be raised.`, error));
     throw lost(host, error);
   }
   const { status } = response;
