@@ -2,12 +2,12 @@ import { l10n, window, type SecretStorage } from 'vscode';
 import { addressesIn } from '../../core/representation/addresses';
 import { keyName } from '../engine/serverConsent';
 import { setting } from '../settings';
-import { textOf } from '../names/chatModel';
+import { behindColon, textOf } from '../names/chatModel';
 import { badAddress } from './chooseMethod';
 
 /** Asks for the key of a server, or of several with one key, and keeps it among the editor's secrets; an empty one forgets it. */
 export async function setServerKey(secrets: SecretStorage): Promise<void> {
-  const [, address = textOf(setting('namingParameters').chatAddress)] = /^server:(.*)$/.exec(setting('representation')) ?? [];
+  const address = behindColon(setting('representation')) || textOf(setting('namingParameters').chatAddress);
   const given = await window.showInputBox({ title: l10n.t('Address of the Server'), value: address, placeHolder: 'https://host/v1', validateInput: badAddress, ignoreFocusOut: true });
   if (given === undefined) return;
   const hosts = addressesIn(given).map(one => new URL(one).host);

@@ -46,7 +46,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The address in `server:ADDRESS`. */
-function behindColon(given: string): string {
+/** The address in `server:ADDRESS`; empty where there is none. */
+export function behindColon(given: string): string {
   return /^server:(.*)$/.exec(given)?.[1] ?? '';
 }

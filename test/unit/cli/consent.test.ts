@@ -23,7 +23,7 @@ describe('sending documents to a server', () => {
     await expect(consentOnCommandLine(names, settings(folder))).rejects.toThrow('Titles and first words of up to 1,200 documents, and names and keywords of groups (34,567 characters) would go to models.example.org, for names. Add --yes to allow it.');
     writeFileSync(join(folder, 'allowed-servers.json'), '["names models.example.org"]');
     expect(await consentOnCommandLine(names, settings(folder))).toBe(true);
-    await expect(consentOnCommandLine(request, settings(folder))).rejects.toThrow('Nothing was sent');
+    await expect(consentOnCommandLine({ ...names, purpose: 'vectors' }, settings(folder))).rejects.toThrow('Nothing was sent');
     writeFileSync(join(folder, 'allowed-servers.json'), '["models.example.org"]');
     expect(await consentOnCommandLine(names, settings(folder))).toBe(true);
   });
@@ -34,7 +34,7 @@ describe('sending documents to a server', () => {
 
   it('is allowed by an earlier answer, for that server only', async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'allowed-servers.json'), '["models.example.org"]');
+    writeFileSync(join(folder, 'allowed-servers.json'), '["unencrypted models.example.org"]');
     expect(await consentOnCommandLine(request, settings(folder))).toBe(true);
     await expect(consentOnCommandLine({ ...request, hosts: ['models.example.org', 'other.example.org'] }, settings(folder))).rejects.toThrow('other.example.org');
     writeFileSync(join(folder, 'allowed-servers.json'), '{"models.example.org": ');
