@@ -46,8 +46,7 @@ export async function suggestNames({ groups, engine }: NameParts, grouping: Grou
     if (answers.length > 0) void window.showInformationMessage(l10n.t('The chat model has no other names for these groups.'));
     return;
   }
-  const of = count(questions.length);
-  const told = names.length === 1 ? l10n.t('1 of {0} gets another name. Untick what stays.', of) : l10n.t('{0} of {1} get another name. Untick what stays.', count(names.length), of);
+  const told = l10n.t('Another name for {0} of {1}. What is ticked is taken.', count(names.length), count(questions.length));
   const taken = await chooseNames({ groups: whole.groups, names, byHand: namedByHand(facts), told });
   if (taken?.length) await rename(groups, taken, whole);
 }

@@ -94,7 +94,7 @@ describe('names by a chat model', () => {
     expect(lists).toEqual([
       {
         title: 'Suggested Names',
-        placeholder: '3 of 3 get another name. Untick what stays.',
+        placeholder: 'Another name for 3 of 3. What is ticked is taken.',
         rows: ['Bread → Sourdough baking (4 documents)', 'Garden → Kitchen garden (3 documents)', 'Stars → Night sky (2 documents)'],
         ticked: ['Bread → Sourdough baking', 'Garden → Kitchen garden', 'Stars → Night sky'],
       },
