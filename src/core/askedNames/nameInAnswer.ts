@@ -9,7 +9,6 @@ const MOST_WORDS = 5;
 const MOST_CHARACTERS = 48;
 /** Of an answer that is much longer than a name the rest is not looked at. */
 const MOST_LOOKED_AT = 20_000;
-const MOST_LINES = 40;
 
 /**
  * The name in what a chat model answered: one line of at most about five words, without quotes, marks of Markdown, and what
@@ -20,7 +19,7 @@ export function nameInAnswer(answer: string, question: GroupQuestion): string | 
   const json = inJson(said);
   // JSON that was cut off may hold half a name.
   if (json === undefined && /^(?:```\w*\s*)?[[{]\s*["[{]/.test(said)) return undefined;
-  const lines = (json ?? said).split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line)).slice(0, MOST_LINES);
+  const lines = (json ?? said).split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line));
   for (const line of lines) {
     const name = nameIn(line, lines.length > 1);
     if (name !== undefined && inTheirScript(name, question)) return begun(name, question.name);

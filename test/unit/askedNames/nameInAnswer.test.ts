@@ -69,6 +69,8 @@ describe('the name in an answer', () => {
     ['**Sourdough bread'],
     ['<think>The user wants a name.\nMaybe "Baking"?</think>\n\nSourdough bread'],
     ['Okay, the user wants a name. It is about bread.\n</think>\n\nSourdough bread'],
+    ['Baking\n</think>\nSourdough bread'],
+    ['[/INST] Sourdough bread</s>'],
     ['<reasoning>Garden is taken.</reasoning>Sourdough bread'],
     ['<|channel|>analysis<|message|>We need a name.<|end|><|start|>assistant<|channel|>final<|message|>Sourdough bread'],
     ['Sourdough bread<|im_end|>\n<|im_start|>assistant'],
@@ -82,12 +84,14 @@ describe('the name in an answer', () => {
     ['…'],
     ['42'],
     ['<think>I could name it "Bread", or'],
+    ['<|channel|>analysis<|message|>Baking'],
     ['I cannot name this group.'],
     ["I'm sorry, but I can't help with that."],
     ['As an AI, I have no name for it.'],
     ['The documents in this group are about baking bread with a starter'],
     ['What do you think?\nShall I go on?'],
     ['These all say something of bread.'],
+    ['The best names would be "Sourdough" and "Rye bread".'],
     ['N/A'],
     ['None'],
     ['Miscellaneous'],
@@ -106,6 +110,7 @@ describe('the name in an answer', () => {
     for (const name of ['Care and feeding of the starter', 'C++ & C#', 'Node.js streams', '.NET build', 'iOS backups', 'Rock ’n’ roll', 'Q&A on flour', 'I/O scheduling', 'No-knead bread', 'No code tools', 'Note taking', 'Here documents', 'Category theory', 'Files on disk', 'Articles of association', 'Groups of order six', 'Given names', 'Bread, butter & jam', 'TCP/IP']) expect(nameIn(name)).toBe(name);
     expect(nameIn('tmux panes', { ...bread, name: 'tmux windows' })).toBe('tmux panes');
     expect(nameIn('tmux panes')).toBe('Tmux panes');
+    expect(nameIn('2024/25', { ...bread, documents: [{ id: '1', title: '2024/25', beginning: '' }] })).toBeUndefined();
     expect(nameIn('ქართული პური', { ...bread, name: 'პური', keywords: [], documents: [{ id: '1', title: 'პური', beginning: 'ფქვილი და წყალი თონეში' }] })).toBe('ქართული პური');
   });
 
@@ -119,6 +124,7 @@ describe('the name in an answer', () => {
     const tamil = { ...bread, name: 'சமையல்', keywords: ['அரிசி'], documents: [{ id: '1', title: 'Rice', beginning: 'அரிசி சமையல் குறிப்பு ஒரு நல்ல உணவு' }] };
     expect(nameIn('தென்னிந்திய உணவுகள்', tamil)).toBe('தென்னிந்திய உணவுகள்');
     expect(nameIn('Dishes of the south', tamil)).toBeUndefined();
+    expect(nameIn('「股票」与「基金」', chinese)).toBe('「股票」与「基金」');
     expect(nameIn('这是一个关于股票市场和基金投资以及宏观经济政策的文档集合分组', chinese)).toBeUndefined();
   });
 

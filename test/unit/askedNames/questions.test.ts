@@ -27,6 +27,15 @@ describe('what is asked about a group', () => {
     expect(groupQuestions(sketch, new Set([id('Rye')])).map(({ name, documents }) => [name, documents.length])).toEqual([['Rye', 2]]);
   });
 
+  it('are six documents at most, the examples first, and for a part the parts beside it in its group alone', () => {
+    const documents = ['h', 'g', 'f', 'e', 'd', 'c', 'b', 'a'];
+    const large = groupingOf([{ name: 'Bread', documents, parts: { Rye: ['a', 'b'], Wheat: ['c', 'd'] } }, { name: 'Garden', documents: ['x', 'y'], parts: { Roses: ['x'] } }]);
+    const examples = ['e', 'c'];
+    const [bread, , rye] = groupQuestions({ ...large, groups: large.groups.map(group => (group.name === 'Bread' ? { ...group, examples } : group)) }, new Set(large.groups.map(({ id }) => id)));
+    expect(bread.documents.map(({ id }) => id)).toEqual(['e', 'c', 'a', 'b', 'd', 'f']);
+    expect([rye.name, rye.neighbours]).toEqual(['Rye', ['Wheat']]);
+  });
+
   it('is bounded however long names, titles and texts are, one line each, without areas', () => {
     const long = 'very long\n\u202e'.repeat(2_000);
     const many = Array.from({ length: 300 }, (_, i) => document(`${i}.md`, { title: long, snippet: long, nearest: [(i + 1) % 300], group: i % 100 }));
@@ -42,6 +51,7 @@ describe('what is asked about a group', () => {
   it('says which language most of the documents are in', () => {
     const german = groupQuestions({ ...grouping, documents: ['a', 'b'].map(name => document(name, { title: 'Kompost im Herbst', snippet: 'Der Kompost wird im Herbst mit dem Laub und den Resten aus der Küche gemischt, und er ist nach einem Jahr reif.' })) }, new Set([1]));
     expect(promptOf(german[0])).toContain('Write the name in German, the language of the documents.');
+    expect(promptOf({ ...german[0], documents: [german[0].documents[0], { id: 'c', title: 'Compost', beginning: 'The compost is mixed in autumn with the leaves and the rest of the kitchen.' }] })).toContain('Write the name in the language of the documents.');
   });
 });
 
@@ -63,7 +73,9 @@ describe('names that came', () => {
     expect(kept({ Rye: 'Garden', Garden: 'Rye' })).toEqual(['Garden: Rye', 'Rye: Garden']);
   });
 
-  it('are left out where no keyword tells them apart', () => {
+  it('are left out where no keyword tells them apart, or the one that does makes the name there is', () => {
+    const named = { ...sketch, groups: sketch.groups.map(group => (group.name === 'Garden' ? { ...group, name: 'Notes & Garden words' } : group)) };
+    expect(keptApart(named, questions, ['Bread', 'Garden'].map(of => ({ group: id(of), name: 'Notes' })), new Map())).toEqual([{ group: id('Bread'), name: 'Notes' }]);
     const name = 'A name so long that not a keyword more would fit';
     expect(kept({ Bread: name, Garden: name })).toEqual([`Bread: ${name}`]);
   });
