@@ -101,6 +101,8 @@ describe('names by a server', () => {
     expect(await namesFrom(some.address, 4)).toMatchObject({ names: [null, 'Bread 1', null, 'Bread 3'], failure: undefined });
     const all = await startServer(filtered(() => true));
     expect(await namesFrom(all.address, 4)).toMatchObject({ names: [null, null, null, null], failure: { message: expect.stringContaining('filtered by the content policy') } });
+    const gone = await startServer((_request, response) => sendJson(response, { error: { message: 'the model "long-context" is not there' } }, 404));
+    expect(await namesFrom(gone.address, 4, { atOnce: 1 })).toMatchObject({ names: [], failure: { message: expect.stringContaining('is not there') } });
   });
 
   test('are asked for again where a failure may pass, as where the server does not answer in time', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { window, workspace } from 'vscode';
 import { serverNames } from '../../../src/engine/model/server/serverNames';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
@@ -139,13 +139,29 @@ describe('names by a chat model', () => {
     expect([one.names(), one.groups.undoable]).toEqual([computed.groups.map(({ name }) => name), []]);
   });
 
-  it('are not ticked where a person gave the name, or made the group', async () => {
-    const { suggest, groups, lists, names } = await windowWith(chat({ 'My baking': 'Sourdough baking', Garden: 'Kitchen garden', Stars: 'Stars', 'S1 words': 'A star' }));
+  it('are not ticked where a person gave the name, or made the group, until the pencil is used', async () => {
+    const { suggest, groups, lists, names, person } = await windowWith(chat({ 'My baking': 'Sourdough baking', Garden: 'Kitchen garden', Stars: 'Bread', 'Lone star': 'Sun' }));
     await groups.apply({ kind: 'rename', group: idOf(computed, 'Bread'), name: 'My baking' });
+    await groups.apply({ kind: 'make', documents: ['s1'], name: 'Lone star' });
     await suggest();
-    expect(lists[0].rows).toEqual(['My baking → Sourdough baking (4 documents · named or made by you)', 'Garden → Kitchen garden (3 documents)']);
-    expect(lists[0].ticked).toEqual(['Garden → Kitchen garden']);
-    expect(names()).toEqual(['My baking', 'Kitchen garden', 'Stars', 'Rye', 'Wheat']);
+    // Bread is what the first is called by its words.
+    expect(lists[0].rows).toEqual(['My baking → Sourdough baking (4 documents · named or made by you)', 'Garden → Kitchen garden (3 documents)', 'Stars → Bread & Stars words (1 document)', 'Lone star → Sun (1 document · named or made by you)']);
+    expect(lists[0].ticked).toEqual(['Garden → Kitchen garden', 'Stars → Bread & Stars words']);
+    await groups.undo();
+    person.acts.push((list, press) => {
+      list.selectedItems = list.items.slice(1, 2);
+      press(list.items[3]);
+    });
+    person.types.push(' The\u200b  sun ');
+    await suggest();
+    expect(lists[2].ticked).toEqual(['Garden → Kitchen garden', 'Lone star → The sun']);
+    await groups.undo();
+    person.acts.push((list, _press, accept) => {
+      list.selectedItems = list.items.slice(1, 2);
+      accept();
+    });
+    await suggest();
+    expect(names()).toEqual(['My baking', 'Kitchen garden', 'Stars', 'Lone star', 'Rye', 'Wheat']);
     expect(groups.undoable[0]).toBe('Garden is now named Kitchen garden');
   });
 
@@ -182,6 +198,18 @@ describe('names by a chat model', () => {
     await suggest();
     expect(names().sort()).toEqual(['Night sky', 'Others', 'Sourdough baking', 'Stars']);
     expect(told).toEqual(['2 groups are not there any more, or their new names are taken by now.']);
+  });
+
+  it('are asked for once at a time, as the engine tells each to whoever listens', async () => {
+    let answer = () => undefined as void;
+    const held = new Promise<void>(resolve => (answer = resolve));
+    const { suggest, told, lists, received } = await windowWith(async (request, response) => (await held, chat(GOOD)(request, response)));
+    const first = suggest();
+    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await suggest();
+    answer();
+    await first;
+    expect([told, lists.length, received.length]).toEqual([['Names are being asked for already. Wait for them, or cancel that first.'], 1, 3]);
   });
 
   it('are neither asked for nor told of where groups are hidden, all of them too', async () => {
