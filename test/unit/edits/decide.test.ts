@@ -210,6 +210,17 @@ describe('decisions about groups', () => {
     expect([nameOf(grown, 'b3'), nameOf(grown, 'k1')]).toContain('Mine');
   });
 
+  it('name a document’s place once: a move takes it off lists and its pin along, and what named a forgotten group names nothing', () => {
+    const decisions = decided([() => ({ kind: 'make', documents: ['k1', 'k2'], name: 'Pair' }), () => ({ kind: 'pinDocuments', documents: ['k1'], pinned: true }), move(['k1'], 'Sky')]);
+    const keyOf = (name: string, of = decisions) => [...of.groups].find(([, group]) => (group.name ?? group.anchors?.[0].name) === name)![0];
+    expect(decisions.groups.get(keyOf('Pair'))!.documents).toEqual(['k2']);
+    expect(decisions.documents.get('k1')).toEqual({ moved: keyOf('Sky'), pinned: keyOf('Sky') });
+    const refused = decide(run, decisions, { kind: 'reject', documents: ['s1'] });
+    expect(refused.documents.get('s1')!.not).toEqual([keyOf('Sky', refused)]);
+    const forgotten = decide(run, refused, { kind: 'forget', key: keyOf('Sky', refused), name: 'Sky' });
+    expect([[...forgotten.groups.keys()], [...forgotten.documents]]).toEqual([[keyOf('Pair')], []]);
+  });
+
   it('find a large group again by the members they name', () => {
     const many = Array.from({ length: 900 }, (_, i) => `m${String(i).padStart(3, '0')}`);
     const large = groupingOf([{ name: 'Many', documents: many }, bread]);

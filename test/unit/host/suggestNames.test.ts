@@ -152,9 +152,9 @@ describe('names by a chat model', () => {
       list.selectedItems = list.items.slice(1, 2);
       press(list.items[3]);
     });
-    person.types.push(' The\u200b  sun ');
+    person.types.push(' The\u200b  $(sun) שמש ');
     await suggest();
-    expect(lists[2].ticked).toEqual(['Garden → Kitchen garden', 'Lone star → The sun']);
+    expect(lists[2].ticked).toEqual(['Garden → Kitchen garden', 'Lone star → \u2068The \\$(sun) שמש\u2069']);
     await groups.undo();
     person.acts.push((list, _press, accept) => {
       list.selectedItems = list.items.slice(1, 2);
