@@ -210,6 +210,11 @@ describe('decisions about groups', () => {
     expect([nameOf(grown, 'b3'), nameOf(grown, 'k1')]).toContain('Mine');
   });
 
+  it('keep all members of a pinned group that others are merged into', () => {
+    const pinned = [...decided([pin('Sky'), merge('Bikes', 'Sky')]).groups.values()].flatMap(group => group.pinned ?? []);
+    expect(pinned).toEqual([...bikes.documents, ...sky.documents].sort());
+  });
+
   it('name a document’s place once: a move takes it off lists and its pin along, and what named a forgotten group names nothing', () => {
     const decisions = decided([() => ({ kind: 'make', documents: ['k1', 'k2'], name: 'Pair' }), () => ({ kind: 'pinDocuments', documents: ['k1'], pinned: true }), move(['k1'], 'Sky')]);
     const keyOf = (name: string, of = decisions) => [...of.groups].find(([, group]) => (group.name ?? group.anchors?.[0].name) === name)![0];
