@@ -53,6 +53,8 @@ export const BY_WORDS: LevelPreference = {
   nearly: 0.1,
   take: 'coarsest',
 };
+/** For vectors that are words: the same, but only the best level counts. */
+export const BEST_BY_WORDS: LevelPreference = { ...BY_WORDS, nearly: 0 };
 
 /**
  * Share below the best score within which a level near to the one shown before is as good, for scores are noisy: where up to a

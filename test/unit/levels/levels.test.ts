@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absorbSmall } from '../../../src/core/levels/absorb';
+import { preferenceFor } from '../../../src/core/grouping/preference';
 import { BEST, BY_WORDS, chooseLevel, COARSEST, type LevelFacts } from '../../../src/core/levels/chooseLevel';
 import { finishConsensus, startConsensus } from '../../../src/core/levels/consensus';
 import { sweep } from '../../../src/core/levels/sweep';
@@ -10,6 +11,7 @@ import type { Graph } from '../../../src/core/graph/graph';
 import { modularity } from '../../../src/core/quality/modularity';
 import { Pace } from '../../../src/core/work';
 import { graphOf, ringOfCliques } from '../graph/graphOf';
+import { readRecipe } from '../../../src/core/recipe';
 
 const pace = new Pace(undefined);
 
@@ -121,5 +123,7 @@ describe('chooseLevel', () => {
     const rising = [facts(3, 0.1, 0.6, 0.8), facts(12, 0.15, 0.68, 0.73), facts(20, 0.3, 0.68, 0.75), facts(50, 0.6, 0.66, 0.78)];
     expect(chooseLevel(rising, 900)).toBe(3);
     expect(chooseLevel(rising, 900, BY_WORDS)).toBe(0);
+    expect(chooseLevel(rising, 900, preferenceFor(readRecipe({ representation: 'lsa' })))).toBe(2);
+    expect(chooseLevel(rising, 900, preferenceFor(readRecipe({ representation: 'transformer' })))).toBe(3);
   });
 });
