@@ -19,7 +19,7 @@ const DAY_FIRST = new RegExp(`^${LEAD}(\\d{1,2})${ORDINAL}\\.?[\\s-]+(?:de\\s+)?
 const MONTH_FIRST = new RegExp(`^${LEAD}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})${TIME}$`, 'iu');
 /** As C prints a time, with or without a zone: `Wed Oct 10 20:19:24 +0000 2018`. */
 const YEAR_LAST = new RegExp(`^${LEAD}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'iu');
-const DIGITS = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)z?)?$/i;
+const DIGITS = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?z?)?$/i;
 /** Seconds or milliseconds since 1970, from 1973 on: fewer digits are numbers of something else. */
 const EPOCH = /^(?:\d{10}|\d{13})$/;
 const [LEAST_SECONDS, LEAST_MS] = [1e8, 1e11];
@@ -34,7 +34,8 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
  * or of a year that nothing of today is of.
  */
 export function dateOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return sinceEpoch(value) ?? (value >= 1e7 ? writtenDate(String(value)) : undefined);
+  // Digits that can be read as a day are one: as a time since 1970 they would be of the seventies, or of centuries to come.
+  if (typeof value === 'number') return (DIGITS.test(String(value)) ? writtenDate(String(value)) : undefined) ?? sinceEpoch(value);
   // YAML takes the link to a daily note, `[[2024-03-12]]`, for a list within a list.
   if (Array.isArray(value)) return value.length === 1 ? dateOf(value[0]) : undefined;
   if (typeof value !== 'string' || value.length > LONGEST) return undefined;
