@@ -27,7 +27,9 @@ const STANDS_IN = 3;
 const MOST_PASSED_ON = 3;
 
 /** Above a mail of Apple Mail. */
-const FRAME = /^\s{0,9}(\d{1,12})[ \t]{0,40}\r?\n/;
+const FRAME = /^\s{0,9}\d{1,12}[ \t]{0,40}\r?\n/;
+/** Bytes that say what its notes are written in. */
+const LONGEST_HEAD = 300;
 
 /** What a mail says. */
 interface Message {
@@ -88,10 +90,15 @@ function saidIn(text: string, html: string): readonly string[] | undefined {
   return paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text));
 }
 
-/** A mail of Apple Mail, which stands behind a line with its length and before what the program notes of it, as others have it. */
+/** A mail of Apple Mail as others have it, without the line with its length above it and the program's notes below it. These tell where it ends, as the length is another where line ends were changed. */
 function withoutFrame(bytes: Uint8Array): Uint8Array {
   const length = FRAME.exec(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
-  return length ? bytes.subarray(length[0].length, length[0].length + Number(length[1])) : bytes;
+  if (!length) return bytes;
+  const mail = Buffer.from(bytes.subarray(length[0].length));
+  const notes = mail.lastIndexOf('<plist');
+  if (notes < 0) return mail;
+  const above = mail.lastIndexOf('<?xml', notes);
+  return mail.subarray(0, above >= 0 && above > notes - LONGEST_HEAD ? above : notes);
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {

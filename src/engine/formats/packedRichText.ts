@@ -20,7 +20,7 @@ export function packedRichText(bytes: Buffer): Buffer {
   const window = Buffer.alloc(WINDOW);
   KNOWN.copy(window);
   let end = KNOWN.length;
-  let found = Buffer.alloc(4 * bytes.length);
+  let found = Buffer.alloc(Math.min(4 * bytes.length, MOST_BYTES));
   let length = 0;
   const put = (byte: number) => {
     if (length === found.length) found = Buffer.concat([found, Buffer.alloc(found.length)]);

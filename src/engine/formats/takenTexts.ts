@@ -12,7 +12,7 @@ export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal)
 export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readonly hash: string }, signal?: AbortSignal, beside?: (otherwise: TakeText) => TakeText) => Promise<string>;
 
 /** Counts up when other texts come out of the same files. */
-const WAY = 'texts of files 9';
+const WAY = 'texts of files 10';
 
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
 

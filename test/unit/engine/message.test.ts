@@ -34,12 +34,13 @@ describe('E-mails', () => {
   });
 
   it.each([
-    ['12\n', ''], ['  9999      \r\n', '\n<plist><dict><key>flags</key></dict></plist>'],
-  ])('are read as Apple Mail keeps them', async (before, behind) => {
-    const mail = 'Subject: Hives\n\nThey fly.';
-    const frame = before.replace('12', String(mail.length));
-    expect(await read(Buffer.from(`${frame}${mail}${behind && '\n'.repeat(2)}${behind}`))).toContain('<head><title>Hives</title></head><p>They fly.</p>');
-    expect(await read(Buffer.from(`${mail.length}\n${mail}\n<plist/>`))).toBe('<head><title>Hives</title></head><p>They fly.</p>');
+    ['as it is', 0], ['too short, as where line ends were changed', -8], ['too long', 8], ['longer than the file', 9_999],
+  ])('are read as Apple Mail keeps them, without what it notes below them, by a length that is %s', async (_, wrong) => {
+    const mail = 'Subject: Hives\n\nThey fly.\n';
+    const notes = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n<dict>\n<key>flags</key></dict>\n</plist>\n';
+    for (const behind of [notes, '<plist/>', '']) {
+      expect(await read(Buffer.from(`${mail.length + wrong}      \n${mail}${behind}`))).toBe('<head><title>Hives</title></head><p>They fly.</p>');
+    }
   });
 
   it.each(['RE: Hives', 'Re[2]: Antw: Hives', 'TR : Hives', 'Odp: RV: Hives', '回复：Hives', 'Re: Fwd: Hives'])('have a title without the marks of answers: %s', async subject => {
