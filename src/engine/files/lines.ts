@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { utf16Order } from '../../core/documents/utf16';
 
-const NEW_LINE = 10;
+export const NEW_LINE = 10;
 
 /** The lines of a plain or gzipped file without their ends, those of a piece together. */
 export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> {

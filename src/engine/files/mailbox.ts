@@ -3,7 +3,7 @@ import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { takeText } from '../formats/takenTexts';
-import { linesOf } from './lines';
+import { linesOf, NEW_LINE } from './lines';
 import { plainReason } from './readable';
 
 /** What a mail of a mailbox says: its text begins with its subject, on a line of its own. */
@@ -16,7 +16,7 @@ export interface BoxedMail {
 }
 
 /** Above each mail: who sent it and when it came. Within mails such lines have a mark before them. */
-const BEGINS = /^From .*\d:\d\d.*\b\d{4}\b/;
+const BEGINS = /^(?:\xef\xbb\xbf)?From .*\d:\d\d.*\b\d{4}\b/;
 const MARKED = /^>+From /;
 /** A line that begins a mail, and one that tells its id, is no longer. */
 const LONGEST = 1_000;
@@ -51,7 +51,7 @@ export async function eachMail(file: string, use: (mail: BoxedMail | { readonly 
         const begin = line.toString('latin1', 0, LONGEST);
         if (isFirst && BEGINS.test(begin)) {
           await end();
-          mail = { line: number, lines: [], bytes: 0 };
+          mail = { line: number, text: Buffer.alloc(0), bytes: 0 };
         } else if (mail) add(mail, MARKED.test(begin) ? line.subarray(1) : line);
         isFirst = line.length === 0 || (line.length === 1 && begin === '\r');
       }
@@ -63,22 +63,26 @@ export async function eachMail(file: string, use: (mail: BoxedMail | { readonly 
   }
 }
 
-/** A mail while its lines are read. */
+/** A mail while its lines are read: of its text so many bytes. */
 interface Begun {
   readonly line: number;
-  lines: Buffer[];
+  text: Buffer;
   bytes: number;
 }
 
+/** Lines are put together at once: millions of them, as short ones are, would take far more room each by itself. */
 function add(mail: Begun, line: Buffer): void {
+  const from = mail.bytes;
   mail.bytes += line.length + 1;
-  if (mail.bytes <= MOST_BYTES) mail.lines.push(line);
-  else mail.lines = [];
+  if (mail.bytes > MOST_BYTES) return void (mail.text = Buffer.alloc(0));
+  if (mail.bytes > mail.text.length) mail.text = Buffer.concat([mail.text], 2 * mail.bytes);
+  line.copy(mail.text, from);
+  mail.text[mail.bytes - 1] = NEW_LINE;
 }
 
-async function read({ lines, bytes }: Begun, signal?: AbortSignal): Promise<BoxedMail | { readonly reason: string }> {
+async function read({ text, bytes }: Begun, signal?: AbortSignal): Promise<BoxedMail | { readonly reason: string }> {
   if (bytes > MOST_BYTES) return { reason: tooLarge(bytes, MOST_BYTES) };
-  const mail = Buffer.concat(lines.flatMap(line => [line, LINE_END]));
+  const mail = text.subarray(0, bytes);
   try {
     const { title, blocks, dated } = parseDocument('mail', await takeText('mail', mail, signal), '');
     return { id: idOf(mail), text: [...(title === undefined ? [] : [title]), ...blocks.map(({ text }) => text)].join('\n\n'), ...(dated !== undefined && { dated }) };
@@ -87,8 +91,6 @@ async function read({ lines, bytes }: Begun, signal?: AbortSignal): Promise<Boxe
     return { reason: errorReason(error) };
   }
 }
-
-const LINE_END = Buffer.from('\n');
 
 function idOf(mail: Buffer): string | undefined {
   const [head] = mail.toString('latin1', 0, HEAD_BYTES).split(/\r?\n\r?\n/, 1);

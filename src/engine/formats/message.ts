@@ -17,9 +17,12 @@ const PGP = /^\s*-----BEGIN PGP MESSAGE-----/;
 /** Where a mail names an encoding, and names of such as say nothing of letters beyond ASCII. */
 const CHARSET = /\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})["']?/gi;
 const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|(?:x-)?unknown(?:-8bit)?)$/i;
+const NEW_LINE = 10;
 const WORDS = /[\p{L}\p{N}]/u;
 /** Many times a long letter: attachments are none of it. */
 const MOST_LETTERS = 16 << 20;
+/** Lines of a mail with what is attached; each takes the library its time, and a kilobyte or two. */
+const MOST_LINES = 1 << 20;
 /** Where a page has so many times the letters of the plain text beside it, that stands in for it. */
 const STANDS_IN = 3;
 
@@ -52,6 +55,7 @@ export async function textOfMessage(bytes: Uint8Array): Promise<string | undefin
 async function readMessage(bytes: Uint8Array, deeper: number): Promise<Message | undefined> {
   const compound = openCompound(bytes);
   if (compound) return readOutlook(compound);
+  if (hasTooManyLines(bytes)) throw new TooMuch();
   const mail = await PostalMime.parse(inKnownEncoding(withoutFrame(bytes)), { forceRfc822Attachments: true });
   const { headers, attachments } = mail;
   if (!headers.some(({ key }) => OF_MAILS.has(key))) return undefined;
@@ -99,6 +103,12 @@ function withoutFrame(bytes: Uint8Array): Uint8Array {
   if (notes < 0) return mail;
   const above = mail.lastIndexOf('<?xml', notes);
   return mail.subarray(0, above >= 0 && above > notes - LONGEST_HEAD ? above : notes);
+}
+
+function hasTooManyLines(bytes: Uint8Array): boolean {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEW_LINE); at >= 0 && lines <= MOST_LINES; at = bytes.indexOf(NEW_LINE, at + 1)) lines++;
+  return lines > MOST_LINES;
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
