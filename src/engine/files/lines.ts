@@ -12,7 +12,8 @@ export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> 
     const lines: Buffer[] = [];
     let from = 0;
     for (let end = piece.indexOf(NEW_LINE); end >= 0; end = piece.indexOf(NEW_LINE, from)) {
-      lines.push(Buffer.concat([...begun, piece.subarray(from, end)]));
+      const line = piece.subarray(from, end);
+      lines.push(begun.length > 0 ? Buffer.concat([...begun, line]) : line);
       begun = [];
       from = end + 1;
     }
