@@ -12,7 +12,7 @@ import { roughCounter } from '../documents/trees';
 import { temporaryFolder } from './support';
 
 const mails = [
-  'From ann@x.org Mon Mar  3 10:00:00 2025\nReturn-Path: <ann@x.org>\nMessage-ID: <a1@x.org>\nDate: Mon, 3 Mar 2025 10:00:00 +0100\nSubject: Re: Hives\n\nThey fly out.\n\n>From March on, as said.\n>>From me.\n\nFrom here to the wood.\n-- \nAnn\n',
+  'From ann@x.org Mon Mar  3 10:00:00 2025\nReturn-Path: <ann@x.org>\nMessage-ID: <a1@x.org>\nDate: Mon, 3 Mar 2025 10:00:00 +0100\nSubject: Re: Hives\n\nThey fly out.\n\n>From March on, as said.\n>>From me.\n\nFrom here to the wood,\nFrom 9:30 on in March 2025.\n-- \nAnn\n',
   'From - Tue Mar 04 09:00:00 2025\r\nX-Mozilla-Status: 0001\r\nMessage-Id:\r\n <b2@x.org>\r\nSubject: =?utf-8?B?SG9uaWc=?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>It keeps for years.</p>\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n',
   'From 1700@xxx Tue Mar 04 09:30:00 +0000 2025\nMessage-ID: <a1@x.org>\nSubject: Hives\n\nA copy.\n',
   'From bob@x.org Wed Mar  5 10:00:00 2025\nSubject: Nothing\n\n\n',
@@ -28,7 +28,7 @@ function written(name: string, content: string | Buffer): string {
 }
 
 const records = [
-  { id: 'a1@x.org', text: 'Hives\n\nThey fly out.\n\nFrom March on, as said.\n>From me.\n\nFrom here to the wood.', dated: Date.UTC(2025, 2, 3, 10) },
+  { id: 'a1@x.org', text: 'Hives\n\nThey fly out.\n\nFrom March on, as said.\n>From me.\n\nFrom here to the wood,\nFrom 9:30 on in March 2025.', dated: Date.UTC(2025, 2, 3, 10) },
   { id: 'b2@x.org', text: 'Honig\n\nIt keeps for years.' },
   { id: `line ${lineOf(2)}`, text: 'Hives\n\nA copy.' },
   { id: `line ${lineOf(4)}`, text: 'It has neither.' },
@@ -67,6 +67,11 @@ describe('Mailboxes', () => {
     const { records: read, skipped } = await readRecords(written('a.mbox', `From a@x.org Mon Mar  3 10:00:00 2025\nSubject: Films\n${'\n'.repeat(1 << 20)}${mailbox}`));
     expect(read.map(({ text }) => text)).toEqual(records.map(({ text }) => text));
     expect(skipped[0]).toEqual({ path: 'a.mbox:1', reason: 'Line 1: Too large when it is unpacked.' });
+  });
+
+  it('are the same with other ends of lines', async () => {
+    const { records: read } = await readRecords(written('a.mbox', mailbox.replace(/\r?\n/g, '\r\n')));
+    expect(read.map(({ text }) => text)).toEqual(records.map(({ text }) => text));
   });
 
   it('have their first mail where a mark of their encoding stands before it', async () => {

@@ -7,7 +7,7 @@ import { damaged } from '../../made/damaged';
 import { oldWordFile } from '../../made/oldWordFile';
 import { slowness } from '../../harness/slowness.mjs';
 
-const [bees, plain] = ['bees', 'plain'].map(name => readFileSync(new URL(`../../fixtures/formats/${name}.doc`, import.meta.url)));
+const [bees, plain, heads] = ['bees', 'plain', 'heads'].map(name => readFileSync(new URL(`../../fixtures/formats/${name}.doc`, import.meta.url)));
 const bodyOf = async (...pieces: Parameters<typeof oldWordFile>[0]) => (await extract('word', oldWordFile(pieces))).replace('<head></head>', '');
 
 /** The bytes with others in the places of some. */
@@ -28,6 +28,10 @@ describe('Documents of Word 97 to 2003', () => {
 
   it('have headings by their letters where no style makes one', async () => {
     expect(await extract('word', plain)).toBe('<head></head><h1>Winter feed</h1>\n<p>Sugar is fed in autumn, before the frost comes.</p>\n');
+  });
+
+  it('have notes at their end, but no heads and feet of pages and no comments', async () => {
+    expect(await extract('word', heads)).toBe('<head></head><p>They fly out.</p>\n<p>In March.</p>\n');
   });
 
   it.each<[what: string, pieces: Parameters<typeof oldWordFile>[0], body: string]>([
