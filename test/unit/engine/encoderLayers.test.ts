@@ -23,15 +23,25 @@ function bytesOf(values: readonly number[], type: Numbers): Uint8Array {
   return new Uint8Array(Uint16Array.from(bits, type === 'BF16' ? word => word >>> 16 : half).buffer);
 }
 
+const lengthOf = (header: Uint8Array): Buffer => {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return length;
+};
+
+/** A file with any header before as many bytes. */
+function headed(header: unknown, bytes = 64): Uint8Array {
+  const text = Buffer.from(typeof header === 'string' ? header : JSON.stringify(header));
+  return Buffer.concat([lengthOf(text), text, Buffer.alloc(bytes)]);
+}
+
 /** A file of safetensors. */
 function safetensors(tensors: Readonly<Record<string, { shape: readonly number[]; values: readonly number[] }>>, type: Numbers = 'F32'): Uint8Array {
   let at = 0;
   const parts = Object.values(tensors).map(({ values }) => bytesOf(values, type));
   const entries = Object.entries(tensors).map(([name, { shape }], i) => [name, { dtype: type, shape, data_offsets: [at, (at += parts[i].length)] }]);
   const header = Buffer.from(JSON.stringify({ __metadata__: { format: 'pt' }, ...Object.fromEntries(entries) }));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(header.length));
-  return Buffer.concat([length, header, ...parts]);
+  return Buffer.concat([lengthOf(header), header, ...parts]);
 }
 
 const linear = (weights: readonly (readonly number[])[], bias?: readonly number[]) => ({ 'linear.weight': { shape: [weights.length, weights[0].length], values: weights.flat() }, ...(bias && { 'linear.bias': { shape: [bias.length], values: bias } }) });
@@ -86,6 +96,15 @@ describe('layers behind the pooling of an own encoder', () => {
     await expectVectors(folder, text => through(through(mean(text), WEIGHTS, [], x => x), wide, [0.5, 0, 0], x => Math.max(0, x)));
   });
 
+  test('see vectors of length 1 where these are scaled before them', async () => {
+    const folder = encoderFolder();
+    listed(folder, ['Pooling', '1_Pooling'], ['Normalize', '2_Normalize'], ['Dense', '3_Dense'], ['Dense', '4_Dense']);
+    writeLayer(folder, '3_Dense', config(WEIGHTS, 'Tanh'), safetensors(linear(WEIGHTS, BIAS)));
+    const square = [[1, 0.5], [-0.5, 1]];
+    writeLayer(folder, '4_Dense', config(square, 'Sigmoid'), safetensors(linear(square)));
+    await expectVectors(folder, text => through(through(unit(mean(text)), WEIGHTS, BIAS, Math.tanh), square, [], x => 1 / (1 + Math.exp(-x))));
+  });
+
   test('are found by their folders where nothing lists them, and go with any pooling', async () => {
     const folder = encoderFolder();
     writeLayer(folder, '2_Dense', config(WEIGHTS, 'Sigmoid'), safetensors(linear(WEIGHTS, BIAS)));
@@ -114,6 +133,15 @@ describe('layers behind the pooling of an own encoder', () => {
     await expectVectors(folder, mean);
   });
 
+  test('lead to what the last of them says, whichever cannot be read', async () => {
+    const folder = writeEncoder(temporaryFolder(), sentenceEncoder);
+    writeLayer(folder, '2_Dense', { in_features: 4, out_features: 8 });
+    writeLayer(folder, '3_Dense', { in_features: 8, out_features: 4 });
+    await expectVectors(folder, mean);
+    listed(folder, ['Dense', '2_Dense'], ['CNN', '3_CNN']);
+    await expectVectors(folder, mean);
+  });
+
   const tanh = config(WEIGHTS, 'Tanh');
   const numbers = safetensors(linear(WEIGHTS, BIAS));
   test.each<[string, (folder: string) => void, string]>([
@@ -122,6 +150,16 @@ describe('layers behind the pooling of an own encoder', () => {
     ['a file cut off', folder => writeLayer(folder, '2_Dense', tanh, numbers.subarray(0, numbers.length - 4)), '"linear.bias" is cut off'],
     ['a file that is none', folder => writeLayer(folder, '2_Dense', tanh, Buffer.from('PK\u0003\u0004 no tensors')), 'cut off, or no file of safetensors'],
     ['an empty file', folder => writeLayer(folder, '2_Dense', tanh, Buffer.alloc(0)), 'cut off, or no file of safetensors'],
+    ['a header that is no JSON', folder => writeLayer(folder, '2_Dense', tanh, headed('{"linear.weight":\n')), 'cut off, or no file of safetensors'],
+    ['a header that is nothing', folder => writeLayer(folder, '2_Dense', tanh, headed(null)), 'cut off, or no file of safetensors'],
+    ['a tensor that is nothing', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': null })), '"linear.weight" is of the type undefined'],
+    ['a tensor without a shape', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': { dtype: 'F32', data_offsets: [0, 4] } })), '"linear.weight" has no sizes'],
+    ['sizes below zero', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': { dtype: 'F32', shape: [-2, -4], data_offsets: [0, 32] } })), '"linear.weight" has no sizes'],
+    ['sizes that are no whole numbers', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': { dtype: 'F32', shape: [0.5, 16], data_offsets: [0, 32] } })), '"linear.weight" has no sizes'],
+    ['numbers before the first', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': { dtype: 'F32', shape: [2, 4], data_offsets: [-8, 24] } })), '"linear.weight" has no sizes'],
+    ['a table without rows', folder => writeLayer(folder, '2_Dense', tanh, headed({ 'linear.weight': { dtype: 'F32', shape: [0, 4], data_offsets: [0, 0] } })), 'it has no table "linear.weight"'],
+    ['values that are no numbers', folder => writeLayer(folder, '2_Dense', tanh, safetensors(linear([[1, 2, NaN, 4]]))), 'values that are not finite numbers (NaN)'],
+    ['values beyond all bounds', folder => writeLayer(folder, '2_Dense', tanh, safetensors(linear(WEIGHTS, [1e300, 0]), 'F64')), 'values that are not finite numbers (NaN)'],
     ['other tensors', folder => writeLayer(folder, '2_Dense', tanh, safetensors({ 'conv.weight': { shape: [1], values: [1] } })), 'it has no table "linear.weight"'],
     ['a bias of another length', folder => writeLayer(folder, '2_Dense', tanh, safetensors(linear(WEIGHTS, [1]))), '"linear.bias" is of another length'],
     ['an activation there is not', folder => writeLayer(folder, '2_Dense', config(WEIGHTS, 'Mish'), numbers), 'has the activation torch.nn.modules.activation.Mish; there are Identity, Tanh, ReLU or Sigmoid'],

@@ -1,3 +1,4 @@
+import { unitRows } from '../../../core/algebra/rows';
 import { zeros } from '../../../core/algebra/shapes';
 import type { Matrix } from '../../../core/types';
 
@@ -7,6 +8,8 @@ export interface DenseLayer {
   readonly weights: Matrix;
   readonly bias: Float32Array | undefined;
   readonly activation: (value: number) => number;
+  /** Whether vectors are scaled to length 1 before it. */
+  readonly scaled: boolean;
 }
 
 /** What numbers may go through, by the last part of the names that PyTorch has. */
@@ -18,7 +21,8 @@ export const ACTIVATIONS: Readonly<Record<string, DenseLayer['activation']>> = {
 };
 
 /** Vectors (n × weights' columns) behind a layer (n × weights' rows). */
-export function throughLayer({ weights, bias, activation }: DenseLayer, vectors: Matrix): Matrix {
+export function throughLayer({ weights, bias, activation, scaled }: DenseLayer, given: Matrix): Matrix {
+  const vectors = scaled ? unitRows(given) : given;
   const out = zeros(vectors.rows, weights.rows);
   for (let row = 0; row < vectors.rows; row++) {
     const vector = vectors.data.subarray(row * vectors.columns, (row + 1) * vectors.columns);

@@ -20,18 +20,41 @@ const LENGTH_BYTES = 8;
 export function readSafetensors(file: Uint8Array): Map<string, Tensor> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const start = LENGTH_BYTES + (file.length < LENGTH_BYTES ? Infinity : Number(view.getBigUint64(0, true)));
-  if (start > file.length) throw new Error('it is cut off, or no file of safetensors');
-  const header = JSON.parse(Buffer.from(file.subarray(LENGTH_BYTES, start)).toString('utf8')) as Record<string, { dtype: string; shape: number[]; data_offsets: [number, number] }>;
+  const header = start > file.length ? undefined : headerIn(file.subarray(LENGTH_BYTES, start));
+  if (!header) throw new Error('it is cut off, or no file of safetensors');
   const tensors = new Map<string, Tensor>();
-  for (const [name, { dtype, shape, data_offsets: offsets }] of Object.entries(header)) {
+  for (const [name, entry] of Object.entries(header)) {
     if (name === '__metadata__') continue;
-    const reader = READERS[dtype];
-    if (!reader) throw new Error(`its "${name}" is of the type ${dtype}`);
+    const { dtype, shape, data_offsets: offsets } = entry ?? {};
+    const reader = READERS[String(dtype)];
+    if (!reader) throw new Error(`its "${name}" is of the type ${String(dtype)}`);
+    if (!areSizes(shape) || !areSizes(offsets)) throw new Error(`its "${name}" has no sizes`);
     const count = shape.reduce((product, size) => product * size, 1);
     if (offsets[1] - offsets[0] !== count * reader.bytes || start + offsets[1] > file.length) throw new Error(`its "${name}" is cut off`);
     tensors.set(name, { shape, data: Float32Array.from({ length: count }, (_, i) => reader.at(view, start + offsets[0] + i * reader.bytes)) });
   }
   return tensors;
+}
+
+/** What a header says of a tensor, if it is right. */
+interface Entry {
+  readonly dtype?: unknown;
+  readonly shape?: unknown;
+  readonly data_offsets?: unknown;
+}
+
+/** Undefined for what is no object in JSON. */
+function headerIn(bytes: Uint8Array): Readonly<Record<string, Entry | null>> | undefined {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return typeof header === 'object' ? ((header ?? undefined) as Record<string, Entry | null> | undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function areSizes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(size => Number.isSafeInteger(size) && size >= 0);
 }
 
 /** Five bits of exponent and ten of fraction. */
