@@ -7,7 +7,7 @@ import type { Parameters } from '../parameters';
 import { formulaSafe } from '../report/csv';
 import { labelKey } from '../truth/origin';
 import type { Matrix } from '../types';
-import { throwIfCancelled, type Work } from '../work';
+import { mapPaced, Pace, throwIfCancelled, type Work } from '../work';
 import type { Embedder } from './embedder';
 import { latentSpace, type LatentSpace } from './lsa';
 import type { DocumentText, Representation } from './representation';
@@ -61,7 +61,7 @@ export function givenRepresentation(from: GivenFrom): Representation {
           if (having.length === 0) return zeros(texts.length, own.columns);
           const { words, map } = await (learnt ??= learn());
           const placed = zeros(texts.length, words.vectors.columns);
-          const known = texts.map((text, row) => words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)) > 0);
+          const known = await mapPaced(texts, new Pace(embedWork.signal), (text, row) => words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)) > 0);
           const vectors = unitRows(await map(placed, { signal: embedWork.signal }));
           // Without a known word there is nothing but the mean of all documents.
           known.forEach((any, row) => any || vectors.data.fill(0, row * vectors.columns, (row + 1) * vectors.columns));

@@ -87,6 +87,18 @@ describe('vectors made elsewhere', () => {
     expect((await representation.represent(documents.filter(({ id }) => !id!.endsWith('5')))).byWords).toBeUndefined();
   });
 
+  it('are given up while words place the others', async () => {
+    const stop = new AbortController();
+    const having = Array.from({ length: 20 }, (_, i): DocumentText => ({ id: `${i}`, lead: '', whole: `bread oven flour ${i % 3 ? 'dough' : 'crust'}` }));
+    const given = { vectors: { rows: 20, columns: 2, data: Float32Array.from({ length: 40 }, (_, at) => (at % 3) - 1) }, ids: having.map(({ id }) => id!) };
+    const representation = givenRepresentation({ identity: 'given', file: 'v.npy', read: async () => given, algebra: plainAlgebra, words: readRepresentation('lsa').parameters });
+    const { embedder } = await representation.represent(having);
+    let read = 0;
+    const texts = new Proxy(Array<string>(50).fill('bread oven '.repeat(40_000)), { get: (all, key) => (typeof key === 'string' && /^\d+$/.test(key) && read++ === 3 && stop.abort(), Reflect.get(all, key)) });
+    await expect(embedder.embed(texts, { signal: stop.signal })).rejects.toMatchObject({ name: 'CancelledError' });
+    expect(read).toBeLessThan(50);
+  });
+
   it('tell of a file of ids that is not there, or no list', async () => {
     await expect(vectorsOf(records, 'v.npy', npy, 'ids.txt')).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(/^The ids in .*ids\.txt cannot be read\. There is no such file\.$/) });
     await expect(vectorsOf(records, 'v.npy', { ...npy, 'ids.json': '{' }, 'ids.json')).rejects.toMatchObject({ kind: 'badInput', message: expect.stringMatching(/^The ids in .*ids\.json cannot be read\. It is not JSON/) });
