@@ -1,11 +1,12 @@
 import { noProgress, progressBar, progressLines, type ProgressView } from './progress';
+import { plainLetters } from './width';
 
-/** Columns a table is laid out for where stdout is no terminal. */
+/** Columns a table is laid out for where stdout is no terminal, or one that does not know its size and says 0. */
 const PLAIN_COLUMNS = 120;
 
 /** Columns of stdout. */
 export function screenWidth(): number {
-  return process.stdout.columns ?? PLAIN_COLUMNS;
+  return process.stdout.columns || PLAIN_COLUMNS;
 }
 
 /** Writes a result to stdout; gives the exit code of success. */
@@ -14,10 +15,10 @@ export function say(text: string | Uint8Array): number {
   return 0;
 }
 
-/** One line on stderr, in place of the progress shown there; gives the exit code passed. */
+/** One line on stderr, in place of the progress shown there; what would change the terminal is taken out. Gives the exit code passed. */
 export function complain(text: string, code: number, view?: ProgressView): number {
   view?.end();
-  process.stderr.write(`kindred: ${text.replace(/\s+/g, ' ').trim()}\n`);
+  process.stderr.write(`kindred: ${plainLetters(text).replace(/\s+/g, ' ').trim()}\n`);
   return code;
 }
 

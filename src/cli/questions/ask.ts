@@ -6,6 +6,7 @@ import { sourceAt, USUAL_SELECTION, type FolderOrRecords } from '../source';
 import { styleFor } from '../style';
 import { number } from '../table';
 import { note, progressView, screenWidth, stopOnSignals } from '../terminal';
+import { plainLetters } from '../width';
 import { workDone } from '../workDone';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 import type { Found } from './found';
@@ -55,7 +56,7 @@ export async function askDocuments<About>(call: QuestionCall, question: Question
     const found = answers.map(({ id, ...answer }): Found => ({ ...answer, document: byId.get(id)! }));
     const left = all.skipped.length > 0 ? `, ${number(all.skipped.length)} skipped` : '';
     const table = found.length > 0 ? `\n${foundTable(found, source, styleFor(process.stdout, process.env), screenWidth())}` : '';
-    sayUnlessTaken(`${question.told(found, about, all)}${left}\n${table}`, [json]);
+    sayUnlessTaken(`${plainLetters(question.told(found, about, all))}${left}\n${table}`, [json]);
     note(unlearntLanguages(done, 'finds them'));
     if (!quiet) process.stderr.write(workDone(done));
     const result = () => ({ version: 1, ...question.json(found, about), searched: all.documents.length, skipped: all.skipped, provenance: { model: done.model, seed }, timings: done.timings });

@@ -12,8 +12,10 @@ const MOST_NAMED = 3;
 export function meantDocument(given: string, documents: readonly Document[], skipped: readonly Skipped[], source: FolderOrRecords): Document {
   // What the shell completes is a path from here.
   const names = source.kind === 'folder' ? [relative(source.path, resolve(given)), given] : [given];
-  for (const key of names.map(labelKey)) {
-    const document = documents.find(({ id }) => labelKey(id) === key);
+  for (const name of names) {
+    const key = labelKey(name);
+    // Ids of records may differ by no more than a space.
+    const document = documents.find(({ id }) => id === name) ?? documents.find(({ id }) => labelKey(id) === key);
     if (document) return document;
     const left = skipped.find(({ path }) => labelKey(path) === key);
     if (left) throw new UsageError(`${given} is not among the documents: it was skipped. ${left.reason}`);

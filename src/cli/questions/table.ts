@@ -29,7 +29,7 @@ function placeLine({ document, passage, likeness, byMeaning }: Found, source: Fo
 function excerptLine({ passage, marks }: Found, style: Style, columns: number): string {
   const text = plainLetters(passage.text);
   const part = (length: number, mark?: (marked: string) => string) => aroundMarks(text, marks, length, mark);
-  let length = columns;
+  let length = Math.max(1, columns);
   for (let over = width(part(length)) - columns; over > 0 && length > 1; over = width(part(length)) - columns) length -= Math.ceil(over / 2);
   return part(length, marked => style.bold(marked));
 }

@@ -86,6 +86,11 @@ describe('the document that is meant', () => {
     expect(meantDocument('r 1', [document('r 1', { path: undefined })], [], records).id).toBe('r 1');
   });
 
+  test('is told by its very id before one that is nearly the same', () => {
+    const ids = ['a', ' a', 'b/c', 'b\\c', 'café'.normalize('NFD'), 'café'.normalize('NFC')];
+    for (const id of ids) expect(meantDocument(id, ids.map(each => document(each, { path: undefined })), [], records).id).toBe(id);
+  });
+
   test('is told by its name alone where no other has it', () => {
     const named = (given: string) => meantDocument(given, [document('x/one.md'), document('x/two.md'), document('y/two.md')], skipped, notes).id;
     expect(named('one.md')).toBe('x/one.md');
@@ -128,6 +133,10 @@ describe('the table of what was found', () => {
         if (marks.length > 0) expect(lit).toMatch(/\x1b\[1m(moon|红色)\x1b\[22m/); // eslint-disable-line no-control-regex
       }
     }
+  });
+
+  test('cuts texts where there is hardly a column', () => {
+    for (const columns of [1, 2, 3]) expect(width(foundTable([found('月亮今晚是红色的'.repeat(99), [[0, 2], [8, 10]])], notes, plain, columns).split('\n').at(-2)!)).toBeLessThanOrEqual(5);
   });
 
   test('lets nothing through that changes the terminal or turns the direction of writing', () => {
