@@ -78,16 +78,22 @@ async function idsIn(file: string): Promise<string[]> {
   }
 }
 
+/** Records without the field have no row, as new ones; it is another field that is meant where none has it. */
 async function recordVectors(file: string, field: string, work: Work): Promise<GivenVectors> {
   const ids: string[] = [];
   const rows: Float32Array[] = [];
   let wrong: string | undefined;
+  let without: string | undefined;
   const use = (value: unknown, line: number) => {
     const record = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
     const id = record.id ?? record.path;
     const numbers = record[field];
     if (typeof id !== 'string' && typeof id !== 'number') wrong ??= `Line ${line} is no JSON object with an "id".`;
-    else if (!isVector(numbers)) wrong ??= `Line ${line} has no list of numbers in "${field}"; its fields are ${Object.keys(record).join(', ')}.`;
+    else if (!isVector(numbers)) {
+      const told = `Line ${line} has no list of numbers in "${field}"; its fields are ${Object.keys(record).join(', ')}.`;
+      if (numbers === undefined || numbers === null) without ??= told;
+      else wrong ??= told;
+    }
     else if (rows.length > 0 && rows[0].length !== numbers.length) wrong ??= `Line ${line} has ${numbers.length} numbers, the lines before it ${rows[0].length}.`;
     else if (wrong === undefined) {
       ids.push(String(id));
@@ -95,7 +101,7 @@ async function recordVectors(file: string, field: string, work: Work): Promise<G
     }
   };
   await eachJsonLine(file, use, work);
-  if (wrong !== undefined || rows.length === 0) throw unreadable(file, wrong ?? 'It has no lines.');
+  if (wrong !== undefined || rows.length === 0) throw unreadable(file, wrong ?? without ?? 'It has no lines.');
   return { vectors: stacked(rows), ids };
 }
 

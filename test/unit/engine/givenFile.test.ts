@@ -49,6 +49,12 @@ describe('vectors made elsewhere', () => {
     expect(await vectorsOf(records, 'v.jsonl', { 'v.jsonl': lines })).toEqual([0.6, 0.8, 0, 1, -1, 0]);
   });
 
+  it('are read from records of which some have none yet', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'v.jsonl'), ['{"id":"new"}', '{"id":"a","embedding":[3,4]}', '{"id":"b","embedding":null}'].join('\n'));
+    expect(await readGivenVectors({ file: join(folder, 'v.jsonl'), ids: '', field: 'embedding' }, {})).toEqual({ ids: ['a'], vectors: { rows: 1, columns: 2, data: Float32Array.of(3, 4) } });
+  });
+
   it.each([
     ['files without ids', files, npy, /Nothing says which file each row is of\. List the documents' ids/],
     ['another number of rows', records.slice(1), npy, /It has 3 rows for 2 documents\. List the documents' ids/],
@@ -107,6 +113,7 @@ describe('vectors made elsewhere', () => {
   it.each([
     ['{"id":"a","vector":[1]}', /Line 1 has no list of numbers in "embedding"; its fields are id, vector/],
     ['{"id":"a","embedding":[1,2]}\n{"id":"b","embedding":[1]}', /Line 2 has 1 numbers, the lines before it 2/],
+    ['{"id":"a","embedding":[1,"2"]}\n{"id":"b","embedding":[1,2]}', /Line 1 has no list of numbers in "embedding"/],
     ['{"embedding":[1,2]}', /Line 1 is no JSON object with an "id"/],
     ['', /It has no lines/],
   ])('tell of records as %s', async (line, says) => {
