@@ -42,6 +42,17 @@ describe('placeNearest', () => {
     expect(Math.hypot(place.x + 0.4, place.y - 0.9)).toBeLessThan(0.02);
   });
 
+  it('hears the first of few documents more than many farther ones', async () => {
+    const random = seededRandom(5);
+    const [few, near, far] = [[1, 1, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]];
+    const rows = [...Array(3).fill(few), ...Array(12).fill(near), ...Array(15).fill(far)] as number[][];
+    const vectors = unitRows({ rows: 30, columns: 4, data: Float32Array.from(rows.flatMap(row => row.map(x => x + 0.1 * (random() - 0.5)))) });
+    const groups = Int32Array.from({ length: 30 }, (_, row) => (row < 3 ? 0 : row < 15 ? 1 : 2));
+    const [place] = await placeNearest(one(1, 1, 0, 0.3), NEW, { vectors, groups, parts: groups, positions: new Float32Array(60), left: new Set() }, plainAlgebra);
+    expect(place.near.map(row => groups[row])).toEqual([0, 0, 0, ...Array(12).fill(1)]);
+    expect(place.group).toBe(0);
+  });
+
   it('leaves out what changed or is gone', async () => {
     const left = new Set(Array.from({ length: 20 }, (_, i) => 20 + i));
     const [place] = await placeNearest(one(0.1, 1, 0, 0), NEW, { ...settled, left }, plainAlgebra);

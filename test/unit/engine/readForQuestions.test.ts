@@ -65,6 +65,16 @@ describe('documents read for questions', () => {
     if (change !== 'hybrid') expect(await nearest({ questionPrefix: 'bread bread ' })).toBe('bread');
   });
 
+  test('without a given vector are where their words lead, which is told', async () => {
+    const files = notes(8);
+    const told: string[] = [];
+    const engine = engineOver(temporaryFolder(), (level, text) => level === 'warn' && told.push(text));
+    const vectors = join(temporaryFolder(), 'v.jsonl');
+    writeFileSync(vectors, Object.keys(files).slice(2).map((id, at) => JSON.stringify({ id, embedding: [1, at] })).join('\n'));
+    await engine.readForQuestions(requestFor(writeFiles(temporaryFolder(), files), { recipe: readRecipe({ representation: `vectors:${vectors}` }) }), listener, never);
+    expect(told).toEqual([expect.stringMatching(/^2 documents have no row in the file of vectors/)]);
+  });
+
   test('are all found where one of them has the best passages, many of them', async () => {
     const chapters = Array.from({ length: 40 }, (_, i) => `## Chapter ${i}\n\n${'The moon and the moon again. '.repeat(30)}`);
     const folder = writeFiles(temporaryFolder(), { 'long.md': chapters.join('\n\n'), 'short.md': 'A walk under the moon, along the sea.', 'other.md': 'Bread with the moon on it.' });

@@ -3,6 +3,8 @@ import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { gatherEvidence, readEvidence } from '../../../src/core/evidence/evidence';
 import { tiedGraph, type TiedDocuments } from '../../../src/core/evidence/tiedGraph';
+import { unionGraph } from '../../../src/core/graph/graph';
+import { nearGraph } from '../../../src/core/graph/nearGraph';
 import { groupVectors } from '../../../src/core/grouping/groupVectors';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { seededRandom } from '../../../src/core/random';
@@ -40,6 +42,12 @@ describe('tiedGraph', () => {
     expect(await learnt([])).toBe(true);
     const elsewhere = async (texts: readonly string[]) => texts.map(() => 'de' as const);
     expect((await readEvidence(english.map(text => document(text)), true, {}, elsewhere)).known.learnt).toBe(false);
+  });
+
+  it('lets the first neighbours among few documents count more', async () => {
+    const { graph, neighbours } = await tiedGraph(blobs([10, 20], 4).vectors, undefined, plainAlgebra);
+    expect(graph.total).toBeCloseTo(nearGraph(neighbours).total, 4);
+    expect(graph.total).toBeLessThan(0.5 * unionGraph(neighbours).total);
   });
 
   it('joins edges of meaning and words and folders', async () => {
