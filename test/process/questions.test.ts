@@ -72,6 +72,15 @@ describe('kindred related', () => {
     expect(related[0].passage).toMatchObject({ line: expect.any(Number), text: expect.any(String), likeness: expect.any(Number) });
   });
 
+  // Windows has no such names.
+  it.skipIf(process.platform === 'win32')('tells of a file whose name would change the terminal without that', async () => {
+    const evil = 'a\u001b[31mred.md';
+    const own = writeFiles(temporaryFolder(), { [evil]: '# Bees\n\nBees make honey.\n', 'b.md': '# Bread\n\nKnead the dough.\n' });
+    const { code, stdout } = await ask('related', own, evil);
+    expect([code, stdout.split('\n')[0]]).toEqual([0, '1 of 1 other document, the nearest to a [31mred.md']);
+    expect(await ask('related', own, `x${evil}`)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^kindred: xa \[31mred\.md is not among/) });
+  });
+
   it('says which files are no documents before it measures anything', async () => {
     const own = at('own');
     mkdirSync(own);
