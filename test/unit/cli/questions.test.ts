@@ -67,6 +67,7 @@ describe('the place of a passage', () => {
 
   test('is a whole path outside the folder that the person is in, and the id of a record', () => {
     expect(placeOf(passage, document('a.md'), { kind: 'folder', path: '/elsewhere' }).replaceAll('\\', '/')).toMatch(/\/elsewhere\/a\.md:12$/);
+    expect(placeOf(passage, document('a.md'), { kind: 'folder', path: `${process.cwd()}/..notes` }).replaceAll('\\', '/')).toBe('..notes/a.md:12');
     expect(placeOf(passage, document('r 1', { path: undefined }), records)).toBe('r 1');
     expect(numbersOf(passage, document('r 1', { path: undefined }))).toEqual({});
   });

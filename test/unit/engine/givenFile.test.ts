@@ -93,6 +93,10 @@ describe('vectors made elsewhere', () => {
     expect((await representation.represent(documents.filter(({ id }) => !id!.endsWith('5')))).byWords).toBeUndefined();
   });
 
+  it('do where half of the documents have one', async () => {
+    expect((await vectorsOf(records.slice(0, 2), 'v.npy', { ...npy, 'v.csv': 'a\nx\ny\n' })).slice(0, 2)).toEqual([0.6, 0.8]);
+  });
+
   it('are given up while words place the others', async () => {
     const stop = new AbortController();
     const having = Array.from({ length: 20 }, (_, i): DocumentText => ({ id: `${i}`, lead: '', whole: `bread oven flour ${i % 3 ? 'dough' : 'crust'}` }));
