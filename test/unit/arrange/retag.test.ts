@@ -48,6 +48,7 @@ describe('a tag in front matter', () => {
     ['a field called in other letters', '---\nTags: [rye]\n---\n', '---\nTags: [rye, bread]\n---\n'],
     ['a quoted name of the field', '---\n"tags": [rye]\n---\n', '---\n"tags": [rye, bread]\n---\n'],
     ['tags of something else', '---\nhugo:\n  tags: [rye]\ntag: sour\n---\n', '---\nhugo:\n  tags: [rye]\ntag: sour\ntags:\n  - bread\n---\n'],
+    ['a pair between brackets', '---\ntags: [rye: 1]\n---\n', '---\ntags: [rye: 1, bread]\n---\n'],
     ['a field of the same kind of line in the text', '---\ntitle: A\n---\n\ntags: [rye]\n', '---\ntitle: A\ntags:\n  - bread\n---\n\ntags: [rye]\n'],
   ])('is written into %s', (_, before, after) => {
     const result = tagged(before, 'bread');
@@ -83,6 +84,13 @@ describe('a tag in front matter', () => {
     expect(textOf('---\ntags: [\n  bread, # yes!\n  rye]\n---\n', 'garden', { tags: ['bread'] })).toContain('bread, # yes!');
   });
 
+  it('that was written into brackets with nothing but a comment goes, and the comment stays', () => {
+    const text = '---\ntags: [\n  # none yet\n]\n---\nRye\n';
+    const first = tagged(text, 'bread') as { text: string; own: OwnTags };
+    expect(first.text).toBe('---\ntags: [bread\n  # none yet\n]\n---\nRye\n');
+    expect(textOf(first.text, undefined, first.own)).toBe(text);
+  });
+
   it('that was taken away by a person is nobody’s to take away again', () => {
     expect(tagged('---\ntags: [rye]\n---\n', undefined, { tags: ['bread'] })).toEqual({ text: '---\ntags: [rye]\n---\n', own: { tags: [] } });
   });
@@ -113,6 +121,22 @@ describe('a tag in front matter', () => {
   it.each([
     ['otherKind', '+++\ntitle = "A"\ntags = ["rye"]\n+++\nRye\n'],
     ['otherKind', '{\n  "title": "A"\n}\n\nRye\n'],
+    ['otherKind', '{"title": "A",\n  "tags": []}\n\nRye\n'],
+    // What is prose or a list to Kindred, but fields to others, or to nobody: with more before it, it would be theirs no longer.
+    ['unreadable', '---\nKurz: Ein langer Satz mit vielen Wörtern.\n---\nRye\n'],
+    ['unreadable', '---\n- rye\n- sour\n---\nRye\n'],
+    ['unreadable', `---\n${'more: 1\n'.repeat(600)}---\nRye\n`],
+    // References that lead nowhere, or from elsewhere to the tags.
+    ['unreadable', '---\nmine: *other\n---\nRye\n'],
+    ['otherForm', '---\ntags: &mine [rye]\nmine: *mine\n---\nRye\n'],
+    // What were other tags, or none at all, between brackets.
+    ['otherForm', '---\ntags: rye]\n---\nRye\n'],
+    ['otherForm', '---\ntags: rye,\n---\nRye\n'],
+    ['otherForm', '---\ntags: !!seq\n---\nRye\n'],
+    ['otherForm', '---\n? tags\n:\n---\nRye\n'],
+    ['otherForm', '---\n{ tags: [rye], title: A }\n---\nRye\n'],
+    // A line of a tab, which is only allowed at the end.
+    ['otherForm', '---\ntitle:\n\t\n---\nRye\n'],
     ['unreadable', '---\ntitle: "A\ntags: [rye\n---\nRye\n'],
     ['unreadable', '---\ntitle: A\n\ttags: b\n---\nRye\n'],
     ['otherForm', '---\ntags: &mine\n---\nRye\n'],
@@ -129,6 +153,34 @@ describe('a tag in front matter', () => {
       const { tags } = parse(textOf(`---\n${lines}---\nText\n`, tag).split('---\n')[1]) as { tags: string | string[] };
       expect(typeof tags === 'string' ? tags.split(', ') : tags).toContain(tag);
     }
+  });
+
+  it('keeps all that YAML says, in whatever forms that nobody thought of', () => {
+    const next = seededRandom(11);
+    const one = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)];
+    const some = (most: number) => Array.from({ length: Math.floor((most + 1) * next()) });
+    const pieces = ['tags', 'Tags', 'x', 'a', '2024', 'true', '"q r"', "'it''s'", ':', ': ', ',', ', ', ' ', '  ', '\n', '\n  ', '\n- ', '\n  - ', '[', ']', '{', '}', '#', ' # c', '|', '>', '&t ', '*t', '!!str ', '~', '\t', '日本', '? ', 'bread', '\\'];
+    const said = (text: string) => {
+      const front = /^---\n([^]*?)^---\n/m.exec(text);
+      const { tags, ...others } = { tags: undefined, ...(parse(front?.[1] ?? '', { logLevel: 'error', uniqueKeys: false }) as object | null) };
+      return { others, tags, after: front ? text.slice(front[0].length) : text };
+    };
+    let written = 0;
+    for (let round = 0; round < 1200; round++) {
+      const tags = one(['tags:', 'tags: [', 'tags:\n  - ', 'Tags: ', 'tags: "']);
+      const text = ['---', `title: A${one(['', ' # c', '\nx: &t b'])}`, `${tags}${some(6).map(() => one(pieces)).join('')}${/\[/.test(tags) ? ']' : /"/.test(tags) ? '"' : ''}`, '---', 'Rye', ''].join('\n');
+      const first = tagged(text, 'bread');
+      if (typeof first === 'string') continue;
+      written++;
+      const [was, is] = [said(text), said(first.text)];
+      expect({ ...is, tags: 0, Tags: 0, others: { ...is.others, Tags: 0 } }, text).toEqual({ ...was, tags: 0, Tags: 0, others: { ...was.others, Tags: 0 } });
+      expect(tagged(first.text, 'bread', first.own), text).toEqual(first);
+      const gone = textOf(first.text, undefined, first.own);
+      const list = (value: unknown) => (Array.isArray(value) ? value : String(value ?? '').split(/[,;\s]+/).filter(Boolean)).map(String);
+      const tagsOf = (all: string) => list(said(all).tags ?? (said(all).others as { Tags?: unknown }).Tags);
+      expect(tagsOf(gone), text).toEqual(tagsOf(text));
+    }
+    expect(written).toBeGreaterThan(200);
   });
 
   it('changes nothing but tags, whatever front matter there is', () => {

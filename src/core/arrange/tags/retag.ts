@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { readFrontMatter } from '../../documents/frontMatter';
+import { sameBut, saidBy, yamlDocument } from './sameBut';
 import { changeBetween, changedText, type TextChange } from './textChange';
 import { tagKey } from './tagNames';
 import { lineEnd, tagsField, type TagsField, type TagsTrouble, type WrittenTag } from './tagsField';
@@ -22,25 +23,27 @@ export type RetagTrouble = TagsTrouble | 'otherKind';
 /**
  * Gives Markdown a tag in its YAML front matter, and takes those away that were written before and are not wanted any more.
  * All else stays as it is, byte for byte: the tag is put where the others are, in the form that they have; front matter is
- * made where there is none. A tag that a person gave is never taken away, nor one that comes with a comment.
+ * made where there is none. A tag that a person gave is never taken away, nor one that comes with a comment. Where YAML would
+ * read anything else otherwise than before, the document is left as it is.
  */
 export function retag(text: string, wanted: string | undefined, before: OwnTags = { tags: [] }): Retagged | RetagTrouble {
   const front = frontOf(text);
   if (typeof front === 'string') return front;
   const { start, end, newline } = front;
-  const field = tagsField(text.slice(start, end));
+  const there = text.slice(start, end);
+  const field = tagsField(there);
   if (typeof field === 'string') return field;
-  const has = (tag: string) => tagsOf(field).some(other => tagKey(other.tag) === tagKey(tag));
   const isOld = (tag: string) => wanted === undefined || tagKey(tag) !== tagKey(wanted);
-  const added = wanted !== undefined && !has(wanted);
+  const added = wanted !== undefined && !tagsOf(field).some(({ tag }) => tagKey(tag) === tagKey(wanted));
   const fresh = start === end && !front.there;
-  let lines = added ? withTag(text.slice(start, end), field, wanted, newline) : text.slice(start, end);
+  let lines = added ? withTag(there, field, wanted, newline) : there;
   for (const tag of before.tags.filter(isOld)) lines = withoutTag(lines, tag);
 
   const made = before.made ?? (!added || field.form !== 'none' ? undefined : fresh ? 'all' : 'field');
   const kept = wanted !== undefined && (added || before.tags.some(tag => !isOld(tag)));
   const own: OwnTags = kept ? { tags: [wanted], ...(made && { made }) } : { tags: [] };
   const rest = before.made && !kept ? withoutEmptyField(lines) : lines;
+  if (!sameBut([...before.tags, ...(added ? [wanted] : [])], there, rest)) return 'otherForm';
   if (before.made === 'all' && rest === '') return { change: changeBetween(text, text.slice(0, front.from) + text.slice(front.to)), own };
   const whole = fresh && rest !== '' ? `---${newline}${rest}---${newline}` : rest;
   return { change: changeBetween(text, changedText(text, { start, end, text: whole })), own };
@@ -56,11 +59,14 @@ interface Front {
   readonly newline: string;
 }
 
-function frontOf(text: string): Front | 'otherKind' {
+/** What others take for front matter, though it is not read as such here, is left as it is: two rules around prose are none to anybody. */
+function frontOf(text: string): Front | RetagTrouble {
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   const from = text.startsWith('\ufeff') ? 1 : 0;
   const { lines } = readFrontMatter(text);
-  if (/^\{\s*$/.test(text.slice(from, lineEnd(text, from))) || (lines > 0 && text.startsWith('+++', from))) return 'otherKind';
+  if (/^(?:\{\s*(?:"|$)|\+\+\+[ \t]*$)/.test(text.slice(from, lineEnd(text, from)))) return 'otherKind';
+  const between = lines === 0 && /^---[ \t]*\r?\n([^]*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(from))?.[1];
+  if (between && typeof saidBy(yamlDocument(between)) !== 'string') return 'unreadable';
   if (lines === 0) return { there: false, from, start: from, end: from, to: from, newline };
   const starts = [...text.slice(0, 200_000).matchAll(/\r\n|\n|\r/g)].slice(0, lines).map(({ 0: { length }, index }) => index + length);
   return { there: true, from, start: starts[0], end: starts[lines - 2], to: starts[lines - 1] ?? text.length, newline };
@@ -108,10 +114,10 @@ function withoutTag(lines: string, tag: string): string {
     return /^[ \t]*-[ \t]*$/.test(rest) ? lines.slice(0, line[0]) + lines.slice(line[1]).replace(/^\r?\n/, '') : lines;
   }
   const [before, after] = [tags[at - 1], tags[at + 1]];
-  const outside = field.form === 'brackets' ? [field.start + 1, field.end - 1] : [start, end];
-  const [from, to] = before ? [before.end, end] : after ? [start, after.start] : outside;
-  const between = lines.slice(from, start) + lines.slice(end, to);
-  return /^[\s,;]*$/.test(between) ? lines.slice(0, from) + lines.slice(to) : lines;
+  const isAlone = (from: number, to: number) => /^[\s,;]*$/.test(lines.slice(from, start) + lines.slice(end, to));
+  const inside = field.form === 'brackets' ? ([field.start + 1, field.end - 1] as const) : ([start, end] as const);
+  const [from, to] = before ? [before.end, end] : after ? [start, after.start] : isAlone(...inside) ? inside : [start, end];
+  return isAlone(from, to) ? lines.slice(0, from) + lines.slice(to) : lines;
 }
 
 /** The lines without the field, where nothing is left in it. */

@@ -10,8 +10,8 @@ export interface TagForm {
 
 const LONGEST = 60;
 
-/** What tags may be made of, between slashes. */
-const NO_TAG = /[^\p{L}\p{M}\p{N}_-]+/gu;
+/** What tags are not made of, between slashes, with the marks on it; what makes a sign or a digit a picture is seen on nothing else. */
+const NO_TAG = /(?:[^\p{L}\p{M}\p{N}_-]\p{M}*|[\ufe0e\ufe0f\u20e3])+/gu;
 
 /** Whether a text may stand before tags: letters of any script, digits, `-`, `_` and single slashes, none at the beginning. */
 export function isTagPrefix(text: string): boolean {

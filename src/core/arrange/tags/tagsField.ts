@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { saidBy, yamlDocument } from './sameBut';
 
 /** One tag in front matter, from `start` up to `end` as it is written. */
 export interface WrittenTag {
@@ -25,11 +26,11 @@ export type TagsTrouble = 'unreadable' | 'otherForm';
 
 /** Finds the tags in the lines of YAML front matter, each with its line end. */
 export function tagsField(lines: string): TagsField | TagsTrouble {
-  const document = parseDocument(lines, { logLevel: 'silent', uniqueKeys: false });
-  if (document.errors.length > 0 || /\r(?!\n)/.test(lines)) return 'unreadable';
+  const document = yamlDocument(lines);
+  if (saidBy(document) === undefined || /\r(?!\n)/.test(lines)) return 'unreadable';
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')) return { form: 'none', indent: '' };
-  if (!isMap(contents) || contents.flow) return 'otherForm';
+  if (!isMap(contents)) return 'otherForm';
   const found = contents.items.filter(({ key }) => nameOf(key).toLowerCase() === 'tags');
   if (found.length > 1) return 'otherForm';
   const first = contents.items[0]?.key;
@@ -40,12 +41,10 @@ export function tagsField(lines: string): TagsField | TagsTrouble {
 
 function fieldOf({ key, value }: Pair<unknown, Node | null>, lines: string, indent: string): TagsField | TagsTrouble {
   const named = (key as Node).range!;
-  const colon = /^[ \t]*:/.exec(lines.slice(named[1]));
-  if (!colon) return 'otherForm';
   const end = lineEnd(lines, named[1]);
   if (value === null || (isScalar(value) && value.value === null && (value.source ?? '') === '')) {
     // An anchor or a type without a value.
-    if (!/^[ \t]*(?:#.*)?$/.test(lines.slice(named[1] + colon[0].length, end))) return 'otherForm';
+    if (!/^[ \t]*:[ \t]*(?:#.*)?$/.test(lines.slice(named[1], end))) return 'otherForm';
     return { form: 'empty', indent, start: lineStart(lines, named[0]), end };
   }
   if (isScalar(value)) return value.value === null ? { form: 'words', tags: [], start: value.range![0], end: value.range![1] } : wordsOf(value, lines);

@@ -31,8 +31,8 @@ function reasonWords(reason: LeftAside, documents: string): string {
     case 'otherKind':
       return l10n.t('{0} with TOML or JSON front matter', documents);
     case 'unreadable':
-      return l10n.t('{0} whose front matter is not valid YAML', documents);
+      return l10n.t('{0} whose front matter cannot be read', documents);
     case 'otherForm':
-      return l10n.t('{0} whose tags are neither a list nor words', documents);
+      return l10n.t('{0} with tags in an unusual form', documents);
   }
 }
