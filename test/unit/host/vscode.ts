@@ -42,6 +42,14 @@ export class Range {
     readonly endCharacter: number,
   ) {}
 }
+/** What is to be replaced, in order; files that are to be made are not kept. */
+export class WorkspaceEdit {
+  readonly replaced: { readonly uri: object; readonly range: Range; readonly text: string }[] = [];
+  replace(uri: object, range: Range, text: string): void {
+    this.replaced.push({ uri, range, text });
+  }
+  createFile(): void {}
+}
 export class NotebookRange {
   constructor(
     readonly start: number,
@@ -127,3 +135,4 @@ export class RelativePattern {}
 export class TabInputCustom {}
 export class TabInputNotebook {}
 export const ProgressLocation = { Notification: 15 };
+export const FilePermission = { Readonly: 1 };

@@ -27,7 +27,8 @@ export async function taggable(document: Pick<GroupedDocument, 'id' | 'uri' | 'h
   if (workspace.textDocuments.some(open => open.isDirty && open.uri.toString() === uri.toString())) return 'unsaved';
   const bytes = await workspace.fs.readFile(uri).then(read => read, () => undefined);
   if (!bytes) return 'unread';
-  if (document.hash !== undefined && shortHash(createHash('sha256').update(bytes).digest('hex')) !== document.hash) return 'changed';
+  // What was written goes again whatever else was changed since.
+  if (wanted !== undefined && document.hash !== undefined && shortHash(createHash('sha256').update(bytes).digest('hex')) !== document.hash) return 'changed';
   if (!(await isWritable(uri))) return 'readOnly';
   const text = utf8(bytes);
   if (text === undefined || !/^utf8/.test(workspace.getConfiguration('files', uri).get('encoding', 'utf8'))) return 'encoding';

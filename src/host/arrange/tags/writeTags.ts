@@ -51,9 +51,7 @@ export async function writeTags(grouping: Grouping, chosen: ReadonlySet<string> 
   // What is no document any more keeps its tag, unless all are taken away.
   const of = asked === 'none' && !chosen ? [...documents, ...lost] : documents;
   const wanted = of.map((document): Wanted => ({ document, tag: tagOf(document, tags), before: before[document.id] })).filter(({ tag, before }) => tag !== undefined || before);
-  // Where the engine knows what was there before, it sees that nothing but tags has changed.
-  if (documents.length > 0) await answers.ask('passages', { id: documents[0].id });
-  const looked = await lookedAt(wanted, log);
+  const looked = await lookedAt(wanted, answers, log);
   if (!looked) return;
   const { planned, left } = looked;
   const changing = planned.filter(({ change }) => change);
@@ -70,18 +68,22 @@ export async function writeTags(grouping: Grouping, chosen: ReadonlySet<string> 
   const undo = l10n.t('Undo');
   const said = asked === 'none' ? l10n.t('Tags were taken out of {0}.', documentCount(changed.length)) : l10n.t('Tags were written into {0}.', documentCount(changed.length));
   if ((await window.showInformationMessage(said, undo)) !== undo) return;
-  await takeBack(changed);
-  await written.change(now => withWritten(now, new Map(changed.map(({ document, before }) => [document.id, before ?? { tags: [] }]))));
+  const back = await takeBack(changed);
+  await written.change(now => withWritten(now, new Map(back.map(({ document, before }) => [document.id, before ?? { tags: [] }]))));
 }
 
 /** Reads documents for what they need; undefined when that was stopped. */
-async function lookedAt(wanted: readonly Wanted[], log: Pick<LogOutputChannel, 'info'>): Promise<{ readonly planned: readonly Planned[]; readonly left: readonly LeftAside[] } | undefined> {
+async function lookedAt(wanted: readonly Wanted[], answers: Pick<Answers, 'ask'>, log: Pick<LogOutputChannel, 'info'>): Promise<{ readonly planned: readonly Planned[]; readonly left: readonly LeftAside[] } | undefined> {
   const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Reading documents…') };
   return window.withProgress(options, async (progress, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    // Where the engine knows what was there before, it sees that nothing but tags has changed.
+    if (wanted.length > 0) await answers.ask('passages', { id: wanted[0].document.id }, stop.signal);
     const planned: Planned[] = [];
     const left: LeftAside[] = [];
     for (let start = 0; start < wanted.length; start += TOGETHER) {
-      if (token.isCancellationRequested) return undefined;
+      if (stop.signal.aborted) return undefined;
       const some = wanted.slice(start, start + TOGETHER);
       const found = await Promise.all(some.map(({ document, tag, before }) => taggable(document, tag, before)));
       for (const [at, one] of found.entries()) {
@@ -125,15 +127,19 @@ async function doneOf(planned: readonly Planned[]): Promise<readonly Planned[]> 
   return done;
 }
 
-/** Gives files the texts they had, as far as nobody has changed them since. */
-async function takeBack(changed: readonly Planned[]): Promise<void> {
+/** Gives files the texts they had, as far as nobody has changed them since; resolves to those that have them. */
+async function takeBack(changed: readonly Planned[]): Promise<readonly Planned[]> {
   const edit = new WorkspaceEdit();
-  for (const { uri, text, change } of changed) {
+  const back: Planned[] = [];
+  for (const one of changed) {
+    const { uri, text, change } = one;
     const { start, end, text: instead } = change!;
     const now = changedText(text, change!);
-    if ((await textNow(uri)) === now) edit.replace(uri, rangeOf(now, { start, end: start + instead.length, text: '' }), text.slice(start, end));
+    if ((await textNow(uri)) !== now) continue;
+    edit.replace(uri, rangeOf(now, { start, end: start + instead.length, text: '' }), text.slice(start, end));
+    back.push(one);
   }
-  await workspace.applyEdit(edit, { isRefactoring: true });
+  return (await workspace.applyEdit(edit, { isRefactoring: true })) ? back : [];
 }
 
 function rangeOf(text: string, { start, end }: TextChange): Range {
