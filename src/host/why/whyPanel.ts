@@ -24,6 +24,7 @@ export class WhyPanel implements Disposable {
   private latest: WhyView | undefined;
   /** Counts what was asked, so that an answer that comes late is not taken for that of the last question. */
   private asked = 0;
+  private readonly listener: Disposable;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -32,7 +33,9 @@ export class WhyPanel implements Disposable {
     private readonly groups: ShownGroups,
     private readonly map: GroupMap,
     private readonly selection: SharedSelection,
-  ) {}
+  ) {
+    this.listener = groups.onDidChangeGrouping(() => void this.follow());
+  }
 
   /** What is on the page; undefined while there is none. */
   get view(): WhyView | undefined {
@@ -73,7 +76,17 @@ export class WhyPanel implements Disposable {
   }
 
   dispose(): void {
+    this.listener.dispose();
     this.page?.panel.dispose();
+  }
+
+  /** Asks again where the groups are others, or the document stands on other lines; what is still so stays as it is on the page. */
+  private async follow(): Promise<void> {
+    const { latest } = this;
+    if (!this.page || !latest || this.answers.busy) return;
+    // What cannot be told now is told the next time.
+    const answered = await this.ask(latest.id).catch(() => false);
+    if (answered && this.latest && JSON.stringify(this.latest) !== JSON.stringify(latest)) this.page?.emit('view', this.latest);
   }
 
   /** True when there is an answer, which then is the latest, or when another question has come since: its answer will be. */

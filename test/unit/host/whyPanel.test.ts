@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { EventEmitter, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { WhyAnswer } from '../../../src/protocol/answers';
 import { WhyPanel } from '../../../src/host/why/whyPanel';
 import { document, grouping } from './fixture';
@@ -14,7 +14,8 @@ it('shows the answer to the last question, whichever comes first', async () => {
   const answers = { busy: false, ask: (_: string, { id }: { readonly id: string }) => new Promise(resolve => waiting.set(id, resolve)) };
   const index = { byId: (id: string) => ({ document: document(id), group: '', uri: undefined }) };
   const context = { extensionUri: 'extension', workspaceState: { get: () => undefined, update: async () => undefined } } as unknown as ExtensionContext;
-  const parts = [answers, index, { grouping }, {}, {}] as unknown as [never, never, never, never, never];
+  const groups = { grouping, onDidChangeGrouping: new EventEmitter().event };
+  const parts = [answers, index, groups, {}, {}] as unknown as [never, never, never, never, never];
   const why = new WhyPanel(context, ...parts);
   const answer: WhyAnswer = { own: null, next: null, passages: [] };
   const [first, second] = [why.show('git/log.md'), why.show('bread.md')];
@@ -23,4 +24,29 @@ it('shows the answer to the last question, whichever comes first', async () => {
   waiting.get('git/log.md')!(answer);
   await first;
   expect(why.view?.id).toBe('bread.md');
+});
+
+it('tells other lines when the document stands on others, and is told nothing anew otherwise', async () => {
+  const sent: unknown[] = [];
+  const hearing = { ...webview, postMessage: (message: unknown) => sent.push(message) > 0 };
+  Object.assign(window, { createWebviewPanel: () => ({ ...panel, webview: hearing }) });
+  let line = 3;
+  const passage = () => ({ at: 0, text: 'Knead the dough', headings: [], line, endLine: line, likeness: 0.5 });
+  const answers = { busy: false, ask: async () => ({ own: null, next: null, passages: [passage()] }) };
+  const index = { byId: (id: string) => ({ document: document(id), group: '', uri: undefined }) };
+  const context = { extensionUri: 'extension', workspaceState: { get: () => undefined, update: async () => undefined } } as unknown as ExtensionContext;
+  const changed = new EventEmitter<void>();
+  const why = new WhyPanel(context, ...([answers, index, { grouping, onDidChangeGrouping: changed.event }, {}, {}] as unknown as [never, never, never, never, never]));
+  const settled = () => new Promise(resolve => setTimeout(resolve, 10));
+  changed.fire();
+  await why.show('bread.md');
+  const before = sent.length;
+  changed.fire();
+  await settled();
+  expect(sent.length).toBe(before);
+  line = 7;
+  changed.fire();
+  await settled();
+  expect(why.view?.passages.map(({ line }) => line)).toEqual([7]);
+  expect(sent.length).toBe(before + 1);
 });
