@@ -50,6 +50,8 @@ export class Updates implements Disposable {
   private placing: Promise<void> | undefined;
   /** How many have asked for what changed to be placed, and wait for it: until then nobody knows whether it is too much. */
   private asking = 0;
+  /** Whether there was something to look at for any of them. */
+  private looked = false;
   private readonly controller = new AbortController();
   private readonly listeners: readonly Disposable[];
 
@@ -110,11 +112,14 @@ export class Updates implements Disposable {
 
   private async place(): Promise<void> {
     this.asking++;
-    const looked = await this.placeNext();
+    if (await this.placeNext()) this.looked = true;
     this.asking--;
     this.changed.fire();
     const { settled } = this.runs;
-    if (looked && settled && this.asking === 0 && this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled))) void this.runs.run();
+    if (this.asking > 0) return;
+    const { looked } = this;
+    this.looked = false;
+    if (looked && settled && this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled))) void this.runs.run();
   }
 
   /** False where there was nothing to look at. */

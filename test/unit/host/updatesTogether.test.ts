@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+import { EventEmitter } from 'vscode';
+import type { Grouping } from '../../../src/core/types';
+import { document, grouping } from './fixture';
+import { updates } from './updatesOf';
+
+const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };
+
+it('regroups where enough changed, also when somebody else asks while that is being looked at', async () => {
+  const { engine, updates: own, collected, ran } = await updates({ grouping: large, way: 'regroup' });
+  const { ask } = engine;
+  const [gate, begun] = [new EventEmitter<void>(), new EventEmitter<void>()];
+  const waits = new Promise<void>(resolve => gate.event(resolve));
+  const looking = new Promise<void>(resolve => begun.event(resolve));
+  Object.assign(engine, { ask: async (...given: Parameters<typeof ask>) => (given[0] === 'place' && (begun.fire(), await waits), ask(...given)) });
+  const heard = own.hear(Array.from({ length: 300 }, (_, i) => `${i}.md`));
+  await looking;
+  collected.fire();
+  gate.fire();
+  await heard;
+  await vi.waitFor(() => expect(ran()).toBe(1));
+});
