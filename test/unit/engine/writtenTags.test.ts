@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grouping } from '../../../src/core/types';
+import { sinceRenamed } from '../../../src/engine/run/sinceRenamed';
 import type { RunRequest } from '../../../src/protocol/engineSides';
 import { engineOver, quiet } from './engines';
 import { notes, requestFor, temporaryFolder, writeFiles } from './support';
@@ -23,4 +24,10 @@ test('no names are made of tags that were written into documents from their grou
   expect(said(heard)).toEqual(said(own));
   expect(heard.documents.map(({ group }) => group)).toEqual(own.documents.map(({ group }) => group));
   expect(heard.documents.map(({ id, tags }) => [id, tags])).toEqual([...written].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+test('what was written into a document is known of it under its new name', () => {
+  const hash = '0123456789abcdef';
+  const request = { ...requestFor('notes'), known: { ids: ['rye.md', 'tea.md'], hashes: [hash, ''] }, written: new Map([['rye.md', ['bread']], ['tea.md', ['drinks']]]) };
+  expect(sinceRenamed(request, [{ id: 'new/rye.md', hash }, { id: 'tea.md', hash: 'f' }]).request.written).toEqual(new Map([['new/rye.md', ['bread']], ['tea.md', ['drinks']]]));
 });
