@@ -23,7 +23,7 @@ export type RetagTrouble = TagsTrouble | 'otherKind';
 /**
  * Gives Markdown a tag in its YAML front matter, and takes those away that were written before and are not wanted any more.
  * All else stays as it is, byte for byte: the tag is put where the others are, in the form that they have; front matter is
- * made where there is none. A tag that a person gave is never taken away, nor one that comes with a comment. Where YAML would
+ * made where there is none. A tag that a person gave is never taken away, nor a line with a comment. Where YAML would
  * read anything else otherwise than before, the document is left as it is.
  */
 export function retag(text: string, wanted: string | undefined, before: OwnTags = { tags: [] }): Retagged | RetagTrouble {
