@@ -134,7 +134,7 @@ export interface PlaceRequest extends CollectRequest, GroupedPlaces {
   readonly atHandOnly: boolean;
   /** Ids, now and before, of files that held nothing to group; they are looked at, however many. */
   readonly leftOut: readonly string[];
-  /** The most documents to place; when more came, or changed otherwise than by name, none of them is. Those `leftOut` do not count. */
+  /** The most documents to place; when more came, or changed otherwise than by name or beside their text, none of them is. Those `leftOut` do not count. */
   readonly most: number;
 }
 
