@@ -1,3 +1,5 @@
+import { greatest } from '../gather';
+
 /** Letters larger than those of the text by this factor make a heading, if it is no longer than a few lines. */
 export const LARGER = 1.15;
 const LONGEST_HEADING = 200;
@@ -28,5 +30,5 @@ export function usual(weighted: readonly (readonly [value: number, weight: numbe
     const rounded = Math.round(20 * value) / 20;
     weights.set(rounded, (weights.get(rounded) ?? 0) + weight);
   }
-  return [...weights].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+  return greatest(weights) ?? 0;
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../gather';
 import type { LevelLabels } from '../identity/matchPrevious';
 import { numberGroups } from '../result/numberGroups';
 import { rounded } from '../result/rounding';
@@ -89,8 +90,7 @@ function largestPart(documents: readonly GroupedDocument[], now: (i: number) => 
     const parts = counts.get(group) ?? new Map<number, number>();
     counts.set(group, parts.set(to, (parts.get(to) ?? 0) + 1));
   });
-  const largest = (parts: ReadonlyMap<number, number>) => [...parts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-  return new Map([...counts].map(([group, parts]) => [group, largest(parts)]));
+  return new Map([...counts].map(([group, parts]) => [group, greatest(parts)!]));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { groupCount } from '../clustering/labels';
+import { greatest } from '../gather';
 import { compareTexts } from '../order';
 import { mapPaced, type Pace } from '../work';
 import { groupTerms, score, type GroupTerms } from './classTfIdf';
@@ -152,5 +153,5 @@ async function sharedByChildren(weights: TermWeights, table: GroupTerms, level: 
 export function majority(labels: Int32Array, count: number, other: Int32Array): Int32Array {
   const votes = Array.from({ length: count }, () => new Map<number, number>());
   labels.forEach((label, i) => label >= 0 && other[i] >= 0 && votes[label].set(other[i], (votes[label].get(other[i]) ?? 0) + 1));
-  return Int32Array.from(votes, map => [...map].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0]);
+  return Int32Array.from(votes, counts => greatest(counts) ?? -1);
 }

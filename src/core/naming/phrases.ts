@@ -1,3 +1,4 @@
+import { greatest } from '../gather';
 import type { Pace } from '../work';
 import { BREAK, type Vocabulary } from './vocabulary';
 
@@ -65,7 +66,7 @@ export async function findPhrases(
   return found.map(phrases =>
     phrases.map(([key, { terms, written, documents }]) => ({
       terms,
-      forms: commonest(written).split(' ').map(Number),
+      forms: greatest(written)!.split(' ').map(Number),
       inGroup: documents,
       total: totals.get(key)!,
     })),
@@ -142,8 +143,4 @@ async function countEverywhere(vocabulary: Vocabulary, phrases: readonly (readon
     }
   }
   return totals;
-}
-
-function commonest(written: ReadonlyMap<string, number>): string {
-  return [...written].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

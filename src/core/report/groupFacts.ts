@@ -1,3 +1,5 @@
+import { countsOf } from '../gather';
+import { compareTexts } from '../order';
 import { folderName } from '../paths';
 import type { Group, GroupedDocument } from '../types';
 import { mainGroups, type GroupIndex } from './groupIndex';
@@ -63,9 +65,8 @@ function shareWith(word: string, members: readonly GroupedDocument[]): number {
 }
 
 function foldersOf(members: readonly GroupedDocument[]): GroupFacts['folders'] {
-  const counts = new Map<string, number>();
-  for (const { path } of members) if (path !== undefined) counts.set(folderName(path), (counts.get(folderName(path)) ?? 0) + 1);
-  return [...counts].map(([folder, count]) => ({ folder, count })).sort((a, b) => b.count - a.count || (a.folder < b.folder ? -1 : 1));
+  const counts = countsOf(members.flatMap(({ path }) => (path === undefined ? [] : folderName(path))));
+  return [...counts].map(([folder, count]) => ({ folder, count })).sort((a, b) => b.count - a.count || compareTexts(a.folder, b.folder));
 }
 
 /** The middle value; of an even number the mean of the two in the middle; 0 of none. */

@@ -1,3 +1,4 @@
+import { countsOf } from '../gather';
 import type { Grouping } from '../types';
 
 /** Words of a group that a new document may share with it. */
@@ -19,8 +20,7 @@ export function groupWords({ documents, groups }: Pick<Grouping, 'documents' | '
 
 /** Up to five of a group's words that a text has, the ones it uses most first, of equals the group's first. */
 export function sharedWithGroup(text: string, words: readonly string[]): string[] {
-  const uses = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(WORD)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const uses = countsOf(text.toLowerCase().match(WORD) ?? []);
   const used = (word: string) => uses.get(word.toLowerCase()) ?? 0;
   return words.filter(word => used(word) > 0).sort((a, b) => used(b) - used(a)).slice(0, SHOWN);
 }

@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra';
 import { meanRow, rowProduct, rowRange, rowsOf } from '../algebra/rows';
+import { greatest } from '../gather';
 import { reachAmong, weightAt } from '../graph/nearGraph';
 import { betweenNeighbours } from '../projection/betweenNeighbours';
 import { hasCopy } from '../projection/copies';
@@ -82,7 +83,7 @@ function mostVotes({ rows, likeness }: Neighbourhood, labels: Int32Array, reach:
   const votes = new Map<number, number>();
   // Even a neighbour that is not alike at all is the nearest there is.
   rows.forEach((row, at) => votes.set(labels[row], (votes.get(labels[row]) ?? 0) + weightAt(at, reach) * Math.max(1e-6, likeness[at])));
-  return [...votes].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0];
+  return greatest(votes) ?? -1;
 }
 
 /** The cosines of centred rows follow from those of the rows themselves and their mean. */

@@ -1,4 +1,5 @@
 import { transposed, type SparseMatrix, type SparseRow } from '../algebra/sparse';
+import { countsOf } from '../gather';
 import { Pace, throwIfCancelled, type Work } from '../work';
 import { wordTable } from './wordTable';
 
@@ -73,7 +74,7 @@ export async function fitTfIdf(
     terms: kept.map(id => terms[id]),
     idf,
     weigh(tokens) {
-      const counts = countOf(tokens);
+      const counts = countsOf(tokens);
       const row = inOrder(Int32Array.from(counts.keys(), term => columnOf.get(term) ?? -1), Float64Array.from(counts.values()));
       toWeights(row, 0, row.columns.length, idf, options.sublinear);
       return row;
@@ -128,12 +129,6 @@ async function countTerms(count: number, tokensOf: TokensOf, work: Work): Promis
   }
   work.report?.(count, count);
   return { documents, terms: table.words, frequency, uses };
-}
-
-function countOf(tokens: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return counts;
 }
 
 /** How often each document uses the terms that have a column (−1 = none), columns ascending. */

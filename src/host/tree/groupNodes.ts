@@ -1,3 +1,4 @@
+import { addTo } from '../../core/gather';
 import type { Group, GroupedDocument, GroupedPassage, Grouping } from '../../core/types';
 
 /** A row of the tree. Keys stay the same over a re-run as long as the names do, so that rows stay open and selected. */
@@ -186,12 +187,7 @@ export function passageRows(node: DocumentNode, passages = node.document.passage
 
 function collect<T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> {
   const lists = new Map<K, T[]>();
-  for (const value of values) {
-    const own = key(value);
-    const list = lists.get(own);
-    if (list) list.push(value);
-    else lists.set(own, [value]);
-  }
+  for (const value of values) addTo(lists, key(value), value);
   return lists;
 }
 

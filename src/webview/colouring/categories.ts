@@ -1,3 +1,4 @@
+import { countsOf } from '../../core/gather';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import { CATEGORY_SLOTS, OTHER_SLOT } from './slots';
 
@@ -16,8 +17,7 @@ const MOST = CATEGORY_SLOTS.length;
  * `unnamed` stands for the empty value.
  */
 export function categorise(values: readonly (readonly string[])[], unnamed: string, other: string): { slot: Uint8Array; part: Int32Array; categories: Category[] } {
-  const held = new Map<string, number>();
-  for (const own of values) for (const value of new Set(own)) held.set(value, (held.get(value) ?? 0) + 1);
+  const held = countsOf(values.flatMap(own => [...new Set(own)]));
   const order = [...held].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value);
   const rank = new Map(order.map((value, k) => [value, k]));
   const named = order.length > MOST ? MOST - 1 : order.length;

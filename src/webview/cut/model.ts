@@ -1,3 +1,4 @@
+import { addTo } from '../../core/gather';
 import { cutNodes } from '../../core/hierarchy/cutNodes';
 import { stepsAround } from '../../core/hierarchy/steps';
 import type { CutData } from '../../protocol/cutSides';
@@ -18,11 +19,7 @@ export interface Column {
 /** The groups at a number, in no order. */
 export function groupsAt({ merges, keep, sizes }: CutData, count: number): CutGroup[] {
   const members = new Map<number, number[]>();
-  cutNodes(merges, count, keep).forEach((node, leaf) => {
-    const known = members.get(node);
-    if (known) known.push(leaf);
-    else members.set(node, [leaf]);
-  });
+  cutNodes(merges, count, keep).forEach((node, leaf) => addTo(members, node, leaf));
   return [...members].map(([node, leaves]) => ({ node, leaves, size: leaves.reduce((sum, leaf) => sum + sizes[leaf], 0) }));
 }
 
@@ -47,10 +44,7 @@ export interface Change {
 export function changesBetween(coarse: readonly CutGroup[], fine: readonly CutGroup[]): Change[] {
   const holder = new Map(coarse.flatMap(group => group.leaves.map(leaf => [leaf, group] as const)));
   const parts = new Map<CutGroup, CutGroup[]>();
-  for (const group of fine) {
-    const whole = holder.get(group.leaves[0])!;
-    parts.set(whole, [...(parts.get(whole) ?? []), group]);
-  }
+  for (const group of fine) addTo(parts, holder.get(group.leaves[0])!, group);
   return [...parts]
     .filter(([, inside]) => inside.length > 1)
     .map(([whole, inside]) => ({ whole, parts: inside.sort((a, b) => b.size - a.size || a.node - b.node) }))

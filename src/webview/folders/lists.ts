@@ -1,3 +1,4 @@
+import { countsOf } from '../../core/gather';
 import type { FoldersFile, FoldersPair } from '../../protocol/foldersSides';
 import type { FoldersStrings } from '../../protocol/foldersStrings';
 import { button, isolated, make } from '../dom';
@@ -41,9 +42,7 @@ export function filesTable(files: readonly FoldersFile[], strings: FoldersString
 
 /** Folders that may be kept whole: those that several of the files are in. */
 export function keepFolders(files: readonly FoldersFile[], strings: FoldersStrings, actions: ListActions): HTMLElement | null {
-  const counts = new Map<string, number>();
-  for (const { from } of files) counts.set(from, (counts.get(from) ?? 0) + 1);
-  const several = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const several = [...countsOf(files.map(({ from }) => from))].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).slice(0, 3);
   if (several.length === 0) return null;
   const links = several.map(([folder]) => {
     const text = fill(strings.keepFolder, { from: folder });

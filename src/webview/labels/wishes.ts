@@ -1,4 +1,5 @@
 import { HIDDEN } from '../emphasis';
+import { addTo } from '../../core/gather';
 import { plainText } from '../../core/plainText';
 import { fileName } from '../../core/paths';
 import type { MapGroup } from '../scene';
@@ -20,10 +21,7 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
   const far = zoom < FAR_ZOOM && (scene.data.areas?.length ?? 0) > 0;
   const wishes: LabelWish[] = far ? areaWishes(view, measure) : [];
   const parts = new Map<number, MapGroup[]>();
-  for (const group of scene.groups) {
-    if (group.top === group.index) continue;
-    parts.set(group.top, [...(parts.get(group.top) ?? []), group]);
-  }
+  for (const group of scene.groups) if (group.top !== group.index) addTo(parts, group.top, group);
   for (const group of scene.groups) {
     const peak = density.peaks.get(group.index);
     if (group.top !== group.index || !peak) continue;

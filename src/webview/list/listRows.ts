@@ -1,3 +1,4 @@
+import { addTo } from '../../core/gather';
 import { folderName } from '../../core/paths';
 import { plainText } from '../../core/plainText';
 import { UNGROUPED_SLOT } from '../../core/palette';
@@ -41,13 +42,7 @@ export interface ListView {
 /** The rows of the list: groups in the legend's order, below open ones their documents, best fit first. */
 export function listRows({ scene, levels, matches, open, most }: ListView, strings: Strings): ListRow[] {
   const members = new Map<number, number[]>();
-  for (const i of matches ?? scene.order) {
-    if (levels[i] === HIDDEN) continue;
-    const group = scene.data.group[i];
-    const list = members.get(group);
-    if (list) list.push(i);
-    else members.set(group, [i]);
-  }
+  for (const i of matches ?? scene.order) if (levels[i] !== HIDDEN) addTo(members, scene.data.group[i], i);
   const off = offText(matches?.filter(i => levels[i] === HIDDEN).length ?? 0, strings);
   const groups = [...scene.groups.filter(group => group.top === group.index).map(group => group.index), -1].filter(group => members.has(group));
   const siblings = groups.length + Number(off !== '');

@@ -1,6 +1,7 @@
 import type { Algebra } from '../../algebra/algebra';
 import { eachProductRow } from '../../algebra/distances';
 import { rowsOf, squaredDistance } from '../../algebra/rows';
+import { countsOf, greatest } from '../../gather';
 import type { NearestRows } from '../../graph/nearestRows';
 import type { Matrix } from '../../types';
 import type { Work } from '../../work';
@@ -131,9 +132,5 @@ function numbered(part: Int32Array): { own: Int32Array; standing: number[] } {
 
 /** The row that stands for the part with most rows. */
 export function largestPart(part: Int32Array): number {
-  const sizes = new Map<number, number>();
-  for (const own of part) sizes.set(own, (sizes.get(own) ?? 0) + 1);
-  let largest = part[0];
-  for (const [own, size] of sizes) if (size > sizes.get(largest)!) largest = own;
-  return largest;
+  return greatest(countsOf(part))!;
 }
