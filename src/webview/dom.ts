@@ -32,6 +32,13 @@ export function button(classes: string, name: string, content: Child, pressed: (
   return element;
 }
 
+/** A button that is called by what stands on it. */
+export function textButton(classes: string, text: string, pressed: () => void): HTMLButtonElement {
+  const element = button(classes, text, text, pressed);
+  element.removeAttribute('aria-label');
+  return element;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An SVG element with paths. */

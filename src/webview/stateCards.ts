@@ -1,5 +1,5 @@
 import type { MapStatus } from '../protocol/mapSides';
-import { button, make, toggle } from './dom';
+import { button, make, textButton, toggle } from './dom';
 import { icon } from './icons';
 import { plainText } from '../core/plainText';
 import { makeProgressCard } from './progressCard';
@@ -26,8 +26,8 @@ export function makeStateCards(strings: Strings, actions: StateActions): StateCa
   const card = makeProgressCard(strings);
   const progress = card.element;
   const message = make('div.message');
-  const primary = (text: string, command: 'openFolder' | 'cluster' | 'refresh' | 'include') => button('btn', text, text, () => actions.run(command));
-  const second = (text: string, command: 'cluster' | 'refresh' | 'include' | 'showLog') => button('btn second', text, text, () => actions.run(command));
+  const primary = (text: string, command: 'openFolder' | 'cluster' | 'refresh' | 'include') => textButton('btn', text, () => actions.run(command));
+  const second = (text: string, command: 'cluster' | 'refresh' | 'include' | 'showLog') => textButton('btn second', text, () => actions.run(command));
   const close = button('tool small', strings.closeMessage, icon('close', 14), () => void cards.close());
   let seen = '';
   /** What the message says while it stands beside groups. */

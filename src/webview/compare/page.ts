@@ -1,6 +1,6 @@
 import type { ComparePicture, CompareText, CompareView } from '../../protocol/compareSides';
 import type { CompareStrings } from '../../protocol/compareStrings';
-import { button, make, toggle } from '../dom';
+import { make, textButton, toggle } from '../dom';
 import { icon } from '../icons';
 import { keepingFocus } from '../keepingFocus';
 import { makeWideBox } from '../wideBox';
@@ -25,17 +25,13 @@ export interface ComparePage {
 export function comparePage(root: HTMLElement, strings: CompareStrings, calls: CompareCalls): ComparePage {
   let order: Order | undefined;
   let latest: CompareView | undefined;
-  const command = (name: 'again' | 'report' | 'json' | 'markdown', text: string) => {
-    const press = button('btn second', text, text, () => calls.run(name));
-    press.removeAttribute('aria-label');
-    return press;
-  };
+  const command = (name: 'again' | 'report' | 'json' | 'markdown', text: string) => textButton('btn second', text, () => calls.run(name));
   const ready = [command('again', strings.again), command('markdown', strings.copyMarkdown), command('json', strings.saveJson), command('report', strings.exportReport)];
   const overview = make('p.dim');
   const filled = make('i');
   const bar = make('span.bar.run', { role: 'progressbar', 'aria-label': strings.progress, 'aria-valuemin': '0' }, filled);
   const said = make('span.grow');
-  const cancel = button('btn second', strings.cancel, strings.cancel, () => calls.run('cancel'));
+  const cancel = textButton('btn second', strings.cancel, () => calls.run('cancel'));
   const running = make('div.running', {}, bar, said, cancel);
   const ended = make('p.ended');
   const lead = make('p.lead', { role: 'status' });

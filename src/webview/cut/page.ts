@@ -1,7 +1,7 @@
 import { stepFrom } from '../../core/hierarchy/steps';
 import type { CutData, CutDescription } from '../../protocol/cutSides';
 import type { CutStrings } from '../../protocol/cutStrings';
-import { button, make, toggle } from '../dom';
+import { button, make, textButton, toggle } from '../dom';
 import { keepingFocus } from '../keepingFocus';
 import { counted, fill, formatNumber } from '../strings';
 import type { Theme } from '../theme';
@@ -41,7 +41,7 @@ export function cutPage(root: HTMLElement, strings: CutStrings, calls: CutCalls)
   let count = 0;
   let columns: readonly Column[] = [];
   const slider = makeSlider(strings, choose);
-  const reset = button('btn second', strings.reset, strings.reset, () => {
+  const reset = textButton('btn second', strings.reset, () => {
     if (data) goTo(data.own);
   });
   const use = button('btn', '', '', () => calls.use(count));

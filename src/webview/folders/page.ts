@@ -1,6 +1,6 @@
 import type { FoldersView } from '../../protocol/foldersSides';
 import type { FoldersStrings } from '../../protocol/foldersStrings';
-import { button, make, toggle } from '../dom';
+import { make, textButton, toggle } from '../dom';
 import { keepingFocus } from '../keepingFocus';
 import { counted, fill } from '../strings';
 import type { Theme } from '../theme';
@@ -30,12 +30,7 @@ export function foldersPage(root: HTMLElement, strings: FoldersStrings, calls: F
   let latest: FoldersView | undefined;
   let theme: Theme | undefined;
   const all = { folders: false, files: false, pairs: false };
-  const command = (name: 'markdown' | 'csv', text: string) => {
-    const press = button('btn second', text, text, () => calls.run(name));
-    press.removeAttribute('aria-label');
-    return press;
-  };
-  const buttons = [command('markdown', strings.copy), command('csv', strings.save)];
+  const buttons = [textButton('btn second', strings.copy, () => calls.run('markdown')), textButton('btn second', strings.save, () => calls.run('csv'))];
   const lead = make('p.lead', { role: 'status' });
   const figure = make('p.note.dim');
   const box = makeWideBox(strings.table);

@@ -1,6 +1,6 @@
 import type { GroupAction, GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { button, isolated, make } from '../dom';
+import { isolated, make, textButton } from '../dom';
 import { keepingFocus } from '../keepingFocus';
 import { makeWideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
@@ -21,8 +21,7 @@ export interface GroupPage {
 /** Builds the page inside an element. */
 export function groupPage(root: HTMLElement, strings: GroupStrings, calls: GroupCalls): GroupPage {
   const action = (name: GroupAction, classes = 'btn second') => {
-    const press = button(classes, strings[name], strings[name], () => calls.run(name));
-    press.removeAttribute('aria-label');
+    const press = textButton(classes, strings[name], () => calls.run(name));
     press.dataset.key = name === 'unpin' ? 'pin' : name;
     return press;
   };

@@ -1,6 +1,6 @@
 import { plainText } from '../../core/plainText';
 import type { WhyDocument, WhyGroup, WhyPassage, WhyStrings, WhyView } from '../../protocol/whySides';
-import { button, isolated, make } from '../dom';
+import { button, isolated, make, textButton } from '../dom';
 import { groupMark } from '../icons';
 import { keepingFocus } from '../keepingFocus';
 import { fill } from '../strings';
@@ -29,7 +29,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
   }
 
   function header({ title, path }: WhyView): HTMLElement {
-    const onMap = button('btn', strings.showOnMap, strings.showOnMap, calls.showOnMap);
+    const onMap = textButton('btn', strings.showOnMap, calls.showOnMap);
     onMap.dataset.key = 'map';
     return make('header', {}, make('div.grow', {}, make('h1', {}, isolated(plainText(title))), make('p.dim', {}, isolated(plainText(path)))), onMap);
   }
