@@ -1,3 +1,4 @@
+import { dotProduct, largestSize } from '../sums';
 import { throwIfCancelled, type Work } from '../work';
 
 /** A smooth function at a point. */
@@ -42,7 +43,7 @@ export async function minimise(
   const pairs: Pair[] = [];
   let point = start;
   let here = await evaluate(point);
-  for (let steps = 0; steps < mostSteps && largest(here.gradient) > tolerance; steps++) {
+  for (let steps = 0; steps < mostSteps && largestSize(here.gradient) > tolerance; steps++) {
     throwIfCancelled(signal);
     report?.(steps, mostSteps);
     const direction = descent(here.gradient, pairs);
@@ -60,15 +61,15 @@ function descent(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
   const shares = new Float64Array(pairs.length);
   for (let i = pairs.length - 1; i >= 0; i--) {
     const { moved, turned, inverse } = pairs[i];
-    shares[i] = inverse * dot(moved, direction);
+    shares[i] = inverse * dotProduct(moved, direction);
     add(direction, turned, -shares[i]);
   }
   const last = pairs.at(-1);
   if (last) {
-    const scale = 1 / (last.inverse * dot(last.turned, last.turned));
+    const scale = 1 / (last.inverse * dotProduct(last.turned, last.turned));
     for (let i = 0; i < direction.length; i++) direction[i] *= scale;
   }
-  pairs.forEach(({ moved, turned, inverse }, i) => add(direction, moved, shares[i] - inverse * dot(turned, direction)));
+  pairs.forEach(({ moved, turned, inverse }, i) => add(direction, moved, shares[i] - inverse * dotProduct(turned, direction)));
   return direction;
 }
 
@@ -80,14 +81,14 @@ async function lineSearch(
   direction: Float64Array,
   first: number,
 ): Promise<(Evaluation & { readonly point: Float64Array }) | undefined> {
-  const slope = dot(here.gradient, direction);
+  const slope = dotProduct(here.gradient, direction);
   if (!(slope < 0)) return undefined;
   let [low, high, step] = [0, Infinity, first];
   let lower: (Evaluation & { readonly point: Float64Array }) | undefined;
   for (let trial = 0; trial < MOST_TRIALS; trial++) {
     const there = point.map((value, i) => value + step * direction[i]);
     const found = await evaluate(there);
-    const left = dot(found.gradient, direction);
+    const left = dotProduct(found.gradient, direction);
     const flat = found.value <= here.value + ROUNDING * Math.abs(here.value) && left <= (2 * DECREASE - 1) * slope;
     if (!flat && !(found.value <= here.value + DECREASE * step * slope)) high = step;
     else {
@@ -101,9 +102,9 @@ async function lineSearch(
 }
 
 function remember(pairs: Pair[], moved: Float64Array, turned: Float64Array): void {
-  const product = dot(moved, turned);
+  const product = dotProduct(moved, turned);
   // Rounding can turn the curvature of a tiny step around; such a step says nothing.
-  if (!(product > 1e-12 * dot(turned, turned))) return;
+  if (!(product > 1e-12 * dotProduct(turned, turned))) return;
   pairs.push({ moved, turned, inverse: 1 / product });
   if (pairs.length > MEMORY) pairs.shift();
 }
@@ -116,18 +117,6 @@ function add(target: Float64Array, other: Float64Array, times: number): void {
   for (let i = 0; i < target.length; i++) target[i] += times * other[i];
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-}
-
 function length(a: Float64Array): number {
-  return Math.sqrt(dot(a, a));
-}
-
-function largest(a: Float64Array): number {
-  let most = 0;
-  for (const value of a) most = Math.max(most, Math.abs(value));
-  return most;
+  return Math.sqrt(dotProduct(a, a));
 }

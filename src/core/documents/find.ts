@@ -1,3 +1,4 @@
+import { byPath } from '../order';
 import type { Selection, Skipped } from '../types';
 import { Pace, type Work } from '../work';
 import { beginsCompoundFile } from './compoundFile';
@@ -39,10 +40,6 @@ export async function findFiles(tree: FileTree, selection: Selection, work: Work
   const mostlyCode = prose.length < fewProse || prose.length < littleProse * walk.files.length;
   const files = asksForFiles(selection.include) || mostlyCode ? walk.files : prose;
   return { files: files.sort(byPath), skipped: walk.skipped.sort(byPath) };
-}
-
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 /** One walk over a tree, with what it has found so far. */

@@ -1,4 +1,5 @@
 import { compareTexts } from '../order';
+import { dotProduct } from '../sums';
 import type { Matrix } from '../types';
 import type { Pace } from '../work';
 import { unitCentres, toUnit } from './central';
@@ -24,7 +25,7 @@ export async function rankByMeaning(
   return candidates.map((list, g) => {
     const apart = toUnit(centres[g].map((value, j) => value - SHARED * all[j]));
     const ranked = list.map(candidate => {
-      const likeness = Math.max(0.01, dot(vectorOf(candidate.text), apart));
+      const likeness = Math.max(0.01, dotProduct(vectorOf(candidate.text), apart));
       return { ...candidate, score: candidate.score ** (1 - MEANING) * likeness ** MEANING };
     });
     return ranked.sort((a, b) => b.score - a.score || compareTexts(a.text, b.text));
@@ -45,9 +46,3 @@ export function rankByScore(candidates: readonly (readonly Candidate[])[]): Cand
 
 /** How much of the middle of all documents is taken off a group's middle; a little is left for folders of one subject. */
 const SHARED = 0.8;
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += a[j] * b[j];
-  return sum;
-}

@@ -1,6 +1,7 @@
 import type { Algebra } from '../algebra/algebra';
 import { seededRandom, type Random } from '../random';
 import { principalComponents, project } from '../reduction/pca';
+import { largestSize } from '../sums';
 import type { Matrix, Neighbours } from '../types';
 import type { Work } from '../work';
 import { descend, type Descent } from './descent';
@@ -56,18 +57,12 @@ async function startingPoints(vectors: Matrix, dimensions: number, algebra: Alge
   const { columns, data } = await project(vectors, pca, algebra, work);
   const points = new Float32Array(dimensions * vectors.rows);
   for (let i = 0; i < vectors.rows; i++) for (let c = 0; c < columns; c++) points[dimensions * i + c] = data[i * columns + c];
-  return largestOf(points) > NO_SPREAD ? points : points.fill(0);
+  return largestSize(points) > NO_SPREAD ? points : points.fill(0);
 }
 
 /** Scales the start to a fixed width and shakes it, because points on one place would never be parted. */
 function widen(points: Float32Array, random: Random): void {
-  const largest = largestOf(points);
+  const largest = largestSize(points);
   const scale = largest > 0 ? START_WIDTH / largest : 0;
   for (let i = 0; i < points.length; i++) points[i] = points[i] * scale + (random() - 0.5) * 0.02;
-}
-
-function largestOf(values: Float32Array): number {
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
-  return largest;
 }

@@ -1,3 +1,4 @@
+import { byPath } from '../../core/order';
 import type { Grouping } from '../../core/types';
 import type { Found } from './sources';
 
@@ -8,5 +9,5 @@ import type { Found } from './sources';
 export function leftOutNow(grouping: Grouping, { inputs, skipped }: Pick<Found, 'inputs' | 'skipped'>): Grouping {
   const read = new Set(inputs.map(({ id }) => id));
   const all = [...skipped, ...grouping.skipped.filter(({ path }) => read.has(path))];
-  return { ...grouping, skipped: all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+  return { ...grouping, skipped: all.sort(byPath) };
 }

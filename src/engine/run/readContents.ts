@@ -3,6 +3,7 @@ import { bytesIn } from '../../core/documents/formats';
 import { formatOf } from '../../core/documents/kinds';
 import { isSkipped } from '../../core/documents/read';
 import { errorReason } from '../../core/documents/reasons';
+import { byPath } from '../../core/order';
 import type { TokenCounter } from '../../core/representation/embedder';
 import type { Document, Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
@@ -108,7 +109,7 @@ export async function readContents(found: Found, tokens: TokenCounter, maxTokens
   }
   // What is not answered by now is not waited for: the thread may have failed, or have no core of its own.
   for (const batch of [...given].reverse()) await readHere(batch);
-  skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  skipped.sort(byPath);
   return { documents, skipped, asFound };
 }
 

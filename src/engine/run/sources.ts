@@ -6,6 +6,7 @@ import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
 import { sizeLimit } from '../../core/documents/sizeLimit';
 import { unreadFormat } from '../../core/documents/unreadFormats';
 import { KindredError } from '../../core/errors';
+import { compareTexts } from '../../core/order';
 import { isAmong } from '../../core/paths';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
@@ -109,7 +110,7 @@ async function inputsOf(
     }
     case 'files': {
       skipped.push(...(source.skipped ?? []));
-      const sorted = source.files.filter(({ id }) => isWanted(id)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      const sorted = source.files.filter(({ id }) => isWanted(id)).sort((a, b) => compareTexts(a.id, b.id));
       const readable = sorted.filter(({ id, text }) => {
         const format = text === undefined ? unreadFormat(id) : undefined;
         if (format) skipped.push({ path: id, reason: notRead(format) });

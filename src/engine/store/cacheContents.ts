@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addTo } from '../../core/gather';
-import { bytesUnder } from './bytesUnder';
+import { sumOf } from '../../core/sums';
+import { bytesOf, bytesUnder } from './bytesUnder';
 import { GROUPINGS } from './groupingStore';
 import { HEADER_BYTES, recordBytes } from './record';
 import { segmentDimensions, segmentPaths } from './segment';
@@ -40,7 +41,7 @@ export async function cacheContents(cacheFolder: string): Promise<CacheContents>
     summaries: textsIn(join(cacheFolder, SUMMARIES)),
     texts: textsIn(join(cacheFolder, TAKEN_OUT)),
     groupings: namesIn(join(cacheFolder, GROUPINGS)).length,
-    bytes: parts.reduce((sum, bytes) => sum + bytes, 0),
+    bytes: sumOf(parts),
   };
 }
 
@@ -70,10 +71,9 @@ async function keptVectors(cacheFolder: string, folder: string): Promise<KeptVec
   }
   const model = textOf(join(place, MODEL_NAME));
   return [...byLength].map(([dimensions, segments]) => {
-    const sizes = segments.map(path => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    const sizes = segments.map(bytesOf);
     const records = sizes.map(size => Math.max(0, Math.floor((size - HEADER_BYTES) / recordBytes(dimensions))));
-    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-    return { folder, ...(model !== undefined && { model }), dimensions, records: sum(records), bytes: sum(sizes), segments };
+    return { folder, ...(model !== undefined && { model }), dimensions, records: sumOf(records), bytes: sumOf(sizes), segments };
   });
 }
 

@@ -1,5 +1,6 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { Pace } from '../../core/work';
+import { bytesOf } from './bytesUnder';
 import { createSegment, newSegmentPath, openSegment, ownerLives, segmentPaths } from './segment';
 
 const MOST_SMALL_SEGMENTS = 12;
@@ -42,8 +43,4 @@ async function join(paths: readonly string[], target: string, dimensions: number
   } finally {
     writer.close();
   }
-}
-
-function bytesOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -5,6 +5,7 @@ import type { DocumentDates } from '../../core/report/foundDates';
 import { groupFacts, type GroupFacts } from '../../core/report/groupFacts';
 import { indexGroups, type GroupIndex } from '../../core/report/groupIndex';
 import { FEW_POINTS, groupDots, placeInBox } from '../../core/report/mapPicture';
+import { titleOf } from '../../core/report/sentences';
 import { timelineOf } from '../../core/report/timeline';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
@@ -65,10 +66,6 @@ function overview({ members, subgroups, fit: typical }: GroupFacts): string {
   const documents = documentCount(members.length);
   const parts = subgroups.length === 1 ? l10n.t('{0} in 1 sub-group', documents) : l10n.t('{0} in {1} sub-groups', documents, count(subgroups.length));
   return `${subgroups.length > 0 ? parts : documents} · ${l10n.t('typical fit {0} ({1})', typical.toFixed(2), fit(typical))}`;
-}
-
-function titleOf({ title, id }: GroupedDocument): string {
-  return plainText(title) || plainText(id);
 }
 
 /** "git/log.md, line 3", with the page or slide where a file has these, as in `lineOf`; a record's own id. */
