@@ -14,7 +14,8 @@ export interface Side {
   events: object;
 }
 
-type Parameter<F> = F extends (parameters: infer P) => unknown ? P : never;
+/** What a function of a side is called with. */
+export type Parameter<F> = F extends (parameters: infer P) => unknown ? P : never;
 type Answer<F> = F extends (...parameters: never[]) => infer R ? Awaited<R> : never;
 
 /** Implementations of a side's functions; each hears of cancellation by the signal. */

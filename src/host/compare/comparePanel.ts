@@ -38,7 +38,7 @@ export class ComparePanel implements Disposable {
     private readonly comparison: Comparison,
     closed: () => void,
   ) {
-    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', root: 'kindred-compare', strings: COMPARE_STRINGS }, this.handlers());
+    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', strings: COMPARE_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
     });

@@ -19,7 +19,7 @@ class CutPanel implements Disposable {
     private readonly number: GroupNumber,
     closed: () => void,
   ) {
-    this.page = new PagePanel(panel, extensionUri, { bundle: 'cut', root: 'kindred-cut', strings: CUT_STRINGS }, this.handlers());
+    this.page = new PagePanel(panel, extensionUri, { bundle: 'cut', strings: CUT_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
     });

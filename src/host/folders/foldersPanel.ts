@@ -41,7 +41,7 @@ export class FoldersPanel implements Disposable {
     private readonly parts: FoldersParts,
     closed: () => void,
   ) {
-    this.page = new PagePanel(panel, parts.context.extensionUri, { bundle: 'folders', root: 'kindred-folders', strings: FOLDERS_STRINGS }, this.handlers());
+    this.page = new PagePanel(panel, parts.context.extensionUri, { bundle: 'folders', strings: FOLDERS_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.ready = false;
     });

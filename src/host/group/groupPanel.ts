@@ -41,7 +41,7 @@ export class GroupPanel implements Disposable {
     private readonly datesKnown: PageDates,
     closed: () => void,
   ) {
-    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', root: 'kindred-group', strings: GROUP_STRINGS }, this.handlers());
+    this.page = new PagePanel(panel, context.extensionUri, { bundle: 'group', strings: GROUP_STRINGS }, this.handlers());
     panel.onDidChangeViewState(() => {
       // A page that is made anew asks by itself; one that was only covered for a moment does not.
       this.ready = panel.visible;

@@ -9,7 +9,7 @@ import type { PagePanel, PageParts } from '../page/pagePanel';
 export type MapPanel = PagePanel<MapHostSide, MapSide>;
 
 /** What the map's page is made of. */
-export const mapParts: PageParts = { bundle: 'map', root: 'kindred-map', strings: MAP_STRINGS };
+export const mapParts: PageParts = { bundle: 'map', strings: MAP_STRINGS };
 
 /** Opens a panel for the map: beside the editor, or in its place if nothing is open. */
 export function createMapPanel(title: string): WebviewPanel {

@@ -6,10 +6,8 @@ import { pageHtml } from './pageHtml';
 
 /** What a panel's page is made of. */
 export interface PageParts {
-  /** Name of its bundle in dist. */
+  /** Name of its bundle in dist; its script builds the page in the element `kindred-<name>`. */
   readonly bundle: string;
-  /** Id of the element its script builds the page in. */
-  readonly root: string;
   /** English words of the page by name. */
   readonly strings: Readonly<Record<string, string>>;
 }
@@ -24,7 +22,7 @@ export class PagePanel<Mine extends Side, Theirs extends Side> implements Dispos
   constructor(
     readonly panel: WebviewPanel,
     extensionUri: Uri,
-    { bundle, root, strings }: PageParts,
+    { bundle, strings }: PageParts,
     handlers: Handlers<Mine>,
   ) {
     this.handlers = telling(handlers);
@@ -40,7 +38,7 @@ export class PagePanel<Mine extends Side, Theirs extends Side> implements Dispos
       else if (!this.page) this.connect();
     });
     webview.html = pageHtml({
-      root,
+      root: `kindred-${bundle}`,
       script: webview.asWebviewUri(Uri.joinPath(dist, `${bundle}.js`)).toString(),
       style: webview.asWebviewUri(Uri.joinPath(dist, `${bundle}.css`)).toString(),
       source: webview.cspSource,

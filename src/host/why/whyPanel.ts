@@ -101,7 +101,7 @@ export class WhyPanel implements Disposable {
   }
 
   private take(panel: WebviewPanel): PagePanel<WhyHostSide, WhySide> {
-    const page = (this.page = new PagePanel(panel, this.context.extensionUri, { bundle: 'why', root: 'kindred-why', strings: WHY_STRINGS }, this.handlers()));
+    const page = (this.page = new PagePanel(panel, this.context.extensionUri, { bundle: 'why', strings: WHY_STRINGS }, this.handlers()));
     panel.onDidDispose(() => {
       page.dispose();
       if (this.page === page) this.page = undefined;

@@ -20,7 +20,7 @@ it('tells the user what a page asked for and failed, and the log, and the page a
   const webview = { asWebviewUri: String, cspSource: 'here', postMessage: (message: unknown) => posted.push(message), onDidReceiveMessage: (listener: typeof send) => ((send = listener), listening) };
   const panel = { webview, visible: true, title: 'Page', onDidChangeViewState: () => listening } as unknown as WebviewPanel;
   const handlers = { fail: ({ why }: { readonly why: string }) => Promise.reject(new Error(why)), stop: () => Promise.reject(new CancelledError()) };
-  const page = new PagePanel<Page, Page>(panel, 'extension' as unknown as Uri, { bundle: 'page', root: 'page', strings: {} }, handlers);
+  const page = new PagePanel<Page, Page>(panel, 'extension' as unknown as Uri, { bundle: 'page', strings: {} }, handlers);
   send({ kind: 'call', generation: 0, id: 1, name: 'fail', parameters: { why: 'No such group.' } });
   send({ kind: 'call', generation: 0, id: 2, name: 'stop', parameters: {} });
   await new Promise(resolve => setTimeout(resolve, 0));
