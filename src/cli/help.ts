@@ -29,7 +29,7 @@ export function helpOf(command: Command): string {
 
 function part({ name, takes, about, options }: Command): string {
   const first = `kindred ${[name, takes].filter(Boolean).join(' ')}${Object.keys(options).length ? ' [options]' : ''}`;
-  return `${first}\n${indented(about, 2)}\n${optionLines(options)}`;
+  return `${first}\n${indented(about)}\n${optionLines(options)}`;
 }
 
 function optionLines(options: OptionSpecs): string {
@@ -42,6 +42,6 @@ function optionLine([name, { takes, help }]: [string, OptionSpec]): string {
   return `${gap} ${help.split('\n').join(`\n${' '.repeat(COLUMN + 1)}`)}\n`;
 }
 
-function indented(text: string, by: number): string {
-  return text.split('\n').map(line => `${' '.repeat(by)}${line}`).join('\n');
+function indented(text: string): string {
+  return text.split('\n').map(line => `  ${line}`).join('\n');
 }

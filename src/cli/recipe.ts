@@ -5,7 +5,7 @@ import { chatParameters } from '../core/representation/modelParameters';
 import type { Recipe } from '../core/types';
 import type { OptionSpecs, OptionValues } from './command';
 import { settingsOf, type ParameterOwners } from './set';
-import { UsageError } from './usage';
+import { wholeNumber } from './usage';
 
 /** Options that say how documents become vectors. */
 export const VECTOR_OPTIONS = {
@@ -62,8 +62,5 @@ function nameOf(given: string): string {
 
 /** The seed of a run. */
 export function seedOf(value: string | undefined): number {
-  if (value === undefined) return 1;
-  const seed = Number(value);
-  if (!/^\d+$/.test(value) || seed > 2 ** 31) throw new UsageError(`--seed takes a whole number from 0 to ${2 ** 31}, not "${value}".`);
-  return seed;
+  return wholeNumber('--seed', value ?? '1', 0, 2 ** 31);
 }

@@ -16,3 +16,10 @@ export function pathOf(option: string, value: string | undefined): string | unde
   if (value !== undefined && !value.trim()) throw new UsageError(`${option} needs a path.`);
   return value;
 }
+
+/** A whole number given with an option; `besides` says what else that takes. Throws a `UsageError` for what is none within the bounds. */
+export function wholeNumber(option: string, value: string, least: number, most: number, besides = ''): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new UsageError(`${option} takes ${besides}a whole number from ${least} to ${most}, not "${value}".`);
+}

@@ -24,7 +24,7 @@ import { settingsOf } from '../set';
 import { sourceAt, USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
-import { onePath, UsageError } from '../usage';
+import { onePath, UsageError, wholeNumber } from '../usage';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
 interface CompareCall extends WorkCall {
@@ -60,7 +60,7 @@ Lists are separated by commas.`,
     groups: { type: 'string', takes: 'auto|truth|N', help: 'number of groups where one must be given: what the default grouping\nfinds, that of the labels, or N; several to find a good one: 2..20, or 5,10,20\n(then by default with transformer, and with kmeans++ beside auto)' },
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES})` },
     parallel: { type: 'string', takes: 'N', help: 'cells that run side by side where memory allows (default 1: their seconds\ncan be compared)' },
-    seed: { type: 'string', takes: 'S', help: 'whole number that decides what is left to chance (default 1)' },
+    seed: VECTOR_OPTIONS.seed,
     json: { type: 'string', takes: 'FILE', help: 'also write everything to FILE' },
     html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
     ...WORK_OPTIONS,
@@ -78,7 +78,7 @@ Lists are separated by commas.`,
       field: fieldOf(values.field, values.truth),
       groups,
       samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
-      atOnce: atOnceOf(values.parallel ?? '1'),
+      atOnce: wholeNumber('--parallel', values.parallel ?? '1', 1, 99),
       seed: seedOf(values.seed),
       ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth, ...recipes.flatMap(({ representation }) => filesOf(representation))]),
       ...workOf(values),
@@ -99,11 +99,6 @@ function recipesOf(values: Readonly<Partial<Record<'representations' | 'methods'
     centrings: listOf('--centring', values.centring),
     parameters: settingsOf(values.set ?? [], parameterOwners(methods, representations, summaries ?? [])),
   });
-}
-
-function atOnceOf(value: string): number {
-  if (/^[1-9]\d?$/.test(value)) return Number(value);
-  throw new UsageError(`--parallel takes a whole number from 1 to 99, not "${value}".`);
 }
 
 async function compare(call: CompareCall): Promise<number> {

@@ -3,6 +3,7 @@ import { figure, percent, seconds, whole } from '../../core/lab/said';
 import { readingTitle, wayTitle } from '../../core/lab/titles';
 import type { Progress } from '../../core/types';
 import type { ProgressView } from '../progress';
+import { counted } from '../table';
 
 /** Shows on stderr how far a comparison is: a line for each way as it ends, below them what goes on. */
 export interface ComparisonView {
@@ -31,7 +32,7 @@ function summary(cell: Cell): string {
   if (cell.state !== 'done') return '';
   const { groups, ungrouped, labels, agreement, stability, seconds: time } = cell.result;
   return [
-    `${groups} ${groups === 1 ? 'group' : 'groups'}`,
+    counted(groups, 'group'),
     ungrouped > 0 && `${percent(ungrouped / labels.length)} left out`,
     agreement && `agrees ${figure(agreement.value)}`,
     `same again ${figure(stability.value)}`,

@@ -4,7 +4,7 @@ import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
-import { UsageError } from '../usage';
+import { wholeNumber } from '../usage';
 
 const USUAL_COUNT = 10;
 const MOST_COUNT = 1_000;
@@ -30,12 +30,5 @@ export interface QuestionCall extends WorkCall {
 /** Reads the options of `QUESTION_OPTIONS`. Throws a `UsageError` or `ParameterError`. */
 export function questionOf(path: string, values: OptionValues<typeof QUESTION_OPTIONS>): QuestionCall {
   const recipe = recipeOf(values);
-  return { path, count: countOf(values.count), recipe, seed: seedOf(values.seed), ...outputPaths({ json: values.json }, [path, ...filesOf(recipe.representation)]), ...workOf(values) };
-}
-
-function countOf(value: string | undefined): number {
-  if (value === undefined) return USUAL_COUNT;
-  const count = Number(value);
-  if (!/^\d+$/.test(value) || count < 1 || count > MOST_COUNT) throw new UsageError(`--count takes a whole number from 1 to ${MOST_COUNT}, not "${value}".`);
-  return count;
+  return { path, count: wholeNumber('--count', values.count ?? String(USUAL_COUNT), 1, MOST_COUNT), recipe, seed: seedOf(values.seed), ...outputPaths({ json: values.json }, [path, ...filesOf(recipe.representation)]), ...workOf(values) };
 }
