@@ -39,6 +39,14 @@ export function textButton(classes: string, text: string, pressed: () => void): 
   return element;
 }
 
+/** A bar that reaches a share, 0 … 1; in the given colour, or as the page fills its bars. */
+export function barOf(share: number, colour = ''): HTMLElement {
+  const filled = make('i');
+  filled.style.width = `${Math.round(100 * share)}%`;
+  filled.style.background = colour;
+  return make('span.bar', {}, filled);
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An SVG element with paths. */

@@ -1,6 +1,6 @@
 import { UNGROUPED_SLOT } from '../core/palette';
 import { colourWords } from './colouring/colouring';
-import { isolated, make, toggle } from './dom';
+import { barOf, isolated, make, toggle } from './dom';
 import { fitWord } from './fitWord';
 import { groupMark, icon } from './icons';
 import { meet, type Box } from './labels/box';
@@ -124,10 +124,7 @@ function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): No
     ...(part && part !== group ? [isolated(`› ${plainText(part.name, 40)}`, 'clip', 'dim')] : []),
   );
   if (group) {
-    const bar = make('span.bar', {}, make('i'));
-    const filled = bar.firstElementChild as HTMLElement;
-    filled.style.width = `${Math.round(100 * data.strength[i])}%`;
-    filled.style.background = `var(--mark-${group.slot})`;
+    const bar = barOf(data.strength[i], `var(--mark-${group.slot})`);
     fact(strings.fitWord, bar, make('span.num', {}, data.strength[i].toFixed(2)), make('span.dim', {}, fitWord(data.strength[i], strings)));
   }
   const said = colourWords(scene.colouring, i);

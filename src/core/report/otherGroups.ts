@@ -1,4 +1,5 @@
 import { fitOf } from '../fit';
+import { countsOf, greatest } from '../gather';
 import type { Group, GroupedDocument } from '../types';
 import type { GroupIndex } from './groupIndex';
 
@@ -26,8 +27,8 @@ export function doubtfulMembers(index: GroupIndex, group: Group, central: readon
 
 /** The other group that holds most of a document's nearest documents; of equals the one with the nearer document. */
 function nearestOther(index: GroupIndex, group: Group, document: GroupedDocument): Group | undefined {
-  const [best] = [...countOthers(index, group, [document])].sort(([, a], [, b]) => b - a);
-  return best && index.groups.get(best[0]);
+  const best = greatest(countOthers(index, group, [document]));
+  return best === undefined ? undefined : index.groups.get(best);
 }
 
 /** The other groups of its level that a group's members have most relatives in, nearest first. */
@@ -43,12 +44,6 @@ export function nearGroups(index: GroupIndex, group: Group): NearGroup[] {
 
 /** How many of the documents' nearest are in each other group of the level, in the order they are met. */
 function countOthers({ grouping }: GroupIndex, { id, level }: Group, documents: readonly GroupedDocument[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { nearest } of documents) {
-    for (const at of nearest) {
-      const other = grouping.documents[at][level];
-      if (other !== null && other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
-  }
-  return counts;
+  const near = documents.flatMap(({ nearest }) => nearest.flatMap(at => grouping.documents[at][level] ?? []));
+  return countsOf(near.filter(other => other !== id));
 }

@@ -1,6 +1,6 @@
 import type { CompareMeasure, CompareRow, CompareView } from '../../protocol/compareSides';
 import type { CompareStrings } from '../../protocol/compareStrings';
-import { button, isolated, make } from '../dom';
+import { barOf, button, isolated, make } from '../dom';
 import { icon } from '../icons';
 import { fill } from '../strings';
 import { sortedRows, tearsBlocks, type Order } from './sorting';
@@ -94,9 +94,7 @@ function name(row: CompareRow, { mark }: CompareView, strings: CompareStrings): 
 function measured(measure: CompareMeasure | null, quiet: boolean): HTMLElement {
   if (!measure) return make('td.num.dim', {}, '–');
   if (measure.bar === undefined) return make('td.num', {}, measure.text);
-  const filled = make('i');
-  filled.style.width = `${Math.round(100 * measure.bar)}%`;
-  const bar = make('span.bar', {}, filled);
+  const bar = barOf(measure.bar);
   bar.classList.toggle('quiet', quiet);
   return make('td.num', {}, bar, measure.text);
 }

@@ -1,6 +1,6 @@
 import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { button, isolated, make } from '../dom';
+import { barOf, button, isolated, make } from '../dom';
 import { fill } from '../strings';
 import type { WideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
@@ -52,11 +52,4 @@ export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, mo
   const table = make('table', {}, make('thead', {}, make('tr', {}, ...heads, make('td'))), make('tbody', {}, ...rows));
   box.show(table);
   return section(strings.doubtful, strings.doubtfulMore, box.element, view.moreDoubtful ? make('p.dim', {}, view.moreDoubtful) : null);
-}
-
-/** A bar that reaches a share, 0 … 1. */
-export function barOf(share: number): HTMLElement {
-  const filled = make('i');
-  filled.style.width = `${Math.round(100 * share)}%`;
-  return make('span.bar', {}, filled);
 }

@@ -1,9 +1,8 @@
 import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { button, isolated, make } from '../dom';
+import { barOf, button, isolated, make } from '../dom';
 import { dotPicture } from '../dotPicture';
 import { fill } from '../strings';
-import { barOf } from './members';
 import type { GroupCalls } from './calls';
 import { markOf, section } from './section';
 

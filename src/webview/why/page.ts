@@ -1,6 +1,6 @@
 import { plainText } from '../../core/plainText';
 import type { WhyDocument, WhyGroup, WhyPassage, WhyStrings, WhyView } from '../../protocol/whySides';
-import { button, isolated, make, textButton } from '../dom';
+import { barOf, button, isolated, make, textButton } from '../dom';
 import { groupMark } from '../icons';
 import { keepingFocus } from '../keepingFocus';
 import { fill } from '../strings';
@@ -56,13 +56,13 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
   }
 
   function fitRow({ name, colour, fit, fitText, likeness }: WhyGroup, here: boolean): HTMLElement {
-    const filled = make('i');
-    filled.style.width = `${Math.round(100 * fit)}%`;
+    const bar = barOf(fit);
+    bar.ariaHidden = 'true';
     return make(
       'tr',
       {},
       make('th', { scope: 'row' }, make('span.row', {}, groupMark(colour, 0, 10), isolated(plainText(name), 'clip'), here && make('span.chip', {}, strings.here))),
-      make('td', {}, make('span.bar', { 'aria-hidden': 'true' }, filled)),
+      make('td', {}, bar),
       make('td.num', {}, fitText),
       make('td.num', {}, likeness),
     );
