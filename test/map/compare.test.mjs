@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { finished, manyWays, pictures, running } from './compareData.mjs';
-import { openPage, pageTests } from './page.mjs';
+import { cutOff, pageTests } from './page.mjs';
 
-const { browser, url } = await pageTests(after, 'compare/main.ts', 'kindred-compare');
-const open = async options => {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
-  return opened;
-};
+const open = await pageTests(after, 'compare');
 const methods = ({ page }) => page.locator('.ways tbody .method > bdi').allInnerTexts();
 
 test('shows table, verdict, maps and agreement; names are never taken for markup', async () => {
@@ -24,7 +19,7 @@ test('shows table, verdict, maps and agreement; names are never taken for markup
     assert.ok((await page.locator('.failed .reason').innerText()).includes('<script>'));
     assert.equal(await page.locator('img, #kindred-compare script').count(), 0);
     assert.equal(await page.locator('.matrix tbody tr').count(), 4);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, 'nothing is cut off at the side');
+    assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
     await page.screenshot({ path: new URL(`../../out/compare-${theme}.png`, import.meta.url).pathname, fullPage: true });
     await opened.close();
@@ -36,7 +31,7 @@ test('is not wider than a narrow panel: the table scrolls in itself', async () =
   await opened.emit('view', finished);
   await opened.emit('pictures', pictures);
   await opened.until(() => document.querySelectorAll('figure').length === 2);
-  assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  assert.equal(await cutOff(opened.page), false);
   const buttons = await opened.page.locator('header button').evaluateAll(all => all.map(button => button.getBoundingClientRect()));
   const title = await opened.page.locator('header h1').evaluate(h1 => { const words = document.createRange(); words.selectNodeContents(h1); return words.getBoundingClientRect(); });
   assert.ok(buttons.length > 2 && buttons.every(button => button.left >= title.right || button.top >= title.bottom), 'the title keeps clear of the buttons');
@@ -118,7 +113,7 @@ test('long names do not widen the page', async () => {
     const opened = await open({ width });
     await opened.emit('view', { ...finished, verdict: { headline: `${long}${long}`, text: long }, matrix: { ...finished.matrix, names } });
     await opened.until(() => document.querySelector('.matrix tbody tr'));
-    assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, `${width} px`);
+    assert.equal(await cutOff(opened.page), false, `${width} px`);
     const figure = await opened.page.locator('.matrix td.num').first().boundingBox();
     assert.ok(figure.x + figure.width < width, 'figures are seen beside the names');
     await opened.close();
@@ -154,7 +149,7 @@ test('in a narrow panel only the tables scroll, by keys too; their first columns
       );
       assert.ok(covered.every(Boolean), `${name}: figures go below the first column`);
     }
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    assert.equal(await cutOff(page), false);
     const said = await page.getByText('Adjusted Rand index of every two ways').evaluate(text => [text.scrollWidth <= text.clientWidth, text.getBoundingClientRect().right <= window.innerWidth]);
     assert.deepEqual(said, [true, true], 'all of it is read');
     await page.screenshot({ path: new URL(`../../out/compare-narrow-${theme}.png`, import.meta.url).pathname, fullPage: true });
@@ -203,7 +198,7 @@ test('however far a table is scrolled, its heads say which measure a figure is o
     }
     const readings = await page.locator('.ways tbody tr').evaluateAll(all => all.filter(row => [...row.querySelectorAll('.read-by, .reading')].some(cell => cell.checkVisibility())).length);
     assert.equal(readings, width < 700 ? 36 : 4, 'the way to read is told in each row where its own column has no room');
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    assert.equal(await cutOff(page), false);
     await page.screenshot({ path: new URL(`../../out/compare-many-${theme}-${width}.png`, import.meta.url).pathname });
     await opened.close();
   }

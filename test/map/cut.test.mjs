@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { cut } from './cutData.mjs';
-import { openPage, pageTests } from './page.mjs';
+import { cutOff, pageTests } from './page.mjs';
 import { slowness } from '../harness/slowness.mjs';
 
-const { browser, url } = await pageTests(after, 'cut/main.ts', 'kindred-cut');
+const openReady = await pageTests(after, 'cut');
 const open = async (data = cut, options) => {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  const opened = await openReady(options);
   await opened.emit('data', data);
   await opened.until(() => document.querySelectorAll('.column').length > 0);
   return opened;
@@ -32,7 +31,7 @@ test('shows groups from few to many, what a step would do, and names never as ma
     assert.match(told, /One step more\s*34 groups, \d+ stay as they are/);
     assert.match(told, /splits into .+ \d+, .+ \d+/);
     assert.equal(await page.locator('img').count(), 0);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, 'nothing is cut off at the side');
+    assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
     await page.screenshot({ path: new URL(`../../out/cut-${theme}.png`, import.meta.url).pathname });
     await opened.close();
@@ -143,7 +142,7 @@ test('draws a new number of 10,000 documents in a tenth of a second', async () =
 
 test('fits a narrow panel', async () => {
   const opened = await open(cut, { width: 620 });
-  assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  assert.equal(await cutOff(opened.page), false);
   await opened.close();
 });
 
@@ -218,7 +217,7 @@ test('each of 60 groups has a name that can be read; the columns scroll by keys 
       }),
     );
     assert.deepEqual(names, new Array(60).fill(true), told);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, told);
+    assert.equal(await cutOff(page), false, told);
     const box = page.getByRole('group', { name: 'Groups from few to many' });
     const [scrolled, slider, heads] = [() => box.evaluate(element => element.scrollTop), () => page.getByRole('slider').boundingBox(), () => page.locator('.current h3').boundingBox()];
     const before = [await slider(), await heads()];

@@ -1,34 +1,17 @@
 // The page of folders and groups in Chromium: what it shows, says and asks for.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { faintTexts } from './contrast.mjs';
 import { looking, many, nothing, view } from './foldersData.mjs';
-import { cutOff, openPage, pageTests } from './page.mjs';
+import { cutOff, pageTests } from './page.mjs';
 
-const { browser, url } = await pageTests(after, 'folders/main.ts', 'kindred-folders');
+const openReady = await pageTests(after, 'folders');
 const open = async (shown, options) => {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+  const opened = await openReady(options);
   await opened.emit('view', shown);
   await opened.until(() => document.querySelector('.lead').textContent !== '');
   return opened;
 };
-
-/** Contrast of each written cell's figure against the colour behind it. */
-const contrasts = page =>
-  page.evaluate(() => {
-    const pen = new window.OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    const parse = colour => {
-      pen.fillStyle = colour;
-      pen.fillRect(0, 0, 1, 1);
-      return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    };
-    const luminance = colour => parse(colour).map(v => v / 255).map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-    return [...document.querySelectorAll('.cell > button')].filter(cell => cell.textContent).map(cell => {
-      const style = window.getComputedStyle(cell);
-      const [a, b] = [luminance(style.color), luminance(style.backgroundColor)];
-      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    });
-  });
 
 test('shows the matrix, files and pairs in four themes; figures can be read, names are never taken for markup', async () => {
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {
@@ -38,10 +21,9 @@ test('shows the matrix, files and pairs in four themes; figures can be read, nam
     assert.equal(await page.locator('.cells tbody tr').count(), 21);
     assert.equal(await page.locator('.list').first().locator('tbody tr').count(), 9);
     assert.equal(await page.locator('img, #kindred-folders script, #kindred-folders b b').count(), 0);
-    const measured = await contrasts(page);
-    assert.ok(measured.length > 30);
-    assert.ok(Math.min(...measured) >= 4.5, `least contrast ${Math.min(...measured).toFixed(2)} in ${theme}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, 'nothing is cut off at the side');
+    assert.ok((await page.locator('.cell > button:not(:empty)').count()) > 30);
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
     await page.screenshot({ path: new URL(`../../out/folders-${theme}.png`, import.meta.url).pathname });
     await opened.close();
@@ -50,7 +32,7 @@ test('shows the matrix, files and pairs in four themes; figures can be read, nam
 
 test('is not wider than a narrow panel: the matrix scrolls in itself', async () => {
   const opened = await open(view, { width: 620 });
-  assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  assert.equal(await cutOff(opened.page), false);
   await opened.close();
 });
 

@@ -5,8 +5,8 @@ import { faintTexts } from './contrast.mjs';
 import { view } from './groupData.mjs';
 import { cutOff, openShowing, pageTests } from './page.mjs';
 
-const { browser, url } = await pageTests(after, 'group/main.ts', 'kindred-group');
-const open = (options, sent = view) => openShowing(browser, url, sent, options);
+const openReady = await pageTests(after, 'group');
+const open = (options, sent = view) => openShowing(openReady, sent, options);
 
 test('shows what the group is about, in every theme; names are never taken for markup', async () => {
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light']) {

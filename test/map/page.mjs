@@ -151,12 +151,21 @@ async function openMap(browser, url, options) {
 
 /** One browser and server for a file of tests: `const { open, geometry } = await mapTests(after)`. */
 export async function mapTests(after) {
-  const { browser, url } = await pageTests(after, 'main.ts', 'kindred-map');
+  const { browser, url } = await served(after, 'main.ts', 'kindred-map');
   return { geometry: await loadGeometry(), open: options => openMap(browser, url, options) };
 }
 
-/** One browser and server for the tests of a page. */
-export async function pageTests(after, entry, root) {
+/** The same for the tests of a page beside the map: what opens it, ready to be given what it shows. */
+export async function pageTests(after, name) {
+  const { browser, url } = await served(after, `${name}/main.ts`, `kindred-${name}`);
+  return async options => {
+    const opened = await openPage(browser, url, options);
+    await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+    return opened;
+  };
+}
+
+async function served(after, entry, root) {
   mkdirSync(new URL('../../out', here), { recursive: true });
   const server = await servePage(await buildPage(entry), root);
   const browser = await launch();
@@ -168,9 +177,8 @@ export async function pageTests(after, entry, root) {
 }
 
 /** Opens a page that shows one view, and shows it. */
-export async function openShowing(browser, url, view, options) {
-  const opened = await openPage(browser, url, options);
-  await opened.until(() => window.host.calls.some(call => call.name === 'ready'));
+export async function openShowing(open, view, options) {
+  const opened = await open(options);
   await opened.emit('view', view);
   await opened.until(() => document.querySelector('h1'));
   return opened;

@@ -20,8 +20,8 @@ const view = {
   ],
 };
 
-const { browser, url } = await pageTests(after, 'why/main.ts', 'kindred-why');
-const open = (options, sent = view) => openShowing(browser, url, sent, options);
+const openReady = await pageTests(after, 'why');
+const open = (options, sent = view) => openShowing(openReady, sent, options);
 
 test('tells the reasons in every theme, on a narrow panel too; texts are never taken for markup', async () => {
   for (const [theme, width] of [['dark', 900], ['light', 900], ['hc-dark', 900], ['hc-light', 900], ['dark', 360]]) {

@@ -1,8 +1,7 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findFiles } from '../../../src/core/documents/find';
 import { KindredError } from '../../../src/core/errors';
 import { CancelledError } from '../../../src/core/work';
@@ -10,12 +9,12 @@ import { sha256 } from '../../../src/engine/files/hash';
 import { nodeTree, readBytes } from '../../../src/engine/files/nodeTree';
 import { readRecords } from '../../../src/engine/files/records';
 import { wholeFolder } from './trees';
+import { temporaryFolder } from '../engine/support';
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'kindred-files-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function write(name: string, content: string | Uint8Array): Promise<string> {
   const file = path.join(folder, name);

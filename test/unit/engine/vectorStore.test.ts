@@ -1,24 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../src/core/random';
 import { Pace } from '../../../src/core/work';
 import { clearCache } from '../../../src/engine/store/clearCache';
 import { HEADER_BYTES, recordBytes, textKey } from '../../../src/engine/store/record';
 import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
+import { temporaryFolder } from './support';
 
 const DIMENSIONS = 5;
 const MODEL = 'a model';
 let folder: string;
 let warnings: string[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kindred-store-'));
+  folder = temporaryFolder();
   warnings = [];
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (at = folder, model = MODEL) => openVectorStore(at, model, DIMENSIONS, text => warnings.push(text));
 const key = (i: number) => textKey(MODEL, `text ${i}`);

@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ComparisonEvent } from '../../../src/core/lab/comparison';
 import { comparisonJson } from '../../../src/core/lab/json';
 import { readingKey } from '../../../src/core/lab/grid';
@@ -17,6 +16,7 @@ import { settingsFor } from '../../../src/host/compare/useRecipe';
 import type { CompareListener, Engine } from '../../../src/host/run/engine';
 import type { CompareRequest } from '../../../src/protocol/engineSides';
 import { done } from '../lab/cells';
+import { temporaryFolder } from '../engine/support';
 
 const cells = [done('transformer', 'kmeans++', { ari: 0.4 }), done('transformer', 'ward', { ari: 0.3 }), done('tfidf', 'ward', { ari: 0.1 })];
 const request: CompareRequest = {
@@ -98,10 +98,9 @@ describe('the comparison in the window', () => {
 
 describe('a comparison that has ended', () => {
   let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kindred-kept-'));
+  beforeEach(() => {
+    folder = temporaryFolder();
   });
-  afterEach(() => rm(folder, { recursive: true }));
 
   it('comes back whole from the storage of an earlier window', async () => {
     const { comparison, ended, tell, end } = comparing();

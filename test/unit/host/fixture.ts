@@ -1,3 +1,4 @@
+import { readRecipe } from '../../../src/core/recipe';
 import type { Group, GroupedDocument, Grouping } from '../../../src/core/types';
 
 export function group(id: number, name: string, more: Partial<Group> = {}): Group {
@@ -50,3 +51,6 @@ export const grouping: Grouping = {
   quality: { silhouette: 0.2 },
   provenance: { model: 'test', method: 'test', seed: 1, versions: {} },
 };
+
+/** What a run is asked for in a window without settings. */
+export const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;

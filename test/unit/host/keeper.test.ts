@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
 import { workspaceKeeper } from '../../../src/host/run/keeper';
 import { grouping } from './fixture';
 import { shown } from './vscode';
+import { temporaryFolder } from '../engine/support';
 
 const kept = { grouping, scope: { kind: 'workspace' } } as const;
 
@@ -14,12 +14,11 @@ describe('the keeper of a window', () => {
   let logged: string[];
   const log = { warn: (text: string) => logged.push(text), error: (error: Error) => logged.push(error.message) } as unknown as LogOutputChannel;
   const at = (...names: string[]) => ({ fsPath: join(folder, ...names) }) as Uri;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kindred-keeper-'));
+  beforeEach(() => {
+    folder = temporaryFolder();
     logged = [];
     shown.length = 0;
   });
-  afterEach(() => rm(folder, { recursive: true }));
 
   it('leaves a damaged file aside, with a line in the log and no message', async () => {
     await writeFile(join(folder, 'grouping.json.gz'), 'damaged');

@@ -8,10 +8,9 @@ import type { Engine, RunListener } from '../../../src/host/run/engine';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs, type Keeper } from '../../../src/host/run/runs';
 import type { RunRequest, RunResult } from '../../../src/protocol/engineSides';
-import { grouping, group } from './fixture';
+import { grouping, group, plan } from './fixture';
 
 const other: Grouping = { ...grouping, groups: [group(1, 'Other'), ...grouping.groups.slice(2)] };
-const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** An engine whose runs are ended by hand, and which honours the signal as the real one's channel does. */
 function engine(renames: Renames = new Map()) {

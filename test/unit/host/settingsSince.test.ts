@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest';
 import { EventEmitter, workspace } from 'vscode';
-import { readRecipe } from '../../../src/core/recipe';
 import type { Engine } from '../../../src/host/run/engine';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs } from '../../../src/host/run/runs';
 import { SettingsSince } from '../../../src/host/run/settingsSince';
 import { settingsNow } from '../../../src/host/run/settingsUsed';
-import { grouping } from './fixture';
+import { grouping, plan } from './fixture';
 import { configuration } from './vscode';
 
 const standards = { include: [], exclude: [], useIgnoreFiles: true, maxFileSizeMB: 2, groups: 0, representation: 'transformer', representationParameters: {}, dimensions: '', summarize: 'none', summaryParameters: {}, centring: 'none', method: 'auto', methodParameters: {} };
-const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** A window with settings that can be written, in which runs end at once or as told. `kept` is what earlier windows left, which this one adds to. */
 function openWindow(kept: { now?: Kept }, values = {}) {

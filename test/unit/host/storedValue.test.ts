@@ -1,22 +1,21 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
 import { tagsById, withoutHearing } from '../../../src/host/arrange/tags/unheard';
 import { renamedWritten, withWritten, writtenTags } from '../../../src/host/arrange/tags/writtenTags';
 import { storedValue } from '../../../src/host/run/storedValue';
 import { focusChanged } from './vscode';
+import { temporaryFolder } from '../engine/support';
 
 let folder: string;
 const logged: Error[] = [];
 const log = { error: (error: Error) => logged.push(error) } as unknown as LogOutputChannel;
 const opened = (storage: Uri | undefined = { fsPath: join(folder, 'storage') } as Uri) => storedValue(storage, 'words.json', kept => (kept as string[] | undefined) ?? [], log);
-beforeEach(async () => {
+beforeEach(() => {
   logged.length = 0;
-  folder = await mkdtemp(join(tmpdir(), 'kindred-value-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 describe('a value of a workspace', () => {
   it('is the same in all its windows, and what two of them add at the same time is there', async () => {

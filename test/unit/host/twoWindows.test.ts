@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
 import { decide } from '../../../src/core/edits/decide';
 import { NO_DECISIONS } from '../../../src/core/edits/decisions';
@@ -12,13 +11,13 @@ import { storedHistory } from '../../../src/host/edits/storedHistory';
 import { asked, file, window_ } from './editing';
 import { grouping } from './fixture';
 import { focusChanged } from './vscode';
+import { temporaryFolder } from '../engine/support';
 
 const log = { error: () => undefined } as unknown as LogOutputChannel;
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kindred-edits-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const kept = () => storedHistory({ fsPath: folder } as Uri, log);
 

@@ -7,8 +7,8 @@ import type { ChangesKnown } from '../../../src/core/update/changes';
 import { Runs } from '../../../src/host/run/runs';
 import { watchFiles } from '../../../src/host/update/changedFiles';
 import { Updates } from '../../../src/host/update/updates';
-import { document, grouping } from './fixture';
-import { log, plan, updates } from './updatesOf';
+import { document, grouping, plan } from './fixture';
+import { log, updates } from './updatesOf';
 import { configuration } from './vscode';
 
 const large: Grouping = { ...grouping, documents: Array.from({ length: 3_000 }, (_, i) => document(`${i}.md`)) };

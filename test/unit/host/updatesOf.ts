@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { EventEmitter } from 'vscode';
-import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import type { ChangesKnown } from '../../../src/core/update/changes';
 import type { Kept } from '../../../src/host/run/keptGrouping';
@@ -8,10 +7,9 @@ import { Runs } from '../../../src/host/run/runs';
 import type { Scope } from '../../../src/host/run/scope';
 import { Updates } from '../../../src/host/update/updates';
 import type { DifferencesRequest, PlaceRequest } from '../../../src/protocol/engineSides';
-import { document, grouping } from './fixture';
+import { document, grouping, plan } from './fixture';
 
 export const log = { debug: () => undefined, error: (error: unknown) => expect.fail(String(error)) };
-export const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;
 
 /** Updates over runs with kept groups, which may not have seen what is `different`; the engine places all that it is asked about in the first part. */
 export async function updates({ grouping: own = grouping, way = 'place', pid = 1, answer: given, different = [], scope = { kind: 'workspace' } }: { grouping?: Grouping; way?: 'off' | 'place' | 'regroup'; pid?: number; answer?: ChangesKnown | null; different?: string[]; scope?: Scope } = {}) {

@@ -7,14 +7,14 @@ import { DIM, HIDDEN, LIT, PLAIN } from '../../../src/webview/emphasis';
 import { MARGIN, wholeOf, type Raster } from '../../../src/webview/raster';
 import { makeScene } from '../../../src/webview/scene';
 import type { Theme } from '../../../src/webview/theme';
-import { makeRandom } from './random';
+import { seededRandom } from '../../../src/core/random';
 
 const [WIDTH, HEIGHT] = [400, 300];
 const theme = { slotPixels: Uint32Array.from({ length: 60 }, (_, k) => (0xff000000 | (k * 4_194_301)) >>> 0), background: { r: 9, g: 9, b: 9, a: 1 }, foreground: { r: 240, g: 240, b: 240, a: 1 } } as unknown as Theme;
 const style = { radius: 2, plain: 0.6, dim: 0.2, outline: 0.8 };
 
 async function made(count: number) {
-  const next = makeRandom(5);
+  const next = seededRandom(5);
   const places = Float32Array.from({ length: 2 * count }, () => next() * 2 - 1);
   const group = Int32Array.from({ length: count }, () => Math.floor(next() * 4) - 1);
   const groups = [0, 1, 2].map(id => ({ id, level: 'group' as const, parent: null, name: `g${id}`, keywords: [], size: 1, examples: [], colour: 3 * id }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeRandom } from './random';
+import { seededRandom } from '../../../src/core/random';
 import { meet } from '../../../src/webview/labels/box';
 import { placeLabels, type LabelWish } from '../../../src/webview/labels/place';
 
@@ -11,7 +11,7 @@ const wish = (key: string, kind: LabelWish['kind'], x: number, y: number, width 
 
 describe('placeLabels', () => {
   it('never lets two boxes meet, nor a box leave the stage or cover an obstacle, however crowded it is', () => {
-    const next = makeRandom(3);
+    const next = seededRandom(3);
     const wishes = [
       ...Array.from({ length: 40 }, (_, i) => wish(`g${i}`, 'group', next() * 900, next() * 600)),
       ...Array.from({ length: 120 }, (_, i) => wish(`s${i}`, 'subgroup', next() * 900, next() * 600, 80)),

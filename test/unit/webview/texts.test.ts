@@ -7,7 +7,7 @@ import { findMatches } from '../../../src/webview/search';
 import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import { counted, fill, readStrings } from '../../../src/webview/strings';
-import { makeRandom } from './random';
+import { seededRandom } from '../../../src/core/random';
 import packageJson from '../../../package.json';
 
 describe('plainText', () => {
@@ -56,7 +56,7 @@ describe('findMatches', async () => {
   });
 
   it('finds the same as looking at every document by itself, in any script and case', async () => {
-    const next = makeRandom(3);
+    const next = seededRandom(3);
     const words = ['Kiln', 'kilns', 'ΟΔΟΣ', 'İstanbul', 'straße', '窯', '😀', 'Oak', 'oakum', 'ﬁn'];
     const some = (count: number) => Array.from({ length: count }, () => words[Math.floor(next() * words.length)]).join(next() < 0.5 ? ' ' : '');
     const made = Array.from({ length: 5000 }, (_, i) => document(some(2), `${some(1)}/${i}.md`, some(3), [some(1), some(1)]));
