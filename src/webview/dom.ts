@@ -24,17 +24,17 @@ export function isolated(text: string, ...classes: string[]): HTMLElement {
   return element;
 }
 
-/** A button with an icon or text and a name; `pressed` runs on click and by the keyboard. */
-export function button(classes: string, name: string, content: Child, pressed: () => void): HTMLButtonElement {
-  const element = make('button', { type: 'button', title: name, 'aria-label': name }, content);
+/** A button with an icon or text and a name; `pressed` runs on click and by the keyboard; by its `key` it keeps the focus when it is made anew. */
+export function button(classes: string, name: string, content: Child, pressed: () => void, key?: string): HTMLButtonElement {
+  const element = make('button', { type: 'button', title: name, 'aria-label': name, ...(key !== undefined && { 'data-key': key }) }, content);
   element.className = classes;
   element.addEventListener('click', pressed);
   return element;
 }
 
 /** A button that is called by what stands on it. */
-export function textButton(classes: string, text: string, pressed: () => void): HTMLButtonElement {
-  const element = button(classes, text, text, pressed);
+export function textButton(classes: string, text: string, pressed: () => void, key?: string): HTMLButtonElement {
+  const element = button(classes, text, text, pressed, key);
   element.removeAttribute('aria-label');
   return element;
 }

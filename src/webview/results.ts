@@ -71,21 +71,18 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     const box = meaningBox(strings, byMeaning, actions);
     const foot = (...parts: Parameters<typeof make>[2][]) => make('div.results-foot', {}, ...parts, box);
     if (!matches.length) {
-      const link = button('link', strings.searchByMeaning, strings.searchByMeaning, () => actions.byMeaning(true));
-      link.dataset.key = MEANING;
+      const link = button('link', strings.searchByMeaning, strings.searchByMeaning, () => actions.byMeaning(true), MEANING);
       return [make('p.results-none', {}, head, ' ', !searching && !byMeaning && link), ...(byMeaning ? [foot()] : [])];
     }
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
     const list = make('ul', { role: 'listbox', 'aria-label': head });
     matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, levels[i] === HIDDEN, actions)));
     const selecting = fill(strings.selectAll, { count: onShow });
-    const all = button('link', selecting, selecting, actions.selectAll);
-    all.dataset.key = 'select all';
+    const all = button('link', selecting, selecting, actions.selectAll, 'select all');
     const more = matches.length - first - ROWS;
     const top = searching ? make('p.results-none', {}, head) : make('div.results-head', {}, isolated(head, 'grow', 'clip'), make('span', {}, inGroups));
     const off = offText(matches.length - onShow, strings);
-    const showing = button('link', strings.showThem, strings.showThem, actions.showOff);
-    showing.dataset.key = 'show off';
+    const showing = button('link', strings.showThem, strings.showThem, actions.showOff, 'show off');
     return [top, ...(off ? [make('p.results-off', {}, off, ' ', showing)] : []), list, foot(onShow > 0 && all, more > 0 && make('span.dim', {}, fill(strings.moreMatches, { count: more })))];
   }
 }

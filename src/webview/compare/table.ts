@@ -100,7 +100,5 @@ function measured(measure: CompareMeasure | null, quiet: boolean): HTMLElement {
 }
 
 function use(row: CompareRow, strings: CompareStrings, actions: TableActions): HTMLElement {
-  const press = button('link', fill(strings.useNamed, { method: row.method, reading: row.reading }), strings.use, () => actions.use(row.at));
-  press.dataset.key = `use ${row.at}`;
-  return press;
+  return button('link', fill(strings.useNamed, { method: row.method, reading: row.reading }), strings.use, () => actions.use(row.at), `use ${row.at}`);
 }

@@ -48,9 +48,7 @@ export function drawColumns(columns: readonly Column[], now: number, { height, h
 
 /** The way to the number of a column, at which all of its groups have room for their names. */
 function headOf(title: string, count: number, { strings, choose }: ColumnMeans): HTMLElement {
-  const press = button('head', fill(strings.goTo, { groups: title }), title, () => choose(count));
-  press.dataset.key = `head ${count}`;
-  return press;
+  return button('head', fill(strings.goTo, { groups: title }), title, () => choose(count), `head ${count}`);
 }
 
 /** `top` and `tall` are where it stands in a column of a `height`, in pixels. */

@@ -67,7 +67,5 @@ export function pairsTable(pairs: readonly FoldersPair[], strings: FoldersString
 
 /** A link that keeps the focus when the page is drawn again. */
 export function link(key: string, name: string, text: string, pressed: () => void): HTMLButtonElement {
-  const press = button('link', name, isolated(text), pressed);
-  press.dataset.key = key;
-  return press;
+  return button('link', name, isolated(text), pressed, key);
 }

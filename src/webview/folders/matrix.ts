@@ -19,16 +19,14 @@ const STRONG = 0.3;
 /** Folders as rows, groups as columns: a real table, whose cells say in full what they show. Arrows go from cell to cell. */
 export function matrixTable({ groups, rows }: Pick<FoldersView, 'groups' | 'rows'>, theme: Theme, strings: FoldersStrings, actions: MatrixActions): HTMLTableElement {
   const heads = groups.map(({ id, name, slot, shape }) => {
-    const press = button('group-name', name, groupMark(slot, theme.highContrast ? shape : 0, 10), () => actions.show({ group: id }));
+    const press = button('group-name', name, groupMark(slot, theme.highContrast ? shape : 0, 10), () => actions.show({ group: id }), `group ${id}`);
     press.append(isolated(name, 'slanted'));
-    press.dataset.key = `group ${id}`;
     return make('th', { scope: 'col' }, press);
   });
   const head = make('tr', {}, make('th.corner.stays', { scope: 'col' }, make('span.unseen', {}, strings.folder)), make('th.corner', { scope: 'col' }, make('span.unseen', {}, strings.files)), ...heads);
   const body = rows.map(row => {
-    const press = button('folder-name', row.folder, isolated(row.folder, 'clip'), () => actions.show({ folder: row.folder }));
+    const press = button('folder-name', row.folder, isolated(row.folder, 'clip'), () => actions.show({ folder: row.folder }), `folder ${row.folder}`);
     press.prepend(icon('folder', 14));
-    press.dataset.key = `folder ${row.folder}`;
     const cells = groups.map((group, column) => cell(row, group, row.counts[column], theme, strings, actions));
     return make('tr', {}, make('th.stays', { scope: 'row' }, press), make('td.num.dim', {}, formatNumber(row.size)), ...cells);
   });
@@ -45,9 +43,8 @@ function cell({ folder, size }: FoldersRow, group: FoldersGroup, count: number, 
   const share = count / size;
   const opacity = 0.07 + 0.85 * share ** 0.75;
   const said = fill(strings.cell, { count, all: size, folder, group: group.name });
-  const press = button('', said, share >= LEAST_WRITTEN && String(Math.round(100 * share)), () => show({ folder, group: group.id }));
+  const press = button('', said, share >= LEAST_WRITTEN && String(Math.round(100 * share)), () => show({ folder, group: group.id }), `cell ${folder} ${group.id}`);
   press.tabIndex = -1;
-  press.dataset.key = `cell ${folder} ${group.id}`;
   press.classList.toggle('strong', share >= STRONG);
   press.style.background = `color-mix(in srgb, var(--mark-${group.slot}) ${Math.round(100 * opacity)}%, var(--bg))`;
   press.style.color = inkOn(theme.slots[group.slot], opacity, theme.background);

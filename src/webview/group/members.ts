@@ -10,9 +10,8 @@ import { markOf, section } from './section';
 export function passageList({ passages }: GroupView, strings: GroupStrings, { open }: GroupCalls): HTMLElement | null {
   if (passages.length === 0) return null;
   const items = passages.map(({ id, title, place, text }) => {
-    const press = button('link title', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
+    const press = button('link title', fill(strings.openNamed, { title }), isolated(title), () => open(id, false), `passage ${id}`);
     press.addEventListener('dblclick', () => open(id, true));
-    press.dataset.key = `passage ${id}`;
     return make('li.passage', {}, make('div.row', {}, press, make('span.dim.small.place', {}, place)), make('p', {}, isolated(text)));
   });
   return section(strings.about, strings.aboutMore, make('ul', {}, ...items));
@@ -22,8 +21,7 @@ export function passageList({ passages }: GroupView, strings: GroupStrings, { op
 export function subgroupList({ subgroups }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
   if (subgroups.length === 0) return null;
   const items = subgroups.map(({ id, name, keywords, count }) => {
-    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name, 'strong'), () => show(id));
-    press.dataset.key = `group ${id}`;
+    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name, 'strong'), () => show(id), `group ${id}`);
     return make('li.row', {}, make('span.row.grow', {}, press, isolated(keywords, 'dim', 'clip', 'keywords')), make('span.num.dim', {}, count));
   });
   return section(strings.subgroups, '', make('ul.columns', {}, ...items));
@@ -33,10 +31,9 @@ export function subgroupList({ subgroups }: GroupView, strings: GroupStrings, { 
 export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, move, keep }: GroupCalls, box: WideBox): HTMLElement | null {
   if (view.doubtful.length === 0) return null;
   const rows = view.doubtful.map(({ id, title, folder, fit, bar, other }) => {
-    const opening = button('link plain clip', fill(strings.openNamed, { title }), isolated(title), () => open(id, false));
-    const moving = button('link', fill(strings.moveNamed, { title, group: other.name }), strings.move, () => move(id, other.id));
-    const keeping = button('link', fill(strings.keepNamed, { title }), strings.keep, () => keep(id));
-    for (const [name, press] of Object.entries({ opening, moving, keeping })) press.dataset.key = `${name} ${id}`;
+    const opening = button('link plain clip', fill(strings.openNamed, { title }), isolated(title), () => open(id, false), `opening ${id}`);
+    const moving = button('link', fill(strings.moveNamed, { title, group: other.name }), strings.move, () => move(id, other.id), `moving ${id}`);
+    const keeping = button('link', fill(strings.keepNamed, { title }), strings.keep, () => keep(id), `keeping ${id}`);
     return make(
       'tr',
       {},

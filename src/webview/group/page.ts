@@ -20,11 +20,7 @@ export interface GroupPage {
 
 /** Builds the page inside an element. */
 export function groupPage(root: HTMLElement, strings: GroupStrings, calls: GroupCalls): GroupPage {
-  const action = (name: GroupAction, classes = 'btn second') => {
-    const press = textButton(classes, strings[name], () => calls.run(name));
-    press.dataset.key = name === 'unpin' ? 'pin' : name;
-    return press;
-  };
+  const action = (name: GroupAction, classes = 'btn second') => textButton(classes, strings[name], () => calls.run(name), name === 'unpin' ? 'pin' : name);
 
   function header({ group, overview, pinned, draft }: GroupView): HTMLElement {
     // A space that breaks no line: a chip goes to the next one with the name's last word.

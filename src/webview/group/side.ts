@@ -29,8 +29,7 @@ export function folderList({ folders }: GroupView, strings: GroupStrings): HTMLE
 export function nearList({ near }: GroupView, strings: GroupStrings, { show }: GroupCalls): HTMLElement | null {
   if (near.length === 0) return null;
   const items = near.map(({ id, name, slot, shape, text }) => {
-    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name), () => show(id));
-    press.dataset.key = `near ${id}`;
+    const press = button('link plain clip', fill(strings.showGroup, { group: name }), isolated(name), () => show(id), `near ${id}`);
     return make('li.row', { title: strings.nearMore }, markOf({ slot, shape }), make('span.grow.clip', {}, press), make('span.num.dim', {}, text));
   });
   return section(strings.near, '', make('ul', {}, ...items));

@@ -23,8 +23,7 @@ export function timesOfAll({ times, group }: GroupView, strings: GroupStrings, {
   const row = (name: HTMLElement, counted: TimesRow) => make('li.line', {}, name, barsOf(times, counted), make('span.dim', {}, counted.line));
   const dates = () => make('li.line', { 'aria-hidden': 'true' }, axisOf(times));
   const rows = times.groups.map(other => {
-    const press = button('link plain clip', fill(strings.showGroup, { group: other.name }), isolated(other.name), () => show(other.id));
-    press.dataset.key = `times ${other.id}`;
+    const press = button('link plain clip', fill(strings.showGroup, { group: other.name }), isolated(other.name), () => show(other.id), `times ${other.id}`);
     const item = row(make('span.row', {}, markOf(other), other.id === group.id ? isolated(other.name, 'clip', 'strong') : press), other);
     item.style.setProperty('--own', `var(--mark-${other.slot})`);
     if (other.id === group.id) item.setAttribute('aria-current', 'true');

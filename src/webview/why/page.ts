@@ -29,8 +29,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
   }
 
   function header({ title, path }: WhyView): HTMLElement {
-    const onMap = textButton('btn', strings.showOnMap, calls.showOnMap);
-    onMap.dataset.key = 'map';
+    const onMap = textButton('btn', strings.showOnMap, calls.showOnMap, 'map');
     return make('header', {}, make('div.grow', {}, make('h1', {}, isolated(plainText(title))), make('p.dim', {}, isolated(plainText(path)))), onMap);
   }
 
@@ -75,18 +74,16 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
   function documentRow({ id, title, folder, likeness }: WhyDocument): HTMLElement {
     const shown = plainText(title);
     const name = fill(strings.open, { title: shown });
-    const open = button('document', name, isolated(shown, 'grow', 'clip'), () => calls.open(id));
+    const open = button('document', name, isolated(shown, 'grow', 'clip'), () => calls.open(id), `document ${id}`);
     open.setAttribute('aria-label', [name, plainText(folder), likeness].filter(Boolean).join(', '));
-    open.dataset.key = `document ${id}`;
     open.append(isolated(plainText(folder), 'dim', 'clip', 'small'), make('span.num', {}, likeness));
     return open;
   }
 
   function passage(id: string, { text, place, line, likeness }: WhyPassage, { colour }: WhyGroup): HTMLElement {
     const name = fill(strings.openAt, { place: plainText(place) });
-    const open = button('passage', name, '', () => calls.open(id, line));
+    const open = button('passage', name, '', () => calls.open(id, line), `passage ${line}`);
     open.setAttribute('aria-label', `${name}, ${likeness}: ${plainText(text, 600)}`);
-    open.dataset.key = `passage ${line}`;
     open.style.borderLeftColor = `var(--mark-${colour})`;
     open.append(make('span.row.small', {}, isolated(plainText(place), 'grow', 'clip', 'dim'), make('span.num', {}, likeness)), isolated(plainText(text, 600)));
     return open;
