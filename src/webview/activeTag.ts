@@ -1,4 +1,4 @@
-import type { Transform } from './camera';
+import { onStage, type Transform } from './camera';
 import { isolated, make, toggle } from './dom';
 import { HIDDEN } from './emphasis';
 import { bestPlace, isInside } from './hoverCard';
@@ -41,10 +41,9 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       );
       [width, height] = [element.offsetWidth, element.offsetHeight];
     },
-    follow(scene, levels, { scale, dx, dy }, stage, around, aside) {
+    follow(scene, levels, transform, stage, around, aside) {
       if (shown < 0 || shown >= scene.count) return;
-      const x = scene.x[shown] * scale + dx;
-      const y = scene.y[shown] * scale + dy;
+      const { x, y } = onStage(transform, scene.x[shown], scene.y[shown]);
       const outside = x < 0 || y < 0 || x > stage.width || y > stage.height;
       toggle(element, !outside && !aside && levels[shown] !== HIDDEN);
       if (element.hidden) return;
@@ -54,9 +53,9 @@ export function makeActiveTag(strings: Strings): ActiveTag {
       toggle(element, !around.some(part => meet(part, place)));
       element.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
     },
-    settle(scene, levels, { scale, dx, dy }, stage, around, radius) {
+    settle(scene, levels, transform, stage, around, radius) {
       if (shown < 0 || shown >= scene.count || !width) return;
-      const place = (i: number) => ({ x: scene.x[i] * scale + dx, y: scene.y[i] * scale + dy });
+      const place = (i: number) => onStage(transform, scene.x[i], scene.y[i]);
       const point = place(shown);
       const near: Box[] = [];
       for (let i = 0; i < scene.count && near.length < MOST_NEAR; i++) {

@@ -1,6 +1,7 @@
+import { onStage, type Transform } from './camera';
 import { grown, type Box } from './labels/box';
 import { countCrowd } from './labels/crowd';
-import { placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
+import { labelOn, placeLabels, type LabelWish, type PlacedLabel } from './labels/place';
 import type { Measure } from './labels/labelView';
 import { labelWishes } from './labels/wishes';
 import { HIDDEN } from './emphasis';
@@ -42,12 +43,10 @@ export function arrangeLabels(stage: Stage, around: Surroundings, stay: readonly
   const { narrow, named } = around;
   const view = { scene, levels, transform, density, width, height, zoom: stage.camera.zoom, inView: stage.inView, radius, narrow, named };
   const wishes = labelWishes(view, measure);
-  const point = (i: number, reach: number): Box => ({
-    x: scene.x[i] * transform.scale + transform.dx - reach,
-    y: scene.y[i] * transform.scale + transform.dy - reach,
-    w: 2 * reach,
-    h: 2 * reach,
-  });
+  const point = (i: number, reach: number): Box => {
+    const { x, y } = onStage(transform, scene.x[i], scene.y[i]);
+    return { x: x - reach, y: y - reach, w: 2 * reach, h: 2 * reach };
+  };
   const obstacles = around.parts.map(box => grown(box, CLEAR));
   const known = (i: number) => i >= 0 && i < scene.count;
   obstacles.push(...around.points.filter(known).map(i => point(i, AROUND_POINT)), ...around.lit.filter(known).map(i => point(i, radius + LIT_RIM)));
@@ -76,9 +75,7 @@ export function arrangeLabels(stage: Stage, around: Surroundings, stay: readonly
 }
 
 /** A label carried along with the map: same offset from its place in the world. */
-function carried(label: PlacedLabel, wish: LabelWish, { scale, dx, dy }: { scale: number; dx: number; dy: number }): PlacedLabel | undefined {
+function carried(label: PlacedLabel, wish: LabelWish, transform: Transform): PlacedLabel | undefined {
   if (label.text !== wish.text || label.size !== wish.size || label.note !== wish.note) return undefined;
-  const x = label.worldX * scale + dx;
-  const y = label.worldY * scale + dy;
-  return { ...label, group: wish.group, document: wish.document, x, y, box: { ...label.box, x: x + label.box.x - label.x, y: y + label.box.y - label.y } };
+  return { ...label, group: wish.group, document: wish.document, ...labelOn(transform, label) };
 }

@@ -68,6 +68,11 @@ export function transformOf(camera: Camera, frame: Frame): Transform {
   return { scale, dx: x - camera.x * scale, dy: y - camera.y * scale };
 }
 
+/** Where a place of the world is on the stage. */
+export function onStage({ scale, dx, dy }: Transform, x: number, y: number): { x: number; y: number } {
+  return { x: x * scale + dx, y: y * scale + dy };
+}
+
 /** Zooms by a factor; the world point under stage position (px, py) stays there. */
 export function zoomAt(camera: Camera, frame: Frame, px: number, py: number, factor: number): Camera {
   const before = transformOf(camera, frame);

@@ -1,3 +1,4 @@
+import { onStage } from './camera';
 import { fitWord } from './fitWord';
 import { relativesOf } from './marks';
 import { plainText } from '../core/plainText';
@@ -88,7 +89,7 @@ export class Pointing {
     const { scene, transform, frame } = this.stage;
     if (!scene || document >= scene.count) return;
     this.carded = document;
-    const place = (i: number) => ({ x: scene.x[i] * transform.scale + transform.dx, y: scene.y[i] * transform.scale + transform.dy });
+    const place = (i: number) => onStage(transform, scene.x[i], scene.y[i]);
     const near = relativesOf(scene, document).map(i => ({ x: place(i).x - 6, y: place(i).y - 6, w: 12, h: 12 }));
     this.parts.hover.show(scene, document, place(document), near, fixedBoxes(this.parts), frame, this.byKeys && document === this.cursor);
     this.changed();

@@ -1,5 +1,5 @@
 import type { MapSelection } from '../protocol/mapSides';
-import { panBy, type Camera, type Transform } from './camera';
+import { onStage, panBy, type Camera, type Transform } from './camera';
 import { HIDDEN } from './emphasis';
 import type { MapGroup, Scene } from './scene';
 import type { Stage } from './stage';
@@ -27,8 +27,7 @@ export function groupInView({ scene, levels, transform, frame }: Stage): MapGrou
 /** The camera, panned as little as needed to show a world position; undefined if it is on the stage already. */
 export function panTo(stage: Stage, x: number, y: number): Camera | undefined {
   const { frame, transform, camera } = stage;
-  const px = x * transform.scale + transform.dx;
-  const py = y * transform.scale + transform.dy;
+  const { x: px, y: py } = onStage(transform, x, y);
   const dx = px < EDGE ? EDGE - px : px > frame.width - EDGE ? frame.width - EDGE - px : 0;
   const dy = py < EDGE ? EDGE - py : py > frame.height - EDGE ? frame.height - EDGE - py : 0;
   return dx || dy ? panBy(camera, frame, dx, dy) : undefined;
@@ -44,9 +43,8 @@ export function bringIntoView(stage: Stage, { documents, groups }: MapSelection)
     if (heart && groups.includes(id) && levels.some((level, i) => level !== HIDDEN && (top[i] === index || subgroup[i] === index))) places.push([heart[0], heart[1]]);
   }
   const seen = places.some(([x, y]) => {
-    const px = x * transform.scale + transform.dx;
-    const py = y * transform.scale + transform.dy;
-    return px >= 0 && py >= 0 && px <= frame.width && py <= frame.height;
+    const at = onStage(transform, x, y);
+    return at.x >= 0 && at.y >= 0 && at.x <= frame.width && at.y <= frame.height;
   });
   return seen || !places.length ? undefined : panTo(stage, places[0][0], places[0][1]);
 }

@@ -1,3 +1,4 @@
+import { onStage } from '../camera';
 import { markup, type Markup } from '../../core/markup';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import { isolate, plainText } from '../../core/plainText';
@@ -61,8 +62,7 @@ function points(stage: Stage, scene: Scene): Markup[] {
   const drawn: Markup[] = [];
   for (const level of [DIM, DIM + 1, LIT]) {
     for (const i of scene.order) {
-      const x = scene.x[i] * transform.scale + transform.dx;
-      const y = scene.y[i] * transform.scale + transform.dy;
+      const { x, y } = onStage(transform, scene.x[i], scene.y[i]);
       if (levels[i] !== level || levels[i] === HIDDEN || x < -radius || y < -radius || x > frame.width + radius || y > frame.height + radius) continue;
       const small = level === DIM ? speck : undefined;
       const r = small ?? radius * (scene.size ? SIZE_FACTORS[scene.size[i]] : 1) + (level === LIT ? 1.5 : 0);

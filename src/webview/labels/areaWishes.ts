@@ -1,3 +1,4 @@
+import { onStage } from '../camera';
 import { plainText } from '../../core/plainText';
 import type { MapData } from '../../protocol/mapSides';
 import type { LabelView, Measure } from './labelView';
@@ -38,8 +39,7 @@ export function areaWishes({ scene, density, transform }: LabelView, measure: Me
         note: '',
         group: largest,
         document: -1,
-        x: worldX * transform.scale + transform.dx,
-        y: worldY * transform.scale + transform.dy,
+        ...onStage(transform, worldX, worldY),
         worldX,
         worldY,
         size,

@@ -3,7 +3,7 @@ import type { MapGroup } from '../scene';
 import type { Theme } from '../theme';
 import { Occupancy, meet, type Box } from './box';
 import { paintLabel, paintLeader } from './paint';
-import type { PlacedLabel } from './place';
+import { labelOn, type PlacedLabel } from './place';
 
 const FADE_MS = 120;
 
@@ -66,9 +66,7 @@ export class LabelLayer {
     const ready: { label: PlacedLabel; box: Box; x: number; y: number; alpha: number }[] = [];
     for (const { label, born, gone } of this.shown) {
       if (crowded && (label.kind === 'document' || gone !== undefined)) continue;
-      const x = label.worldX * transform.scale + transform.dx;
-      const y = label.worldY * transform.scale + transform.dy;
-      const box = { ...label.box, x: x + label.box.x - label.x, y: y + label.box.y - label.y };
+      const { x, y, box } = labelOn(transform, label);
       if (crowded) {
         if (!taken.free(box)) continue;
         taken.add(box);

@@ -1,3 +1,4 @@
+import { onStage, type Transform } from '../camera';
 import { Occupancy, grown, type Box } from './box';
 
 export type LabelKind = 'area' | 'group' | 'subgroup' | 'document';
@@ -30,6 +31,12 @@ export interface PlacedLabel extends LabelWish {
   readonly box: Box;
   /** How far the box was moved from its anchor, in CSS pixels. */
   readonly moved: number;
+}
+
+/** A placed label on the stage as it moves: its anchor, and its box as far from that as it was placed. */
+export function labelOn(transform: Transform, { worldX, worldY, x: from, y: down, box }: PlacedLabel): Pick<PlacedLabel, 'x' | 'y' | 'box'> {
+  const { x, y } = onStage(transform, worldX, worldY);
+  return { x, y, box: { ...box, x: x + box.x - from, y: y + box.y - down } };
 }
 
 /** What decides where labels go. */

@@ -1,3 +1,4 @@
+import { onStage } from '../camera';
 import { HIDDEN } from '../emphasis';
 import { addTo } from '../../core/gather';
 import { plainText } from '../../core/plainText';
@@ -37,8 +38,7 @@ export function labelWishes(view: LabelView, measure: Measure): LabelWish[] {
   for (const group of [...scene.groups].sort((a, b) => b.count - a.count)) {
     if (!parted || group.top === group.index || !group.heart || (parts.get(group.top)?.length ?? 0) < 2) continue;
     if (!density.peaks.has(group.top) || scene.groups[group.top].name === group.name) continue;
-    const x = group.heart[0] * view.transform.scale + view.transform.dx;
-    const y = group.heart[1] * view.transform.scale + view.transform.dy;
+    const { x, y } = onStage(view.transform, ...group.heart);
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
     wishes.push(nameWish(view, group, 'subgroup', x, y, close ? 15 : 11.5, '', measure));
   }
@@ -103,8 +103,7 @@ function documentWishes({ scene, levels, transform, width, height, radius }: Lab
         note: '',
         group: scene.data.group[i],
         document: i,
-        x: scene.x[i] * transform.scale + transform.dx,
-        y: scene.y[i] * transform.scale + transform.dy,
+        ...onStage(transform, scene.x[i], scene.y[i]),
         worldX: scene.x[i],
         worldY: scene.y[i],
         size: radius,

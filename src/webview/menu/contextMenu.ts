@@ -1,3 +1,4 @@
+import { onStage } from '../camera';
 import { boxWithin } from '../dom';
 import type { KindredMap } from '../kindredMap';
 import { targetAt } from '../targets';
@@ -34,7 +35,8 @@ function openAtPlace(map: KindredMap, x: number, y: number): void {
 function openAtDocument(map: KindredMap, document: number): void {
   const { scene, transform } = map.stage;
   if (!scene) return;
-  openMenu(map, documentEntries(map, document), scene.x[document] * transform.scale + transform.dx + 8, scene.y[document] * transform.scale + transform.dy + 8);
+  const { x, y } = onStage(transform, scene.x[document], scene.y[document]);
+  openMenu(map, documentEntries(map, document), x + 8, y + 8);
 }
 
 /** Opens a menu at a place of the stage. */
