@@ -33,7 +33,8 @@ const MAX_ZOOM = 80;
 
 const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 
-function room({ width, height, padding }: Frame) {
+/** The part of the stage that is free of the floating parts at its sides: its size and its middle, in CSS pixels. */
+export function room({ width, height, padding }: Frame): { width: number; height: number; x: number; y: number } {
   return {
     width: Math.max(40, width - padding.left - padding.right),
     height: Math.max(40, height - padding.top - padding.bottom),

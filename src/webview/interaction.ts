@@ -1,4 +1,4 @@
-import { panBy, zoomAt } from './camera';
+import { panBy, room, zoomAt } from './camera';
 import { listenToGestures } from './gestures';
 import { keepKeyboard } from './keepKeyboard';
 import type { KindredMap } from './kindredMap';
@@ -111,10 +111,8 @@ export function connectInput(map: KindredMap): () => void {
 /** Zooms by a factor around the middle of the free room. */
 export function zoomBy(map: KindredMap, factor: number): void {
   const { stage } = map;
-  const { frame } = stage;
-  const x = (frame.padding.left + frame.width - frame.padding.right) / 2;
-  const y = (frame.padding.top + frame.height - frame.padding.bottom) / 2;
-  if (stage.scene) stage.travelTo(zoomAt(stage.destination, frame, x, y, factor));
+  const { x, y } = room(stage.frame);
+  if (stage.scene) stage.travelTo(zoomAt(stage.destination, stage.frame, x, y, factor));
 }
 
 function hover(map: KindredMap, x: number, y: number): void {

@@ -9,7 +9,7 @@ export function legendActions(map: KindredMap): LegendActions {
   return {
     toggleRow: row => toggleRow(map, row),
     toggleAll: () => toggleAll(map),
-    highlight: row => (byCategory(map) ? highlightCategory(map, row) : highlight(map, row)),
+    highlight: row => highlight(map, row, byCategory(map) ? 'highlightedCategory' : 'highlighted'),
     keepRange: range => keepRange(map, range),
     merge: (group, into) => merge(map, group, into),
     fold(open) {
@@ -34,17 +34,10 @@ export function chooseLooks(map: KindredMap, looks: Partial<Looks>): void {
   map.remember();
 }
 
-/** Lights a group's documents, by its position; −1 = the ungrouped ones. */
-export function highlight(map: KindredMap, group: number | undefined): void {
-  if (map.state.highlighted === group) return;
-  map.state.highlighted = group;
-  map.stage.soon(() => map.emphasise(false));
-  map.show();
-}
-
-function highlightCategory(map: KindredMap, category: number | undefined): void {
-  if (map.state.highlightedCategory === category) return;
-  map.state.highlightedCategory = category;
+/** Lights the documents of a group, or of a category, by its position; −1 = those in none. */
+export function highlight(map: KindredMap, row: number | undefined, kind: 'highlighted' | 'highlightedCategory' = 'highlighted'): void {
+  if (map.state[kind] === row) return;
+  map.state[kind] = row;
   map.stage.soon(() => map.emphasise(false));
   map.show();
 }
