@@ -4,13 +4,13 @@ import type { NearlySame } from '../core/report/material';
 import type { ChangesKnown } from '../core/update/changes';
 import type { Matrix } from '../core/types';
 import type { Work } from '../core/work';
-import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, NamesRequest, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
+import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, MeasureRequest, NamesRequest, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
 import { createCollections } from './answers/collections';
 import { vectorsAgain, type AgainRequest } from './answers/measured';
 import { fileText } from './answers/fileText';
 import { nearlySame } from './answers/nearOnes';
-import { readForQuestions, type Questioned, type QuestionedListener, type QuestionedRequest } from './answers/readForQuestions';
+import { readForQuestions, type Questioned, type QuestionedListener } from './answers/readForQuestions';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
 import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequest } from './lab/evaluate';
@@ -51,7 +51,7 @@ export interface Engine {
   /** Vectors of documents of a run, a row for each in order; they are read again. */
   vectors(request: AgainRequest, work: Work): Promise<Matrix>;
   /** Reads and measures documents without grouping them, for `answers`. */
-  readForQuestions(request: QuestionedRequest, listener: QuestionedListener, signal?: AbortSignal): Promise<Questioned>;
+  readForQuestions(request: MeasureRequest, listener: QuestionedListener, signal?: AbortSignal): Promise<Questioned>;
   /** What the documents of the last run, or those read for it, can be asked. */
   readonly answers: Answers;
   /** Asks a chat model for names of groups; each is told as it comes. */

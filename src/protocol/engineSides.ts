@@ -33,14 +33,23 @@ export type Source =
   /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
   | { readonly kind: 'records'; readonly path: string };
 
-export interface RunRequest {
+/** Where documents lie, and which of what is there are meant. */
+export interface FindRequest {
   readonly sources: readonly Source[];
   readonly selection: Selection;
+}
+
+/** Documents, and how they become vectors. */
+export interface MeasureRequest extends FindRequest {
+  readonly recipe: VectorRecipe;
+  readonly seed: number;
+}
+
+export interface RunRequest extends MeasureRequest {
   /** Number of groups at the level shown first, or chosen from the documents. */
   readonly groups: number | 'auto';
   /** How documents become vectors and these become groups. */
   readonly recipe: Recipe;
-  readonly seed: number;
   readonly previous: readonly PreviousGroup[];
   /** The documents of the same scope as they were grouped before: what was said of them holds for those that were renamed since. */
   readonly known?: KnownDocuments;
@@ -69,9 +78,7 @@ export interface RunResult {
 }
 
 /** A grid of ways to read and group the same documents. */
-export interface CompareRequest {
-  readonly sources: readonly Source[];
-  readonly selection: Selection;
+export interface CompareRequest extends FindRequest {
   /** Every way to read and group; those that read alike share their vectors. */
   readonly recipes: readonly Recipe[];
   /** Where several numbers are given, the ways and their positions are those of `waysOf`. */
@@ -97,13 +104,7 @@ export interface Classes {
   readonly threshold: number;
 }
 
-export interface ClassifyRequest extends Classes {
-  readonly sources: readonly Source[];
-  readonly selection: Selection;
-  /** How documents become vectors. */
-  readonly recipe: VectorRecipe;
-  readonly seed: number;
-}
+export interface ClassifyRequest extends Classes, MeasureRequest {}
 
 export interface ClassifyResult {
   readonly classification: Classification;
@@ -113,13 +114,8 @@ export interface ClassifyResult {
   readonly cached: number;
 }
 
-/** The documents that questions are asked about, and their groups as they are shown. */
-export interface CollectRequest {
-  /** As in the run that grouped them. */
-  readonly sources: readonly Source[];
-  readonly selection: Selection;
-  readonly recipe: VectorRecipe;
-  readonly seed: number;
+/** The documents that questions are asked about, measured as in the run that grouped them, and their groups as they are shown. */
+export interface CollectRequest extends MeasureRequest {
   /** Ids of the documents; others that the sources hold by now are left out. */
   readonly documents: readonly string[];
   /** Id of each one's group; −1 for none. */
@@ -145,11 +141,8 @@ export interface NamesRequest {
   readonly questions: readonly GroupQuestion[];
 }
 
-/** Asks what became of the files since they were grouped. */
-export interface DifferencesRequest extends KnownDocuments {
-  /** As a run would have them now. */
-  readonly sources: readonly Source[];
-  readonly selection: Selection;
+/** Asks what became of the files since they were grouped; they lie where a run would look for them now. */
+export interface DifferencesRequest extends KnownDocuments, FindRequest {
   /** Ids of files that held nothing to group. */
   readonly leftOut: readonly string[];
 }

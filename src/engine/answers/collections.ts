@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../core/types';
 import { CancelledError, throwIfCancelled } from '../../core/work';
-import type { CollectRequest } from '../../protocol/engineSides';
+import type { CollectRequest, MeasureRequest } from '../../protocol/engineSides';
 import type { Found } from '../run/sources';
 import type { Surroundings, Tools } from '../run/tools';
 import { makeCollection, type Collection } from './collection';
@@ -20,7 +20,7 @@ export interface Collected {
 export interface Collections {
   readonly current: Collected | undefined;
   /** Takes over what a run has read and measured. Nothing given: its result was at hand, and nothing was read. */
-  remember(request: RunBasis, found: Found, collection: Collection | undefined): void;
+  remember(request: MeasureRequest, found: Found, collection: Collection | undefined): void;
   /** Sees to it that the collection is there, with these groups. Reads and measures only if it is not in memory. */
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
   /** The collection in memory, if it is the one a request asks for. */
@@ -32,8 +32,7 @@ export interface Collections {
 }
 
 /** What a collection depends on. */
-type RunBasis = Pick<CollectRequest, 'sources' | 'selection' | 'recipe' | 'seed'>;
-type Basis = RunBasis | CollectRequest;
+type Basis = MeasureRequest | CollectRequest;
 
 /** A collection that is in memory. */
 interface Kept {
@@ -71,7 +70,7 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
       const collection = await heeding(own.collection, signal);
       throwIfCancelled(own.stop.signal);
       // Another one who waited may have been first.
-      if (kept?.name !== name) kept = { name, collection, };
+      if (kept?.name !== name) kept = { name, collection };
       return kept.collection;
     } finally {
       if (--own.waiting === 0) own.stop.abort();
@@ -104,8 +103,7 @@ export function createCollections(tools: Tools, cacheFolder: string, surrounding
     kept: request => (kept?.name === nameOf(request) ? kept.collection : undefined),
     replace(from, to) {
       if (kept?.collection !== from) return false;
-      // Until somebody collects it with its groups, the one before is asked.
-      // Of none that is left nothing is kept either.
+      // Until somebody collects it with its groups, the one before is asked. Of none that is left nothing is kept.
       kept = to.documents.length > 0 ? { name: kept.name, collection: to } : undefined;
       return true;
     },

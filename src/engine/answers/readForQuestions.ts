@@ -1,7 +1,7 @@
 import { mostlyForeign } from '../../core/evidence/evidence';
 import { byWordsSentence } from '../../core/representation/byWords';
-import type { Document, Skipped, Timings, VectorRecipe } from '../../core/types';
-import type { Selection, Source } from '../../protocol/engineSides';
+import type { Document, Skipped, Timings } from '../../core/types';
+import type { MeasureRequest } from '../../protocol/engineSides';
 import { knowsOnlyEnglish } from '../run/findGroups';
 import { startPhases } from '../run/phases';
 import { readDocuments } from '../run/readDocuments';
@@ -12,14 +12,6 @@ import type { RunListener, Tools } from '../run/tools';
 import { keepVectors } from '../store/keptEmbedder';
 import { makeCollection } from './collection';
 import type { Collections } from './collections';
-
-/** What questions are to be asked about. */
-export interface QuestionedRequest {
-  readonly sources: readonly Source[];
-  readonly selection: Selection;
-  readonly recipe: VectorRecipe;
-  readonly seed: number;
-}
 
 /** Hears of the way there. */
 export interface QuestionedListener extends Pick<RunListener, 'progress'> {
@@ -45,7 +37,7 @@ export interface Questioned {
  * the store has is not measured again. Rejects as a run does; finished vectors are kept then as well.
  */
 export async function readForQuestions(
-  { sources, selection, recipe, seed }: QuestionedRequest,
+  { sources, selection, recipe, seed }: MeasureRequest,
   tools: Tools,
   { cacheFolder, listener, surroundings, signal }: Omit<RunContext, 'listener' | 'collections'> & { readonly listener: QuestionedListener },
   collections: Collections,

@@ -10,7 +10,7 @@ import { compareTexts } from '../../core/order';
 import { isAmong } from '../../core/paths';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
-import type { FileReference, RunRequest, Selection, Source } from '../../protocol/engineSides';
+import type { FileReference, FindRequest, Selection, Source } from '../../protocol/engineSides';
 import type { Surroundings } from './tools';
 import { sha256 } from '../files/hash';
 import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
@@ -56,7 +56,7 @@ const TOGETHER = 16;
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
  * what two sources name counts once, and what lies in a folder within another belongs to the inner one. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
  */
-export async function findSources(request: Pick<RunRequest, 'sources' | 'selection'>, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
+export async function findSources(request: FindRequest, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
   for (const source of request.sources) {
