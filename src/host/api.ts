@@ -10,7 +10,7 @@ import type { MapDescription } from '../protocol/mapSides';
 import type { WhyView } from '../protocol/whySides';
 import type { GroupNumbers } from '../protocol/mapSides';
 import type { RelatedNode } from './related/relatedNodes';
-import type { RunFigures } from './run/runs';
+import type { Measuring } from '../protocol/engineSides';
 import type { RunState } from './run/runState';
 import type { Selected } from './selection';
 import type { ShownSuggestions } from './suggest/windowSuggestions';
@@ -30,7 +30,7 @@ export interface KindredApi {
   readonly numbers: GroupNumbers | undefined;
   readonly state: RunState;
   /** What the last finished run in this window did. */
-  readonly figures: RunFigures | undefined;
+  readonly figures: Measuring | undefined;
   /** What was decided about the groups: its effect on those on show, and the words of what can be undone and redone. */
   readonly edits: { readonly facts: EditFacts | undefined; readonly undoable: readonly string[]; readonly redoable: readonly string[] };
   /** Fires when groups are shown, a draft among them. */

@@ -67,14 +67,18 @@ export interface RunRequest extends MeasureRequest {
   readonly written?: TagsById;
 }
 
-export interface RunResult {
+/** How long it took to measure, and what had to be. */
+export interface Measuring {
+  readonly timings: Timings;
+  /** Passages whose vectors were computed, and those taken from the cache. */
+  readonly embedded: number;
+  readonly cached: number;
+}
+
+export interface RunResult extends Measuring {
   readonly grouping: Grouping;
   /** Known documents that were renamed. */
   readonly renames: Renames;
-  readonly timings: Timings;
-  /** Passages whose vectors were computed in this run, and those taken from the cache. */
-  readonly embedded: number;
-  readonly cached: number;
 }
 
 /** A grid of ways to read and group the same documents. */
@@ -106,12 +110,8 @@ export interface Classes {
 
 export interface ClassifyRequest extends Classes, MeasureRequest {}
 
-export interface ClassifyResult {
+export interface ClassifyResult extends Measuring {
   readonly classification: Classification;
-  readonly timings: Timings;
-  /** Texts whose vectors were computed, and those taken from the cache. */
-  readonly embedded: number;
-  readonly cached: number;
 }
 
 /** The documents that questions are asked about, measured as in the run that grouped them, and their groups as they are shown. */

@@ -1,7 +1,7 @@
 import { mostlyForeign } from '../../core/evidence/evidence';
 import { byWordsSentence } from '../../core/representation/byWords';
-import type { Document, Skipped, Timings } from '../../core/types';
-import type { MeasureRequest } from '../../protocol/engineSides';
+import type { Document, Skipped } from '../../core/types';
+import type { MeasureRequest, Measuring } from '../../protocol/engineSides';
 import { knowsOnlyEnglish } from '../run/findGroups';
 import { startPhases } from '../run/phases';
 import { readDocuments } from '../run/readDocuments';
@@ -20,16 +20,12 @@ export interface QuestionedListener extends Pick<RunListener, 'progress'> {
 }
 
 /** What was read, and how much of it had to be measured. */
-export interface Questioned {
+export interface Questioned extends Measuring {
   readonly skipped: readonly Skipped[];
   /** Names what the vectors depend on. */
   readonly model: string;
   /** Whether most documents are in languages that the model has hardly learnt. */
   readonly unlearnt: boolean;
-  readonly timings: Timings;
-  /** Passages whose vectors were computed, and those taken from the cache. */
-  readonly embedded: number;
-  readonly cached: number;
 }
 
 /**

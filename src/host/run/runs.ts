@@ -2,23 +2,16 @@ import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { knownDocuments, type Renames } from '../../core/identity/renames';
-import type { Grouping, PreviousGroup, Progress, Recipe, Timings } from '../../core/types';
+import type { Grouping, PreviousGroup, Progress, Recipe } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
-import type { RunRequest } from '../../protocol/engineSides';
+import type { Measuring, RunRequest } from '../../protocol/engineSides';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
 import { renamedKept } from './renamedKept';
 import type { RunState } from './runState';
 import { partOf, sameScope, type Scope } from './scope';
 import type { SettingsUsed } from './settingsUsed';
-
-/** What the last finished run did. */
-export interface RunFigures {
-  readonly embedded: number;
-  readonly cached: number;
-  readonly timings: Timings;
-}
 
 /** Keeps the latest grouping over a window reload. Neither function rejects: what goes wrong is told to the user there. */
 export interface Keeper {
@@ -53,7 +46,7 @@ export class Runs implements Disposable {
   private current: RunState = { kind: 'idle' };
   private controller: AbortController | undefined;
   private loading: Promise<void> | undefined;
-  private lastFigures: RunFigures | undefined;
+  private lastFigures: Measuring | undefined;
   private lastRequest: { readonly of: Kept; readonly request: Request } | undefined;
 
   constructor(
@@ -90,7 +83,7 @@ export class Runs implements Disposable {
   get foundHere(): boolean {
     return this.lastRequest !== undefined && this.lastRequest.of === this.settled;
   }
-  get figures(): RunFigures | undefined {
+  get figures(): Measuring | undefined {
     return this.lastFigures;
   }
 
