@@ -12,7 +12,7 @@ export function activeUri(): Uri | undefined {
 }
 
 /** The same of any tab. */
-export function shownBy(tab: Tab | undefined): Uri | undefined {
+function shownBy(tab: Tab | undefined): Uri | undefined {
   const input = tab?.input;
   const shows = input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook;
   return shows ? fileOf(input.uri) : undefined;

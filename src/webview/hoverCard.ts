@@ -60,7 +60,7 @@ export function isInside({ x, y, w, h }: Box, stage: { readonly width: number; r
 }
 
 /** The place for a box of a size that is nearest to a point, clear of the point and of all that is `fixed`; undefined if there is none. */
-export function clearPlace(
+function clearPlace(
   { w, h }: Pick<Box, 'w' | 'h'>,
   { x, y }: { readonly x: number; readonly y: number },
   fixed: readonly Box[],

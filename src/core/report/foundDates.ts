@@ -54,7 +54,7 @@ export function cameAtOnce(sorted: readonly number[]): number | undefined {
 }
 
 /** When a document says it was written; undefined where it does not, or says a time to come, later than the next year. */
-export function ownDate({ dated }: Pick<GroupedDocument, 'dated'>): number | undefined {
+function ownDate({ dated }: Pick<GroupedDocument, 'dated'>): number | undefined {
   return unlessToCome(dated);
 }
 
