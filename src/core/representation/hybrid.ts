@@ -27,8 +27,8 @@ const HALF_SURE = 20;
  * at weight 0.5: news pages 85.1 → 87.1, abstracts 70.2 → 73.4, newsgroups 62.4 → 66.1, newswire 91.0 → 93.2, questions
  * about programming 73.5 → 75.3; notes 59.5 → 59.5, titles 24.3 → 24.4, bank queries 82.3 → 82.3. With the same weight for
  * all texts the last two fall to 15.5 and 75.1. With the number of groups given, groups gain as much or stay the same. Where
- * the default grouping finds the number, see `preferenceFor`: abstracts, news pages and 1,500 of world news have an ARI of .42,
- * .86 and .61 at this weight, of .39, .85 and .53 at .25, of .43, .86 and .41 at .75.
+ * the default grouping finds the number, see `preferenceFor`: abstracts, news pages and 1,500 of world news have an ARI of .38,
+ * .86 and .61 at this weight, of .40, .85 and .53 at .25, of .37, .86 and .41 at .75.
  */
 export function hybridRepresentation(base: Representation, parameters: Parameters, algebra: Algebra): Representation {
   const dimensions = Number(parameters.dimensions);
