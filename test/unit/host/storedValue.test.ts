@@ -69,6 +69,11 @@ describe('what was written', () => {
     expect(await writtenTags({ fsPath: folder } as Uri, log).read()).toEqual({ form, documents: { 'old/a.md': { tags: ['git'], made: 'all' } } });
   });
 
+  it('is that alone which has the form of it, whatever stands in the file', async () => {
+    await writeFile(join(folder, 'tags.json'), JSON.stringify({ form: 7, documents: { 'a.md': { tags: ['git'] }, 'b.md': null, 'c.md': { tags: 'git' }, 'd.md': ['git'], 'e.md': { tags: [1] } } }));
+    expect(await writtenTags({ fsPath: folder } as Uri, log).read()).toEqual({ form: { prefix: '', nested: false }, documents: { 'a.md': { tags: ['git'] } } });
+  });
+
   it('teaches no classes and makes no names', () => {
     const written = tagsById({ form, documents: { 'a.md': { tags: ['git'] } } });
     const classes = { teaching: { kind: 'labels', origin: { kind: 'tags' } }, threshold: 0.5 } as const;

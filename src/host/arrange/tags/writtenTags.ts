@@ -15,9 +15,11 @@ export function writtenTags(storage: Uri | undefined, log: LogOutputChannel): St
   return storedValue(storage, 'tags.json', takeWritten, log);
 }
 
+/** What somebody else put into the file is as if it were not there. */
 function takeWritten(kept: unknown): WrittenTags {
   const { form, documents } = (kept ?? {}) as Partial<WrittenTags>;
-  return { form: { prefix: form?.prefix ?? '', nested: form?.nested ?? false }, documents: documents ?? {} };
+  const ours = Object.entries(documents ?? {}).filter(([, own]) => Array.isArray(own?.tags) && own.tags.every(tag => typeof tag === 'string'));
+  return { form: { prefix: String(form?.prefix ?? ''), nested: form?.nested === true }, documents: Object.fromEntries(ours) };
 }
 
 /** The same for some documents as they are now; what has no tags any more is forgotten. */
