@@ -73,7 +73,7 @@ export async function readChanged(request: PlaceRequest, { documents: known, pla
     same,
     before,
     was: documents.map(({ id }) => wasOf.get(id)),
-    // Nor does it here.
+    // A known document with these very contents was read after the change too.
     asGrouped: before.map((row, at) => (row >= 0 && known[row].id === documents[at].id && known[row].hash === documents[at].hash ? -1 : row)),
     gone: gone.filter(id => !from.includes(id)),
     skipped,

@@ -6,9 +6,13 @@ import { count } from '../words';
 /** Labels given by hand in a workspace, by document id. */
 export type Labels = Readonly<Record<string, string>>;
 
+function takeLabels(kept: unknown): Labels {
+  return Object.fromEntries(Object.entries(kept ?? {}).filter(([, label]) => typeof label === 'string'));
+}
+
 /** Remembers labels, for all windows on the workspace. */
 export function labelsByHand(storage: Uri | undefined, log: LogOutputChannel): StoredValue<Labels> {
-  return storedValue(storage, 'labels.json', kept => (kept ?? {}) as Labels, log);
+  return storedValue(storage, 'labels.json', takeLabels, log);
 }
 
 /** Asks for a label and gives it to files; an empty one takes theirs away. Folders have no label of their own. */

@@ -8,7 +8,7 @@ import { storageReason } from '../run/keeper';
 import { oneAtATime } from '../run/oneAtATime';
 import { writeWhole } from '../run/wholeFile';
 import type { DecisionKeeper } from './decisionHistory';
-import { fileMayChange } from './fileMayChange';
+import { fileMayChange } from '../run/fileMayChange';
 
 const fileName = 'edits.json';
 

@@ -1,7 +1,7 @@
 import { EventEmitter, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import { writeWhole } from '../run/wholeFile';
 import { setting } from '../settings';
-import { fileMayChange } from './fileMayChange';
+import { fileMayChange } from '../run/fileMayChange';
 import type { AskToOverwrite, SharedFile } from './sharedDecisions';
 
 const path = '.kindred/groups.json';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EventEmitter, RelativePattern, window, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { EventEmitter, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { fileMayChange } from './fileMayChange';
 import { oneAtATime } from './oneAtATime';
 import { writeWhole } from './wholeFile';
 
@@ -25,11 +26,7 @@ export function storedValue<T>(storage: Uri | undefined, fileName: string, take:
   const touched = new EventEmitter<void>();
   const listeners: Disposable[] = [touched];
   const watch = () => {
-    if (!storage || listeners.length > 1) return;
-    const files = workspace.createFileSystemWatcher(new RelativePattern(storage, fileName));
-    for (const event of [files.onDidChange, files.onDidCreate]) event(() => touched.fire());
-    // Not every file system tells of changes: coming back to the window, the file is looked at anyway.
-    listeners.push(files, window.onDidChangeWindowState(({ focused }) => focused && touched.fire()));
+    if (storage && listeners.length === 1) listeners.push(fileMayChange(storage, fileName, () => touched.fire()));
   };
   const read = async () => {
     if (!file || unwritten) return latest;

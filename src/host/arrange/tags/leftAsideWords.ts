@@ -1,12 +1,11 @@
 import { l10n } from 'vscode';
+import { countsOf } from '../../../core/gather';
 import { count } from '../../words';
 import type { LeftAside } from './taggable';
 
 /** How many documents are left as they are, and why: "Left out: 2 that are no Markdown, 1 with unsaved changes."; empty for none. */
 export function leftAsideWords(left: readonly LeftAside[]): string {
-  const counts = new Map<LeftAside, number>();
-  for (const reason of left) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const said = [...counts].sort(([, a], [, b]) => b - a).map(([reason, documents]) => reasonWords(reason, count(documents)));
+  const said = [...countsOf(left)].sort(([, a], [, b]) => b - a).map(([reason, documents]) => reasonWords(reason, count(documents)));
   return said.length === 0 ? '' : l10n.t('Left out: {0}.', said.join(', '));
 }
 
