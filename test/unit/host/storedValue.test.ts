@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
 import { tagsById, withoutHearing } from '../../../src/host/arrange/tags/unheard';
 import { renamedWritten, withWritten, writtenTags } from '../../../src/host/arrange/tags/writtenTags';
+import { labelsByHand } from '../../../src/host/classify/labelFiles';
 import { storedValue } from '../../../src/host/run/storedValue';
 import { focusChanged } from './vscode';
 import { temporaryFolder } from '../engine/support';
@@ -56,6 +57,11 @@ describe('a value of a workspace', () => {
       expect(await value.read()).toEqual(['a', 'b']);
     }
   });
+});
+
+it('labels by hand are texts, whatever stands in the file', async () => {
+  await writeFile(join(folder, 'labels.json'), JSON.stringify({ 'a.md': 'git', 'b.md': 7, 'c.md': null }));
+  expect(await labelsByHand({ fsPath: folder } as Uri, log).read()).toEqual({ 'a.md': 'git' });
 });
 
 describe('what was written', () => {
