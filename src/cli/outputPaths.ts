@@ -1,5 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isDocument } from './ownOutput';
+import { pathBelow } from './pathBelow';
 import { pathOf, UsageError } from './usage';
 import { refusal, whyUnwritable } from './writable';
 import { STDOUT } from './writeOutput';
@@ -7,10 +9,11 @@ import { STDOUT } from './writeOutput';
 /**
  * The files that options ask for, by option without its dashes, before any work begins; `-` is standard output. Throws a
  * `UsageError` for an empty path, for one that cannot be written, for two options that name the same file, and for one that
- * names a file of `read`: what would be in it is lost.
+ * names a file of `read`, or a document in a folder of these: what is in it would be lost.
  */
 export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[]): Partial<Record<Option, string>> {
   const sources = read.map(path => path && fileAt(path)).filter(Boolean);
+  const folders = read.flatMap(path => folderAt(path) ?? []);
   const taken = new Map<string, string>();
   for (const [name, value] of Object.entries(given) as [Option, string | undefined][]) {
     const option = `--${name}`;
@@ -20,7 +23,7 @@ export function outputPaths<Option extends string>(given: Readonly<Partial<Recor
     if (why !== undefined) throw new UsageError(refusal(path, why, option));
     const file = path === STDOUT ? STDOUT : fileAt(path);
     if (!file) continue;
-    if (sources.includes(file)) throw new UsageError(`${option} would write over ${path}, which is to be read. Name another file after ${option}.`);
+    if (sources.includes(file) || isReadIn(folders, file)) throw new UsageError(`${option} would write over ${path}, which is to be read. Name another file after ${option}.`);
     const other = taken.get(file);
     if (other) throw new UsageError(`${other} and ${option} name the same file, ${path}. Name another one after ${option}.`);
     taken.set(file, option);
@@ -35,5 +38,24 @@ function fileAt(given: string): string | undefined {
   } catch {
     // Not there yet, or out of reach, which is told where it is used.
     return resolve(given);
+  }
+}
+
+function folderAt(given: string | undefined): string | undefined {
+  try {
+    return given && statSync(given).isDirectory() ? realpathSync(given) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file is a document in one of the folders; a report of an earlier call is none, and may be written again. */
+function isReadIn(folders: readonly string[], file: string): boolean {
+  if (!existsSync(file) || folders.every(folder => pathBelow(folder, file) === undefined)) return false;
+  try {
+    return isDocument(file);
+  } catch {
+    // What is in it nobody can say.
+    return true;
   }
 }

@@ -1,7 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { npyBytes } from '../core/algebra/npy';
-import { CSV_HEADER, csvLines, groupingCsv } from '../core/report/csv';
+import { groupingCsv } from '../core/report/csv';
 import { foundDates, lastDates, tellApart, undatedOf, withOwnDates, type DocumentDates } from '../core/report/foundDates';
 import { groupingGraphml } from '../core/report/graphml';
 import { groupingHtml } from '../core/report/html';
@@ -16,6 +15,7 @@ import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { outputPaths } from './outputPaths';
+import { isOwnTable } from './ownOutput';
 import type { FolderOrRecords } from './source';
 import { remark } from './terminal';
 import { UsageError } from './usage';
@@ -54,20 +54,13 @@ function tableOf({ npy, csv }: OptionValues<typeof OUTPUT_OPTIONS>): string | un
 
 /** Whether there is a file at a path that is no table as `--csv` writes it. */
 function isOfOthers(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const begin = Buffer.alloc(HEAD.length);
   try {
-    const file = openSync(path, 'r');
-    readSync(file, begin);
-    closeSync(file);
+    return !isOwnTable(path);
   } catch {
     // Why it cannot be written is told where all paths are checked.
     return false;
   }
-  return !begin.equals(HEAD);
 }
-
-const HEAD = Buffer.from(csvLines([CSV_HEADER]));
 
 /** Whether a file asked for tells which documents say nearly the same. */
 export function hasReport({ html, markdown }: Outputs): boolean {

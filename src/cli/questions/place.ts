@@ -1,7 +1,8 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { countedBy } from '../../core/documents/kinds';
 import type { Document } from '../../core/types';
 import type { FoundPassage } from '../../protocol/answers';
+import { pathBelow } from '../pathBelow';
 import type { FolderOrRecords } from '../source';
 
 type Named = Pick<Document, 'id' | 'path'>;
@@ -30,6 +31,5 @@ function countedOf({ path }: Named): ReturnType<typeof countedBy> {
 function pathFromHere({ id, path }: Named, source: FolderOrRecords): string {
   if (path === undefined) return id;
   const whole = join(source.path, path);
-  const below = relative(process.cwd(), whole);
-  return /^\.\.([/\\]|$)/.test(below) || isAbsolute(below) ? whole : below;
+  return pathBelow(process.cwd(), whole) ?? whole;
 }

@@ -1,5 +1,8 @@
-import { markup, type Markup } from '../markup';
+import { markup, Markup } from '../markup';
 import { PAGE_STYLE } from './pageStyle';
+
+/** By this a report is known again. */
+export const GENERATOR = '<meta name="generator" content="Kindred">';
 
 /** A report as one HTML page that needs nothing but itself: no script, nothing loaded. `style` is what it adds to that of all reports. */
 export function reportPage(title: string, style: Markup, body: Markup, language = 'en'): string {
@@ -7,6 +10,7 @@ export function reportPage(title: string, style: Markup, body: Markup, language 
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+${new Markup(GENERATOR)}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>

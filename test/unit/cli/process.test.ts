@@ -132,6 +132,23 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(await shell('$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json /dev/stdout --csv /dev/stdout | tail -c 2')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('writes over no document of the folder that is read, but over what it wrote there itself', async () => {
+    const place = temporaryFolder();
+    const own = { ...notes(8), 'page.html': '<!DOCTYPE html>\n<html lang="en"><title>Mine</title><p>Tides.</p></html>\n', README: 'What the notes are about, said in a sentence.\n' };
+    writeFiles(place, own);
+    const [note] = Object.keys(own);
+    const run = (call: string) => shell(`cd '${place}' && $KINDRED ${call} --cache "$CACHE" --quiet --representation tfidf`);
+    for (const [call, option, file] of [['group .', '--json', note], ['group .', '--html', 'page.html'], ['group .', '--svg', 'README'], ['search . tides', '--json', 'page.html'], ['classify . --names a,b', '--json', './README']]) {
+      expect(await run(`${call} ${option} '${file}'`)).toEqual({ code: 2, stdout: '', stderr: `kindred: ${option} would write over ${file}, which is to be read. Name another file after ${option}.\n` });
+    }
+    for (const [file, text] of Object.entries(own)) expect(readFileSync(join(place, file), 'utf8')).toBe(text);
+    const group = 'group . --html report.html --markdown report.md --json groups.txt --csv table.txt';
+    for (const call of [group, group, 'classify . --labels folder --json groups.txt', 'search . tides --json groups.txt']) expect(await run(call)).toMatchObject({ code: 0, stderr: '' });
+    expect(await shell(`cd '${place}' && $KINDRED compare . --cache "$CACHE" --quiet --methods ward --representations tfidf --samples 2 --html report.html --json groups.txt`)).toMatchObject({ code: 0 });
+    // What lies elsewhere is none of this folder.
+    expect(await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --representation tfidf --json page.html`)).toMatchObject({ code: 0 });
+  });
+
   test('tells links that lead in a circle from what is not there', async () => {
     const place = temporaryFolder();
     symlinkSync('b', join(place, 'a'));
