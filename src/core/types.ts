@@ -50,7 +50,9 @@ export interface Document {
   readonly dated?: number;
   /** When it says it was last changed, likewise. */
   readonly changed?: number;
-  /** SHA-256 (hex) of the file's bytes. */
+  /** First line in the file of records it came from, counted from 0; absent for files. */
+  readonly line?: number;
+  /** SHA-256 (hex) of the file's bytes, or of what a record says. */
   readonly hash: string;
 }
 
@@ -139,7 +141,7 @@ export interface GroupedDocument {
   readonly y: number;
   /** The first words of its text, for the hover card. */
   readonly snippet: string;
-  /** The line in the file where its text begins, counted from 0; absent for the first. */
+  /** The line in the file where its text begins, or in the file of records where it does, counted from 0; absent for the first. */
   readonly line?: number;
   /** Up to five words it shares with its group's keywords and names: why it is there. */
   readonly words: readonly string[];

@@ -10,6 +10,7 @@ import { createCollections } from './answers/collections';
 import { vectorsAgain, type AgainRequest } from './answers/measured';
 import { fileText } from './answers/fileText';
 import { nearlySame } from './answers/nearOnes';
+import { recordText, type RecordTextRequest } from './answers/recordText';
 import { readForQuestions, type Questioned, type QuestionedListener } from './answers/readForQuestions';
 import { classifyDocuments, type ClassifyContext } from './classify/classify';
 import { compareMethods, type CompareListener } from './lab/compare';
@@ -58,6 +59,8 @@ export interface Engine {
   names(request: NamesRequest, hear: (named: AskedName) => void, signal?: AbortSignal): Promise<void>;
   /** Reads one file. */
   text(file: FileReference, signal: AbortSignal): Promise<FileText>;
+  /** Reads one record of a file. */
+  recordText(request: RecordTextRequest, signal: AbortSignal): Promise<FileText>;
   clearCache(): Promise<number>;
   /** Writes what is stored into a file, or adds such a file; see `exportCache` and `importCache`. */
   exportCache(file: string, signal?: AbortSignal): Promise<Exported>;
@@ -83,6 +86,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     answers: createAnswers(collections, tools, surroundings),
     names: (request, hear, signal) => serverNames(request, tools.server, hear, signal),
     text: (file, signal) => fileText(file, tools, surroundings, signal),
+    recordText: (request, signal) => recordText(request, tools, signal),
     clearCache: () => clearCache(cacheFolder),
     exportCache: (file, signal) => exportCache(cacheFolder, file, { signal }),
     importCache: (file, signal) => importCache(cacheFolder, file, { signal }),

@@ -4,6 +4,7 @@ import { Channel } from '../protocol/channel';
 import type { EngineHostSide, EngineSettings, EngineSide } from '../protocol/engineSides';
 import { sentAhead } from '../protocol/groupingParts';
 import { createEngine } from './engine';
+import { fieldsOf } from './files/records';
 
 /** Minutes without a call after which the process ends; its parent starts a new one when needed. */
 const IDLE_MS = Number(process.env.KINDRED_ENGINE_IDLE_MS) || 5 * 60_000;
@@ -107,6 +108,8 @@ function main(): void {
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
       names: (request, { signal }) => used(() => engine.names(request, named => channel.emit('named', named), signal)),
       text: (file, { signal }) => used(() => engine.text(file, signal)),
+      recordFields: (request, { signal }) => used(() => fieldsOf(request.path, request.fields, { signal })),
+      recordText: (request, { signal }) => used(() => engine.recordText(request, signal)),
       changes: (request, { signal }) => used(() => engine.answers.changes(request, signal)),
       vectors: (request, { signal }) => used(() => engine.answers.vectors(request, signal)),
       suggestions: (request, { signal }) => {

@@ -1,5 +1,7 @@
 import type { AskedName, GroupQuestion } from '../core/askedNames/question';
 import type { Classification, NamedClass } from '../core/classify/classification';
+import type { FieldFacts } from '../core/documents/guessFields';
+import type { RecordFields } from '../core/documents/recordFields';
 import type { ComparisonEvent, GroupsGiven } from '../core/lab/comparison';
 import type { KnownDocuments, Renames } from '../core/identity/renames';
 import type { Parameters as ParameterValues } from '../core/parameters';
@@ -30,8 +32,8 @@ export type Source =
   | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string; readonly selection?: Selection }
   /** Files the user chose or the host found; taken whatever their kind, if they hold text. What the host left out comes along. */
   | { readonly kind: 'files'; readonly files: readonly FileReference[]; readonly skipped?: readonly Skipped[] }
-  /** Records `{id, text}`, one JSON object a line, plain or gzipped. */
-  | { readonly kind: 'records'; readonly path: string };
+  /** The records of a file, plain or gzipped; fields that are absent are guessed. */
+  | { readonly kind: 'records'; readonly path: string; readonly fields?: RecordFields };
 
 /** Where documents lie, and which of what is there are meant. */
 export interface FindRequest {
@@ -185,6 +187,10 @@ export interface EngineSide {
     names(request: NamesRequest): void;
     /** What one file says, read by itself. */
     text(file: FileReference): FileText;
+    /** The fields of a file of records, by a sample of it. Fails with `badInput` for a file of no use. */
+    recordFields(request: { readonly path: string; readonly fields?: RecordFields }): FieldsFound;
+    /** What one record says, by its own id. */
+    recordText(request: { readonly path: string; readonly fields?: RecordFields; readonly id: string }): FileText;
     /** When documents were changed; null while no collection is in memory. `askGit`: the repository of their folder, which has to be a trusted one, may be asked. */
     changes(request: { readonly askGit: boolean }): ChangeFacts | null;
     /** What suggestions are made of, as `changes` asks for it; null while no collection is in memory. Progress is told in `suggesting` events. */
@@ -217,8 +223,15 @@ export interface FileText {
   readonly passages: readonly Passage[];
 }
 
+/** What a person needs to choose fields of records. */
+export interface FieldsFound {
+  readonly fields: readonly FieldFacts[];
+  /** The fields that were asked for, and what is guessed beside them. */
+  readonly guessed: RecordFields;
+}
+
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'changes' | 'suggestions' | 'vectors';
+export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'recordFields' | 'recordText' | 'changes' | 'suggestions' | 'vectors';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

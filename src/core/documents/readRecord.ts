@@ -5,35 +5,44 @@ import { cutPassages } from './passages';
 import { parsePlainText } from './plainText';
 import { defaultMaxTokens, type ReadOptions } from './read';
 import { emptyFile, noWords } from './reasons';
+import type { RecordParts } from './recordFields';
 import { firstWords, fitTokens, titleTokens } from './title';
 
-/** A record `{id, text}` of a file of records, with its date where it has one. */
-export interface RecordContent {
+const LONGEST_TITLE = 120;
+
+/** A record of a file of records. */
+export interface RecordContent extends RecordParts {
   readonly id: string;
-  /** SHA-256 (hex) of the text. */
+  /** SHA-256 (hex) of what it says. */
   readonly hash: string;
-  readonly text: string;
-  readonly dated?: number;
+  /** Its first line in the file, counted from 0. */
+  readonly line?: number;
 }
 
 /**
- * Reads a record as plain text. Its title is its subject line (a first line alone before a blank line), which its
- * passages then leave out, or else its first words, which `embeddedText` does not say twice.
+ * Reads a record as plain text. Where it has no title, that is its subject line (a first line alone before a blank line), which
+ * its passages then leave out, or else its first words, which `embeddedText` does not say twice. A title alone is its text too.
  */
 export async function readRecord(
-  { id, hash, text: given, dated }: RecordContent,
+  { id, hash, title: named, text: given, tags, dated, line }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
 ): Promise<Document | Skipped> {
-  const text = given.normalize('NFC');
-  if (!/[\p{L}\p{N}]/u.test(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
+  const own = named?.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const text = hasWords(given) || !own ? given.normalize('NFC') : own;
+  if (!hasWords(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
   const paragraphs = parsePlainText(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
-  const subject = paragraphs.length > 1 ? subjectLine(text) : undefined;
-  const title = fitTokens(subject ?? firstWords(text), titleTokens, tokens);
+  const subject = !own && paragraphs.length > 1 ? subjectLine(text) : undefined;
+  const title = fitTokens(own ? firstWords(own, LONGEST_TITLE) : (subject ?? firstWords(text)), titleTokens, tokens);
   const body = subject ? paragraphs.slice(1) : paragraphs;
-  const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !subject }, new Pace(work.signal));
-  return { id, title, passages, extra: '', ...(dated !== undefined && { dated }), hash };
+  const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !own && !subject }, new Pace(work.signal));
+  const extra = (tags ?? []).join(' ');
+  return { id, title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(line !== undefined && { line }), hash };
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function subjectLine(text: string): string | undefined {

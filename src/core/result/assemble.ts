@@ -96,6 +96,7 @@ export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 
 export function groupedDocument(document: Document, place: DocumentPlace): GroupedDocument {
   const { id, path, uri, title, passages, tags, dated, changed } = document;
   const { area, group, subgroup, follows, strength, x, y, words, nearest, passageGroups } = place;
+  const begins = document.line ?? passages[0]?.line;
   return {
     id,
     ...(path !== undefined && { path }),
@@ -109,7 +110,7 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     x: rounded(x),
     y: rounded(y),
     snippet: excerpt(passages[0]?.text ?? '', SNIPPET),
-    ...(passages[0]?.line && { line: passages[0].line }),
+    ...(begins && { line: begins }),
     words,
     nearest,
     ...passagesOf(passages, passageGroups),

@@ -4,12 +4,15 @@ import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { linesOf } from './lines';
 import { plainReason } from './readable';
 
+/** What whoever is handed things says: that it wants no more of them, or nothing. */
+export type Wanted = 'enough' | void;
+
 /**
  * Hands the value of each line of a plain or gzipped file over, with the line's number from 1; undefined for a line that is
- * no JSON, and why one cannot be read. Empty lines are passed over. Encodings are those of documents. `report` hears the
+ * no JSON, and why one cannot be read, until it has `enough`. Empty lines are passed over. Encodings are those of documents. `report` hears the
  * number of lines read; fails with `badInput` if the file cannot be read.
  */
-export async function eachJsonLine(file: string, use: (value: unknown, line: number, unread?: string) => void, work: Work = {}): Promise<void> {
+export async function eachJsonLine(file: string, use: (value: unknown, line: number, unread?: string) => Wanted, work: Work = {}): Promise<void> {
   const pace = new Pace(work.signal);
   let line = 0;
   try {
@@ -21,8 +24,9 @@ export async function eachJsonLine(file: string, use: (value: unknown, line: num
           work.report?.(line, 0);
         }
         const decoded = textOf(bytes);
-        if ('reason' in decoded) use(undefined, line, decoded.reason);
-        else if (decoded.text.trim() !== '') use(valueOf(decoded.text), line);
+        const unread = 'reason' in decoded ? decoded.reason : undefined;
+        const text = 'text' in decoded ? decoded.text : '';
+        if ((unread !== undefined || text.trim() !== '') && use(valueOf(text), line, unread) === 'enough') return;
       }
     }
   } catch (error) {

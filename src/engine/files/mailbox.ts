@@ -3,6 +3,7 @@ import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { takeText } from '../formats/takenTexts';
+import type { Wanted } from './jsonLines';
 import { linesOf, NEW_LINE } from './lines';
 import { plainReason } from './readable';
 
@@ -32,14 +33,14 @@ export function isMailbox(file: string): boolean {
 
 /**
  * Hands the mails of a plain or gzipped mailbox over, one after the other, each with the number of the line at which it begins, from 1, or why it
- * is left out. `report` hears the number of lines read; fails with `badInput` if the file cannot be read.
+ * is left out, until it has `enough`. `report` hears the number of lines read; fails with `badInput` if the file cannot be read.
  */
-export async function eachMail(file: string, use: (mail: BoxedMail | { readonly reason: string }, line: number) => void, work: Work = {}): Promise<void> {
+export async function eachMail(file: string, use: (mail: BoxedMail | { readonly reason: string }, line: number) => Wanted, work: Work = {}): Promise<void> {
   const pace = new Pace(work.signal);
   let number = 0;
   let isFirst = true;
   let mail: Begun | undefined;
-  const end = async () => mail && use(await read(mail, work.signal), mail.line);
+  const end = async () => mail && use(await read(mail, work.signal), mail.line) === 'enough';
   try {
     for await (const lines of linesOf(file)) {
       for (const line of lines) {
@@ -50,7 +51,7 @@ export async function eachMail(file: string, use: (mail: BoxedMail | { readonly 
         }
         const begin = line.toString('latin1', 0, LONGEST);
         if (isFirst && BEGINS.test(begin)) {
-          await end();
+          if (await end()) return;
           mail = { line: number, text: Buffer.alloc(0), bytes: 0 };
         } else if (mail) add(mail, MARKED.test(begin) ? line.subarray(1) : line);
         isFirst = line.length === 0 || (line.length === 1 && begin === '\r');

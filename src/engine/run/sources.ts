@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
+import type { RecordContent } from '../../core/documents/readRecord';
 import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
 import { sizeLimit } from '../../core/documents/sizeLimit';
 import { unreadFormat } from '../../core/documents/unreadFormats';
@@ -14,7 +15,7 @@ import type { FileReference, FindRequest, Selection, Source } from '../../protoc
 import type { Surroundings } from './tools';
 import { sha256 } from '../files/hash';
 import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
-import { readRecords } from '../files/records';
+import { readRecords, type FileRecord } from '../files/records';
 
 /** A file or record that is to be read, with the hash of its contents. */
 export type Input =
@@ -30,13 +31,13 @@ export type Input =
       /** Its contents, read again where they were not kept. */
       load(): Promise<Uint8Array | string>;
     }
-  | { readonly kind: 'record'; readonly id: string; readonly text: string; readonly dated?: number; readonly hash: string };
+  | ({ readonly kind: 'record' } & RecordContent);
 
 /** What the sources of a run hold. */
 export interface Found {
   readonly inputs: readonly Input[];
   readonly skipped: readonly Skipped[];
-  /** Names, kinds and hashes of all inputs, and dates that are not in what was hashed: equal marks, equal documents. */
+  /** Names, kinds and hashes of all inputs, and dates and lines that are not in what was hashed: equal marks, equal documents. */
   readonly marks: readonly (readonly string[])[];
 }
 
@@ -65,7 +66,7 @@ export async function findSources(request: FindRequest, surroundings: Surroundin
   }
   const list = [...inputs.values()];
   const marks = list.map(input =>
-    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash, ...(input.dated === undefined ? [] : [String(input.dated)])],
+    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash, String(input.dated ?? ''), String(input.line ?? '')],
   );
   return { inputs: list, skipped, marks };
 }
@@ -89,9 +90,9 @@ async function inputsOf(
   const isWanted = (id: string) => !wanted || isAmong(wanted, id);
   switch (source.kind) {
     case 'records': {
-      const { records, skipped: bad } = await readRecords(source.path, work);
+      const { records, skipped: bad } = await readRecords(source.path, source.fields, work);
       skipped.push(...bad);
-      return records.filter(({ id }) => isWanted(id)).map(record => ({ kind: 'record', ...record, hash: sha256(record.text) }));
+      return records.filter(({ id }) => isWanted(id)).map(record => ({ kind: 'record', ...record, hash: hashOf(record) }));
     }
     case 'folder': {
       const prefix = source.prefix ? `${source.prefix}/` : '';
@@ -119,6 +120,11 @@ async function inputsOf(
       return hashed(readable.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }
   }
+}
+
+/** Of its text; of title and tags too where it has any. */
+function hashOf({ title, tags = [], text }: FileRecord): string {
+  return sha256(title === undefined && tags.length === 0 ? text : JSON.stringify([title, tags, text]));
 }
 
 async function loadFile({ id, uri, path, text }: FileReference, { maxBytes }: Selection, surroundings: Surroundings, work: Work) {

@@ -28,10 +28,10 @@ function written(name: string, content: string | Buffer): string {
 }
 
 const records = [
-  { id: 'a1@x.org', text: 'Hives\n\nThey fly out.\n\nFrom March on, as said.\n>From me.\n\nFrom here to the wood,\nFrom 9:30 on in March 2025.', dated: Date.UTC(2025, 2, 3, 10) },
-  { id: 'b2@x.org', text: 'Honig\n\nIt keeps for years.' },
-  { id: `line ${lineOf(2)}`, text: 'Hives\n\nA copy.' },
-  { id: `line ${lineOf(4)}`, text: 'It has neither.' },
+  { id: 'a1@x.org', text: 'Hives\n\nThey fly out.\n\nFrom March on, as said.\n>From me.\n\nFrom here to the wood,\nFrom 9:30 on in March 2025.', dated: Date.UTC(2025, 2, 3, 10), line: 0 },
+  { id: 'b2@x.org', text: 'Honig\n\nIt keeps for years.', line: lineOf(1) - 1 },
+  { id: `line ${lineOf(2)}`, text: 'Hives\n\nA copy.', line: lineOf(2) - 1 },
+  { id: `line ${lineOf(4)}`, text: 'It has neither.', line: lineOf(4) - 1 },
 ];
 
 describe('Mailboxes', () => {
