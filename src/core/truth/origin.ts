@@ -3,7 +3,7 @@ export type TagsById = ReadonlyMap<string, readonly string[]>;
 
 /** Where the classes of documents come from; plain data. */
 export type Origin =
-  /** The folder directly below the root; a document at the root has no class. */
+  /** The folder directly below the root, or within the one folder there that all lie in; a document above these has no class. */
   | { readonly kind: 'folder' }
   /** The first of the tags a document gives itself, but for those that were `written` into it from its group; before it counts a label given by hand, by id as `labelKey` writes it. */
   | { readonly kind: 'tags'; readonly byHand?: ReadonlyMap<string, string>; readonly written?: TagsById }

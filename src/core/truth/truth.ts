@@ -18,17 +18,26 @@ export interface Truth {
 
 /** The class of each document. Throws a `badInput` error when fewer than two classes occur, which leaves nothing to compare with. */
 export function truthOf(documents: readonly Judged[], origin: Origin): Truth {
-  const found = documents.map(document => classOf(document, origin));
+  const found = origin.kind === 'folder' ? folders(documents) : documents.map(document => classOf(document, origin));
   const names = [...new Set(found.filter(name => name !== undefined))].sort();
   if (names.length < 2) throw new KindredError('badInput', tooFew(documents, origin, names[0]));
   const positions = new Map(names.map((name, at) => [name, at]));
   return { names, classes: Int32Array.from(found, name => (name === undefined ? -1 : positions.get(name)!)) };
 }
 
-function classOf({ id, path, tags }: Judged, origin: Origin): string | undefined {
+/** The folder of each document on the first level that has several: where all lie in one, those within it. */
+function folders(documents: readonly Judged[]): (string | undefined)[] {
+  const all = documents.map(({ path }) => path?.split('/').slice(0, -1) ?? []);
+  for (let level = 0; ; level++) {
+    const names = all.map(parts => parts.at(level));
+    const several = new Set(names.filter(name => name !== undefined)).size;
+    if (several > 1) return names;
+    if (several === 0) return all.map(parts => parts.at(0));
+  }
+}
+
+function classOf({ id, path, tags }: Judged, origin: Exclude<Origin, { kind: 'folder' }>): string | undefined {
   switch (origin.kind) {
-    case 'folder':
-      return path?.includes('/') ? path.slice(0, path.indexOf('/')) : undefined;
     case 'tags':
       return origin.byHand?.get(labelKey(id)) ?? labelOf(tags?.filter(tag => !origin.written?.get(id)?.includes(tag)));
     case 'labels':

@@ -19,6 +19,12 @@ describe('the class of each document', () => {
     expect(truthOf(documents, { kind: 'folder' })).toEqual({ names: ['garden', 'sky'], classes: Int32Array.of(0, 1, -1, 0) });
   });
 
+  it('is the folder on the first level that has several, where all lie in one', () => {
+    const below = (...paths: string[]) => truthOf(paths.map(path => ({ id: path, path })), { kind: 'folder' });
+    expect(below('README.md', 'all/notes/sky/moon.md', 'all/notes/garden/tools/hoe.md', 'all/notes/index.md')).toEqual({ names: ['garden', 'sky'], classes: Int32Array.of(-1, 1, 0, -1) });
+    expect(() => below('all/a.md', 'all/notes/b.md', 'c.md')).toThrow('All documents with a class are in "all" (by folder)');
+  });
+
   it('is the first of its tags', () => {
     expect(truthOf(documents, { kind: 'tags' })).toEqual({ names: ['about', 'iron'], classes: Int32Array.of(1, -1, 0, 1) });
   });
