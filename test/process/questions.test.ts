@@ -72,6 +72,17 @@ describe('kindred related', () => {
     expect(related[0].passage).toMatchObject({ line: expect.any(Number), text: expect.any(String), likeness: expect.any(Number) });
   });
 
+  it('takes a place that search tells, and answers for the passage there', async () => {
+    const own = writeFiles(temporaryFolder(), { 'both.md': `# Both\n\n## Sky\n\n${'The moon and the planets turn in the night sky. '.repeat(12)}\n\n## Kitchen\n\n${'Knead the dough and bake the bread in the oven. '.repeat(12)}\n`, 'moon.md': 'Moons circle planets.\n', 'bread.md': 'Bread is baked from dough.\n' });
+    const nearest = async (place: string) => {
+      const { document, related } = JSON.parse((await ask('related', own, place, '--json', '-')).stdout);
+      return [document.id, document.line, related[0].id];
+    };
+    expect(await nearest(`${path.join(own, 'both.md')}:9`)).toEqual(['both.md', 9, 'bread.md']);
+    expect(await nearest('both.md:5')).toEqual(['both.md', 5, 'moon.md']);
+    expect((await ask('related', own, 'both.md:9')).stdout).toMatch(/^2 of 2 other documents, the nearest to \S*both\.md:9\n/);
+  });
+
   // Windows has no such names.
   it.skipIf(process.platform === 'win32')('tells of a file whose name would change the terminal without that', async () => {
     const evil = 'a\u001b[31mred.md';

@@ -2,8 +2,9 @@ import { rounded } from '../../core/result/rounding';
 import { defineCommand } from '../command';
 import { askDocuments } from '../questions/ask';
 import { documentJson, passageJson } from '../questions/found';
-import { meantDocument } from '../questions/meant';
+import { meantPlace } from '../questions/meant';
 import { QUESTION_OPTIONS, questionOf, type QuestionCall } from '../questions/options';
+import { numbersOf, placeOf } from '../questions/place';
 import { counted, number } from '../table';
 import { onePath, UsageError } from '../usage';
 
@@ -15,10 +16,10 @@ interface RelatedCall extends QuestionCall {
 /** Finds the documents nearest to one of them. */
 export const relatedCommand = defineCommand({
   name: 'related',
-  takes: '<folder | file.jsonl | file.jsonl.gz> <FILE | ID>',
+  takes: '<folder | file.jsonl | file.jsonl.gz> <FILE[:LINE] | ID>',
   about: `Finds the documents nearest in meaning to one of them, nearest first: where the passage of each stands that is
-nearest to it, how alike the documents are, and that passage. Nothing is grouped; what was measured once is not
-measured again.`,
+nearest to it, how alike the documents are, and that passage. With a line (or "paper.pdf, page 3", as search tells it)
+it is about the passage there alone. Nothing is grouped; what was measured once is not measured again.`,
   options: QUESTION_OPTIONS,
   read: (values, [path, given, ...more]): RelatedCall => {
     const folder = onePath(path === undefined ? [] : [path], 'folder or .jsonl file the document is in', 'kindred related <folder> FILE');
@@ -31,15 +32,17 @@ measured again.`,
 
 function related({ given, ...call }: RelatedCall): Promise<number> {
   return askDocuments(call, {
-    about: ({ documents, skipped, source }) => meantDocument(given, documents, skipped, source),
-    async ask(answers, { id }, signal) {
-      const found = await answers.related({ id, without: [], limit: call.count }, signal);
+    about: read => meantPlace(given, read),
+    async ask(answers, { document: { id }, passage }, signal) {
+      const text = passage && { kind: 'words' as const, content: passage.text };
+      const found = await answers.related({ id, ...(text && { text }), without: [], limit: call.count }, signal);
       return (found ?? []).map(({ passage, ...near }) => ({ ...near, passage, marks: [], byMeaning: false }));
     },
-    told(found, { id }, { documents }) {
+    told(found, { document, passage }, { documents, source }) {
       const others = counted(documents.length - 1, 'other document');
-      return found.length === 0 ? `Nothing related to ${id} was found in ${others}` : `${number(found.length)} of ${others}, the nearest to ${id}`;
+      const what = passage ? placeOf(passage, document, source) : document.id;
+      return found.length === 0 ? `Nothing related to ${what} was found in ${others}` : `${number(found.length)} of ${others}, the nearest to ${what}`;
     },
-    json: (found, about) => ({ document: documentJson(about), related: found.map(each => ({ ...documentJson(each.document), likeness: rounded(each.likeness), passage: passageJson(each) })) }),
+    json: (found, { document, passage }) => ({ document: { ...documentJson(document), ...(passage && { ...numbersOf(passage, document), text: passage.text }) }, related: found.map(each => ({ ...documentJson(each.document), likeness: rounded(each.likeness), passage: passageJson(each) })) }),
   });
 }

@@ -57,9 +57,9 @@ export async function askDocuments<About>(call: QuestionCall, question: Question
     const left = all.skipped.length > 0 ? `, ${number(all.skipped.length)} skipped` : '';
     const table = found.length > 0 ? `\n${foundTable(found, source, styleFor(process.stdout, process.env), screenWidth())}` : '';
     sayUnlessTaken(`${plainLetters(question.told(found, about, all))}${left}\n${table}`, [json]);
-    note(unlearntLanguages(done, 'finds them'));
+    note(unlearntLanguages(done.provenance, 'finds them'));
     if (!quiet) process.stderr.write(workDone(done));
-    const result = () => ({ version: 1, ...question.json(found, about), searched: all.documents.length, skipped: all.skipped, provenance: { model: done.model, seed }, timings: done.timings });
+    const result = () => ({ version: 1, ...question.json(found, about), searched: all.documents.length, skipped: all.skipped, provenance: done.provenance, timings: done.timings });
     await writeOutputs([{ option: '--json', path: json, make: () => `${JSON.stringify(result())}\n` }]);
     return 0;
   } finally {

@@ -1,6 +1,6 @@
 import { mostlyForeign } from '../../core/evidence/evidence';
 import { byWordsSentence } from '../../core/representation/byWords';
-import type { Document, Skipped } from '../../core/types';
+import type { Document, Provenance, Skipped } from '../../core/types';
 import type { MeasureRequest, Measuring } from '../../protocol/engineSides';
 import { knowsOnlyEnglish } from '../run/findGroups';
 import { startPhases } from '../run/phases';
@@ -22,10 +22,8 @@ export interface QuestionedListener extends Pick<RunListener, 'progress'> {
 /** What was read, and how much of it had to be measured. */
 export interface Questioned extends Measuring {
   readonly skipped: readonly Skipped[];
-  /** Names what the vectors depend on. */
-  readonly model: string;
-  /** Whether most documents are in languages that the model has hardly learnt. */
-  readonly unlearnt: boolean;
+  /** What the vectors depend on, and what is to be known of them. */
+  readonly provenance: Pick<Provenance, 'model' | 'seed' | 'unlearnt' | 'byWords'>;
 }
 
 /**
@@ -46,13 +44,15 @@ export async function readForQuestions(
   try {
     const { identity: model, represent } = await vectorsByRecipe(recipe, seed, tools, keeping);
     const measured = await phases.run('embedding', work => represent(documents, work));
-    if (measured.byWords !== undefined) surroundings.log('warn', byWordsSentence(measured.byWords));
+    const { byWords } = measured;
+    if (byWords !== undefined) surroundings.log('warn', byWordsSentence(byWords));
     const collection = await phases.run('embedding', work => makeCollection({ documents, ...measured }, work), 'passages');
     const basis = { sources, selection, recipe, seed };
     collections.remember(basis, found, collection);
     await collections.collect({ ...basis, documents: documents.map(({ id }) => id), groups: new Int32Array(documents.length).fill(-1) }, signal ?? new AbortController().signal);
-    const unlearnt = knowsOnlyEnglish(recipe.representation) && (await mostlyForeign(documents, { signal }));
-    return { skipped, model, unlearnt, timings: phases.timings(), ...keeping.counts };
+    const unlearnt = knowsOnlyEnglish(recipe.representation) && (await mostlyForeign(documents, { signal })) ? (true as const) : undefined;
+    const provenance = { model, seed, ...(unlearnt && { unlearnt }), ...(byWords !== undefined && { byWords }) };
+    return { skipped, provenance, timings: phases.timings(), ...keeping.counts };
   } finally {
     keeping.close();
   }

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments';
 import { COMMANDS } from '../../../src/cli/commands';
 import type { Found } from '../../../src/cli/questions/found';
-import { meantDocument } from '../../../src/cli/questions/meant';
+import { meantPlace } from '../../../src/cli/questions/meant';
 import { numbersOf, placeOf } from '../../../src/cli/questions/place';
 import { foundTable } from '../../../src/cli/questions/table';
 import { styleFor } from '../../../src/cli/style';
+import type { FolderOrRecords } from '../../../src/cli/source';
 import { UsageError } from '../../../src/cli/usage';
 import { width } from '../../../src/cli/width';
 import { readRecipe } from '../../../src/core/recipe';
@@ -76,7 +77,7 @@ describe('the place of a passage', () => {
 describe('the document that is meant', () => {
   const all = [document('a.md'), document('deep/a.md'), document('notes/a.md'), document('café.md')];
   const skipped = [{ path: 'empty.md', reason: 'Empty.' }];
-  const meant = (given: string) => meantDocument(given, all, skipped, notes).id;
+  const meant = (given: string) => meantPlace(given, { documents: all, skipped, source: notes }).document.id;
 
   test('is told by its path from here first, then by that below the folder', () => {
     expect(meant('notes/a.md')).toBe('a.md');
@@ -84,16 +85,16 @@ describe('the document that is meant', () => {
     expect(meant('./notes/deep/a.md')).toBe('deep/a.md');
     expect(meant('deep/a.md')).toBe('deep/a.md');
     expect(meant('café.md'.normalize('NFD'))).toBe('café.md');
-    expect(meantDocument('r 1', [document('r 1', { path: undefined })], [], records).id).toBe('r 1');
+    expect(meantPlace('r 1', { documents: [document('r 1', { path: undefined })], skipped: [], source: records }).document.id).toBe('r 1');
   });
 
   test('is told by its very id before one that is nearly the same', () => {
     const ids = ['a', ' a', 'b/c', 'b\\c', 'café'.normalize('NFD'), 'café'.normalize('NFC')];
-    for (const id of ids) expect(meantDocument(id, ids.map(each => document(each, { path: undefined })), [], records).id).toBe(id);
+    for (const id of ids) expect(meantPlace(id, { documents: ids.map(each => document(each, { path: undefined })), skipped: [], source: records }).document.id).toBe(id);
   });
 
   test('is told by its name alone where no other has it', () => {
-    const named = (given: string) => meantDocument(given, [document('x/one.md'), document('x/two.md'), document('y/two.md')], skipped, notes).id;
+    const named = (given: string) => meantPlace(given, { documents: [document('x/one.md'), document('x/two.md'), document('y/two.md')], skipped, source: notes }).document.id;
     expect(named('one.md')).toBe('x/one.md');
     expect(() => named('two.md')).toThrow('two.md is the name of 2 documents: x/two.md, y/two.md. Name one by its path.');
   });
@@ -101,7 +102,30 @@ describe('the document that is meant', () => {
   test('is one of those that were read', () => {
     expect(() => meant('b.md')).toThrow(/^b\.md is not among the 4 documents of .*notes\. Name one by its path, from here or below the folder\.$/);
     expect(() => meant('empty.md')).toThrow('empty.md is not among the documents: it was skipped. Empty.');
-    expect(() => meantDocument('x', all, [], records)).toThrow(/Name one by its "id"\.$/);
+    expect(() => meantPlace('x', { documents: all, skipped: [], source: records })).toThrow(/Name one by its "id"\.$/);
+  });
+});
+
+describe('the place that is meant', () => {
+  const passages = [2, 9, 20].map(line => ({ text: `from ${line}`, headings: [], line, endLine: line + 4 }));
+  const all = [document('a.md', { passages }), document('a.md:12'), document('b.pdf', { passages }), document('c.docx', { passages })];
+  const meant = (given: string, source: FolderOrRecords = notes) => meantPlace(given, { documents: all, skipped: [{ path: 'empty.md', reason: 'Empty.' }], source });
+
+  test('is the passage at the line, page or slide, or before it; the first where there is none before', () => {
+    const lineOf = (given: string) => meant(given).passage?.line;
+    expect(['a.md:1', 'a.md:3', 'a.md:9', 'a.md:10', 'notes/a.md:19', './notes/a.md:999', 'a.md:10:7'].map(lineOf)).toEqual([2, 2, 2, 9, 9, 20, 9]);
+    expect(['b.pdf, page 3', 'notes/b.pdf, page 21'].map(lineOf)).toEqual([2, 20]);
+    expect(meant('a.md')).toEqual({ document: all[0] });
+  });
+
+  test('is none where a document is called so', () => expect(meant('a.md:12')).toEqual({ document: all[1] }));
+
+  test('is one that is counted there', () => {
+    expect(() => meant('a.md, page 3')).toThrow('What is counted in a.md are lines: name one as "a.md:12".');
+    expect(() => meant('b.pdf:3')).toThrow('What is counted in b.pdf are pages: name one as "b.pdf, page 3".');
+    expect(() => meant('c.docx:3')).toThrow('c.docx has no lines or pages that are counted: name it without a place.');
+    expect(() => meant('x.md:3')).toThrow(/^x\.md is not among the 4 documents/);
+    expect(() => meant('empty.md:3')).toThrow('empty.md is not among the documents: it was skipped. Empty.');
   });
 });
 

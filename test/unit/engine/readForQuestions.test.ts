@@ -71,7 +71,8 @@ describe('documents read for questions', () => {
     const engine = engineOver(temporaryFolder(), (level, text) => level === 'warn' && told.push(text));
     const vectors = join(temporaryFolder(), 'v.jsonl');
     writeFileSync(vectors, Object.keys(files).slice(2).map((id, at) => JSON.stringify({ id, embedding: [1, at] })).join('\n'));
-    await engine.readForQuestions(requestFor(writeFiles(temporaryFolder(), files), { recipe: readRecipe({ representation: `vectors:${vectors}` }) }), listener, never);
+    const { provenance } = await engine.readForQuestions(requestFor(writeFiles(temporaryFolder(), files), { recipe: readRecipe({ representation: `vectors:${vectors}` }) }), listener, never);
+    expect(provenance.byWords).toBe(2);
     expect(told).toEqual([expect.stringMatching(/^2 documents have no row in the file of vectors/)]);
   });
 
