@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isRecordsFile } from '../engine/files/records';
+import { RECORD_FILES, recordKindOf } from '../engine/files/recordKinds';
 import type { Selection, Source } from '../protocol/engineSides';
 import { UsageError } from './usage';
 
@@ -17,8 +17,8 @@ export async function sourceAt(given: string): Promise<FolderOrRecords> {
   const found = await lookedUp(given);
   if (found.isDirectory()) return { kind: 'folder', path };
   // A pipe is waited for where nothing can be stopped, and gives what is in it only once.
-  if (found.isFile() && isRecordsFile(path)) return { kind: 'records', path };
-  throw new UsageError(`${given} is neither a folder nor a .jsonl, .jsonl.gz or .mbox file. Give the folder it lies in.`);
+  if (found.isFile() && recordKindOf(path)) return { kind: 'records', path };
+  throw new UsageError(`${given} is neither a folder nor a file of records (${RECORD_FILES}). Give the folder it lies in.`);
 }
 
 /** The path of a file named on the command line. Rejects with a `UsageError` when there is none. */

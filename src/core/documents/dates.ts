@@ -112,11 +112,20 @@ export function dateAmong(fields: Iterable<readonly [string, unknown]>): number 
   return amongRanks(fields, RANKS);
 }
 
+/** How sure a field says by its name when something was written, the surest least; undefined for one that does not. */
+export function dateRank(name: string): number | undefined {
+  return rankOf(name, RANKS);
+}
+
+function rankOf(name: string, ranks: ReadonlyMap<string, number>): number | undefined {
+  return name.length > LONGEST_FIELD ? undefined : ranks.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
+}
+
 function amongRanks(fields: Iterable<readonly [string, unknown]>, ranks: ReadonlyMap<string, number>): number | undefined {
   let best = Infinity;
   let date: number | undefined;
   for (const [name, value] of fields) {
-    const rank = name.length > LONGEST_FIELD ? undefined : ranks.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
+    const rank = rankOf(name, ranks);
     if (rank === undefined || rank >= best) continue;
     const found = dateOf(value);
     if (found !== undefined) [best, date] = [rank, found];

@@ -1,4 +1,7 @@
-import { textOf, type RawRecord, type RecordFields } from './recordFields';
+import { dateRank, dateOf } from './dates';
+import { nameRank, type NamedKind } from './fieldNames';
+import { isWords, lengthOf } from './fieldValues';
+import { textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
 
 /** A field as a sample of records shows it. */
 export interface FieldFacts {
@@ -9,19 +12,90 @@ export interface FieldFacts {
   readonly filled: number;
 }
 
-const EXAMPLE = 80;
-
-/** What the fields of some records hold, in the order in which they first come. */
-export function factsOf(records: readonly RawRecord[]): FieldFacts[] {
-  const names = new Set(records.flatMap(record => [...record.entries()].map(([name]) => name)));
-  return [...names].map(name => {
-    const values = records.map(record => textOf(record.get(name))?.replace(/\s+/g, ' ').trim()).filter(Boolean);
-    return { name, example: (values[0] ?? '').slice(0, EXAMPLE), filled: values.length / records.length };
-  });
+/** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, and that come once; their mean length. */
+interface Measured extends FieldFacts {
+  readonly words: number;
+  readonly dates: number;
+  readonly years: number;
+  readonly distinct: number;
+  readonly length: number;
 }
 
-/** Which fields of some records are what, as far as nobody has said it. */
-export function guessFields(records: readonly RawRecord[], asked: RecordFields): RecordFields {
-  const has = (field: string) => records.some(record => record.get(field) !== undefined);
-  return { ...(has('text') && { text: ['text'] }), ...(has('id') && { id: 'id' }), ...asked };
+const EXAMPLE = 80;
+/** Of each value so many characters are looked at. */
+const LOOKED_AT = 4_000;
+/** A text by its name alone has values longer than labels have. */
+const LEAST_NAMED = 3;
+/** A field that nothing but its values speaks for has longer ones, which seldom come twice. */
+const LEAST_LENGTH = 12;
+const LEAST_DISTINCT = 0.3;
+/** A title is no longer, and seldom comes twice. */
+const LONGEST_TITLE = 250;
+/** Fields of a text that are read together. */
+const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [[/question|frage|pregunta|domanda|вопрос/i, /answer|antwort|response|réponse|respuesta|risposta|ответ/i], [/\bpros?\b|positive/i, /\bcons?\b|negative/i]];
+
+/** What the fields of some records hold, in the order of their names. */
+export function factsOf(records: readonly RawRecord[], names: readonly string[]): FieldFacts[] {
+  return measured(records, names).map(({ name, example, filled }) => ({ name, example, filled }));
+}
+
+/** Which fields of some records are what, as far as nobody has said it: by their names, where their values are such, and else the one with the longest texts. */
+export function guessFields(records: readonly RawRecord[], names: readonly string[], asked: RecordFields): RecordFields {
+  const taken = new Set([...(asked.text ?? []), asked.title, asked.id, asked.date, ...(asked.tags ?? [])]);
+  const free = measured(records, names).filter(({ name, filled }) => filled > 0 && !taken.has(name));
+  const best = (kind: NamedKind, fits: (field: Measured) => boolean) => named(free, kind, fits)[0]?.name;
+  const isTitle = ({ words, distinct, length }: Measured) => words > 0.5 && distinct > 0.5 && length <= LONGEST_TITLE;
+  const title = asked.title ?? best('title', isTitle);
+  const text = asked.text ?? guessText(free.filter(({ name }) => name !== title));
+  // Where nothing else is to be read, titles are.
+  const isAlone = text.length === 0 && asked.text === undefined && asked.title === undefined && title !== undefined;
+  const id = asked.id ?? best('id', ({ name, distinct, filled }) => distinct === 1 && filled === 1 && !text.includes(name));
+  const date = asked.date ?? (byDate(free) || best('year', ({ years }) => years > 0.5));
+  const tags = asked.tags ?? named(free, 'tags', ({ name, words }) => words > 0 && !text.includes(name)).map(({ name }) => name).slice(0, 1);
+  return {
+    ...(isAlone ? { text: [title] } : text.length > 0 && { text }),
+    ...(title !== undefined && !isAlone && { title }),
+    ...(id !== undefined && { id }),
+    ...(date !== undefined && { date }),
+    ...(tags.length > 0 && { tags }),
+  };
+}
+
+function guessText(fields: readonly Measured[]): string[] {
+  const usable = fields.filter(({ words }) => words > 0.5);
+  const most = Math.max(0, ...usable.map(({ filled }) => filled));
+  const byName = named(usable, 'text', ({ filled, length, distinct }) => filled >= 0.3 * most && length >= LEAST_NAMED && (distinct > LEAST_DISTINCT || length > LEAST_LENGTH));
+  const pair = TOGETHER.map(two => two.map(name => byName.find(field => name.test(field.name)) ?? (usable.find(field => name.test(field.name) && field.length > LEAST_LENGTH)))).find(([one, other]) => one && other && one !== other);
+  if (pair && (byName.length === 0 || pair.includes(byName[0]))) return pair.map(field => field!.name);
+  if (byName.length > 0) return [byName[0].name];
+  const byValues = usable.filter(({ length, distinct, filled }) => length >= LEAST_LENGTH && distinct >= LEAST_DISTINCT && filled >= 0.1);
+  return byValues.sort((a, b) => b.length * b.filled - a.length * a.filled).slice(0, 1).map(({ name }) => name);
+}
+
+/** Fields of a kind by their names, the surest first. */
+function named(fields: readonly Measured[], kind: NamedKind, fits: (field: Measured) => boolean): Measured[] {
+  const ranked = fields.map(field => ({ field, rank: nameRank(kind, field.name) })).filter(({ field, rank }) => rank !== undefined && fits(field));
+  return ranked.sort((a, b) => a.rank! - b.rank!).map(({ field }) => field);
+}
+
+function byDate(fields: readonly Measured[]): string | undefined {
+  const dated = fields.filter(({ name, dates }) => dates > 0.5 && dateRank(name) !== undefined);
+  return dated.sort((a, b) => dateRank(a.name)! - dateRank(b.name)!)[0]?.name;
+}
+
+function measured(records: readonly RawRecord[], names: readonly string[]): Measured[] {
+  return names.map(name => {
+    const values: string[] = records.map(record => textOf(record.get(name))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim()).filter(value => value !== undefined && value !== '') as string[];
+    const share = (is: (value: string) => boolean) => (values.length > 0 ? values.filter(is).length / values.length : 0);
+    return {
+      name,
+      example: (values[0] ?? '').slice(0, EXAMPLE),
+      filled: records.length > 0 ? values.length / records.length : 0,
+      words: share(isWords),
+      dates: share(value => dateOf(value) !== undefined),
+      years: share(value => yearOf(value) !== undefined),
+      distinct: new Set(values).size / Math.max(1, values.length),
+      length: values.reduce((sum, value) => sum + lengthOf(value), 0) / Math.max(1, values.length),
+    };
+  });
 }

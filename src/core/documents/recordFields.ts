@@ -37,7 +37,7 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
     id: id ? nameOf(record.get(id)) : undefined,
     title: title ? textOf(record.get(title))?.trim() || undefined : undefined,
     tags: [...new Set(tags.flatMap(field => tagsIn(record.get(field))))],
-    dated: date ? dateOf(record.get(date)) : date === undefined ? dateAmong(record.entries()) : undefined,
+    dated: date ? dateIn(record.get(date)) : date === undefined ? dateAmong(record.entries()) : undefined,
   };
   if (texts.length === 0 && own.title === undefined) return undefined;
   return {
@@ -49,19 +49,36 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
   };
 }
 
-/** Throws a `badInput` error for a field that the records do not have; it lists those there are. */
-export function checkFields(asked: RecordFields, there: readonly string[], file: string): void {
-  const names = [...(asked.text ?? []), asked.title, asked.id, asked.date, ...(asked.tags ?? [])];
-  const wrong = names.find(name => name && !there.includes(name));
-  if (wrong !== undefined) throw new KindredError('badInput', `${file} has no field "${wrong}"; ${fieldsThere(there)}`);
+/** The fields that were asked for. */
+export function askedNames({ text = [], title, id, date, tags = [] }: RecordFields): string[] {
+  return [...text, title, id, date, ...tags].flatMap(name => name || []);
+}
+
+/** The fields that were asked for by the names they have, be their letters small or not. Throws a `badInput` error for one that records do not have; it lists those there are. */
+export function fieldsMeant(asked: RecordFields, there: readonly string[], file: string): RecordFields {
+  const meant = (name: string) => {
+    if (name === '' || there.includes(name)) return name;
+    const alike = there.filter(other => other.toLowerCase() === name.trim().toLowerCase());
+    if (alike.length !== 1) throw new KindredError('badInput', `${file} has no field "${name}"; ${fieldsThere(there)}`);
+    return alike[0];
+  };
+  const { text, title, id, date, tags } = asked;
+  return {
+    ...(text && { text: text.map(meant) }),
+    ...(title !== undefined && { title: meant(title) }),
+    ...(id !== undefined && { id: meant(id) }),
+    ...(date !== undefined && { date: meant(date) }),
+    ...(tags && { tags: tags.map(meant) }),
+  };
 }
 
 const MOST_NAMED = 40;
 
-/** The names of fields in a sentence, the first ones of very many. */
+/** The names of fields in a part of a sentence, the first ones of very many. */
 export function fieldsThere(names: readonly string[]): string {
-  if (names.length === 0) return 'it has none.';
-  return `there ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, MOST_NAMED).map(name => `"${name}"`).join(', ')}${names.length > MOST_NAMED ? `, … (${names.length} in all)` : ''}.`;
+  if (names.length === 0) return 'it has no fields.';
+  const shown = names.slice(0, MOST_NAMED).map(name => (name.includes(',') ? `"${name}"` : name)).join(', ');
+  return `its fields are ${shown}${names.length > MOST_NAMED ? `, … (${names.length} in all)` : ''}.`;
 }
 
 /** What a field says as text: that itself, a number or flag, or a list of these as paragraphs. */
@@ -71,6 +88,17 @@ export function textOf(value: unknown): string | undefined {
   if (!Array.isArray(value)) return undefined;
   const parts = value.map(textOf).filter(part => part !== undefined);
   return parts.length > 0 ? parts.join('\n\n') : undefined;
+}
+
+/** A year alone, 1900 to 2999. */
+export function yearOf(value: unknown): number | undefined {
+  return /^\s*(?:19|2\d)\d\d\s*$/.test(String(value)) ? Number(value) : undefined;
+}
+
+/** A date, or the beginning of a year. */
+function dateIn(value: unknown): number | undefined {
+  const year = yearOf(value);
+  return dateOf(value) ?? (year === undefined ? undefined : Date.UTC(year, 0, 1));
 }
 
 function nameOf(value: unknown): string | undefined {

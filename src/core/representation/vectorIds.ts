@@ -1,4 +1,4 @@
-import { commaRows, tabRows } from '../truth/cells';
+import { cellRows } from '../documents/separators';
 import { ID_NAMES } from '../truth/labels';
 
 /** The table of a file of vectors, with the ids of its rows: the same name with another ending. */
@@ -16,9 +16,9 @@ export function idsOfRows(text: string, file: string): string[] {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value.map(idOf) : [];
   }
-  const rows = /\.csv$/i.test(file) ? commaRows(text) : tabRows(text);
+  const rows = cellRows(text, /\.csv$/i.test(file) ? file : 'ids.tsv').map(({ cells }) => cells.map(cell => cell.trim()));
   const column = (rows[0] ?? []).findIndex(name => ID_NAMES.includes(name.trim().toLowerCase()));
-  return column < 0 ? rows.map(([first]) => first) : rows.slice(1).map(cells => cells[column] ?? '');
+  return column < 0 ? rows.map(([first = '']) => first) : rows.slice(1).map(cells => cells[column] ?? '');
 }
 
 function idOf(entry: unknown): string {

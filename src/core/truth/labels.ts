@@ -1,5 +1,5 @@
 import { ParameterError } from '../parameters';
-import { commaRows, tabRows } from './cells';
+import { cellRows } from '../documents/separators';
 import { labelKey, labelOf } from './origin';
 
 /** What files of cells call the column of ids, in their first line. */
@@ -45,12 +45,12 @@ export function parseJsonLabels(text: string, field: string): Labels {
 }
 
 /**
- * Labels in lines of cells: id or path, then class. A first line of names (`path`, `label`) says which columns they are.
+ * Labels in lines of cells, separated as the name of their file says: id or path, then class. A first line of names (`path`, `label`) says which columns they are.
  * Throws a `ParameterError` where no column has the field: another than `label` was asked for, or names of three columns and
  * more do not say which one has the class.
  */
-export function parseCellLabels(text: string, separator: 'tab' | 'comma', field: string): Labels {
-  const rows = separator === 'tab' ? tabRows(text) : commaRows(text);
+export function parseCellLabels(text: string, file: string, field: string): Labels {
+  const rows = cellRows(text, file).map(({ cells }) => cells);
   const names = (rows[0] ?? []).map(name => name.trim().toLowerCase());
   const idColumn = names.findIndex(name => ID_NAMES.includes(name));
   const labelColumn = names.indexOf(field.toLowerCase());

@@ -1,11 +1,9 @@
 import { decode, type Decoded } from '../../core/documents/decode';
+import type { Wanted } from '../../core/documents/foundRecord';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { linesOf } from './lines';
 import { plainReason } from './readable';
-
-/** What whoever is handed things says: that it wants no more of them, or nothing. */
-export type Wanted = 'enough' | void;
 
 /**
  * Hands the value of each line of a plain or gzipped file over, with the line's number from 1; undefined for a line that is

@@ -8,7 +8,7 @@ export const NEW_LINE = 10;
 /** The lines of a plain or gzipped file without their ends, those of a piece together. */
 export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> {
   let begun: Buffer[] = [];
-  for await (const piece of narrow(piecesOf(file))) {
+  for await (const piece of bytesOf(file)) {
     const lines: Buffer[] = [];
     let from = 0;
     for (let end = piece.indexOf(NEW_LINE); end >= 0; end = piece.indexOf(NEW_LINE, from)) {
@@ -23,7 +23,11 @@ export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> 
   yield [Buffer.concat(begun)];
 }
 
-/** UTF-16 as UTF-8; any other encoding as it is. */
+/** The bytes of a plain or gzipped file, piece by piece: UTF-16 as UTF-8, any other encoding as it is. */
+export function bytesOf(file: string): AsyncIterable<Buffer> {
+  return narrow(piecesOf(file));
+}
+
 async function* narrow(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let wide: TextDecoder | undefined;
   let begins = true;

@@ -1,9 +1,9 @@
+import type { Wanted } from '../../core/documents/foundRecord';
 import { parseDocument } from '../../core/documents/parse';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import { takeText } from '../formats/takenTexts';
-import type { Wanted } from './jsonLines';
 import { linesOf, NEW_LINE } from './lines';
 import { plainReason } from './readable';
 
@@ -25,11 +25,6 @@ const LONGEST = 1_000;
 const HEAD_BYTES = 64 << 10;
 /** Bytes of a mail with what is attached; servers let no longer ones pass. */
 const MOST_BYTES = 50 << 20;
-
-/** Whether a file is a mailbox, by its name. */
-export function isMailbox(file: string): boolean {
-  return /\.mbox(\.gz)?$/i.test(file);
-}
 
 /**
  * Hands the mails of a plain or gzipped mailbox over, one after the other, each with the number of the line at which it begins, from 1, or why it

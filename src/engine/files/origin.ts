@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decode } from '../../core/documents/decode';
+import { fieldsThere, type RecordFields } from '../../core/documents/recordFields';
 import { errorReason } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import { ParameterError } from '../../core/parameters';
@@ -10,7 +11,8 @@ import { LABEL_FIELD, Labels, parseCellLabels, parseJsonLabels } from '../../cor
 import type { Origin } from '../../core/truth/origin';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from './jsonLines';
-import { isMailbox } from './mailbox';
+import { hasFields } from './recordKinds';
+import { eachRecord } from './records';
 import { readBytes } from './nodeTree';
 import { plainReason } from './readable';
 
@@ -23,7 +25,7 @@ export interface LabelsAsked extends Work {
 }
 
 /** What the documents were read from, as far as it decides where classes may stand; none when only the result is there. */
-export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: string } | undefined;
+export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: string; readonly fields?: RecordFields } | undefined;
 
 /**
  * What `--truth` means, decided in this one place. `folder` and `tags` are meant as such unless the documents are records,
@@ -35,8 +37,8 @@ export async function readOrigin(given: string, documents: OriginOf, { field = L
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
   if (found?.isFile()) return labelsFrom(given, field, asked);
-  const areMails = documents?.kind === 'records' && isMailbox(documents.path);
-  if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return labelsFrom(documents.path, given, asked);
+  const areMails = documents?.kind === 'records' && !hasFields(documents.path);
+  if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return fieldLabels(documents, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
   const asLabels = 'a labels file (.tsv, .csv, .json, .jsonl)';
   if (areMails) throw new ParameterError(`The truth of mails, which have no fields, is ${asLabels}; ${why}.`);
@@ -74,13 +76,24 @@ async function wholeFile(file: string, field: string): Promise<Labels> {
       throw new KindredError('badInput', `${file} is not JSON (${errorReason(error)}). Write one object such as {"a.md": "class"}.`, { cause: error });
     }
   }
-  const comma = /\.csv(\.gz)?$/i.test(file) || (!/\.tsv(\.gz)?$/i.test(file) && !/^.*\t/.test(text));
-  return parseCellLabels(text, comma ? 'comma' : 'tab', field);
+  return parseCellLabels(text, file, field);
 }
 
 async function unzipped(file: string): Promise<Uint8Array> {
   const bytes = await readBytes(file);
   return /\.gz$/i.test(file) ? promisify(gunzip)(bytes) : bytes;
+}
+
+/** The classes in one field of the records that are read, by the ids that these have. */
+async function fieldLabels({ path: file, fields = {} }: NonNullable<OriginOf>, field: string, work: Work): Promise<Origin> {
+  const labels = new Labels();
+  const names = new Set<string>();
+  await eachRecord(file, fields, (record, _, own) => {
+    if (!own || 'reason' in record || labels.add(record.id, own.get(field))) return;
+    if (names.size === 0) for (const [name] of own.entries()) names.add(name);
+  }, work);
+  if (labels.byKey.size > 0) return { kind: 'labels', labels: labels.byKey, name: path.basename(file) };
+  throw new ParameterError(`No record of ${file} has a class in a field "${field}"; ${fieldsThere([...names])}`);
 }
 
 /** The classes in one field of records, one JSON object a line. A field that none has is a wrong name. */

@@ -1,13 +1,12 @@
 import path from 'node:path';
+import type { FoundRecord } from '../../core/documents/foundRecord';
 import { factsOf, guessFields } from '../../core/documents/guessFields';
-import { checkFields, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
+import { askedNames, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
 import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { FieldsFound } from '../../protocol/engineSides';
-import { eachJsonLine, type Wanted } from './jsonLines';
-import { jsonRecord } from './jsonRecord';
-import { eachMail, isMailbox } from './mailbox';
+import { hasFields, RECORD_FILES, recordKindOf, type RecordKind } from './recordKinds';
 
 /** One record of a file of records. */
 export interface FileRecord extends RecordParts {
@@ -22,14 +21,17 @@ export interface Records {
   readonly skipped: readonly Skipped[];
 }
 
+/** A record as it is handed over, or why it is left out, with the number of its line, from 1. */
+export type EachRecord = (record: FileRecord | { readonly reason: string }, line: number, fields?: RawRecord) => 'enough' | void;
+
 /** By as many records it is told what their fields are. */
 const SAMPLE = 500;
 
 /**
- * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, one a line, or the mails of
- * a mailbox (.mbox). Each is called by its own id, or else, where it has none or another has the same, by its line. What cannot be
- * used is skipped with the number of its line and the reason; fails with `badInput` if the file cannot be read, has not the fields that
- * are asked for, or nothing in it is good. `report` hears the number of lines read.
+ * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, rows of cells, or mails. Each is
+ * called by its own id, or else, where it has none or another has the same, by its line (`line 12`), or its row as a spreadsheet numbers
+ * it (`row 12`: header and empty rows count). What cannot be used is skipped with the number of its line and the reason; fails with
+ * `badInput` if the file cannot be read, has not the fields that are asked for, or nothing in it is good. `report` hears the number of lines read.
  */
 export async function readRecords(file: string, asked: RecordFields = {}, work: Work = {}): Promise<Records> {
   const name = path.basename(file);
@@ -40,47 +42,56 @@ export async function readRecords(file: string, asked: RecordFields = {}, work: 
     else records.push(record);
   }, work);
   if (records.length > 0) return { records, skipped };
-  if (isMailbox(file)) throw new KindredError('badInput', `No mails in ${file}. ${skipped[0]?.reason ?? 'Above each mail there must be a line such as "From ann@example.org Mon Mar  3 10:00:00 2025".'}`);
-  const first = skipped[0]?.reason ?? 'It has no lines.';
-  throw new KindredError('badInput', `No records in ${file}. ${first} Each line must be a JSON object such as {"id": "a", "text": "…"}.`);
+  const what = hasFields(file) ? 'records' : 'mails';
+  throw new KindredError('badInput', `No ${what} in ${file}. ${kindOf(file).none(skipped[0]?.reason)}`);
 }
 
-/** The same, handed over one by one, each with the number of its line, from 1, until whoever gets them has enough. */
-export async function eachRecord(file: string, asked: RecordFields, use: (record: FileRecord | { readonly reason: string }, line: number) => Wanted, work: Work = {}): Promise<void> {
-  const nameOf = namesOf();
-  if (isMailbox(file)) {
-    checkFields(asked, [], file);
-    return eachMail(file, (mail, line) => use('reason' in mail ? mail : { ...mail, id: nameOf(mail.id, line), line: line - 1 }, line), work);
+/** The same, handed over one by one until whoever gets them has enough. */
+export async function eachRecord(file: string, asked: RecordFields, use: EachRecord, work: Work = {}): Promise<void> {
+  const idOf = idsOf();
+  const kind = kindOf(file);
+  const { guessed, fields } = await fieldsOf(file, asked, work);
+  // A table has its columns from the first row on: what is no date there is none.
+  const how = { ...(!kind.usual && { date: '' }), ...guessed };
+  if (fields.length > 0 && guessed.text === undefined && guessed.title === undefined) {
+    throw new KindredError('badInput', `No field of ${file} looks like a text; ${fieldsThere(fields.map(({ name }) => name))} Say which one to read.`);
   }
-  const { guessed } = await fieldsOf(file, asked, work);
-  await eachJsonLine(file, (value, line, unread) => {
-    const record = unread === undefined ? jsonRecord(value) : { reason: unread };
-    if ('reason' in record) return use(record, line);
-    const parts = partsOf(record, guessed);
-    return use(parts ? { ...parts, id: nameOf(parts.id, line), line: line - 1 } : { reason: withoutText(guessed) }, line);
+  const parts = (found: FoundRecord) => ('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
+  await kind.each(file, askedNames(asked), found => {
+    const own = parts(found);
+    const at = 'fields' in found ? found.fields : undefined;
+    return use('reason' in own ? own : { ...own, id: idOf(own.id, found.called), line: found.line - 1 }, found.line, at);
   }, work);
 }
 
 /** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, or has not the fields that are asked for. */
-export async function fieldsOf(file: string, asked: RecordFields = {}, work: Work = {}): Promise<FieldsFound> {
-  if (isMailbox(file)) return { fields: [], guessed: {} };
+export async function fieldsOf(file: string, asked: RecordFields = {}, { signal }: Work = {}): Promise<FieldsFound> {
+  const kind = kindOf(file);
+  if (!hasFields(file)) {
+    fieldsMeant(asked, [], file);
+    return { fields: [], guessed: {} };
+  }
   const sample: RawRecord[] = [];
-  await eachJsonLine(file, (value, _, unread) => {
-    const record = unread === undefined ? jsonRecord(value) : { reason: unread };
-    if (!('reason' in record)) sample.push(record);
+  await kind.each(file, askedNames(asked), found => {
+    if ('fields' in found) sample.push(found.fields);
     return sample.length >= SAMPLE ? 'enough' : undefined;
-  }, { signal: work.signal });
-  const fields = factsOf(sample);
-  if (sample.length > 0) checkFields(asked, fields.map(({ name }) => name), file);
-  return { fields, guessed: guessFields(sample, asked) };
+  }, { signal });
+  const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
+  const meant = sample.length > 0 ? fieldsMeant(asked, names, file) : asked;
+  return { fields: factsOf(sample, names), guessed: usualFields(kind, names, meant) ?? guessFields(sample, names, meant) };
 }
 
-/** Calls records by their ids; by their lines where they have none, or one that was given before. */
-function namesOf(): (id: string | undefined, line: number) => string {
+/** Records as they always were stay what they were, whatever else they have. */
+function usualFields({ usual }: RecordKind, names: readonly string[], asked: RecordFields): RecordFields | undefined {
+  return usual && !asked.text && [...usual.text, usual.id].every(name => names.includes(name)) ? { ...usual, ...asked } : undefined;
+}
+
+/** Calls records by their ids; by their places where they have none, or one that was given before. */
+function idsOf(): (id: string | undefined, called: string) => string {
   const given = new Set<string>();
-  return (id, line) => {
-    let name = id === undefined || given.has(id) ? `line ${line}` : id;
-    for (let more = 2; given.has(name); more++) name = `line ${line} (${more})`;
+  return (id, called) => {
+    let name = id === undefined || given.has(id) ? called : id;
+    for (let more = 2; given.has(name); more++) name = `${called} (${more})`;
     given.add(name);
     return name;
   };
@@ -91,7 +102,8 @@ function withoutText({ text = [] }: RecordFields): string {
   return `it has no ${fields.map(field => `"${field}"`).join(' or ')}; put what the record says into ${fields.length > 1 ? 'one of them' : `"${fields[0]}"`}.`;
 }
 
-/** Whether a file is one of records, by its name. */
-export function isRecordsFile(file: string): boolean {
-  return isMailbox(file) || /\.jsonl(\.gz)?$/i.test(file);
+function kindOf(file: string): RecordKind {
+  const kind = recordKindOf(file);
+  if (!kind) throw new KindredError('badInput', `${file} is no file of records. Name one that ends with ${RECORD_FILES}.`);
+  return kind;
 }

@@ -126,7 +126,7 @@ describe('records', () => {
     const { records, skipped } = await readRecords(file, { text: ['q', 'a.long', 'a.short'], title: 'about', tags: ['kind'] });
     expect(records).toEqual([{ id: 'line 1', line: 0, title: 'Reasons', text: 'Why?\n\nSo.\n\n7', tags: ['x', 'y'] }, { id: 'line 2', line: 1, title: 'Ways', text: 'How?', tags: ['y', 'z'] }]);
     expect(skipped).toEqual([{ path: 'a.jsonl:3', reason: 'Line 3: it has no "q" or "a.long" or "a.short"; put what the record says into one of them.' }]);
-    await expect(readRecords(file, { text: ['b'] })).rejects.toThrow(`${file} has no field "b"; there are "q", "a.long", "a.short", "about", "kind", "__proto__.id".`);
+    await expect(readRecords(file, { text: ['b'] })).rejects.toThrow(`${file} has no field "b"; its fields are q, a.long, a.short, about, kind, __proto__.id.`);
     expect(await fieldsOf(file, { text: ['q'] })).toMatchObject({ guessed: { text: ['q'] }, fields: [{ name: 'q', example: 'Why?', filled: 2 / 3 }, {}, {}, {}, {}, {}] });
   });
 

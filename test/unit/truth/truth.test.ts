@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { commaRows, tabRows } from '../../../src/core/truth/cells';
 import { parseCellLabels, parseJsonLabels } from '../../../src/core/truth/labels';
 import type { Origin } from '../../../src/core/truth/origin';
 import { truthOf } from '../../../src/core/truth/truth';
 
-const labels = (text: string, field = 'label', separator: 'tab' | 'comma' = 'tab') => Object.fromEntries(parseCellLabels(text, separator, field).byKey);
+const labels = (text: string, field = 'label', separator: 'tab' | 'comma' = 'tab') => Object.fromEntries(parseCellLabels(text, separator === 'tab' ? 'labels.tsv' : 'labels.csv', field).byKey);
 const origin = (pairs: Record<string, string>): Origin => ({ kind: 'labels', labels: new Map(Object.entries(pairs)), name: 'labels.tsv' });
 
 describe('the class of each document', () => {
@@ -37,7 +36,7 @@ describe('the class of each document', () => {
 
   it('is what a label says of its id or path, however the path is written', () => {
     const some = [{ id: '7' }, { id: 'x', path: 'garden/Zu\u0308rich.md' }, { id: 'unknown' }];
-    const given = parseCellLabels('7\tnumber\n.\\garden\\Z\u00fcrich.md\tplace\n', 'tab', 'label').byKey;
+    const given = parseCellLabels('7\tnumber\n.\\garden\\Z\u00fcrich.md\tplace\n', 'labels.tsv', 'label').byKey;
     expect(truthOf(some, { kind: 'labels', labels: given, name: 'l' })).toEqual({ names: ['number', 'place'], classes: Int32Array.of(0, 1, -1) });
   });
 
@@ -70,24 +69,5 @@ describe('labels files', () => {
     expect(Object.fromEntries(parseJsonLabels('{"a.md": "x", "b.md": 3, "c.md": {"no": 1}, "d.md": null}', 'label').byKey)).toEqual({ 'a.md': 'x', 'b.md': '3' });
     expect(Object.fromEntries(parseJsonLabels('[{"id": 1, "topic": ["a", "b"]}, {"path": "b.md", "topic": "c"}, 5]', 'topic').byKey)).toEqual({ 1: 'a', 'b.md': 'c' });
     expect(() => parseJsonLabels('{"a.md": ', 'label')).toThrow(SyntaxError);
-  });
-});
-
-describe('cells', () => {
-  it('are split at commas outside quotes', () => {
-    expect(commaRows('a,b\r\n"x, y","say ""hi""\nagain"\n\n , \nlast')).toEqual([['a', 'b'], ['x, y', 'say "hi"\nagain'], ['last']]);
-  });
-
-  it('are split at semicolons where these are used', () => {
-    expect(commaRows('path;label\na, b.md;x')).toEqual([['path', 'label'], ['a, b.md', 'x']]);
-  });
-
-  it('survive a quote that never closes, and take no longer for it', () => {
-    expect(commaRows('a,"b\nc')).toEqual([['a', 'b\nc']]);
-    expect(commaRows('"a,'.repeat(200_000)).length).toBe(1);
-  });
-
-  it('are split at tabs, quotes meaning nothing', () => {
-    expect(tabRows('"a\tb"\n\nc\td\te')).toEqual([['"a', 'b"'], ['c', 'd', 'e']]);
   });
 });
