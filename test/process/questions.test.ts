@@ -73,7 +73,10 @@ describe('kindred related', () => {
   });
 
   it('takes a place that search tells, and answers for the passage there', async () => {
-    const own = writeFiles(temporaryFolder(), { 'both.md': `# Both\n\n## Sky\n\n${'The moon and the planets turn in the night sky. '.repeat(12)}\n\n## Kitchen\n\n${'Knead the dough and bake the bread in the oven. '.repeat(12)}\n`, 'moon.md': 'Moons circle planets.\n', 'bread.md': 'Bread is baked from dough.\n' });
+    const of = (names: string, what: string) => names.split(' ').map(name => `${name} ${what}`).join(' ');
+    const sky = of('Titan Europa Io Callisto Ganymede Triton Rhea Dione Phobos Deimos', 'is a moon that circles its planet in the night sky.');
+    const kitchen = of('Rye Wheat Spelt Oat Barley Sesame Poppy Walnut Raisin Potato', 'bread is kneaded and baked in the oven until it is brown.');
+    const own = writeFiles(temporaryFolder(), { 'both.md': `# Both\n\n## Sky\n\n${sky}\n\n## Kitchen\n\n${kitchen}\n`, 'moon.md': 'Moons circle planets.\n', 'bread.md': 'Bread is baked from dough.\n' });
     const nearest = async (place: string) => {
       const { document, related } = JSON.parse((await ask('related', own, place, '--json', '-')).stdout);
       return [document.id, document.line, related[0].id];

@@ -39,7 +39,8 @@ function passageAt({ id, path, passages }: Document, at: Readonly<Record<string,
   if (by === undefined) throw new UsageError(`${id} has no lines or pages that are counted: name it without a place.`);
   const place = Number(at[by]) - 1;
   if (Number.isNaN(place)) throw new UsageError(`What is counted in ${id} are ${by}s: name ${by === 'line' ? `one as "${id}:12"` : `one as "${id}, ${by} 3"`}.`);
-  return passages.findLast(({ line }) => line <= place) ?? passages[0];
+  // Of several in one long line search may mean any; the first has its beginning.
+  return passages.find(({ line }) => line === place) ?? passages.findLast(({ line }) => line < place) ?? passages[0];
 }
 
 function namesOf(given: string, source: FolderOrRecords): string[] {
