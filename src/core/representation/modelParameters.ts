@@ -36,7 +36,8 @@ export const serverParameters: readonly ParameterSpec[] = [
   { name: 'timeout', description: 'Seconds a request may take.', kind: 'integer', least: 1, most: 300, standard: 120 },
   { name: 'retries', description: 'Times a request is repeated after a failure that may pass.', kind: 'integer', least: 0, most: 20, standard: 4 },
   { name: 'encoding', description: 'How numbers travel: as text or, shorter, as base64, which not every server can.', kind: 'choice', choices: ['float', 'base64'], standard: 'float' },
-  { name: 'prefix', description: `Text put before every document and question, ${PREFIX}.`, kind: 'text', standard: '' },
+  { name: 'prefix', description: `Text put before every document, ${PREFIX}.`, kind: 'text', standard: '' },
+  { name: 'questionPrefix', description: 'Text put before every question that is searched for ("query: "); auto: that of documents; empty: nothing.', kind: 'text', standard: AS_WRITTEN },
 ];
 
 /** Parameters of a server whose chat model writes summaries, or names of groups. */

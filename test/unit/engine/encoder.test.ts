@@ -103,6 +103,8 @@ describe('an own encoder', () => {
     expectRows(rowsOf(await (await open(folder)).embed(['bread'])), [unit(sum('moon bread'))]);
     expectRows(rowsOf(await (await open(folder, { prefix: 'comet ' })).embed(['bread'])), [unit(sum('comet bread'))]);
     expect([(await readEncoderFolder(folder, 0)).limit, (await readEncoderFolder(folder, 300)).limit]).toEqual([32, 300]);
+    const empty = { prompts: { query: 'star ', document: '' }, default_prompt_name: 'query' };
+    expectRows(rowsOf(await (await open(beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': empty }))).embed(['bread'])), [unit(sum('bread'))]);
     const usual = beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': { prompts: { query: 'star ', topic: 'oven ' }, default_prompt_name: 'topic' } });
     expectRows(rowsOf(await (await open(usual)).embed(['bread'])), [unit(sum('oven bread'))]);
   });
@@ -115,6 +117,9 @@ describe('an own encoder', () => {
     [{ query: 'star ', document: 'moon ' }, { questionPrefix: '' }, 'moon bread', 'bread'],
     [{ query: 'star ', document: 'moon ' }, { prefix: 'comet ', questionPrefix: 'oven ' }, 'comet bread', 'oven bread'],
     [{}, { prefix: 'comet ' }, 'comet bread', 'comet bread'],
+    // What is written to be nothing is no reason to take another one.
+    [{ query: '', document: 'moon ' }, {}, 'moon bread', 'bread'],
+    [{ query: '', question: 'star ', passage: '' }, {}, 'bread', 'star bread'],
   ])('with the prompts %j beside it and %j reads documents as %j and questions as %j', async (prompts, given, document, question) => {
     const encoder = await open(beside(writeEncoder(temporaryFolder(), tokenEncoder), { 'config_sentence_transformers.json': { prompts } }), given);
     expectRows(rowsOf(await encoder.embed(['bread'])), [unit(sum(document))]);

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import { readRepresentation } from '../../../src/core/recipe';
+import { embedQuestions } from '../../../src/core/representation/embedder';
 import { CancelledError } from '../../../src/core/work';
 import { readAddress } from '../../../src/engine/model/server/address';
 import { noServers, serverAccess, type ServerTools } from '../../../src/engine/model/server/serverAccess';
@@ -53,6 +55,16 @@ describe('a server', () => {
     expect(sent).toEqual([`passage: ${'x'.repeat(255)}\ufffd`]);
     expect(rowOf(vectors.data, 0).every(x => x === 0)).toBe(true);
     expect(rowOf(vectors.data, 1).every(x => x === 0)).toBe(true);
+  });
+
+  test.each([
+    [{ prefix: 'passage: ', questionPrefix: 'query: ' }, 'query: moon'],
+    [{ prefix: 'text: ' }, 'text: moon'],
+    [{ prefix: 'note: ', questionPrefix: '' }, 'moon'],
+  ])('gets before questions what %j says', async (given, sent) => {
+    const { address, received } = await startServer(answerOpenAi);
+    await embedQuestions((await represent(address, serverOptions(readRepresentation(`server:${address}`, given).parameters)).represent([])).embedder, ['moon']);
+    expect(received.at(-1)!.body.input).toEqual([sent]);
   });
 
   test.each([
@@ -179,6 +191,7 @@ describe('a fault', () => {
     ['NaN in what is not JSON then', (_, response) => sendJson(response, '{"data": [{"embedding": [0.1, NaN]}]}'), 'not finite numbers (NaN)'],
     ['zeros only', (_, response) => sendJson(response, { data: [{ embedding: [0, 0, 0] }] }), 'gives a vector of zeros only'],
     ['an error without words', (_, response) => sendJson(response, {}, 400), 'does not give vectors (400). '],
+    ['an answer without an end', (_, response) => void Readable.from((function* () { for (;;) yield ' '.repeat(65_536); })()).pipe(response), 'answers with more than 1 MB'],
     ['null for a number', (_, response) => sendJson(response, { data: [{ embedding: [0.1, null] }] }), 'not finite numbers (NaN)'],
   ])('is told at once: %s', async (_, handler, says) => {
     const { address, received, host } = await startServer(handler);

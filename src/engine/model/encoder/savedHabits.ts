@@ -45,7 +45,11 @@ function poolingIn(config: Readonly<Record<string, unknown>>): string | undefine
 
 function prefixesIn({ prompts, default_prompt_name: usual }: Readonly<Record<string, unknown>>): Pick<SavedHabits, 'prefix' | 'questionPrefix'> {
   const known = (prompts ?? {}) as Readonly<Record<string, unknown>>;
-  const first = (names: readonly string[]) => names.map(name => known[name]).find((text): text is string => typeof text === 'string' && text !== '');
+  /** An empty one is written beside another that is meant, too; alone it says that there is none. */
+  const first = (names: readonly string[]) => {
+    const texts = names.map(name => known[name]).filter(text => typeof text === 'string');
+    return texts.find(text => text !== '') ?? texts.at(0);
+  };
   const questionPrefix = first(QUESTION_PROMPTS);
-  return { prefix: first([...DOCUMENT_PROMPTS, String(usual)]) ?? '', ...(questionPrefix !== undefined && { questionPrefix }) };
+  return { prefix: first(DOCUMENT_PROMPTS) ?? first([String(usual)]) ?? '', ...(questionPrefix !== undefined && { questionPrefix }) };
 }

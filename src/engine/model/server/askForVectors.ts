@@ -11,6 +11,12 @@ export type VectorQuestion = Asked & Manners;
 /** Vectors of texts as the server gives them (n × what it gives). */
 export type AskForVectors = (texts: readonly string[], key: string | undefined, signal: AbortSignal | undefined) => Promise<Matrix>;
 
+/** Room for the longest vectors there are, of some 16,000 numbers written out, and for what stands around all of them. */
+const BYTES_A_VECTOR = 400_000;
+const BYTES_BESIDE = 1_000_000;
+/** No more for many texts: vectors of the usual lengths take a tenth of their room. */
+const MOST_BYTES = 256_000_000;
+
 /**
  * Asks a server for vectors, in halves where a request was too large. Rejects with a `KindredError` that says in one line
  * what is wrong, or a `PassingFault`.
@@ -20,7 +26,7 @@ export function askForVectors(address: ServerAddress, question: VectorQuestion):
   const talk = conversation(address, embeddingProtocols, question);
 
   return async function ask(texts, key, signal): Promise<Matrix> {
-    const reply = await talk(protocol => protocol.body(texts, question), key, signal);
+    const reply = await talk(protocol => protocol.body(texts, question), Math.min(MOST_BYTES, BYTES_BESIDE + texts.length * BYTES_A_VECTOR), key, signal);
     if (reply.taken) return readVectors(host, reply.protocol, reply.json, texts.length);
     if (texts.length > 1 && isTooLarge(reply.refusal)) {
       const middle = texts.length >> 1;

@@ -35,6 +35,9 @@ export interface ChatServers {
 const OF_THIS_TEXT = /content|filter|polic|safety|context|too (?:long|large)|length|tokens/i;
 const MANNERS: Omit<ChatManners, 'protocol'> = { timeoutSeconds: 300, retries: 4, firstWaitMs: 500, atOnce: 4 };
 
+/** Longest answer, with the thoughts of models that tell them. */
+const MOST_BYTES = 8_000_000;
+
 interface Chat {
   readonly host: string;
   readonly talk: Conversation<ChatProtocol>;
@@ -52,7 +55,7 @@ export function chatServers(parameters: Parameters, { purpose, task, tokens }: C
 
   async function askOne(chat: Chat, text: string, key: string | undefined, signal: AbortSignal): Promise<string | KindredError> {
     const asked = bounded;
-    const reply = await chat.talk(way => way.body({ model, task, text, tokens: asked ? tokens : undefined }), key, signal);
+    const reply = await chat.talk(way => way.body({ model, task, text, tokens: asked ? tokens : undefined }), MOST_BYTES, key, signal);
     if (reply.taken) {
       const answer = reply.protocol.answer(reply.json);
       if (answer === undefined) throw serverFault(`${chat.host} answers without a text. Check that the address and the model are for chat.`);

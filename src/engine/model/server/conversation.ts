@@ -19,8 +19,8 @@ export type Reply<P> =
   | { readonly taken: true; readonly protocol: P; readonly json: unknown }
   | { readonly taken: false; readonly refusal: Answer; readonly said: string };
 
-/** Sends a request that `body` writes in a protocol. */
-export type Conversation<P> = (body: (protocol: P) => unknown, key: string | undefined, signal: AbortSignal | undefined) => Promise<Reply<P>>;
+/** Sends a request that `body` writes in a protocol, for an answer of so many bytes at most. */
+export type Conversation<P> = (body: (protocol: P) => unknown, mostBytes: number, key: string | undefined, signal: AbortSignal | undefined) => Promise<Reply<P>>;
 
 const NO_SUCH_PLACE = [404, 405];
 
@@ -29,10 +29,10 @@ export function conversation<P extends Protocol>(address: ServerAddress, protoco
   const wanted = manners.protocol === 'auto' && address.namesOllama ? 'ollama' : manners.protocol;
   let candidates = wanted === 'auto' ? protocols : protocols.filter(({ name }) => name === wanted);
 
-  return async (body, key, signal) => {
+  return async (body, mostBytes, key, signal) => {
     const refusals: Answer[] = [];
     for (const protocol of candidates) {
-      const post = { url: protocol.url(address), host: address.host, body: body(protocol), key, timeoutSeconds: manners.timeoutSeconds, signal };
+      const post = { url: protocol.url(address), host: address.host, body: body(protocol), key, timeoutSeconds: manners.timeoutSeconds, mostBytes, signal };
       const answer = await postJson(post);
       if (answer.status < 300) {
         candidates = [protocol];

@@ -7,6 +7,8 @@ export interface Post {
   readonly body: unknown;
   readonly key: string | undefined;
   readonly timeoutSeconds: number;
+  /** Bytes that an answer may have, unpacked: a broken or hostile server would fill the memory. */
+  readonly mostBytes: number;
   readonly signal?: AbortSignal;
 }
 
@@ -30,21 +32,22 @@ function isNotThere(error: unknown): boolean {
  * with a `PassingFault` for what may pass (429, 5xx, a lost connection, no answer in time), with a `KindredError` for the
  * rest, and with a `CancelledError`. No message holds the key.
  */
-export async function postJson({ url, host, body, key, timeoutSeconds, signal }: Post): Promise<Answer> {
+export async function postJson({ url, host, body, key, timeoutSeconds, mostBytes, signal }: Post): Promise<Answer> {
   throwIfCancelled(signal);
   const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
   const headers = { 'content-type': 'application/json', accept: 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) };
   let response: Response;
-  let text: string;
+  let text: string | undefined;
   try {
     const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
     response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual', signal: either });
-    text = await response.text();
+    text = await textOf(response, mostBytes);
   } catch (error) {
     throwIfCancelled(signal);
     if (deadline.aborted) throw new PassingFault(serverFault(`${host} did not answer within ${timeoutSeconds} s. Try again when the server is less busy; for vectors the parameter "timeout" can be raised.`, error));
     throw lost(host, error);
   }
+  if (text === undefined) throw serverFault(`${host} answers with more than ${Math.round(mostBytes / 1e6)} MB, which is more than such an answer can have. Check that the address is that of a model server.`);
   const { status } = response;
   if (status >= 200 && status < 300) return { status, json: parsed(host, text) };
   if (status >= 300 && status < 400) throw serverFault(`${host} sends requests on to ${hostOf(response.headers.get('location'))}. Nothing was sent there; give that address if you trust it.`);
@@ -55,6 +58,18 @@ export async function postJson({ url, host, body, key, timeoutSeconds, signal }:
     throw new PassingFault(serverFault(`${host} ${why} (${status}${said && `: ${said}`}). Run again later; what is finished is kept.`), retryAfter(response.headers.get('retry-after')));
   }
   return { status, json: { message: said } };
+}
+
+/** What a server sends; undefined where it is too much, of which the rest is not waited for. */
+async function textOf({ body }: Response, mostBytes: number): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > mostBytes) return undefined;
+    parts.push(part);
+  }
+  return new TextDecoder().decode(Buffer.concat(parts));
 }
 
 /** What a server says about a request it refused. */

@@ -19,8 +19,9 @@ export interface ServerOptions extends VectorQuestion {
   /** Times a request is repeated, and milliseconds before the first time; see `PoolOptions`. */
   readonly retries: number;
   readonly firstWaitMs: number;
-  /** Put before every text. */
+  /** Put before every document, and before every question. */
   readonly prefix: string;
+  readonly questionPrefix: string;
 }
 
 /** No alphabet has more characters a token on average. */
@@ -62,11 +63,9 @@ export function serverEmbedder(addresses: Addresses, options: ServerOptions, { d
     return unitRows({ rows, columns: dimensions, data: leading });
   }
 
-  return {
-    identity: serverIdentity(addresses, options),
-    dimensions,
-    async embed(texts, work = {}, onVectors) {
-      const sent = texts.map(text => toSend(text, options));
+  const embedBehind = (prefix: string): Embedder['embed'] =>
+    async (texts, work = {}, onVectors) => {
+      const sent = texts.map(text => toSend(prefix, text, options));
       const [blank, full] = [true, false].map(wanted => [...texts.keys()].filter(row => (texts[row].trim() === '') === wanted));
       const data = new Float32Array(texts.length * dimensions);
       let done = blank.length;
@@ -85,11 +84,17 @@ export function serverEmbedder(addresses: Addresses, options: ServerOptions, { d
       };
       await inParallel(textBatches(sent, full, options.batchTokens), options.parallel * addresses.length, embedBatch, work.signal);
       return { rows: texts.length, columns: dimensions, data };
-    },
+    };
+  const { prefix, questionPrefix } = options;
+  return {
+    identity: serverIdentity(addresses, options),
+    dimensions,
+    embed: embedBehind(prefix),
+    ...(questionPrefix !== prefix && { embedQuestions: embedBehind(questionPrefix) }),
   };
 }
 
 /** Halves of characters, which a cut may leave, become "�"; some servers fail on them. */
-function toSend(text: string, { prefix, tokens }: ServerOptions): string {
+function toSend(prefix: string, text: string, { tokens }: ServerOptions): string {
   return Buffer.from(prefix + text.slice(0, CHARACTERS_A_TOKEN * tokens)).toString();
 }

@@ -1,5 +1,6 @@
 import type { Parameters } from '../../../core/parameters';
 import type { Embedder } from '../../../core/representation/embedder';
+import { AS_WRITTEN } from '../../../core/representation/pooling';
 import type { Representation } from '../../../core/representation/representation';
 import { readAddresses } from './address';
 import { knownModel, type ModelFacts } from './knownModel';
@@ -21,9 +22,10 @@ const FIRST_WAIT_MS = 500;
 export function serverOptions(parameters: Parameters): ServerOptions {
   const { tokens, batchTokens, parallel, retries, dimensions } = parameters as Readonly<Record<string, number>>;
   const { model, prefix } = parameters as Readonly<Record<string, string>>;
+  const questionPrefix = parameters.questionPrefix === AS_WRITTEN ? prefix : String(parameters.questionPrefix);
   const encoding = parameters.encoding as ServerOptions['encoding'];
   const protocol = parameters.protocol as ServerOptions['protocol'];
-  return { tokens, batchTokens, parallel, retries, dimensions, model, prefix, encoding, protocol, timeoutSeconds: Number(parameters.timeout), firstWaitMs: FIRST_WAIT_MS };
+  return { tokens, batchTokens, parallel, retries, dimensions, model, prefix, questionPrefix, encoding, protocol, timeoutSeconds: Number(parameters.timeout), firstWaitMs: FIRST_WAIT_MS };
 }
 
 /**
