@@ -1,3 +1,5 @@
+import type { Block } from './blocks';
+
 /** What a document in a format of its own says of itself. */
 export interface About {
   readonly title?: string;
@@ -38,6 +40,11 @@ export function blocksOnLines(html: string): string {
 export function tableRow(cells: readonly string[]): string {
   const texts = cells.map(text => text.trim()).filter(text => text !== '');
   return texts.length > 0 ? `<tr>${texts.map(text => element('td', text)).join('')}</tr>` : '';
+}
+
+/** Paragraphs and headings, an element each. */
+export function blocksAsHtml(blocks: readonly Block[]): string[] {
+  return blocks.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text));
 }
 
 /** An element with a text. */

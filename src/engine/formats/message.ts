@@ -3,7 +3,7 @@ import { dateOf } from '../../core/documents/dates';
 import { decodeUtf8, decodeWindows, withWindowsSigns } from '../../core/documents/decode';
 import { parseHtml } from '../../core/documents/html';
 import { subjectOf, writtenLines } from '../../core/documents/mail';
-import { blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
+import { blocksAsHtml, blocksOnLines, element, pageHtml } from '../../core/documents/pageHtml';
 import { parsePlainText } from '../../core/documents/plainText';
 import { TooMuch } from './archive';
 import { openCompound, type Compound } from './compound';
@@ -91,7 +91,7 @@ function saidIn(text: string, html: string): readonly string[] | undefined {
   const page = html === '' ? [] : parseHtml(html).blocks;
   if (![...paragraphs, ...page].some(block => WORDS.test(block.text))) return undefined;
   if (lettersOf(page) > STANDS_IN * lettersOf(paragraphs)) return [blocksOnLines(html)];
-  return paragraphs.map(({ kind, level, text }) => element(kind === 'heading' ? `h${level}` : 'p', text));
+  return blocksAsHtml(paragraphs);
 }
 
 /** A mail of Apple Mail as others have it, without the line with its length above it and the program's notes below it. These tell where it ends, as the length is another where line ends were changed. */

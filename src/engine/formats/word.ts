@@ -1,9 +1,12 @@
 import { convertToHtml, images } from 'mammoth';
 import { decode } from '../../core/documents/decode';
-import { blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
+import { kindByContent } from '../../core/documents/kinds';
+import { blocksAsHtml, blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
+import { parsePlainText } from '../../core/documents/plainText';
 import { openArchive, textsOf, TooMuch, type Archive } from './archive';
 import { openCompound } from './compound';
 import { Locked } from './locked';
+import { textOfMessage } from './message';
 import { withFormulasAsText } from './officeFormulas';
 import { textOfOldWord } from './oldWord';
 import { textOfRichText } from './richText';
@@ -14,23 +17,34 @@ const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] =
 
 /** Documents with a password lie in a file of the older kind. */
 const ENCRYPTED = 'EncryptedPackage';
-const PAGE = /^\ufeff?\s*(?:<!doctype html|<html\b)/i;
+/** At the head of a page that is kept as a mail. */
+const FIELD = /^\s*[A-Za-z][\w-]*:/;
+const MIME = /^MIME-Version:/im;
+const HEAD = 1_000;
 /** Characters of what is taken apart, all of it at once: a thousand pages have less. */
 const MOST_CHARACTERS = 16 << 20;
 /** Marks that lead to notes and back. */
 const MARKS = /<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-[^>]*>↑<\/a>/g;
 
-/** The text of a Word document as HTML, each block on a line; pictures are left out. Undefined or rejects where it is none. What it is written in is told by its bytes: RTF and pages of HTML are called documents of Word too. */
+/** The text of a Word document as HTML, each block on a line; pictures are left out. Undefined or rejects where it is none. What it is written in is told by its bytes: RTF, pages of HTML, alone or as a mail with their pictures, and plain texts are called documents of Word too. */
 export async function textOfWord(bytes: Uint8Array): Promise<string | undefined> {
   const compound = openCompound(bytes);
   if (compound?.stream(ENCRYPTED)) throw new Locked();
   if (compound) return textOfOldWord(compound);
-  return (await textOfRichText(bytes)) ?? pageIn(bytes) ?? textOfArchive(bytes);
+  return (await textOfRichText(bytes)) ?? (await textAsWritten(bytes)) ?? textOfArchive(bytes);
 }
 
-function pageIn(bytes: Uint8Array): string | undefined {
-  const decoded = PAGE.test(Buffer.from(bytes.subarray(0, 1_000)).toString()) ? decode(bytes) : undefined;
-  return decoded && 'text' in decoded ? blocksOnLines(decoded.text) : undefined;
+/** Undefined for what is no text, nor a page. */
+async function textAsWritten(bytes: Uint8Array): Promise<string | undefined> {
+  const decoded = decode(bytes);
+  if ('reason' in decoded) return undefined;
+  const { text } = decoded;
+  if (text.length > MOST_CHARACTERS) throw new TooMuch();
+  const head = text.slice(0, HEAD);
+  if (FIELD.test(head) && MIME.test(head)) return textOfMessage(bytes);
+  const kind = kindByContent(text);
+  if (kind === 'html') return blocksOnLines(text);
+  return kind === 'text' || kind === 'markdown' ? pageHtml(blocksAsHtml(parsePlainText(text).blocks), {}) : undefined;
 }
 
 async function textOfArchive(bytes: Uint8Array): Promise<string> {

@@ -173,7 +173,7 @@ describe('PDF, word-processor files, presentations and e-books', () => {
     ['empty.odt', openDocument('<text:p> </text:p>'), withoutText('openDocument')],
     ['damaged.pdf', Buffer.from('%PDF-1.7\nnothing more'), brokenFile('pdf')],
     ['cut.pdf', pdf.subarray(0, 300), brokenFile('pdf')],
-    ['no.docx', Buffer.from('A text.'), brokenFile('word')],
+    ['no.docx', Buffer.from('<xml>A text.</xml>'), brokenFile('word')],
     ['cut.docx', word.subarray(0, word.length - 40), brokenFile('word')],
     ['locked.pdf', pdfFile([[{ text: 'Secret words' }]], { locked: true }), lockedFile],
     ['scan.pdf', pdfFile([[], []]), withoutText('pdf')],

@@ -51,6 +51,11 @@ describe('Documents of Word 97 to 2003', () => {
   it.each([
     ['RTF', Buffer.from('{\\rtf1\\ansi They fly.}'), '<head></head><p>They fly.</p>\n'],
     ['a page', Buffer.from('<html xmlns:o="a"><head><title>Bees</title></head><body><p>They\nfly.</p><p>They land.</p></body></html>'), '<html xmlns:o="a"><head><title>Bees</title></head><body><p>They fly.</p>\n<p>They land.</p>\n</body></html>'],
+    ['a page in two bytes a letter', Buffer.from('\ufeff<html><body><p>They fly.</p></body></html>', 'utf16le'), '<html><body><p>They fly.</p>\n</body></html>'],
+    ['a page kept as a mail', Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>They =\r\nfl=C3=BD.</p></body></html>\r\n--b\r\nContent-Type: image/png\r\n\r\nxyz\r\n--b--\r\n'), '<head></head><html><body><p>They flý.</p>\n</body></html> '],
+    ['a plain text', Buffer.from('Bees\r\n====\r\n\r\nThey fly\r\nfar & wide.\r\n\r\nDate: they land.\r\n'), '<head></head><h1>Bees</h1>\n<p>They fly\nfar &amp; wide.</p>\n<p>Date: they land.</p>'],
+    ['a plain text of Windows', Buffer.from('Bienen fl\xfcgen fr\xfch aus.', 'latin1'), '<head></head><p>Bienen flügen früh aus.</p>'],
+    ['a text that begins as a mail does', Buffer.from('Date: a fruit of palms, which bees fly to.'), '<head></head><p>Date: a fruit of palms, which bees fly to.</p>'],
   ])('are read where they are %s', async (_, bytes, text) => {
     expect(await extract('word', bytes)).toBe(text);
   });
@@ -61,6 +66,8 @@ describe('Documents of Word 97 to 2003', () => {
     ['is of an older Word', withBytes(bees, bees.indexOf(Buffer.from([0xec, 0xa5])), 0xdc), brokenFile('word')],
     ['holds something else', compoundFile({ Workbook: Buffer.alloc(5_000) }), brokenFile('word')],
     ['holds nothing', compoundFile({}), brokenFile('word')],
+    ['is data for programs', Buffer.from('{"bees": [1, 2, 3]}'), brokenFile('word')],
+    ['has no letters', Buffer.from('1;2;3\n4;5;6\n'), brokenFile('word')],
     ['is cut', bees.subarray(0, 4_000), brokenFile('word')],
     ['is empty', oldWordFile([{ text: '\r' }]), withoutText('word')],
     ['names one piece of its text many times', oldWordFile([{ text: 'ab '.repeat(1 << 16) }], 100), tooMuchInside],
