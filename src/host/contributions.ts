@@ -4,6 +4,7 @@
 export const commands = {
   clusterWorkspace: 'kindred.clusterWorkspace',
   clusterSelectedFiles: 'kindred.clusterSelectedFiles',
+  clusterRecords: 'kindred.clusterRecords',
   clusterOpenEditors: 'kindred.clusterOpenEditors',
   refresh: 'kindred.refresh',
   cancel: 'kindred.cancel',
@@ -64,6 +65,7 @@ export const commands = {
   openText: 'kindred.openText',
   treeOpen: 'kindred.tree.open',
   treeOpenToSide: 'kindred.tree.openToSide',
+  treeOpenInFile: 'kindred.tree.openInFile',
   treeShowOnMap: 'kindred.tree.showOnMap',
   treeCopyPath: 'kindred.tree.copyPath',
   treeShowMore: 'kindred.tree.showMore',
@@ -89,8 +91,10 @@ export const contextKeys = {
   failure: 'kindred.failure',
   running: 'kindred.running',
   hasGroups: 'kindred.hasGroups',
-  /** The documents of one group are grouped as if they were the folder. */
+  /** There are groups around these, which are of one group's documents or of one file's records. */
   inside: 'kindred.inside',
+  /** The documents are records of one file. */
+  records: 'kindred.records',
   /** There can be fewer or more groups. */
   cuttable: 'kindred.cuttable',
   /** Groups lie in areas. */

@@ -47,6 +47,7 @@ import { showGroupsView } from './tree/groupsView';
 import { ShownAreas } from './tree/shownAreas';
 import { watchFiles } from './update/changedFiles';
 import { followFolders } from './update/changedFolders';
+import { watchRecords } from './update/changedRecords';
 import { Updates } from './update/updates';
 import { shortReasons } from './why/shortReasons';
 import { WhyPanel } from './why/whyPanel';
@@ -85,13 +86,13 @@ export function activate(context: ExtensionContext): KindredApi {
   const updates = new Updates(runs, engine, answers, () => setting('update'), log);
   const settings = new SettingsSince(runs);
   const rows = showGroupsView(tree, runs, groups, selection, updates, settings, number);
-  const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, engine, question));
+  const map = new GroupMap(context, runs, groups, selection, number, answers, question => askForMap(groups, { engine, runs }, question));
   const related = showRelated(answers, index, groups, runs);
-  const texts = new FileTexts(engine, groups);
+  const texts = new FileTexts(engine, file => runs.fieldsOf(file), groups);
   const why = new WhyPanel(context, answers, index, groups, map, selection);
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
-    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, labels, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, view: rows.view, selection }) }),
+    ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, labels, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, runs, view: rows.view, selection }) }),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, answers, number, why, log }),
     followRuns(runs, number),
@@ -100,6 +101,7 @@ export function activate(context: ExtensionContext): KindredApi {
     showStatusItem(runs, groups, map, updates, settings),
     followActiveEditor(groups, index, selection),
     watchFiles(ids => void updates.hear(ids)),
+    watchRecords(runs, file => void updates.hearRecords(file)),
     followFolders(idNow => void updates.hearFolders(idNow)),
     updates,
     settings,

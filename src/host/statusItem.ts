@@ -25,7 +25,7 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
   const update = () => {
     item.command = `${groupsView}.focus`;
     const { state } = runs;
-    const { waiting, outdated } = updates.state;
+    const { waiting, outdated, records } = updates.state;
     const { grouping, draft } = groups;
     let skipped = 0;
     let said: string;
@@ -34,7 +34,7 @@ export function showStatusItem(runs: Pick<Runs, 'state' | 'onDidChangeState'>, g
       said = progressSentence(state.progress, draft);
     } else if (grouping && grouping.documents.length > 0) {
       item.text = outdated ? `$(refresh) ${groupCount(grouping)} · ${l10n.t('out of date')}` : `$(kindred-groups) ${groupCount(grouping)}`;
-      said = outdated ? outdatedSentence({ waiting, settings: settings.differ }) : withSkipped(grouping);
+      said = outdated ? outdatedSentence({ waiting, settings: settings.differ, records }) : withSkipped(grouping);
       if (outdated) item.command = commands.refresh;
       else skipped = grouping.skipped.length;
     } else {

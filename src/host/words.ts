@@ -181,15 +181,16 @@ function hiddenGroups(hidden: number): string {
   return hidden === 1 ? l10n.t('1 group hidden') : l10n.t('{0} groups hidden', count(hidden));
 }
 
-/** That so many files changed that none is looked at before a run; where settings did, by them, as it may be these alone that let other files in. */
-export function outdatedSentence({ waiting, settings }: Pick<UpdateState, 'waiting' | 'settings'>): string {
+/** That so many files changed that none is looked at before a run, or the one file of all records; where settings did, by them, as it may be these alone that let other files in. */
+export function outdatedSentence({ waiting, settings, records }: Pick<UpdateState, 'waiting' | 'settings' | 'records'>): string {
   if (settings) return l10n.t('settings changed; out of date until Refresh');
+  if (records) return l10n.t('the file changed; out of date until Refresh');
   return l10n.t('{0} files changed; out of date until Refresh', count(waiting));
 }
 
 /** What changed after the run, where that calls for another one, or that nobody knows; empty otherwise. Of files that come or go by other settings nobody says that they changed. */
-function changedSince({ waiting, changed, drifted, outdated, unchecked, settings }: UpdateState): string {
-  if (outdated) return outdatedSentence({ waiting, settings });
+function changedSince({ waiting, changed, drifted, outdated, unchecked, settings, records }: UpdateState): string {
+  if (outdated) return outdatedSentence({ waiting, settings, records });
   if (settings) return l10n.t('settings changed; Refresh uses them');
   if (waiting > 0) return waiting === 1 ? l10n.t('1 file changed; Refresh reads it') : l10n.t('{0} files changed; Refresh reads them', count(waiting));
   if (unchecked) return l10n.t('not checked for changes; Refresh reads them');

@@ -47,6 +47,8 @@ export interface MapData {
   readonly renamed?: Readonly<Record<number, string>>;
   /** True while these groups are a first draft. */
   readonly draft: boolean;
+  /** True where the documents are records of a file, which they can be shown in. */
+  readonly records?: boolean;
 }
 
 /** The same as it is sent: whole, and in columns as typed arrays. */
@@ -111,7 +113,7 @@ export type MapQuestion =
   | { readonly what: 'rename' | 'split' | 'colour' | 'merge'; readonly groups: readonly number[] }
   | { readonly what: 'move' | 'make'; readonly documents: readonly string[] };
 /** What the host does with documents chosen on the map. */
-export type SelectionAction = 'open' | 'export' | 'copyPaths';
+export type SelectionAction = 'open' | 'openInFile' | 'export' | 'copyPaths';
 
 /** What the host offers the map. */
 export interface MapHostSide {

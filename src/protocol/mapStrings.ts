@@ -67,6 +67,7 @@ export const MAP_STRINGS = {
   makeGroup: 'Make a Group',
   moveTo: 'Move to…',
   openAll: 'Open',
+  openInFile: 'Open in File',
   exportAll: 'Export…',
   copyPaths: 'Copy Paths',
   clearSelection: 'Clear the selection (Esc)',

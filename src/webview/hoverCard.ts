@@ -112,7 +112,7 @@ export function bestPlace(
 
 function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): Node[] {
   const { data } = scene;
-  const { title, path, snippet, words, nearest } = data.documents.get(i)!;
+  const { id, title, path, snippet, words, nearest } = data.documents.get(i)!;
   const group = scene.groups[data.group[i]];
   const part = scene.groups[data.subgroup[i]];
   const facts = make('dl');
@@ -133,7 +133,7 @@ function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): No
   const close = nearest.filter(j => data.documents.get(j)).slice(0, 2);
   if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents.titles.get(j), 90), 'clip'))));
   const parts: Node[] = [make('h2', {}, isolated(plainText(title, 160)))];
-  if (path) parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path, 240), 'clip')));
+  parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path || id, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
   const [open, select] = byKeys ? [strings.keyEnter, strings.keySpace] : [strings.keyClick, strings.keyShiftClick];
   const keys = [make('span.kbd', {}, open), strings.open, make('span.kbd', {}, select), strings.select];

@@ -3,7 +3,9 @@ import { usesServer } from '../../core/representation/usesServer';
 import type { Group, GroupedDocument } from '../../core/types';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
+import { isRecord } from '../records/record';
 import { documentId, places } from '../run/places';
+import { recordAt } from '../text/textUri';
 
 /** A document of the groups on show, its group's name (empty for none) and its address. */
 export interface KnownDocument {
@@ -36,7 +38,7 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
     const { documents, groups: all } = groups.grouping ?? { documents: [], groups: [] as readonly Group[] };
     const names = new Map(all.map(({ id, name }) => [id, name]));
     const known = new Map(documents.map(document => [document.id, document]));
-    const ids = new Map(documents.flatMap(document => (document.uri ? [[addressOf(document)!, document.id] as const] : [])));
+    const ids = new Map(documents.flatMap(document => (document.uri ? [[isRecord(document) ? document.uri : addressOf(document)!, document.id] as const] : [])));
     return (built = { names, known, ids });
   }
 
@@ -64,7 +66,8 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
       const document = known.get(id);
       return document && { document, group: names.get(document.group ?? -1) ?? '', uri: documentUri(document) };
     },
-    idOf: uri => index().ids.get(uri.toString()) ?? idBelow(uri),
+    // Records are many; what was given is behind their own addresses.
+    idOf: uri => (recordAt(uri) ? index().ids.get(uri.query) : (index().ids.get(uri.toString()) ?? idBelow(uri))),
     dispose: () => void listener.dispose(),
   };
 }

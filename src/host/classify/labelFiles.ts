@@ -1,4 +1,5 @@
 import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
+import type { DocumentIndex } from '../answers/documentIndex';
 import { documentId, places } from '../run/places';
 import { storedValue, type StoredValue } from '../run/storedValue';
 import { count } from '../words';
@@ -15,10 +16,10 @@ export function labelsByHand(storage: Uri | undefined, log: LogOutputChannel): S
   return storedValue(storage, 'labels.json', takeLabels, log);
 }
 
-/** Asks for a label and gives it to files; an empty one takes theirs away. Folders have no label of their own. */
-export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[]): Promise<void> {
+/** Asks for a label and gives it to files, or to records on show; an empty one takes theirs away. Folders have no label of their own. */
+export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[], index: Pick<DocumentIndex, 'idOf'>): Promise<void> {
   const known = places(workspace.workspaceFolders ?? []);
-  const ids = uris.map(uri => documentId(uri, known));
+  const ids = uris.map(uri => index.idOf(uri) ?? documentId(uri, known));
   const labels = await kept.read();
   const label = await window.showInputBox({
     title: ids.length === 1 ? l10n.t('Label 1 File') : l10n.t('Label {0} Files', count(ids.length)),

@@ -11,11 +11,11 @@ import type { Labels } from './labelFiles';
 import { preview, reportMarkdown } from './report';
 
 /**
- * Learns from documents with tags or labels, tells how well that went, and gives the scope to group if the result is
+ * Learns from documents of a scope with tags or labels, tells how well that went, and gives the scope to group if the result is
  * wanted as groups; undefined when it was stopped or put aside.
  */
-export async function learnFromLabels(engine: Engine, labels: Labels, written: TagsById): Promise<Scope | undefined> {
-  const scope: Scope = { kind: 'workspace', classes: { kind: 'labels', byHand: labels } };
+export async function learnFromLabels(engine: Engine, of: Scope, labels: Labels, written: TagsById): Promise<Scope | undefined> {
+  const scope: Scope = { ...of, classes: { kind: 'labels', byHand: labels } };
   const classification = await classified(engine, scope, written);
   if (!classification) return undefined;
   const [groups, report] = [l10n.t('Show as Groups'), l10n.t('Show Report')];

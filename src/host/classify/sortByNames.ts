@@ -4,8 +4,8 @@ import type { Scope } from '../run/scope';
 
 const LAST_NAMES = 'kindred.lastNames';
 
-/** Asks for names of groups, with those of the last time filled in; undefined when it was given up. */
-export async function askNames(kept: Memento): Promise<Scope | undefined> {
+/** Asks for names of groups that the documents of a scope are to be sorted into, with those of the last time filled in; undefined when it was given up. */
+export async function askNames(kept: Memento, of: Scope): Promise<Scope | undefined> {
   const names = await window.showInputBox({
     title: l10n.t('Sort into My Own Groups'),
     prompt: l10n.t('Names with commas between them. Behind a colon may stand what belongs there; then separate with semicolons.'),
@@ -16,7 +16,7 @@ export async function askNames(kept: Memento): Promise<Scope | undefined> {
   });
   if (!names?.trim()) return undefined;
   await kept.update(LAST_NAMES, names);
-  return { kind: 'workspace', classes: { kind: 'names', names } };
+  return { ...of, classes: { kind: 'names', names } };
 }
 
 /** Why a text does not name groups; nothing when it does. */

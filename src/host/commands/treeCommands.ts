@@ -1,9 +1,10 @@
 import { type TextDocumentShowOptions, type Uri, ViewColumn, env, type TreeView } from 'vscode';
 import { activeUri } from '../activeEditor';
 import { commands as ids, type CommandId } from '../contributions';
-import { documentUri } from '../documentUris';
+import { documentUri, pathOf } from '../documentUris';
 import type { GroupMap } from '../map/groupMap';
 import { openAt } from '../openAt';
+import { openInFile } from '../records/openInFile';
 import type { SharedSelection } from '../selection';
 import { documentOf, selectedOf, type DocumentNode, type GroupNode, type PassageNode } from '../tree/groupNodes';
 import type { GroupTree } from '../tree/groupTree';
@@ -35,12 +36,16 @@ export function treeCommands(view: TreeView<GroupNode>, tree: GroupTree, map: Gr
   return {
     [ids.treeOpen]: (row, rows, byClick = false) => (byClick && row && isOpenable(row) ? openByClick(row) : open(openable(row, rows), { viewColumn: ViewColumn.Active })),
     [ids.treeOpenToSide]: (row, rows) => open(openable(row, rows), { viewColumn: ViewColumn.Beside }),
+    [ids.treeOpenInFile]: async (row, rows) => {
+      const documents = [...new Set(openable(row, rows).map(target => documentOf(target).document))];
+      for (const document of documents) await openInFile(document, { viewColumn: ViewColumn.Active, preview: documents.length === 1 });
+    },
     [ids.treeShowOnMap]: async (row, rows) => {
       selection.select(selectedOf(chosen(view, row, rows)), 'tree');
       map.showSelected();
     },
     [ids.treeCopyPath]: async (row, rows) => {
-      const paths = openable(row, rows).flatMap(target => uriOf(target) ?? []).map(pathOf);
+      const paths = openable(row, rows).flatMap(target => pathOf(documentOf(target).document) ?? []);
       await env.clipboard.writeText([...new Set(paths)].join('\n'));
     },
     [ids.treeShowMore]: async row => {
@@ -67,8 +72,4 @@ function uriOf(row: DocumentNode | PassageNode): Uri | undefined {
 function placeOf(row: DocumentNode | PassageNode): string | undefined {
   const uri = uriOf(row);
   return uri && `${uri.toString()}#${row.kind === 'passage' ? row.passage.line : ''}`;
-}
-
-function pathOf(uri: Uri): string {
-  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
 }

@@ -14,9 +14,11 @@ import type { GroupNumber } from '../cut/groupNumber';
 import { scopeInside } from '../cut/insideGroup';
 import type { GroupMap } from '../map/groupMap';
 import type { ShownGroups } from '../edits/shownGroups';
+import { askRecords } from '../records/askRecords';
+import { onlyFiles } from '../records/onlyFiles';
 import type { Engine } from '../run/engine';
 import type { Runs } from '../run/runs';
-import type { Scope } from '../run/scope';
+import { wholeOf, type Scope } from '../run/scope';
 import type { StoredValue } from '../run/storedValue';
 import type { SharedSelection } from '../selection';
 import { setting } from '../settings';
@@ -66,7 +68,13 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     void commands.executeCommand(`${groupsView}.focus`, { preserveFocus: true });
     return run(scope);
   };
+  /** All documents that the groups on show are of, or a part of. */
+  const whole = async () => {
+    await groups.load();
+    return wholeOf(runs.asked);
+  };
   const ofGroups = (act: (grouping: Grouping) => Promise<void>) => withGroups(groups, act);
+  const ofFiles = (act: (grouping: Grouping) => Promise<void>) => ofGroups(onlyFiles(act));
   const step = (direction: -1 | 1) =>
     ofGroups(async () => {
       if (await number.step(direction)) return;
@@ -78,6 +86,10 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.clusterSelectedFiles]: async (uri?: Uri, uris?: readonly Uri[]) => {
       const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles();
       if (chosen.length > 0) await runInView({ kind: 'chosen', uris: chosen.map(String) });
+    },
+    [ids.clusterRecords]: async (uri?: Uri) => {
+      const scope = await askRecords(engine, uri);
+      if (scope) await runInView(scope);
     },
     [ids.clusterOpenEditors]: async () => {
       if (openUris().length > 0) await runInView({ kind: 'editors' });
@@ -122,7 +134,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     },
     [ids.compareMethods]: async () => {
       const { compareMethods } = await import('../compare/compareMethods');
-      await compareMethods({ context, engine, log, written: tagsById(await tags.read()) });
+      await compareMethods({ context, groups, engine, log, whole: await whole(), written: tagsById(await tags.read()) });
     },
     [ids.showGroupReport]: (row?: GroupNode) =>
       ofGroups(async grouping => {
@@ -132,22 +144,22 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.exportReport]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
     [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
     [ids.writeTags]: (row?: GroupNode, rows?: readonly GroupNode[]) =>
-      ofGroups(async grouping => {
+      ofFiles(async grouping => {
         const chosen = rows?.length ? rows : row && [row];
         await (await import('../arrange/tags/writeTags')).writeTags(grouping, chosen && documentsBelow(grouping, chosen), { written: tags, answers, log });
       }),
-    [ids.arrangeIntoFolders]: () => ofGroups(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
+    [ids.arrangeIntoFolders]: () => ofFiles(async grouping => (await import('../arrange/arrangeFolders')).arrangeIntoFolders(grouping)),
     [ids.sortIntoMyGroups]: async () => {
-      const scope = await askNames(context.workspaceState);
+      const scope = await askNames(context.workspaceState, await whole());
       if (scope) await runInView(scope);
     },
     [ids.learnFromLabels]: async () => {
-      const scope = await learnFromLabels(engine, await labels.read(), tagsById(await tags.read()));
+      const scope = await learnFromLabels(engine, await whole(), await labels.read(), tagsById(await tags.read()));
       if (scope) await runInView(scope);
     },
     [ids.labelFiles]: async (uri: Uri | undefined = activeUri(), uris?: readonly Uri[]) => {
       const chosen = uris?.length ? uris : uri ? [uri] : await chooseFiles(l10n.t('Label'), false);
-      if (chosen.length > 0) await labelFiles(labels, chosen);
+      if (chosen.length > 0) await labelFiles(labels, chosen, index);
     },
     [ids.setServerKey]: () => setServerKey(context.secrets),
     [ids.changeGroupCount]: () =>
@@ -164,12 +176,12 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.resetGroupCount]: () => ofGroups(() => number.choose(undefined)),
     [ids.groupFurther]: (row?: GroupNode) =>
       ofGroups(async grouping => {
-        const scope = await scopeInside(grouping, row?.kind === 'group' ? row.group : undefined);
+        const scope = await scopeInside(grouping, runs.asked, row?.kind === 'group' ? row.group : undefined);
         if (scope) await runInView(scope);
       }),
     [ids.backToAll]: () =>
       ofGroups(async () => {
-        if (!(await runs.back())) void window.showInformationMessage(l10n.t('These are the groups of all documents.'));
+        if (!(await runs.back())) void window.showInformationMessage(l10n.t('There are no groups around these to go back to.'));
       }),
     [ids.showLog]: async () => log.show(),
     [ids.openSettings]: async () => {

@@ -5,8 +5,10 @@ import type { TagsById } from '../../core/truth/origin';
 import type { Recipe } from '../../core/types';
 import type { CompareView } from '../../protocol/compareSides';
 import { unheard } from '../arrange/tags/unheard';
+import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
 import { plannedRecipe, planRun } from '../run/plan';
+import type { Scope } from '../run/scope';
 import { workspaceStorage } from '../run/windowStorage';
 import { setting } from '../settings';
 import { askComparison } from './askComparison';
@@ -17,7 +19,10 @@ import { dropKeptComparison, readKeptComparison, writeKeptComparison } from './k
 /** What comparing needs of the window. */
 export interface CompareParts {
   readonly context: ExtensionContext;
+  readonly groups: Pick<ShownGroups, 'grouping'>;
   readonly engine: Engine;
+  /** The documents that ways are tried on. */
+  readonly whole: Scope;
   readonly log: LogOutputChannel;
   /** Tags that were written from groups, which ways are not held against. */
   readonly written: TagsById;
@@ -29,15 +34,15 @@ let open: ComparePanel | undefined;
 let latest: Comparison | undefined;
 
 /** Asks what to compare, opens the panel and compares; resolves when the comparison has ended. */
-export async function compareMethods({ context, engine, log, written }: CompareParts): Promise<void> {
+export async function compareMethods({ context, groups, engine, log, whole, written }: CompareParts): Promise<void> {
   const inUse = await plannedRecipe();
   const choice = await askComparison(inUse);
   if (!choice) return;
-  const { sources, selection, seed } = await planRun({ kind: 'workspace' }, new AbortController().signal);
+  const { sources, selection, seed } = await planRun(whole, new AbortController().signal);
   open?.dispose();
   const comparison = new Comparison(startedComparison(choice.recipes, choice.groups), withNumber(inUse));
   latest = comparison;
-  show(context, createComparePanel(), comparison);
+  show(context, createComparePanel(), comparison, groups);
   const keeping = keeper(context, log);
   await keeping(dropKeptComparison);
   const end = await comparison.run(engine, { sources, selection, seed, ...choice, truth: unheard(choice.truth, written) });
@@ -52,10 +57,10 @@ function withNumber(recipe: Recipe): WayInUse {
 }
 
 /** Shows the comparison that was kept in a panel that came back after a reload; closes the panel where none was. */
-export async function reviveComparison(panel: WebviewPanel, { context, log }: Pick<CompareParts, 'context' | 'log'>): Promise<void> {
+export async function reviveComparison(panel: WebviewPanel, { context, groups, log }: Pick<CompareParts, 'context' | 'groups' | 'log'>): Promise<void> {
   const [kept, inUse] = await Promise.all([keeper(context, log)(readKeptComparison), plannedRecipe().catch(() => undefined)]);
   if (open || !kept) return panel.dispose();
-  show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds));
+  show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds), groups);
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */
@@ -63,8 +68,8 @@ export function shownComparison(): CompareView | undefined {
   return open?.view;
 }
 
-function show(context: ExtensionContext, taken: WebviewPanel, comparison: Comparison): void {
-  const panel: ComparePanel = new ComparePanel(context, taken, comparison, () => {
+function show(context: ExtensionContext, taken: WebviewPanel, comparison: Comparison, groups: CompareParts['groups']): void {
+  const panel: ComparePanel = new ComparePanel(context, taken, comparison, groups, () => {
     if (open === panel) open = undefined;
   });
   open = panel;

@@ -1,4 +1,4 @@
-import { ViewColumn, commands, env, l10n, window, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { comparisonJson } from '../../core/lab/json';
 import { reportHtml } from '../../core/lab/report/html';
 import { comparisonMarkdown } from '../../core/lab/report/markdown';
@@ -7,9 +7,12 @@ import type { CompareHostSide, CompareSide, CompareView } from '../../protocol/c
 import { COMPARE_STRINGS } from '../../protocol/compareStrings';
 import { writeSettings } from '../commands/chooseMethod';
 import { commands as ids, comparePanelType } from '../contributions';
+import { documentsName } from '../documentsName';
+import type { ShownGroups } from '../edits/shownGroups';
 import { openPage } from '../page/openPage';
 import { saveAs } from '../page/saveAs';
 import { PagePanel } from '../page/pagePanel';
+import { recordsFile } from '../records/record';
 import type { Comparison } from './comparison';
 import { comparePictures, compareView } from './compareView';
 import { settingsFor } from './useRecipe';
@@ -36,6 +39,7 @@ export class ComparePanel implements Disposable {
     context: ExtensionContext,
     panel: WebviewPanel,
     private readonly comparison: Comparison,
+    private readonly groups: Pick<ShownGroups, 'grouping'>,
     closed: () => void,
   ) {
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', strings: COMPARE_STRINGS }, this.handlers());
@@ -100,23 +104,19 @@ export class ComparePanel implements Disposable {
     const settings = settingsFor(cell.recipe, cell.wanted ?? state.groups);
     await writeSettings(settings as Record<string, unknown>);
     this.comparison.use({ ...cell.recipe, ...(settings.groups && { groups: settings.groups }) });
-    await commands.executeCommand(ids.clusterWorkspace);
+    await commands.executeCommand(recordsFile(this.groups.grouping) === undefined ? ids.clusterWorkspace : ids.refresh);
   }
 
   private async copy(): Promise<void> {
     const { state, inUse, seconds } = this.comparison;
-    await env.clipboard.writeText(comparisonMarkdown(state, { name: documentsName(), inUse, seconds }));
+    await env.clipboard.writeText(comparisonMarkdown(state, { name: documentsName(this.groups.grouping), inUse, seconds }));
     window.setStatusBarMessage(l10n.t('The comparison is in the clipboard.'), SAID_MS);
   }
 
   private async save(what: 'report' | 'json'): Promise<void> {
     const { state, inUse, seconds } = this.comparison;
-    const text = what === 'report' ? reportHtml(state, { name: documentsName(), inUse, seconds }) : comparisonJson(state, inUse);
+    const text = what === 'report' ? reportHtml(state, { name: documentsName(this.groups.grouping), inUse, seconds }) : comparisonJson(state, inUse);
     const [ending, kind] = what === 'report' ? ['html', 'HTML'] : ['json', 'JSON'];
     await saveAs(`compare-methods.${ending}`, { [kind]: [ending] }, new TextEncoder().encode(text));
   }
-}
-
-function documentsName(): string {
-  return workspace.name ?? l10n.t('Documents');
 }

@@ -1,18 +1,17 @@
 import type { Edit } from '../../core/edits/edit';
 import type { Grouping } from '../../core/types';
 import type { MapQuestion } from '../../protocol/mapSides';
-import type { Engine } from '../run/engine';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
-import { askSplit } from './askSplit';
+import { askSplit, type SplitParts } from './askSplit';
 import type { ShownGroups } from './shownGroups';
 
 /** Asks what a change begun on the map still lacks, and carries it out. */
-export async function askForMap(groups: ShownGroups, engine: Engine, question: MapQuestion): Promise<void> {
-  const edit = groups.grouping && (await ask(groups.grouping, engine, question));
+export async function askForMap(groups: ShownGroups, by: SplitParts, question: MapQuestion): Promise<void> {
+  const edit = groups.grouping && (await ask(groups.grouping, by, question));
   if (edit) await groups.apply(edit);
 }
 
-async function ask(grouping: Grouping, engine: Engine, question: MapQuestion): Promise<Edit | undefined> {
+async function ask(grouping: Grouping, by: SplitParts, question: MapQuestion): Promise<Edit | undefined> {
   switch (question.what) {
     case 'move':
       return askMove(grouping, question.documents);
@@ -29,6 +28,6 @@ async function ask(grouping: Grouping, engine: Engine, question: MapQuestion): P
     case 'colour':
       return askColour(grouping, group);
     case 'split':
-      return askSplit(grouping, engine, group);
+      return askSplit(grouping, by, group);
   }
 }

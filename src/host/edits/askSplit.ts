@@ -3,11 +3,18 @@ import type { Edit } from '../../core/edits/edit';
 import { CancelledError } from '../../core/work';
 import { KindredError } from '../../core/errors';
 import type { GroupedDocument, Grouping } from '../../core/types';
-import { documentUri } from '../documentUris';
 import { plainLabel } from '../plainLabel';
 import type { Engine } from '../run/engine';
 import { planRun } from '../run/plan';
+import type { Runs } from '../run/runs';
+import { scopeOf } from '../run/scopeOf';
 import { documentCount } from '../words';
+
+/** What finds parts, and what the groups are of. */
+export interface SplitParts {
+  readonly engine: Engine;
+  readonly runs: Pick<Runs, 'asked'>;
+}
 
 /** A part that a group could be split into. */
 interface Part {
@@ -19,11 +26,11 @@ interface Part {
  * Shows the parts of a group with sizes and first titles, and asks which become groups of their own: its sub-groups, or
  * where it has none, what the engine finds in its documents alone. Undefined when it was given up.
  */
-export async function askSplit(grouping: Grouping, engine: Engine, group: number): Promise<Edit | undefined> {
+export async function askSplit(grouping: Grouping, by: SplitParts, group: number): Promise<Edit | undefined> {
   const inside = grouping.documents.filter(document => document.group === group || document.subgroup === group);
   const { name } = grouping.groups.find(({ id }) => id === group)!;
   const own = grouping.groups.filter(({ level, parent }) => level === 'subgroup' && parent === group);
-  const parts = own.length > 0 ? own.map(part => ({ name: part.name, documents: inside.filter(({ subgroup }) => subgroup === part.id) })) : await foundParts(engine, inside, name);
+  const parts = own.length > 0 ? own.map(part => ({ name: part.name, documents: inside.filter(({ subgroup }) => subgroup === part.id) })) : await foundParts(by, inside, name);
   if (!parts) return undefined;
   if (parts.length + (own.length > 0 ? 1 : 0) < 2) {
     void window.showInformationMessage(l10n.t('The documents of {0} are all about one thing; no parts were found. Documents can be moved to a group of their own instead.', name));
@@ -44,15 +51,15 @@ export async function askSplit(grouping: Grouping, engine: Engine, group: number
 }
 
 /** What a run finds in some documents alone, largest part first; undefined when it was stopped. */
-async function foundParts(engine: Engine, documents: readonly GroupedDocument[], name: string): Promise<Part[] | undefined> {
-  const uris = documents.flatMap(document => documentUri(document)?.toString() ?? []);
-  if (uris.length < documents.length) throw new KindredError('badInput', l10n.t('Some documents of {0} are not files, so parts cannot be found. Documents can be moved to a group of their own instead.', name));
+async function foundParts({ engine, runs }: SplitParts, documents: readonly GroupedDocument[], name: string): Promise<Part[] | undefined> {
+  const scope = scopeOf(documents, runs.asked);
+  if (scope.kind === 'chosen' && scope.uris.length < documents.length) throw new KindredError('badInput', l10n.t('Some documents of {0} are not files, so parts cannot be found. Documents can be moved to a group of their own instead.', name));
   const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Looking for parts of {0}', name) };
   return window.withProgress(options, async (_progress, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     try {
-      const plan = await planRun({ kind: 'chosen', uris }, stop.signal);
+      const plan = await planRun(scope, stop.signal);
       const listener = { progress: () => undefined, firstGrouping: () => undefined };
       // Where no number of parts suggests itself, two are shown: the person asked for parts.
       for (const groups of ['auto', 2] as const) {

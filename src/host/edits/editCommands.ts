@@ -2,21 +2,19 @@ import { l10n, window, type TreeView } from 'vscode';
 import type { Edit } from '../../core/edits/edit';
 import type { Group, Grouping } from '../../core/types';
 import { commands as ids, type CommandId } from '../contributions';
-import type { Engine } from '../run/engine';
 import type { SharedSelection } from '../selection';
 import { documentOf, selectedOf, type GroupNode } from '../tree/groupNodes';
 import { withGroups } from '../withGroups';
 import { count } from '../words';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askHistory } from './askHistory';
-import { askSplit } from './askSplit';
+import { askSplit, type SplitParts } from './askSplit';
 import { groupItems, pickDocuments, pickGroup, pickGroups } from './pickGroup';
 import type { ShownGroups } from './shownGroups';
 
 /** What the commands that change groups work with. */
-export interface EditParts {
+export interface EditParts extends SplitParts {
   readonly groups: ShownGroups;
-  readonly engine: Engine;
   readonly view: TreeView<GroupNode>;
   readonly selection: SharedSelection;
 }
@@ -26,7 +24,7 @@ type RowCommand = (row?: GroupNode | 'selection', rows?: readonly GroupNode[]) =
 type EditCommandId = Extract<CommandId, `kindred.edit.${string}`>;
 
 /** Commands that change groups. What a command was not given with, it asks for. */
-export function editCommands({ groups, engine, view, selection }: EditParts): Record<EditCommandId, RowCommand> {
+export function editCommands({ groups, engine, runs, view, selection }: EditParts): Record<EditCommandId, RowCommand> {
   const carryOut = async (edit: Edit | undefined) => {
     if (edit) await groups.apply(edit);
   };
@@ -76,7 +74,7 @@ export function editCommands({ groups, engine, view, selection }: EditParts): Re
   return {
     [ids.editRename]: ofGroup(() => l10n.t('Rename Group: which?'), askRename),
     [ids.editColour]: ofGroup(() => l10n.t('Choose Group Colour: of which?'), askColour, ({ level }) => level === 'group'),
-    [ids.editSplit]: ofGroup(() => l10n.t('Split Group: which?'), (grouping, group) => askSplit(grouping, engine, group)),
+    [ids.editSplit]: ofGroup(() => l10n.t('Split Group: which?'), (grouping, group) => askSplit(grouping, { engine, runs }, group)),
     [ids.editPinGroup]: ofGroups(() => l10n.t('Pin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: true })),
     [ids.editUnpinGroup]: ofGroups(() => l10n.t('Unpin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: false })),
     [ids.editHide]: ofGroups(() => l10n.t('Hide Group: which?'), chosen => ({ kind: 'hide', groups: chosen, hidden: true })),

@@ -2,6 +2,7 @@ import { ViewColumn, l10n, type WebviewPanel } from 'vscode';
 import type { FoldersView } from '../../protocol/foldersSides';
 import { foldersPanelType } from '../contributions';
 import { openPage } from '../page/openPage';
+import { onlyFiles } from '../records/onlyFiles';
 import { withGroups } from '../withGroups';
 import { FoldersPanel, type FoldersParts } from './foldersPanel';
 
@@ -10,10 +11,11 @@ let open: FoldersPanel | undefined;
 
 /** Shows folders against groups. */
 export async function compareFolders(parts: FoldersParts): Promise<void> {
-  await withGroups(parts.groups, async () => {
+  const show = onlyFiles(async () => {
     if (open) open.show();
     else take(openPage(foldersPanelType, l10n.t('Folders and Groups'), ViewColumn.Active), parts);
   });
+  await withGroups(parts.groups, show);
 }
 
 /** Takes over the panel of the window before its reload; it goes when there are no groups. */

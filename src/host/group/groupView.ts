@@ -9,7 +9,7 @@ import { titleOf } from '../../core/report/sentences';
 import { timelineOf } from '../../core/report/timeline';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
-import { folderOf, lineOf } from '../tree/rowText';
+import { whereOf, lineOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
 import { count, documentCount, fit } from '../words';
 import { timesView } from './timesView';
@@ -48,7 +48,7 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
     doubtful: doubtful.slice(0, MOST_DOUBTFUL).map(({ document, other }) => ({
       id: document.id,
       title: titleOf(document),
-      folder: plainText(folderOf(document)),
+      folder: plainText(whereOf(document)),
       fit: document.strength.toFixed(2),
       bar: document.strength,
       other: named(other),

@@ -2,8 +2,9 @@ import { ViewColumn, env, l10n, window } from 'vscode';
 import { groupingCsv } from '../../core/report/csv';
 import type { GroupedDocument, Grouping } from '../../core/types';
 import type { SelectionAction } from '../../protocol/mapSides';
-import { documentUri } from '../documentUris';
+import { documentUri, pathOf } from '../documentUris';
 import { openAt } from '../openAt';
+import { openInFile } from '../records/openInFile';
 import { saveAs } from '../page/saveAs';
 import { documentCount } from '../words';
 
@@ -15,6 +16,7 @@ export async function actOnDocuments(action: SelectionAction, grouping: Grouping
   const wanted = new Set(ids);
   const documents = grouping.documents.filter(({ id }) => wanted.has(id));
   if (action === 'open') await openAll(documents);
+  else if (action === 'openInFile') for (const document of documents) await openInFile(document, { viewColumn: ViewColumn.Beside });
   else if (action === 'copyPaths') await env.clipboard.writeText(paths(documents));
   else await exportDocuments(grouping, documents);
 }
@@ -31,11 +33,7 @@ async function openAll(documents: readonly GroupedDocument[]): Promise<void> {
 }
 
 function paths(documents: readonly GroupedDocument[]): string {
-  const places = documents.map(document => {
-    const uri = documentUri(document);
-    return uri ? (uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) : document.id;
-  });
-  return [...new Set(places)].join('\n');
+  return [...new Set(documents.map(document => pathOf(document) ?? document.id))].join('\n');
 }
 
 /** Asks for the format and the place, and writes the list there. */

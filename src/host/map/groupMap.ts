@@ -11,6 +11,7 @@ import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import type { Answers } from '../answers/answers';
 import type { ShownGroups } from '../edits/shownGroups';
+import { recordsFileName } from '../records/record';
 import type { Runs } from '../run/runs';
 import { nearHits } from '../search/nearHits';
 import type { SharedSelection } from '../selection';
@@ -187,7 +188,7 @@ export class GroupMap implements Disposable {
     const { grouping, draft, facts } = groups;
     if (!this.ready || !grouping) return;
     try {
-      const data = await mapData(grouping, title(), draft, this.number.numbers, facts, signal);
+      const data = await mapData(grouping, title(grouping), draft, this.number.numbers, facts, signal);
       // The editor copies all of it when it is posted.
       await breathe(signal);
       if (signal.aborted || !this.ready || this.open !== open) return;
@@ -237,8 +238,9 @@ export class GroupMap implements Disposable {
 
 const panelCommands = { openFolder: 'vscode.openFolder', cluster: ids.clusterWorkspace, refresh: ids.refresh, cancel: ids.cancel, showLog: ids.showLog, saveImage: ids.saveMapImage, include: ids.openSettings } as const;
 
-function title(): string {
-  return workspace.name ? l10n.t('Map: {0}', workspace.name) : l10n.t('Map');
+function title(grouping?: Grouping): string {
+  const name = recordsFileName(grouping) ?? workspace.name;
+  return name ? l10n.t('Map: {0}', name) : l10n.t('Map');
 }
 
 function mapStatus({ state }: Runs, { grouping, draft }: ShownGroups): MapStatus {

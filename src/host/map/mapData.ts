@@ -3,6 +3,7 @@ import type { Group, Grouping } from '../../core/types';
 import { Pace, PIECE_MS } from '../../core/work';
 import type { GroupNumbers, MapArea, PackedMap } from '../../protocol/mapSides';
 import { packDocuments, paced } from '../../protocol/packedDocuments';
+import { recordsFile } from '../records/record';
 
 /**
  * What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. Made a
@@ -19,6 +20,7 @@ export async function mapData(grouping: Grouping, title: string, draft: boolean,
     areas: areasOf(grouping, groups),
     ...(numbers && { numbers }),
     draft,
+    ...(recordsFile(grouping) !== undefined && { records: true }),
   };
 }
 

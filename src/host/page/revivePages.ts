@@ -12,7 +12,7 @@ export type RevivedParts = GroupParts & FoldersParts & { readonly number: GroupN
 export function revivePages(parts: RevivedParts): Disposable {
   const { context, groups, log, number, why } = parts;
   const pages: Readonly<Record<string, (panel: WebviewPanel) => Promise<void>>> = {
-    [comparePanelType]: async panel => (await import('../compare/compareMethods')).reviveComparison(panel, { context, log }),
+    [comparePanelType]: async panel => (await import('../compare/compareMethods')).reviveComparison(panel, { context, groups, log }),
     [cutPanelType]: async panel => (await import('../cut/cutPanel')).reviveCutPanel(panel, context, number),
     [foldersPanelType]: async panel => (await import('../folders/compareFolders')).reviveFolders(panel, parts),
     [groupPanelType]: async panel => (await import('../group/showGroup')).reviveGroup(panel, parts),

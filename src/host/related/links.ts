@@ -4,6 +4,7 @@ import { linkTo } from '../../core/links/writeLink';
 import { fileName, folderName } from '../../core/paths';
 import type { GroupedDocument } from '../../core/types';
 import { documentUri } from '../documentUris';
+import { isRecord } from '../records/record';
 import { setting } from '../settings';
 
 /** Ids of the documents that a text links to. */
@@ -20,6 +21,7 @@ export function linkedFrom(from: Uri, text: string, documents: readonly GroupedD
 export async function insertLink(to: GroupedDocument, all: readonly GroupedDocument[]): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const target = documentUri(to);
+  if (isRecord(to)) return l10n.t('A record is no file of its own, so that no link leads to it.');
   if (!editor || !target) return l10n.t('Open the document that the link is to stand in.');
   const namesake = all.some(({ id, path }) => id !== to.id && fileName(path ?? id).toLowerCase() === fileName(target.path).toLowerCase());
   const style = setting('links.style') === 'wiki' ? 'wiki' : 'markdown';

@@ -4,8 +4,9 @@ import { excerpt } from '../../core/result/excerpt';
 import type { GroupedDocument, GroupedPassage } from '../../core/types';
 import type { RelatedDocument } from '../../protocol/answers';
 import { openingDocument, openingPassage } from '../openAt';
+import { isRecord } from '../records/record';
 import { plainTooltip } from '../tree/groupItems';
-import { folderOf, lineOf, passageLabel, passagePlace } from '../tree/rowText';
+import { whereOf, lineOf, passageLabel, passagePlace } from '../tree/rowText';
 import { likeness } from '../words';
 
 /** A row of the related documents, or the passage below it. The commands of the groups' rows take them as well. */
@@ -43,15 +44,15 @@ function documentItem(node: RelatedDocumentNode): TreeItem {
   const { document, found, group, uri } = node;
   const title = plainText(document.title);
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
-  const folder = folderOf(document);
+  const where = whereOf(document);
   item.id = document.id;
   item.contextValue = 'document';
-  item.iconPath = ThemeIcon.File;
-  item.description = behind(title, [likeness(found.likeness), folder].filter(Boolean).join(' · '));
+  item.iconPath = isRecord(document) ? new ThemeIcon('note') : ThemeIcon.File;
+  item.description = behind(title, [likeness(found.likeness), where].filter(Boolean).join(' · '));
   item.tooltip = plainTooltip([document.title, document.path ?? document.id, l10n.t('Likeness {0}', likeness(found.likeness)), group, excerpt(found.passage.text, 300)].filter(Boolean));
-  item.accessibilityInformation = { label: [title, l10n.t('likeness {0}', likeness(found.likeness)), folder, group].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [title, l10n.t('likeness {0}', likeness(found.likeness)), where, group].filter(Boolean).join(', ') };
   if (uri) {
-    item.resourceUri = uri;
+    if (!isRecord(document)) item.resourceUri = uri;
     item.command = openingDocument(node, uri);
   }
   return item;

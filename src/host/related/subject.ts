@@ -1,11 +1,11 @@
 import { window, type TextDocument, type Uri } from 'vscode';
 import { activeUri } from '../activeEditor';
-import { fileOf } from '../text/textUri';
+import { fileOf, textScheme } from '../text/textUri';
 
 /** What the related documents are about: a file, its text as it stands in the editor, and the words selected in it. */
 export interface Subject {
   readonly uri: Uri;
-  /** Absent where something else than a text editor shows the file, of notebooks, and where a text that was taken out of the file is shown. */
+  /** Absent where something else than a text editor shows the file, of notebooks, and where a text that was taken out of the file is shown, or a record. */
   readonly text?: string;
   /** What is selected, from three words on. */
   readonly words?: string;
@@ -30,7 +30,7 @@ export function activeSubject(): Subject | undefined {
     // A cell is a document to the editor; to a person it is part of one.
     const isCell = document.uri.scheme === CELL;
     const file = fileOf(document.uri);
-    const isItself = !isCell && file === document.uri;
+    const isItself = !isCell && document.uri.scheme !== textScheme;
     return { uri: (isCell && activeUri()) || file, ...(isItself && { text: startOf(document) }), ...(enough && { words }) };
   }
   const uri = activeUri();

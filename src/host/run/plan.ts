@@ -6,6 +6,8 @@ import type { FileReference, RunRequest, Source } from '../../protocol/engineSid
 import { openUris } from '../activeEditor';
 import { classesOf } from '../classify/askedClasses';
 import { recipeSetting, selectionFor, setting } from '../settings';
+import { recordsPath } from '../records/recordsPath';
+import { textScheme } from '../text/textUri';
 import { documentId, outermost, places, type Place } from './places';
 import type { Scope } from './scope';
 import { checkSettingKinds } from './settingKinds';
@@ -41,6 +43,8 @@ async function sourcesOf(scope: Scope, known: readonly Place[], signal: AbortSig
       return chosenSources(scope.uris.map(text => Uri.parse(text)), known, signal);
     case 'editors':
       return [{ kind: 'files', files: openUris().map(uri => reference(uri, known, openDocument(uri))) }];
+    case 'records':
+      return [await recordsSource(Uri.parse(scope.uri), scope, known)];
   }
 }
 
@@ -48,6 +52,11 @@ async function folderSource(folder: Uri, prefix: string, signal: AbortSignal): P
   const selection = selectionFor(folder);
   if (folder.scheme === 'file') return { kind: 'folder', path: folder.fsPath, ...(prefix && { prefix }), selection };
   return virtualFolder(folder, prefix, selection, signal);
+}
+
+async function recordsSource(uri: Uri, { fields, only }: Pick<Extract<Scope, { kind: 'records' }>, 'fields' | 'only'>, known: readonly Place[]): Promise<Source> {
+  const path = await recordsPath(uri);
+  return { kind: 'records', path, fields, prefix: documentId(uri, known), uri: uri.toString(), ...(only && { only }) };
 }
 
 async function chosenSources(uris: readonly Uri[], known: readonly Place[], signal: AbortSignal): Promise<Source[]> {
@@ -72,10 +81,10 @@ async function isThere(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(() => true, () => false);
 }
 
-/** The document of an editor where its text is not what the file holds. */
+/** The document of an editor where its text is not what the file holds, or no file holds it. */
 function openDocument(uri: Uri): TextDocument | undefined {
   const key = uri.toString();
-  return workspace.textDocuments.find(document => (document.isDirty || document.isUntitled) && document.uri.toString() === key);
+  return workspace.textDocuments.find(document => (document.isDirty || document.isUntitled || document.uri.scheme === textScheme) && document.uri.toString() === key);
 }
 
 function reference(uri: Uri, known: readonly Place[], open?: TextDocument): FileReference {

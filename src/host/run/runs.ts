@@ -1,11 +1,13 @@
 import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
+import type { RecordFields } from '../../core/documents/recordFields';
 import { previousGroups } from '../../core/identity/previousGroups';
 import { knownDocuments, type Renames } from '../../core/identity/renames';
 import type { Grouping, PreviousGroup, Progress, Recipe } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
 import type { Measuring, RunRequest } from '../../protocol/engineSides';
+import { aroundOf, earlierOf, fieldsIn } from './around';
 import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
 import { renamedKept } from './renamedKept';
@@ -71,6 +73,14 @@ export class Runs implements Disposable {
   get inside(): string | undefined {
     return this.finished?.scope.inside;
   }
+  /** What the groups are of, as it was asked for; undefined before the first ones. */
+  get asked(): Scope | undefined {
+    return this.finished?.scope;
+  }
+  /** Whether there are groups around these, to which one may go back. */
+  get hasAround(): boolean {
+    return this.finished?.outer !== undefined;
+  }
   /** Tells which part of the documents alone was grouped; undefined for all of them. */
   get part(): string | undefined {
     return this.finished && partOf(this.finished.scope);
@@ -101,6 +111,12 @@ export class Runs implements Disposable {
     }));
   }
 
+  /** The fields by which the records of a file are grouped; undefined where none are. */
+  async fieldsOf(file: string): Promise<RecordFields | undefined> {
+    await this.load();
+    return fieldsIn(this.finished, file);
+  }
+
   /** Groups a scope (the last one if none is given) and resolves to how it ended; undefined when a newer run took over. */
   async run(scope?: Scope): Promise<RunState | undefined> {
     const controller = new AbortController();
@@ -126,9 +142,9 @@ export class Runs implements Disposable {
           if (!overtaken() && !controller.signal.aborted) this.show(grouping, true);
         },
       };
-      // What is inside a group has other groups than what is around it.
-      const outer = asked.inside === undefined ? undefined : (this.finished?.outer ?? this.finished);
-      const earlier = asked.inside === this.inside ? this.finished : asked.inside === undefined ? this.finished?.outer : undefined;
+      // What is inside a group or a file has other groups than what is around it.
+      const outer = aroundOf(asked, this.finished);
+      const earlier = earlierOf(asked, this.finished);
       const previous = earlier ? previousGroups(earlier.grouping) : this.coloursLeft();
       // Complete groups of the same documents are better than a first impression.
       const drafts = !earlier || !sameScope(earlier.scope, asked);
@@ -149,15 +165,15 @@ export class Runs implements Disposable {
       const end = endState(error, progress);
       // A draft that was not finished gives way to the last complete groups, if there are any and their documents are there.
       const { finished } = this;
-      // Of what is not there nothing is to be refreshed; those on show are.
-      if (finished && end.kind === 'nothing') this.scope = finished.scope;
+      // Of what is not there, or cannot be read, nothing is to be refreshed; those on show are.
+      if (finished && (end.kind === 'nothing' || (end.kind === 'failed' && end.failure === 'badInput'))) this.scope = finished.scope;
       if (finished) this.show(end.kind === 'nothing' && sameScope(finished.scope, asked) ? withoutDocuments(finished.grouping) : finished.grouping, false);
       this.enter(end);
     }
     return this.current;
   }
 
-  /** Shows the groups of all documents again, after those of one group; nothing is computed. False when they are on show. */
+  /** Shows the groups around these again, after those of one group or file; nothing is computed. False when they are on show. */
   async back(): Promise<boolean> {
     const outer = this.finished?.outer;
     if (!outer) return false;

@@ -2,11 +2,12 @@ import { Disposable, Range, ThemeColor, window, type TextEditor, type Uri } from
 import { hasLines } from '../../core/documents/kinds';
 import type { SearchHit } from '../../protocol/answers';
 import { openAt } from '../openAt';
+import { isReadAsText } from '../text/readAsText';
 
-/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of what has no lines, as a notebook, see `openAt`. Rejects when it cannot be opened. */
+/** Opens a passage with the cursor at its first line; its words are lit until the cursor moves, or another editor takes the place of this; of what has no lines, as a notebook or a record, see `openAt`. Rejects when it cannot be opened. */
 export async function openHit({ passage, marks }: SearchHit, uri: Uri | undefined): Promise<void> {
   if (!uri) return;
-  if (!hasLines(uri.path)) return openAt(uri, passage.line);
+  if (!hasLines(uri.path) || isReadAsText(uri)) return openAt(uri, passage.line);
   const editor = await window.showTextDocument(uri, { selection: new Range(passage.line, 0, passage.line, 0) });
   const words = marks.map(([from, to]) => passage.text.slice(from, to));
   // In the file, letters and their marks may be written apart.

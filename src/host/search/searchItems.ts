@@ -3,7 +3,8 @@ import { behind, plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
 import type { SearchHit } from '../../protocol/answers';
 import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
-import { folderOf, lineOf } from '../tree/rowText';
+import { isRecord } from '../records/record';
+import { whereOf, lineOf } from '../tree/rowText';
 import { likeness } from '../words';
 
 /** A found passage as an item of the list, or a line that says why there is none. */
@@ -28,12 +29,12 @@ export function searchItems(hits: readonly SearchHit[], index: Pick<DocumentInde
 
 function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   const { passage, marks, byWords } = hit;
-  const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), folderOf(known.document), lineOf(passage, known.document)];
+  const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), whereOf(known.document), lineOf(passage, known.document)];
   return {
     label: withoutIcons(plainText(known.document.title)),
     description: behind(known.document.title, withoutIcons(where.filter(Boolean).join(' · '))),
     detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL, found), 3 * DETAIL)),
-    iconPath: ThemeIcon.File,
+    iconPath: isRecord(known.document) ? new ThemeIcon('note') : ThemeIcon.File,
     // The list would leave out what does not have the letters that were typed.
     alwaysShow: true,
     hit,

@@ -1,12 +1,13 @@
 import { EventEmitter, Range, TabInputText, languages, l10n, window, workspace, type Disposable, type TextDocumentContentProvider, type TextDocumentShowOptions, type Uri } from 'vscode';
 import { countedBy } from '../../core/documents/kinds';
 import { placeOfLine, readingText, type ReadingText } from '../../core/documents/readingText';
+import type { RecordFields } from '../../core/documents/recordFields';
 import { plainText } from '../../core/plainText';
 import type { ShownGroups } from '../edits/shownGroups';
 import type { Engine } from '../run/engine';
-import { fileOf, textScheme, textUri } from './textUri';
+import { fileOf, recordAt, textScheme, textUri } from './textUri';
 
-/** Shows the text of files that the editor cannot show, as it was read, for reading alone. */
+/** Shows the text of files that the editor cannot show, and of records, as it was read, for reading alone. */
 export class FileTexts implements TextDocumentContentProvider, Disposable {
   /** Texts that were read, until the editor asks for them. */
   private readonly ready = new Map<string, ReadingText>();
@@ -17,6 +18,8 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
 
   constructor(
     private readonly engine: Pick<Engine, 'ask'>,
+    /** The fields by which the records of a file were grouped, by its address; undefined where they are to be guessed. */
+    private readonly fieldsOf: (file: string) => Promise<RecordFields | undefined>,
     groups: Pick<ShownGroups, 'onDidChangeGrouping'>,
   ) {
     this.listeners = [
@@ -27,7 +30,7 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
     ];
   }
 
-  /** Opens the text of a file, at the passage that begins at a line of it (counted from 0) if one is given. Rejects with the reason where there is none. */
+  /** Opens the text of a file or record, at the passage that begins at a line of it (counted from 0) if one is given. Rejects with the reason where there is none. */
   async open(file: Uri, line?: number, options: TextDocumentShowOptions = {}): Promise<void> {
     const uri = textUri(file);
     // Before the editor asks, which would wrap the reason in words of its own.
@@ -53,6 +56,12 @@ export class FileTexts implements TextDocumentContentProvider, Disposable {
   }
 
   private async read(file: Uri): Promise<ReadingText> {
+    const record = recordAt(file);
+    if (record) {
+      const fields = await this.fieldsOf(record.file.toString());
+      const { title, passages } = await this.engine.ask('recordText', { path: record.file.fsPath, id: record.id, ...(fields && { fields }) });
+      return readingText(plainText(title), passages);
+    }
     // What is not saved anywhere is nowhere else.
     const unsaved = file.scheme === 'untitled' ? workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString()) : undefined;
     const { title, passages } = await this.engine.ask('text', { id: file.path, uri: file.toString(), ...(file.scheme === 'file' && { path: file.fsPath }), ...(unsaved && { text: unsaved.getText() }) });

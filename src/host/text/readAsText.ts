@@ -1,6 +1,7 @@
 import { extensions, workspace, type Uri } from 'vscode';
 import { globTest } from '../../core/documents/ignoreRules';
 import { formatOf } from '../../core/documents/kinds';
+import { textScheme } from './textUri';
 
 interface CustomEditor {
   readonly priority?: string;
@@ -10,8 +11,9 @@ interface CustomEditor {
 /** The last test made, as many rows ask for the same. */
 let made: { readonly patterns: string; readonly isShown: (name: string) => boolean } | undefined;
 
-/** Whether a file holds text that the editor cannot show, as a PDF where no extension has an editor for it. */
-export function isReadAsText({ path }: Uri): boolean {
+/** Whether a file holds text that the editor cannot show, as a PDF where no extension has an editor for it; a record's is nowhere else. */
+export function isReadAsText({ scheme, path }: Uri): boolean {
+  if (scheme === textScheme) return true;
   if (formatOf(path) === undefined) return false;
   const patterns = [...patternsOfEditors(), ...associations()].map(pattern => pattern.toLowerCase());
   const key = patterns.join('\n');

@@ -1,7 +1,9 @@
-import { DataTransferItem, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import { DataTransferItem, type DataTransfer, type TreeDragAndDropController, type Uri } from 'vscode';
+import type { GroupedDocument } from '../../core/types';
 import { groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
+import { isRecord } from '../records/record';
 import type { Selected } from '../selection';
 import { tellFailure } from '../tellFailure';
 import { documentOf, isArea, selectedOf, type GroupNode } from './groupNodes';
@@ -9,7 +11,7 @@ import { documentOf, isArea, selectedOf, type GroupNode } from './groupNodes';
 /** Rows of this view while they are dragged, as the editor names them. */
 const rowsType = `application/vnd.code.tree.${groupsView.toLowerCase()}`;
 
-/** Dragging in the tree: documents to a group move there, a group onto a group merges; documents out of it are files. */
+/** Dragging in the tree: documents to a group move there, a group onto a group merges; documents out of it are files, but for records. */
 export class GroupDrag implements TreeDragAndDropController<GroupNode> {
   readonly dragMimeTypes = ['text/uri-list'];
   readonly dropMimeTypes = [rowsType];
@@ -19,7 +21,7 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
   handleDrag(rows: readonly GroupNode[], data: DataTransfer): void {
     // An area is for orientation: it stays, and so do the groups in it.
     const dragged = selectedOf(rows.filter(row => !isArea(row)));
-    const uris = rows.flatMap(row => (row.kind === 'document' || row.kind === 'passage' ? (documentUri(documentOf(row).document) ?? []) : []));
+    const uris = rows.flatMap(row => (row.kind === 'document' || row.kind === 'passage' ? (fileUri(documentOf(row).document) ?? []) : []));
     // Ids: rows know their parents, and the editor turns what it carries into text.
     data.set(rowsType, new DataTransferItem(JSON.stringify(dragged)));
     if (uris.length > 0) data.set('text/uri-list', new DataTransferItem([...new Set(uris.map(String))].join('\r\n')));
@@ -43,6 +45,10 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
       tellFailure(error);
     }
   }
+}
+
+function fileUri(document: GroupedDocument): Uri | undefined {
+  return isRecord(document) ? undefined : documentUri(document);
 }
 
 /** The group that a row stands for, or lies in. */

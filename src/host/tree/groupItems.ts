@@ -13,9 +13,10 @@ import type { Group, GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
 import { renamedUri } from '../edits/renamedMark';
 import { openingDocument, openingPassage } from '../openAt';
+import { isRecord } from '../records/record';
 import { count, documentCount } from '../words';
 import { hasPassages, isArea, type DocumentNode, type GroupNode, type MoreNode, type PassageNode } from './groupNodes';
-import { documentFacts, documentSpeech, folderOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
+import { documentFacts, documentSpeech, whereOf, groupDescription, groupSpeech, lineOf, passageLabel, passagePlace } from './rowText';
 
 /** What the rows need to know of the window. */
 export interface RowContext {
@@ -80,12 +81,14 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const open = hasPassages(node) ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
   const pinned = facts?.pinnedDocuments.has(document.id) ?? false;
   const item = row(node.key, document.title, open, ['document', document.group === null && 'loose', pinned && 'pinned'].filter(Boolean).join('.'));
-  item.iconPath = pinned ? new ThemeIcon('pinned') : ThemeIcon.File;
-  item.description = behind(document.title, plainText(folderOf(document)));
+  const record = isRecord(document);
+  item.iconPath = pinned ? new ThemeIcon('pinned') : record ? new ThemeIcon('note') : ThemeIcon.File;
+  item.description = behind(document.title, plainText(whereOf(document)));
   item.accessibilityInformation = { label: plainText(documentSpeech(document, groupsAbove(node)), LONGEST_LINE) };
   const uri = uriOf(document);
   if (!uri) return item;
-  item.resourceUri = uri;
+  // The icon and the marks of a file would be none of a record's.
+  if (!record) item.resourceUri = uri;
   item.command = openingDocument(node, uri);
   return item;
 }

@@ -1,8 +1,10 @@
 import { l10n, window, type Disposable, type TreeView } from 'vscode';
 import { plainText } from '../../core/plainText';
+import type { Grouping } from '../../core/types';
 import { groupsView } from '../contributions';
 import type { GroupNumber } from '../cut/groupNumber';
 import type { ShownGroups } from '../edits/shownGroups';
+import { recordsFileName } from '../records/record';
 import type { Runs } from '../run/runs';
 import type { SettingsSince } from '../run/settingsSince';
 import type { SharedSelection } from '../selection';
@@ -23,7 +25,7 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
 
   const say = evenly(() => {
     view.message = viewMessage(runs.state, groups.grouping, groups.draft, groups.facts?.hidden.size, { ...updates.state, ...(settings.differ && { settings: true }) }, number.numbers);
-    view.description = runs.inside && l10n.t('inside {0}', plainText(runs.inside, LONGEST));
+    view.description = described(groups.grouping, runs.inside);
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
   let revealed: string | undefined;
@@ -63,6 +65,12 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
       view.dispose();
     },
   };
+}
+
+/** The file whose records these groups are of, and the group whose documents, beside the view's title. */
+function described(grouping: Grouping | undefined, inside: string | undefined): string {
+  const file = recordsFileName(grouping);
+  return [file !== undefined && plainText(file, LONGEST), inside !== undefined && l10n.t('inside {0}', plainText(inside, LONGEST))].filter(Boolean).join(' · ');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { countedBy } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
+import { isRecord, recordName } from '../records/record';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
 import { count, documentCount, fit } from '../words';
 
@@ -13,13 +14,14 @@ export function groupDescription({ name, keywords, size, level }: Group, draft: 
   return shown ? `${count(size)} · ${shown}` : count(size);
 }
 
-/** The folder a document lies in; empty at the top. */
-export function folderOf({ path }: GroupedDocument): string {
-  return folderName(path ?? '');
+/** Where a document stands among others: its folder, empty at the top, or what a record is called in its file. */
+export function whereOf(document: Pick<GroupedDocument, 'path' | 'uri'>): string {
+  return recordName(document) || folderName(document.path ?? '');
 }
 
-/** "line 12", as the editor counts; of a PDF the page, of a presentation the slide; nothing of what has no numbers that anybody sees. */
-export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path }: Pick<GroupedDocument, 'id' | 'path'>): string {
+/** "line 12", as the editor counts; of a PDF the page, of a presentation the slide; nothing of what has no numbers that anybody sees, as a record. */
+export function lineOf({ line }: Pick<GroupedPassage, 'line'>, { id, path, uri }: Pick<GroupedDocument, 'id' | 'path' | 'uri'>): string {
+  if (isRecord({ uri })) return '';
   switch (countedBy(path ?? id)) {
     case 'line':
       return l10n.t('line {0}', line + 1);
@@ -45,7 +47,7 @@ export function passageLabel({ preview }: GroupedPassage): string {
 }
 
 /** Where a passage of a document stands: its line, then the headings above it. */
-export function passagePlace(passage: Pick<GroupedPassage, 'line' | 'headings'>, document: Pick<GroupedDocument, 'id' | 'path'>): string {
+export function passagePlace(passage: Pick<GroupedPassage, 'line' | 'headings'>, document: Pick<GroupedDocument, 'id' | 'path' | 'uri'>): string {
   return [lineOf(passage, document), passage.headings.join(' › ')].filter(Boolean).join(' · ');
 }
 
@@ -73,8 +75,9 @@ export function groupSpeech(group: Group): string {
 
 /** What a screen reader says for a document in these groups. */
 export function documentSpeech(document: GroupedDocument, groups: readonly Group[]): string {
-  const folder = folderOf(document);
+  const place = whereOf(document);
   const fits = () => (isAlone(groups) ? l10n.t('alone in its group') : l10n.t('fit {0}', fit(document.strength)));
   const said = document.group === null ? l10n.t('ungrouped') : fits();
-  return folder ? l10n.t('{0}, in {1}, {2}', document.title, folder, said) : l10n.t('{0}, {1}', document.title, said);
+  if (isRecord(document)) return l10n.t('{0}, {1}, {2}', document.title, place, said);
+  return place ? l10n.t('{0}, in {1}, {2}', document.title, place, said) : l10n.t('{0}, {1}', document.title, said);
 }

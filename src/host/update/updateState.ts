@@ -10,6 +10,8 @@ export interface UpdateState {
   readonly outdated?: boolean;
   /** Whether what changed while no window was open was not looked at, as that would take long. */
   readonly unchecked?: boolean;
+  /** Whether what changed is the file that the documents are records of. */
+  readonly records?: boolean;
   /** Whether the settings by which documents are grouped are others since. */
   readonly settings?: boolean;
 }

@@ -74,13 +74,24 @@ export class Updates implements Disposable {
       changed: changed.size,
       drifted,
       ...(settled && this.asking === 0 && this.tooMany(settled) && { outdated: true }),
+      ...(settled?.scope.kind === 'records' && { records: true }),
       ...(settled && this.leftAsleep === settled && this.isUnchecked(settled) && { unchecked: true }),
     };
   }
 
-  /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. */
+  /** Hears of files and folders that changed, by the ids of documents; resolves when they are placed, or wait. Of files beside the one whose records are grouped it hears nothing. */
   async hear(ids: readonly string[]): Promise<void> {
-    if (!this.isOfUse) return;
+    if (!this.isOfUse || this.runs.asked?.kind === 'records') return;
+    await this.take(ids);
+  }
+
+  /** Hears that the file changed whose records are grouped. */
+  async hearRecords(file: string): Promise<void> {
+    const { asked } = this.runs;
+    if (this.isOfUse && asked?.kind === 'records' && asked.uri === file) await this.take([file]);
+  }
+
+  private async take(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.waiting.add(id);
     this.heard = true;
     await this.place();
@@ -192,7 +203,8 @@ export class Updates implements Disposable {
   private async placeAmong(settled: Kept): Promise<void> {
     const { grouping } = settled;
     // What classes were learnt from may have changed, too; only a run learns again. And where no group is left, only a run makes some.
-    if (this.waiting.size === 0 || grouping.documents.length === 0 || settled.scope.classes || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
+    // And of the lines of one file, each may be another record by now.
+    if (this.waiting.size === 0 || grouping.documents.length === 0 || settled.scope.classes || settled.scope.kind === 'records' || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
     const { signal } = this.controller;
     const ids = [...this.waiting];
     const { sources, selection, recipe, seed } = await this.runs.request(signal);
@@ -249,7 +261,8 @@ export class Updates implements Disposable {
     }, WOKEN_MS);
   }
 
-  private tooMany({ grouping }: Kept): boolean {
+  private tooMany({ grouping, scope }: Kept): boolean {
+    if (scope.kind === 'records') return this.waiting.size > 0;
     return this.waiting.size > (grouping.documents.length > 0 ? mostAtOnce(grouping) : 0);
   }
 

@@ -4,7 +4,7 @@ import type { Group, GroupedDocument } from '../../core/types';
 import type { GroupLikeness, WhyAnswer } from '../../protocol/answers';
 import type { WhyDocument, WhyGroup, WhyView } from '../../protocol/whySides';
 import type { DocumentIndex } from '../answers/documentIndex';
-import { folderOf, passagePlace } from '../tree/rowText';
+import { whereOf, passagePlace } from '../tree/rowText';
 import { fit, likeness } from '../words';
 
 /** What the page shows of an answer; documents that are not on show are left out. */
@@ -31,7 +31,7 @@ function whyGroup(found: GroupLikeness | null, groups: readonly Group[], index: 
   if (!found || !group) return null;
   const nearest = found.nearest.flatMap((near): WhyDocument[] => {
     const known = index.byId(near.id);
-    return known ? [{ id: near.id, title: known.document.title, folder: folderOf(known.document), likeness: likeness(near.likeness) }] : [];
+    return known ? [{ id: near.id, title: known.document.title, folder: whereOf(known.document), likeness: likeness(near.likeness) }] : [];
   });
   const { id, name, colour } = group;
   return { id, name, colour, fit: found.fit, fitText: l10n.t('{0} ({1})', fit(found.fit), found.fit.toFixed(2)), likeness: likeness(found.likeness), nearest };

@@ -27,6 +27,7 @@ export function documentEntries({ state, stage, host, strings }: KindredMap, at:
     title: chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents.titles.get(at), 60),
     items: [
       item(strings.openAll, () => (chosen.length > 1 ? host.act('open', documents) : host.open(documents[0], true))),
+      ...(data.records && chosen.length === 1 ? [item(strings.openInFile, () => host.act('openInFile', documents))] : []),
       null,
       item(strings.moveToGroup, () => host.ask({ what: 'move', documents })),
       item(strings.makeGroupOf, () => host.ask({ what: 'make', documents })),

@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { EventEmitter, TabInputText, Uri, languages, window, workspace } from 'vscode';
 import type { Engine } from '../../../src/host/run/engine';
 import { FileTexts } from '../../../src/host/text/fileTexts';
-import { textUri } from '../../../src/host/text/textUri';
+import { recordUri, textUri } from '../../../src/host/text/textUri';
+import { withAddresses } from './records';
 
 const file = { scheme: 'file', path: '/notes/bees.pdf', fsPath: '/notes/bees.pdf', toString: () => 'file:///notes/bees.pdf' } as Uri;
 /** Addresses as the editor has them, as far as is needed. */
@@ -26,7 +27,7 @@ it('shows the text of a document at the page of a passage, and says so where it 
   Object.assign(window, { showTextDocument, tabGroups: { all: [] } });
   const ask = vi.fn(async (_: string, { id }: { readonly id: string }) => (id === file.path ? { title: 'Bees', passages } : Promise.reject(new Error('A PDF that is damaged.'))));
   const grouped = new EventEmitter<void>();
-  const texts = new FileTexts({ ask } as unknown as Engine, { onDidChangeGrouping: grouped.event });
+  const texts = new FileTexts({ ask } as unknown as Engine, async () => undefined, { onDidChangeGrouping: grouped.event });
 
   await texts.open(file, 2, { preview: true });
   expect(ask).toHaveBeenCalledWith('text', { id: '/notes/bees.pdf', uri: 'file:///notes/bees.pdf', path: '/notes/bees.pdf' });
@@ -64,4 +65,30 @@ it('shows the text of a document at the page of a passage, and says so where it 
   expect(await texts.provideTextDocumentContent(gone)).toBe('What it said.');
   texts.dispose();
   expect(dispose).toHaveBeenCalledOnce();
+});
+
+it('shows the text of a record by the fields its file was grouped by, at the passage asked for, without marks of pages whatever it is called', async () => {
+  withAddresses();
+  const showTextDocument = vi.fn();
+  Object.assign(workspace, {
+    registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
+    textDocuments: [],
+    openTextDocument: async (uri: Uri) => {
+      const text = await texts.provideTextDocumentContent(uri);
+      return { languageId: 'plaintext', getText: () => text };
+    },
+  });
+  Object.assign(languages, { setTextDocumentLanguage: async (document: { getText(): string }) => document.getText() });
+  Object.assign(window, { showTextDocument });
+  const ask = vi.fn(async (_question: string, _parameters: object) => ({ title: 'Honey', passages }));
+  const fieldsOf = vi.fn(async (file: string) => (file === 'file:///notes/bees.csv' ? { text: ['answer'] } : undefined));
+  const texts = new FileTexts({ ask } as unknown as Engine, fieldsOf, { onDidChangeGrouping: new EventEmitter<void>().event });
+  await texts.open(recordUri('file:///notes/bees.csv#a%2Fb.pdf'), 2);
+  expect(ask).toHaveBeenLastCalledWith('recordText', { path: '/notes/bees.csv', id: 'a/b.pdf', fields: { text: ['answer'] } });
+  const place = { startLine: 4, startCharacter: 0, endLine: 4, endCharacter: 0 };
+  expect(showTextDocument).toHaveBeenLastCalledWith('# Honey\n\nWillows bloom.\n\n## Honey\n\nIn a jar.\n', { selection: place });
+  // As after a reload, where nothing is grouped by now.
+  await texts.provideTextDocumentContent(Uri.parse(recordUri('file:///notes/others.csv#row%202').toString()));
+  expect(ask).toHaveBeenLastCalledWith('recordText', { path: '/notes/others.csv', id: 'row 2' });
+  expect(ask).toHaveBeenCalledTimes(2);
 });

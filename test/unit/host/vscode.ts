@@ -136,3 +136,4 @@ export class TabInputCustom {}
 export class TabInputNotebook {}
 export const ProgressLocation = { Notification: 15 };
 export const FilePermission = { Readonly: 1 };
+export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };

@@ -1,0 +1,34 @@
+import { lastPart } from '../../core/paths';
+import type { GroupedDocument, Grouping } from '../../core/types';
+
+/** What tells a record of a file from a file: behind its address stands `#` and its own id, as in no address of a file. */
+export function isRecord({ uri }: Pick<GroupedDocument, 'uri'>): boolean {
+  return uri !== undefined && uri.includes('#');
+}
+
+/** The address of the file that a record is in, by its own. */
+export function fileAddress(address: string): string {
+  return address.slice(0, address.indexOf('#'));
+}
+
+/** What a record is called in its file, as "row 12"; empty for a file. */
+export function recordName(document: Pick<GroupedDocument, 'uri'>): string {
+  return isRecord(document) ? decodeURIComponent(document.uri!.slice(document.uri!.indexOf('#') + 1)) : '';
+}
+
+/** The address of the file whose records these groups are of; undefined for groups of files. */
+export function recordsFile(grouping: Pick<Grouping, 'documents'> | undefined): string | undefined {
+  const first = grouping?.documents[0];
+  return first && isRecord(first) ? fileAddress(first.uri!) : undefined;
+}
+
+/** The name of that file. */
+export function recordsFileName(grouping: Pick<Grouping, 'documents'> | undefined): string | undefined {
+  const address = recordsFile(grouping);
+  return address && decodeURIComponent(lastPart(address));
+}
+
+/** Whether a file may hold records, by its name. */
+export function mayHoldRecords(path: string): boolean {
+  return /\.(csv|tsv|jsonl|mbox)(\.gz)?$/i.test(path);
+}
