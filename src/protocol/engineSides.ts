@@ -32,8 +32,12 @@ export type Source =
   | { readonly kind: 'folder'; readonly path: string; readonly prefix?: string; readonly selection?: Selection }
   /** Files the user chose or the host found; taken whatever their kind, if they hold text. What the host left out comes along. */
   | { readonly kind: 'files'; readonly files: readonly FileReference[]; readonly skipped?: readonly Skipped[] }
-  /** The records of a file, plain or gzipped; fields that are absent are guessed. */
-  | { readonly kind: 'records'; readonly path: string; readonly fields?: RecordFields };
+  /**
+   * The records of a file, plain or gzipped; fields that are absent are guessed. `prefix` stands before the ids, as those of a
+   * folder; `uri` is the file's address in the editor, and that of a record has its own id behind a `#`; with `only`, records
+   * of other own ids are left out, and the file must not have changed so that its lines are others.
+   */
+  | { readonly kind: 'records'; readonly path: string; readonly fields?: RecordFields; readonly prefix?: string; readonly uri?: string; readonly only?: KnownDocuments };
 
 /** Where documents lie, and which of what is there are meant. */
 export interface FindRequest {

@@ -17,6 +17,8 @@ export interface RecordContent extends RecordParts {
   readonly hash: string;
   /** Its first line in the file, counted from 0. */
   readonly line?: number;
+  /** Its address in the editor. */
+  readonly uri?: string;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface RecordContent extends RecordParts {
  * its passages then leave out, or else its first words, which `embeddedText` does not say twice. A title alone is its text too.
  */
 export async function readRecord(
-  { id, hash, title: named, text: given, tags, dated, line }: RecordContent,
+  { id, hash, title: named, text: given, tags, dated, line, uri }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
@@ -38,7 +40,7 @@ export async function readRecord(
   const body = subject ? paragraphs.slice(1) : paragraphs;
   const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !own && !subject }, new Pace(work.signal));
   const extra = (tags ?? []).join(' ');
-  return { id, title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(line !== undefined && { line }), hash };
+  return { id, ...(uri !== undefined && { uri }), title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(line !== undefined && { line }), hash };
 }
 
 function hasWords(text: string): boolean {

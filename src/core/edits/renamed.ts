@@ -12,18 +12,19 @@ export function renamedHistory(history: History, renames: Renames): History {
 /** The same decisions about renamed documents; the very same value where they speak of none of them. */
 export function renamedDecisions(decisions: Decisions, renames: Renames): Decisions {
   const { groups, documents } = decisions;
-  const changed = new Map([...groups].map(([key, decision]) => [key, renamedGroup(decision, renames)]));
+  const taken = new Set(renames.values());
+  const changed = new Map([...groups].map(([key, decision]) => [key, renamedGroup(decision, renames, taken)]));
   const renamed = [...documents].filter(([id]) => renames.has(id));
-  if (renamed.length === 0 && [...changed].every(([key, decision]) => decision === groups.get(key))) return decisions;
-  const others = [...documents].filter(([id]) => !renames.has(id));
-  // Where one that is long gone had the name before, what was decided about it ends.
+  if (renamed.length === 0 && ![...documents.keys()].some(id => taken.has(id)) && [...changed].every(([key, decision]) => decision === groups.get(key))) return decisions;
+  // Where one that is gone had the name before, what was decided about it ends.
+  const others = [...documents].filter(([id]) => !renames.has(id) && !taken.has(id));
   const now = new Map([...others, ...renamed.map(([id, decision]) => [renames.get(id)!, decision] as const)]);
   return { groups: changed, documents: inKeyOrder(now) };
 }
 
-function renamedGroup(decision: GroupDecision, renames: Renames): GroupDecision {
+function renamedGroup(decision: GroupDecision, renames: Renames, taken: ReadonlySet<string>): GroupDecision {
   const { anchors, documents, pinned } = decision;
-  const renamed = (ids: readonly string[]) => (ids.some(id => renames.has(id)) ? [...new Set(ids.map(id => renames.get(id) ?? id))].sort() : ids);
+  const renamed = (ids: readonly string[]) => (ids.some(id => renames.has(id) || taken.has(id)) ? [...new Set(ids.flatMap(id => renames.get(id) ?? (taken.has(id) ? [] : id)))].sort() : ids);
   const next = {
     ...decision,
     ...(anchors && { anchors: anchors.map((anchor): Anchor => ({ ...anchor, members: renamed(anchor.members) })) }),

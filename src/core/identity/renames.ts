@@ -7,6 +7,8 @@ export type Renames = ReadonlyMap<string, string>;
 export interface Marked {
   readonly id: string;
   readonly hash?: string;
+  /** Whether its name says only where it stands among others: then who has that name next may be another. */
+  readonly byPlace?: boolean;
 }
 
 /** Digits of a hash that tell the documents of a collection apart. */
@@ -34,7 +36,8 @@ export function markedOf({ ids, hashes }: KnownDocuments): Marked[] {
 
 /**
  * Which documents were renamed: those that are gone, each with one that is new and has the very same contents. Of several
- * with the same contents those of one file name belong together first.
+ * with the same contents those of one file name belong together first. What is called by its place and holds something else
+ * than before is both gone and new.
  */
 export function findRenames(before: readonly Marked[], now: readonly Marked[]): Renames {
   const renames = new Map<string, string>();
@@ -61,6 +64,10 @@ export function findRenames(before: readonly Marked[], now: readonly Marked[]): 
 
 /** The documents of one list alone that are known by their contents. */
 function onlyIn(list: readonly Marked[], other: readonly Marked[]): Marked[] {
-  const known = new Set(other.map(({ id }) => id));
-  return list.flatMap(({ id, hash }) => (hash === undefined || known.has(id) ? [] : [{ id, hash: shortHash(hash) }]));
+  const known = new Map(other.map(one => [one.id, one]));
+  const isSame = ({ id, hash, byPlace }: Marked) => {
+    const there = known.get(id);
+    return there !== undefined && (!(byPlace || there.byPlace) || there.hash === undefined || shortHash(there.hash) === shortHash(hash!));
+  };
+  return list.flatMap(one => (one.hash === undefined || isSame(one) ? [] : [{ id: one.id, hash: shortHash(one.hash) }]));
 }

@@ -2,7 +2,6 @@ import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
-import type { RecordContent } from '../../core/documents/readRecord';
 import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
 import { sizeLimit } from '../../core/documents/sizeLimit';
 import { unreadFormat } from '../../core/documents/unreadFormats';
@@ -12,10 +11,10 @@ import { isAmong } from '../../core/paths';
 import type { Skipped } from '../../core/types';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
 import type { FileReference, FindRequest, Selection, Source } from '../../protocol/engineSides';
+import { recordsIn, type RecordInput } from './recordInputs';
 import type { Surroundings } from './tools';
 import { sha256 } from '../files/hash';
 import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
-import { readRecords, type FileRecord } from '../files/records';
 
 /** A file or record that is to be read, with the hash of its contents. */
 export type Input =
@@ -31,7 +30,7 @@ export type Input =
       /** Its contents, read again where they were not kept. */
       load(): Promise<Uint8Array | string>;
     }
-  | ({ readonly kind: 'record' } & RecordContent);
+  | RecordInput;
 
 /** What the sources of a run hold. */
 export interface Found {
@@ -90,9 +89,9 @@ async function inputsOf(
   const isWanted = (id: string) => !wanted || isAmong(wanted, id);
   switch (source.kind) {
     case 'records': {
-      const { records, skipped: bad } = await readRecords(source.path, source.fields, work);
+      const { records, skipped: bad } = await recordsIn(source, work);
       skipped.push(...bad);
-      return records.filter(({ id }) => isWanted(id)).map(record => ({ kind: 'record', ...record, hash: hashOf(record) }));
+      return records.filter(({ id }) => isWanted(id));
     }
     case 'folder': {
       const prefix = source.prefix ? `${source.prefix}/` : '';
@@ -120,11 +119,6 @@ async function inputsOf(
       return hashed(readable.map(file => ({ ...file, load: () => loadFile(file, selection, surroundings, work) })), skipped, work);
     }
   }
-}
-
-/** Of its text; of title and tags too where it has any. */
-function hashOf({ title, tags = [], text }: FileRecord): string {
-  return sha256(title === undefined && tags.length === 0 ? text : JSON.stringify([title, tags, text]));
 }
 
 async function loadFile({ id, uri, path, text }: FileReference, { maxBytes }: Selection, surroundings: Surroundings, work: Work) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordFields } from '../../core/documents/recordFields';
+import type { KnownDocuments } from '../../core/identity/renames';
 
 /** What the user asked to group; kept with the result so that Refresh asks for the same. */
 export type Scope = (
@@ -8,8 +9,8 @@ export type Scope = (
   | { readonly kind: 'chosen'; readonly uris: readonly string[] }
   /** The text editors open at the time, with their text as it stands. */
   | { readonly kind: 'editors' }
-  /** The records of one file of this machine, as an address; where `only` says so, those of these own ids. */
-  | { readonly kind: 'records'; readonly uri: string; readonly fields: RecordFields; readonly only?: readonly string[] }
+  /** The records of one file of this machine, as an address; where `only` says so, those of these own ids, as they were. */
+  | { readonly kind: 'records'; readonly uri: string; readonly fields: RecordFields; readonly only?: KnownDocuments }
 ) & {
   /** Classes in the place of groups that are found. */
   readonly classes?: AskedClasses;

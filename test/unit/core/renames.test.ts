@@ -31,6 +31,14 @@ describe('findRenames', () => {
     expect(renames({ 'old.md': undefined }, { 'new.md': undefined })).toEqual([]);
     expect(renames({ 'old.md': undefined }, { 'new.md': '1' })).toEqual([]);
   });
+
+  it('follows what is called by its place through places that others take; what is another in its place alone stays', () => {
+    const rows = (hashes: Record<string, string | undefined>) => marked(hashes).map(one => ({ ...one, byPlace: true }));
+    const before = marked({ 'row 2': 'a', 'row 3': 'b', 'row 4': 'c', 'row 5': 'd', 'row 6': 'e', 'row 7': undefined });
+    const found = findRenames(before, rows({ 'row 2': 'new', 'row 3': 'a', 'row 4': 'c', 'row 5': 'b', 'row 6': 'E', 'row 7': 'f' }));
+    expect([...found].sort()).toEqual([['row 2', 'row 3'], ['row 3', 'row 5']]);
+    expect(renames({ 'a.md': 'a', 'b.md': 'b' }, { 'a.md': 'b', 'b.md': 'a' })).toEqual([]);
+  });
 });
 
 describe('decisions about renamed documents', () => {
@@ -62,6 +70,18 @@ describe('decisions about renamed documents', () => {
     });
     expect([...renamedDecisions(decisions, now).documents.keys()]).toEqual(['a/flour.md', 'zebra.md']);
     expect(renamedDecisions(decisions, new Map([['nobody.md', 'knows.md']]))).toBe(decisions);
+  });
+
+  it('go round where names do, and end where one is gone whose name another has now', () => {
+    const rows: Decisions = {
+      groups: new Map([['a', { level: 'group', documents: ['row 2', 'row 3', 'row 5'] }]]),
+      documents: new Map([['row 2', { moved: 'a' }], ['row 3', { pinned: 'a' }], ['row 5', { moved: null }]]),
+    };
+    // What was in row 5 is no longer there.
+    expect(renamedDecisions(rows, new Map([['row 2', 'row 3'], ['row 3', 'row 4'], ['row 4', 'row 5']]))).toEqual({
+      groups: new Map([['a', { level: 'group', documents: ['row 3', 'row 4'] }]]),
+      documents: new Map([['row 3', { moved: 'a' }], ['row 4', { pinned: 'a' }]]),
+    });
   });
 
   it('hold in what can be taken back, too', () => {

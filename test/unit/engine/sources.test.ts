@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { findRenames, shortHash } from '../../../src/core/identity/renames';
 import { findSources } from '../../../src/engine/run/sources';
 import type { Source } from '../../../src/protocol/engineSides';
 import { temporaryFolder, writeFiles } from './support';
@@ -47,4 +48,42 @@ test('chosen files in a format that is not read are left out for that, not read 
     { path: 'big.ppt', reason: 'An old presentation cannot be read yet; put a text or Markdown copy beside it.' },
     { path: 'gone.ppt', reason: 'An old presentation cannot be read yet; put a text or Markdown copy beside it.' },
   ]);
+});
+
+describe('the records of a file', () => {
+  const lines = (...texts: readonly string[]) => texts.map(text => JSON.stringify({ text: `${text}, said with some words` })).join('\n');
+  const found = async (folder: string, more: Partial<Extract<Source, { kind: 'records' }>> = {}, only?: readonly string[]) => (await findSources({ sources: [{ kind: 'records', path: join(folder, 'a.jsonl'), ...more }], selection }, surroundings, {}, only)).inputs;
+  const place = { prefix: 'data/a.jsonl', uri: 'file:///notes/data/a.jsonl' };
+
+  test('stand below the name of their file, each with an address that tells both, and can be looked at as what lies in a folder', async () => {
+    const folder = writeFiles(temporaryFolder(), { 'a.jsonl': `${lines('One')}\n{"id": "b/c #2", "text": "Another one"}` });
+    const inputs = await found(folder, place);
+    expect(inputs.map(({ id, uri }) => [id, uri])).toEqual([['data/a.jsonl/line 1', 'file:///notes/data/a.jsonl#line%201'], ['data/a.jsonl/b/c #2', 'file:///notes/data/a.jsonl#b%2Fc%20%232']]);
+    expect((await found(folder, place, ['data/a.jsonl/line 1'])).map(({ id }) => id)).toEqual(['data/a.jsonl/line 1']);
+    expect(await found(folder, place, ['data/a.jsonl'])).toHaveLength(2);
+    expect((await found(folder)).map(({ id, uri }) => [id, uri])).toEqual([['line 1', undefined], ['b/c #2', undefined]]);
+  });
+
+  test('that are asked for by their own ids are no others, though their lines may be by now', async () => {
+    const folder = writeFiles(temporaryFolder(), { 'a.jsonl': lines('One', 'Two', 'Three') });
+    const all = await found(folder);
+    const only = { ids: ['line 2', 'line 3'], hashes: all.slice(1).map(({ hash }) => shortHash(hash)) };
+    expect((await found(folder, { ...place, only })).map(({ id }) => id)).toEqual(['data/a.jsonl/line 2', 'data/a.jsonl/line 3']);
+    writeFiles(folder, { 'a.jsonl': lines('New', 'One', 'Two', 'Three') });
+    await expect(found(folder, { ...place, only })).rejects.toMatchObject({ kind: 'badInput', message: expect.stringContaining('its lines are others now') });
+    writeFiles(folder, { 'a.jsonl': lines('One', 'Two', 'Three', 'Four') });
+    expect(await found(folder, { ...place, only })).toHaveLength(2);
+  });
+
+  test('are known by what they say where a line came before them, and those with a name of their own by that', async () => {
+    const folder = writeFiles(temporaryFolder(), { 'a.jsonl': lines('One', 'Two', 'Three') });
+    const before = await found(folder);
+    writeFiles(folder, { 'a.jsonl': lines('New', 'One', 'Three', 'Four') });
+    expect([...findRenames(before, await found(folder))]).toEqual([['line 1', 'line 2']]);
+    const named = (...texts: readonly string[]) => texts.map((text, i) => JSON.stringify({ id: i, text: `${text}, said with some words` })).join('\n');
+    writeFiles(folder, { 'a.jsonl': named('One', 'Two') });
+    const own = await found(folder);
+    writeFiles(folder, { 'a.jsonl': named('New', 'One') });
+    expect(findRenames(own, await found(folder)).size).toBe(0);
+  });
 });

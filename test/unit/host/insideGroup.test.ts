@@ -14,7 +14,8 @@ it('asks which group is grouped further by its name as it is written, which is n
 });
 
 it('has the records of a group found in their file again, by their own names and the same fields', async () => {
-  const grouping = recordsOf('file:///notes/answers.csv', ['row 2', 'row 3', 'a/b #1'], { group: 1 });
-  const inside = await scopeInside(grouping, { kind: 'records', uri: 'file:///notes/answers.csv', fields: { text: ['answer'] }, only: ['row 9'], inside: 'Earlier' }, group(1, 'Prices'));
-  expect(inside).toEqual({ kind: 'records', uri: 'file:///notes/answers.csv', fields: { text: ['answer'] }, only: ['row 2', 'row 3', 'a/b #1'], inside: 'Prices' });
+  const records = recordsOf('file:///notes/answers.csv', ['row 2', 'row 3', 'a/b #1'], { group: 1 });
+  const grouping = { ...records, documents: records.documents.map((document, i) => (i < 2 ? document : { ...document, hash: 'ab' })) };
+  const inside = await scopeInside(grouping, { kind: 'records', uri: 'file:///notes/answers.csv', fields: { text: ['answer'] }, only: { ids: ['row 9'], hashes: [''] }, inside: 'Earlier' }, group(1, 'Prices'));
+  expect(inside).toEqual({ kind: 'records', uri: 'file:///notes/answers.csv', fields: { text: ['answer'] }, only: { ids: ['row 2', 'row 3', 'a/b #1'], hashes: ['', '', 'ab'] }, inside: 'Prices' });
 });

@@ -84,7 +84,7 @@ describe('scopes of records', () => {
   const of = (uri: string, more: Partial<Scope> = {}) => ({ kind: 'records', uri, fields: { text: ['a'] }, ...more }) as Scope;
   const folder: Kept = { grouping, scope: { kind: 'workspace' } };
   const one: Kept = { grouping: records, scope: of('file:///a.csv'), outer: folder };
-  const inOne: Kept = { grouping: records, scope: of('file:///a.csv', { inside: 'Bread', only: ['row 2'] } as Partial<Scope>), outer: one };
+  const inOne: Kept = { grouping: records, scope: of('file:///a.csv', { inside: 'Bread', only: { ids: ['row 2'], hashes: [''] } } as Partial<Scope>), outer: one };
 
   it('are parts of their own, one for each file and group', () => {
     const scopes = [one.scope, of('file:///b.csv'), inOne.scope, { kind: 'chosen', uris: [], inside: 'Bread' } as Scope, folder.scope];

@@ -18,7 +18,7 @@ describe('the groups of a file of records', () => {
     const results = [recordsOf(file, ['row 2', 'row 3', 'row 4']), recordsOf(file, ['row 2', 'row 3'])];
     const engine = { run: async (request: RunRequest) => ({ grouping: results[requests.push(request) - 1], renames: new Map(), timings: {}, embedded: 0, cached: 0 }) } as unknown as Engine;
     const runs = new Runs(engine, plan, { read: async () => ({ grouping, scope: { kind: 'workspace' } }), write: async () => undefined });
-    for (const [i, scope] of [all, { ...all, only: ['row 2', 'row 3'], inside: 'Prices' }].entries()) {
+    for (const [i, scope] of [all, { ...all, only: { ids: ['row 2', 'row 3'], hashes: ['', ''] }, inside: 'Prices' }].entries()) {
       await runs.run(scope);
       expect(requests[i].previous).toEqual([]);
       expect([runs.grouping, runs.asked, runs.hasAround]).toEqual([results[i], scope, true]);
