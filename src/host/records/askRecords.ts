@@ -9,20 +9,17 @@ import { activeUri } from '../activeEditor';
 import { plainLabel } from '../plainLabel';
 import type { Engine } from '../run/engine';
 import type { Scope } from '../run/scope';
-import { mayHoldRecords } from './record';
+import { mayHoldRecords, RECORD_FILES } from './record';
 import { recordsPath } from './recordsPath';
 
 /** Characters of an example that are shown of a field. */
 const EXAMPLE = 120;
-/** A file is looked into so long without a word. */
-const ENDINGS = ['csv', 'tsv', 'jsonl', 'mbox', 'gz'];
 
 /** What to group of a file of records: the one given, or the active one, or one that is asked for, with the fields that make up the text. Undefined when it was given up. */
 export async function askRecords(engine: Pick<Engine, 'ask'>, given: Uri | undefined): Promise<Scope | undefined> {
   const uri = given ?? (await fileAsked());
   if (!uri) return undefined;
   const path = await recordsPath(uri);
-  if (/\.mbox(\.gz)?$/i.test(path)) return { kind: 'records', uri: uri.toString(), fields: {} };
   const found = await fieldsOf(engine, path, lastPart(uri.path));
   const fields = found && (await askFields(found, lastPart(uri.path)));
   return fields && { kind: 'records', uri: uri.toString(), fields };
@@ -31,7 +28,7 @@ export async function askRecords(engine: Pick<Engine, 'ask'>, given: Uri | undef
 async function fileAsked(): Promise<Uri | undefined> {
   const active = activeUri();
   if (active && mayHoldRecords(active.path)) return active;
-  const [chosen] = (await window.showOpenDialog({ defaultUri: workspace.workspaceFolders?.[0]?.uri, openLabel: l10n.t('Cluster'), filters: { [l10n.t('Files of records')]: ENDINGS } })) ?? [];
+  const [chosen] = (await window.showOpenDialog({ defaultUri: workspace.workspaceFolders?.[0]?.uri, openLabel: l10n.t('Cluster'), filters: { [l10n.t('Files of records')]: [...RECORD_FILES, 'gz'] } })) ?? [];
   return chosen;
 }
 
@@ -52,7 +49,7 @@ interface FieldItem extends QuickPickItem {
   readonly name: string;
 }
 
-/** Asks which fields make up the text of each record, the guessed ones ticked; what else is guessed stands behind the others. Nothing is asked where there is one field. */
+/** Asks which fields make up the text of each record, the guessed ones ticked; what else is guessed stands behind the others. Nothing is asked where there is one field, or none, as of mails. */
 async function askFields({ fields, guessed }: FieldsFound, file: string): Promise<RecordFields | undefined> {
   if (fields.length < 2) return guessed;
   const items = fields.map(({ name, example, filled }): FieldItem => ({

@@ -28,7 +28,11 @@ export function recordsFileName(grouping: Pick<Grouping, 'documents'> | undefine
   return address && decodeURIComponent(lastPart(address));
 }
 
+/** What names of files of records end with; those that are compressed have `.gz` behind it. */
+export const RECORD_FILES = ['csv', 'tsv', 'jsonl', 'mbox'] as const;
+
 /** Whether a file may hold records, by its name. */
 export function mayHoldRecords(path: string): boolean {
-  return /\.(csv|tsv|jsonl|mbox)(\.gz)?$/i.test(path);
+  const name = path.toLowerCase();
+  return RECORD_FILES.some(ending => [`.${ending}`, `.${ending}.gz`].some(end => name.endsWith(end)));
 }
