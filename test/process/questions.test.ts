@@ -42,13 +42,13 @@ describe('kindred search', () => {
     expect(provenance.model).toContain('MiniLM');
   });
 
-  it('tells pages and ids where there are no lines, reads as the options say, and says that nothing was found', async () => {
+  it('tells pages where there are no lines, lines and ids of records, reads as the options say, and says that nothing was found', async () => {
     mkdirSync(at('mixed'));
     writeFileSync(at('mixed/paper.pdf'), pdfFile([[{ text: 'A page on lighthouses and the keepers who lit their lamps.' }]]));
     writeFileSync(at('mixed/bread.md'), '# Bread\n\nKnead the dough until it is smooth.\n');
     expect((await ask('search', at('mixed'), 'lighthouses', '--count', '1')).stdout).toMatch(/mixed\/paper\.pdf, page 1 {2}0\.\d\d · /);
     writeFileSync(at('two.jsonl'), [{ id: 'lamp', text: 'A lighthouse stands on the cliff.' }, { id: 'loaf', text: 'The loaf has a crisp crust.' }].map(record => JSON.stringify(record)).join('\n'));
-    expect((await ask('search', at('two.jsonl'), 'crust', '--representation', 'tfidf')).stdout).toMatch(/^1 passage in 1 of 2 documents\n\nloaf {2}0\.\d\d · /);
+    expect((await ask('search', at('two.jsonl'), 'crust', '--representation', 'tfidf')).stdout).toMatch(/^1 passage in 1 of 2 documents\n\n\S*two\.jsonl:2 {2}0\.\d\d · loaf · The loaf has/);
     expect((await ask('search', at('two.jsonl'), 'zeppelin', '--representation', 'tfidf')).stdout).toBe('Nothing was found in 2 documents\n');
   });
 });

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { RecordFields } from '../../core/documents/recordFields';
 import { parseNames } from '../../core/classify/names';
 import { UNSURE_BELOW } from '../../core/classify/verdicts';
 import { LABEL_FIELD } from '../../core/truth/labels';
@@ -12,10 +13,11 @@ import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
+import { fieldsIn, RECORD_OPTIONS, recordsAt, TAKES, type RecordsCall } from '../recordOptions';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
 import { skippedText } from '../skipped';
-import { sourceAt, USUAL_SELECTION } from '../source';
+import { USUAL_SELECTION, type FolderOrRecords } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, pathOf, UsageError } from '../usage';
@@ -27,7 +29,7 @@ type Classes =
   | { readonly kind: 'labels'; readonly labels: string; readonly field: string; readonly test?: string }
   | { readonly kind: 'names'; readonly classes: readonly NamedClass[] };
 
-interface ClassifyCall extends WorkCall {
+interface ClassifyCall extends WorkCall, RecordsCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly classes: Classes;
@@ -40,7 +42,7 @@ interface ClassifyCall extends WorkCall {
 /** Sorts documents into classes, learnt from some of them or known by name only. */
 export const classifyCommand = defineCommand({
   name: 'classify',
-  takes: '<folder | file.jsonl | file.jsonl.gz>',
+  takes: TAKES,
   about: `Sorts the documents into classes: learnt from those that have one (--labels), or by names alone (--names).
 Says how likely each is right, and how well it does on labelled documents that it has not learnt from.`,
   options: {
@@ -54,25 +56,26 @@ Says how likely each is right, and how well it does on labelled documents that i
     test: { type: 'string', takes: 'FILE', help: 'further documents with classes, in the same field, to measure the result on' },
     names: { type: 'string', takes: '"A, B, C"', help: 'names of the classes; "sport: football and tennis" says more of one;\nsemicolons separate where descriptions have commas' },
     threshold: { type: 'string', takes: 'P', help: `probability below which a class is called unsure (default ${UNSURE_BELOW})` },
+    ...RECORD_OPTIONS,
     ...VECTOR_OPTIONS,
     json: { type: 'string', takes: 'FILE', help: 'also write the class of every document and the measures to FILE' },
     ...WORK_OPTIONS,
   },
   read: (values, paths): ClassifyCall => {
-    const path = onePath(paths, 'folder or .jsonl file to classify', 'kindred classify <folder> --labels tags');
+    const path = onePath(paths, 'folder or file of records to classify', 'kindred classify <folder> --labels tags');
     const classes = classesOf(values);
     const threshold = thresholdOf(values.threshold);
     const recipe = recipeOf(values);
     const outputs = outputPaths({ json: values.json }, [path, values.labels, values.test, ...filesOf(recipe.representation)]);
-    return { path, classes, threshold, recipe, seed: seedOf(values.seed), ...outputs, ...workOf(values) };
+    return { path, ...fieldsIn(values), classes, threshold, recipe, seed: seedOf(values.seed), ...outputs, ...workOf(values) };
   },
   run: classify,
 });
 
 async function classify(call: ClassifyCall): Promise<number> {
   const { classes, recipe, threshold, seed } = call;
-  const source = await sourceAt(call.path);
-  const teaching = classes.kind === 'names' ? classes : await labelsFor(classes, source);
+  const source = await recordsAt(call.path, call.fields);
+  const teaching = classes.kind === 'names' ? classes : await labelsFor(classes, source, call.fields);
   const stopping = stopOnSignals();
   const view = progressView(call.quiet);
   const engine = openEngine(call.cache, view, call.yes);
@@ -92,10 +95,10 @@ async function classify(call: ClassifyCall): Promise<number> {
 }
 
 /** The test's classes stand where the documents' do: in the same field, by the same folders, or in the field of a labels file. */
-async function labelsFor({ labels, field, test }: Extract<Classes, { kind: 'labels' }>, source: Awaited<ReturnType<typeof sourceAt>>): Promise<Teaching> {
+async function labelsFor({ labels, field, test }: Extract<Classes, { kind: 'labels' }>, source: FolderOrRecords, fields?: RecordFields): Promise<Teaching> {
   const origin = await readOrigin(labels, source, { field, note: remark });
   if (test === undefined) return { kind: 'labels', origin };
-  const testSource = await sourceAt(test);
+  const testSource = await recordsAt(test, fields, () => undefined);
   const inFile = await stat(labels).then(found => found.isFile(), () => false);
   const own = inFile && testSource.kind === 'records' ? field : labels;
   return { kind: 'labels', origin, test: { source: testSource, origin: await readOrigin(own, testSource, { field, note: remark }) } };

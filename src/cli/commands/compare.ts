@@ -17,17 +17,18 @@ import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { outputPaths } from '../outputPaths';
+import { fieldsIn, RECORD_OPTIONS, recordsAt, TAKES, type RecordsCall } from '../recordOptions';
 import { parameterOwners, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
 import { samplesOf } from '../samples';
 import { settingsOf } from '../set';
-import { sourceAt, USUAL_SELECTION } from '../source';
+import { USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { progressView, remark, screenWidth, stopOnSignals } from '../terminal';
 import { onePath, UsageError, wholeNumber } from '../usage';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
-interface CompareCall extends WorkCall {
+interface CompareCall extends WorkCall, RecordsCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly recipes: readonly Recipe[];
@@ -45,12 +46,13 @@ interface CompareCall extends WorkCall {
 /** Compares ways to read and to group the same documents. */
 export const compareCommand = defineCommand({
   name: 'compare',
-  takes: '<folder | file.jsonl | file.jsonl.gz>',
+  takes: TAKES,
   about: `Runs every representation with every method on the same documents, and says which suits them.
 Lists are separated by commas.`,
   options: {
     truth: { type: 'string', takes: 'WHAT', help: 'what groups are held against: folder, tags, a field of the records,\nor a file of labels (as for classify)' },
     field: { type: 'string', takes: 'NAME', help: 'the field or column of a labels file that has the class (default: label)' },
+    ...RECORD_OPTIONS,
     representations: { type: 'string', takes: 'A,B', help: `ways to read (default ${USUAL_GRID.representations.join(',')})` },
     methods: { type: 'string', takes: 'A,B', help: `ways to group (default ${USUAL_GRID.methods.join(',')})` },
     dimensions: { type: 'string', takes: 'D,D:HOW', help: 'sizes of the vectors; 0 = as they come' },
@@ -66,13 +68,14 @@ Lists are separated by commas.`,
     ...WORK_OPTIONS,
   },
   read: (values, paths): CompareCall => {
-    const path = onePath(paths, 'folder or .jsonl file to compare methods on', 'kindred compare <folder>');
+    const path = onePath(paths, 'folder or file of records to compare methods on', 'kindred compare <folder>');
     const groups = groupsOf(values.groups, values.truth);
     const recipes = recipesOf(values, typeof groups === 'object' ? NUMBERS_GRID : USUAL_GRID);
     if (typeof groups === 'object' && !recipes.some(isToldGroups)) throw new UsageError('--groups has several numbers, but no method here is told one. Add a method such as kmeans++ after --methods.');
     waysOf(recipes, groups);
     return {
       path,
+      ...fieldsIn(values),
       recipes,
       truth: values.truth,
       field: fieldOf(values.field, values.truth),
@@ -102,7 +105,7 @@ function recipesOf(values: Readonly<Partial<Record<'representations' | 'methods'
 }
 
 async function compare(call: CompareCall): Promise<number> {
-  const source = await sourceAt(call.path);
+  const source = await recordsAt(call.path, call.fields);
   const truth = call.truth === undefined ? undefined : await readOrigin(call.truth, source, { field: call.field, note: remark });
   const stopping = stopOnSignals();
   const below = progressView(call.quiet);

@@ -10,6 +10,7 @@ import type { Evaluated } from '../../engine/lab/evaluate';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
+import { fieldsIn, RECORD_OPTIONS, recordsAt, type RecordsCall } from '../recordOptions';
 import { samplesOf } from '../samples';
 import { fileAt, sourceAt, USUAL_SELECTION } from '../source';
 import { progressView, remark, say, stopOnSignals } from '../terminal';
@@ -17,7 +18,7 @@ import { onePath, pathOf, UsageError } from '../usage';
 
 const USUAL_SAMPLES = '2';
 
-interface EvaluateCall extends WorkCall {
+interface EvaluateCall extends WorkCall, RecordsCall {
   /** File that `group --json` wrote. */
   readonly path: string;
   readonly truth: string;
@@ -41,10 +42,11 @@ Ungrouped documents count as one more group; "coverage" is the share that is in 
       type: 'string',
       takes: 'WHAT',
       help: `where the classes are: a labels file (path TAB class a line; .csv; .json {"path": "class"}),
-records (.jsonl or .jsonl.gz with "id" and "label"), or "folder": each document's top folder`,
+records (.jsonl, .csv or .tsv with "id" and "label"), or "folder": each document's top folder`,
     },
     field: { type: 'string', takes: 'NAME', help: 'the field of the records, or column, that has the class (default: label)' },
     source: { type: 'string', takes: 'PATH', help: 'the folder or records that were grouped, to read the documents again' },
+    ...RECORD_OPTIONS,
     samples: { type: 'string', takes: 'N', help: `samples of 95 % that stability is measured on (default ${USUAL_SAMPLES}); 0 leaves it out` },
     ...WORK_OPTIONS,
   },
@@ -52,7 +54,7 @@ records (.jsonl or .jsonl.gz with "id" and "label"), or "folder": each document'
     const path = onePath(paths, 'file of "kindred group --json" to evaluate', 'kindred evaluate GROUPING.json --truth labels.tsv');
     if (!truth?.trim()) throw new UsageError('Say where the classes are: --truth CORPUS.jsonl, --truth labels.tsv or --truth folder.');
     if (!field.trim()) throw new UsageError('--field needs a name.');
-    return { path, truth, field, source: pathOf('--source', source), samples: samplesOf(samples ?? USUAL_SAMPLES, 'none'), ...workOf(values) };
+    return { path, ...fieldsIn(values), truth, field, source: pathOf('--source', source), samples: samplesOf(samples ?? USUAL_SAMPLES, 'none'), ...workOf(values) };
   },
   run: evaluate,
 });
@@ -63,7 +65,7 @@ type Measured = Pick<Evaluated, 'byLabels'> & Partial<Evaluated>;
 async function evaluate(call: EvaluateCall): Promise<number> {
   const signal = stopOnSignals();
   const grouped = await readGroupedFile(await fileAt(call.path));
-  const origin = await readOrigin(call.truth, undefined, { field: call.field, note: remark, signal });
+  const origin = await readOrigin(call.truth, undefined, { field: call.field, fields: call.fields, note: remark, signal });
   const { classes } = truthOf(grouped.documents, origin);
   const measured: Measured = (await withVectors(call, grouped, classes, signal)) ?? { byLabels: await evaluateLabels(grouped.labels, classes, undefined, { signal }) };
   return say(`${JSON.stringify(everyMeasure(measured, grouped.documents.length), undefined, 2)}\n`);
@@ -76,7 +78,8 @@ async function withVectors(call: EvaluateCall, { documents, labels, asked }: Gro
     const how = asked ? '' : ' (the result does not say how the documents were read, so the bundled model would)';
     return untold(`Measures that need the documents' vectors are null; name what was grouped with --source FOLDER or --source FILE.jsonl to have them${how}.`);
   }
-  const source = await sourceAt(path);
+  // Records of classes need not hold texts.
+  const source = call.source === undefined && !call.fields ? await sourceAt(path) : await recordsAt(path, call.fields, () => undefined);
   const view = progressView(call.quiet);
   const engine = openEngine(call.cache, view, call.yes);
   const made = asked ?? { recipe: readRecipe(), groups: 'auto', seed: 1 };
@@ -86,7 +89,7 @@ async function withVectors(call: EvaluateCall, { documents, labels, asked }: Gro
   try {
     return await engine.evaluate(request, { progress: progress => view.show(progress) }, signal);
   } catch (error) {
-    // Records of classes need not hold the texts; what was named must.
+    // What was named must.
     if (call.source !== undefined || !(error instanceof KindredError) || error.kind !== 'badInput') throw error;
     view.end();
     return untold(`Measures that need the documents' vectors are null. ${error.message}`);

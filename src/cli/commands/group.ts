@@ -9,10 +9,11 @@ import { namedByChat, NAMING_OPTIONS, namingOf, namingOwners } from '../naming';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
 import { hasReport, OUTPUT_OPTIONS, outputsOf, writeGrouping, type Outputs } from '../outputs';
+import { fieldsIn, RECORD_OPTIONS, recordsAt, TAKES, type RecordsCall } from '../recordOptions';
 import { RECIPE_OPTIONS, recipeOf, seedOf, settingsIn } from '../recipe';
 import { filesOf } from '../recipeFiles';
 import { skippedText } from '../skipped';
-import { sourceAt, USUAL_SELECTION } from '../source';
+import { USUAL_SELECTION } from '../source';
 import { styleFor } from '../style';
 import { groupTable } from '../table';
 import { complain, note, progressView, screenWidth, stopOnSignals } from '../terminal';
@@ -20,7 +21,7 @@ import { onePath, UsageError } from '../usage';
 import { workDone } from '../workDone';
 import { sayUnlessTaken } from '../writeOutput';
 
-interface GroupCall extends WorkCall {
+interface GroupCall extends WorkCall, RecordsCall {
   /** Folder or records file, as given. */
   readonly path: string;
   readonly groups: number | 'auto';
@@ -35,13 +36,15 @@ interface GroupCall extends WorkCall {
 /** Groups a folder or a file of records, and shows the groups as a table. */
 export const groupCommand = defineCommand({
   name: 'group',
-  takes: '<folder | file.jsonl | file.jsonl.gz>',
+  takes: TAKES,
   about: `Groups the documents and shows the groups as a table.
 A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, PDF, Word, RTF, OpenDocument,
 presentations, EPUB, e-mail, Jupyter notebooks, and code where there is mostly code.
-A records file has one JSON object {"id", "text"} a line; a mailbox (.mbox) has a mail as each.`,
+A file of records, as it is or gzipped (.jsonl.gz), holds many documents: a JSON object a line (.jsonl), a row of cells
+below the names of the columns (.csv, .tsv), or a mail (.mbox) as each.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
+    ...RECORD_OPTIONS,
     ...RECIPE_OPTIONS,
     ...NAMING_OPTIONS,
     ...OUTPUT_OPTIONS,
@@ -49,19 +52,19 @@ A records file has one JSON object {"id", "text"} a line; a mailbox (.mbox) has 
     ...WORK_OPTIONS,
   },
   read: (values, paths): GroupCall => {
-    const path = onePath(paths, 'folder or .jsonl file to group', 'kindred group <folder>');
+    const path = onePath(paths, 'folder or file of records to group', 'kindred group <folder>');
     const settings = settingsIn(values, namingOwners(values.naming));
     const recipe = recipeOf(values, settings);
     const chat = namingOf(values.naming, settings);
     const outputs = outputsOf(values, [path, ...filesOf(recipe.representation)]);
     if (values.periods && outputs.json === undefined) throw new UsageError('--periods counts documents in the file of --json: name it too.');
-    return { path, groups: groupCount(values.groups), recipe, ...(chat && { chat }), seed: seedOf(values.seed), outputs, periods: values.periods ?? false, ...workOf(values) };
+    return { path, ...fieldsIn(values), groups: groupCount(values.groups), recipe, ...(chat && { chat }), seed: seedOf(values.seed), outputs, periods: values.periods ?? false, ...workOf(values) };
   },
   run: group,
 });
 
 async function group(call: GroupCall): Promise<number> {
-  const source = await sourceAt(call.path);
+  const source = await recordsAt(call.path, call.fields);
   const stopping = stopOnSignals();
   const view = progressView(call.quiet);
   note(unheededGroups(call.groups, call.recipe.method.name));

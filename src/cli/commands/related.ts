@@ -5,6 +5,7 @@ import { documentJson, passageJson } from '../questions/found';
 import { meantPlace } from '../questions/meant';
 import { QUESTION_OPTIONS, questionOf, type QuestionCall } from '../questions/options';
 import { numbersOf, placeOf } from '../questions/place';
+import { TAKES } from '../recordOptions';
 import { counted, number } from '../table';
 import { onePath, UsageError } from '../usage';
 
@@ -16,13 +17,13 @@ interface RelatedCall extends QuestionCall {
 /** Finds the documents nearest to one of them. */
 export const relatedCommand = defineCommand({
   name: 'related',
-  takes: '<folder | file.jsonl | file.jsonl.gz> <FILE[:LINE] | ID>',
+  takes: `${TAKES} <FILE[:LINE] | ID>`,
   about: `Finds the documents nearest in meaning to one of them, nearest first: where the passage of each stands that is
 nearest to it, how alike the documents are, and that passage. With a line (or "paper.pdf, page 3", as search tells it)
 it is about the passage there alone. Nothing is grouped; what was measured once is not measured again.`,
   options: QUESTION_OPTIONS,
   read: (values, [path, given, ...more]): RelatedCall => {
-    const folder = onePath(path === undefined ? [] : [path], 'folder or .jsonl file the document is in', 'kindred related <folder> FILE');
+    const folder = onePath(path === undefined ? [] : [path], 'folder or file of records the document is in', 'kindred related <folder> FILE');
     if (!given?.trim()) throw new UsageError(`Say which document: kindred related ${folder} FILE.`);
     if (more.length > 0) throw new UsageError(`Name one document, not ${more.length + 1}; put quotes around a path with spaces.`);
     return { given, ...questionOf(folder, values) };

@@ -2,6 +2,7 @@ import { defineCommand } from '../command';
 import { askDocuments } from '../questions/ask';
 import { documentJson, passageJson } from '../questions/found';
 import { QUESTION_OPTIONS, questionOf, type QuestionCall } from '../questions/options';
+import { TAKES } from '../recordOptions';
 import { counted, number } from '../table';
 import { onePath, UsageError } from '../usage';
 
@@ -12,12 +13,12 @@ interface SearchCall extends QuestionCall {
 /** Finds passages by what they say. */
 export const searchCommand = defineCommand({
   name: 'search',
-  takes: '<folder | file.jsonl | file.jsonl.gz> "WORDS OF A QUESTION"',
+  takes: `${TAKES} "WORDS OF A QUESTION"`,
   about: `Finds the passages that mean what is asked or have its words, best first, at most two of a document: where each
 stands, how alike it is, and its text around the words. Nothing is grouped; what was measured once is not measured again.`,
   options: QUESTION_OPTIONS,
   read: (values, [path, ...words]): SearchCall => {
-    const folder = onePath(path === undefined ? [] : [path], 'folder or .jsonl file to search', 'kindred search <folder> "words of a question"');
+    const folder = onePath(path === undefined ? [] : [path], 'folder or file of records to search', 'kindred search <folder> "words of a question"');
     const query = words.join(' ').trim();
     if (query === '') throw new UsageError(`Say what to look for: kindred search ${folder} "words of a question".`);
     return { query, ...questionOf(folder, values) };

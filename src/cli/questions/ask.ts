@@ -2,7 +2,8 @@ import type { Document, Skipped } from '../../core/types';
 import type { Answers } from '../../engine/answers/answers';
 import { unlearntLanguages } from '../learntLanguages';
 import { openEngine } from '../openEngine';
-import { sourceAt, USUAL_SELECTION, type FolderOrRecords } from '../source';
+import { recordsAt } from '../recordOptions';
+import { USUAL_SELECTION, type FolderOrRecords } from '../source';
 import { styleFor } from '../style';
 import { number } from '../table';
 import { note, progressView, screenWidth, stopOnSignals } from '../terminal';
@@ -37,7 +38,7 @@ export type Answer = Omit<Found, 'document'> & { readonly id: string };
 /** Reads the documents and asks them; gives the exit code. */
 export async function askDocuments<About>(call: QuestionCall, question: Question<About>): Promise<number> {
   const { recipe, seed, quiet, json } = call;
-  const source = await sourceAt(call.path);
+  const source = await recordsAt(call.path, call.fields);
   const stopping = stopOnSignals();
   const view = progressView(quiet);
   const engine = openEngine(call.cache, view, call.yes);

@@ -23,14 +23,24 @@ type Named = Pick<Read, 'documents' | 'skipped' | 'source'>;
 
 /**
  * The document that a person names by its path, from here or below the folder, by the file's name where only one has it, or by
- * its id; with the passage at a line, page or slide that is named behind it, or else the one before. Throws a `UsageError` for what is none.
+ * its id, a record by its line too; with the passage at a line, page or slide that is named behind it, or else the one before. Throws a `UsageError` for what is none.
  */
 export function meantPlace(given: string, read: Named): Meant {
   const document = byPath(given, read);
   const written = PLACE.exec(given);
   if (document || !written) return { document: document ?? elseNamed(given, read) };
+  const record = recordAt(written[1], Number(written.groups!.line), read);
+  if (record) return { document: record };
   const named = byPath(written[1], read) ?? elseNamed(written[1], read);
   return { document: named, passage: passageAt(named, written.groups!) };
+}
+
+/** The record of a file at a line. */
+function recordAt(file: string, line: number, { documents, skipped, source }: Named): Document | undefined {
+  if (source.kind !== 'records' || (resolve(file) !== source.path && file !== lastPart(source.path))) return undefined;
+  const left = skipped.find(({ path }) => path === `${lastPart(source.path)}:${line}`);
+  if (left) throw new UsageError(`${left.path} is not among the documents: it was skipped. ${left.reason}`);
+  return documents.findLast(({ line: first = 0 }) => first < line);
 }
 
 /** The passage at a place, as its number is called there. */

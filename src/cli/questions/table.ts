@@ -20,9 +20,14 @@ export function foundTable(found: readonly Found[], source: FolderOrRecords, sty
 
 function placeLine({ document, passage, likeness, byMeaning }: Found, source: FolderOrRecords, style: Style, columns: number): string {
   const place = plainLetters(placeOf(passage, document, source));
-  const facts = [Math.max(0, likeness).toFixed(2), ...(byMeaning ? ['by meaning'] : []), [document.title, ...passage.headings].join(' › ')].join(' · ');
+  const facts = [Math.max(0, likeness).toFixed(2), ...(byMeaning ? ['by meaning'] : []), ...ownId(document), [document.title, ...passage.headings].join(' › ')].join(' · ');
   const room = columns - width(place) - GAP.length;
   return room >= LEAST_FACTS ? `${style.bold(place)}${GAP}${style.dim(fitted(facts, room).trimEnd())}` : `${style.bold(place)}\n${GAP}${style.dim(fitted(facts, columns - GAP.length).trimEnd())}`;
+}
+
+/** What a record is called where that says more than its place does. */
+function ownId({ id, line }: Found['document']): string[] {
+  return line === undefined || /^(?:row|line) \d+$/.test(id) ? [] : [id];
 }
 
 /** Characters are taken away until it fits: wide ones take two columns. */

@@ -49,27 +49,46 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
   };
 }
 
-/** The fields that were asked for. */
-export function askedNames({ text = [], title, id, date, tags = [] }: RecordFields): string[] {
-  return [...text, title, id, date, ...tags].flatMap(name => name || []);
+/** Fields that records do not have, or none that can be told to be their text. */
+export class FieldError extends KindredError {
+  constructor(message: string) {
+    super('badInput', message);
+  }
 }
 
-/** The fields that were asked for by the names they have, be their letters small or not. Throws a `badInput` error for one that records do not have; it lists those there are. */
+/** The fields that were asked for. */
+export function askedNames({ text = [], title, id, date, tags = [] }: RecordFields): string[] {
+  return [...[...text, ...tags].flatMap(name => [name, ...partsOfList(name)]), title, id, date].flatMap(name => name || []);
+}
+
+/**
+ * The fields that were asked for by the names they have, be their letters small or not; several may be named with commas between them
+ * where none has such a name. Throws a `FieldError` for one that records do not have; it lists those there are.
+ */
 export function fieldsMeant(asked: RecordFields, there: readonly string[], file: string): RecordFields {
-  const meant = (name: string) => {
-    if (name === '' || there.includes(name)) return name;
+  const found = (name: string) => {
+    if (there.includes(name)) return name;
     const alike = there.filter(other => other.toLowerCase() === name.trim().toLowerCase());
-    if (alike.length !== 1) throw new KindredError('badInput', `${file} has no field "${name}"; ${fieldsThere(there)}`);
-    return alike[0];
+    return alike.length === 1 ? alike[0] : undefined;
   };
+  const meant = (name: string) => {
+    const own = name === '' ? '' : found(name);
+    if (own === undefined) throw new FieldError(`${file} has no field "${name}"; ${fieldsThere(there)}`);
+    return own;
+  };
+  const list = (names: readonly string[]) => names.flatMap(name => (found(name) === undefined ? partsOfList(name) : [name]).map(meant));
   const { text, title, id, date, tags } = asked;
   return {
-    ...(text && { text: text.map(meant) }),
+    ...(text && { text: list(text) }),
     ...(title !== undefined && { title: meant(title) }),
     ...(id !== undefined && { id: meant(id) }),
     ...(date !== undefined && { date: meant(date) }),
-    ...(tags && { tags: tags.map(meant) }),
+    ...(tags && { tags: list(tags) }),
   };
+}
+
+function partsOfList(names: string): string[] {
+  return names.split(',').map(name => name.trim()).filter(name => name !== '');
 }
 
 const MOST_NAMED = 40;

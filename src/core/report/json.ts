@@ -2,12 +2,12 @@ import type { Grouping, Timings } from '../types';
 import { indexGroups } from './groupIndex';
 import { groupTimes, type Timeline } from './timeline';
 
-/** The grouping as plain JSON: version 1 of the contract. Timings and periods are left out where they are not known. */
+/** The grouping as plain JSON: version 1 of the contract; of records with their lines, counted from 1. Timings and periods are left out where they are not known. */
 export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: Timeline | null): string {
   const { version, documents, groups, skipped, quality, provenance } = grouping;
   return `${JSON.stringify({
     version,
-    documents: documents.map(({ id, path, title, group, subgroup, strength, x, y }) => ({ id, path, title, group, subgroup, strength, x, y })),
+    documents: documents.map(({ id, path, line = 0, title, group, subgroup, strength, x, y }) => ({ id, path, ...(path === undefined && { line: line + 1 }), title, group, subgroup, strength, x, y })),
     groups: groups.map(({ id, level, parent, name, nameByWords, keywords, size, examples }) => ({ id, level, parent, name, nameByWords, keywords, size, examples })),
     skipped,
     quality,

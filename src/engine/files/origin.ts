@@ -10,9 +10,9 @@ import { ParameterError } from '../../core/parameters';
 import { LABEL_FIELD, Labels, parseCellLabels, parseJsonLabels } from '../../core/truth/labels';
 import type { Origin } from '../../core/truth/origin';
 import type { Work } from '../../core/work';
+import { fieldLabels, haveTags, tableLabels } from './fieldLabels';
 import { eachJsonLine } from './jsonLines';
 import { hasFields } from './recordKinds';
-import { eachRecord } from './records';
 import { readBytes } from './nodeTree';
 import { plainReason } from './readable';
 
@@ -20,6 +20,8 @@ import { plainReason } from './readable';
 export interface LabelsAsked extends Work {
   /** The field or column of a labels file that has the class. */
   readonly field?: string;
+  /** Which fields a table has beside it, where it holds the documents themselves. */
+  readonly fields?: RecordFields;
   /** Hears what a person should know about the file. */
   readonly note?: (text: string) => void;
 }
@@ -29,16 +31,17 @@ export type OriginOf = { readonly kind: 'folder' | 'records'; readonly path: str
 
 /**
  * What `--truth` means, decided in this one place. `folder` and `tags` are meant as such unless the documents are records,
- * which have neither; then a file of that name is a labels file (`field` names its field or column), and else, for records,
- * it is a field of theirs, whatever folders are called. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
+ * which lie in no folders and have tags only where a field gives them; then a file of that name is a labels file (`field` names its
+ * field or column), and else, for records, it is a field of theirs, whatever folders are called. Throws a `ParameterError` for what is none of these, a `badInput` error for a file of no use.
  */
 export async function readOrigin(given: string, documents: OriginOf, { field = LABEL_FIELD, ...asked }: LabelsAsked = {}): Promise<Origin> {
   if (documents === undefined && given === 'tags') throw new ParameterError('The tags of documents are not in a result; write them into a labels file, or give "folder".');
   if (documents?.kind !== 'records' && (given === 'folder' || given === 'tags')) return { kind: given };
+  if (documents?.kind === 'records' && given === 'tags' && (await haveTags(documents.path, documents.fields ?? {}, asked))) return { kind: given };
   const found = given.trim() === '' ? undefined : await stat(given).catch(() => undefined);
-  if (found?.isFile()) return labelsFrom(given, field, asked);
+  if (found?.isFile()) return labelsFrom(given, field, { ...asked, ...(path.resolve(given) === documents?.path && { fields: documents.fields }) });
   const areMails = documents?.kind === 'records' && !hasFields(documents.path);
-  if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return fieldLabels(documents, given, asked);
+  if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return ownLabels(documents, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
   const asLabels = 'a labels file (.tsv, .csv, .json, .jsonl)';
   if (areMails) throw new ParameterError(`The truth of mails, which have no fields, is ${asLabels}; ${why}.`);
@@ -49,9 +52,10 @@ function looksLikePath(given: string): boolean {
   return given.trim() === '' || /[\\/]|\.(tsv|csv|txt|json|jsonl)(\.gz)?$/i.test(given);
 }
 
-async function labelsFrom(file: string, field: string, { note, ...work }: Omit<LabelsAsked, 'field'>): Promise<Origin> {
+async function labelsFrom(file: string, field: string, { note, fields = {}, ...work }: Omit<LabelsAsked, 'field'>): Promise<Origin> {
   const name = path.basename(file);
-  const { byKey, contradicted } = /\.jsonl(\.gz)?$/i.test(file) ? await recordLabels(file, field, work) : await wholeFile(file, field);
+  const isJsonLines = /\.jsonl(\.gz)?$/i.test(file);
+  const { byKey, contradicted } = isJsonLines ? await recordLabels(file, field, work) : ((await tableLabels(file, fields, field, work)) ?? (await wholeFile(file, field)));
   if (contradicted.size > 0) note?.(contradiction(name, byKey, contradicted));
   if (byKey.size > 0) return { kind: 'labels', labels: byKey, name };
   throw new KindredError('badInput', `No line of ${file} gives a document's class. Write one "path TAB class" a line, or JSON such as {"a.md": "class"}.`);
@@ -84,16 +88,11 @@ async function unzipped(file: string): Promise<Uint8Array> {
   return /\.gz$/i.test(file) ? promisify(gunzip)(bytes) : bytes;
 }
 
-/** The classes in one field of the records that are read, by the ids that these have. */
-async function fieldLabels({ path: file, fields = {} }: NonNullable<OriginOf>, field: string, work: Work): Promise<Origin> {
-  const labels = new Labels();
-  const names = new Set<string>();
-  await eachRecord(file, fields, (record, _, own) => {
-    if (!own || 'reason' in record || labels.add(record.id, own.get(field))) return;
-    if (names.size === 0) for (const [name] of own.entries()) names.add(name);
-  }, work);
+/** The classes in one field of the documents themselves. A field that none has is a wrong name. */
+async function ownLabels({ path: file, fields = {} }: NonNullable<OriginOf>, field: string, work: Work): Promise<Origin> {
+  const { labels, others } = await fieldLabels(file, fields, field, work);
   if (labels.byKey.size > 0) return { kind: 'labels', labels: labels.byKey, name: path.basename(file) };
-  throw new ParameterError(`No record of ${file} has a class in a field "${field}"; ${fieldsThere([...names])}`);
+  throw new ParameterError(`No record of ${file} has a class in a field "${field}"; ${fieldsThere(others)}`);
 }
 
 /** The classes in one field of records, one JSON object a line. A field that none has is a wrong name. */

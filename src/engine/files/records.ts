@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { FoundRecord } from '../../core/documents/foundRecord';
 import { factsOf, guessFields } from '../../core/documents/guessFields';
-import { askedNames, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
+import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
 import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
@@ -53,9 +53,7 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
   const { guessed, fields } = await fieldsOf(file, asked, work);
   // A table has its columns from the first row on: what is no date there is none.
   const how = { ...(!kind.usual && { date: '' }), ...guessed };
-  if (fields.length > 0 && guessed.text === undefined && guessed.title === undefined) {
-    throw new KindredError('badInput', `No field of ${file} looks like a text; ${fieldsThere(fields.map(({ name }) => name))} Say which one to read.`);
-  }
+  if (isTextless(guessed, fields)) throw new FieldError(withoutTexts(file, fields));
   const parts = (found: FoundRecord) => ('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
   await kind.each(file, askedNames(asked), found => {
     const own = parts(found);
@@ -79,6 +77,16 @@ export async function fieldsOf(file: string, asked: RecordFields = {}, { signal 
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = sample.length > 0 ? fieldsMeant(asked, names, file) : asked;
   return { fields: factsOf(sample, names), guessed: usualFields(kind, names, meant) ?? guessFields(sample, names, meant) };
+}
+
+/** Whether nothing of records that have these fields can be told to be their text. */
+export function isTextless({ text, title }: RecordFields, fields: FieldsFound['fields']): boolean {
+  return fields.length > 0 && text === undefined && title === undefined;
+}
+
+/** What is said then. */
+export function withoutTexts(file: string, fields: FieldsFound['fields']): string {
+  return `No field of ${file} looks like a text; ${fieldsThere(fields.map(({ name }) => name))} Say which one to read, or call it "text".`;
 }
 
 /** Records as they always were stay what they were, whatever else they have. */

@@ -72,6 +72,15 @@ describe('the place of a passage', () => {
     expect(placeOf(passage, document('r 1', { path: undefined }), records)).toBe('r 1');
     expect(numbersOf(passage, document('r 1', { path: undefined }))).toEqual({});
   });
+
+  test('of a record is the line at which it begins, beside its own id', () => {
+    const record = document('T-1', { path: undefined, line: 117 });
+    expect(placeOf(passage, record, records)).toBe('all.jsonl:118');
+    expect(numbersOf(passage, record)).toEqual({ line: 118 });
+    const lineOf = (of: Document) => foundTable([{ ...found('Words.'), document: of }], records, plain, 80).split('\n')[0];
+    expect(lineOf(record)).toBe('all.jsonl:118  0.62 · T-1 · Title of T-1');
+    expect(lineOf({ ...record, id: 'row 90', title: 'Printer' })).toBe('all.jsonl:118  0.62 · Printer');
+  });
 });
 
 describe('the document that is meant', () => {
@@ -119,6 +128,14 @@ describe('the place that is meant', () => {
   });
 
   test('is none where a document is called so', () => expect(meant('a.md:12')).toEqual({ document: all[1] }));
+
+  test('may be a line of a file of records', () => {
+    const rows = [0, 4, 9].map(line => document(`row ${line}`, { path: undefined, line }));
+    const idAt = (given: string) => meantPlace(given, { documents: rows, skipped: [{ path: 'all.jsonl:4', reason: 'Line 4: Empty.' }], source: records }).document.id;
+    expect(['all.jsonl:1', `${records.path}:3`, 'all.jsonl:5', './all.jsonl:99'].map(idAt)).toEqual(['row 0', 'row 0', 'row 4', 'row 9']);
+    expect(() => idAt('all.jsonl:4')).toThrow('it was skipped. Line 4: Empty.');
+    expect(() => idAt('other.jsonl:4')).toThrow(/^other\.jsonl is not among the 3 documents/);
+  });
 
   test('is one that is counted there', () => {
     expect(() => meant('a.md, page 3')).toThrow('What is counted in a.md are lines: name one as "a.md:12".');

@@ -83,7 +83,7 @@ describe('tables', () => {
   });
 
   it.each([
-    ['numbers alone', 'a,b\n1,2\n3,4.5\n', /^No field of .*x\.csv looks like a text; its fields are a, b\. Say which one to read\.$/],
+    ['numbers alone', 'a,b\n1,2\n3,4.5\n', /^No field of .*x\.csv looks like a text; its fields are a, b\. Say which one to read, or call it "text"\.$/],
     ['nothing in it', '', /^No records in .*x\.csv\. It has no rows\. Below a row with the names/],
     ['a header alone', 'id,text\n', /^No records in .*x\.csv/],
     ['data', Buffer.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 4_000 }, (_, at) => (at * 7919) % 251)]), /^Cannot read .*x\.csv: Binary data/],
