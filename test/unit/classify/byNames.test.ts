@@ -54,6 +54,19 @@ describe('sorting by names', () => {
     expect(labels.every(label => label >= -1 && label < 3) && probabilities.every(value => value > 0)).toBe(true);
   });
 
+  it('tells few documents of small groups apart, where the last of their neighbours are strangers', async () => {
+    const sizes = Array.from({ length: 8 }, () => 6);
+    const right = await Promise.all([1, 2, 3, 4].map(async seed => {
+      const { vectors: rows, topics: subjects } = blobs(sizes.map(size => size + 1), 1, 40, seed);
+      const named = sizes.map((_, subject) => subjects.indexOf(subject));
+      const few = Int32Array.from(subjects.keys()).filter(row => !named.includes(row));
+      const { labels } = await classifyByNames(rowsOf(rows, few), rowsOf(rows, Int32Array.from(named.slice(0, 2))), 1, plainAlgebra);
+      return share([...few.keys()], at => labels[at] === (subjects[few[at]] < 2 ? subjects[few[at]] : -1));
+    }));
+    // .92 as it is, .79 where all neighbours count the same.
+    expect(right.reduce((sum, one) => sum + one / right.length, 0)).toBeGreaterThan(0.87);
+  });
+
   it('is the same again with the same seed', async () => {
     const [first, second] = [await classifyByNames(x, names([0, 1]), 7, plainAlgebra), await classifyByNames(x, names([0, 1]), 7, plainAlgebra)];
     expect(second).toEqual(first);

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRecipe } from '../../../src/core/recipe';
@@ -9,6 +10,18 @@ import { PIECES, tokenEncoder, writeEncoder } from './tinyEncoders';
 
 const listener = { progress: () => undefined, read: () => undefined };
 const never = new AbortController().signal;
+
+/** Texts of words that the tiny encoder knows, each mostly of one. */
+function ofPieces(): Record<string, string> {
+  const words = PIECES.slice(4);
+  return Object.fromEntries(words.flatMap(one => words.filter(other => other !== one).map(other => [`${one} ${other}.md`, `${one} ${one} ${one} ${other}\n`])));
+}
+
+/** Stores are closed by a promise. */
+async function settled(open: () => readonly string[]): Promise<number> {
+  await setImmediate();
+  return open().length;
+}
 
 describe('documents read for questions', () => {
   test('answer as after a run, without one, and nothing is measured twice', async () => {
@@ -48,9 +61,7 @@ describe('documents read for questions', () => {
   });
 
   test.each(['none', 'mean', 'hybrid'])('are asked as the model reads questions, in the space of documents that are changed by %s', async change => {
-    const words = PIECES.slice(4);
-    const files = Object.fromEntries(words.flatMap(one => words.filter(other => other !== one).map(other => [`${one} ${other}.md`, `${one} ${one} ${one} ${other}\n`])));
-    const folder = writeFiles(temporaryFolder(), files);
+    const folder = writeFiles(temporaryFolder(), ofPieces());
     const model = writeEncoder(temporaryFolder(), tokenEncoder);
     writeFileSync(join(model, 'config_sentence_transformers.json'), JSON.stringify({ prompts: { query: 'moon moon moon ' } }));
     const nearest = async (parameters: Record<string, string>) => {
@@ -63,6 +74,40 @@ describe('documents read for questions', () => {
     };
     expect(await nearest({})).toBe('moon');
     if (change !== 'hybrid') expect(await nearest({ questionPrefix: 'bread bread ' })).toBe('bread');
+  });
+
+  test('are asked behind another prompt by the same engine where another one is given', async () => {
+    const folder = writeFiles(temporaryFolder(), ofPieces());
+    const model = writeEncoder(temporaryFolder(), tokenEncoder);
+    const engine = engineOver(temporaryFolder());
+    for (const questionPrefix of ['moon moon moon ', 'bread bread ']) {
+      await engine.readForQuestions(requestFor(folder, { recipe: readRecipe({ representation: `onnx:${model}`, representationParameters: { questionPrefix }, centring: 'none' }) }), listener, never);
+      expect((await engine.answers.search({ query: 'unknown', limit: 1 }, never))?.[0].id.split(' ')[0]).toBe(questionPrefix.split(' ')[0]);
+    }
+  });
+
+  test.skipIf(!existsSync('/proc/self/fd'))('leave no file of the store open, be they read whole or not', async () => {
+    const cache = temporaryFolder();
+    const open = () => readdirSync('/proc/self/fd').filter(fd => {
+      try {
+        return readlinkSync(join('/proc/self/fd', fd)).startsWith(cache);
+      } catch {
+        return false;
+      }
+    });
+    const engine = engineOver(cache);
+    const request = requestFor(writeFiles(temporaryFolder(), notes(8)));
+    const stopping = new AbortController();
+    let wereOpen = 0;
+    const stop = ({ phase, done }: Progress) => {
+      if (phase !== 'embedding' || done === 0) return;
+      wereOpen = open().length;
+      stopping.abort();
+    };
+    await expect(engine.readForQuestions(request, { ...listener, progress: stop }, stopping.signal)).rejects.toThrow();
+    expect([wereOpen > 0, await settled(open)]).toEqual([true, 0]);
+    await engine.readForQuestions(request, listener, never);
+    expect(await settled(open)).toBe(0);
   });
 
   test('without a given vector are where their words lead, which is told', async () => {
