@@ -42,6 +42,20 @@ test('a right click on a point offers what the tree’s row offers; arrows and E
   await map.close();
 });
 
+test('a record of a file is offered in its file too, alone', async () => {
+  const map = await open();
+  await map.show({ ...data, records: true });
+  const { i, x, y } = await free(map);
+  await map.page.mouse.click(x, y, { button: 'right' });
+  await map.page.getByRole('menuitem', { name: 'Open in File' }).click();
+  assert.deepEqual((await map.calls('act')).map(call => call.parameters), [{ action: 'openInFile', documents: [data.documents[i].id] }]);
+  await map.emit('selection', { documents: [i, 5], groups: [], active: -1 });
+  await map.rest();
+  await map.page.mouse.click(x, y, { button: 'right' });
+  assert.ok(!(await items(map)).includes('Open in File'));
+  await map.close();
+});
+
 test('on one of several selected documents the menu is about all of them', async () => {
   const map = await open();
   await map.show({ ...data, pinned: { groups: [], documents: [...data.documents.keys()] } });

@@ -9,6 +9,7 @@ import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
+import { isRecord } from '../records/record';
 import { groupView } from './groupView';
 import { rememberGroup } from './rememberedGroup';
 import { sameGroup } from './sameGroup';
@@ -137,7 +138,7 @@ export class GroupPanel implements Disposable {
     if (this.shown) this.send();
   }
 
-  /** Opens a document at the line where its text begins, beside the page. */
+  /** Opens a document at the line where its text begins, beside the page; that of a record is one of its file. */
   private async open(id: string, keep: boolean): Promise<void> {
     const document = this.groups.grouping?.documents.find(candidate => candidate.id === id);
     const uri = document && documentUri(document);
@@ -145,6 +146,6 @@ export class GroupPanel implements Disposable {
       void window.showInformationMessage(l10n.t('{0} is no file that could be opened.', plainText(id)));
       return;
     }
-    await openAt(uri, document.line ?? 0, { viewColumn: ViewColumn.Beside, preview: !keep });
+    await openAt(uri, isRecord(document) ? undefined : (document.line ?? 0), { viewColumn: ViewColumn.Beside, preview: !keep });
   }
 }

@@ -4,6 +4,7 @@ import { folderName } from '../../core/paths';
 import { behind, plainText } from '../../core/plainText';
 import type { GroupedDocument } from '../../core/types';
 import { commands, groupColour } from '../contributions';
+import { isRecord } from '../records/record';
 import { isReadAsText } from '../text/readAsText';
 import { count, date } from '../words';
 import type { Suggestion, SuggestionKind } from './suggestion';
@@ -55,8 +56,9 @@ function suggestionRow(suggestion: Suggestion, node: SuggestionNode, kept: boole
   const { document } = suggestion;
   const uri = uriOf(document);
   const item = row(plainText(document.title), TreeItemCollapsibleState.None, { description: description(suggestion), context, node, kept, tooltip: tooltip(suggestion) });
-  item.iconPath = suggestion.kind === 'same' ? new ThemeIcon('diff') : ThemeIcon.File;
-  if (suggestion.kind !== 'same' && uri) item.resourceUri = uri;
+  const record = isRecord(document);
+  item.iconPath = suggestion.kind === 'same' ? new ThemeIcon('diff') : record ? new ThemeIcon('note') : ThemeIcon.File;
+  if (suggestion.kind !== 'same' && uri && !record) item.resourceUri = uri;
   item.command = suggestion.kind === 'same' ? compare(node) : uri && opening(uri);
   return item;
 }

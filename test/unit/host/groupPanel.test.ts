@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ExtensionContext, WebviewPanel } from 'vscode';
+import { commands, type ExtensionContext, type Uri, type WebviewPanel } from 'vscode';
 import type { DocumentDates } from '../../../src/core/report/foundDates';
 import { GroupPanel } from '../../../src/host/group/groupPanel';
 import type { ShownGroups } from '../../../src/host/edits/shownGroups';
 import { dates as known, grouping } from '../report/fixture';
+import { recordsOf, withAddresses } from './records';
 
 const [, git, bread] = grouping.groups;
 const listening = { dispose: () => undefined };
@@ -23,6 +24,7 @@ function openPanel(shown = { grouping, draft: false }) {
   return {
     page, asked, settled,
     ready: () => receive({ kind: 'call', generation: 0, id: 1, name: 'ready', parameters: {} }),
+    open: (id: string) => receive({ kind: 'call', generation: 0, id: 2, name: 'open', parameters: { id, keep: false } }),
     tellMore: () => heard(),
     regroup: () => regrouped(),
   };
@@ -75,4 +77,16 @@ it('reads them again when a document says another one', async () => {
   shown.grouping = { ...grouping, documents: shown.grouping.documents.map((document, at) => (at === 0 ? { ...document, changed: 6 } : document)) };
   regroup();
   expect(asked).toHaveLength(3);
+});
+
+it('opens a record at its beginning: the line it has is one of its file', async () => {
+  const opened: unknown[][] = [];
+  Object.assign(commands, { executeCommand: async (...given: unknown[]) => void opened.push(given) });
+  const records = recordsOf('file:///notes/a.csv', ['row 4'], { line: 300 });
+  const { settled, open } = openPanel({ grouping: records, draft: false });
+  withAddresses();
+  open(records.documents[0].id);
+  await settled();
+  const [[command, uri, line]] = opened as [string, Uri, number | undefined][];
+  expect([command, uri.path, line]).toEqual(['kindred.openText', '/notes/a.csv row 4', undefined]);
 });

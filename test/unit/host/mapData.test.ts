@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapData } from '../../../src/host/map/mapData';
 import { MapDocuments } from '../../../src/protocol/packedDocuments';
 import { grouping } from './fixture';
+import { recordsOf } from './records';
 
 describe('mapData', async () => {
   const data = await mapData(grouping, 'notes', false);
@@ -36,6 +37,11 @@ describe('mapData', async () => {
     const sent = await mapData({ ...grouping, groups }, 'notes', false, { now: 2, own: 2, fewest: 2, most: 4 });
     expect(sent.areas).toEqual([{ id: 77, name: 'Work', groups: [sent.groups.findIndex(({ id }) => id === git.id)] }]);
     expect(sent.numbers?.most).toBe(4);
+  });
+
+  it('says whether the documents are records of a file', async () => {
+    expect(data.records).toBeUndefined();
+    expect((await mapData(recordsOf('file:///notes/a.csv', ['row 2']), 'a.csv', false)).records).toBe(true);
   });
 
   it('says what a person pinned and renamed', async () => {

@@ -90,6 +90,11 @@ describe('words', () => {
     expect(said(true)).toBe('5 documents in 2 groups · 5,000 files changed; out of date until Refresh');
   });
 
+  it('says that the file of all records changed', () => {
+    const update = { waiting: 1, changed: 0, drifted: false, records: true };
+    expect(viewMessage({ kind: 'done' }, grouping, false, 0, { ...update, outdated: true })).toBe('5 documents in 2 groups · the file changed; out of date until Refresh');
+  });
+
   it('says that settings changed, and of no file that comes or goes by them that it changed', () => {
     const said = (more: Partial<UpdateState>) => viewMessage({ kind: 'done' }, grouping, false, 0, { waiting: 0, changed: 0, drifted: false, settings: true, ...more });
     for (const more of [{}, { waiting: 7 }, { changed: 300, drifted: true }, { unchecked: true }]) expect(said(more)).toBe('5 documents in 2 groups · settings changed; Refresh uses them');
