@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { withCapital } from '../core/capital';
 import { FieldError, type RecordFields } from '../core/documents/recordFields';
-import { RECORD_ENDINGS } from '../engine/files/recordKinds';
+import { RECORD_ENDINGS } from '../core/documents/recordKinds';
 import { fieldsOf, isTextless, withoutTexts } from '../engine/files/records';
 import type { OptionSpecs, OptionValues } from './command';
 import { sourceAt, type FolderOrRecords } from './source';

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { RECORD_FILES, recordKindOf } from '../engine/files/recordKinds';
+import { RECORD_FILES, recordKindOf } from '../core/documents/recordKinds';
 import type { Selection, Source } from '../protocol/engineSides';
 import { UsageError } from './usage';
 

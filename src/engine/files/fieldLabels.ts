@@ -1,9 +1,9 @@
 import { nameRank } from '../../core/documents/fieldNames';
 import type { RecordFields } from '../../core/documents/recordFields';
+import { hasFields, recordKindOf } from '../../core/documents/recordKinds';
 import { KindredError } from '../../core/errors';
 import { ID_NAMES, Labels } from '../../core/truth/labels';
 import type { Work } from '../../core/work';
-import { hasFields, recordKindOf } from './recordKinds';
 import { eachRecord, fieldsOf, isTextless } from './records';
 
 /** The classes in one field of records that are read, by the ids that these have; and the names of the fields of one without. */
@@ -19,7 +19,7 @@ export async function fieldLabels(file: string, fields: RecordFields, field: str
 
 /** The same of a table that holds documents rather than labels of others: with a column of texts, and none that labels have for ids. Undefined for any other file. */
 export async function tableLabels(file: string, fields: RecordFields, field: string, work: Work): Promise<Labels | undefined> {
-  if (!recordKindOf(file) || !hasFields(file) || recordKindOf(file)?.usual) return undefined;
+  if (recordKindOf(file) !== 'table') return undefined;
   const found = await fieldsOf(file, fields, work).catch(error => {
     // It may be no table of texts, nor have the fields of one.
     if (error instanceof KindredError) return undefined;

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decode } from '../../core/documents/decode';
 import { fieldsThere, type RecordFields } from '../../core/documents/recordFields';
+import { hasFields } from '../../core/documents/recordKinds';
 import { errorReason } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import { ParameterError } from '../../core/parameters';
@@ -12,7 +13,6 @@ import type { Origin } from '../../core/truth/origin';
 import type { Work } from '../../core/work';
 import { fieldLabels, haveTags, tableLabels } from './fieldLabels';
 import { eachJsonLine } from './jsonLines';
-import { hasFields } from './recordKinds';
 import { readBytes } from './nodeTree';
 import { plainReason } from './readable';
 

@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { FoundRecord } from '../../core/documents/foundRecord';
 import { factsOf, guessFields } from '../../core/documents/guessFields';
 import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
+import { hasFields, RECORD_FILES, recordKindOf } from '../../core/documents/recordKinds';
 import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { FieldsFound } from '../../protocol/engineSides';
-import { hasFields, RECORD_FILES, recordKindOf, type RecordKind } from './recordKinds';
+import { RECORD_READERS, type RecordReader } from './recordReaders';
 
 /** One record of a file of records. */
 export interface FileRecord extends RecordParts {
@@ -43,19 +44,19 @@ export async function readRecords(file: string, asked: RecordFields = {}, work: 
   }, work);
   if (records.length > 0) return { records, skipped };
   const what = hasFields(file) ? 'records' : 'mails';
-  throw new KindredError('badInput', `No ${what} in ${file}. ${kindOf(file).none(skipped[0]?.reason)}`);
+  throw new KindredError('badInput', `No ${what} in ${file}. ${readerOf(file).none(skipped[0]?.reason)}`);
 }
 
 /** The same, handed over one by one until whoever gets them has enough. */
 export async function eachRecord(file: string, asked: RecordFields, use: EachRecord, work: Work = {}): Promise<void> {
   const idOf = idsOf();
-  const kind = kindOf(file);
+  const reader = readerOf(file);
   const { guessed, fields } = await fieldsOf(file, asked, work);
   // A table has its columns from the first row on: what is no date there is none.
-  const how = { ...(!kind.usual && { date: '' }), ...guessed };
+  const how = { ...(!reader.usual && { date: '' }), ...guessed };
   if (isTextless(guessed, fields)) throw new FieldError(withoutTexts(file, fields));
   const parts = (found: FoundRecord) => ('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
-  await kind.each(file, askedNames(asked), found => {
+  await reader.each(file, askedNames(asked), found => {
     const own = parts(found);
     const at = 'fields' in found ? found.fields : undefined;
     return use('reason' in own ? own : { ...own, id: idOf(own.id, found.called), line: found.line - 1 }, found.line, at);
@@ -64,19 +65,19 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
 
 /** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, or has not the fields that are asked for. */
 export async function fieldsOf(file: string, asked: RecordFields = {}, { signal }: Work = {}): Promise<FieldsFound> {
-  const kind = kindOf(file);
+  const reader = readerOf(file);
   if (!hasFields(file)) {
     fieldsMeant(asked, [], file);
     return { fields: [], guessed: {} };
   }
   const sample: RawRecord[] = [];
-  await kind.each(file, askedNames(asked), found => {
+  await reader.each(file, askedNames(asked), found => {
     if ('fields' in found) sample.push(found.fields);
     return sample.length >= SAMPLE ? 'enough' : undefined;
   }, { signal });
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = sample.length > 0 ? fieldsMeant(asked, names, file) : asked;
-  return { fields: factsOf(sample, names), guessed: usualFields(kind, names, meant) ?? guessFields(sample, names, meant) };
+  return { fields: factsOf(sample, names), guessed: usualFields(reader, names, meant) ?? guessFields(sample, names, meant) };
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */
@@ -90,7 +91,7 @@ export function withoutTexts(file: string, fields: FieldsFound['fields']): strin
 }
 
 /** Records as they always were stay what they were, whatever else they have. */
-function usualFields({ usual }: RecordKind, names: readonly string[], asked: RecordFields): RecordFields | undefined {
+function usualFields({ usual }: RecordReader, names: readonly string[], asked: RecordFields): RecordFields | undefined {
   return usual && !asked.text && [...usual.text, usual.id].every(name => names.includes(name)) ? { ...usual, ...asked } : undefined;
 }
 
@@ -110,8 +111,8 @@ function withoutText({ text = [] }: RecordFields): string {
   return `it has no ${fields.map(field => `"${field}"`).join(' or ')}; put what the record says into ${fields.length > 1 ? 'one of them' : `"${fields[0]}"`}.`;
 }
 
-function kindOf(file: string): RecordKind {
+function readerOf(file: string): RecordReader {
   const kind = recordKindOf(file);
   if (!kind) throw new KindredError('badInput', `${file} is no file of records. Name one that ends with ${RECORD_FILES}.`);
-  return kind;
+  return RECORD_READERS[kind];
 }

@@ -1,4 +1,5 @@
 import { ProgressLocation, ThemeIcon, l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { RECORD_ENDINGS, recordKindOf } from '../../core/documents/recordKinds';
 import type { RecordFields } from '../../core/documents/recordFields';
 import { lastPart } from '../../core/paths';
 import { excerpt } from '../../core/result/excerpt';
@@ -9,7 +10,6 @@ import { activeUri } from '../activeEditor';
 import { plainLabel } from '../plainLabel';
 import type { Engine } from '../run/engine';
 import type { Scope } from '../run/scope';
-import { mayHoldRecords, RECORD_FILES } from './record';
 import { recordsPath } from './recordsPath';
 
 /** Characters of an example that are shown of a field. */
@@ -27,8 +27,8 @@ export async function askRecords(engine: Pick<Engine, 'ask'>, given: Uri | undef
 
 async function fileAsked(): Promise<Uri | undefined> {
   const active = activeUri();
-  if (active && mayHoldRecords(active.path)) return active;
-  const [chosen] = (await window.showOpenDialog({ defaultUri: workspace.workspaceFolders?.[0]?.uri, openLabel: l10n.t('Cluster'), filters: { [l10n.t('Files of records')]: [...RECORD_FILES, 'gz'] } })) ?? [];
+  if (active && recordKindOf(active.path)) return active;
+  const [chosen] = (await window.showOpenDialog({ defaultUri: workspace.workspaceFolders?.[0]?.uri, openLabel: l10n.t('Cluster'), filters: { [l10n.t('Files of records')]: [...RECORD_ENDINGS.map(ending => ending.slice(1)), 'gz'] } })) ?? [];
   return chosen;
 }
 

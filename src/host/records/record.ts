@@ -27,12 +27,3 @@ export function recordsFileName(grouping: Pick<Grouping, 'documents'> | undefine
   const address = recordsFile(grouping);
   return address && decodeURIComponent(lastPart(address));
 }
-
-/** What names of files of records end with; those that are compressed have `.gz` behind it. */
-export const RECORD_FILES = ['csv', 'tsv', 'jsonl', 'mbox'] as const;
-
-/** Whether a file may hold records, by its name. */
-export function mayHoldRecords(path: string): boolean {
-  const name = path.toLowerCase();
-  return RECORD_FILES.some(ending => [`.${ending}`, `.${ending}.gz`].some(end => name.endsWith(end)));
-}
