@@ -43,8 +43,11 @@ export async function readRecords(file: string, asked: RecordFields = {}, work: 
     else records.push(record);
   }, work);
   if (records.length > 0) return { records, skipped };
-  const what = hasFields(file) ? 'records' : 'mails';
-  throw new KindredError('badInput', `No ${what} in ${file}. ${readerOf(file).none(skipped[0]?.reason)}`);
+  throw noRecords(file, skipped[0]?.reason);
+}
+
+function noRecords(file: string, reason: string | undefined): KindredError {
+  return new KindredError('badInput', `No ${hasFields(file) ? 'records' : 'mails'} in ${file}. ${readerOf(file).none(reason)}`);
 }
 
 /** The same, handed over one by one until whoever gets them has enough. */
@@ -63,7 +66,7 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
   }, work);
 }
 
-/** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, or has not the fields that are asked for. */
+/** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, has no records, or not the fields that are asked for. */
 export async function fieldsOf(file: string, asked: RecordFields = {}, { signal }: Work = {}): Promise<FieldsFound> {
   const reader = readerOf(file);
   if (!hasFields(file)) {
@@ -71,12 +74,15 @@ export async function fieldsOf(file: string, asked: RecordFields = {}, { signal 
     return { fields: [], guessed: {} };
   }
   const sample: RawRecord[] = [];
+  let reason: string | undefined;
   await reader.each(file, askedNames(asked), found => {
     if ('fields' in found) sample.push(found.fields);
+    if ('reason' in found) reason ??= `Line ${found.line}: ${found.reason}`;
     return sample.length >= SAMPLE ? 'enough' : undefined;
   }, { signal });
+  if (sample.length === 0) throw noRecords(file, reason);
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
-  const meant = sample.length > 0 ? fieldsMeant(asked, names, file) : asked;
+  const meant = fieldsMeant(asked, names, file);
   return { fields: factsOf(sample, names), guessed: usualFields(reader, names, meant) ?? guessFields(sample, names, meant) };
 }
 
