@@ -99,7 +99,7 @@ function rowsFor({ vectors, ids }: GivenVectors, documents: readonly DocumentTex
     if (rowOf.has(key)) throw unusable(file, `Rows ${rowOf.get(key)! + 1} and ${row + 1} are of the same document, "${id}".`);
     rowOf.set(key, row);
   });
-  const rows = documents.map(({ id = '', path = id }) => [id, path, formulaSafe(id)].map(name => rowOf.get(labelKey(name))).find(row => row !== undefined) ?? -1);
+  const rows = documents.map(({ id = '', path = id, own = id }) => [id, path, own, formulaSafe(id), formulaSafe(own)].map(name => rowOf.get(labelKey(name))).find(row => row !== undefined) ?? -1);
   const missing = documents.filter((_, at) => rows[at] < 0);
   if (2 * missing.length > documents.length) throw unusable(file, `${missing.length} of the ${counted(documents.length, 'document')} have no row in it, the first of them "${missing[0].id}"; its first row is of "${ids[0]}".`);
   return Int32Array.from(rows);

@@ -8,6 +8,8 @@ export interface DocumentText {
   readonly id?: string;
   /** Of a file; records have none. */
   readonly path?: string;
+  /** What a record is called in its file, where its id says more. */
+  readonly own?: string;
   /** What a model with a limit reads: languages of its code, title, first passage. */
   readonly lead: string;
   /** Everything it says, title first. */

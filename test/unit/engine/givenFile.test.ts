@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { npyBytes } from '../../../src/core/algebra/npy';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
+import { documentText } from '../../../src/core/representation/documentTexts';
 import { givenRepresentation } from '../../../src/core/representation/givenVectors';
 import type { DocumentText } from '../../../src/core/representation/representation';
 import { givenIdentity, readGivenVectors } from '../../../src/engine/model/givenFile';
@@ -34,6 +35,11 @@ const npy = { 'v.npy': npyBytes(matrix) };
 describe('vectors made elsewhere', () => {
   it('stand in the order of records, at unit length', async () => {
     expect(await vectorsOf(records, 'v.npy', npy)).toEqual([0.6, 0.8, 0, 1, -1, 0]);
+  });
+
+  it('belong to the records of a file by their own names in it, too, where their ids begin with the file', async () => {
+    const inEditor = ['a', 'b', 'c #1'].map(own => documentText({ id: `data/notes.csv/${own}`, uri: `file:///data/notes.csv#${encodeURIComponent(own)}`, title: own, passages: [{ text: own, headings: [], line: 0, endLine: 0 }], extra: '', hash: '' }));
+    for (const prefix of ['', 'data/notes.csv/']) expect(await vectorsOf(inEditor, 'v.npy', { ...npy, 'v.csv': ['c #1', 'b', 'a'].map(own => `${prefix}${own}\n`).join('') })).toEqual([-1, 0, 0, 1, 0.6, 0.8]);
   });
 
   it('belong to the documents that a file of ids says, in whatever order and however many more there are', async () => {
