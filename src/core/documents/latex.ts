@@ -18,7 +18,7 @@ export function parseLatex(text: string): Parsed {
   const keywords = argument(lines.join('\n'), /\\keywords\s*(?=\{)/);
   let start = -1;
   const close = (end: number) => {
-    if (start >= 0) list.paragraph(inline(lines.slice(start, end).join('\n')), start, end - 1);
+    if (start >= 0) list.paragraph(latexText(lines.slice(start, end).join('\n')), start, end - 1);
     start = -1;
   };
   for (let at = preambleEnd + 1; at < lines.length; at++) {
@@ -29,7 +29,7 @@ export function parseLatex(text: string): Parsed {
       close(at);
       const rest = lines.slice(at, at + 4).join('\n').slice(section[0].length);
       const name = braced(rest);
-      list.heading(levels[section[1]], inline(name).replace(/\s+/g, ' '), at);
+      list.heading(levels[section[1]], latexText(name).replace(/\s+/g, ' '), at);
       lines[at] = rest.slice(name.length + 2).split('\n')[0];
       if (lines[at].trim() !== '') start = at;
     } else if (environment && (codeEnvironments.test(environment) || silentEnvironments.test(environment))) {
@@ -48,7 +48,7 @@ export function parseLatex(text: string): Parsed {
     }
   }
   close(lines.length);
-  return { blocks: list.blocks, title: title ? inline(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? inline(keywords).split(/[,;]\s*/) : [], dated: dateOf(argument(beginning, /\\date\s*(?=\{)/)), extra: [] };
+  return { blocks: list.blocks, title: title ? latexText(title).replace(/\s+/g, ' ').trim() : undefined, tags: keywords ? latexText(keywords).split(/[,;]\s*/) : [], dated: dateOf(argument(beginning, /\\date\s*(?=\{)/)), extra: [] };
 }
 
 /** The lines up to the end of the document: what stands behind it is never typeset. */
@@ -74,7 +74,8 @@ function braced(text: string): string {
   return '';
 }
 
-function inline(text: string): string {
+/** The plain text of a piece of LaTeX within a line: letters as they are printed; commands, braces and formulas' signs left out. */
+export function latexText(text: string): string {
   return plainLetters(text)
     .replace(/\\(?:verb|lstinline)\*?([^a-zA-Z\s*{[\]])([^\n]{0,300}?)\1/g, '$2')
     // What has a place of its own on the page is no part of the word before it.

@@ -1,0 +1,128 @@
+import { latexText } from './latex';
+
+/** An entry of a bibliography: its fields by their names in small letters, its key as `key`, keywords one each. */
+export interface Entry {
+  /** Line at which it begins, counted from 0. */
+  readonly line: number;
+  readonly fields: ReadonlyMap<string, string | readonly string[]>;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const NO_ENTRIES = new Set(['comment', 'preamble']);
+
+/**
+ * The entries of a BibTeX or BibLaTeX file in plain letters, as Zotero, JabRef and Mendeley write them: texts in braces or quotes,
+ * joined by `#`, with the abbreviations that `@string` gives. What stands between entries is left out, and so is
+ * what is left of an entry that is cut off behind its last whole field.
+ */
+export function bibtexEntries(text: string): Entry[] {
+  const entries: Entry[] = [];
+  const strings = new Map<string, string>(MONTHS.map(month => [month, month]));
+  const lines = new LineCount(text);
+  const begins = /@\s*([a-z]+)\s*([{(])\s*/giy;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at)) {
+    begins.lastIndex = at;
+    const begun = begins.exec(text);
+    if (!begun) {
+      at++;
+      continue;
+    }
+    const type = begun[1].toLowerCase();
+    const from = at + begun[0].length;
+    if (NO_ENTRIES.has(type)) {
+      at = closed(text, from, begun[2] === '{' ? '}' : ')') ?? nextEntry(text, from);
+      continue;
+    }
+    const key = type === 'string' ? '' : /[^,\s})]*/y.exec(text.slice(from, from + 500))![0];
+    const { fields, end } = fieldsFrom(text, from + key.length, strings);
+    if (type === 'string') for (const [name, value] of fields) strings.set(name, value);
+    else if (fields.size > 0) entries.push({ line: lines.at(at), fields: new Map([...(key === '' ? [] : [['key', key] as const]), ...[...fields].map(([name, value]) => [name, plain(name, value)] as const)]) });
+    at = end;
+  }
+  return entries;
+}
+
+/** The fields behind a key up to the end of the entry, as they are written; the first of a name counts. */
+function fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, string>): { readonly fields: Map<string, string>; readonly end: number } {
+  const fields = new Map<string, string>();
+  const named = /[\s,]*([\p{L}][\p{L}\p{N}_:.+-]{0,60})\s*=\s*/uy;
+  for (let at = from; ; ) {
+    named.lastIndex = at;
+    const name = named.exec(text);
+    if (!name) return { fields, end: at + (/[\s,]*[})]?/y.exec(text.slice(at, at + 1_000))?.[0].length ?? 0) };
+    let value = '';
+    at += name[0].length;
+    for (;;) {
+      const piece = valueAt(text, at, strings);
+      value += piece.value;
+      at = piece.end;
+      const joined = /\s*#\s*/y.exec(text.slice(at, at + 200));
+      if (!joined) break;
+      at += joined[0].length;
+    }
+    const key = name[1].toLowerCase();
+    if (!fields.has(key)) fields.set(key, value);
+  }
+}
+
+function valueAt(text: string, at: number, strings: ReadonlyMap<string, string>): { readonly value: string; readonly end: number } {
+  const closes = { '{': '}', '"': '"' }[text[at]];
+  if (closes !== undefined) {
+    const end = closed(text, at + 1, closes);
+    // Of what is never closed its first line is sure.
+    return end === undefined ? { value: text.slice(at + 1).split('\n', 1)[0].replace(/[\s,}"]+$/, ''), end: nextEntry(text, at + 1) } : { value: text.slice(at + 1, end - 1), end };
+  }
+  const word = /[^\s,#{}()"]{0,200}/y.exec(text.slice(at, at + 200))![0];
+  return { value: strings.get(word.toLowerCase()) ?? word, end: at + word.length };
+}
+
+/** The place behind the sign that closes what is open at a place, outside of braces within; undefined where another entry begins before, or the text ends. */
+function closed(text: string, from: number, closes: string): number | undefined {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '\n' && isEntry(text, at)) return undefined;
+    if (sign === '\\') at++;
+    else if (depth === 0 && sign === closes) return at + 1;
+    else if (sign === '{') depth++;
+    else if (sign === '}') depth--;
+  }
+  return undefined;
+}
+
+/** Where the next line begins an entry, or the text ends. */
+function nextEntry(text: string, from: number): number {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) if (isEntry(text, at)) return at;
+  return text.length;
+}
+
+/** Whether the line behind its break at a place begins an entry. */
+function isEntry(text: string, at: number): boolean {
+  return text[at + 1] === '@' && /^@[a-z]+\s*[{(]/i.test(text.slice(at + 1, at + 40));
+}
+
+function plain(name: string, value: string): string | readonly string[] {
+  if (/^(url|doi|file|eprint|isbn|issn)$/.test(name)) return value.trim();
+  const paragraphs = latexText(value).split(/\n\s*\n/).map(paragraph => paragraph.replace(/\s+/g, ' ').trim()).filter(paragraph => paragraph !== '');
+  return name === 'keywords' ? keywordsOf(paragraphs.join(' ')) : paragraphs.join('\n\n');
+}
+
+function keywordsOf(text: string): string[] {
+  return text.split(text.includes(';') ? ';' : ',').map(word => word.trim()).filter(word => word !== '');
+}
+
+/** Counts lines up to places that only grow. */
+class LineCount {
+  private line = 0;
+  private place = 0;
+
+  constructor(private readonly text: string) {}
+
+  at(place: number): number {
+    for (let next = this.text.indexOf('\n', this.place); next >= 0 && next < place; next = this.text.indexOf('\n', this.place)) {
+      this.line++;
+      this.place = next + 1;
+    }
+    return this.line;
+  }
+}
