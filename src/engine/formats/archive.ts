@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { Parser } from 'htmlparser2';
+import type { Pace } from '../../core/work';
 
 /** A document that is an archive of parts. */
 export interface Archive {
@@ -64,7 +65,24 @@ export interface XmlListener {
 }
 
 export function readXml(xml: string, listener: XmlListener): void {
-  const parser = new Parser(
+  parserFor(listener).end(xml);
+}
+
+/** Signs of XML that take no more than some hundredths of a second. */
+const PIECE = 1 << 18;
+
+/** The same for what is long: others get their turn in between. */
+export async function readLongXml(xml: string, listener: XmlListener, pace: Pace): Promise<void> {
+  const parser = parserFor(listener);
+  for (let from = 0; from < xml.length; from += PIECE) {
+    await pace.breathe();
+    parser.write(xml.slice(from, from + PIECE));
+  }
+  parser.end();
+}
+
+function parserFor(listener: XmlListener): Parser {
+  return new Parser(
     {
       onopentag: (name, attributes) => listener.opened?.({ name, attributes }),
       onclosetag: name => listener.closed?.(name),
@@ -72,7 +90,6 @@ export function readXml(xml: string, listener: XmlListener): void {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
 }
 
 /** All elements of a name, whatever prefix it has. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { elementsOf, readXml, type Archive } from './archive';
+import { Pace } from '../../core/work';
+import { elementsOf, readLongXml, readXml, type Archive } from './archive';
 
 /** A row of a sheet: its number as the sheet counts it, from 1, and its cells from the first column on; empty ones are ''. */
 export interface SheetRow {
@@ -16,29 +17,30 @@ const MOST_COLUMNS = 16_384;
  * A cell is what was typed or reckoned: numbers as they are kept, days as 2024-03-12 with their time behind it, errors as ''.
  * Rejects with a `TooMuch` where a part is too long to be read.
  */
-export async function rowsOfWorkbook(archive: Archive): Promise<SheetRow[] | undefined> {
+export async function rowsOfWorkbook(archive: Archive, signal?: AbortSignal): Promise<SheetRow[] | undefined> {
   const workbook = await archive.read(WORKBOOK);
   if (workbook === undefined) return undefined;
   const related = elementsOf((await archive.read('xl/_rels/workbook.xml.rels')) ?? '', 'Relationship');
   const places = new Map(related.map(({ attributes: { Id, Target = '' } }) => [Id, posix.join('/xl', Target.startsWith('/') ? `..${Target}` : Target).slice(1)]));
   const shown = elementsOf(workbook, 'sheet').filter(({ attributes }) => !/hidden/i.test(attributes.state ?? ''));
-  const texts = sharedTexts((await archive.read('xl/sharedStrings.xml')) ?? '');
+  const pace = new Pace(signal);
+  const texts = await sharedTexts((await archive.read('xl/sharedStrings.xml')) ?? '', pace);
   const isDay = daysOf((await archive.read('xl/styles.xml')) ?? '');
   const from1904 = elementsOf(workbook, 'workbookPr').some(({ attributes }) => /^(1|true)$/.test(attributes.date1904 ?? ''));
   for (const { attributes } of shown) {
     const sheet = await archive.read(places.get(attributes['r:id']) ?? '');
-    const rows = sheet === undefined ? [] : rowsOf(sheet, texts, isDay, from1904);
+    const rows = sheet === undefined ? [] : await rowsOf(sheet, texts, isDay, from1904, pace);
     if (rows.length > 0) return rows;
   }
   return [];
 }
 
 /** The texts that cells share, in their order; how they are pronounced is left out. */
-function sharedTexts(xml: string): string[] {
+async function sharedTexts(xml: string, pace: Pace): Promise<string[]> {
   const texts: string[] = [];
   let isText = false;
   let spoken = 0;
-  readXml(xml, {
+  await readLongXml(xml, {
     opened: ({ name }) => {
       if (name === 'si') texts.push('');
       if (name === 'rPh') spoken++;
@@ -49,7 +51,7 @@ function sharedTexts(xml: string): string[] {
       isText = false;
     },
     text: text => void (isText && spoken === 0 && texts.length > 0 && (texts[texts.length - 1] += text)),
-  });
+  }, pace);
   return texts.map(unescaped);
 }
 
@@ -78,7 +80,7 @@ function daysOf(styles: string): (style: string | undefined) => boolean {
   };
 }
 
-function rowsOf(sheet: string, texts: readonly string[], isDay: (style: string | undefined) => boolean, from1904: boolean): SheetRow[] {
+async function rowsOf(sheet: string, texts: readonly string[], isDay: (style: string | undefined) => boolean, from1904: boolean, pace: Pace): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   let number = 0;
   let cells: string[] = [];
@@ -87,7 +89,7 @@ function rowsOf(sheet: string, texts: readonly string[], isDay: (style: string |
   let value = '';
   let isValue = false;
   let spoken = 0;
-  readXml(sheet, {
+  await readLongXml(sheet, {
     opened: ({ name, attributes }) => {
       if (name === 'row') {
         number = Number(attributes.r) || number + 1;
@@ -114,7 +116,7 @@ function rowsOf(sheet: string, texts: readonly string[], isDay: (style: string |
       if (name === 'row' && cells.length > 0) rows.push({ number, cells });
     },
     text: text => void (isValue && spoken === 0 && (value += text)),
-  });
+  }, pace);
   return rows;
 }
 
