@@ -1,9 +1,10 @@
 import { latexText } from './latex';
 
-/** An entry of a bibliography: its fields by their names in small letters, its key as `key`, keywords one each. */
+/** An entry of a bibliography. */
 export interface Entry {
   /** Line at which it begins, counted from 0. */
   readonly line: number;
+  /** By their names in small letters: its key as `key`, keywords as a list, all else as text. */
   readonly fields: ReadonlyMap<string, string | readonly string[]>;
 }
 
@@ -15,8 +16,7 @@ const NO_ENTRIES = new Set(['comment', 'preamble']);
  * joined by `#`, with the abbreviations that `@string` gives. What stands between entries is left out, and so is
  * what is left of an entry that is cut off behind its last whole field.
  */
-export function bibtexEntries(text: string): Entry[] {
-  const entries: Entry[] = [];
+export function* bibtexEntries(text: string): Generator<Entry> {
   const strings = new Map<string, string>(MONTHS.map(month => [month, month]));
   const lines = new LineCount(text);
   const begins = /@\s*([a-z]+)\s*([{(])\s*/giy;
@@ -36,10 +36,9 @@ export function bibtexEntries(text: string): Entry[] {
     const key = type === 'string' ? '' : /[^,\s})]*/y.exec(text.slice(from, from + 500))![0];
     const { fields, end } = fieldsFrom(text, from + key.length, strings);
     if (type === 'string') for (const [name, value] of fields) strings.set(name, value);
-    else if (fields.size > 0) entries.push({ line: lines.at(at), fields: new Map([...(key === '' ? [] : [['key', key] as const]), ...[...fields].map(([name, value]) => [name, plain(name, value)] as const)]) });
+    else if (fields.size > 0) yield { line: lines.at(at), fields: new Map([...(key === '' ? [] : [['key', key] as const]), ...[...fields].map(([name, value]) => [name, plain(name, value)] as const)]) };
     at = end;
   }
-  return entries;
 }
 
 /** The fields behind a key up to the end of the entry, as they are written; the first of a name counts. */

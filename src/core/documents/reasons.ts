@@ -9,6 +9,7 @@ export const foreignEncoding = 'In an encoding of its own, not UTF-8; save it as
 export const brokenNotebook = 'A notebook that is damaged, or in a format before 4; open it and save it again.';
 export const copyBeside = 'A file of the same name beside it, in a format nearer to text, is read in its place.';
 export const lockedFile = 'Locked by a password; save a copy without one.';
+export const brokenWorkbook = 'An Excel workbook that is damaged; open it and save it again.';
 export const tooMuchInside = 'Too large when it is unpacked.';
 export const noWords = 'No words in it.';
 

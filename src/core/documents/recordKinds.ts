@@ -1,7 +1,9 @@
 import { oneOf } from '../parameters';
 
-/** The kinds of files that hold many documents each: what names of theirs end with, each also with `.gz` behind it. */
-const KINDS = { table: ['.csv', '.tsv'], lines: ['.jsonl'], mailbox: ['.mbox'] } as const;
+/** The kinds of files that hold many documents each: what names of theirs end with. */
+const KINDS = { table: ['.csv', '.tsv'], lines: ['.jsonl'], mailbox: ['.mbox'], workbook: ['.xlsx', '.xlsm'], bibtex: ['.bib'], ris: ['.ris'] } as const;
+/** Those that are read as they come may be gzipped, with `.gz` behind the ending. */
+const PACKABLE: readonly RecordKindName[] = ['table', 'lines', 'mailbox'];
 
 export type RecordKindName = keyof typeof KINDS;
 
@@ -13,8 +15,14 @@ export const RECORD_FILES = oneOf(RECORD_ENDINGS);
 
 /** The kind of a file of records, by its name; undefined for any other file. */
 export function recordKindOf(path: string): RecordKindName | undefined {
-  const name = path.toLowerCase().replace(/\.gz$/, '');
-  return (Object.keys(KINDS) as RecordKindName[]).find(kind => KINDS[kind].some(ending => name.endsWith(ending)));
+  const name = path.toLowerCase();
+  const plain = name.replace(/\.gz$/, '');
+  return (Object.keys(KINDS) as RecordKindName[]).find(kind => KINDS[kind].some(ending => plain.endsWith(ending)) && (plain === name || PACKABLE.includes(kind)));
+}
+
+/** Whether the lines of its records can be looked at: not in what is packed or no text. */
+export function hasLines(path: string): boolean {
+  return !/\.gz$/i.test(path) && recordKindOf(path) !== 'workbook';
 }
 
 /** Whether the records of a file have fields: mails have none. */

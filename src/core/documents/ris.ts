@@ -4,24 +4,16 @@ import type { Entry } from './bibtex';
 const TAGS: Readonly<Record<string, string>> = { TI: 'title', T1: 'title', AB: 'abstract', N2: 'abstract', KW: 'keywords', PY: 'year', Y1: 'year', DA: 'date', AU: 'author', A1: 'author', ID: 'key', DO: 'doi', UR: 'url' };
 
 /** The entries of a RIS file, as EndNote, Zotero and publishers write them; lines that no tag begins go on with the one above. */
-export function risEntries(text: string): Entry[] {
-  const entries: Entry[] = [];
+export function* risEntries(text: string): Generator<Entry> {
   let line = 0;
   let begun: { readonly line: number; readonly fields: Map<string, string[]> } | undefined;
   let values: string[] | undefined;
-  const end = () => {
-    if (!begun) return;
-    const fields = [...begun.fields].map(([name, all]) => [name, name === 'keywords' ? all : all.join(name === 'author' ? '; ' : '\n\n')] as const);
-    if (fields.length > 0) entries.push({ line: begun.line, fields: new Map(fields) });
-    begun = values = undefined;
-  };
   for (const row of text.split(/\r\n|\n|\r/)) {
     const tag = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$/.exec(row);
-    if (tag?.[1] === 'TY') {
-      end();
-      begun = { line, fields: new Map() };
-    } else if (tag?.[1] === 'ER') {
-      end();
+    if (tag?.[1] === 'TY' || tag?.[1] === 'ER') {
+      if (begun) yield entryOf(begun);
+      begun = tag[1] === 'TY' ? { line, fields: new Map() } : undefined;
+      values = undefined;
     } else if (tag && begun) {
       const [, given, value = ''] = tag;
       const name = TAGS[given] ?? given.toLowerCase();
@@ -33,6 +25,9 @@ export function risEntries(text: string): Entry[] {
     }
     line++;
   }
-  end();
-  return entries;
+  if (begun) yield entryOf(begun);
+}
+
+function entryOf({ line, fields }: { readonly line: number; readonly fields: ReadonlyMap<string, readonly string[]> }): Entry {
+  return { line, fields: new Map([...fields].map(([name, all]) => [name, name === 'keywords' ? all : all.join(name === 'author' ? '; ' : '\n\n')] as const)) };
 }

@@ -1,16 +1,19 @@
+import { bibtexEntries, type Entry } from '../../core/documents/bibtex';
 import type { TakeRecord } from '../../core/documents/foundRecord';
 import type { RecordFields } from '../../core/documents/recordFields';
 import type { RecordKindName } from '../../core/documents/recordKinds';
+import { risEntries } from '../../core/documents/ris';
 import type { Work } from '../../core/work';
 import { eachJsonLine } from './jsonLines';
 import { jsonRecord } from './jsonRecord';
 import { eachMail } from './mailbox';
 import { eachTableRecord } from './tables';
+import { eachEntry, eachSheetRecord } from './wholeRecords';
 
 /** How a kind of files of records is read. */
 export interface RecordReader {
-  /** The fields that its records always were read by: where they have all of these, nothing else is guessed. */
-  readonly usual?: Required<Pick<RecordFields, 'text' | 'id'>>;
+  /** Which of the fields that its records have are what, where their names alone say it: then nothing is guessed. */
+  usual?(names: readonly string[]): RecordFields | undefined;
   /** What is said of a file that holds none, with why the first of its records is none. */
   none(reason: string | undefined): string;
   /**
@@ -21,7 +24,8 @@ export interface RecordReader {
 }
 
 const lines: RecordReader = {
-  usual: { text: ['text'], id: 'id' },
+  // Records as they always were stay what they were, whatever else they have.
+  usual: names => (names.includes('text') && names.includes('id') ? { text: ['text'], id: 'id' } : undefined),
   none: (reason = 'It has no lines.') => `${reason} Each line must be a JSON object such as {"id": "a", "text": "…"}.`,
   each: (file, _, use, work) =>
     eachJsonLine(file, (value, line, unread) => {
@@ -35,10 +39,28 @@ const table: RecordReader = {
   each: eachTableRecord,
 };
 
+const workbook: RecordReader = { ...table, each: eachSheetRecord };
+
+const bibliography = (entriesOf: (text: string) => Iterable<Entry>, begin: string): RecordReader => ({
+  usual: names => {
+    const first = (...fields: readonly string[]) => fields.find(field => names.includes(field)) ?? '';
+    return { text: [first('abstract', 'title')].filter(Boolean), title: first('title'), id: first('key'), date: first('year', 'date'), tags: [first('keywords')].filter(Boolean) };
+  },
+  none: (reason = `An entry begins with a line such as "${begin}".`) => reason,
+  each: (file, _, use, work) => eachEntry(file, entriesOf, use, work),
+});
+
 const mailbox: RecordReader = {
   none: (reason = 'Above each mail there must be a line such as "From ann@example.org Mon Mar  3 10:00:00 2025".') => reason,
   each: (file, _, use, work) => eachMail(file, (mail, line) => use({ line, called: `line ${line}`, ...('reason' in mail ? mail : { parts: mail }) }), work),
 };
 
 /** Readers of files of records, by their kinds. */
-export const RECORD_READERS: Readonly<Record<RecordKindName, RecordReader>> = { lines, table, mailbox };
+export const RECORD_READERS: Readonly<Record<RecordKindName, RecordReader>> = {
+  lines,
+  table,
+  mailbox,
+  workbook,
+  bibtex: bibliography(bibtexEntries, '@article{key,'),
+  ris: bibliography(risEntries, 'TY  - JOUR'),
+};

@@ -96,9 +96,9 @@ export function withoutTexts(file: string, fields: FieldsFound['fields']): strin
   return `No field of ${file} looks like a text; ${fieldsThere(fields.map(({ name }) => name))} Say which one to read, or call it "text".`;
 }
 
-/** Records as they always were stay what they were, whatever else they have. */
-function usualFields({ usual }: RecordReader, names: readonly string[], asked: RecordFields): RecordFields | undefined {
-  return usual && !asked.text && [...usual.text, usual.id].every(name => names.includes(name)) ? { ...usual, ...asked } : undefined;
+function usualFields(reader: RecordReader, names: readonly string[], asked: RecordFields): RecordFields | undefined {
+  const usual = asked.text ? undefined : reader.usual?.(names);
+  return usual && { ...usual, ...asked };
 }
 
 /** Calls records by their ids; by their places where they have none, or one that was given before. */

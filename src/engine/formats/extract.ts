@@ -1,5 +1,5 @@
 import type { Format } from '../../core/documents/formats';
-import { brokenFile, lockedFile, tooMuchInside, withoutText } from '../../core/documents/reasons';
+import { brokenFile, brokenWorkbook, lockedFile, tooMuchInside, withoutText } from '../../core/documents/reasons';
 import { throwIfCancelled } from '../../core/work';
 import { openArchive, TooMuch } from './archive';
 import { textOfBook } from './book';
@@ -10,6 +10,7 @@ import { textOfPdf } from './pdf';
 import { textOfRichText } from './richText';
 import { textOfSlides } from './slides';
 import { textOfWord } from './word';
+import { rowsOfWorkbook, type SheetRow } from './workbook';
 
 const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) => Promise<string | undefined>>> = {
   pdf: textOfPdf,
@@ -36,6 +37,16 @@ export async function extract(format: Format, bytes: Uint8Array, signal?: AbortS
   if (text === undefined) throw new Error(brokenFile(format));
   if (!/[\p{L}\p{N}]/u.test(text.replace(/^<head>.*?<\/head>|<[^<>]*>/gs, ''))) throw new Error(withoutText(format));
   return text;
+}
+
+/** Takes the rows out of an Excel workbook. Rejects, with the reason as its message, where it is damaged, locked by a password or too much. */
+export async function workbookRows(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SheetRow[]> {
+  const rows = await openArchive(bytes).then(archive => rowsOfWorkbook(archive, signal)).catch((error: unknown) => {
+    throwIfCancelled(signal);
+    throw new Error(error instanceof TooMuch ? tooMuchInside : isLocked(bytes, error) ? lockedFile : brokenWorkbook, { cause: error });
+  });
+  if (rows === undefined) throw new Error(brokenWorkbook);
+  return rows;
 }
 
 /** Documents with a password lie in a container of an older kind, under this name. */

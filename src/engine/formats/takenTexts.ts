@@ -4,6 +4,7 @@ import { withoutText } from '../../core/documents/reasons';
 import { CancelledError, unlessCancelled } from '../../core/work';
 import { openTextStore, TAKEN_OUT } from '../store/textStore';
 import { DAY_MS, thinTexts } from '../store/thinTexts';
+import type { SheetRow } from './workbook';
 
 /** Takes the text out of a file of a format; rejects as `extract` does. */
 export type TakeText = (format: Format, bytes: Uint8Array, signal?: AbortSignal) => Promise<string>;
@@ -15,6 +16,9 @@ export type TextOf = (format: Format, file: { readonly bytes: Uint8Array; readon
 const WAY = 'texts of files 10';
 
 export const takeText: TakeText = async (format, bytes, signal) => (await import('./extract')).extract(format, bytes, signal);
+
+/** The rows of an Excel workbook; rejects as `workbookRows` of `extract` does. */
+export const takeRows = async (bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SheetRow[]> => (await import('./extract')).workbookRows(bytes, signal);
 
 /** Takes it out each time. */
 export const textTaken: TextOf = (format, { bytes }, signal, beside = same => same) => beside(takeText)(format, bytes, signal);

@@ -1,0 +1,52 @@
+import type { Entry } from '../../core/documents/bibtex';
+import { decode } from '../../core/documents/decode';
+import type { TakeRecord } from '../../core/documents/foundRecord';
+import { errorReason, tooLarge } from '../../core/documents/reasons';
+import { tableReader } from '../../core/documents/tableReader';
+import { KindredError } from '../../core/errors';
+import { Pace, throwIfCancelled, type Work } from '../../core/work';
+import { takeRows } from '../formats/takenTexts';
+import { readBytes, sizeOf } from './nodeTree';
+
+/** Bytes of a file that is read as a whole. */
+const MOST_BYTES = 128 << 20;
+
+/**
+ * Hands over the rows of the first sheet of an Excel workbook as records; their line is their number in the sheet. `asked` are names
+ * that columns are known to have. Fails with `badInput` if the file cannot be read, or is no table of texts.
+ */
+export async function eachSheetRecord(file: string, asked: readonly string[], use: TakeRecord, { signal, report }: Work = {}): Promise<void> {
+  const rows = await madeOf(file, signal, bytes => takeRows(bytes, signal));
+  const table = tableReader(file, ' ', asked, use);
+  const pace = new Pace(signal);
+  for (const { number, cells } of rows) {
+    await pace.breathe();
+    report?.(number, 0);
+    if (table.take({ cells, line: number, row: number }) === 'enough') return;
+  }
+  table.end();
+}
+
+/** Hands over the entries of a bibliography, as `entriesOf` finds them in its text, as records. Fails with `badInput` if the file cannot be read. */
+export async function eachEntry(file: string, entriesOf: (text: string) => Iterable<Entry>, use: TakeRecord, { signal, report }: Work = {}): Promise<void> {
+  const decoded = await madeOf(file, signal, decode);
+  if ('reason' in decoded) throw new KindredError('badInput', `Cannot read ${file}: ${decoded.reason}`);
+  const pace = new Pace(signal);
+  for (const { line, fields } of entriesOf(decoded.text)) {
+    await pace.breathe();
+    report?.(line + 1, 0);
+    if (use({ line: line + 1, called: `line ${line + 1}`, fields: { get: name => fields.get(name), entries: () => fields } }) === 'enough') return;
+  }
+}
+
+/** What is made of the bytes of a file; rejects with a `badInput` error that names it. */
+async function madeOf<T>(file: string, signal: AbortSignal | undefined, make: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
+  try {
+    const size = await sizeOf(file);
+    if (size > MOST_BYTES) throw new Error(tooLarge(size, MOST_BYTES));
+    return await make(await readBytes(file));
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw new KindredError('badInput', `Cannot read ${file}: ${errorReason(error)}`, { cause: error });
+  }
+}
