@@ -60,7 +60,7 @@ describe('a record of a file', () => {
     expect([recordsFileName(records), recordsFileName(grouping), recordsFileName({ documents: [] })]).toEqual(['my answers.csv', undefined, undefined]);
   });
 
-  it('is opened in its file at its line, as text; what is compressed cannot be', async () => {
+  it('is opened in its file at its line, as text; what is no text cannot be', async () => {
     const done = vi.fn(async () => undefined);
     Object.assign(commands, { executeCommand: done });
     await openInFile(records.documents[1], { preview: true });
@@ -68,7 +68,7 @@ describe('a record of a file', () => {
     expect([command, uri.toString(), as, options.selection.startLine]).toEqual(['vscode.openWith', file, 'default', 2]);
     await openInFile(document('a.md'), {});
     expect(done).toHaveBeenCalledOnce();
-    await expect(openInFile(recordsOf(`${file}.gz`, ['row 2']).documents[0], {})).rejects.toThrow('my answers.csv.gz is compressed');
+    for (const ending of ['.gz', '.xlsx']) await expect(openInFile(recordsOf(`${file}${ending}`, ['row 2']).documents[0], {})).rejects.toThrow(`my answers.csv${ending} is no text`);
   });
 });
 
@@ -164,10 +164,11 @@ describe('asking for records', () => {
   });
 
   it('knows files of records by their names', () => {
-    expect(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'e.csv.zip', 'csv', 'f.json', 'g.md'].filter(recordKindOf)).toEqual(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox']);
+    expect(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'e.csv.zip', 'csv', 'f.json', 'g.md', 'h.xlsx', 'i.xlsx.gz', 'j.BIB'].filter(recordKindOf)).toEqual(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'h.xlsx', 'j.BIB']);
     // As the explorer offers it.
     const menu: { readonly command: string; readonly when?: string }[] = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).contributes.menus['explorer/context'];
     const { when } = menu.find(({ command }) => command === ids.clusterRecords)!;
-    expect(/resourceFilename =~ (\S+)$/.exec(when!)![1]).toBe(`/\\.(${RECORD_ENDINGS.map(ending => ending.slice(1)).join('|')})(\\.gz)?$/i`);
+    const [, pattern] = /resourceFilename =~ \/(\S+)\/i$/.exec(when!)!;
+    for (const name of RECORD_ENDINGS.flatMap(ending => [`a${ending}`, `a${ending}.gz`, `a${ending}x`])) expect([name, new RegExp(pattern, 'i').test(name)]).toEqual([name, recordKindOf(name) !== undefined]);
   });
 });
