@@ -34,7 +34,7 @@ export function outputPaths<Option extends string>(given: Readonly<Partial<Recor
 /** What a path leads to, the same for all ways to write it; undefined for what can be written to more than once, as a pipe. */
 function fileAt(given: string): string | undefined {
   try {
-    return statSync(given).isFile() ? realpathSync(given) : undefined;
+    return statSync(given).isFile() ? realpathSync.native(given) : undefined;
   } catch {
     // Not there yet, or out of reach, which is told where it is used.
     return resolve(given);
@@ -43,7 +43,7 @@ function fileAt(given: string): string | undefined {
 
 function folderAt(given: string | undefined): string | undefined {
   try {
-    return given && statSync(given).isDirectory() ? realpathSync(given) : undefined;
+    return given && statSync(given).isDirectory() ? realpathSync.native(given) : undefined;
   } catch {
     return undefined;
   }

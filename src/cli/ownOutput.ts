@@ -2,14 +2,12 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { decode } from '../core/documents/decode';
 import { kindByContent, kindByName } from '../core/documents/kinds';
 import { CSV_HEADER, csvLines } from '../core/report/csv';
-import { GENERATOR } from '../core/report/page';
+import { isOwnReport } from '../core/report/ownReport';
 
 /** Enough of a file to tell what it is. */
 const HEAD_BYTES = 8192;
 
 const TABLE = csvLines([CSV_HEADER]);
-/** A name, a sentence, and the picture of the map that is told of there. */
-const MARKDOWN = /^# .*\n\n.+\n\n!\[[^\n]*\]\[map\]\n/;
 const JSON_RESULT = /^\{\s*"version"\s*:\s*1\s*,\s*"(documents|classes|query|document)"/;
 
 /** Whether a file is a table as `--csv` writes it. Throws as files do. */
@@ -27,7 +25,7 @@ export function isDocument(path: string): boolean {
     if ('reason' in text || kindByContent(text.text) === 'data') return false;
   }
   const head = bytes.toString();
-  return head !== '' && !head.startsWith(TABLE) && !head.includes(GENERATOR) && !MARKDOWN.test(head) && !JSON_RESULT.test(head);
+  return head !== '' && !head.startsWith(TABLE) && !isOwnReport(head) && !JSON_RESULT.test(head);
 }
 
 function headOf(path: string): Buffer {

@@ -1,3 +1,4 @@
+import { isOwnReport } from '../report/ownReport';
 import type { TokenCounter } from '../representation/embedder';
 import type { Document, Skipped } from '../types';
 import { Pace, type Work } from '../work';
@@ -11,7 +12,7 @@ import { codeWords } from './identifiers';
 import { kindByContent, kindByName, type DocumentKind } from './kinds';
 import { parseDocument } from './parse';
 import { cutPassages } from './passages';
-import { emptyFile, noWords } from './reasons';
+import { emptyFile, noWords, ownReport } from './reasons';
 import { isSubtitles } from './subtitles';
 import { chooseTitle, fitTokens, titleTokens } from './title';
 
@@ -66,6 +67,7 @@ export async function readDocument(
   // Letters and marks are one, as in lists of words: some systems write them apart.
   const text = decoded.text.normalize('NFC');
   if (text.trim() === '') return skip(emptyFile);
+  if (isOwnReport(text)) return skip(ownReport);
 
   const kind = content.kind ?? kindOf(name, text);
   const parsed = parseDocument(kind, text, name);

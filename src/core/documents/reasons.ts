@@ -12,11 +12,12 @@ export const lockedFile = 'Locked by a password; save a copy without one.';
 export const brokenWorkbook = 'An Excel workbook that is damaged; open it and save it again.';
 export const tooMuchInside = 'Too large when it is unpacked.';
 export const noWords = 'No words in it.';
+export const ownReport = 'A report by Kindred, with what is in the documents.';
 
 const MB = 1024 * 1024;
 
 const forContents = new Set([
-  binaryFile, foreignEncoding, brokenNotebook, lockedFile, tooMuchInside, noWords, ...(Object.keys(FORMATS) as Format[]).flatMap(format => [brokenFile(format), withoutText(format)]),
+  binaryFile, foreignEncoding, brokenNotebook, lockedFile, tooMuchInside, noWords, ownReport, ...(Object.keys(FORMATS) as Format[]).flatMap(format => [brokenFile(format), withoutText(format)]),
 ]);
 
 /** Whether a file was left out for what it holds: as long as it holds the same, it is left out again. */

@@ -3,6 +3,8 @@ import { embeddedText } from '../../../src/core/documents/embeddedText';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
 import { readRecord } from '../../../src/core/documents/readRecord';
 import { tooLarge } from '../../../src/core/documents/reasons';
+import { Markup, markup } from '../../../src/core/markup';
+import { reportPage } from '../../../src/core/report/page';
 import type { Document, Skipped } from '../../../src/core/types';
 import { CancelledError } from '../../../src/core/work';
 import { loadTokenizer, type Tokenizer } from '../../../src/engine/model/tokenizer';
@@ -194,6 +196,7 @@ describe('what is read', () => {
     ['a notebook that ends in the midst', 'a.ipynb', '{"cells": [{"cell_type": "markdown", "source": "# Rain', BROKEN],
     ['a notebook of an old format', 'a.ipynb', '{"worksheets": [{"cells": []}]}', BROKEN],
     ['a notebook without cells', 'a.ipynb', '{"cells": []}', 'No words in it.'],
+    ['a report of its own', 'a.html', reportPage('Notes', new Markup(''), markup`<h1>Notes</h1><p>Rain and wind.</p>`), 'A report by Kindred, with what is in the documents.'],
     ['signs without words', 'a.md', '---\n\n***\n\n![](x.png)\n', 'No words in it.'],
   ])('skips %s', async (_, path, content, reason) => {
     expect(await read(path, content)).toEqual({ path, reason });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { groupingHtml } from '../../../src/core/report/html';
 import { groupingMarkdown } from '../../../src/core/report/markdown';
 import { markdownTable, markdownText } from '../../../src/core/report/markdownText';
+import { isOwnReport } from '../../../src/core/report/ownReport';
 import { REPORT_WORDS, type Wording } from '../../../src/core/report/wording';
 import { dates, grouping, HOSTILE } from './fixture';
 
@@ -187,4 +188,18 @@ describe('a report in another language', () => {
     expect(html).toContain('<html lang="de">');
     expect(html).toContain('Mär');
   });
+});
+
+describe('a report', () => {
+  const reports = [groupingHtml, groupingMarkdown].map(written => written(material));
+
+  it('is known again, with line ends of another system too', () => {
+    for (const report of reports) expect([report, report.replace(/\r?\n/g, '\r\n')].map(isOwnReport)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['a page that tells of what writes it', '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Generators</title>\n</head>\n<p><code><meta name="generator" content="Kindred"></code></p>'],
+    ['a note with a map', '# Three days in Rome\n\nWe walked.\n\n![Map of Rome][map]\n\n[map]: rome.png\n'],
+    ['a note with a report in it', `# Groups of May\n\n${reports[1]}`],
+  ])('is not %s', (_, text) => expect(isOwnReport(text)).toBe(false));
 });
