@@ -26,16 +26,19 @@ const LINE_EVERY_MS = 2_000;
 
 export const noProgress: ProgressView = { show: () => undefined, end: () => undefined };
 
-/** One line that is written over again and again, for a terminal. */
-export function progressBar(stream: NodeJS.WritableStream): ProgressView {
+/** One line that is written over again and again, for a terminal; as narrow as that, as what goes on below stays there. */
+export function progressBar(stream: NodeJS.WritableStream & { readonly columns?: number }): ProgressView {
   let shown = false;
   return {
     show(progress) {
       shown = true;
       const { phase, done, total } = progress;
-      const full = total ? Math.round((BAR * Math.min(done, total)) / total) : 0;
-      const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
-      stream.write(`\r${WORDS[phase].padEnd(18)} ${bar} ${countOf(progress)}${timeLeft(progress)}\x1b[K`);
+      const [begin, end] = [`${WORDS[phase].padEnd(18)} `, ` ${countOf(progress)}${timeLeft(progress)}`];
+      const most = (stream.columns || Infinity) - 1;
+      const width = Math.max(0, Math.min(BAR, most - begin.length - end.length));
+      const full = total ? Math.round((width * Math.min(done, total)) / total) : 0;
+      const bar = '█'.repeat(full) + '░'.repeat(width - full);
+      stream.write(`\r${`${begin}${bar}${end}`.slice(0, most)}\x1b[K`);
     },
     end() {
       if (shown) stream.write('\r\x1b[K');

@@ -1,1 +1,2 @@
 export function slowness(): number;
+export function computedMs(): number;

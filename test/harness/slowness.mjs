@@ -6,11 +6,13 @@ const TURNS = 3;
 
 /** Share by which a bound of time has to be longer: 1 where nothing else runs, measured by computing for a moment. */
 export function slowness() {
-  const used = () => {
-    const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
-    return (user + system) / 1000;
-  };
-  const [start, before] = [performance.now(), used()];
-  while (used() - before < COMPUTED_MS) for (const pause = performance.now() + 1; performance.now() < pause;);
-  return 1 + TURNS * Math.max(0, (performance.now() - start) / (used() - before) - 1.1);
+  const [start, before] = [performance.now(), computedMs()];
+  while (computedMs() - before < COMPUTED_MS) for (const pause = performance.now() + 1; performance.now() < pause;);
+  return 1 + TURNS * Math.max(0, (performance.now() - start) / (computedMs() - before) - 1.1);
+}
+
+/** Milliseconds that this thread has computed, whatever else runs. */
+export function computedMs() {
+  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
+  return (user + system) / 1000;
 }

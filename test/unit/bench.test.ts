@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
+import { slowness } from '../harness/slowness.mjs';
 
 const bench = path.join(process.cwd(), 'bench');
 const scripts = readdirSync(bench, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'));
 
-it('makes every script of the benchmarks, with the stand-in for the editor that those of the host run with', { timeout: 60_000 }, async () => {
+it('makes every script of the benchmarks, with the stand-in for the editor that those of the host run with', { timeout: 60_000 * slowness() }, async () => {
   expect(scripts.length).toBeGreaterThan(20);
   const external = ['onnxruntime-node', 'sharp', 'onnxruntime-web'];
   const made = { bundle: true, write: false, platform: 'node', external, logLevel: 'silent', outdir: 'nowhere' } as const;
