@@ -21,6 +21,8 @@ const ENCRYPTED = 'EncryptedPackage';
 const FIELD = /^\s*[A-Za-z][\w-]*:/;
 const MIME = /^MIME-Version:/im;
 const HEAD = 1_000;
+/** Programs write pages without their outermost elements, as XML, or with remarks above them. */
+const PAGE = /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype html|html|head|meta|title|style|body|div|p|table|h[1-6]|font|center)\b/is;
 /** Characters of what is taken apart, all of it at once: a thousand pages have less. */
 const MOST_CHARACTERS = 16 << 20;
 /** Marks that lead to notes and back. */
@@ -42,9 +44,8 @@ async function textAsWritten(bytes: Uint8Array): Promise<string | undefined> {
   if (text.length > MOST_CHARACTERS) throw new TooMuch();
   const head = text.slice(0, HEAD);
   if (FIELD.test(head) && MIME.test(head)) return textOfMessage(bytes);
-  const kind = kindByContent(text);
-  if (kind === 'html') return blocksOnLines(text);
-  return kind === 'text' || kind === 'markdown' ? pageHtml(blocksAsHtml(parsePlainText(text).blocks), {}) : undefined;
+  if (PAGE.test(head)) return blocksOnLines(text);
+  return kindByContent(text) === 'data' ? undefined : pageHtml(blocksAsHtml(parsePlainText(text).blocks), {});
 }
 
 async function textOfArchive(bytes: Uint8Array): Promise<string> {
