@@ -19,13 +19,14 @@ const CHARSET = /\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})["']?/gi;
 const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|(?:x-)?unknown(?:-8bit)?)$/i;
 const NEW_LINE = 10;
 const BLANK = 32;
+const LAST_ASCII = 127;
 const WORDS = /[\p{L}\p{N}]/u;
 /** Many times a long letter: attachments are none of it. */
 const MOST_LETTERS = 16 << 20;
 /** Lines of a mail, and those among them that are not of what is packed and attached: each of these takes the library its time, and a kilobyte or two. */
 const MOST_LINES = 1 << 20;
 const MOST_WRITTEN = 1 << 17;
-/** Base64 has lines of 76 letters mostly, and of 60 at least, without blanks. */
+/** Base64 has lines of 76 letters mostly, and of 60 at least, without blanks; so have some alphabets, but none of ASCII. */
 const PACKED_LINE = 60;
 /** Where a page has so many times the letters of the plain text beside it, that stands in for it. */
 const STANDS_IN = 3;
@@ -114,7 +115,7 @@ function hasTooManyLines(bytes: Uint8Array): boolean {
   for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, from)) {
     if (blank < from) blank = bytes.indexOf(BLANK, from);
     if (blank < 0) blank = bytes.length;
-    if (end - from < PACKED_LINE || blank < end) written++;
+    if (end - from < PACKED_LINE || blank < end || bytes[from] > LAST_ASCII) written++;
     if (++lines > MOST_LINES || written > MOST_WRITTEN) return true;
     from = end + 1;
   }

@@ -70,7 +70,7 @@ describe('E-mails', () => {
 
   it('are left out where they are of more lines than can be read in a moment, but for what is attached', async () => {
     const lines = (line: string) => `${line}\n`.repeat((1 << 17) + 1);
-    for (const line of ['They fly.', 'y', `${'They '.repeat(14)}fly.`]) await expect(read(`From: a@x.org\nSubject: Hives\n\n${lines(line)}`)).rejects.toThrow(tooMuchInside);
+    for (const line of ['They fly.', 'y', `${'They '.repeat(14)}fly.`, Buffer.from('蜂'.repeat(25)).toString('latin1')]) await expect(read(`From: a@x.org\nSubject: Hives\n\n${lines(line)}`)).rejects.toThrow(tooMuchInside);
     const packed = ofParts('mixed', part('text/plain', 'They fly.'), part('application/zip\nContent-Transfer-Encoding: base64', lines('A'.repeat(76))));
     expect(await read(packed)).toContain('<p>They fly.</p>');
   });
