@@ -6,7 +6,7 @@ import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
 import { tagsById, withoutHearing } from './arrange/tags/unheard';
 import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
-import { labelsByHand } from './classify/labelFiles';
+import { labelsByHand, renamedLabels } from './classify/labelFiles';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
@@ -69,9 +69,9 @@ export function activate(context: ExtensionContext): KindredApi {
   const [tags, labels] = [writtenTags(storage, log), labelsByHand(storage, log)];
   const plan: Plan = async (scope, signal, recipe) => ({ ...withoutHearing(await planRun(scope, signal, recipe), tagsById(await tags.read())), corrections: correctionsOf(history.current.now) });
   const selection = new SharedSelection();
-  const follow: Follow = renames => {
+  const follow: Follow = async (renames, replaced) => {
     selection.rename(renames);
-    return Promise.all([history.rename(renames), renames.size > 0 && tags.change(now => renamedWritten(now, renames))]).then(() => undefined);
+    if (renames.size > 0) await Promise.all([history.rename(renames, replaced), tags.change(now => renamedWritten(now, renames)), labels.change(now => renamedLabels(now, renames, replaced))]);
   };
   const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow, settingsNow);
   const cut = new CutGroups(runs, history);

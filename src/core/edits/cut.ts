@@ -6,14 +6,19 @@ export interface Cut {
   readonly of: string;
   /** Tells which part of the documents alone is grouped so; absent for all of them. */
   readonly part?: string;
-  /** What was chosen for all documents, where this is for a part. */
+  /** What was chosen for the documents around it, where this is for a part. */
   readonly outer?: Cut;
 }
 
 /** The number that was chosen for a part, or for all documents without one; null for the one that groups are found at. */
 export function cutFor(cut: Cut | null, part: string | undefined): Cut | null {
-  if (cut?.part === part) return cut;
-  return part === undefined ? (cut?.outer ?? null) : null;
+  return cut === null || cut.part === part ? cut : cutFor(cut.outer ?? null, part);
+}
+
+/** What was chosen for the documents around a part: for all of them, or for the records that it is a group of. */
+export function cutAround(cut: Cut | null, part: string | undefined): Cut | null {
+  if (cut === null || part === undefined) return null;
+  return cut.part === undefined || part.startsWith(`${cut.part} inside `) ? cut : cutAround(cut.outer ?? null, part);
 }
 
 /** True when both are the same choice; null is the number that the groups were found at. */

@@ -62,6 +62,12 @@ export function findRenames(before: readonly Marked[], now: readonly Marked[]): 
   return renames;
 }
 
+/** Ids of documents there were that others have now: names by place, where places were shifted. */
+export function replacedIds(before: readonly Pick<Marked, 'id'>[], renames: Renames): ReadonlySet<string> {
+  const now = new Set(renames.values());
+  return new Set(now.size === 0 ? [] : before.flatMap(({ id }) => (now.has(id) ? id : [])));
+}
+
 /** The documents of one list alone that are known by their contents. */
 function onlyIn(list: readonly Marked[], other: readonly Marked[]): Marked[] {
   const known = new Map(other.map(one => [one.id, one]));

@@ -1,6 +1,8 @@
 import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
+import type { Renames } from '../../core/identity/renames';
 import type { DocumentIndex } from '../answers/documentIndex';
-import { documentId, places } from '../run/places';
+import { documentId, places, type Place } from '../run/places';
+import { recordAt } from '../text/textUri';
 import { storedValue, type StoredValue } from '../run/storedValue';
 import { count } from '../words';
 
@@ -16,10 +18,10 @@ export function labelsByHand(storage: Uri | undefined, log: LogOutputChannel): S
   return storedValue(storage, 'labels.json', takeLabels, log);
 }
 
-/** Asks for a label and gives it to files, or to records on show; an empty one takes theirs away. Folders have no label of their own. */
+/** Asks for a label and gives it to files, or to records; an empty one takes theirs away. Folders have no label of their own. */
 export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[], index: Pick<DocumentIndex, 'idOf'>): Promise<void> {
   const known = places(workspace.workspaceFolders ?? []);
-  const ids = uris.map(uri => index.idOf(uri) ?? documentId(uri, known));
+  const ids = uris.map(uri => index.idOf(uri) ?? idOf(uri, known));
   const labels = await kept.read();
   const label = await window.showInputBox({
     title: ids.length === 1 ? l10n.t('Label 1 File') : l10n.t('Label {0} Files', count(ids.length)),
@@ -35,6 +37,19 @@ export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[]
 export function labelled(labels: Labels, ids: readonly string[], label: string): Labels {
   const others = Object.entries(labels).filter(([id]) => !ids.includes(id));
   return Object.fromEntries([...others, ...(label ? ids.map(id => [id, label]) : [])]);
+}
+
+/** Labels of renamed documents under their new ids; those of `replaced` ones end, as other documents have these. */
+export function renamedLabels(labels: Labels, renames: Renames, replaced: ReadonlySet<string>): Labels {
+  const stay = Object.entries(labels).filter(([id]) => !renames.has(id) && !replaced.has(id));
+  const follow = Object.entries(labels).flatMap(([id, label]) => (renames.has(id) ? [[renames.get(id)!, label]] : []));
+  return Object.fromEntries([...stay, ...follow]);
+}
+
+/** The id of a file, or of a record that is not on show, as its groups would have it. */
+function idOf(uri: Uri, known: readonly Place[]): string {
+  const record = recordAt(uri);
+  return record ? `${documentId(record.file, known)}/${record.id}` : documentId(uri, known);
 }
 
 function inUse(labels: Labels): string {

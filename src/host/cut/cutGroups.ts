@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable } from 'vscode';
-import { cutFor, type Cut } from '../../core/edits/cut';
+import { cutAround, cutFor, type Cut } from '../../core/edits/cut';
 import { cutGrouping, ownNodes } from '../../core/hierarchy/cutGrouping';
 import { commonNode, treeOf } from '../../core/hierarchy/nodes';
 import { FEWEST_GROUPS } from '../../core/hierarchy/steps';
@@ -96,7 +96,7 @@ export class CutGroups implements GroupSource, Disposable {
     const wanted = Math.max(numbers.fewest, Math.min(numbers.most, count ?? numbers.own));
     const asFound = wanted === numbers.own && keep.every(node => ownNodes(found).group.has(node));
     const { part } = this.source;
-    const outer = part === undefined ? null : cutFor(this.history.current.cut, undefined);
+    const outer = cutAround(this.history.current.cut, part);
     const cut = asFound ? outer : { count: wanted, keep, of: this.mark, ...(part !== undefined && { part }), ...(outer && { outer }) };
     this.left.set(this.cut ?? AS_FOUND, onShow(shown));
     const say = (from: Cut | null) => {

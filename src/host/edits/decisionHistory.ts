@@ -78,10 +78,10 @@ export class DecisionHistory implements Disposable {
     return label;
   }
 
-  /** Has all decisions about renamed documents hold for their new ids; tells nobody, as groups with these ids come next. Resolves when it is kept. */
-  rename(renames: Renames): Promise<void> {
+  /** Has all decisions about renamed documents hold for their new ids, and those about `replaced` ones end; tells nobody, as groups with these ids come next. Resolves when it is kept. */
+  rename(renames: Renames, replaced?: ReadonlySet<string>): Promise<void> {
     if (renames.size === 0) return Promise.resolve();
-    this.history = renamedHistory(this.history, renames);
+    this.history = renamedHistory(this.history, renames, replaced);
     return this.write();
   }
 

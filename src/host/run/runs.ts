@@ -2,7 +2,7 @@ import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { KindredError } from '../../core/errors';
 import type { RecordFields } from '../../core/documents/recordFields';
 import { previousGroups } from '../../core/identity/previousGroups';
-import { knownDocuments, type Renames } from '../../core/identity/renames';
+import { knownDocuments, replacedIds, type Renames } from '../../core/identity/renames';
 import type { Grouping, PreviousGroup, Progress, Recipe } from '../../core/types';
 import type { RenamedDocument } from '../../core/update/changes';
 import { breathe, CancelledError } from '../../core/work';
@@ -27,8 +27,8 @@ type Request = Omit<RunRequest, 'previous' | 'known' | 'knownBy' | 'drafts'>;
 /** Describes a scope as a request, with the recipe of the settings unless one is given. */
 export type Plan = (scope: Scope, signal: AbortSignal, recipe?: Recipe) => Promise<Request>;
 
-/** Has what is known about documents under their old ids hold for the new ones, at once; the groups with these come next. Resolves when that is kept. */
-export type Follow = (renames: Renames) => Promise<void>;
+/** Has what is known about documents under their old ids hold for the new ones, at once; the groups with these come next. What is known of ids that are `replaced` ends, as other documents have these. Resolves when that is kept. */
+export type Follow = (renames: Renames, replaced: ReadonlySet<string>) => Promise<void>;
 
 /**
  * The one grouping of this window: what it is, where its run stands, and the calls that change it. A run started while
@@ -152,7 +152,7 @@ export class Runs implements Disposable {
       const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...before }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
-      const followed = this.follow(renames);
+      const followed = this.follow(renames, replacedIds(earlier?.grouping.documents ?? [], renames));
       this.finished = { grouping, scope: asked, settings, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
       this.lastFigures = figures;
       this.lastRequest = { of: this.finished, request };
@@ -192,7 +192,7 @@ export class Runs implements Disposable {
     if (this.settled !== settled) return;
     if (this.lastRequest?.of === settled) this.lastRequest = { ...this.lastRequest, of: next };
     this.finished = next;
-    const followed = this.follow(renames);
+    const followed = this.follow(renames, replacedIds(settled.grouping.documents, renames));
     const emptied = this.grouping !== undefined && isEmpty(this.grouping);
     this.show(next.grouping, false);
     if (emptied !== isEmpty(next.grouping)) this.enter(stateOf(next.grouping));

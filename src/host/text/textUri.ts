@@ -14,7 +14,9 @@ export function textUri(file: Uri): Uri {
 /** The address at which the editor has a record, by that of its file with `#` and the record's own id behind it. The tab has the names of both. */
 export function recordUri(address: string): Uri {
   const { path, fragment } = Uri.parse(address, true);
-  return Uri.from({ scheme: textScheme, path: `${path} ${fragment.replace(/[/\\\s]+/g, ' ').slice(0, NAME)}`, query: address });
+  // Half a letter at the end would be none of an address.
+  const name = fragment.replace(/[/\\\s]+/g, ' ').slice(0, NAME).replace(/[\ud800-\udbff]$/, '');
+  return Uri.from({ scheme: textScheme, path: `${path} ${name}`, query: address });
 }
 
 /** The file that a record is in whose text is at an address, and its own id; undefined for any other address. */

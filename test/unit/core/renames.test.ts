@@ -3,7 +3,7 @@ import { slowness } from '../../harness/slowness.mjs';
 import type { Decisions } from '../../../src/core/edits/decisions';
 import { NO_HISTORY, record, undo } from '../../../src/core/edits/history';
 import { renamedDecisions, renamedHistory } from '../../../src/core/edits/renamed';
-import { findRenames } from '../../../src/core/identity/renames';
+import { findRenames, replacedIds } from '../../../src/core/identity/renames';
 
 const marked = (hashes: Record<string, string | undefined>) => Object.entries(hashes).map(([id, hash]) => ({ id, hash }));
 const renames = (before: Record<string, string | undefined>, now: Record<string, string | undefined>) => [...findRenames(marked(before), marked(now))].map(pair => pair.join(' > ')).sort();
@@ -78,10 +78,16 @@ describe('decisions about renamed documents', () => {
       documents: new Map([['row 2', { moved: 'a' }], ['row 3', { pinned: 'a' }], ['row 5', { moved: null }]]),
     };
     // What was in row 5 is no longer there.
-    expect(renamedDecisions(rows, new Map([['row 2', 'row 3'], ['row 3', 'row 4'], ['row 4', 'row 5']]))).toEqual({
+    const shifted = new Map([['row 2', 'row 3'], ['row 3', 'row 4'], ['row 4', 'row 5']]);
+    expect(renamedDecisions(rows, shifted, replacedIds(marked({ 'row 2': 'a', 'row 3': 'b', 'row 4': 'c', 'row 5': 'd' }), shifted))).toEqual({
       groups: new Map([['a', { level: 'group', documents: ['row 3', 'row 4'] }]]),
       documents: new Map([['row 3', { moved: 'a' }], ['row 4', { pinned: 'a' }]]),
     });
+  });
+
+  it('stay where they speak of the new names already, as those that come with the renamed files', () => {
+    const once = renamedDecisions(decisions, now);
+    expect(renamedDecisions(once, now, replacedIds(marked({ 'rye.md': 'a', 'oven.md': 'b', 'git.md': 'c' }), now))).toBe(once);
   });
 
   it('hold in what can be taken back, too', () => {

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { History } from '../../../src/core/edits/history';
-import { writeHistory } from '../../../src/core/edits/json';
 import { readHistory } from '../../../src/core/edits/readJson';
-import { CutGroups, type FoundGroups } from '../../../src/host/cut/cutGroups';
+import { CutGroups } from '../../../src/host/cut/cutGroups';
 import { describeNumber } from '../../../src/host/cut/describeNumber';
 import { groupNumber } from '../../../src/host/cut/groupNumber';
-import { DecisionHistory, type DecisionKeeper } from '../../../src/host/edits/decisionHistory';
+import { DecisionHistory } from '../../../src/host/edits/decisionHistory';
 import { ShownGroups, type Edited } from '../../../src/host/edits/shownGroups';
 import type { Grouping } from '../../../src/core/types';
 import { nestedGrouping } from '../hierarchy/nestedDocuments';
-import { EventEmitter } from './vscode';
+import { keeper, source } from './cutting';
 
 let found: Grouping;
 let other: Grouping;
@@ -17,39 +15,6 @@ beforeAll(async () => {
   found = await nestedGrouping([4, 3, 2, 10]);
   other = await nestedGrouping([3, 2, 2, 10]);
 });
-
-/** Groups as the runs give them, changed by hand. */
-function source() {
-  const changed = new EventEmitter<void>();
-  const runs = {
-    grouping: undefined as Grouping | undefined,
-    draft: false,
-    part: undefined as string | undefined,
-    onDidChangeGrouping: changed.event,
-    load: async () => undefined,
-    show: (grouping: Grouping, draft = false) => {
-      Object.assign(runs, { grouping, draft });
-      changed.fire();
-    },
-  };
-  return runs as typeof runs & FoundGroups;
-}
-
-/** Keeps a history in memory, as the text that is kept on disk. */
-function keeper(): DecisionKeeper & { text: string | undefined; writes: number } {
-  const memory = {
-    text: undefined as string | undefined,
-    writes: 0,
-    read: async () => (memory.text === undefined ? undefined : readHistory(memory.text)),
-    write: async (history: History) => {
-      memory.writes++;
-      memory.text = writeHistory(history);
-      return true;
-    },
-    alone: <T>(task: () => Promise<T>) => task(),
-  };
-  return memory;
-}
 
 const historyOf = () => new DecisionHistory(keeper());
 const countOf = ({ grouping }: { readonly grouping: Grouping | undefined }) => grouping?.groups.filter(({ level }) => level === 'group').length;
@@ -145,6 +110,36 @@ describe('CutGroups', () => {
     expect(cut.grouping).toBe(other);
     go(undefined, found);
     expect(countOf(cut)).toBe(5);
+  });
+
+  it('has the number of the records of a file while one of their groups is grouped alone, and that of the folder around both', async () => {
+    const runs = source();
+    const memory = keeper();
+    const cut = new CutGroups(runs, new DecisionHistory(memory));
+    const go = (part: string | undefined, grouping: Grouping) => {
+      runs.part = part;
+      runs.show(grouping);
+    };
+    go(undefined, found);
+    await cut.choose(5);
+    go('records 1', { ...found });
+    await cut.choose(4);
+    go('records 1 inside Bread', other);
+    await cut.choose(3);
+    expect(countOf(cut)).toBe(3);
+    const history = new DecisionHistory(memory);
+    const again = new CutGroups(runs, history);
+    await history.load();
+    for (const groups of [cut, again]) {
+      go('records 1 inside Bread', other);
+      expect(countOf(groups)).toBe(3);
+      go('records 1', { ...found });
+      expect(countOf(groups)).toBe(4);
+      go('records 2', { ...found });
+      expect(countOf(groups)).toBe(groups.numbers!.own);
+      go(undefined, found);
+      expect(countOf(groups)).toBe(5);
+    }
   });
 
   it('leaves groups without a hierarchy alone', async () => {

@@ -37,6 +37,9 @@ describe('a record of a file', () => {
     expect(documentUri(records.documents[0])!.path).toBe('/notes/data/my answers.csv row 2');
     expect(documentUri(records.documents[1])!.path).toBe('/notes/data/my answers.csv #7 a?b');
     expect(recordAt(textUri(Uri.parse('file:///notes/a%23b.pdf')))).toBeUndefined();
+    // A name that would be cut in the middle of a letter.
+    const long = documentUri(recordsOf(file, [`${'a'.repeat(59)}😀`]).documents[0])!;
+    expect(recordAt(Uri.parse(long.toString()))!.id).toBe(`${'a'.repeat(59)}😀`);
   });
 
   it('is found among the documents by that address, and files by theirs', () => {
