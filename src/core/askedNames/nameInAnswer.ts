@@ -15,11 +15,8 @@ const MOST_LOOKED_AT = 20_000;
  * models say around it. Undefined where no line is a name in the script of the documents: better none than half a sentence.
  */
 export function nameInAnswer(answer: string, question: GroupQuestion): string | undefined {
-  const said = withoutThoughts(answer.slice(0, MOST_LOOKED_AT));
-  const json = inJson(said);
-  // JSON that was cut off may hold half a name.
-  if (json === undefined && /^(?:```\w*\s*)?[[{]\s*["[{]/.test(said)) return undefined;
-  const lines = (json ?? said).split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line));
+  const said = saidIn(withoutThoughts(answer.slice(0, MOST_LOOKED_AT)));
+  const lines = said.split(/[\n\r\u2028\u2029]+/).filter(line => /[\p{L}\p{N}]/u.test(line));
   for (const line of lines) {
     const name = nameIn(line, lines.length > 1);
     if (name !== undefined && inTheirScript(name, question)) return begun(name, question.name);
@@ -27,25 +24,17 @@ export function nameInAnswer(answer: string, question: GroupQuestion): string | 
   return undefined;
 }
 
-/** The first text in an answer that is JSON, with or without a fence around it. */
-function inJson(said: string): string | undefined {
-  const json = /^(?:```\w*\s*)?([[{].*[\]}])(?:\s*```)?$/s.exec(said)?.[1];
-  if (json === undefined) return undefined;
+/** An answer, or the first text in it where it is JSON, with or without a fence around it; nothing of JSON that was cut off, which may hold half a name. */
+function saidIn(answer: string): string {
+  const json = answer.replace(/^```\w*\s*|```$/g, '');
+  if (!/^[[{]\s*["[{]/.test(json)) return answer;
+  let first = '';
   try {
-    return firstText(JSON.parse(json));
+    JSON.parse(json, (_, value: unknown) => (first ||= typeof value === 'string' ? value : ''));
   } catch {
-    return undefined;
+    return '';
   }
-}
-
-function firstText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const inner of Object.values(value)) {
-    const text = firstText(inner);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  return first;
 }
 
 const NAMED = 'name|title|label|heading|topic|answer|suggestion|category|titel|bezeichnung|nom|titre|nombre|título|nome|titolo|naam|название|имя|名称|名前|标题';
@@ -67,7 +56,8 @@ const ABOUT = new RegExp(`^(?:(?:an?|the|eine?|die|der|das|une?|les?|la|el|los|l
 ].join('|')})[ :]+|^(?:group|cluster|topic|category|theme)\\s*[:：-]\\s*`, 'iu');
 /** No name at all, or one of nothing. */
 const NOTHING = /^(?:none|n\/?a|null|undefined|unknown|untitled|unnamed|no name|other|others|misc|miscellaneous|various|mixed|general|diverse?s?|sonstiges?|verschiedenes|autres|divers|otros|varios|altro|vari)(?: (?:topics?|documents?|texts?|files|notes|things|items|subjects|content|themen|dokumente|texte))?$|^(?:(?:the|an?|new|better|best|suggested|proposed|group|final) )*(?:name|title|label|answer|suggestion)$|^(?:group|cluster|topic|category|gruppe|groupe|grupo|thema)? ?#?\d*$/iu;
-const PAIRS = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|‘(.+)’|‚(.+)[‘’]|«\s*(.+?)\s*»|»(.+)«|‹(.+)›|「(.+)」|『(.+)』|《(.+)》|\((.+)\)|\[(.+)\]|`+(.+?)`+|\*+(.+?)\*+|_+(.+?)_+)$/u;
+/** What is quoted as a whole: two quotations side by side are no quotation of what lies between them. */
+const QUOTATION = /^["'“„‘‚«»‹「『《]([^"“”„«»‹›「」『』《》]+)["'”“’‘»«›」』》]$/u;
 const QUOTED = /["“„«「『](?!\s)([^"“”„«»「」『』]{2,80})["”“»」』]/gu;
 /** Emoji with all that belongs to them, keys with digits, flags. */
 const PICTURES = /(?:\p{Extended_Pictographic}|[\d#*]\ufe0f?\u20e3)(?:\p{Emoji_Modifier}|[\ufe0f\u200d]|[\u{e0020}-\u{e007f}])*|\p{Regional_Indicator}/gu;
@@ -108,13 +98,12 @@ function bare(text: string): string {
     const next = now
       .replace(/^(?:[-–—•·*+>]+\s+|#{1,6}\s*|>\s*|\(?\d{1,2}[.)]\s+|[:：,;.!?]\s+)/u, '')
       .replace(/[\s.,;:!?。！？，：；…]+$/u, '')
-      .replace(/^(\*\*|__|`)(.*?)\1/u, '$2')
+      .replace(/^(\*+|_+|`+)(.+?)\1/u, '$2')
+      .replace(/^[([]([^()[\]]+)[)\]]$/u, '$1')
+      .replace(QUOTATION, '$1')
       .trim();
-    const inner = PAIRS.exec(next)?.slice(1).find(part => part !== undefined)?.trim();
-    // Two quotations side by side are no quotation of what lies between them.
-    const result = inner !== undefined && !/["“”„«»「」]/u.test(inner) ? inner : next;
-    if (result === now) return result;
-    now = result;
+    if (next === now) return next;
+    now = next;
   }
 }
 

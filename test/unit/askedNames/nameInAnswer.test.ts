@@ -67,6 +67,9 @@ describe('the name in an answer', () => {
     ['The new title\n-------------\nSourdough bread'],
     ['"Sourdough" bread'],
     ['**Sourdough bread'],
+    ['*Sourdough* bread'],
+    ['(Sourdough bread)'],
+    ['[["Sourdough bread"]]'],
     ['<think>The user wants a name.\nMaybe "Baking"?</think>\n\nSourdough bread'],
     ['Okay, the user wants a name. It is about bread.\n</think>\n\nSourdough bread'],
     ['Baking\n</think>\nSourdough bread'],
@@ -100,6 +103,8 @@ describe('the name in an answer', () => {
     ['Cluster 12'],
     ['Visit https://example.org/x'],
     ['{"name": "Bread'],
+    ['```json\n{"name": "Bread", "why": "All ar'],
+    ['{"name": null, "members": [1, 2]}'],
     ['Understanding Fermentation Flour Hydration Temperature Timing Ovens'],
     ['A'.repeat(49)],
   ])('is none in %j', answer => {
