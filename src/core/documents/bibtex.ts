@@ -9,6 +9,8 @@ export interface Entry {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Characters of a value to which no more are joined: abbreviations of abbreviations can double it line by line. */
+const MOST_JOINED = 10_000;
 const NO_ENTRIES = new Set(['comment', 'preamble']);
 
 /**
@@ -53,7 +55,7 @@ function fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, str
     at += name[0].length;
     for (;;) {
       const piece = valueAt(text, at, strings);
-      value += piece.value;
+      if (value.length < MOST_JOINED) value += piece.value;
       at = piece.end;
       const joined = /\s*#\s*/y.exec(text.slice(at, at + 200));
       if (!joined) break;

@@ -6,7 +6,7 @@ const LEAD = '((?:[\\p{L}-]{2,14}\\.?,?\\s+){0,2})';
 const MONTH = '(\\p{L}{3,12})';
 const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\.?)?';
 /** A zone, and what mails write behind it: `+0200 (CEST)`. */
-const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?)(?:\\s+\\([^()]{1,40}\\))?)?';
+const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?|(?:gmt|utc)[+-]\\d)(?:\\s+\\([^()]{1,40}\\))?)?';
 const TIME = `(?:(?:t|,?\\s+(?:at\\s+)?)${CLOCK}${ZONE})?`;
 const ORDINAL = '(?:st|nd|rd|th|er|º)?';
 /** What Russian and Polish write behind a year. */

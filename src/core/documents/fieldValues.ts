@@ -10,10 +10,13 @@ export function isValue(text: string): boolean {
   return bare.length <= 2_000 && (NUMBER.test(bare) || ADDRESS.test(bare) || CLOCK.test(bare) || dateOf(bare) !== undefined);
 }
 
-/** Whether a value says something in words: not what `isValue` is, nor a code of letters and digits. */
+/** Objects of a program, as JSON or Python write them. */
+const OBJECT = /^\[?\s*\{\s*["']/;
+
+/** Whether a value says something in words: not what `isValue` is, nor an object of a program, nor a code of letters and digits. */
 export function isWords(text: string): boolean {
   const bare = text.trim();
-  return /\p{L}/u.test(bare) && !(/\d/.test(bare) && !/\s/.test(bare) && bare.length <= 100 && /^[\p{ASCII}]*$/u.test(bare)) && !isValue(bare);
+  return /\p{L}/u.test(bare) && !OBJECT.test(bare) && !(/\d/.test(bare) && !/\s/.test(bare) && bare.length <= 100 && /^[\p{ASCII}]*$/u.test(bare)) && !isValue(bare);
 }
 
 /** Letters that a text has as one in Latin letters would have them: each of Chinese or Japanese stands for some. */

@@ -1,5 +1,5 @@
 import { dateRank, dateOf } from './dates';
-import { nameRank, type NamedKind } from './fieldNames';
+import { isQuestion, nameRank, type NamedKind } from './fieldNames';
 import { isWords, lengthOf } from './fieldValues';
 import { textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
 
@@ -13,7 +13,7 @@ export interface FieldFacts {
 }
 
 /** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, and that come once; their mean length. */
-interface Measured extends FieldFacts {
+export interface Measured extends FieldFacts {
   readonly words: number;
   readonly dates: number;
   readonly years: number;
@@ -29,20 +29,17 @@ const LEAST_NAMED = 3;
 /** A field that nothing but its values speaks for has longer ones, which seldom come twice. */
 const LEAST_LENGTH = 12;
 const LEAST_DISTINCT = 0.3;
+/** Mean length of what people answer in their own words, rather than by a name or a choice. */
+const LEAST_ANSWER = 25;
 /** A title is no longer, and seldom comes twice. */
 const LONGEST_TITLE = 250;
 /** Fields of a text that are read together. */
 const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [[/question|frage|pregunta|domanda|вопрос/i, /answer|antwort|response|réponse|respuesta|risposta|ответ/i], [/\bpros?\b|positive/i, /\bcons?\b|negative/i]];
 
-/** What the fields of some records hold, in the order of their names. */
-export function factsOf(records: readonly RawRecord[], names: readonly string[]): FieldFacts[] {
-  return measured(records, names).map(({ name, example, filled }) => ({ name, example, filled }));
-}
-
 /** Which fields of some records are what, as far as nobody has said it: by their names, where their values are such, and else the one with the longest texts. */
-export function guessFields(records: readonly RawRecord[], names: readonly string[], asked: RecordFields): RecordFields {
+export function guessFields(fields: readonly Measured[], asked: RecordFields): RecordFields {
   const taken = new Set([...(asked.text ?? []), asked.title, asked.id, asked.date, ...(asked.tags ?? [])]);
-  const free = measured(records, names).filter(({ name, filled }) => filled > 0 && !taken.has(name));
+  const free = fields.filter(({ name, filled }) => filled > 0 && !taken.has(name));
   const best = (kind: NamedKind, fits: (field: Measured) => boolean) => named(free, kind, fits)[0]?.name;
   const isTitle = ({ words, distinct, length }: Measured) => words > 0.5 && distinct > 0.5 && length <= LONGEST_TITLE;
   const title = asked.title ?? best('title', isTitle);
@@ -63,6 +60,8 @@ export function guessFields(records: readonly RawRecord[], names: readonly strin
 
 function guessText(fields: readonly Measured[]): string[] {
   const usable = fields.filter(({ words }) => words > 0.5);
+  const answers = answersAmong(usable);
+  if (answers.length > 1) return answers;
   const most = Math.max(0, ...usable.map(({ filled }) => filled));
   const byName = named(usable, 'text', ({ filled, length, distinct }) => filled >= 0.3 * most && length >= LEAST_NAMED && (distinct > LEAST_DISTINCT || length > LEAST_LENGTH));
   const pair = TOGETHER.map(two => two.map(name => byName.find(field => name.test(field.name)) ?? (usable.find(field => name.test(field.name) && field.length > LEAST_LENGTH)))).find(([one, other]) => one && other && one !== other);
@@ -70,6 +69,13 @@ function guessText(fields: readonly Measured[]): string[] {
   if (byName.length > 0) return [byName[0].name];
   const byValues = usable.filter(({ length, distinct, filled }) => length >= LEAST_LENGTH && distinct >= LEAST_DISTINCT && filled >= 0.1);
   return byValues.sort((a, b) => b.length * b.filled - a.length * a.filled).slice(0, 1).map(({ name }) => name);
+}
+
+/** What a survey was answered in words, one field a question, with remarks beside that: together they are what somebody says. */
+function answersAmong(usable: readonly Measured[]): string[] {
+  const inWords = usable.filter(({ length, distinct, filled }) => length >= LEAST_ANSWER && distinct > 0.5 && filled >= 0.1);
+  if (!inWords.some(({ name }) => isQuestion(name))) return [];
+  return inWords.filter(({ name }) => isQuestion(name) || nameRank('text', name) !== undefined).map(({ name }) => name);
 }
 
 /** Fields of a kind by their names, the surest first. */
@@ -83,7 +89,8 @@ function byDate(fields: readonly Measured[]): string | undefined {
   return dated.sort((a, b) => dateRank(a.name)! - dateRank(b.name)!)[0]?.name;
 }
 
-function measured(records: readonly RawRecord[], names: readonly string[]): Measured[] {
+/** What fields of some records hold, in the order of their names. */
+export function measured(records: readonly RawRecord[], names: readonly string[]): Measured[] {
   return names.map(name => {
     const values: string[] = records.map(record => textOf(record.get(name))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim()).filter(value => value !== undefined && value !== '') as string[];
     const share = (is: (value: string) => boolean) => (values.length > 0 ? values.filter(is).length / values.length : 0);

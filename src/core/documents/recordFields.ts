@@ -114,10 +114,15 @@ export function yearOf(value: unknown): number | undefined {
   return /^\s*(?:19|2\d)\d\d\s*$/.test(String(value)) ? Number(value) : undefined;
 }
 
-/** A date, or the beginning of a year. */
+/** As bibliographies have dates: a year, with its month and day if these are known: `2020-05`, `2020///`, `2003/06/01/`. */
+const WITH_MONTH = /^\s*((?:19|2\d)\d\d)(?:[-/](0?[1-9]|1[0-2])?(?:[-/](\d\d?)?)?)?(?:\/[^/]*)?\s*$/;
+
+/** A date, or the beginning of a year or month. */
 function dateIn(value: unknown): number | undefined {
-  const year = yearOf(value);
-  return dateOf(value) ?? (year === undefined ? undefined : Date.UTC(year, 0, 1));
+  const own = dateOf(value);
+  if (own !== undefined) return own;
+  const [, year, month = '1', day = '1'] = WITH_MONTH.exec(String(value)) ?? [];
+  return year === undefined ? undefined : (dateOf(`${year}-${month}-${day}`) ?? Date.UTC(Number(year), Number(month) - 1, 1));
 }
 
 function nameOf(value: unknown): string | undefined {
@@ -126,6 +131,13 @@ function nameOf(value: unknown): string | undefined {
 }
 
 function tagsIn(value: unknown): string[] {
-  const tags = typeof value === 'string' ? value.split(/[;|]/.test(value) ? /[;|]/ : ',') : Array.isArray(value) ? value : [value];
+  const tags = typeof value === 'string' ? listIn(value) : Array.isArray(value) ? value : [value];
   return tags.flatMap(tag => labelOf(tag) ?? []);
+}
+
+/** The parts of a list in a cell; those of a list that Python or JSON wrote without their quotes. */
+function listIn(text: string): string[] {
+  const list = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
+  if (list !== undefined) return list.split(',').map(part => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
+  return text.split(/[;|]/.test(text) ? /[;|]/ : ',');
 }

@@ -19,7 +19,7 @@ export function* risEntries(text: string): Generator<Entry> {
       const name = TAGS[given] ?? given.toLowerCase();
       values = begun.fields.get(name) ?? [];
       // Some say title and abstract twice, by an old and a new tag.
-      if (value.trim() !== '' && !values.includes(value.trim())) begun.fields.set(name, values).get(name)!.push(value.trim());
+      if (value.trim() !== '' && values.at(-1) !== value.trim()) begun.fields.set(name, values).get(name)!.push(value.trim());
     } else if (values && values.length > 0 && row.trim() !== '') {
       values[values.length - 1] += ` ${row.trim()}`;
     }

@@ -23,10 +23,9 @@ export function tableReader(name: string, separator: string, asked: readonly str
   let characters = 0;
   let recordIn: (cells: readonly string[]) => RawRecord;
 
-  const hand = ({ cells, broken, remark, line, row }: CellRow): Wanted => {
-    const place = { line, called: `row ${row}` };
-    const reason = broken ? BROKEN[broken] : remark;
-    return use(reason === undefined ? { ...place, fields: recordIn(cells) } : { ...place, reason });
+  const hand = (row: CellRow): Wanted => {
+    const reason = row.broken ? BROKEN[row.broken] : row.remark;
+    return use({ ...placeOf(row), ...(reason === undefined ? { fields: recordIn(row.cells) } : { reason }) });
   };
 
   const end = (): Wanted => {
@@ -36,7 +35,8 @@ export function tableReader(name: string, separator: string, asked: readonly str
     const columns = columnsOf(whole, asked);
     if (columns.names.length > MOST_COLUMNS) throw new KindredError('badInput', `${name} has ${columns.names.length} columns, and can have ${MOST_COLUMNS}. Keep those that hold texts.`);
     recordIn = recordsOf(columns, separator);
-    return rows.some(row => !(columns.isHeaded && row === whole[0]) && hand(row) === 'enough') ? 'enough' : undefined;
+    const take = (row: CellRow) => (columns.above.includes(row) ? use({ ...placeOf(row), reason: ABOVE }) : columns.heads.includes(row) ? undefined : hand(row));
+    return rows.some(row => take(row) === 'enough') ? 'enough' : undefined;
   };
 
   return {
@@ -50,6 +50,11 @@ export function tableReader(name: string, separator: string, asked: readonly str
   };
 }
 
+function placeOf({ line, row }: CellRow) {
+  return { line, called: `row ${row}` };
+}
+
+const ABOVE = 'it stands above the names of the columns.';
 const BROKEN = {
   quote: 'a quote that opens a cell is never closed; close it, and double quotes within cells.',
   large: 'it is too long to be a row; close its quotes, or take it out.',

@@ -44,7 +44,9 @@ const workbook: RecordReader = { ...table, each: eachSheetRecord };
 const bibliography = (entriesOf: (text: string) => Iterable<Entry>, begin: string): RecordReader => ({
   usual: names => {
     const first = (...fields: readonly string[]) => fields.find(field => names.includes(field)) ?? '';
-    return { text: [first('abstract', 'title')].filter(Boolean), title: first('title'), id: first('key'), date: first('year', 'date'), tags: [first('keywords')].filter(Boolean) };
+    const text = first('abstract', 'title');
+    // Notes and the like are told as in other files.
+    return text === '' ? undefined : { text: [text], title: first('title'), id: first('key'), date: first('year', 'date'), tags: [first('keywords')].filter(Boolean) };
   },
   none: (reason = `An entry begins with a line such as "${begin}".`) => reason,
   each: (file, _, use, work) => eachEntry(file, entriesOf, use, work),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FoundRecord } from '../../core/documents/foundRecord';
-import { factsOf, guessFields } from '../../core/documents/guessFields';
+import { guessFields, measured } from '../../core/documents/guessFields';
 import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
 import { hasFields, RECORD_FILES, recordKindOf } from '../../core/documents/recordKinds';
 import { KindredError } from '../../core/errors';
@@ -27,6 +27,8 @@ export type EachRecord = (record: FileRecord | { readonly reason: string }, line
 
 /** By as many records it is told what their fields are. */
 const SAMPLE = 500;
+/** Objects with more fields have values for the names of these: the first ones are shown and guessed among. */
+const MOST_FIELDS = 2_000;
 
 /**
  * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, rows of cells, or mails. Each is
@@ -83,7 +85,8 @@ export async function fieldsOf(file: string, asked: RecordFields = {}, { signal 
   if (sample.length === 0) throw noRecords(file, reason);
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = fieldsMeant(asked, names, file);
-  return { fields: factsOf(sample, names), guessed: usualFields(reader, names, meant) ?? guessFields(sample, names, meant) };
+  const fields = measured(sample, names.slice(0, MOST_FIELDS));
+  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed: usualFields(reader, names, meant) ?? guessFields(fields, meant) };
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */

@@ -19,7 +19,7 @@ const tickets = 'Ticket ID,Subject,Description,Priority,Created At,Tags\nT-1,Pri
 
 describe('tables', () => {
   it('of a survey are read in the encodings and with the separators of spreadsheets', async () => {
-    const texts = ['Die Freundlichkeit; besonders am Empfang, und das Café', 'Das Essen war hervorragend', ''];
+    const texts = ['Die Freundlichkeit; besonders am Empfang, und das Café\n\nMehr Parkplätze', 'Das Essen war hervorragend', 'Längere "Öffnungszeiten" bitte,\nauch am Sonntag'];
     const records = texts.map((text, at) => ({ id: `row ${[2, 3, 5][at]}`, text, line: [1, 2, 4][at] }));
     const wide = `\ufeff${survey.replaceAll(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/g, '\t')}`;
     for (const [name, content] of [
