@@ -1,8 +1,7 @@
 import { l10n, workspace } from 'vscode';
-import type { Grouping } from '../core/types';
-import { recordsFileName } from './records/record';
+import { fileNameAt } from './records/record';
 
-/** What the documents of groups are called together: the file of their records, or the workspace. */
-export function documentsName(grouping: Pick<Grouping, 'documents'> | undefined): string {
-  return recordsFileName(grouping) ?? workspace.name ?? l10n.t('Documents');
+/** What documents are called together: the file whose records they are, by its address, or the workspace. */
+export function documentsName(recordsFile: string | undefined): string {
+  return recordsFile === undefined ? (workspace.name ?? l10n.t('Documents')) : fileNameAt(recordsFile);
 }

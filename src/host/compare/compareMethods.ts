@@ -42,13 +42,13 @@ export async function compareMethods({ context, groups, engine, log, whole, writ
   open?.dispose();
   const comparison = new Comparison(startedComparison(choice.recipes, choice.groups), withNumber(inUse));
   latest = comparison;
-  show(context, createComparePanel(), comparison, groups);
+  show(context, createComparePanel(), comparison, { groups, whole });
   const keeping = keeper(context, log);
   await keeping(dropKeptComparison);
   const end = await comparison.run(engine, { sources, selection, seed, ...choice, truth: unheard(choice.truth, written) });
   if (end.kind === 'failed') log.error(end.error);
   const { state, seconds } = comparison;
-  if (latest === comparison && state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds }));
+  if (latest === comparison && state.cells.some(cell => cell.state === 'done')) await keeping(folder => writeKeptComparison(folder, { state, end, seconds, whole }));
 }
 
 function withNumber(recipe: Recipe): WayInUse {
@@ -60,7 +60,7 @@ function withNumber(recipe: Recipe): WayInUse {
 export async function reviveComparison(panel: WebviewPanel, { context, groups, log }: Pick<CompareParts, 'context' | 'groups' | 'log'>): Promise<void> {
   const [kept, inUse] = await Promise.all([keeper(context, log)(readKeptComparison), plannedRecipe().catch(() => undefined)]);
   if (open || !kept) return panel.dispose();
-  show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds), groups);
+  show(context, panel, new Comparison(kept.state, inUse && withNumber(inUse), kept.end, kept.seconds), { groups, whole: kept.whole ?? { kind: 'workspace' } });
 }
 
 /** What the open panel shows; undefined while there is none or it is hidden. */
@@ -68,8 +68,8 @@ export function shownComparison(): CompareView | undefined {
   return open?.view;
 }
 
-function show(context: ExtensionContext, taken: WebviewPanel, comparison: Comparison, groups: CompareParts['groups']): void {
-  const panel: ComparePanel = new ComparePanel(context, taken, comparison, groups, () => {
+function show(context: ExtensionContext, taken: WebviewPanel, comparison: Comparison, { groups, whole }: Pick<CompareParts, 'groups' | 'whole'>): void {
+  const panel: ComparePanel = new ComparePanel(context, taken, comparison, groups, whole, () => {
     if (open === panel) open = undefined;
   });
   open = panel;

@@ -1,4 +1,4 @@
-import { ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, commands, env, l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { comparisonJson } from '../../core/lab/json';
 import { reportHtml } from '../../core/lab/report/html';
 import { comparisonMarkdown } from '../../core/lab/report/markdown';
@@ -13,6 +13,7 @@ import { openPage } from '../page/openPage';
 import { saveAs } from '../page/saveAs';
 import { PagePanel } from '../page/pagePanel';
 import { recordsFile } from '../records/record';
+import type { Scope } from '../run/scope';
 import type { Comparison } from './comparison';
 import { comparePictures, compareView } from './compareView';
 import { settingsFor } from './useRecipe';
@@ -40,6 +41,8 @@ export class ComparePanel implements Disposable {
     panel: WebviewPanel,
     private readonly comparison: Comparison,
     private readonly groups: Pick<ShownGroups, 'grouping'>,
+    /** The documents compared, which need not be those on show. */
+    private readonly whole: Scope,
     closed: () => void,
   ) {
     this.page = new PagePanel(panel, context.extensionUri, { bundle: 'compare', strings: COMPARE_STRINGS }, this.handlers());
@@ -63,6 +66,11 @@ export class ComparePanel implements Disposable {
 
   dispose(): void {
     this.page.panel.dispose();
+  }
+
+  /** The address of the file whose records are compared; undefined for files. */
+  private get file(): string | undefined {
+    return this.whole.kind === 'records' ? this.whole.uri : undefined;
   }
 
   private release(): void {
@@ -104,18 +112,20 @@ export class ComparePanel implements Disposable {
     const settings = settingsFor(cell.recipe, cell.wanted ?? state.groups);
     await writeSettings(settings as Record<string, unknown>);
     this.comparison.use({ ...cell.recipe, ...(settings.groups && { groups: settings.groups }) });
-    await commands.executeCommand(recordsFile(this.groups.grouping) === undefined ? ids.clusterWorkspace : ids.refresh);
+    if (this.file === undefined) await commands.executeCommand(ids.clusterWorkspace);
+    else if (this.file === recordsFile(this.groups.grouping)) await commands.executeCommand(ids.refresh);
+    else await commands.executeCommand(ids.clusterRecords, Uri.parse(this.file));
   }
 
   private async copy(): Promise<void> {
     const { state, inUse, seconds } = this.comparison;
-    await env.clipboard.writeText(comparisonMarkdown(state, { name: documentsName(this.groups.grouping), inUse, seconds }));
+    await env.clipboard.writeText(comparisonMarkdown(state, { name: documentsName(this.file), inUse, seconds }));
     window.setStatusBarMessage(l10n.t('The comparison is in the clipboard.'), SAID_MS);
   }
 
   private async save(what: 'report' | 'json'): Promise<void> {
     const { state, inUse, seconds } = this.comparison;
-    const text = what === 'report' ? reportHtml(state, { name: documentsName(this.groups.grouping), inUse, seconds }) : comparisonJson(state, inUse);
+    const text = what === 'report' ? reportHtml(state, { name: documentsName(this.file), inUse, seconds }) : comparisonJson(state, inUse);
     const [ending, kind] = what === 'report' ? ['html', 'HTML'] : ['json', 'JSON'];
     await saveAs(`compare-methods.${ending}`, { [kind]: [ending] }, new TextEncoder().encode(text));
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ComparisonState } from '../../core/lab/comparison';
 import { readKeptFile, writeKeptFile } from '../run/keptFile';
+import type { Scope } from '../run/scope';
 import type { ComparisonEnd } from './comparison';
 
 /** A comparison that has ended, as kept over a window reload. */
@@ -10,6 +11,8 @@ export interface KeptComparison {
   readonly state: ComparisonState;
   readonly end: ComparisonEnd;
   readonly seconds?: number;
+  /** The documents compared; absent in older ones, of all that the workspace has. */
+  readonly whole?: Scope;
 }
 
 const fileName = 'comparison.gz';

@@ -193,6 +193,7 @@ export class GroupMap implements Disposable {
       await breathe(signal);
       if (signal.aborted || !this.ready || this.open !== open) return;
       this.sent = grouping.documents;
+      if (open) open.panel.title = title(grouping);
       this.open?.emit('data', data);
       this.tellSelection();
     } catch (error) {

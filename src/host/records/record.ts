@@ -25,5 +25,10 @@ export function recordsFile(grouping: Pick<Grouping, 'documents'> | undefined): 
 /** The name of that file. */
 export function recordsFileName(grouping: Pick<Grouping, 'documents'> | undefined): string | undefined {
   const address = recordsFile(grouping);
-  return address && decodeURIComponent(lastPart(address));
+  return address && fileNameAt(address);
+}
+
+/** The name of the file at an address. */
+export function fileNameAt(address: string): string {
+  return decodeURIComponent(lastPart(address));
 }

@@ -2,6 +2,7 @@ import type { Decided, ReportMaterial } from '../../core/report/material';
 import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import { documentsName } from '../documentsName';
+import { recordsFile } from '../records/record';
 import type { Suggestions } from '../suggest/suggestions';
 import { inReadersLanguage } from './inReadersLanguage';
 import { reportDates } from './reportDates';
@@ -20,7 +21,7 @@ export async function reportMaterial(grouping: Grouping, { suggestions, answers 
   await suggestions.load();
   const same = suggestions.list('open').flatMap(suggestion => (suggestion.kind === 'same' ? [suggestion] : []));
   return {
-    name: documentsName(grouping),
+    name: documentsName(recordsFile(grouping)),
     grouping,
     dates: await reportDates(grouping.documents, suggestions, answers),
     nearlySame: same.map(({ document, other, likeness }) => ({ documents: [document.id, other.id], likeness })),

@@ -3,12 +3,13 @@ import { env, window, workspace, type ExtensionContext } from 'vscode';
 import { GroupMap } from '../../../src/host/map/groupMap';
 import { SharedSelection } from '../../../src/host/selection';
 import { grouping } from './fixture';
+import { recordsOf } from './records';
 
 const listening = { dispose: () => undefined };
 const quiet = () => listening;
 
 /** A map over runs in some state, its panel, and what its page is sent and sends. */
-function mapOf(selection: SharedSelection, state: object = { kind: 'done' }) {
+function mapOf(selection: SharedSelection, state: object = { kind: 'done' }, shown = grouping) {
   const sent: { readonly name?: string; readonly payload: unknown }[] = [];
   let send: (message: unknown) => void = () => undefined;
   const webview = {
@@ -23,7 +24,7 @@ function mapOf(selection: SharedSelection, state: object = { kind: 'done' }) {
   Object.assign(workspace, { onDidChangeConfiguration: quiet });
   Object.assign(env, { language: 'en' });
   const runs = { onDidChangeState: quiet, state };
-  const groups = { grouping, draft: false, facts: undefined, load: async () => undefined, onDidChangeGrouping: quiet, onDidEdit: quiet };
+  const groups = { grouping: shown, draft: false, facts: undefined, load: async () => undefined, onDidChangeGrouping: quiet, onDidEdit: quiet };
   const parts = [runs, groups, selection, { numbers: undefined }, {}, {}] as unknown as [never, never, never, never, never, never];
   const map = new GroupMap({ extensionUri: 'extension', subscriptions: [] } as unknown as ExtensionContext, ...parts);
   const payloads = (name: string) => sent.flatMap(message => (message.name === name ? [message.payload] : []));
@@ -43,6 +44,15 @@ it('tells the map once that the person asked to see what is selected, where it w
   map.showSelected();
   map.showSelected();
   expect(selections().slice(1).map(({ asked }) => asked ?? false)).toEqual([false, true, true]);
+  map.dispose();
+});
+
+it('has the name of the file whose records it shows, also where it was opened before', async () => {
+  const { map, panel, payloads, begin } = mapOf(new SharedSelection(), { kind: 'done' }, recordsOf('file:///notes/my%20answers.csv', ['row 2', 'row 3', 'row 4']));
+  map.show();
+  begin();
+  await expect.poll(() => payloads('data')).toHaveLength(1);
+  expect(panel.title).toBe('Map: my answers.csv');
   map.dispose();
 });
 
