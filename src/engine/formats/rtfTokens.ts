@@ -46,7 +46,8 @@ function readControl(bytes: Uint8Array, from: number, listener: RtfListener): nu
   const name = String.fromCharCode(...bytes.subarray(from, at));
   const begin = at;
   if (bytes[at] === MINUS) at++;
-  while (at < begin + LONGEST_NUMBER + 1 && isDigit(bytes[at])) at++;
+  const digits = at;
+  while (at < digits + LONGEST_NUMBER && isDigit(bytes[at])) at++;
   const number = at > begin ? Number.parseInt(String.fromCharCode(...bytes.subarray(begin, at)), 10) : NaN;
   if (bytes[at] === SPACE) at++;
   if (name === 'bin') return at + Math.max(0, number || 0);
