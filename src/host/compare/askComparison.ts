@@ -5,6 +5,7 @@ import { AUTO_METHOD } from '../../core/recipe';
 import { representationKinds } from '../../core/representation/kinds';
 import type { Recipe } from '../../core/types';
 import type { CompareRequest } from '../../protocol/engineSides';
+import type { Scope } from '../run/scope';
 import { setting } from '../settings';
 import { pickNumbers } from './pickNumbers';
 import { pickPreparation } from './pickPreparation';
@@ -16,8 +17,8 @@ interface Named extends QuickPickItem {
   readonly name: string;
 }
 
-/** Asks for ways to read, to prepare and to group, and what groups are held against; undefined when it was given up. */
-export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | undefined> {
+/** Asks for ways to read, to prepare and to group a scope's documents, and what groups are held against; undefined when it was given up. */
+export async function askComparison(inUse: Recipe, whole: Scope): Promise<ComparisonChoice | undefined> {
   const usedReading = setting('representation');
   // A model or server of one's own is offered where it is set up.
   const kinds = representationKinds.flatMap(({ name, title, description, main, parameters }) => {
@@ -39,7 +40,7 @@ export async function askComparison(inUse: Recipe): Promise<ComparisonChoice | u
   const recipes = chosen.some(recipe => recipeKey(recipe) === recipeKey(inUse)) ? chosen : [...chosen, inUse];
   const groups = recipes.some(isToldGroups) ? await pickNumbers(recipes) : 'auto';
   if (groups === undefined) return undefined;
-  const held = await pickTruth();
+  const held = await pickTruth(whole);
   if (!held) return undefined;
   return { recipes, groups, samples: USUAL_SAMPLES, ...(held.truth && { truth: held.truth }) };
 }
@@ -53,11 +54,14 @@ interface HeldAgainst extends QuickPickItem {
   readonly truth: ComparisonChoice['truth'];
 }
 
-async function pickTruth(): Promise<HeldAgainst | undefined> {
+/** Of what the documents have: records lie in no folders, and have tags where a field is told to hold them. */
+async function pickTruth(whole: Scope): Promise<HeldAgainst | undefined> {
+  const [inFolders, tagged] = whole.kind === 'records' ? [false, (whole.fields.tags ?? []).length > 0] : [true, true];
   const items: HeldAgainst[] = [
-    { label: l10n.t('My Folders'), detail: l10n.t('Ways whose groups are like the folders count as better.'), truth: { kind: 'folder' } as const },
-    { label: l10n.t('My Tags'), detail: l10n.t('Ways whose groups are like the first tag of each document count as better.'), truth: { kind: 'tags' } as const },
+    ...(inFolders ? [{ label: l10n.t('My Folders'), detail: l10n.t('Ways whose groups are like the folders count as better.'), truth: { kind: 'folder' } as const }] : []),
+    ...(tagged ? [{ label: l10n.t('My Tags'), detail: l10n.t('Ways whose groups are like the first tag of each document count as better.'), truth: { kind: 'tags' } as const }] : []),
     { label: l10n.t('Nothing'), detail: l10n.t('Ways count as better that find the same groups again and agree with the others.'), truth: undefined },
   ];
+  if (items.length === 1) return items[0];
   return window.showQuickPick(items, { title: l10n.t('What to Hold the Groups Against (5 of 5)'), ignoreFocusOut: true });
 }

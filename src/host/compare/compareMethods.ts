@@ -36,7 +36,7 @@ let latest: Comparison | undefined;
 /** Asks what to compare, opens the panel and compares; resolves when the comparison has ended. */
 export async function compareMethods({ context, groups, engine, log, whole, written }: CompareParts): Promise<void> {
   const inUse = await plannedRecipe();
-  const choice = await askComparison(inUse);
+  const choice = await askComparison(inUse, whole);
   if (!choice) return;
   const { sources, selection, seed } = await planRun(whole, new AbortController().signal);
   open?.dispose();

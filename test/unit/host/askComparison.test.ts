@@ -32,14 +32,26 @@ const inUse = readRecipe({ representation: 'lsa', method: 'kmeans' });
 describe('what Compare Methods asks', () => {
   it('is the number of groups too where only the way in use is told one', async () => {
     const asked = answering([labelled('Language model'), picked, labelled('Default grouping'), first, items => items.at(-1)]);
-    const choice = await askComparison(inUse);
+    const choice = await askComparison(inUse, { kind: 'workspace' });
     expect(choice?.recipes.map(({ method }) => method.name)).toEqual(['auto', 'kmeans']);
     expect(asked.titles[3]).toBe('Number of Groups (4 of 5)');
   });
 
   it('counts the way in use among those of which there may be so many', async () => {
     const asked = answering([labelled('Language model'), picked, labelled('k-means++'), items => items.at(-1), first], '1..200');
-    expect(await askComparison(inUse)).toBeUndefined();
+    expect(await askComparison(inUse, { kind: 'workspace' })).toBeUndefined();
     expect(asked.why()).toContain('That would compare 400 ways');
+  });
+
+  it('holds records against their tags, where a field has them, and never against folders', async () => {
+    const answers = [labelled('Language model'), picked, labelled('Default grouping'), first, first];
+    const records = (tags: readonly string[]) => ({ kind: 'records', uri: 'file:///notes/a.csv', fields: { text: ['answer'], tags } }) as const;
+    const tagged = answering(answers);
+    expect((await askComparison(inUse, records(['topic'])))?.truth).toEqual({ kind: 'tags' });
+    expect(tagged.titles).toHaveLength(5);
+    const bare = answering(answers);
+    const choice = await askComparison(inUse, records([]));
+    expect([choice?.recipes.length, choice?.truth]).toEqual([2, undefined]);
+    expect(bare.titles).toHaveLength(4);
   });
 });
