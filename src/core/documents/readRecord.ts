@@ -1,6 +1,7 @@
 import type { TokenCounter } from '../representation/embedder';
 import type { Document, Skipped } from '../types';
 import { Pace, type Work } from '../work';
+import { parseHtmlBlocks } from './html';
 import { cutPassages } from './passages';
 import { parsePlainText } from './plainText';
 import { defaultMaxTokens, type ReadOptions } from './read';
@@ -22,8 +23,9 @@ export interface RecordContent extends RecordParts {
 }
 
 /**
- * Reads a record as plain text. Where it has no title, that is its subject line (a first line alone before a blank line), which
- * its passages then leave out, or else its first words, which `embeddedText` does not say twice. A title alone is its text too.
+ * Reads a record as plain text, or as HTML, which shops and forums keep. Where it has no title, that is its subject line (a first line
+ * alone before a blank line of plain text), which its passages then leave out, or else its first words, which `embeddedText` does not
+ * say twice. A title alone is its text too.
  */
 export async function readRecord(
   { id, hash, title: named, text: given, tags, dated, line, uri }: RecordContent,
@@ -34,14 +36,19 @@ export async function readRecord(
   const own = named?.normalize('NFC').replace(/\s+/g, ' ').trim();
   const text = hasWords(given) || !own ? given.normalize('NFC') : own;
   if (!hasWords(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
-  const paragraphs = parsePlainText(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
-  const subject = !own && paragraphs.length > 1 ? subjectLine(text) : undefined;
-  const title = fitTokens(own ? firstWords(own, LONGEST_TITLE) : (subject ?? firstWords(text)), titleTokens, tokens);
+  const isHtml = HTML.test(text);
+  const paragraphs = (isHtml ? parseHtmlBlocks : parsePlainText)(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
+  if (paragraphs.length === 0) return { path: id, reason: noWords };
+  const subject = !own && !isHtml && paragraphs.length > 1 ? subjectLine(text) : undefined;
+  const title = fitTokens(own ? firstWords(own, LONGEST_TITLE) : (subject ?? firstWords(isHtml ? paragraphs[0].text : text)), titleTokens, tokens);
   const body = subject ? paragraphs.slice(1) : paragraphs;
   const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !own && !subject }, new Pace(work.signal));
   const extra = (tags ?? []).join(' ');
   return { id, ...(uri !== undefined && { uri }), title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(line !== undefined && { line }), hash };
 }
+
+/** Ends of elements, or breaks of lines: a text about HTML seldom has them. */
+const HTML = /<\/(?:p|div|span|[uo]l|li|h[1-6]|a|b|i|em|strong|blockquote|table|pre|code)>|<br ?\/?>/i;
 
 function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);

@@ -238,6 +238,10 @@ describe('records', () => {
   });
 
   it('without words are skipped', async () => {
+    expect(await record('<p>The hive is <b>behind</b> the house.</p><script>never()</script><ul><li>It is old &amp; green</li></ul>')).toMatchObject({ title: 'The hive is behind the house.', passages: [{ text: 'The hive is behind the house.\nIt is old & green' }] });
+    expect(await record('It was good.<br /><br />If a < b, say so.')).toMatchObject({ passages: [{ text: expect.not.stringContaining('<br') as string }] });
+    expect(await record('The tag <video> plays a film, and a < b.')).toMatchObject({ passages: [{ text: 'The tag <video> plays a film, and a < b.' }] });
+    expect(await readRecord({ id: 'r', hash: 'h', text: '<p><img src="bees.png"></p>' }, tokens)).toEqual({ path: 'r', reason: 'No words in it.' });
     expect(await readRecord({ id: 'r', hash: 'h', text: ' ' }, tokens)).toEqual({ path: 'r', reason: 'Empty.' });
     expect(await readRecord({ id: 'r', hash: 'h', text: '?!' }, tokens)).toEqual({ path: 'r', reason: 'No words in it.' });
   });
