@@ -33,6 +33,10 @@ describe('exports', () => {
     expect((await read(table(['name', 'description', 'address'], ...descriptions))).guessed).toEqual({ text: ['description'] });
   });
 
+  it.each([['What did you like?', 'Comment'], ['What guests liked with us', 'What they did not find']])('of "%s" and "%s" have both together', async (...head) => {
+    expect((await read(table(['Nr', ...head], ...liked.map((text, at) => [at, text, missed[at]])))).guessed).toEqual({ id: 'Nr', text: head });
+  });
+
   it('of Qualtrics have three rows with what the columns are', async () => {
     const { guessed, ids } = await read(table(
       ['StartDate', 'ResponseId', 'Q1', 'Q2_TEXT', 'Q3'],
@@ -62,6 +66,8 @@ describe('exports', () => {
 
   it.each([
     ['texts alone', 'How to bake bread\nBuild a tent, fast\nWalk in the woods, by night\nSail, alone\n', 4],
+    ['a text, an empty line, and texts with a comma seldom', 'How to bake bread\n\nBuild a tent, fast\nSail alone by night\nWalk for a day\n', 4],
+    ['a text, an empty line, and texts with more and more commas', 'How to bake bread\n\nBuild a tent, fast\nWalk for a day, in the woods, by night\nSail on a lake, alone\n', 4],
     ['texts and classes, the first without', '1,\nA,good\nB,bad\nC,good\n'.replaceAll(/[A-C]/g, letter => `"${liked['ABC'.indexOf(letter)]}"`), 4],
   ])('that are %s have no title above them', async (_, content, count) => {
     expect(await read(content)).toMatchObject({ records: { length: count }, skipped: [] });
