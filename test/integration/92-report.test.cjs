@@ -65,7 +65,7 @@ describe('reports, exports and folders', () => {
 
   for (const [format, check] of [
     ['JSON', text => assert.equal(JSON.parse(text).documents.length, api.grouping.documents.length)],
-    ['CSV', text => assert.ok(text.startsWith('id,path,title,') && text.includes('\r\nbaking/baguette.md,baking/baguette.md,'))],
+    ['CSV', text => assert.ok(text.startsWith('id,path,line,title,') && text.includes('\r\nbaking/baguette.md,baking/baguette.md,,'))],
     ['SVG', text => assert.ok(text.includes('</text>') && text.endsWith('</svg>\n'))],
     ['GraphML', text => assert.equal(text.match(/<node /g).length, api.grouping.documents.length + api.grouping.groups.length)],
   ]) {

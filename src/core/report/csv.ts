@@ -2,17 +2,17 @@ import type { DocumentDates } from './foundDates';
 import type { Grouping } from '../types';
 
 /** The first line of the table. */
-export const CSV_HEADER = ['id', 'path', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date', 'follows'];
+export const CSV_HEADER = ['id', 'path', 'line', 'title', 'area', 'group', 'subgroup', 'fit', 'x', 'y', 'words', 'date', 'follows'];
 
 /**
- * One row a document, as comma-separated values (RFC 4180): where it lies, the names of its groups, how well it fits,
- * and the id of the moved document that it came along with.
+ * One row a document, as comma-separated values (RFC 4180): where it lies, or the line of a record in its file
+ * from 1 on, the names of its groups, how well it fits, and the id of the moved document that it came along with.
  */
 export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDates): string {
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   const nameOf = (id: number | null) => (id === null ? '' : (names.get(id) ?? ''));
-  const rows = documents.map(({ id, path = '', title, area, group, subgroup, strength, x, y, words, follows = '' }) => [
-    id, path, title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
+  const rows = documents.map(({ id, path, line = 0, title, area, group, subgroup, strength, x, y, words, follows = '' }) => [
+    id, path ?? '', path === undefined ? line + 1 : '', title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
   ]);
   return csvLines([CSV_HEADER, ...rows]);
 }

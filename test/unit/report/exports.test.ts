@@ -62,6 +62,12 @@ describe('CSV', () => {
     expect(column('date').slice(0, 3)).toEqual(['2021-03-09', '2021-03-30', '2022-01-01']);
   });
 
+  it('tells the line of a record in its file, from 1, and none of a file', () => {
+    const documents = [document('a', { path: 'a.md', line: 3 }), document('row 3', { path: undefined, line: 2 }), document('line 1', { path: undefined })];
+    const [, ...lines] = csvCells(groupingCsv({ ...grouping, documents }));
+    expect(lines.map(cells => [cells[head.indexOf('path')], cells[head.indexOf('line')]])).toEqual([['a.md', ''], ['', '3'], ['', '1']]);
+  });
+
   it('names the moved document that another came along with', () => {
     const [, ...lines] = csvCells(groupingCsv({ ...grouping, documents: [document('a', { follows: '=b' }), document('b')] }));
     expect(lines.map(cells => cells[head.indexOf('follows')])).toEqual(["'=b", '']);
