@@ -15,8 +15,8 @@ const NO_ENTRIES = new Set(['comment', 'preamble']);
 
 /**
  * The entries of a BibTeX or BibLaTeX file in plain letters, as Zotero, JabRef and Mendeley write them: texts in braces or quotes,
- * joined by `#`, with the abbreviations that `@string` gives. What stands between entries is left out, and so is
- * what is left of an entry that is cut off behind its last whole field.
+ * joined by `#`, with the abbreviations that `@string` gives. What stands between entries is left out;
+ * of a value that is never closed its first line is read, and the next entry as if it were.
  */
 export function* bibtexEntries(text: string): Generator<Entry> {
   const strings = new Map<string, string>(MONTHS.map(month => [month, month]));
