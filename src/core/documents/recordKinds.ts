@@ -21,7 +21,7 @@ export function recordKindOf(path: string): RecordKindName | undefined {
 }
 
 /** Whether the lines of its records can be looked at: not in what is packed or no text. */
-export function hasLines(path: string): boolean {
+export function linesAreText(path: string): boolean {
   return !/\.gz$/i.test(path) && recordKindOf(path) !== 'workbook';
 }
 

@@ -1,5 +1,5 @@
 import { Range, commands, l10n, type TextDocumentShowOptions } from 'vscode';
-import { hasLines } from '../../core/documents/recordKinds';
+import { linesAreText } from '../../core/documents/recordKinds';
 import { KindredError } from '../../core/errors';
 import { lastPart } from '../../core/paths';
 import type { GroupedDocument } from '../../core/types';
@@ -11,7 +11,7 @@ export async function openInFile(document: GroupedDocument, options: TextDocumen
   const uri = documentUri(document);
   const record = uri && recordAt(uri);
   if (!record) return;
-  if (!hasLines(record.file.path)) throw new KindredError('badInput', l10n.t('{0} is no text, so that the editor has no lines of it to show. A click on a record shows its text.', lastPart(record.file.path)));
+  if (!linesAreText(record.file.path)) throw new KindredError('badInput', l10n.t('{0} is no text, so that the editor has no lines of it to show. A click on a record shows its text.', lastPart(record.file.path)));
   const line = document.line ?? 0;
   // Whatever extension has tables for such files: lines are those of the text.
   await commands.executeCommand('vscode.openWith', record.file, 'default', { ...options, selection: new Range(line, 0, line, 0) });
