@@ -18,8 +18,9 @@ export function readArguments(args: readonly string[], commands: readonly Comman
   const { values, positionals } = parse(args, Object.assign({}, ...commands.map(command => command.options)));
   const { help, version, ...given } = values;
   const [name, ...paths] = positionals;
-  const command = commands.find(candidate => candidate.name === name);
+  const [command, asked] = [name, paths[0]].map(word => commands.find(candidate => candidate.name === word));
   if (help) return { kind: 'help', text: command ? helpOf(command) : helpFor(commands) };
+  if (name === 'help' && (asked || paths.length === 0)) return { kind: 'help', text: asked ? helpOf(asked) : helpFor(commands) };
   if (version) return { kind: 'version' };
   if (name === undefined) throw new UsageError(`Say what to do: kindred ${commands[0].name} ${commands[0].takes}. See kindred --help for the rest.`);
   if (!command) throw new UsageError(`There is no command "${name}"; it is ${oneOf(commands.map(each => each.name))}. See kindred --help.`);

@@ -1,17 +1,32 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isDocument } from './ownOutput';
+import type { OptionSpecs } from './command';
+import { isDocument, isOwnOutput } from './ownOutput';
 import { pathBelow } from './pathBelow';
 import { pathOf, UsageError } from './usage';
 import { refusal, whyUnwritable } from './writable';
 import { STDOUT } from './writeOutput';
 
+/** The option of every command that writes files. */
+export const OVERWRITE = {
+  overwrite: { type: 'boolean', help: 'write over files that kindred did not write, but for those that it is to read' },
+} as const satisfies OptionSpecs;
+
+/** What is known of a call besides the files that it asks for. */
+interface About {
+  /** Whether files of others may be written over. */
+  readonly overwrite?: boolean;
+  /** The table that tells what the rows of an array are. */
+  readonly table?: string;
+}
+
 /**
  * The files that options ask for, by option without its dashes, before any work begins; `-` is standard output. Throws a
- * `UsageError` for an empty path, for one that cannot be written, for two options that name the same file, and for one that
- * names a file of `read`, or a document in a folder of these: what is in it would be lost.
+ * `UsageError` for an empty path, for one that cannot be written, for two options that name the same file, for one that
+ * names a file of `read`, or a document in a folder of these, and unless it is asked for one that this program did not write:
+ * what is in it would be lost.
  */
-export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[]): Partial<Record<Option, string>> {
+export function outputPaths<Option extends string>(given: Readonly<Partial<Record<Option, string>>>, read: readonly (string | undefined)[], { overwrite, table }: About): Partial<Record<Option, string>> {
   const sources = read.map(path => path && fileAt(path)).filter(Boolean);
   const folders = read.flatMap(path => folderAt(path) ?? []);
   const taken = new Map<string, string>();
@@ -27,8 +42,25 @@ export function outputPaths<Option extends string>(given: Readonly<Partial<Recor
     const other = taken.get(file);
     if (other) throw new UsageError(`${other} and ${option} name the same file, ${path}. Name another one after ${option}.`);
     taken.set(file, option);
+    if (path !== STDOUT && !overwrite) refuseOthers(option, path, table);
   }
   return given;
+}
+
+/** Throws a `UsageError` for a file that this program did not write. */
+export function refuseOthers(option: string, path: string, table?: string): void {
+  const file = fileAt(path);
+  if (file === undefined || !existsSync(file) || isOwn(file, table)) return;
+  throw new UsageError(`${option} would write over ${path}, which kindred did not write. Name another file after ${option}, or give --overwrite.`);
+}
+
+function isOwn(file: string, table: string | undefined): boolean {
+  try {
+    return isOwnOutput(file, table);
+  } catch {
+    // What is in it nobody can say.
+    return false;
+  }
 }
 
 /** What a path leads to, the same for all ways to write it; undefined for what can be written to more than once, as a pipe. */

@@ -14,15 +14,14 @@ import type { Grouping, Matrix } from '../core/types';
 import { changeTimes } from '../engine/answers/changeTimes';
 import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
-import { outputPaths } from './outputPaths';
-import { isOwnTable } from './ownOutput';
+import { outputPaths, OVERWRITE, refuseOthers } from './outputPaths';
 import type { FolderOrRecords } from './source';
 import { remark } from './terminal';
 import { UsageError } from './usage';
 import { STDOUT, writeOutputs } from './writeOutput';
 
 /** Options that name files a grouping is written to. */
-export const OUTPUT_OPTIONS = {
+const FILE_OPTIONS = {
   json: { type: 'string', takes: 'FILE', help: 'also write the result to FILE' },
   html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
   markdown: { type: 'string', takes: 'FILE', help: 'also write the report to FILE as Markdown' },
@@ -32,34 +31,28 @@ export const OUTPUT_OPTIONS = {
   graphml: { type: 'string', takes: 'FILE', help: 'also write documents, groups and relations to FILE, as a graph' },
 } as const satisfies OptionSpecs;
 
-type Output = keyof typeof OUTPUT_OPTIONS;
+/** Options of what a grouping is written to. */
+export const OUTPUT_OPTIONS = { ...FILE_OPTIONS, ...OVERWRITE } as const satisfies OptionSpecs;
+
+type Output = keyof typeof FILE_OPTIONS;
 
 /** The files asked for. */
 export type Outputs = Readonly<Partial<Record<Output, string>>>;
 
 /** Reads the options of `OUTPUT_OPTIONS`; `read` are the files that the call reads. Throws as `outputPaths`. */
 export function outputsOf(values: OptionValues<typeof OUTPUT_OPTIONS>, read: readonly string[]): Outputs {
-  const named = (Object.keys(OUTPUT_OPTIONS) as Output[]).map(output => [output, output === 'csv' ? tableOf(values) : values[output]] as const);
-  return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), read);
+  const csv = tableOf(values);
+  const named = (Object.keys(FILE_OPTIONS) as Output[]).map(output => [output, output === 'csv' ? csv : values[output]] as const);
+  return outputPaths(Object.fromEntries(named.filter(([, path]) => path !== undefined)), read, { overwrite: values.overwrite, ...(csv !== undefined && { table: csv }) });
 }
 
 /** Vectors without a table say nothing of whose they are. */
-function tableOf({ npy, csv }: OptionValues<typeof OUTPUT_OPTIONS>): string | undefined {
+function tableOf({ npy, csv, overwrite }: OptionValues<typeof OUTPUT_OPTIONS>): string | undefined {
   if (npy === undefined || csv !== undefined) return csv;
   if (npy === STDOUT) throw new UsageError('--npy needs the name of a file: the table of its rows goes beside it.');
   const table = tableBeside(npy);
-  if (isOfOthers(table)) throw new UsageError(`--npy would write its table over ${table}, which holds something else. Name another file after --npy, or one after --csv.`);
+  if (!overwrite) refuseOthers('--npy', table);
   return table;
-}
-
-/** Whether there is a file at a path that is no table as `--csv` writes it. */
-function isOfOthers(path: string): boolean {
-  try {
-    return !isOwnTable(path);
-  } catch {
-    // Why it cannot be written is told where all paths are checked.
-    return false;
-  }
 }
 
 /** Whether a file asked for tells which documents say nearly the same. */

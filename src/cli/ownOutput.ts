@@ -8,11 +8,23 @@ import { isOwnReport } from '../core/report/ownReport';
 const HEAD_BYTES = 8192;
 
 const TABLE = csvLines([CSV_HEADER]);
-const JSON_RESULT = /^\{\s*"version"\s*:\s*1\s*,\s*"(documents|classes|query|document)"/;
+const RESULTS = [
+  /^\{\s*"version"\s*:\s*1\s*,\s*"(documents|classes|query|document)"/,
+  /^\{\s*"representations"\s*:\s*\[\s*\{\s*"name"/,
+  /^<\?xml[^>]*>\s*<svg [^>]*class="map\b[^>]*aria-label=/,
+  /^<\?xml[^>]*>\s*<graphml [^>]*>\s*<key id="kind" for="node" attr\.name="kind" attr\.type="string"\/>/,
+  /^KNDA/,
+];
+const ARRAY = '\x93NUMPY';
 
-/** Whether a file is a table as `--csv` writes it. Throws as files do. */
-export function isOwnTable(path: string): boolean {
-  return headOf(path).toString().startsWith(TABLE);
+/**
+ * Whether nothing of others is in a file: it is empty, or this program wrote it, as its beginning says. An array of NumPy says
+ * that by the table that tells what its rows are, which is `table`. Throws as files do.
+ */
+export function isOwnOutput(path: string, table?: string): boolean {
+  const head = headOf(path);
+  if (head.length === 0 || isOwn(head.toString())) return true;
+  return table !== undefined && head.toString('latin1').startsWith(ARRAY) && isOwnTable(table);
 }
 
 /** Whether a file is a document by its name or beginning, and none that this program wrote, so that it may be written again. Throws as files do. */
@@ -25,7 +37,20 @@ export function isDocument(path: string): boolean {
     if ('reason' in text || kindByContent(text.text) === 'data') return false;
   }
   const head = bytes.toString();
-  return head !== '' && !head.startsWith(TABLE) && !isOwnReport(head) && !JSON_RESULT.test(head);
+  return head !== '' && !isOwn(head);
+}
+
+/** Whether a file is a table as `--csv` writes it. */
+function isOwnTable(path: string): boolean {
+  try {
+    return headOf(path).toString().startsWith(TABLE);
+  } catch {
+    return false;
+  }
+}
+
+function isOwn(head: string): boolean {
+  return head.startsWith(TABLE) || isOwnReport(head) || RESULTS.some(result => result.test(head));
 }
 
 function headOf(path: string): Buffer {

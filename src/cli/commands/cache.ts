@@ -6,6 +6,7 @@ import { cacheFolderOf } from '../cacheFolder';
 import { cacheTable } from '../cacheTable';
 import { defineCommand } from '../command';
 import { WORK_OPTIONS } from '../options';
+import { OVERWRITE, refuseOthers } from '../outputPaths';
 import { counted, number } from '../table';
 import { complain, say, stopOnSignals } from '../terminal';
 import { pathOf, UsageError } from '../usage';
@@ -23,8 +24,12 @@ export const cacheCommand = defineCommand({
   about: `Shows how much finished work is kept, and of which models. Export writes the measured vectors and summaries into
 one file; import adds such a file to what is there. So a team, or a build server, measures each document once.
 The file holds no texts but summaries; a vector does tell what its text is about.`,
-  options: { cache: WORK_OPTIONS.cache },
-  read: ({ cache }, words): CacheCall => ({ cache: pathOf('--cache', cache), task: taskOf(words) }),
+  options: { cache: WORK_OPTIONS.cache, ...OVERWRITE },
+  read: ({ cache, overwrite }, words): CacheCall => {
+    const task = taskOf(words);
+    if (task?.kind === 'export' && !overwrite) refuseOthers('kindred cache export', task.file);
+    return { cache: pathOf('--cache', cache), task };
+  },
   run: carryOut,
 });
 

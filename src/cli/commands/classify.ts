@@ -12,7 +12,7 @@ import { classificationText } from '../classify/table';
 import { defineCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
-import { outputPaths } from '../outputPaths';
+import { outputPaths, OVERWRITE } from '../outputPaths';
 import { fieldsIn, RECORD_OPTIONS, recordsAt, TAKES, type RecordsCall } from '../recordOptions';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
@@ -59,6 +59,7 @@ Says how likely each is right, and how well it does on labelled documents that i
     ...RECORD_OPTIONS,
     ...VECTOR_OPTIONS,
     json: { type: 'string', takes: 'FILE', help: 'also write the class of every document and the measures to FILE' },
+    ...OVERWRITE,
     ...WORK_OPTIONS,
   },
   read: (values, paths): ClassifyCall => {
@@ -66,7 +67,7 @@ Says how likely each is right, and how well it does on labelled documents that i
     const classes = classesOf(values);
     const threshold = thresholdOf(values.threshold);
     const recipe = recipeOf(values);
-    const outputs = outputPaths({ json: values.json }, [path, values.labels, values.test, ...filesOf(recipe.representation)]);
+    const outputs = outputPaths({ json: values.json }, [path, values.labels, values.test, ...filesOf(recipe.representation)], values);
     return { path, ...fieldsIn(values), classes, threshold, recipe, seed: seedOf(values.seed), ...outputs, ...workOf(values) };
   },
   run: classify,

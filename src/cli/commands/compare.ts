@@ -16,7 +16,7 @@ import { comparisonTable, verdictText } from '../compare/table';
 import { comparisonView } from '../compare/view';
 import { openEngine } from '../openEngine';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
-import { outputPaths } from '../outputPaths';
+import { outputPaths, OVERWRITE } from '../outputPaths';
 import { fieldsIn, RECORD_OPTIONS, recordsAt, TAKES, type RecordsCall } from '../recordOptions';
 import { parameterOwners, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
@@ -65,6 +65,7 @@ Lists are separated by commas.`,
     seed: VECTOR_OPTIONS.seed,
     json: { type: 'string', takes: 'FILE', help: 'also write everything to FILE' },
     html: { type: 'string', takes: 'FILE', help: 'also write a report to FILE that needs nothing but itself' },
+    ...OVERWRITE,
     ...WORK_OPTIONS,
   },
   read: (values, paths): CompareCall => {
@@ -83,7 +84,7 @@ Lists are separated by commas.`,
       samples: samplesOf(values.samples ?? String(USUAL_SAMPLES)),
       atOnce: wholeNumber('--parallel', values.parallel ?? '1', 1, 99),
       seed: seedOf(values.seed),
-      ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth, ...recipes.flatMap(({ representation }) => filesOf(representation))]),
+      ...outputPaths({ json: values.json, html: values.html }, [paths[0], values.truth, ...recipes.flatMap(({ representation }) => filesOf(representation))], values),
       ...workOf(values),
     };
   },

@@ -6,7 +6,7 @@ import { chatParameters } from '../../core/representation/modelParameters';
 import { REDUCTIONS, CENTRINGS, SUMMARIES } from '../../core/types';
 import { defineCommand } from '../command';
 import { NAMINGS } from '../naming';
-import { outputPaths } from '../outputPaths';
+import { outputPaths, OVERWRITE } from '../outputPaths';
 import { UsageError } from '../usage';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 
@@ -15,10 +15,10 @@ export const methodsCommand = defineCommand({
   name: 'methods',
   takes: '',
   about: 'Lists every representation and method with its parameters, their ranges and defaults.',
-  options: { json: { type: 'string', takes: 'FILE', help: 'also write the list to FILE' } },
-  read: ({ json }, paths) => {
+  options: { json: { type: 'string', takes: 'FILE', help: 'also write the list to FILE' }, ...OVERWRITE },
+  read: ({ json, overwrite }, paths) => {
     if (paths.length) throw new UsageError('kindred methods takes no path.');
-    return outputPaths({ json }, []);
+    return outputPaths({ json }, [], { overwrite });
   },
   run: async ({ json }) => {
     sayUnlessTaken(catalogueText(), [json]);

@@ -1,7 +1,7 @@
 import type { VectorRecipe } from '../../core/types';
 import type { OptionSpecs, OptionValues } from '../command';
 import { WORK_OPTIONS, workOf, type WorkCall } from '../options';
-import { outputPaths } from '../outputPaths';
+import { outputPaths, OVERWRITE } from '../outputPaths';
 import { fieldsIn, RECORD_OPTIONS, type RecordsCall } from '../recordOptions';
 import { recipeOf, seedOf, VECTOR_OPTIONS } from '../recipe';
 import { filesOf } from '../recipeFiles';
@@ -16,6 +16,7 @@ export const QUESTION_OPTIONS = {
   ...RECORD_OPTIONS,
   ...VECTOR_OPTIONS,
   json: { type: 'string', takes: 'FILE', help: 'also write what was found to FILE' },
+  ...OVERWRITE,
   ...WORK_OPTIONS,
 } as const satisfies OptionSpecs;
 
@@ -32,5 +33,5 @@ export interface QuestionCall extends WorkCall, RecordsCall {
 /** Reads the options of `QUESTION_OPTIONS`. Throws a `UsageError` or `ParameterError`. */
 export function questionOf(path: string, values: OptionValues<typeof QUESTION_OPTIONS>): QuestionCall {
   const recipe = recipeOf(values);
-  return { path, ...fieldsIn(values), count: wholeNumber('--count', values.count ?? String(USUAL_COUNT), 1, MOST_COUNT), recipe, seed: seedOf(values.seed), ...outputPaths({ json: values.json }, [path, ...filesOf(recipe.representation)]), ...workOf(values) };
+  return { path, ...fieldsIn(values), count: wholeNumber('--count', values.count ?? String(USUAL_COUNT), 1, MOST_COUNT), recipe, seed: seedOf(values.seed), ...outputPaths({ json: values.json }, [path, ...filesOf(recipe.representation)], values), ...workOf(values) };
 }

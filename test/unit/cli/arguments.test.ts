@@ -143,7 +143,7 @@ describe('arguments of compare', () => {
 
 describe('arguments', () => {
   test('ask for help with or without a command', () => {
-    for (const args of [['--help'], ['-h'], ['nothing', '--help']]) expect(read(args)).toMatchObject({ kind: 'help' });
+    for (const args of [['--help'], ['-h'], ['nothing', '--help'], ['help'], ['help', 'group']]) expect(read(args)).toMatchObject({ kind: 'help' });
     const whole = helpText(['--help']);
     for (const word of ['--groups auto|N', '--json FILE', '--cache DIR', '--quiet', '.jsonl.gz', '130']) expect(whole).toContain(word);
     const toStdout = '"-" is stdout';

@@ -145,8 +145,28 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const group = 'group . --html report.html --markdown report.md --json groups.txt --csv table.txt';
     for (const call of [group, group, 'classify . --labels folder --json groups.txt', 'search . tides --json groups.txt']) expect(await run(call)).toMatchObject({ code: 0, stderr: '' });
     expect(await shell(`cd '${place}' && $KINDRED compare . --cache "$CACHE" --quiet --methods ward --representations tfidf --samples 2 --html report.html --json groups.txt`)).toMatchObject({ code: 0 });
-    // What lies elsewhere is none of this folder.
-    expect(await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --representation tfidf --json page.html`)).toMatchObject({ code: 0 });
+    // What is to be read stays, whatever is said of others; a document that lies elsewhere is one of these.
+    expect(await run('group . --json page.html --overwrite')).toMatchObject({ code: 2 });
+    expect(await shell(`cd '${place}' && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --representation tfidf --json page.html --overwrite`)).toMatchObject({ code: 0 });
+  });
+
+  test('writes over a file of others only where it is told to, and over what it wrote itself without a word', async () => {
+    const place = temporaryFolder();
+    const run = (call: string) => shell(`cd '${place}' && $KINDRED ${call} --cache "$CACHE"`);
+    const group = 'group "$FOLDER" --quiet --representation tfidf';
+    const all = `${group} --json g.json --html g.html --markdown g.md --csv g.csv --npy g.npy --svg g.svg --graphml g.graphml`;
+    const others = ['compare "$FOLDER" --quiet --representations tfidf --methods ward --samples 2 --json c.json', 'classify "$FOLDER" --quiet --labels folder --json l.json', 'search "$FOLDER" tides --quiet --json s.json', 'cache export cache.bin'];
+    for (const call of [all, all, `${group} --npy v.npy`, `${group} --npy v.npy`, ...others, ...others]) expect(await run(call)).toMatchObject({ code: 0 });
+    expect(await shell(`cd '${place}' && $KINDRED methods --json m.json && $KINDRED methods --json m.json`)).toMatchObject({ code: 0 });
+    const mine = { 'list.csv': 'name,price\nrye,3\n', 'data.json': '{"version":1,"name":"mine"}\n', 'page.html': '<!DOCTYPE html>\n<title>Mine</title>\n', 'drawing.svg': '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', 'array.npy': '\x93NUMPY, an array', 'array.csv': 'id,weight\na,1\n' };
+    writeFiles(place, mine);
+    const refused = (option: string, file: string) => ({ code: 2, stdout: '', stderr: `kindred: ${option} would write over ${file}, which kindred did not write. Name another file after ${option}, or give --overwrite.\n` });
+    for (const [option, file] of [['--csv', 'list.csv'], ['--json', 'data.json'], ['--html', 'page.html'], ['--svg', 'drawing.svg']]) expect(await run(`${group} ${option} ${file}`)).toEqual(refused(option, file));
+    expect(await run(`${group} --npy array.npy`)).toEqual(refused('--npy', 'array.csv'));
+    expect(await run(`${group} --npy array.npy --csv new.csv`)).toEqual(refused('--npy', 'array.npy'));
+    expect(await run('cache export list.csv')).toEqual(refused('kindred cache export', join(place, 'list.csv')));
+    for (const [file, text] of Object.entries(mine)) expect(readFileSync(join(place, file), 'utf8')).toBe(text);
+    for (const call of [`${group} --npy array.npy --json data.json`, 'cache export list.csv']) expect(await run(`${call} --overwrite`)).toMatchObject({ code: 0 });
   });
 
   test('tells links that lead in a circle from what is not there', async () => {
@@ -174,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const place = temporaryFolder();
     writeFileSync(join(place, 'out.json'), 'from before', { mode: 0o600 });
     symlinkSync('out.json', join(place, 'link.json'));
-    const call = '$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --json';
+    const call = '$KINDRED group "$FOLDER" --cache "$CACHE" --quiet --overwrite --json';
     const full = await shell(`cd '${place}' && ulimit -f 1 && ${call} out.json`);
     expect([full.code, full.stderr]).toEqual([1, 'kindred: out.json cannot be written: the disk is full. Name another file after --json.\n']);
     expect(readFileSync(join(place, 'out.json'), 'utf8')).toBe('from before');

@@ -5,6 +5,7 @@ import { readingKey } from '../../../src/core/lab/grid';
 import { comparisonJson } from '../../../src/core/lab/json';
 import { overview } from '../../../src/core/lab/overview';
 import { reportHtml } from '../../../src/core/lab/report/html';
+import { isOwnReport } from '../../../src/core/report/ownReport';
 import { comparisonMarkdown } from '../../../src/core/lab/report/markdown';
 import { tableRows } from '../../../src/core/lab/rows';
 import { englishAll, figure, percent, seconds, whole } from '../../../src/core/lab/said';
@@ -104,6 +105,12 @@ describe('the Markdown', () => {
     expect(lines[0]).toBe('# Compare methods: my \\*notes\\* \\| \\<b\\>');
     expect(lines.find(line => line.startsWith('**'))).toContain('comes closest to your folders (0.40).');
     expect(table[5]).toContain('It broke off: \\<script\\>alert(1)');
+  });
+
+  it('is known again where it is kept among documents, and a note that speaks of it is not', () => {
+    const text = lines.join('\n');
+    for (const report of [text, text.replaceAll('\n', '\r\n')]) expect(isOwnReport(report)).toBe(true);
+    for (const note of [`# What I compared\n\n${text}`, '# Compare methods: mine\n\nWard was best.\n', `${lines[0]}\n\nI ran it.\n\n| Read by | Seconds |\n| --- | --- |\n`]) expect(isOwnReport(note)).toBe(false);
   });
 });
 
