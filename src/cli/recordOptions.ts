@@ -15,7 +15,7 @@ export const TAKES = `<folder | file${RECORD_ENDINGS.join(' | ')}>`;
 export const RECORD_OPTIONS = {
   text: { type: 'string', multiple: true, takes: 'A,B', help: 'fields (columns) of a file of records that are read, one below the other;\nelse told by names and values, as are those below ("" for none)' },
   title: { type: 'string', takes: 'NAME', help: 'the field of their titles' },
-  id: { type: 'string', takes: 'NAME', help: 'the field they are called by; else "row 12" or "line 12"' },
+  id: { type: 'string', takes: 'NAME', help: 'the field they are called by; else "row 12", "line 12" or "record 12"' },
   date: { type: 'string', takes: 'NAME', help: 'the field that says when they were written' },
   tags: { type: 'string', multiple: true, takes: 'A,B', help: 'fields whose values become tags' },
 } as const satisfies OptionSpecs;

@@ -40,8 +40,9 @@ export const groupCommand = defineCommand({
   about: `Groups the documents and shows the groups as a table.
 A folder is walked for documents: Markdown, text, reStructuredText, AsciiDoc, Org, LaTeX, HTML, PDF, Word, RTF, OpenDocument,
 presentations, EPUB, e-mail, Jupyter notebooks, and code where there is mostly code.
-A file of records, as it is or gzipped (.jsonl.gz), holds many documents: a JSON object a line (.jsonl), a row of cells
-below the names of the columns (.csv, .tsv, .xlsx), an entry of a bibliography (.bib, .ris) or a mail (.mbox) as each.`,
+A file of records, as it is or gzipped (.jsonl.gz), holds many documents: a JSON object a line (.jsonl) or of a list
+(.json), a row of cells below the names of the columns (.csv, .tsv, .xlsx), an entry of a bibliography (.bib, .ris) or a mail
+(.mbox) as each.`,
   options: {
     groups: { type: 'string', takes: 'auto|N', help: 'number of groups; auto (the default) lets the documents decide' },
     ...RECORD_OPTIONS,

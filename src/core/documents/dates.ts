@@ -20,8 +20,8 @@ const MONTH_FIRST = new RegExp(`^${LEAD}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\
 /** As C prints a time, with or without a zone: `Wed Oct 10 20:19:24 +0000 2018`. */
 const YEAR_LAST = new RegExp(`^${LEAD}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'iu');
 const DIGITS = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?z?)?$/i;
-/** Seconds or milliseconds since 1970, from 1973 on: fewer digits are numbers of something else. */
-const EPOCH = /^(?:\d{10}|\d{13})$/;
+/** Seconds, as Slack has them with their parts, or milliseconds since 1970, from 1973 on: fewer digits are numbers of something else. */
+const EPOCH = /^(?:\d{10}(?:\.\d{1,9})?|\d{13})$/;
 const [LEAST_SECONDS, LEAST_MS] = [1e8, 1e11];
 
 const LONGEST = 80;
@@ -37,10 +37,15 @@ export function dateOf(value: unknown): number | undefined {
   // Digits that can be read as a day are one: as a time since 1970 they would be of the seventies, or of centuries to come.
   if (typeof value === 'number') return (DIGITS.test(String(value)) ? writtenDate(String(value)) : undefined) ?? sinceEpoch(value);
   // YAML takes the link to a daily note, `[[2024-03-12]]`, for a list within a list.
-  if (Array.isArray(value)) return value.length === 1 ? dateOf(value[0]) : undefined;
+  if (Array.isArray(value)) return dateOf(onlyOne(onlyOne(value)));
   if (typeof value !== 'string' || value.length > LONGEST) return undefined;
   const text = value.trim().replace(/^\[\[([^[\]]+)\]\]$/, '$1').replace(/^(["'])(.*)\1$/, '$2').trim();
   return EPOCH.test(text) ? sinceEpoch(Number(text)) : writtenDate(text);
+}
+
+function onlyOne(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.length === 1 ? value[0] : undefined;
 }
 
 function sinceEpoch(number: number): number | undefined {
@@ -84,7 +89,8 @@ function isInYears(year: number): boolean {
 /** What fields are called that say when something was written, without signs between the words; the surest first. */
 const FIELDS = (
   'created createdat createdon createdtime createdutc createddate datecreated creationdate publishedtime date datetime timestamp ' +
-  'written datewritten published publishedat publishedon publisheddate publishdate pubdate datepublished publicationdate issued dateissued posted postedat postdate dateposted sent sentat datesent'
+  'written datewritten published publishedat publishedon publisheddate publishdate pubdate datepublished publicationdate issued dateissued issueddateparts posted postedat postdate dateposted sent sentat datesent ' +
+  'submitted submittedat submitdate submissiondate datesubmitted recordeddate started startedat timestampms ts'
 ).split(' ');
 /** Likewise, when it was last changed. */
 const CHANGE_FIELDS = (

@@ -1,3 +1,4 @@
+import type { Work } from '../work';
 import type { RawRecord, RecordParts } from './recordFields';
 
 /** What whoever is handed things says: that it wants no more of them, or nothing. */
@@ -16,3 +17,9 @@ export interface FoundAt {
 
 /** Hears of the records of a file, one by one, until it has enough. */
 export type TakeRecord = (found: FoundRecord) => Wanted;
+
+/** The records of a file that was looked into, to be handed over as often as they are asked for. */
+export interface OpenRecords {
+  /** `report` hears how many lines or rows were read. Rejects with a `badInput` error for a file that cannot be read, and when cancelled. */
+  each(use: TakeRecord, work: Work): Promise<void>;
+}

@@ -1,7 +1,7 @@
-import { dateRank, dateOf } from './dates';
+import { dateRank } from './dates';
 import { isQuestion, nameRank, type NamedKind } from './fieldNames';
 import { isWords, lengthOf } from './fieldValues';
-import { textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
+import { dateIn, dateParts, textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
 
 /** A field as a sample of records shows it. */
 export interface FieldFacts {
@@ -92,17 +92,21 @@ function byDate(fields: readonly Measured[]): string | undefined {
 /** What fields of some records hold, in the order of their names. */
 export function measured(records: readonly RawRecord[], names: readonly string[]): Measured[] {
   return names.map(name => {
-    const values: string[] = records.map(record => textOf(record.get(name))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim()).filter(value => value !== undefined && value !== '') as string[];
+    const values: string[] = records.map(record => shownText(record.get(name))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim()).filter(value => value !== undefined && value !== '') as string[];
     const share = (is: (value: string) => boolean) => (values.length > 0 ? values.filter(is).length / values.length : 0);
     return {
       name,
       example: (values[0] ?? '').slice(0, EXAMPLE),
       filled: records.length > 0 ? values.length / records.length : 0,
       words: share(isWords),
-      dates: share(value => dateOf(value) !== undefined),
+      dates: share(value => dateIn(value) !== undefined),
       years: share(value => yearOf(value) !== undefined),
       distinct: new Set(values).size / Math.max(1, values.length),
       length: values.reduce((sum, value) => sum + lengthOf(value), 0) / Math.max(1, values.length),
     };
   });
+}
+
+function shownText(value: unknown): string | undefined {
+  return dateParts(value) ?? textOf(value);
 }

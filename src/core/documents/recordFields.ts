@@ -100,12 +100,15 @@ export function fieldsThere(names: readonly string[]): string {
   return `its fields are ${shown}${names.length > MOST_NAMED ? `, … (${names.length} in all)` : ''}.`;
 }
 
+/** Lists in lists beyond hold no paragraphs. */
+const DEEPEST_LIST = 20;
+
 /** What a field says as text: that itself, a number or flag, or a list of these as paragraphs. */
-export function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (!Array.isArray(value)) return undefined;
-  const parts = value.map(textOf).filter(part => part !== undefined);
+  if (!Array.isArray(value) || depth > DEEPEST_LIST) return undefined;
+  const parts = value.map(part => textOf(part, depth + 1)).filter(part => part !== undefined);
   return parts.length > 0 ? parts.join('\n\n') : undefined;
 }
 
@@ -117,10 +120,17 @@ export function yearOf(value: unknown): number | undefined {
 /** As bibliographies have dates: a year, with its month and day if these are known: `2020-05`, `2020///`, `2003/06/01/`. */
 const WITH_MONTH = /^\s*((?:19|2\d)\d\d)(?:[-/](0?[1-9]|1[0-2])?(?:[-/](\d\d?)?)?)?(?:\/[^/]*)?\s*$/;
 
+/** A date as CSL has it, `[[2020, 5, 1]]`, with hyphens between its parts. */
+export function dateParts(value: unknown): string | undefined {
+  const parts: unknown = Array.isArray(value) ? value[0] : undefined;
+  return Array.isArray(parts) && parts.length <= 3 && parts.every(part => typeof part === 'number' || (typeof part === 'string' && /^\d+$/.test(part))) ? parts.join('-') : undefined;
+}
+
 /** A date, or the beginning of a year or month. */
-function dateIn(value: unknown): number | undefined {
+export function dateIn(value: unknown): number | undefined {
   const own = dateOf(value);
   if (own !== undefined) return own;
+  if (Array.isArray(value)) return dateIn(dateParts(value));
   const [, year, month = '1', day = '1'] = WITH_MONTH.exec(String(value)) ?? [];
   return year === undefined ? undefined : (dateOf(`${year}-${month}-${day}`) ?? Date.UTC(Number(year), Number(month) - 1, 1));
 }

@@ -1,9 +1,10 @@
 import { oneOf } from '../parameters';
+import { lastPart } from '../paths';
 
 /** The kinds of files that hold many documents each: what names of theirs end with. */
-const KINDS = { table: ['.csv', '.tsv'], lines: ['.jsonl'], mailbox: ['.mbox'], workbook: ['.xlsx', '.xlsm'], bibtex: ['.bib'], ris: ['.ris'] } as const;
+const KINDS = { table: ['.csv', '.tsv'], lines: ['.jsonl'], list: ['.json'], mailbox: ['.mbox'], workbook: ['.xlsx', '.xlsm'], bibtex: ['.bib'], ris: ['.ris'] } as const;
 /** Those that are read as they come may be gzipped, with `.gz` behind the ending. */
-const PACKABLE: readonly RecordKindName[] = ['table', 'lines', 'mailbox'];
+const PACKABLE: readonly RecordKindName[] = ['table', 'lines', 'list', 'mailbox'];
 
 export type RecordKindName = keyof typeof KINDS;
 
@@ -18,6 +19,14 @@ export function recordKindOf(path: string): RecordKindName | undefined {
   const name = path.toLowerCase();
   const plain = name.replace(/\.gz$/, '');
   return (Object.keys(KINDS) as RecordKindName[]).find(kind => KINDS[kind].some(ending => plain.endsWith(ending)) && (plain === name || PACKABLE.includes(kind)));
+}
+
+/** JSON that programs keep their settings in, or what they lock: nobody wrote records there. */
+const SETTINGS = /^(?:\..*|(?:package|composer|bower|manifest|tsconfig|jsconfig|tslint|angular|nx|lerna|turbo|deno|vercel|firebase|settings|launch|keybindings|extensions|appsettings|npm-shrinkwrap)(?:\..*)?|.*(?:[.-]lock|config|\.schema))\.json$/i;
+
+/** Whether a file is offered to be taken apart, of whatever kind it may be: one that is named is taken as it is. */
+export function mayBeRecords(path: string): boolean {
+  return recordKindOf(path) !== undefined && !SETTINGS.test(lastPart(path));
 }
 
 /** Whether the lines of its records can be looked at: not in what is packed or no text. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FoundRecord } from '../../core/documents/foundRecord';
+import type { FoundRecord, OpenRecords } from '../../core/documents/foundRecord';
 import { guessFields, measured } from '../../core/documents/guessFields';
 import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
 import { hasFields, RECORD_FILES, recordKindOf } from '../../core/documents/recordKinds';
@@ -32,8 +32,8 @@ const MOST_FIELDS = 2_000;
 
 /**
  * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, rows of cells, or mails. Each is
- * called by its own id, or else, where it has none or another has the same, by its line (`line 12`), or its row as a spreadsheet numbers
- * it (`row 12`: header and empty rows count). What cannot be used is skipped with the number of its line and the reason; fails with
+ * called by its own id, or else, where it has none or another has the same, by its line (`line 12`), its row as a spreadsheet numbers
+ * it (`row 12`: header and empty rows count), or its number in a list (`record 12`). What cannot be used is skipped with the number of its line and the reason; fails with
  * `badInput` if the file cannot be read, has not the fields that are asked for, or nothing in it is good. `report` hears the number of lines read.
  */
 export async function readRecords(file: string, asked: RecordFields = {}, work: Work = {}): Promise<Records> {
@@ -56,12 +56,13 @@ function noRecords(file: string, reason: string | undefined): KindredError {
 export async function eachRecord(file: string, asked: RecordFields, use: EachRecord, work: Work = {}): Promise<void> {
   const idOf = idsOf();
   const reader = readerOf(file);
-  const { guessed, fields } = await fieldsOf(file, asked, work);
+  const opened = await reader.open(file, askedNames(asked), work);
+  const { guessed, fields } = await fieldsIn(opened, file, asked, work);
   // A table has its columns from the first row on: what is no date there is none.
   const how = { ...(!reader.usual && { date: '' }), ...guessed };
   if (isTextless(guessed, fields)) throw new FieldError(withoutTexts(file, fields));
   const parts = (found: FoundRecord) => ('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
-  await reader.each(file, askedNames(asked), found => {
+  await opened.each(found => {
     const own = parts(found);
     const at = 'fields' in found ? found.fields : undefined;
     return use('reason' in own ? own : { ...own, id: idOf(own.id, found.called), line: found.line - 1 }, found.line, at);
@@ -69,15 +70,18 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
 }
 
 /** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, has no records, or not the fields that are asked for. */
-export async function fieldsOf(file: string, asked: RecordFields = {}, { signal }: Work = {}): Promise<FieldsFound> {
-  const reader = readerOf(file);
+export async function fieldsOf(file: string, asked: RecordFields = {}, work: Work = {}): Promise<FieldsFound> {
+  return fieldsIn(await readerOf(file).open(file, askedNames(asked), work), file, asked, work);
+}
+
+async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, { signal }: Work): Promise<FieldsFound> {
   if (!hasFields(file)) {
     fieldsMeant(asked, [], file);
     return { fields: [], guessed: {} };
   }
   const sample: RawRecord[] = [];
   let reason: string | undefined;
-  await reader.each(file, askedNames(asked), found => {
+  await opened.each(found => {
     if ('fields' in found) sample.push(found.fields);
     if ('reason' in found) reason ??= `Line ${found.line}: ${found.reason}`;
     return sample.length >= SAMPLE ? 'enough' : undefined;
@@ -86,7 +90,7 @@ export async function fieldsOf(file: string, asked: RecordFields = {}, { signal 
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = fieldsMeant(asked, names, file);
   const fields = measured(sample, names.slice(0, MOST_FIELDS));
-  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed: usualFields(reader, names, meant) ?? guessFields(fields, meant) };
+  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed: usualFields(readerOf(file), names, meant) ?? guessFields(fields, meant) };
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */

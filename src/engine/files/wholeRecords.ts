@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/documents/bibtex';
 import { decode } from '../../core/documents/decode';
-import type { TakeRecord } from '../../core/documents/foundRecord';
+import type { OpenRecords } from '../../core/documents/foundRecord';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { tableReader } from '../../core/documents/tableReader';
 import { KindredError } from '../../core/errors';
@@ -12,31 +12,39 @@ import { readBytes, sizeOf } from './nodeTree';
 const MOST_BYTES = 128 << 20;
 
 /**
- * Hands over the rows of the first sheet of an Excel workbook as records; their line is their number in the sheet. `asked` are names
+ * The rows of the first sheet of an Excel workbook, to be handed over as records; their line is their number in the sheet. `asked` are names
  * that columns are known to have. Fails with `badInput` if the file cannot be read, or is no table of texts.
  */
-export async function eachSheetRecord(file: string, asked: readonly string[], use: TakeRecord, { signal, report }: Work = {}): Promise<void> {
+export async function openSheet(file: string, asked: readonly string[], { signal }: Work): Promise<OpenRecords> {
   const rows = await madeOf(file, signal, bytes => takeRows(bytes, signal));
-  const table = tableReader(file, ' ', asked, use);
-  const pace = new Pace(signal);
-  for (const { number, cells } of rows) {
-    await pace.breathe();
-    report?.(number, 0);
-    if (table.take({ cells, line: number, row: number }) === 'enough') return;
-  }
-  table.end();
+  return {
+    async each(use, work) {
+      const table = tableReader(file, ' ', asked, use);
+      const pace = new Pace(work.signal);
+      for (const { number, cells } of rows) {
+        await pace.breathe();
+        work.report?.(number, 0);
+        if (table.take({ cells, line: number, row: number }) === 'enough') return;
+      }
+      table.end();
+    },
+  };
 }
 
-/** Hands over the entries of a bibliography, as `entriesOf` finds them in its text, as records. Fails with `badInput` if the file cannot be read. */
-export async function eachEntry(file: string, entriesOf: (text: string) => Iterable<Entry>, use: TakeRecord, { signal, report }: Work = {}): Promise<void> {
+/** The entries of a bibliography, as `entriesOf` finds them in its text, to be handed over as records. Fails with `badInput` if the file cannot be read. */
+export async function openEntries(file: string, entriesOf: (text: string) => Iterable<Entry>, { signal }: Work): Promise<OpenRecords> {
   const decoded = await madeOf(file, signal, decode);
   if ('reason' in decoded) throw new KindredError('badInput', `Cannot read ${file}: ${decoded.reason}`);
-  const pace = new Pace(signal);
-  for (const { line, fields } of entriesOf(decoded.text)) {
-    await pace.breathe();
-    report?.(line + 1, 0);
-    if (use({ line: line + 1, called: `line ${line + 1}`, fields: { get: name => fields.get(name), entries: () => fields } }) === 'enough') return;
-  }
+  return {
+    async each(use, work) {
+      const pace = new Pace(work.signal);
+      for (const { line, fields } of entriesOf(decoded.text)) {
+        await pace.breathe();
+        work.report?.(line + 1, 0);
+        if (use({ line: line + 1, called: `line ${line + 1}`, fields: { get: name => fields.get(name), entries: () => fields } }) === 'enough') return;
+      }
+    },
+  };
 }
 
 /** What is made of the bytes of a file; rejects with a `badInput` error that names it. */

@@ -13,7 +13,7 @@ export type RecordInput = { readonly kind: 'record'; readonly byPlace?: boolean 
 type RecordSource = Extract<Source, { kind: 'records' }>;
 
 /** What a record is called that has no name of its own. */
-const BY_PLACE = /^(row|line) \d+( \(\d+\))?$/;
+const BY_PLACE = /^(row|line|record) \d+( \(\d+\))?$/;
 /** Halves of letters, of which no address can be made. */
 const LONE = /[\ud800-\udfff]/gu;
 

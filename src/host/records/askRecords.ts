@@ -1,5 +1,5 @@
 import { ProgressLocation, ThemeIcon, l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
-import { RECORD_ENDINGS, recordKindOf } from '../../core/documents/recordKinds';
+import { RECORD_ENDINGS, mayBeRecords } from '../../core/documents/recordKinds';
 import type { RecordFields } from '../../core/documents/recordFields';
 import { lastPart } from '../../core/paths';
 import { excerpt } from '../../core/result/excerpt';
@@ -27,7 +27,7 @@ export async function askRecords(engine: Pick<Engine, 'ask'>, given: Uri | undef
 
 async function fileAsked(): Promise<Uri | undefined> {
   const active = activeUri();
-  if (active && recordKindOf(active.path)) return active;
+  if (active && mayBeRecords(active.path)) return active;
   const [chosen] = (await window.showOpenDialog({ defaultUri: workspace.workspaceFolders?.[0]?.uri, openLabel: l10n.t('Cluster'), filters: { [l10n.t('Files of records')]: [...RECORD_ENDINGS.map(ending => ending.slice(1)), 'gz'] } })) ?? [];
   return chosen;
 }

@@ -178,7 +178,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
 
   test('does not wait for a pipe that is named as a file of records', async () => {
     const { code, stderr } = await shell(`cd '${temporaryFolder()}' && mkfifo pipe.jsonl && timeout -s KILL 20 $KINDRED group pipe.jsonl --cache "$CACHE"`);
-    expect([code, stderr]).toEqual([2, 'kindred: pipe.jsonl is neither a folder nor a file of records (.csv, .tsv, .jsonl, .mbox, .xlsx, .xlsm, .bib or .ris). Give the folder it lies in.\n']);
+    expect([code, stderr]).toEqual([2, 'kindred: pipe.jsonl is neither a folder nor a file of records (.csv, .tsv, .jsonl, .json, .mbox, .xlsx, .xlsm, .bib or .ris). Give the folder it lies in.\n']);
   });
 
   test.skipIf(!existsSync('/dev/full'))('shows its result and writes the other files where one cannot be written', async () => {

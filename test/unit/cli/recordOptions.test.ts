@@ -25,7 +25,7 @@ describe('fields of records', () => {
     }
     expect(fieldsIn({})).toEqual({});
     expect(() => fieldsIn({ text: [' '] })).toThrow(UsageError);
-    expect(helpFor(COMMANDS)).toContain('kindred group <folder | file.csv | .tsv | .jsonl | .mbox | .xlsx | .xlsm | .bib | .ris> [options]');
+    expect(helpFor(COMMANDS)).toContain('kindred group <folder | file.csv | .tsv | .jsonl | .json | .mbox | .xlsx | .xlsm | .bib | .ris> [options]');
   });
 
   test('that nobody named are told, but for those that are called what they are', async () => {

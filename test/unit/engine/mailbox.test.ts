@@ -45,7 +45,7 @@ describe('Mailboxes', () => {
   it('are what a path on the command line may stand for', async () => {
     const file = written('a.mbox', mailbox);
     expect(await sourceAt(file)).toEqual({ kind: 'records', path: file });
-    await expect(sourceAt(written('a.eml', mailbox))).rejects.toThrow('a.eml is neither a folder nor a file of records (.csv, .tsv, .jsonl, .mbox, .xlsx, .xlsm, .bib or .ris). Give the folder it lies in.');
+    await expect(sourceAt(written('a.eml', mailbox))).rejects.toThrow('a.eml is neither a folder nor a file of records (.csv, .tsv, .jsonl, .json, .mbox, .xlsx, .xlsm, .bib or .ris). Give the folder it lies in.');
   });
 
   it.each([

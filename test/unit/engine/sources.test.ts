@@ -86,4 +86,13 @@ describe('the records of a file', () => {
     writeFiles(folder, { 'a.jsonl': named('New', 'One') });
     expect(findRenames(own, await found(folder)).size).toBe(0);
   });
+
+  test('of a list are known by their number in it, and likewise by what they say', async () => {
+    const folder = writeFiles(temporaryFolder(), { 'a.json': `[${lines('One', 'Two').replace('\n', ', ')}]` });
+    const list = { path: join(folder, 'a.json') };
+    const before = await found(folder, list);
+    expect(before.map(({ id }) => id)).toEqual(['record 1', 'record 2']);
+    writeFiles(folder, { 'a.json': `[${lines('New', 'One').replace('\n', ', ')}]` });
+    expect([...findRenames(before, await found(folder, list))]).toEqual([['record 1', 'record 2']]);
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RECORD_ENDINGS, recordKindOf } from '../../../src/core/documents/recordKinds';
+import { mayBeRecords, RECORD_ENDINGS, recordKindOf } from '../../../src/core/documents/recordKinds';
 import { commands as ids } from '../../../src/host/contributions';
 import { EventEmitter, Uri, commands, window, workspace } from 'vscode';
 import { documentIndex } from '../../../src/host/answers/documentIndex';
@@ -167,11 +167,15 @@ describe('asking for records', () => {
   });
 
   it('knows files of records by their names', () => {
-    expect(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'e.csv.zip', 'csv', 'f.json', 'g.md', 'h.xlsx', 'i.xlsx.gz', 'j.BIB'].filter(recordKindOf)).toEqual(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'h.xlsx', 'j.BIB']);
+    expect(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'e.csv.zip', 'csv', 'f.json', 'g.md', 'h.xlsx', 'i.xlsx.gz', 'j.BIB', 'k.json.gz'].filter(recordKindOf)).toEqual(['a.csv', 'b.TSV.gz', 'c.jsonl', 'd.mbox', 'f.json', 'h.xlsx', 'j.BIB', 'k.json.gz']);
     // As the explorer offers it.
     const menu: { readonly command: string; readonly when?: string }[] = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).contributes.menus['explorer/context'];
     const { when } = menu.find(({ command }) => command === ids.clusterRecords)!;
     const [, pattern] = /resourceFilename =~ \/(\S+)\/i$/.exec(when!)!;
-    for (const name of RECORD_ENDINGS.flatMap(ending => [`a${ending}`, `a${ending}.gz`, `a${ending}x`])) expect([name, new RegExp(pattern, 'i').test(name)]).toEqual([name, recordKindOf(name) !== undefined]);
+    const settings = ['package.json', 'package-lock.json', 'package.nls.de.json', 'tsconfig.json', 'tsconfig.build.json', '.eslintrc.json', 'composer.json', 'manifest.json', 'jest.config.json', 'book.schema.json', 'Package.JSON'];
+    const records = ['packages.json', 'general.json', '2024-03-12.json', 'conversations.json', 'package.json.csv', 'a.config.jsonl'];
+    for (const name of [...settings, ...records, ...RECORD_ENDINGS.flatMap(ending => [`a${ending}`, `a${ending}.gz`, `a${ending}x`])]) expect([name, new RegExp(pattern, 'i').test(name)]).toEqual([name, mayBeRecords(name)]);
+    expect([settings.filter(mayBeRecords), records.filter(mayBeRecords)]).toEqual([[], records]);
+    expect(mayBeRecords('/notes/.data/general.json')).toBe(true);
   });
 });
