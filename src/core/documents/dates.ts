@@ -4,9 +4,10 @@ import { leadsToDay, monthNamed } from './monthNames';
 /** Up to two words before a day: one of the week, an article. */
 const LEAD = '((?:[\\p{L}-]{2,14}\\.?,?\\s+){0,2})';
 const MONTH = '(\\p{L}{3,12})';
-const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\.?)?';
+/** With halves of the day as English, Spanish and German have them: `3:15 PM`, `3:15 p. m.`, `3:15 nachm.` */
+const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?:\\s?([ap]|vor(?=m)|nach(?=m))\\.?\\s?m\\.?)?';
 /** A zone, and what mails write behind it: `+0200 (CEST)`. */
-const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?|(?:gmt|utc)[+-]\\d)(?:\\s+\\([^()]{1,40}\\))?)?';
+const ZONE = '(?:\\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\\d\\d(?::?\\d\\d)?|(?:gmt|utc)[+-]\\d(?::\\d\\d)?)(?:\\s+\\([^()]{1,40}\\))?)?';
 const TIME = `(?:(?:t|,?\\s+(?:at\\s+)?)${CLOCK}${ZONE})?`;
 const ORDINAL = '(?:st|nd|rd|th|er|º)?';
 /** What Russian and Polish write behind a year. */
@@ -16,6 +17,8 @@ const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`,
 /** As in China, Japan and Korea. */
 const YEAR_MARKED = new RegExp(`^(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]${TIME}$`, 'iu');
 const DAY_FIRST = new RegExp(`^${LEAD}(\\d{1,2})${ORDINAL}\\.?[\\s-]+(?:de\\s+)?${MONTH}\\.?,?[\\s-]+(?:del?\\s+)?(\\d{4})${OF_YEAR}${TIME}$`, 'iu');
+/** As Jira and Oracle write it, with two digits of the year: `04/Mar/24 3:15 PM`. */
+const MONTH_AMID = new RegExp(`^(\\d{1,2})([-/])${MONTH}\\.?\\2(\\d{4}|\\d\\d)${TIME}$`, 'iu');
 const MONTH_FIRST = new RegExp(`^${LEAD}${MONTH}\\.?\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})${TIME}$`, 'iu');
 /** As C prints a time, with or without a zone: `Wed Oct 10 20:19:24 +0000 2018`. */
 const YEAR_LAST = new RegExp(`^${LEAD}${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(\\d{4})$`, 'iu');
@@ -55,15 +58,21 @@ function sinceEpoch(number: number): number | undefined {
 
 function writtenDate(text: string): number | undefined {
   // Most of what is asked about is none.
-  if (!/\d{4}/.test(text)) return undefined;
+  if (!/\d{4}|^\d\d?[-/]\p{L}/u.test(text)) return undefined;
   let found = YEAR_FIRST.exec(text);
   if (found) return timeAt(found[1], Number(found[3]), found[4], found.slice(5));
   if ((found = DIGITS.exec(text))) return timeAt(found[1], Number(found[2]), found[3], found.slice(4));
   if ((found = YEAR_MARKED.exec(text))) return timeAt(found[1], Number(found[2]), found[3], found.slice(4));
   if ((found = DAY_FIRST.exec(text))) return isLed(found) ? timeAt(found[4], monthNamed(found[3]), found[2], found.slice(5)) : undefined;
+  if ((found = MONTH_AMID.exec(text))) return timeAt(wholeYear(found[4]), monthNamed(found[3]), found[1], found.slice(5));
   if ((found = MONTH_FIRST.exec(text))) return isLed(found) ? timeAt(found[4], monthNamed(found[2]), found[3], found.slice(5)) : undefined;
   if ((found = YEAR_LAST.exec(text))) return isLed(found) ? timeAt(found[8], monthNamed(found[2]), found[3], found.slice(4, 8)) : undefined;
   return undefined;
+}
+
+/** Of two digits, up to 69 of this century. */
+function wholeYear(year: string): string {
+  return year.length === 4 ? year : `${Number(year) < 70 ? 20 : 19}${year}`;
 }
 
 /** Whether nothing but days of the week and articles stand before a date. */
@@ -75,7 +84,7 @@ function isLed([, lead]: RegExpExecArray): boolean {
 function timeAt(year: string, month: number, day: string, clock: readonly (string | undefined)[]): number | undefined {
   const [hour, minute, second] = [0, 1, 2].map(at => Number(clock[at] ?? 0));
   const half = clock[3]?.toLowerCase();
-  const from12 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
+  const from12 = half ? (hour % 12) + (half === 'p' || half === 'nach' ? 12 : 0) : hour;
   const begin = new Date(Date.UTC(Number(year), month - 1, Number(day)));
   const isDay = begin.getUTCMonth() === month - 1 && begin.getUTCDate() === Number(day) && isInYears(Number(year));
   const isClock = hour <= (half ? 12 : 23) && minute <= 59 && second <= 60;

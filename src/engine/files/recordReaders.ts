@@ -59,7 +59,7 @@ const bibliography = (entriesOf: (text: string) => Iterable<Entry>, begin: strin
     const first = (...fields: readonly string[]) => fields.find(field => names.includes(field)) ?? '';
     const text = first('abstract', 'title');
     // Notes and the like are told as in other files.
-    return text === '' ? undefined : { text: [text], title: first('title'), id: first('key'), date: first('year', 'date'), tags: [first('keywords')].filter(Boolean) };
+    return text === '' ? undefined : { text: [text], title: first('title'), id: first('key'), date: first('date'), tags: [first('keywords')].filter(Boolean) };
   },
   none: (reason = `An entry begins with a line such as "${begin}".`) => reason,
   open: (file, _, work) => openEntries(file, entriesOf, work),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/documents/bibtex';
 import { decode } from '../../core/documents/decode';
 import type { OpenRecords } from '../../core/documents/foundRecord';
+import { withDate } from '../../core/documents/entryDate';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
 import { tableReader } from '../../core/documents/tableReader';
 import { KindredError } from '../../core/errors';
@@ -38,9 +39,10 @@ export async function openEntries(file: string, entriesOf: (text: string) => Ite
   return {
     async each(use, work) {
       const pace = new Pace(work.signal);
-      for (const { line, fields } of entriesOf(decoded.text)) {
+      for (const { line, fields: own } of entriesOf(decoded.text)) {
         await pace.breathe();
         work.report?.(line + 1, 0);
+        const fields = withDate(own);
         if (use({ line: line + 1, called: `line ${line + 1}`, fields: { get: name => fields.get(name), entries: () => fields } }) === 'enough') return;
       }
     },

@@ -39,6 +39,17 @@ describe('a date that somebody wrote', () => {
     ['Tue, 12 Mar 2024 10:15:00 +0200 (CEST)', '2024-03-12T10:15:00'],
     ['12 Mar 2024 10:15 GMT', '2024-03-12T10:15:00'],
     ['Tue Mar 12 2024 10:15:00 GMT+0100 (Central European Standard Time)', '2024-03-12T10:15:00'],
+    // Jira and Oracle.
+    ['04/Mar/24', '2024-03-04'],
+    ['04/Mar/24 3:15 PM', '2024-03-04T15:15:00'],
+    ['4/Mär/2024 15:15', '2024-03-04T15:15:00'],
+    ['04-MAR-24', '2024-03-04'],
+    ['31-Dec-99', '1999-12-31'],
+    // Forms of Google, which say their zone.
+    ...['3:15:07 PM GMT+1', '3:15:07 PM GMT+5:30', '3:15:07\u202fPM MEZ', '3:15:07 nachm. MEZ', '3:15:07 p. m. CET', '3:15:07 p.m. GMT-10', '15:15:07 UTC'].map((clock): [string, string] => [`2024/03/04 ${clock}`, '2024-03-04T15:15:07']),
+    ['2024/03/04 9:15:07 vorm. MEZ', '2024-03-04T09:15:07'],
+    // Zendesk, Intercom, GitHub, Trello, Salesforce, Qualtrics, Notion, Linear, Slack.
+    ...['2024-03-04 15:15:07 -0500', '2024-03-04 15:15:07 UTC', '2024-03-04T15:15:07Z', '2024-03-04T15:15:07.000Z', '2024-03-04T15:15:07.000+0000', '2024-03-04 15:15:07', 'March 4, 2024 3:15:07 PM', 'Mar 4, 2024, 3:15:07\u202fPM', 'Mon Mar 04 2024 15:15:07 GMT+0000 (Coordinated Universal Time)', '1709565307.000200', '1709565307', '1709565307000'].map((text): [string, string] => [text, '2024-03-04T15:15:07']),
     ['Wed Oct 10 20:19:24 +0000 2018', '2018-10-10T20:19:24'],
     ...['12. März 2024', 'Dienstag, den 12. März 2024', 'Di. 12. Mär. 2024', 'am 12. märz 2024', 'le 12 mars 2024', 'mardi 12 mars 2024', 'martes, 12 de marzo de 2024', '12 de marzo del 2024', '12 mar 2024', 'martedì 12 marzo 2024',
       'terça-feira, 12 de março de 2024', '12 de mar. de 2024', 'dinsdag 12 maart 2024', '12 mrt. 2024', 'wtorek, 12 marca 2024 r.', '12 марта 2024 г.', 'вторник, 12 Марта 2024 года', '2024年3月12日', '2024년 3월 12일', 'the 12th March 2024',

@@ -39,7 +39,7 @@ describe('bibliographies', () => {
 
   it('of BibTeX are read by abstracts and titles, with their keys, years and keywords', async () => {
     const file = write('papers.bib', bibtex);
-    const fields = { text: ['abstract'], title: 'title', id: 'key', date: 'year', tags: ['keywords'] };
+    const fields = { text: ['abstract'], title: 'title', id: 'key', date: 'date', tags: ['keywords'] };
     expect((await fieldsOf(file)).guessed).toEqual(fields);
     expect((await readRecords(file)).records).toEqual([
       { id: 'one', title: 'Bees and their hives', text: 'Bees live in hives.', dated: Date.UTC(2020, 0, 1), tags: ['bees', 'hives'], line: 0 },

@@ -1,0 +1,13 @@
+import type { Entry } from './bibtex';
+import { monthNamed } from './monthNames';
+import { dateIn } from './recordFields';
+
+type Fields = Entry['fields'];
+
+/** The fields of an entry, its date being `date`: what it says there where that can be read, or else its year with the month if there is one. */
+export function withDate(fields: Fields): Fields {
+  const [date, year, month] = ['date', 'year', 'month'].map(name => fields.get(name)?.toString().trim());
+  const inYear = year && month ? `${year}-${/^\d\d?$/.test(month) ? month : monthNamed(month.replace(/\.$/, ''))}` : undefined;
+  const read = [date, inYear, year].find(text => text && dateIn(text) !== undefined);
+  return read === undefined || read === date ? fields : new Map([...fields, ['date', read]]);
+}
