@@ -6,6 +6,7 @@ import { hasDrifted, mostAtOnce } from '../../core/update/drift';
 import { groupedPlaces } from '../../core/update/groupedPlaces';
 import { updatedGrouping } from '../../core/update/updatedGrouping';
 import { CancelledError } from '../../core/work';
+import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import type { EngineClient } from '../engine/engineClient';
 import type { Kept } from '../run/keptGrouping';
@@ -19,7 +20,7 @@ import type { UpdateState } from './updateState';
 export const READ_QUICKLY = 2_000;
 /** Whoever asks the engine something when groups come, as suggestions do, has woken it by then. */
 const WOKEN_MS = 2_000;
-/** Names that changed, came or went: the engine finds soon which of so many are of documents that were renamed. */
+/** Names that changed, came or went: of so many, or as many as there are documents, the engine finds soon which were renamed or say the same. */
 const LOOKED_AT = 4_000;
 
 /**
@@ -165,7 +166,7 @@ export class Updates implements Disposable {
     const different = (await this.differences(settled)) ?? [];
     if (this.runs.settled !== settled) return;
     const again = [...skippedInLostFolders(settled.grouping, different), ...this.lookAgain];
-    const tooMany = different.length + again.length > LOOKED_AT;
+    const tooMany = different.length + again.length > mostLookedAt(settled.grouping);
     if (tooMany) this.lookAgain.clear();
     for (const id of tooMany ? different : [...different, ...again]) this.waiting.add(id);
     this.heard ||= different.length > 0;
@@ -204,7 +205,7 @@ export class Updates implements Disposable {
     const { grouping } = settled;
     // What classes were learnt from may have changed, too; only a run learns again. And where no group is left, only a run makes some.
     // And of the lines of one file, each may be another record by now.
-    if (this.waiting.size === 0 || grouping.documents.length === 0 || settled.scope.classes || settled.scope.kind === 'records' || this.waiting.size > LOOKED_AT || this.asleep(settled)) return;
+    if (this.waiting.size === 0 || grouping.documents.length === 0 || settled.scope.classes || settled.scope.kind === 'records' || this.waiting.size > mostLookedAt(grouping) || this.asleep(settled)) return;
     const { signal } = this.controller;
     const ids = [...this.waiting];
     const { sources, selection, recipe, seed } = await this.runs.request(signal);
@@ -234,7 +235,7 @@ export class Updates implements Disposable {
     await this.runs.replace(settled, replaced, renames, next.documents.length > 0 ? replaced : full);
     const looked = new Set(ids);
     const moved = skippedThatMoved(next.skipped, renamed, next).filter(id => !isAmong(looked, id));
-    if (moved.length === 0 || moved.length > LOOKED_AT || this.runs.settled !== replaced) return;
+    if (moved.length === 0 || moved.length > mostLookedAt(grouping) || this.runs.settled !== replaced) return;
     for (const id of moved) {
       this.waiting.add(id);
       this.lookAgain.add(id);
@@ -284,4 +285,9 @@ export class Updates implements Disposable {
     this.changed.fire();
     void this.place();
   }
+}
+
+/** All documents may have changed and say what they said, as when each was given a tag. */
+function mostLookedAt({ documents }: Grouping): number {
+  return Math.max(LOOKED_AT, documents.length);
 }
