@@ -12,6 +12,7 @@ export const lockedFile = 'Locked by a password; save a copy without one.';
 export const brokenWorkbook = 'An Excel workbook that is damaged; open it and save it again.';
 export const tooMuchInside = 'Too large when it is unpacked.';
 export const noWords = 'No words in it.';
+export const goneFolder = 'A folder that is not there; bring it back, or take it out of the workspace.';
 export const ownReport = 'A report by Kindred, with what is in the documents.';
 
 const MB = 1024 * 1024;

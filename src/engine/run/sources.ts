@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
 import type { DocumentKind } from '../../core/documents/kinds';
-import { errorReason, notRead, tooLarge } from '../../core/documents/reasons';
+import { errorReason, goneFolder, notRead, tooLarge } from '../../core/documents/reasons';
 import { sizeLimit } from '../../core/documents/sizeLimit';
 import { unreadFormat } from '../../core/documents/unreadFormats';
 import { KindredError } from '../../core/errors';
@@ -14,7 +14,7 @@ import type { FileReference, FindRequest, Selection, Source } from '../../protoc
 import { recordsIn, type RecordInput } from './recordInputs';
 import type { Surroundings } from './tools';
 import { sha256 } from '../files/hash';
-import { nodeTree, readBytes, sizeOf } from '../files/nodeTree';
+import { isGone, nodeTree, readBytes, sizeOf } from '../files/nodeTree';
 
 /** A file or record that is to be read, with the hash of its contents. */
 export type Input =
@@ -54,12 +54,16 @@ const TOGETHER = 16;
 
 /**
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
- * what two sources name counts once, and what lies in a folder within another belongs to the inner one. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
+ * what two sources name counts once, and what lies in a folder within another belongs to the inner one. Of several folders
+ * those that are gone are skipped, too. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
  */
 export async function findSources(request: FindRequest, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
+  const gone = await goneFolders(request.sources);
+  skipped.push(...gone.map(({ path, prefix }) => ({ path: prefix ?? path, reason: goneFolder })));
   for (const source of request.sources) {
+    if (gone.some(folder => folder === source)) continue;
     const found = await inputsOf(source, innerFolders(source, request.sources), request.selection, surroundings, skipped, work, only);
     for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
   }
@@ -68,6 +72,15 @@ export async function findSources(request: FindRequest, surroundings: Surroundin
     input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash, String(input.dated ?? ''), String(input.line ?? '')],
   );
   return { inputs: list, skipped, marks };
+}
+
+type Folder = Extract<Source, { kind: 'folder' }>;
+
+/** Folders that are gone, beside something that is not. */
+async function goneFolders(sources: readonly Source[]): Promise<readonly Folder[]> {
+  if (sources.length < 2) return [];
+  const gone = (await Promise.all(sources.map(async source => (source.kind === 'folder' && (await isGone(source.path)) ? [source] : [])))).flat();
+  return gone.length < sources.length ? gone : [];
 }
 
 /** Folders of other sources within this one, as paths below it. */

@@ -21,6 +21,17 @@ test('what lies in a workspace folder within another is found once, by the inner
   expect(inputs.map(({ id }) => id)).toContain('all/notes/b.md');
 });
 
+test('of several workspace folders one that is gone is left out with the reason; where none is there, that is said', async () => {
+  const place = writeFiles(temporaryFolder(), { 'notes/a.md': 'A note with some words.' });
+  const folder = (name: string): Source => ({ kind: 'folder', path: join(place, name), prefix: name });
+  const { inputs, skipped } = await findSources({ sources: [folder('gone'), folder('notes')], selection }, surroundings, {});
+  expect(inputs.map(({ id }) => id)).toEqual(['notes/a.md']);
+  expect(skipped).toEqual([{ path: 'gone', reason: 'A folder that is not there; bring it back, or take it out of the workspace.' }]);
+  await expect(findSources({ sources: [folder('gone'), folder('gone too')], selection }, surroundings, {})).rejects.toMatchObject({ kind: 'badInput', message: expect.stringContaining('It is gone.') });
+  // Of a drive that is missing nobody knows what is on it.
+  await expect(findSources({ sources: [folder('no drive/notes'), folder('notes')], selection }, surroundings, {})).rejects.toMatchObject({ kind: 'badInput' });
+});
+
 test.each([
   ['a chosen folder itself', ['docs/notes'], ['a.md', 'b.md', 'in/c.md']],
   ['it and a file in it', ['docs/notes', 'docs/notes/a.md'], ['a.md', 'b.md', 'in/c.md']],
