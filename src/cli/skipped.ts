@@ -1,17 +1,18 @@
 import { byReason } from '../core/documents/reasons';
 import type { Skipped } from '../core/types';
+import { broken } from './broken';
 import type { Style } from './style';
 import { number } from './table';
-import { fitted, width } from './width';
+import { fitted, plainLetters, width } from './width';
 
 const GAP = '  ';
 const COUNT = 6;
-const MOST_REASONS = 5;
+const MOST_REASONS = 8;
 const MOST_FILES = 3;
 /** Columns below which names of files say too little. */
 const LEAST_FILES = 12;
 
-/** Why files were left out, below a table: a line for each reason, the commonest first, with how many files and a few of their names; empty where none was. */
+/** Why files were left out, below a table: each reason whole, the commonest first, with how many files and a few of their names; empty where none was. */
 export function skippedText(skipped: readonly Skipped[], style: Style, columns: number): string {
   if (skipped.length === 0) return '';
   const reasons = byReason(skipped);
@@ -19,8 +20,9 @@ export function skippedText(skipped: readonly Skipped[], style: Style, columns: 
   const others = skipped.length - shown.reduce((sum, [, files]) => sum + files.length, 0);
   const row = (count: number, reason: string, files: readonly Skipped[]) => {
     const room = columns - COUNT - GAP.length;
-    const text = fitted(reason, Math.min(width(reason), room));
-    const left = room - width(text) - GAP.length;
+    const said = broken(plainLetters(reason), room).map(line => fitted(line, Math.min(width(line), room)));
+    const left = room - width(said.at(-1)!) - GAP.length;
+    const text = said.join(`\n${' '.repeat(COUNT + GAP.length)}`);
     const names = `${files.slice(0, MOST_FILES).map(({ path }) => path).join(', ')}${files.length > MOST_FILES ? ', …' : ''}`;
     return [fitted(number(count), COUNT, 'right'), text, ...(files.length > 0 && left >= LEAST_FILES ? [style.dim(fitted(names, left).trimEnd())] : [])].join(GAP);
   };

@@ -2,6 +2,7 @@ import { columnsFor } from '../../core/lab/columns';
 import type { ComparisonState, Verdict } from '../../core/lab/comparison';
 import { tableRows, type Row } from '../../core/lab/rows';
 import { englishAll, percent, seconds, type Said } from '../../core/lab/said';
+import { broken } from '../broken';
 import type { Style } from '../style';
 import { fitted, width } from '../width';
 
@@ -64,17 +65,6 @@ function decorated(said: readonly Said[], style: Style | undefined, screen: numb
     bold = Math.max(0, bold - line.length - 1);
     return head && style ? style.bold(head) + line.slice(head.length) : line;
   }).join('\n');
-}
-
-/** Lines of at most so many columns, broken between words. */
-function broken(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && width(last) + 1 + width(word) <= columns) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 function widest(texts: readonly string[], most: number): number {

@@ -11,6 +11,11 @@ export function neverHoldsDocuments(folder: string): boolean {
   return NEVER_DOCUMENTS.has(folder.toLowerCase());
 }
 
+/** True for what is hidden by its name, and for the files by which Word and its like tell that a document is open. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
+}
+
 /** A test whether the name of a file can be that of a document: by its kind, or by the globs of those to take. */
 export function countsByName({ include }: Pick<Selection, 'include'>): (path: string) => boolean {
   if (asksForFiles(include)) return globTest(include);
@@ -32,7 +37,7 @@ export function couldBeDocument({ include, exclude }: Pick<Selection, 'include' 
   const isListed = (path: string) => unreadFormat(path) !== undefined && !asksForFiles(include) && !takenOut(path);
   return path => {
     const parts = path.split('/');
-    if (parts.some(part => part.startsWith('.') || neverHoldsDocuments(part))) return false;
+    if (parts.some(part => isHidden(part) || neverHoldsDocuments(part))) return false;
     if (parts.some((_, at) => excluded(parts.slice(0, at + 1).join('/')))) return false;
     // By its name alone a folder cannot be told from a file without an extension.
     return counts(path) || kindByName(path) === 'unknown' || isListed(path);

@@ -3,7 +3,7 @@ import type { Selection, Skipped } from '../types';
 import { Pace, type Work } from '../work';
 import { beginsCompoundFile } from './compoundFile';
 import { copiedBy } from './copies';
-import { countsByName, neverHoldsDocuments } from './couldBeDocument';
+import { countsByName, isHidden, neverHoldsDocuments } from './couldBeDocument';
 import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
@@ -74,7 +74,7 @@ class Walk {
       const files: string[] = [];
       for (const { name, kind } of entries) {
         const path = folder.path ? `${folder.path}/${name}` : name;
-        if (name.startsWith('.') || this.excluded(path) || isIgnored(rules, path, kind === 'folder')) continue;
+        if (isHidden(name) || this.excluded(path) || isIgnored(rules, path, kind === 'folder')) continue;
         if (kind === 'folder' && !neverHoldsDocuments(name)) folders.push({ path, rules });
         if (kind === 'file') files.push(path);
         if (kind === 'link' && this.mayCount(path)) this.skip(path, 'A symbolic link; files are read only where they really are.');

@@ -41,9 +41,16 @@ export function tooLarge(bytes: number, maxBytes: number): string {
   return `Too large: ${megabytes(bytes, Math.ceil)}; the limit is ${megabytes(maxBytes, Math.round)}.`;
 }
 
+/** Whether a reason is that of `tooLarge`. */
+export function isTooLarge(reason: string): boolean {
+  return reason.startsWith('Too large: ');
+}
+
+const HOLDS_OTHERS = /mailbox$/;
+
 /** A document in a format that is not read, as `unreadFormat` calls it. */
 export function notRead(format: string): string {
-  return `${format} cannot be read yet; put a text or Markdown copy beside it.`;
+  return `${format} cannot be read yet; ${HOLDS_OTHERS.test(format) ? 'save what is in it as files, mails as .msg or .eml' : 'put a text or Markdown copy beside it'}.`;
 }
 
 /** Files that were left out by the reason, the commonest first; without what is of one file or line alone it is the same for all. */

@@ -5,6 +5,8 @@ const formats: Readonly<Record<string, string>> = {
   'A Pages document': 'pages',
   'An old presentation': 'ppt pps',
   'An e-book': 'mobi azw azw3 djvu',
+  'A WordPerfect document': 'wpd',
+  'An Outlook mailbox': 'pst ost',
 };
 
 const byEnding = new Map(Object.entries(formats).flatMap(([format, endings]) => endings.split(' ').map(ending => [ending, format] as const)));

@@ -1,5 +1,5 @@
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
-import { rarestFirst } from '../../core/documents/reasons';
+import { isTooLarge, rarestFirst } from '../../core/documents/reasons';
 import type { Grouping } from '../../core/types';
 import { commands as own } from '../contributions';
 import { documentUri } from '../documentUris';
@@ -18,7 +18,7 @@ export async function showSkippedFiles(grouping: Grouping | undefined, state: Ru
     void window.showInformationMessage(grouping ? l10n.t('No file was skipped.') : l10n.t('There are no groups yet, so no file was skipped.'));
     return;
   }
-  const items: (QuickPickItem & { path?: string })[] = rarestFirst(skipped).map(({ path, reason }) => ({ label: plainLabel(path), detail: reason, path }));
+  const items: (QuickPickItem & { path?: string })[] = rarestFirst(skipped).map(({ path, reason }) => ({ label: plainLabel(path), detail: isTooLarge(reason) ? `${reason} ${l10n.t('The setting Max File Size MB raises it.')}` : reason, path }));
   items.push({ label: `$(gear) ${l10n.t('Choose What to Include…')}`, alwaysShow: true });
   const chosen = await window.showQuickPick(items, { title: l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
   if (chosen && chosen.path === undefined) return void commands.executeCommand(own.openSettings);

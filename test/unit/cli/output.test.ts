@@ -83,13 +83,19 @@ describe('skipped files', () => {
       '     1  Empty.  moon  [2J.md',
       '',
     ]);
-    for (const columns of [20, 40, 60]) for (const line of skippedText(skipped, plain, columns).split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+    for (const columns of [20, 40, 60]) {
+      const lines = skippedText(skipped, plain, columns).split('\n');
+      for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
+      // What to do stands at the end of a reason.
+      expect(lines.map(line => line.trim()).join(' ')).toContain(' put what the record says into "text".');
+    }
+    expect(skippedText(lines, plain, 50).split('\n').slice(2)).toEqual(['     2  It has no "text"; put what the record says', '        into "text".  notes.jsonl:3, notes.jsonl:…', '']);
   });
 
   test('sums up the rarest reasons where there are many, and says nothing where no file was skipped', () => {
-    const skipped = Array.from({ length: 9 }, (_, i) => ({ path: `${i}.md`, reason: `Reason ${i}.` })).concat({ path: 'again.md', reason: 'Reason 8.' });
+    const skipped = Array.from({ length: 12 }, (_, i) => ({ path: `${i}.md`, reason: `Reason ${i}.` })).concat({ path: 'again.md', reason: 'Reason 11.' });
     const [, , ...lines] = skippedText(skipped, plain, 120).trimEnd().split('\n');
-    expect(lines).toEqual(['     2  Reason 8.  8.md, again.md', ...[0, 1, 2, 3].map(i => `     1  Reason ${i}.  ${i}.md`), '     4  Other reasons; --json FILE lists them all.']);
+    expect(lines).toEqual(['     2  Reason 11.  11.md, again.md', ...[0, 1, 2, 3, 4, 5, 6].map(i => `     1  Reason ${i}.  ${i}.md`), '     4  Other reasons; --json FILE lists them all.']);
     expect(skippedText([], plain, 120)).toBe('');
   });
 });

@@ -103,7 +103,8 @@ describe('findFiles', () => {
   it('lists documents in formats that are not read, by their names alone, unless a copy in text lies beside them', async () => {
     const unread = new Error('It is not to be looked at.');
     const tree = memoryTree({
-      ...notes, 'paper.pps': unread, 'in/Report.PPS': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread,
+      ...notes, 'paper.pps': unread, 'in/Report.PPS': unread, 'in/talk.ppt': unread, 'book.mobi': unread, 'old.pages': unread, 'mails.pst': unread,
+      '~$aft.docx': unread, 'in/~$aft.doc': unread,
       'copied.pps': unread, 'copied.md': prose, 'Whole.pps': unread, 'whole.pps.txt': prose, 'thesis.pps': unread, 'thesis.tex': prose, 'in/copied.pps': unread,
       'script.pps': unread, 'script.py': 'x = 1', 'hollow.pps': unread, 'hollow.md': '',
       'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.pps': unread, 'node_modules/a.pps': unread, 'drafts/a.pps': unread, '.gitignore': 'drafts\n', 'out/a.pps': unread,
@@ -117,6 +118,7 @@ describe('findFiles', () => {
       'in/Report.PPS – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'in/copied.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'in/talk.ppt – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
+      'mails.pst – An Outlook mailbox cannot be read yet; save what is in it as files, mails as .msg or .eml.',
       'old.pages – A Pages document cannot be read yet; put a text or Markdown copy beside it.',
       'paper.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'script.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',

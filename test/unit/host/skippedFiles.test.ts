@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { commands, window } from 'vscode';
-import { emptyFile, notRead } from '../../../src/core/documents/reasons';
+import { emptyFile, notRead, tooLarge } from '../../../src/core/documents/reasons';
 import { showSkippedFiles } from '../../../src/host/commands/skippedFiles';
 import type { RunState } from '../../../src/host/run/runState';
 import { grouping } from './fixture';
@@ -23,6 +23,13 @@ it('leads from the list to the settings that say what is left out', async () => 
   Object.assign(window, { showQuickPick: async (items: readonly { label: string }[]) => items.at(-1) });
   await showSkippedFiles({ ...grouping, skipped: [{ path: 'a.txt', reason: 'Too large: 50 MB; the limit is 2 MB.' }] }, { kind: 'done' });
   expect(executeCommand.mock.calls).toEqual([['kindred.openSettings']]);
+});
+
+it('says of what is too large which setting raises the limit', async () => {
+  let details: (string | undefined)[] = [];
+  Object.assign(window, { showQuickPick: async (items: readonly { detail?: string }[]) => void (details = items.map(({ detail }) => detail)) });
+  await showSkippedFiles({ ...grouping, skipped: [{ path: 'a.txt', reason: tooLarge(52_428_800, 2_097_152) }, { path: 'b.md', reason: emptyFile }] }, { kind: 'done' });
+  expect(details).toEqual(['Empty.', 'Too large: 50 MB; the limit is 2 MB. The setting Max File Size MB raises it.', undefined]);
 });
 
 it('lists the rarest reasons first, so that many files of one kind bury none', async () => {

@@ -180,14 +180,6 @@ describe('Updates', () => {
     expect([regroups.ran(), regroups.updates.state.waiting]).toEqual([1, 0]);
   });
 
-  it('looks at all documents where each changed, as they may say what they said', async () => {
-    const documents = Array.from({ length: 4_500 }, (_, i) => ({ ...large.documents[0], id: `${i}.md`, path: `${i}.md` }));
-    const same = { placed: [], renamed: [], gone: [], skipped: [], waiting: [] };
-    const tagged = await updates({ grouping: { ...large, documents }, answer: same });
-    await tagged.updates.hear(documents.map(({ id }) => id));
-    expect([tagged.asked.map(ids => ids.length), tagged.updates.state.waiting, tagged.updates.state.outdated]).toEqual([[4_500], 0, undefined]);
-  });
-
   it('calls groups out of date only once all that was told of was looked at', async () => {
     const same = { placed: [], renamed: [], gone: [], skipped: [], waiting: [] };
     const { updates: own, engine } = await updates({ grouping: large, answer: same });

@@ -20,3 +20,11 @@ it('regroups where enough changed, also when somebody else asks while that is be
   await heard;
   await vi.waitFor(() => expect(ran()).toBe(1));
 });
+
+it('looks at all documents where each changed, as they may say what they said', async () => {
+  const documents = Array.from({ length: 4_500 }, (_, i) => ({ ...large.documents[0], id: `${i}.md`, path: `${i}.md` }));
+  const same = { placed: [], renamed: [], gone: [], skipped: [], waiting: [] };
+  const tagged = await updates({ grouping: { ...large, documents }, answer: same });
+  await tagged.updates.hear(documents.map(({ id }) => id));
+  expect([tagged.asked.map(ids => ids.length), tagged.updates.state.waiting, tagged.updates.state.outdated]).toEqual([[4_500], 0, undefined]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { window, type QuickPickItem } from 'vscode';
 import { askForm } from '../../../src/host/arrange/tags/askForm';
+import { writeTags, type TagParts } from '../../../src/host/arrange/tags/writeTags';
 import { leftAsideWords } from '../../../src/host/arrange/tags/leftAsideWords';
 import { documentsBelow, groupNodes } from '../../../src/host/tree/groupNodes';
 import { grouping } from './fixture';
@@ -35,6 +36,18 @@ describe('writing groups as tags', () => {
   it('says how many documents are left out, and why, the most first', () => {
     expect(leftAsideWords([])).toBe('');
     expect(leftAsideWords(['unsaved', 'notMarkdown', 'otherKind', 'notMarkdown'])).toBe('Left out: 2 that are not Markdown, 1 with unsaved changes, 1 with TOML or JSON front matter.');
+  });
+
+  it('says at once where no document can have a tag, and counts only those that can', async () => {
+    const said: string[] = [];
+    const asked: (string | undefined)[] = [];
+    Object.assign(window, { showInformationMessage: async (text: string) => void said.push(text), showQuickPick: async (_: unknown, { placeHolder }: { placeHolder?: string }) => void asked.push(placeHolder) });
+    const parts = { written: { read: async () => ({ form: { prefix: '', nested: false }, documents: {} }) }, answers: { busy: false }, log: { info: () => undefined } } as unknown as TagParts;
+    const documents = grouping.documents.map(document => ({ ...document, id: document.id.replace(/md$/, 'pdf') }));
+    await writeTags({ ...grouping, documents }, undefined, parts);
+    expect([said, asked]).toEqual([[expect.stringMatching(/^Tags are written into Markdown documents, and none of these is one\./)], []]);
+    await writeTags({ ...grouping, documents: [{ ...documents[0], id: 'bread.md' }, ...documents.slice(1)] }, undefined, parts);
+    expect([said.length, asked]).toEqual([1, ['Tags for 1 document']]);
   });
 
   it('is about all documents of the rows that it is asked for on', () => {

@@ -3,6 +3,7 @@ import { nameKey, unused } from '../../../core/arrange/folderNames';
 import { retag, type OwnTags } from '../../../core/arrange/tags/retag';
 import { groupTags, tagOf } from '../../../core/arrange/tags/tagNames';
 import { changedText, placeAt, type TextChange } from '../../../core/arrange/tags/textChange';
+import { kindByName } from '../../../core/documents/kinds';
 import { markdownTable } from '../../../core/report/markdownText';
 import type { GroupedDocument, Grouping } from '../../../core/types';
 import type { Answers } from '../../answers/answers';
@@ -45,7 +46,9 @@ export async function writeTags(grouping: Grouping, chosen: ReadonlySet<string> 
   const known = new Set(grouping.documents.map(({ id }) => id));
   const lost = Object.keys(before).filter(id => !known.has(id)).map((id): Tagged => ({ id, group: null, subgroup: null }));
   const documents: readonly Tagged[] = chosen ? grouping.documents.filter(({ id }) => chosen.has(id)) : grouping.documents;
-  const asked = await askForm(grouping.groups, form, documents.length, (chosen ? documents : [...documents, ...lost]).filter(({ id }) => before[id]).length);
+  const fit = documents.filter(({ id }) => kindByName(id) === 'markdown').length;
+  if (fit === 0 && !documents.some(({ id }) => before[id])) return void window.showInformationMessage(l10n.t('Tags are written into Markdown documents, and none of these is one. Nothing was changed; Arrange into Folders… moves files of every kind.'));
+  const asked = await askForm(grouping.groups, form, fit, (chosen ? documents : [...documents, ...lost]).filter(({ id }) => before[id]).length);
   if (!asked) return;
   const tags = asked === 'none' ? new Map<number, string>() : groupTags(grouping.groups, asked.form, fallbackTag());
   // What is no document any more keeps its tag, unless all are taken away.
@@ -56,7 +59,7 @@ export async function writeTags(grouping: Grouping, chosen: ReadonlySet<string> 
   const { planned, left } = looked;
   const changing = planned.filter(({ change }) => change);
   const aside = leftAsideWords(left);
-  const nothing = asked === 'none' ? l10n.t('There are no tags to take away.') : l10n.t('All documents have their tags.');
+  const nothing = asked === 'none' ? l10n.t('There are no tags to take away.') : planned.length > 0 ? l10n.t('All documents have their tags.') : l10n.t('No tag was written.');
   if (changing.length === 0 || aside) void window.showInformationMessage([changing.length === 0 && nothing, aside].filter(Boolean).join(' '));
   if (changing.length > 0 && !(await workspace.applyEdit(await editOf(changing), { isRefactoring: true }))) return;
 
