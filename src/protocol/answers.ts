@@ -2,10 +2,20 @@ import type { OtherFolder, StaleDraft } from '../core/suggestions/facts';
 import type { Neighbours } from '../core/types';
 import type { PackedDuplicates } from './packedDuplicates';
 
+/** Asks for passages that answer a question. */
+export interface SearchRequest {
+  readonly query: string;
+  readonly limit: number;
+  /** Ids of the documents to look in; absent for all. */
+  readonly within?: readonly string[];
+}
+
 /** Asks what is nearest to a document, or to a text. */
 export interface RelatedRequest {
   /** The document it is about, which is left out; absent when it is none of the collection. */
   readonly id?: string;
+  /** The line (page, slide) of the document whose passage alone it is about, counted from 0; of none there the one before. */
+  readonly line?: number;
   /** What it says now, where that may not be what was grouped: a whole file, or some words of one. */
   readonly text?: { readonly content: string; readonly kind: 'file'; readonly name: string } | { readonly content: string; readonly kind: 'words' };
   /** Ids of documents to leave out. */

@@ -10,7 +10,7 @@ import type { Origin, TagsById } from '../core/truth/origin';
 import type { ChangesKnown } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
 import type { GroupedDocument, GroupedPassage, Grouping, Matrix, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
-import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from './answers';
+import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SearchRequest, SuggestionFacts, WhyAnswer } from './answers';
 import type { Exported, Imported } from './cacheFile';
 
 export type { Selection };
@@ -180,7 +180,7 @@ export interface EngineSide {
      * Passages that answer a question by their meaning and by its words, best first, at most two a document; null while no
      * collection is in memory. An empty question finds nothing, but makes the next one faster.
      */
-    search(request: { readonly query: string; readonly limit: number }): readonly SearchHit[] | null;
+    search(request: SearchRequest): readonly SearchHit[] | null;
     /** Why a document is in its group; null while no collection is in memory or when the document is not in it. */
     why(request: { readonly id: string }): WhyAnswer | null;
     /** The passages of a document, each with its group; null while no collection is in memory or when the document is not in it. */

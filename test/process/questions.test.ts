@@ -34,7 +34,7 @@ describe('kindred search', () => {
     const { query, passages, searched, provenance } = JSON.parse(stdout);
     expect(query).toBe('how do I mend a flat tyre?');
     expect(passages).toHaveLength(3);
-    expect(passages[0]).toMatchObject({ id: 'bicycle/flat-tyre.md', path: 'bicycle/flat-tyre.md', byMeaning: false });
+    expect(passages[0]).toMatchObject({ place: `test/fixtures/workspace/bicycle/flat-tyre.md:${passages[0].line}`, id: 'bicycle/flat-tyre.md', path: 'bicycle/flat-tyre.md', byMeaning: false });
     expect(readFileSync(path.join(workspace, passages[0].path), 'utf8').split('\n').length).toBeGreaterThanOrEqual(passages[0].endLine);
     const [from, to] = passages[0].marks[0];
     expect(passages[0].text.slice(from, to)).toMatch(/flat|tyre|mend/i);
@@ -69,6 +69,7 @@ describe('kindred related', () => {
     expect(document).toMatchObject({ id: 'sky/jupiter.md' });
     const likeness = related.map((each: { likeness: number }) => each.likeness);
     expect(likeness).toEqual([...likeness].sort((a, b) => b - a));
+    expect(related[0].place).toBe(`test/fixtures/workspace/${related[0].id}:${related[0].passage.line}`);
     expect(related[0].passage).toMatchObject({ line: expect.any(Number), text: expect.any(String), likeness: expect.any(Number) });
   });
 

@@ -1,10 +1,10 @@
-import { rounded } from '../../core/result/rounding';
+import { documentJson, relatedJson } from '../../core/retrieval/foundJson';
+import { numbersOf, passageAt } from '../../core/retrieval/place';
 import { defineCommand } from '../command';
 import { askDocuments } from '../questions/ask';
-import { documentJson, passageJson } from '../questions/found';
 import { meantPlace } from '../questions/meant';
 import { QUESTION_OPTIONS, questionOf, type QuestionCall } from '../questions/options';
-import { numbersOf, placeOf } from '../questions/place';
+import { placeOf } from '../questions/place';
 import { TAKES } from '../recordOptions';
 import { counted, number } from '../table';
 import { onePath, UsageError } from '../usage';
@@ -33,10 +33,12 @@ it is about the passage there alone. Nothing is grouped; what was measured once 
 
 function related({ given, ...call }: RelatedCall): Promise<number> {
   return askDocuments(call, {
-    about: read => meantPlace(given, read),
+    about(read) {
+      const { document, line } = meantPlace(given, read);
+      return { document, passage: line === undefined ? undefined : passageAt(document.passages, line) };
+    },
     async ask(answers, { document: { id }, passage }, signal) {
-      const text = passage && { kind: 'words' as const, content: passage.text };
-      const found = await answers.related({ id, ...(text && { text }), without: [], limit: call.count }, signal);
+      const found = await answers.related({ id, line: passage?.line, without: [], limit: call.count }, signal);
       return (found ?? []).map(({ passage, ...near }) => ({ ...near, passage, marks: [], byMeaning: false }));
     },
     told(found, { document, passage }, { documents, source }) {
@@ -44,6 +46,6 @@ function related({ given, ...call }: RelatedCall): Promise<number> {
       const what = passage ? placeOf(passage, document, source) : document.id;
       return found.length === 0 ? `Nothing related to ${what} was found in ${others}` : `${number(found.length)} of ${others}, the nearest to ${what}`;
     },
-    json: (found, { document, passage }) => ({ document: { ...documentJson(document), ...(passage && { ...numbersOf(passage, document), text: passage.text }) }, related: found.map(each => ({ ...documentJson(each.document), likeness: rounded(each.likeness), passage: passageJson(each) })) }),
+    json: (found, { document, passage }) => ({ document: { ...documentJson(document), ...(passage && { ...numbersOf(passage, document), text: passage.text }) }, related: found.map(each => relatedJson(each, each.likeness)) }),
   });
 }

@@ -1,6 +1,6 @@
+import { hitJson } from '../../core/retrieval/foundJson';
 import { defineCommand } from '../command';
 import { askDocuments } from '../questions/ask';
-import { documentJson, passageJson } from '../questions/found';
 import { QUESTION_OPTIONS, questionOf, type QuestionCall } from '../questions/options';
 import { TAKES } from '../recordOptions';
 import { counted, number } from '../table';
@@ -37,6 +37,6 @@ function search({ query, ...call }: SearchCall): Promise<number> {
       const those = new Set(found.map(({ document }) => document)).size;
       return found.length === 0 ? `Nothing was found in ${counted(documents.length, 'document')}` : `${counted(found.length, 'passage')} in ${number(those)} of ${counted(documents.length, 'document')}`;
     },
-    json: (found, about) => ({ query: about, passages: found.map(each => ({ ...documentJson(each.document), ...passageJson(each), byMeaning: each.byMeaning, marks: each.marks })) }),
+    json: (found, about) => ({ query: about, passages: found.map(each => ({ ...hitJson(each, each.byMeaning), marks: each.marks })) }),
   });
 }

@@ -12,6 +12,7 @@ import { workDone } from '../workDone';
 import { sayUnlessTaken, writeOutputs } from '../writeOutput';
 import type { Found } from './found';
 import type { QuestionCall } from './options';
+import { placeOf } from './place';
 import { foundTable } from './table';
 
 /** What can be asked about. */
@@ -33,7 +34,7 @@ export interface Question<About> {
 }
 
 /** A found passage, with its document's id. */
-export type Answer = Omit<Found, 'document'> & { readonly id: string };
+export type Answer = Omit<Found, 'document' | 'place'> & { readonly id: string };
 
 /** Reads the documents and asks them; gives the exit code. */
 export async function askDocuments<About>(call: QuestionCall, question: Question<About>): Promise<number> {
@@ -54,9 +55,12 @@ export async function askDocuments<About>(call: QuestionCall, question: Question
     const answers = await question.ask(engine.answers, about, stopping);
     view.end();
     const byId = new Map(all.documents.map(document => [document.id, document]));
-    const found = answers.map(({ id, ...answer }): Found => ({ ...answer, document: byId.get(id)! }));
+    const found = answers.map(({ id, ...answer }): Found => {
+      const document = byId.get(id)!;
+      return { ...answer, document, place: placeOf(answer.passage, document, source) };
+    });
     const left = all.skipped.length > 0 ? `, ${number(all.skipped.length)} skipped` : '';
-    const table = found.length > 0 ? `\n${foundTable(found, source, styleFor(process.stdout, process.env), screenWidth())}` : '';
+    const table = found.length > 0 ? `\n${foundTable(found, styleFor(process.stdout, process.env), screenWidth())}` : '';
     sayUnlessTaken(`${plainLetters(question.told(found, about, all))}${left}\n${table}`, [json]);
     note(unlearntLanguages(done.provenance, 'finds them'));
     if (!quiet) process.stderr.write(workDone(done));

@@ -1,9 +1,7 @@
 import { aroundMarks } from '../../core/retrieval/around';
-import type { FolderOrRecords } from '../source';
 import type { Style } from '../style';
 import { fitted, plainLetters, width } from '../width';
 import type { Found } from './found';
-import { placeOf } from './place';
 
 const GAP = '  ';
 /** Columns below which likeness, title and headings say too little beside a place. */
@@ -14,12 +12,12 @@ const LEAST_FACTS = 16;
  * line of `columns` holds, with the words that were asked for lit. Places are never cut, so that they can be opened; beside a
  * long one there is no room, so that what is said of it follows in a line of its own.
  */
-export function foundTable(found: readonly Found[], source: FolderOrRecords, style: Style, columns: number): string {
-  return found.map(each => `${placeLine(each, source, style, columns)}\n${GAP}${excerptLine(each, style, columns - GAP.length)}\n`).join('\n');
+export function foundTable(found: readonly Found[], style: Style, columns: number): string {
+  return found.map(each => `${placeLine(each, style, columns)}\n${GAP}${excerptLine(each, style, columns - GAP.length)}\n`).join('\n');
 }
 
-function placeLine({ document, passage, likeness, byMeaning }: Found, source: FolderOrRecords, style: Style, columns: number): string {
-  const place = plainLetters(placeOf(passage, document, source));
+function placeLine({ document, passage, likeness, byMeaning, place: written }: Found, style: Style, columns: number): string {
+  const place = plainLetters(written);
   const facts = [Math.max(0, likeness).toFixed(2), ...(byMeaning ? ['by meaning'] : []), ...ownId(document), [document.title, ...passage.headings].join(' › ')].join(' · ');
   const room = columns - width(place) - GAP.length;
   return room >= LEAST_FACTS ? `${style.bold(place)}${GAP}${style.dim(fitted(facts, room).trimEnd())}` : `${style.bold(place)}\n${GAP}${style.dim(fitted(facts, columns - GAP.length).trimEnd())}`;

@@ -1,6 +1,6 @@
 import type { GroupedPassage, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
-import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SuggestionFacts, WhyAnswer } from '../../protocol/answers';
+import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SearchRequest, SuggestionFacts, WhyAnswer } from '../../protocol/answers';
 import type { CollectRequest } from '../../protocol/engineSides';
 import type { Surroundings, Tools } from '../run/tools';
 import { changeTimes } from './changeTimes';
@@ -16,7 +16,7 @@ import { why } from './why';
 export interface Answers {
   collect(request: CollectRequest, signal: AbortSignal): Promise<void>;
   related(request: RelatedRequest, signal: AbortSignal): Promise<readonly RelatedDocument[] | null>;
-  search(request: { readonly query: string; readonly limit: number }, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
+  search(request: SearchRequest, signal: AbortSignal): Promise<readonly SearchHit[] | null>;
   why(request: { readonly id: string }, signal: AbortSignal): Promise<WhyAnswer | null>;
   passages(request: { readonly id: string }, signal: AbortSignal): Promise<readonly GroupedPassage[] | null>;
   changes(request: { readonly askGit: boolean }, signal: AbortSignal): Promise<ChangeFacts | null>;

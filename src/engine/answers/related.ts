@@ -5,6 +5,7 @@ import { formatOf } from '../../core/documents/kinds';
 import { isSkipped, readDocument } from '../../core/documents/read';
 import { leadText } from '../../core/representation/leadText';
 import { largest } from '../../core/retrieval/largest';
+import { passageAt } from '../../core/retrieval/place';
 import type { Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { RelatedDocument, RelatedRequest } from '../../protocol/answers';
@@ -22,12 +23,13 @@ import type { Collected } from './collections';
  */
 export async function related(asked: RelatedRequest, collected: Collected, tools: Tools, work: Work = {}): Promise<readonly RelatedDocument[]> {
   const { collection } = collected;
-  const query = await vectorOf(asked, collected, tools, work);
+  const about = ofPassage(asked, collection);
+  const query = await vectorOf(about, collected, tools, work);
   if (!query) return [];
   const algebra = await tools.algebra();
   const byPassage = (await algebra.packedProduct(query, collection.passages, work)).data;
   const nearest = nearestPassages(collection, byPassage);
-  const words = asked.text?.kind === 'words';
+  const words = about.text?.kind === 'words';
   const scores = words ? nearest.map(row => byPassage[row]) : await documentScores(query, collection, algebra, work);
   const without = new Set([...asked.without, ...(asked.id === undefined ? [] : [asked.id])].map(id => collection.places.get(id)));
   const rows = largest(scores, asked.limit, at => without.has(at) || scores[at] <= 0);
@@ -36,6 +38,13 @@ export async function related(asked: RelatedRequest, collected: Collected, tools
 
 async function documentScores(query: Matrix, { vectors }: Collection, algebra: Algebra, work: Work): Promise<Float32Array> {
   return (await algebra.productTransposed(query, vectors, work)).data;
+}
+
+/** What is asked about, with the words of the passage that it names. */
+function ofPassage(asked: RelatedRequest, { documents, places }: Collection): RelatedRequest {
+  const place = asked.id === undefined ? undefined : places.get(asked.id);
+  if (asked.line === undefined || place === undefined) return asked;
+  return { ...asked, text: { kind: 'words', content: passageAt(documents[place].passages, asked.line).text } };
 }
 
 /** For each document the row of its passage with the largest score. */

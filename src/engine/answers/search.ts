@@ -8,7 +8,7 @@ import { indexWords, type WordIndex } from '../../core/retrieval/wordIndex';
 import { wordMarks } from '../../core/retrieval/wordMarks';
 import { throwIfCancelled, type Work } from '../../core/work';
 import type { Language } from '../../core/words/languages';
-import type { SearchHit } from '../../protocol/answers';
+import type { SearchHit, SearchRequest } from '../../protocol/answers';
 import type { Tools } from '../run/tools';
 import { documentOf, foundPassage, type Collection } from './collection';
 import type { Collected } from './collections';
@@ -35,7 +35,7 @@ interface Words {
 const wordsOf = new WeakMap<Collection, Promise<Words>>();
 
 /** Passages that answer a question, best first: by the cosine of their vectors and by BM25 over their words together. */
-export async function search({ query, limit }: { readonly query: string; readonly limit: number }, { collection }: Collected, tools: Tools, work: Work = {}): Promise<readonly SearchHit[]> {
+export async function search({ query, limit, within }: SearchRequest, { collection }: Collected, tools: Tools, work: Work = {}): Promise<readonly SearchHit[]> {
   // Those who type on stop the question, but not what the next one needs as well.
   const words = wordsOf.get(collection) ?? indexed(collection);
   wordsOf.set(collection, words);
@@ -47,13 +47,14 @@ export async function search({ query, limit }: { readonly query: string; readonl
   const { signal } = work;
   const asked = terms.ofQuestion(question);
   const algebra = await tools.algebra();
+  const elsewhere = notWithin(collection, within);
   const vector = await embedQuestions(collection.embedder, [question], { signal });
   return withSearchRoom(collection, async room => {
     const likeness = (await algebra.packedProduct(vector, collection.passages, { signal }, room.likeness)).data;
     const score = bm25Scores(index, asked.flatMap(term => terms.numberOf(term) ?? []), BM25, room.words);
     const judgements = [{ scores: likeness, weight: WEIGHTS.meaning }, { scores: score, weight: WEIGHTS.words }];
     const fused = fuseScores(judgements, room.fused);
-    const best = largest(fused, Math.max(LEAST_LOOKED_AT, LOOKED_AT * limit), row => fused[row] <= 0);
+    const best = largest(fused, Math.max(LEAST_LOOKED_AT, LOOKED_AT * limit), row => fused[row] <= 0 || elsewhere(row));
     const wanted = new Set(asked);
     return mostOfEach(best, collection, limit).map(({ document, row }) => {
       const passage = foundPassage(collection, document, row, likeness[row]);
@@ -61,6 +62,13 @@ export async function search({ query, limit }: { readonly query: string; readonl
       return { id: collection.documents[document].id, passage, marks, byWords: score[row] > 0 };
     });
   });
+}
+
+/** Whether the passage of a row is of none of some documents. */
+function notWithin(collection: Collection, ids: readonly string[] | undefined): (row: number) => boolean {
+  if (!ids) return () => false;
+  const wanted = new Set(ids.map(id => collection.places.get(id)));
+  return row => !wanted.has(documentOf(collection, row));
 }
 
 /** The first rows of a ranking, without those of documents that have had their share. */

@@ -3,20 +3,24 @@ import { readArguments } from '../../../src/cli/arguments';
 import { COMMANDS } from '../../../src/cli/commands';
 import type { Found } from '../../../src/cli/questions/found';
 import { meantPlace } from '../../../src/cli/questions/meant';
-import { numbersOf, placeOf } from '../../../src/cli/questions/place';
+import { placeOf } from '../../../src/cli/questions/place';
 import { foundTable } from '../../../src/cli/questions/table';
 import { styleFor } from '../../../src/cli/style';
 import type { FolderOrRecords } from '../../../src/cli/source';
 import { UsageError } from '../../../src/cli/usage';
 import { width } from '../../../src/cli/width';
 import { readRecipe } from '../../../src/core/recipe';
+import { numbersOf, passageAt } from '../../../src/core/retrieval/place';
 import type { Document } from '../../../src/core/types';
 
 const document = (id: string, more: Partial<Document> = {}): Document => ({ id, path: id, title: `Title of ${id}`, passages: [], extra: '', hash: '', ...more });
 const notes = { kind: 'folder', path: `${process.cwd()}/notes` } as const;
 const records = { kind: 'records', path: `${process.cwd()}/all.jsonl` } as const;
 const passage = { at: 0, text: '', headings: [], line: 11, endLine: 13, likeness: 0.5 };
-const found = (text: string, marks: Found['marks'] = [], more: Partial<Found> = {}): Found => ({ document: document('a.md'), passage: { ...passage, text }, likeness: 0.62, marks, byMeaning: false, ...more });
+const found = (text: string, marks: Found['marks'] = [], more: Partial<Found> = {}, source: FolderOrRecords = notes): Found => {
+  const told = { document: document('a.md'), passage: { ...passage, text }, likeness: 0.62, marks, byMeaning: false, ...more };
+  return { place: placeOf(told.passage, told.document, source), ...told };
+};
 const plain = styleFor({ isTTY: false }, {});
 const coloured = styleFor({ isTTY: true }, {});
 
@@ -77,7 +81,7 @@ describe('the place of a passage', () => {
     const record = document('T-1', { path: undefined, line: 117 });
     expect(placeOf(passage, record, records)).toBe('all.jsonl:118');
     expect(numbersOf(passage, record)).toEqual({ line: 118 });
-    const lineOf = (of: Document) => foundTable([{ ...found('Words.'), document: of }], records, plain, 80).split('\n')[0];
+    const lineOf = (of: Document) => foundTable([found('Words.', [], { document: of }, records)], plain, 80).split('\n')[0];
     expect(lineOf(record)).toBe('all.jsonl:118  0.62 · T-1 · Title of T-1');
     expect(lineOf({ ...record, id: 'row 90', title: 'Printer' })).toBe('all.jsonl:118  0.62 · Printer');
   });
@@ -121,7 +125,7 @@ describe('the place that is meant', () => {
   const meant = (given: string, source: FolderOrRecords = notes) => meantPlace(given, { documents: all, skipped: [{ path: 'empty.md', reason: 'Empty.' }], source });
 
   test('is the passage at the line, page or slide, or before it; the first where there is none before', () => {
-    const partOf = (given: string) => (passages as readonly unknown[]).indexOf(meant(given).passage);
+    const partOf = (given: string) => passages.indexOf(passageAt(passages, meant(given).line!));
     expect(['a.md:1', 'a.md:3', 'a.md:9', 'a.md:10', 'notes/a.md:19', './notes/a.md:999', 'a.md:10:7'].map(partOf)).toEqual([0, 0, 1, 2, 2, 3, 2]);
     expect(['b.pdf, page 3', 'notes/b.pdf, page 21'].map(partOf)).toEqual([0, 3]);
     expect(meant('a.md')).toEqual({ document: all[0] });
@@ -150,14 +154,14 @@ describe('the table of what was found', () => {
   test('tells place, likeness and headings, then the text around the words', () => {
     const text = `${'Before it comes a good deal of other text. '.repeat(5)}The moon is red tonight.`;
     const at = text.indexOf('moon');
-    const [place, excerpt] = foundTable([found(text, [[at, at + 4]], { passage: { ...passage, text, headings: ['Sky', 'Moon'] }, byMeaning: true })], notes, plain, 80).split('\n');
+    const [place, excerpt] = foundTable([found(text, [[at, at + 4]], { passage: { ...passage, text, headings: ['Sky', 'Moon'] }, byMeaning: true })], plain, 80).split('\n');
     expect(place).toBe('notes/a.md:12  0.62 · by meaning · Title of a.md › Sky › Moon');
     expect(excerpt).toMatch(/^ {2}….*The moon is red tonight\.$/);
   });
 
   test('tells of a long place in a line of its own', () => {
     const long = found('short', [], { document: document(`${'deep/'.repeat(12)}a.md`, { title: 'A title' }) });
-    expect(foundTable([long], notes, plain, 60).split('\n').slice(1)).toEqual(['  0.62 · A title', '  short', '']);
+    expect(foundTable([long], plain, 60).split('\n').slice(1)).toEqual(['  0.62 · A title', '  short', '']);
   });
 
   test('is never wider than the terminal but for places, which can be opened, and lights the words', () => {
@@ -165,11 +169,11 @@ describe('the table of what was found', () => {
     for (const columns of [20, 41, 80]) {
       for (const text of texts) {
         const marks = [...text.matchAll(/moon|红色/g)].map(({ index, 0: word }) => [index, index + word.length] as const);
-        const [place, ...behind] = foundTable([found(text, marks)], notes, plain, columns).trimEnd().split('\n');
+        const [place, ...behind] = foundTable([found(text, marks)], plain, columns).trimEnd().split('\n');
         const excerpt = behind.at(-1)!;
         expect(place.startsWith('notes/a.md:12')).toBe(true);
         for (const line of behind) expect(width(line)).toBeLessThanOrEqual(columns);
-        const lit = foundTable([found(text, marks)], notes, coloured, columns).trimEnd().split('\n').at(-1)!;
+        const lit = foundTable([found(text, marks)], coloured, columns).trimEnd().split('\n').at(-1)!;
         // eslint-disable-next-line no-control-regex -- taking the colours out must give the plain line
         expect(lit.replace(/\x1b\[[\d;]*m/g, '')).toBe(excerpt);
         if (marks.length > 0) expect(lit).toMatch(/\x1b\[1m(moon|红色)\x1b\[22m/); // eslint-disable-line no-control-regex
@@ -178,12 +182,12 @@ describe('the table of what was found', () => {
   });
 
   test('cuts texts where there is hardly a column', () => {
-    for (const columns of [1, 2, 3]) expect(width(foundTable([found('月亮今晚是红色的'.repeat(99), [[0, 2], [8, 10]])], notes, plain, columns).split('\n').at(-2)!)).toBeLessThanOrEqual(5);
+    for (const columns of [1, 2, 3]) expect(width(foundTable([found('月亮今晚是红色的'.repeat(99), [[0, 2], [8, 10]])], plain, columns).split('\n').at(-2)!)).toBeLessThanOrEqual(5);
   });
 
   test('lets nothing through that changes the terminal or turns the direction of writing', () => {
     const evil = found('first \x1b[2J then \u202egnp.exe\u202c', [], { document: document('a\x1b[2J\u202e.md', { title: 'b\x07' }) });
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    expect(foundTable([evil], notes, plain, 80).replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
+    expect(foundTable([evil], plain, 80).replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
   });
 });

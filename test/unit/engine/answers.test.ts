@@ -15,7 +15,7 @@ function answersOver(cacheFolder: string) {
     logged,
     run: (request: RunRequest) => engine.run(request, quiet),
     collect: (request: CollectRequest, own = signal) => engine.answers.collect(request, own),
-    search: (query: string, limit = 8) => engine.answers.search({ query, limit }, signal),
+    search: (query: string, limit = 8, within?: readonly string[]) => engine.answers.search({ query, limit, within }, signal),
     why: (id: string) => engine.answers.why({ id }, signal),
     passages: (id: string) => engine.answers.passages({ id }, signal),
     vectors: (documents: readonly string[]) => engine.answers.vectors({ documents }, signal),
@@ -111,6 +111,16 @@ describe('what is asked about the documents of a run', () => {
     expect(await first.search('Oboe reeds', 2)).toEqual(found.slice(0, 2));
     const each = found.map(({ id }) => found.filter(other => other.id === id).length);
     expect(Math.max(...each)).toBeLessThanOrEqual(2);
+  });
+
+  test('looks in some documents alone, with what it finds in all of them in the same order', async () => {
+    const { documents } = result.grouping;
+    const all = (await first.search('Oboe reeds', 1_000))!;
+    const within = documents.map(({ id }) => id).filter(id => id.startsWith('bread/') || id === all[0].id);
+    const found = (await first.search('Oboe reeds', 5, [...within, 'not/there.md']))!;
+    expect(found.map(({ id, passage }) => [id, passage.at])).toEqual(all.filter(({ id }) => within.includes(id)).slice(0, 5).map(({ id, passage }) => [id, passage.at]));
+    expect([found.length, found[0].id]).toEqual([5, all[0].id]);
+    expect(await first.search('Oboe reeds', 5, [])).toEqual([]);
   });
 
   test.each(['', '   ', '\n'])('finds nothing for the question %j', async query => {

@@ -23,6 +23,21 @@ test('questions and selected words are read as the documents are, with letters a
   expect(asked).toEqual([['café'], ['thé']]);
 });
 
+test('a place in a document is asked about by the words of the passage there, or of the one before, compared with passages', async () => {
+  const made = madeCollection(50);
+  const { documents, embedder } = made.collection;
+  const asked: string[] = [];
+  const hearing = { ...embedder, embed: (texts: readonly string[], work: object) => (asked.push(...texts), embedder.embed(texts, work)) };
+  const collected = { ...made, collection: { ...made.collection, embedder: hearing, places: new Map(documents.map(({ id }, at) => [id, at])) } };
+  const tools = { algebra: async () => algebra } as unknown as Tools;
+  for (const line of [0, 2, 99]) {
+    const found = await related({ id: '3.md', line, limit: 20, without: [] }, collected, tools);
+    expect(found.length).toBeGreaterThan(3);
+    for (const { id, likeness, passage } of found) expect([id === '3.md', likeness]).toEqual([false, passage.likeness]);
+  }
+  expect(asked).toEqual([0, 2, 3].map(at => documents[3].passages[at].text));
+});
+
 test('a search of five thousand passages takes a moment', async () => {
   const collected = madeCollection(5_000);
   const tools = { algebra: async () => algebra } as unknown as Tools;
