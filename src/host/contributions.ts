@@ -112,6 +112,13 @@ export const contextKeys = {
 
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 
+/** Tools that chat agents may use. */
+export const chatTools = {
+  search: 'kindred_search',
+  groups: 'kindred_groups',
+  related: 'kindred_related',
+} as const;
+
 /** Settings below `kindred.`, with the type of their values. */
 export interface SettingTypes {
   include: readonly string[];

@@ -6,6 +6,7 @@ import { documentIndex } from './answers/documentIndex';
 import type { KindredApi } from './api';
 import { tagsById, withoutHearing } from './arrange/tags/unheard';
 import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
+import { registerChatTools } from './chat/register';
 import { labelsByHand, renamedLabels } from './classify/labelFiles';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
@@ -93,6 +94,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const suggestions = windowSuggestions({ runs, groups, answers, map, selection, context, log });
   context.subscriptions.push(
     ...registerCommands({ ...windowCommands({ runs, groups, areas, number, engine, map, selection, suggestions: suggestions.suggestions, answers, index, tags, labels, log, context }), ...treeCommands(rows.view, tree, map, selection), ...suggestions.commands, ...answerCommands({ answers, index, groups, related, map, selection, why, texts }), ...editCommands({ groups, engine, runs, view: rows.view, selection }) }),
+    ...registerChatTools(groups, answers, index),
     markRenamedGroups(),
     revivePages({ context, groups, map, selection, suggestions: suggestions.suggestions, answers, number, why, log }),
     followRuns(runs, number),

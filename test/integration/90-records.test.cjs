@@ -3,7 +3,7 @@ const { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } = requir
 const path = require('node:path');
 const { after, before, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { activePath, allRows, answering, api: activate, asComputed, command, fileAt, folder, membersOf, rowOf, until } = require('./window.cjs');
+const { activePath, allRows, answering, api: activate, asComputed, askedByChat, command, fileAt, folder, membersOf, rowOf, until } = require('./window.cjs');
 
 const FILE = 'tickets.csv';
 const fixture = path.join(__dirname, '../fixtures/records', FILE);
@@ -75,6 +75,15 @@ describe('the records of a file', () => {
     }
     await command('tree.copyPath', await rowOf(api.tree, recordOf('Wrong account').id));
     assert.equal(await vscode.env.clipboard.readText(), `${fileAt(FILE).fsPath}:${lineOf('Wrong account') + 1}`);
+  });
+
+  it('are told to chat agents by their lines, and asked about by these', async () => {
+    const place = `${FILE}:${lineOf('Wrong account') + 1}`;
+    const { document, related } = await askedByChat('related', { file: place, count: 5 });
+    assert.deepEqual([document.place, document.title], [place, 'Wrong account']);
+    for (const { place: other, title } of related) assert.equal(other, `${FILE}:${lineOf(title) + 1}`);
+    const { passages } = await askedByChat('search', { question: 'the courier did not ring the bell' });
+    assert.equal(passages[0].place, `${FILE}:${lineOf(passages[0].title) + 1}`);
   });
 
   it('keep what was decided when they are refreshed, also where a row came before them', async () => {

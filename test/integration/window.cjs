@@ -10,6 +10,12 @@ exports.command = (name, ...given) => vscode.commands.executeCommand(`kindred.${
 exports.folder = () => vscode.workspace.workspaceFolders[0].uri;
 exports.fileAt = (...names) => vscode.Uri.joinPath(exports.folder(), ...names);
 
+/** What a tool gives a chat agent that asks; the editor asks nobody while a suite runs. */
+exports.askedByChat = async (name, input, token) => {
+  const { content } = await vscode.lm.invokeTool(`kindred_${name}`, { input, toolInvocationToken: undefined }, token);
+  return JSON.parse(content[0].value);
+};
+
 /** Waits until `look` gives something true, and gives that; what it looks at may not be there yet. */
 exports.until = async (look, what, ms = 45_000) => {
   const end = Date.now() + ms;

@@ -1,4 +1,4 @@
-import type { Grouping, Timings } from '../types';
+import type { Group, Grouping, Timings } from '../types';
 import { indexGroups } from './groupIndex';
 import { groupTimes, type Timeline } from './timeline';
 
@@ -8,13 +8,18 @@ export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: T
   return `${JSON.stringify({
     version,
     documents: documents.map(({ id, path, line = 0, title, group, subgroup, strength, x, y }) => ({ id, path, ...(path === undefined && { line: line + 1 }), title, group, subgroup, strength, x, y })),
-    groups: groups.map(({ id, level, parent, name, nameByWords, keywords, size, examples }) => ({ id, level, parent, name, nameByWords, keywords, size, examples })),
+    groups: groups.map(groupJson),
     skipped,
     quality,
     provenance,
     timings,
     periods: timeline ? periodCounts(grouping, timeline) : undefined,
   })}\n`;
+}
+
+/** A group as JSON tells of it. */
+export function groupJson({ id, level, parent, name, nameByWords, keywords, size, examples }: Group): object {
+  return { id, level, parent, name, nameByWords, keywords, size, examples };
 }
 
 /** Periods by the days on which they begin, and behind these the day on which the last has ended; groups of every level, but for those that dates say nothing of. */

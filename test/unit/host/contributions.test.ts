@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FOUND, LISTED, LONGEST } from '../../../src/core/chatTools/input';
 import { recipeSettings } from '../../../src/core/recipeSettings';
-import { colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, cutPanelType, foldersPanelType, groupPanelType, mapPanelType, relatedView, settingNames, suggestionsView, whyPanelType } from '../../../src/host/contributions';
+import { chatTools, colourSlots, commands, contextKeys, groupColour, groupsView, comparePanelType, cutPanelType, foldersPanelType, groupPanelType, mapPanelType, relatedView, settingNames, suggestionsView, whyPanelType } from '../../../src/host/contributions';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
 const manifest = read('package.json');
@@ -12,6 +13,27 @@ const sorted = (values: Iterable<string>) => [...values].sort();
 describe('the manifest', () => {
   it('declares exactly the commands of the table', () => {
     expect(sorted(contributes.commands.map((command: { command: string }) => command.command))).toEqual(sorted(Object.values(commands)));
+  });
+
+  it('declares exactly the tools of the table, with names to call them by in a chat', () => {
+    const tools: { name: string; toolReferenceName: string; canBeReferencedInPrompt: boolean }[] = contributes.languageModelTools;
+    expect(sorted(tools.map(({ name }) => name))).toEqual(sorted(Object.values(chatTools)));
+    for (const { name, toolReferenceName, canBeReferencedInPrompt } of tools) {
+      expect([toolReferenceName, canBeReferencedInPrompt]).toEqual([name.replace(/_(.)/, (_, letter: string) => letter.toUpperCase()), true]);
+    }
+  });
+
+  it('tells chat models what the tools take, by the bounds that hold', () => {
+    const whole = ({ usual, most }: { usual: number; most: number }) => ({ type: 'integer', minimum: 1, maximum: most, default: usual });
+    const text = { type: 'string', maxLength: LONGEST };
+    const asked = { ...text, minLength: 1 };
+    const taken = Object.fromEntries(contributes.languageModelTools.map(({ name, inputSchema }: { name: string; inputSchema: object }) => [name, inputSchema]));
+    expect(taken).toMatchObject({
+      kindred_search: { properties: { question: asked, count: whole(FOUND), group: text }, required: ['question'] },
+      kindred_groups: { properties: { group: text, count: whole(LISTED), from: { type: 'integer', minimum: 1, default: 1 } } },
+      kindred_related: { properties: { file: asked, count: whole(FOUND) }, required: ['file'] },
+    });
+    for (const { properties } of Object.values<{ properties: Record<string, { description: string }> }>(taken)) for (const { description } of Object.values(properties)) expect(description).toMatch(/\S.*[.)]$/);
   });
 
   it('declares exactly the settings of the table', () => {
@@ -54,7 +76,7 @@ describe('the manifest', () => {
 
   it('names only commands, context keys and settings that exist', () => {
     const known = new Set<string>([...Object.values(commands), ...Object.values(contextKeys), `${groupsView}.focus`, groupsView, relatedView, suggestionsView, mapPanelType, ...Object.keys(contributes.configuration.properties)]);
-    const clauses = JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.commands, contributes.walkthroughs ?? []]) + JSON.stringify(texts);
+    const clauses = JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.commands, contributes.walkthroughs ?? [], contributes.languageModelTools.map(({ when }: { when: string }) => when)]) + JSON.stringify(texts);
     const used = new Set(clauses.match(/\bkindred\.[A-Za-z][A-Za-z.]*[A-Za-z]/g));
     for (const id of used) expect(known, `${id} is used`).toContain(id);
   });

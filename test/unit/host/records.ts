@@ -26,5 +26,5 @@ export function withAddresses(): void {
     const [, scheme, path, query = '', fragment = ''] = /^(.+?):\/\/([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text)!;
     return made({ scheme, path: decodeURIComponent(path), query: decodeURIComponent(query), fragment: decodeURIComponent(fragment) });
   };
-  Object.assign(Uri, { parse, from: made, joinPath: (folder: { toString(): string }, path: string) => parse(`${folder.toString()}/${encoded(path)}`) });
+  Object.assign(Uri, { parse, from: made, file: (path: string) => made({ scheme: 'file', path }), joinPath: (folder: { toString(): string }, path: string) => parse(`${folder.toString()}/${encoded(path)}`) });
 }

@@ -88,7 +88,16 @@ export const window = {
   },
 };
 
+export class LanguageModelTextPart {
+  constructor(readonly value: string) {}
+}
+export class LanguageModelToolResult {
+  constructor(readonly content: readonly object[]) {}
+}
+export class CancellationError extends Error {}
+
 /** What of these a test needs, it puts there. */
+export const lm = {};
 export const commands = {};
 export const Disposable = {};
 export const extensions = { all: [] };

@@ -1,0 +1,67 @@
+import { CancellationError, LanguageModelTextPart, LanguageModelToolResult, l10n, workspace, type LanguageModelTool } from 'vscode';
+import type { Given } from '../../core/chatTools/input';
+import { KindredError } from '../../core/errors';
+import type { Grouping } from '../../core/types';
+import { CancelledError, unlessCancelled } from '../../core/work';
+import { commands as ids } from '../contributions';
+import type { ShownGroups } from '../edits/shownGroups';
+import { plainTooltip } from '../tree/groupItems';
+
+/** Something that chat agents can ask. What it throws is for the model to read, so that it asks better or tells the person. */
+export interface ChatTool<Asked> {
+  /** What is asked, of what a model gave. Throws a `badInput` error for what is no good. */
+  read(given: Given): Asked;
+  /** What is going on meanwhile, and what the person is asked before the answer goes to the model, in lines. */
+  told(asked: Asked): { readonly doing: string; readonly question: string; readonly handedOver: readonly string[] };
+  answer(asked: Asked, grouping: Grouping, signal: AbortSignal): Promise<object>;
+}
+
+/** What the tools ask about the groups on show. */
+export type ToolGroups = Pick<ShownGroups, 'load' | 'grouping' | 'draft'>;
+
+/** A tool as the editor has it. The person is asked before each call, unless she told the editor not to: an answer is part of her documents, and the model may run elsewhere. */
+export function editorTool<Asked>(groups: ToolGroups, tool: ChatTool<Asked>): LanguageModelTool<Given> {
+  return {
+    prepareInvocation({ input }) {
+      const asked = readable(tool, input);
+      // The call itself says why it is no good; nothing is handed over.
+      if (asked === undefined) return undefined;
+      const { doing, question, handedOver } = tool.told(asked);
+      return { invocationMessage: plainTooltip([doing]), confirmationMessages: { title: question, message: plainTooltip([...handedOver, l10n.t('It goes to the chat model that you are using, which may run elsewhere.')]) } };
+    },
+    async invoke({ input }, token) {
+      const asked = tool.read(input);
+      const cancel = new AbortController();
+      const listener = token.onCancellationRequested(() => cancel.abort());
+      if (token.isCancellationRequested) cancel.abort();
+      try {
+        const answer = await unlessCancelled(answerOf(groups, tool, asked, cancel.signal), cancel.signal);
+        return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(answer))]);
+      } catch (error) {
+        throw error instanceof CancelledError && cancel.signal.aborted ? new CancellationError() : error;
+      } finally {
+        listener.dispose();
+      }
+    },
+  };
+}
+
+async function answerOf<Asked>(groups: ToolGroups, tool: ChatTool<Asked>, asked: Asked, signal: AbortSignal): Promise<object> {
+  await groups.load();
+  if (!groups.grouping) throw noGroups();
+  const answer = await tool.answer(asked, groups.grouping, signal);
+  return groups.draft ? { draft: true, ...answer } : answer;
+}
+
+function readable<Asked>(tool: ChatTool<Asked>, input: Given): Asked | undefined {
+  try {
+    return tool.read(input);
+  } catch {
+    return undefined;
+  }
+}
+
+function noGroups(): KindredError {
+  const how = workspace.workspaceFolders?.length ? `The person can run the command "Kindred: Cluster Workspace Documents" (${ids.clusterWorkspace})` : 'The person can open a folder and run the command "Kindred: Cluster Workspace Documents"';
+  return new KindredError('badInput', `There are no groups yet, so that there is nothing to tell. ${how}; it takes seconds to minutes. Then ask again.`);
+}
