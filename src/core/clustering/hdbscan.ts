@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { ParameterError } from '../parameters';
 import { argmax } from '../retrieval/largest';
 import type { Matrix } from '../types';
 import { partOf, throwIfCancelled, type Work } from '../work';
@@ -39,6 +40,7 @@ export const hdbscanMethod: ClusteringMethod = {
   async cluster(vectors, { parameters, seed, algebra }, work = {}) {
     throwIfCancelled(work.signal);
     checkFinite(vectors);
+    if (parameters.minClusterSize === 1) throw new ParameterError('minClusterSize of hdbscan takes 0 or a whole number from 2, not "1".');
     const minClusterSize = Math.max(2, Number(parameters.minClusterSize) || sizeFor(vectors.rows));
     const minSamples = Number(parameters.minSamples) || minClusterSize;
     const x = await neighbourhoodSpace(vectors, Number(parameters.dimensions), seed, algebra, partOf(work, 0, 0.5));

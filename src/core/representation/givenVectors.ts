@@ -84,7 +84,7 @@ const LIST_IDS = "List the documents' ids in the order of the rows, one a line, 
 /** The row of each document, −1 for none. */
 function rowsFor({ vectors, ids }: GivenVectors, documents: readonly DocumentText[], file: string): Int32Array {
   const odd = firstOdd(vectors);
-  if (odd !== undefined) throw unusable(file, `Row ${odd + 1}${ids ? ` ("${ids[odd]}")` : ''} has a value that is no finite number.`);
+  if (odd !== undefined) throw unusable(file, `Row ${odd + 1}${ids ? ` ("${ids[odd]}")` : ''} has a value that is no finite number. ${ids ? 'Leave it and its id out; its document is placed by its words then.' : 'Write that row again.'}`);
   if (documents.length === 0) return new Int32Array(0);
   if (!ids) {
     // Lines of records have an order that who made the vectors saw too; files have none.
@@ -92,11 +92,11 @@ function rowsFor({ vectors, ids }: GivenVectors, documents: readonly DocumentTex
     if (inOrder && vectors.rows === documents.length) return Int32Array.from(documents.keys());
     throw unusable(file, `${inOrder ? `It has ${counted(vectors.rows, 'row')} for ${counted(documents.length, 'document')}` : 'Nothing says which file each row is of'}. ${LIST_IDS}`);
   }
-  if (ids.length !== vectors.rows) throw unusable(file, `It has ${counted(vectors.rows, 'row')}, and its file of ids has ${counted(ids.length, 'id')}.`);
+  if (ids.length !== vectors.rows) throw unusable(file, `It has ${counted(vectors.rows, 'row')}, and its file of ids has ${counted(ids.length, 'id')}. Write one id for each row.`);
   const rowOf = new Map<string, number>();
   ids.forEach((id, row) => {
     const key = labelKey(id);
-    if (rowOf.has(key)) throw unusable(file, `Rows ${rowOf.get(key)! + 1} and ${row + 1} are of the same document, "${id}".`);
+    if (rowOf.has(key)) throw unusable(file, `Rows ${rowOf.get(key)! + 1} and ${row + 1} are of the same document, "${id}". Leave one of them out.`);
     rowOf.set(key, row);
   });
   const rows = documents.map(({ id = '', path = id, own = id }) => [id, path, own, formulaSafe(id), formulaSafe(own)].map(name => rowOf.get(labelKey(name))).find(row => row !== undefined) ?? -1);

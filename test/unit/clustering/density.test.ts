@@ -31,6 +31,12 @@ function run(name: string, x: Matrix, given: Readonly<Record<string, unknown>>, 
 /** Labels that tell rows in no group apart from each other, so that agreement counts them too. */
 const noiseOf = (labels: ArrayLike<number>) => Array.from(labels, label => label < 0);
 
+it('hdbscan makes no groups of one document, and says so', async () => {
+  const [data] = Object.keys(reference.data);
+  await expect(run('hdbscan', dataOf(data), { minClusterSize: 1 })).rejects.toThrow(/^minClusterSize of hdbscan takes 0 or a whole number from 2, not "1"\.$/);
+  expect((await run('hdbscan', dataOf(data), { minClusterSize: 2, dimensions: 0 })).found).toEqual({ minClusterSize: 2 });
+});
+
 describe('dbscan', () => {
   it.each(reference.dbscan)('equals scikit-learn on $data, eps $eps, at least $minPoints', async ({ data, eps, minPoints, labels }) => {
     const ours = await run('dbscan', dataOf(data), { eps, minPoints, dimensions: 0 });
