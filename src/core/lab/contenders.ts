@@ -45,7 +45,8 @@ function dependable({ value, samples }: Sampled, agreement: number): Sampled {
   return { value: mean(value), samples: samples.map(mean) };
 }
 
-/** The one with the greatest merit; the earlier one of equals. */
+/** The one with the greatest merit, of equals the steadiest, and of these the first. */
 export function bestOf(contenders: readonly Contender[]): Contender {
-  return contenders.reduce((best, next) => (next.merit.value > best.merit.value ? next : best));
+  const isBetter = (one: Contender, other: Contender) => one.merit.value > other.merit.value || (one.merit.value === other.merit.value && one.result.stability.value > other.result.stability.value);
+  return contenders.reduce((best, next) => (isBetter(next, best) ? next : best));
 }

@@ -7,7 +7,7 @@ export const SENTENCES = {
   overviewTook: 'Took {time}.',
 
   nothing: 'There is nothing to choose between.',
-  nothingYet: 'No way has finished with at least two groups and most documents in one of them.',
+  nothingYet: 'No way has finished with at least two groups, fewer than there are documents, and most documents in one of them.',
 
   readingClear: '{reading} is the right way to read here.',
   readingUnclear: 'As ways to read there is no clear difference between {reading} and {other}.',

@@ -107,6 +107,12 @@ it('notes which vectors could not be made as small as their title says, once a w
 });
 
 describe('the verdict without labels', () => {
+  it('takes the steadiest where the ways agree no more than by chance, which says nothing for any', () => {
+    const cells = [done('tfidf', 'kmeans++', { same: 0.25 }), done('transformer', 'kmeans++', { same: 1 }), done('lsa', 'kmeans++', { same: 0.6 })];
+    const apart = [[1, -0.1, -0.1], [-0.1, 1, -0.1], [-0.1, -0.1, 1]];
+    expect(judge(cells, { agreement: apart }).recommended).toBe(1);
+  });
+
   const cells = [done('transformer', 'kmeans++', { same: 0.6 }), done('transformer', 'ward', { same: 0.9 }), done('tfidf', 'ward', { same: 0.95 })];
   const agreement = [
     [1, 0.6, 0.2],
