@@ -4,9 +4,19 @@ import { latexText } from './latex';
 export interface Entry {
   /** Line at which it begins, counted from 0. */
   readonly line: number;
+  /** It is longer than an entry can be; its fields are not told then. */
+  readonly isLarge?: boolean;
   /** By their names in small letters: its key as `key`, keywords as a list, all else as text. */
   readonly fields: ReadonlyMap<string, string | readonly string[]>;
 }
+
+/** The entries of a text one by one, and nothing now and then while one of them takes long, so that whoever waits can give it up. */
+export type Entries = Generator<Entry | undefined>;
+
+/** Characters of an entry. */
+export const MOST_OF_ENTRY = 4 << 20;
+/** After as many fields or lines it is asked whether to go on. */
+export const STRIDE = 2_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Characters of a value to which no more are joined: abbreviations of abbreviations can double it line by line. */
@@ -18,7 +28,7 @@ const NO_ENTRIES = new Set(['comment', 'preamble']);
  * joined by `#`, with the abbreviations that `@string` gives. What stands between entries is left out;
  * of a value that is never closed its first line is read, and the next entry as if it were.
  */
-export function* bibtexEntries(text: string): Generator<Entry> {
+export function* bibtexEntries(text: string): Entries {
   const strings = new Map<string, string>(MONTHS.map(month => [month, month]));
   const lines = new LineCount(text);
   const begins = /@\s*([a-z]+)\s*([{(])\s*/giy;
@@ -36,15 +46,16 @@ export function* bibtexEntries(text: string): Generator<Entry> {
       continue;
     }
     const key = type === 'string' ? '' : /[^,\s})]*/y.exec(text.slice(from, from + 500))![0];
-    const { fields, end } = fieldsFrom(text, from + key.length, strings);
+    const { fields, end } = yield* fieldsFrom(text, from + key.length, strings);
     if (type === 'string') for (const [name, value] of fields) strings.set(name, value);
+    else if (end - at > MOST_OF_ENTRY) yield { line: lines.at(at), isLarge: true, fields: new Map() };
     else if (fields.size > 0) yield { line: lines.at(at), fields: new Map([...(key === '' ? [] : [['key', key] as const]), ...[...fields].map(([name, value]) => [name, plain(name, value)] as const)]) };
     at = end;
   }
 }
 
 /** The fields behind a key up to the end of the entry, as they are written; the first of a name counts. */
-function fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, string>): { readonly fields: Map<string, string>; readonly end: number } {
+function* fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, string>): Generator<undefined, { readonly fields: Map<string, string>; readonly end: number }> {
   const fields = new Map<string, string>();
   const named = /[\s,]*([\p{L}][\p{L}\p{N}_:.+-]{0,60})\s*=\s*/uy;
   for (let at = from; ; ) {
@@ -63,6 +74,7 @@ function fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, str
     }
     const key = name[1].toLowerCase();
     if (!fields.has(key)) fields.set(key, value);
+    if (fields.size % STRIDE === 0) yield undefined;
   }
 }
 
@@ -80,10 +92,12 @@ function valueAt(text: string, at: number, strings: ReadonlyMap<string, string>)
 /** The place behind the sign that closes what is open at a place, outside of braces within; undefined where another entry begins before, or the text ends. */
 function closed(text: string, from: number, closes: string): number | undefined {
   let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const sign = text[at];
+  const signs = /[\n\\{}")]/g;
+  signs.lastIndex = from;
+  for (let found = signs.exec(text); found; found = signs.exec(text)) {
+    const [[sign], at] = [found, found.index];
     if (sign === '\n' && isEntry(text, at)) return undefined;
-    if (sign === '\\') at++;
+    if (sign === '\\') signs.lastIndex = at + 2;
     else if (depth === 0 && sign === closes) return at + 1;
     else if (sign === '{') depth++;
     else if (sign === '}') depth--;

@@ -1,4 +1,4 @@
-import { bibtexEntries, type Entry } from '../../core/documents/bibtex';
+import { bibtexEntries, type Entries } from '../../core/documents/bibtex';
 import type { OpenRecords, TakeRecord } from '../../core/documents/foundRecord';
 import type { RecordFields } from '../../core/documents/recordFields';
 import type { RecordKindName } from '../../core/documents/recordKinds';
@@ -54,7 +54,7 @@ const table: RecordReader = {
 
 const workbook: RecordReader = { ...table, open: openSheet };
 
-const bibliography = (entriesOf: (text: string) => Iterable<Entry>, begin: string): RecordReader => ({
+const bibliography = (entriesOf: (text: string) => Entries, begin: string): RecordReader => ({
   usual: names => {
     const first = (...fields: readonly string[]) => fields.find(field => names.includes(field)) ?? '';
     const text = first('abstract', 'title');

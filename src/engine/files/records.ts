@@ -3,6 +3,7 @@ import type { FoundRecord, OpenRecords } from '../../core/documents/foundRecord'
 import { guessFields, measured } from '../../core/documents/guessFields';
 import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
 import { hasFields, RECORD_FILES, recordKindOf } from '../../core/documents/recordKinds';
+import { tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
@@ -27,6 +28,8 @@ export type EachRecord = (record: FileRecord | { readonly reason: string }, line
 
 /** By as many records it is told what their fields are. */
 const SAMPLE = 500;
+/** Characters of a record's text: more is a file by itself, and more than files may have. */
+const MOST_TEXT = 8 << 20;
 /** Objects with more fields have values for the names of these: the first ones are shown and guessed among. */
 const MOST_FIELDS = 2_000;
 
@@ -61,7 +64,7 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
   // A table has its columns from the first row on: what is no date there is none.
   const how = { ...(!reader.usual && { date: '' }), ...guessed };
   if (isTextless(guessed, fields)) throw new FieldError(withoutTexts(file, fields));
-  const parts = (found: FoundRecord) => ('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
+  const parts = (found: FoundRecord) => withinBounds('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
   await opened.each(found => {
     const own = parts(found);
     const at = 'fields' in found ? found.fields : undefined;
@@ -101,6 +104,10 @@ export function isTextless({ text, title }: RecordFields, fields: FieldsFound['f
 /** What is said then. */
 export function withoutTexts(file: string, fields: FieldsFound['fields']): string {
   return `No field of ${file} looks like a text; ${fieldsThere(fields.map(({ name }) => name))} Say which one to read, or call it "text".`;
+}
+
+function withinBounds<T extends RecordParts | { readonly reason: string }>(parts: T): T | { readonly reason: string } {
+  return 'text' in parts && parts.text.length > MOST_TEXT ? { reason: tooLarge(parts.text.length, MOST_TEXT) } : parts;
 }
 
 function usualFields(reader: RecordReader, names: readonly string[], asked: RecordFields): RecordFields | undefined {

@@ -20,6 +20,7 @@ export async function eachTableRecord(file: string, asked: readonly string[], us
     const { separator, rows } = await openTable(file);
     const table = tableReader(file, separator, asked, use);
     for await (const some of rows) {
+      await pace.breathe();
       for (const row of some) {
         line = row.line;
         if (pace.due) {

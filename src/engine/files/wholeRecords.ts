@@ -1,8 +1,9 @@
-import type { Entry } from '../../core/documents/bibtex';
+import type { Entries, Entry } from '../../core/documents/bibtex';
 import { decode } from '../../core/documents/decode';
 import type { OpenRecords } from '../../core/documents/foundRecord';
 import { withDate } from '../../core/documents/entryDate';
 import { errorReason, tooLarge } from '../../core/documents/reasons';
+import type { RawRecord } from '../../core/documents/recordFields';
 import { tableReader } from '../../core/documents/tableReader';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
@@ -33,20 +34,26 @@ export async function openSheet(file: string, asked: readonly string[], { signal
 }
 
 /** The entries of a bibliography, as `entriesOf` finds them in its text, to be handed over as records. Fails with `badInput` if the file cannot be read. */
-export async function openEntries(file: string, entriesOf: (text: string) => Iterable<Entry>, { signal }: Work): Promise<OpenRecords> {
+export async function openEntries(file: string, entriesOf: (text: string) => Entries, { signal }: Work): Promise<OpenRecords> {
   const decoded = await madeOf(file, signal, decode);
   if ('reason' in decoded) throw new KindredError('badInput', `Cannot read ${file}: ${decoded.reason}`);
   return {
     async each(use, work) {
       const pace = new Pace(work.signal);
-      for (const { line, fields: own } of entriesOf(decoded.text)) {
+      for (const entry of entriesOf(decoded.text)) {
         await pace.breathe();
-        work.report?.(line + 1, 0);
-        const fields = withDate(own);
-        if (use({ line: line + 1, called: `line ${line + 1}`, fields: { get: name => fields.get(name), entries: () => fields } }) === 'enough') return;
+        if (!entry) continue;
+        const line = entry.line + 1;
+        work.report?.(line, 0);
+        if (use({ line, called: `line ${line}`, ...(entry.isLarge ? { reason: 'it is too long to be an entry; take it out, or close its values.' } : { fields: fieldsOf(entry) }) }) === 'enough') return;
       }
     },
   };
+}
+
+function fieldsOf(entry: Entry): RawRecord {
+  const fields = withDate(entry.fields);
+  return { get: name => fields.get(name), entries: () => fields };
 }
 
 /** What is made of the bytes of a file; rejects with a `badInput` error that names it. */

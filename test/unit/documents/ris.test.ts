@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { risEntries } from '../../../src/core/documents/ris';
 
-const read = (text: string) => [...risEntries(text)].map(({ line, fields }) => ({ line, ...Object.fromEntries(fields) }));
+const read = (text: string) => [...risEntries(text)].flatMap(entry => (entry ? [{ line: entry.line, ...Object.fromEntries(entry.fields) }] : []));
 
 it('reads entries with lines that go on, tags in old and new names, and several of one tag', () => {
   const text = 'Provider: X\r\n\r\nTY  - JOUR\r\nID  - key1\r\nTI  - A title\r\nT1  - A title\r\nAU  - One, A.\r\nAU  - Two, B.\r\nAB  - First\r\nsecond line\r\nKW  - one\r\nKW  - two\r\nPY  - 2020\r\nER  - \r\n\r\nTY  - BOOK\r\nTI  - B\r\nN2  - Says\r\nXX  - other\r\n';

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CancelledError } from '../../../src/core/work';
+import { readRecords } from '../../../src/engine/files/records';
+import { slowness } from '../../harness/slowness.mjs';
+import { temporaryFolderForAll } from './support';
+
+const folder = temporaryFolderForAll();
+const write = (name: string, content: string) => (writeFileSync(join(folder, name), content), join(folder, name));
+const megabytes = (count: number, text: string) => text.repeat(Math.ceil((count << 20) / text.length));
+const line = 'The hive stands behind the {house} of \\"ubers, where it is $x^2$ full of \\emph{bees}.\n';
+
+const large: readonly (readonly [string, string, string])[] = [
+  ['value.bib', `@misc{a, title={One}, abstract={${megabytes(40, line)}}}\n@misc{b, title={Two}}\n`, 'Line 1: it is too long to be an entry; take it out, or close its values.'],
+  ['fields.bib', `@misc{a, title={One},\n${Array.from({ length: 800_000 }, (_, at) => `f${at}={a b}`).join(',\n')}}\n@misc{b, title={Two}}\n`, 'Line 1: it is too long to be an entry; take it out, or close its values.'],
+  ['value.ris', `TY  - JOUR\nTI  - One\nAB  - ${megabytes(40, line)}ER  - \nTY  - JOUR\nTI  - Two\nER  - \n`, 'Line 1: it is too long to be an entry; take it out, or close its values.'],
+  ['tags.ris', `TY  - JOUR\nTI  - One\n${megabytes(40, 'KW  - bees\nKW  - hives\n')}ER  - \nTY  - JOUR\nTI  - Two\nER  - \n`, 'Line 1: it is too long to be an entry; take it out, or close its values.'],
+  ['cell.csv', `id,text\n1,"${megabytes(12, 'words ')}"\n2,Two\n`, 'Line 2: Too large: 12 MB; the limit is 8 MB.'],
+  ['lines.jsonl', `${JSON.stringify({ id: 1, text: megabytes(40, 'words ') })}\n{"id": 2, "text": "Two"}\n`, 'Line 1: Too large: 40.1 MB; the limit is 8 MB.'],
+  ['list.json', `[{"id": 1, "text": "${megabytes(12, 'words ')}"},\n{"id": 2, "text": "Two"}]`, 'Line 1: Too large: 12 MB; the limit is 8 MB.'],
+];
+
+describe('a record of many megabytes', () => {
+  it.each(large)('is left out, and those behind it are read: %s', async (name, content, reason) => {
+    const { records, skipped } = await readRecords(write(name, content), name.endsWith('.csv') ? { text: ['text'], title: '' } : {});
+    expect([records.map(({ text, title }) => title ?? text), skipped.map(each => each.reason)]).toEqual([['Two'], [reason]]);
+  }, 60_000);
+
+  it.each(large)('can be given up within a second: %s', async (name, content) => {
+    const file = write(name, content);
+    const stopping = new AbortController();
+    const reading = readRecords(file, { text: [/bib|ris/.test(name) ? 'title' : 'text'] }, { signal: stopping.signal });
+    const rejected = expect(reading).rejects.toBeInstanceOf(CancelledError);
+    const asked = await new Promise<number>(resolve => setTimeout(() => {
+      stopping.abort();
+      resolve(performance.now());
+    }, 1));
+    await rejected;
+    expect(performance.now() - asked).toBeLessThan(1_000 * slowness());
+  }, 60_000);
+});
