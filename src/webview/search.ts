@@ -14,10 +14,13 @@ export function findMatches(documents: MapDocuments, strength: Float32Array, que
   const held = new Uint8Array(documents.length);
   const titled = new Uint8Array(documents.length);
   terms.slice(0, MOST_TERMS).forEach((term, k) => {
-    documents.find(term, (i, inTitle) => {
-      if (held[i] === k) held[i]++;
-      if (inTitle && titled[i] === k) titled[i]++;
-    });
+    // Some systems write accents in names of files as characters of their own.
+    for (const form of new Set([term, term.normalize('NFC'), term.normalize('NFD')])) {
+      documents.find(form, (i, inTitle) => {
+        if (held[i] === k) held[i]++;
+        if (inTitle && titled[i] === k) titled[i]++;
+      });
+    }
   });
   const wanted = Math.min(terms.length, MOST_TERMS);
   const [inTitle, elsewhere]: [number[], number[]] = [[], []];

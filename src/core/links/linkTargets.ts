@@ -1,6 +1,6 @@
 import { addTo } from '../gather';
 import { fileName, folderName, lastPart } from '../paths';
-import { joinPaths, withoutExtension } from './paths';
+import { joinPaths, nameKey, withoutExtension } from './paths';
 import type { WrittenLinks } from './writtenLinks';
 
 /**
@@ -12,7 +12,7 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
   const byPath = new Map<string, number>();
   /** Documents of a file name, with their paths, those nearest the top first. */
   const byName = new Map<string, { readonly path: string; readonly at: number }[]>();
-  const order = paths.flatMap((path, at) => (path === undefined ? [] : [{ path: `/${path.toLowerCase()}`, at }])).sort((a, b) => depth(a.path) - depth(b.path));
+  const order = paths.flatMap((path, at) => (path === undefined ? [] : [{ path: `/${nameKey(path)}`, at }])).sort((a, b) => depth(a.path) - depth(b.path));
   for (const { path, at } of order) byPath.set(path, at);
   for (const { path, at } of order) {
     const bare = withoutExtension(path);
@@ -20,7 +20,7 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
     addTo(byName, fileName(path), { path: bare, at });
   }
   const noteAt = (name: string) => {
-    const whole = joinPaths('', name.toLowerCase());
+    const whole = joinPaths('', nameKey(name));
     for (const end of [whole, withoutExtension(whole)]) {
       const found = byName.get(lastPart(end))?.find(({ path }) => path.endsWith(end));
       if (found) return found.at;
@@ -29,7 +29,7 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
   };
   return links.map(({ paths: written, names }, from) => {
     const folder = folderName(paths[from] ?? '');
-    const found = [...written.map(path => byPath.get(joinPaths(path.startsWith('/') ? '' : folder, path).toLowerCase())), ...names.map(noteAt)];
+    const found = [...written.map(path => byPath.get(nameKey(joinPaths(path.startsWith('/') ? '' : folder, path)))), ...names.map(noteAt)];
     return [...new Set(found)].filter(at => at !== undefined && at !== from).map(Number).sort((a, b) => a - b);
   });
 }

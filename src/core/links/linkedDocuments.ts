@@ -1,5 +1,5 @@
 import { fileName, folderName } from '../paths';
-import { joinPaths, withoutExtension } from './paths';
+import { joinPaths, nameKey, withoutExtension } from './paths';
 import { writtenLinks } from './writtenLinks';
 
 /** A document that may be linked to: its id, and its absolute path with `/`. */
@@ -14,17 +14,18 @@ export interface Linkable {
  */
 export function linkedDocuments(text: string, path: string, documents: readonly Linkable[], roots: readonly string[] = []): Set<string> {
   const written = writtenLinks(text);
-  const names = new Set(written.names.map(name => withoutExtension(name).toLowerCase()));
+  const names = new Set(written.names.map(name => nameKey(withoutExtension(name))));
   const folder = folderName(path);
   const paths = new Set<string>();
   for (const target of written.paths) {
-    for (const from of target.startsWith('/') ? ['', ...roots] : [folder]) paths.add(joinPaths(from, target));
+    for (const from of target.startsWith('/') ? ['', ...roots] : [folder]) paths.add(joinPaths(from, target).normalize('NFC'));
   }
   const linked = new Set<string>();
   for (const document of documents) {
-    const bare = withoutExtension(document.path);
-    const named = names.has(fileName(document.path).toLowerCase()) || [...names].some(name => name.includes('/') && bare.toLowerCase().endsWith(`/${name}`));
-    if (named || paths.has(document.path) || paths.has(bare)) linked.add(document.id);
+    const whole = document.path.normalize('NFC');
+    const bare = withoutExtension(whole);
+    const named = names.has(nameKey(fileName(whole))) || [...names].some(name => name.includes('/') && nameKey(bare).endsWith(`/${name}`));
+    if (named || paths.has(whole) || paths.has(bare)) linked.add(document.id);
   }
   return linked;
 }

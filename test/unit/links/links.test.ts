@@ -26,6 +26,17 @@ describe('the documents a text links to', () => {
     expect(linked(text)).toEqual(ids);
   });
 
+  test('are found whether their names have accents as characters of their own or not', () => {
+    const [apart, whole] = (['NFD', 'NFC'] as const).map(form => 'Küche/Brötchen über Nacht.md'.normalize(form));
+    for (const [file, written] of [[apart, whole], [whole, apart], [apart, apart]]) {
+      const bread = [{ id: file, path: `/w/${file}` }];
+      for (const text of [`[[${written.slice(0, -3)}]]`, `[[${written.slice(written.indexOf('/') + 1, -3)}|Brot]]`, `[B](${encodeURI(written)})`]) {
+        expect([...linkedDocuments(text, '/w/here.md', bread, ['/w'])], text).toEqual([file]);
+        expect(linkTargets(['here.md', file], [writtenLinks(text), writtenLinks('')]), text).toEqual([[1], []]);
+      }
+    }
+  });
+
   test('are found in a hostile text without delay', () => {
     const started = performance.now();
     for (const part of ['[', '](', '[[', '](<', '[a](b(', '[x]: ']) linkedDocuments(part.repeat(60_000), '/w/a.md', documents);

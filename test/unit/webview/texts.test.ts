@@ -55,6 +55,13 @@ describe('findMatches', async () => {
     expect(findMatches(documents, strength, 'bakers bread')).toEqual([1]);
   });
 
+  it('finds accents however the names of files have them, and each document once', async () => {
+    const accents = await pack([document('Brot', 'Küche/Brot.md'.normalize('NFD'), 'aus der Küche'), document('Flan', 'cafe\u0301/flan.md'), document('Brot', 'ku/brot.md')]);
+    for (const query of ['küche', 'ku\u0308che']) expect(findMatches(accents, strength, query)).toEqual([0]);
+    expect(findMatches(accents, strength, 'küche brot')).toEqual([0]);
+    expect(findMatches(accents, strength, 'café')).toEqual([1]);
+  });
+
   it('finds the same as looking at every document by itself, in any script and case', async () => {
     const next = seededRandom(3);
     const words = ['Kiln', 'kilns', 'ΟΔΟΣ', 'İstanbul', 'straße', '窯', '😀', 'Oak', 'oakum', 'ﬁn'];
