@@ -19,7 +19,7 @@ export interface ChatTool<Asked> {
 /** What the tools ask about the groups on show. */
 export type ToolGroups = Pick<ShownGroups, 'load' | 'grouping' | 'draft'>;
 
-/** A tool as the editor has it. The person is asked before each call, unless she told the editor not to: an answer is part of her documents, and the model may run elsewhere. */
+/** A tool as the editor has it. The person is asked before each call, where the editor was not told to allow all: the answer holds parts of documents, and the model may run elsewhere. Of itself the editor does not ask. */
 export function editorTool<Asked>(groups: ToolGroups, tool: ChatTool<Asked>): LanguageModelTool<Given> {
   return {
     prepareInvocation({ input }) {

@@ -2,6 +2,7 @@ import { Uri, workspace } from 'vscode';
 import type { FoundIn } from '../../core/retrieval/foundJson';
 import { meantAmong, type Meant } from '../../core/retrieval/meant';
 import { placeAt } from '../../core/retrieval/place';
+import { labelKey } from '../../core/truth/origin';
 import type { GroupedDocument, Grouping, Passage } from '../../core/types';
 import type { DocumentIndex } from '../answers/documentIndex';
 import { fileAddress, fileNameAt, isRecord, recordsFile } from '../records/record';
@@ -30,7 +31,7 @@ export function meantDocument(given: string, { documents, skipped }: Grouping, i
       const id = address && index.idOf(address);
       return id === undefined ? [named] : [id, named];
     },
-    ...(file !== undefined && { records: { name: fileNameAt(file), isMeant: named => [file, idAt(file), fileNameAt(file)].includes(addressIn(named)?.toString() ?? named) } }),
+    ...(file !== undefined && { records: { name: fileNameAt(file), isMeant: named => [file, idAt(file), fileNameAt(file)].map(labelKey).includes(labelKey(addressIn(named)?.toString() ?? named)) } }),
     of: file === undefined ? 'this workspace that are grouped' : fileNameAt(file),
     how: file === undefined ? 'by its path below the workspace folder' : 'by its "id", or by the file and its line',
   });

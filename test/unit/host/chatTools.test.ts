@@ -171,7 +171,7 @@ describe('what the tools answer', () => {
     expect(passages).toMatchObject([{ place: 'deep/tickets.csv:3', id: 'deep/tickets.csv/row 3', line: 3 }]);
     const { documents } = await call('groups', { group: 'Git branches' });
     expect(documents.map(({ place }: { place: string }) => place)).toEqual(['deep/tickets.csv:2', 'deep/tickets.csv:3', 'deep/tickets.csv:4']);
-    for (const file of ['deep/tickets.csv:4', 'tickets.csv:2', '/notes/deep/tickets.csv:4', 'deep/tickets.csv/row 3']) await call('related', { file });
+    for (const file of ['deep/tickets.csv:4', './tickets.csv:2', '/notes/deep/tickets.csv:4', 'deep/tickets.csv/row 3']) await call('related', { file });
     expect(asked.slice(1).map(each => (each as { id: string }).id)).toEqual(['deep/tickets.csv/row 4', 'deep/tickets.csv/row 2', 'deep/tickets.csv/row 4', 'deep/tickets.csv/row 3']);
     await expect(call('related', { file: 'tickets.csv:3' })).rejects.toThrow('tickets.csv:3 is not among the documents: it was skipped. Line 3: Empty.');
     await expect(call('related', { file: 'notes.csv:3' })).rejects.toThrow(/^notes\.csv is not among the 3 documents of tickets\.csv\. Name one by its "id", or by the file and its line\.$/);
