@@ -20,7 +20,7 @@ export async function showSkippedFiles(grouping: Grouping | undefined, state: Ru
   }
   const items: (QuickPickItem & { path?: string })[] = rarestFirst(skipped).map(({ path, reason }) => ({ label: plainLabel(path), detail: isTooLarge(reason) ? `${reason} ${l10n.t('The setting Max File Size MB raises it.')}` : reason, path }));
   items.push({ label: `$(gear) ${l10n.t('Choose What to Include…')}`, alwaysShow: true });
-  const chosen = await window.showQuickPick(items, { title: l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
+  const chosen = await window.showQuickPick(items, { title: skipped.length === 1 ? l10n.t('1 Skipped File') : l10n.t('{0} Skipped Files', count(skipped.length)), matchOnDetail: true });
   if (chosen && chosen.path === undefined) return void commands.executeCommand(own.openSettings);
   const uri = chosen?.path === undefined ? undefined : documentUri({ id: chosen.path });
   if (uri) await commands.executeCommand('vscode.open', uri);

@@ -25,6 +25,14 @@ it('leads from the list to the settings that say what is left out', async () => 
   expect(executeCommand.mock.calls).toEqual([['kindred.openSettings']]);
 });
 
+it('counts one file as one', async () => {
+  const titles: (string | undefined)[] = [];
+  Object.assign(window, { showQuickPick: async (_: unknown, { title }: { title?: string }) => void titles.push(title) });
+  const skipped = ['a.md', 'b.md'].map(path => ({ path, reason: emptyFile }));
+  for (const some of [skipped.slice(1), skipped]) await showSkippedFiles({ ...grouping, skipped: some }, { kind: 'done' });
+  expect(titles).toEqual(['1 Skipped File', '2 Skipped Files']);
+});
+
 it('says of what is too large which setting raises the limit', async () => {
   let details: (string | undefined)[] = [];
   Object.assign(window, { showQuickPick: async (items: readonly { detail?: string }[]) => void (details = items.map(({ detail }) => detail)) });
