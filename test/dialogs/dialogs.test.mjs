@@ -117,6 +117,17 @@ describe('a dialog', () => {
     await untilDone(() => command('Undo Last Change to Groups'), () => shows(computed), 'undo takes them back');
   });
 
+  asks('before a chat agent is told what was found', async () => {
+    const told = words => page.locator('.statusbar-item', { hasText: words });
+    await cancelThenAgree(page, {
+      open: () => giveCommand(page, 'Ask Kindred as a Chat Agent'),
+      words: ['Search your documents by meaning?', '“baking **bread**”', 'up to 4 passages of your documents', 'It goes to the chat model that you are using, which may run elsewhere.'],
+      yes: 'Yes',
+      kept: () => told('Agent was told nothing before').waitFor({ timeout: 5_000 }),
+    });
+    await told('Agent was told 4 passages').waitFor({ timeout: 60_000 });
+  });
+
   asks('before many documents are opened', async () => {
     const opened = () => page.locator('.tab[data-resource-name$=".md"], .tab[data-resource-name$=".txt"]').count();
     await untilDone(() => command('Show Map'), () => page.locator('.tab', { hasText: 'Map:' }).isVisible(), 'the map is open');

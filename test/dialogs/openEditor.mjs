@@ -16,11 +16,14 @@ export async function openEditor() {
   for (const name of FOLDERS) cpSync(path.join(root, 'test/fixtures/workspace', name), path.join(folder, name), { recursive: true });
   const pictures = path.join(root, 'out/test');
   mkdirSync(pictures, { recursive: true });
-  const server = await startEditorServer({ forTests: true });
+  const beside = temporaryFolder('editor');
+  cpSync(path.join(root, 'test/harness/agent'), path.join(beside.folder, 'extensions/kindred-test.agent-0.0.0'), { recursive: true });
+  const server = await startEditorServer({ home: beside.folder, forTests: true });
   const browser = await openBrowser();
   const close = async () => {
     await browser.close();
     await server.stop();
+    beside.remove();
     remove();
   };
   try {
