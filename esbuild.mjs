@@ -23,7 +23,7 @@ const PAGES = {
 };
 
 /** Files that a package needs of all that is built. */
-export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'formats.js', 'format.js', 'cli.js', ...Object.keys(PAGES).flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
+export const BUNDLES = ['extension.js', 'engine.js', 'encoder.js', 'texts.js', 'graphs.js', 'formats.js', 'format.js', 'cli.js', ...['mapPage', ...Object.keys(PAGES)].flatMap(page => [`${page}.js`, `${page}.css`])].map(file => `dist/${file}`);
 
 function bundles(production) {
   const { version, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -59,6 +59,8 @@ function bundles(production) {
     { ...node, entryPoints: ['src/engine/formats/formatWorker.ts'], outfile: 'dist/format.js' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
     ...Object.entries(PAGES).map(([name, entry]) => ({ ...page, entryPoints: [entry], outfile: `dist/${name}.js` })),
+    // Goes into files that people pass on.
+    { ...page, target: ['chrome120', 'firefox121', 'safari17'], minify: true, sourcemap: false, entryPoints: ['src/webview/mapPage/main.ts'], outfile: 'dist/mapPage.js' },
   ];
 }
 

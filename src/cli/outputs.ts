@@ -16,6 +16,7 @@ import type { RunResult, Source } from '../protocol/engineSides';
 import type { OptionSpecs, OptionValues } from './command';
 import { outputPaths, OVERWRITE, refuseOthers } from './outputPaths';
 import type { FolderOrRecords } from './source';
+import { mapPageOf } from './mapPageOf';
 import { remark } from './terminal';
 import { UsageError } from './usage';
 import { STDOUT, writeOutputs } from './writeOutput';
@@ -27,7 +28,8 @@ const FILE_OPTIONS = {
   markdown: { type: 'string', takes: 'FILE', help: 'also write the report to FILE as Markdown' },
   csv: { type: 'string', takes: 'FILE', help: 'also write a table to FILE, one row a document' },
   npy: { type: 'string', takes: 'FILE', help: "also write the documents' vectors to FILE, as NumPy reads them; the table of\n--csv goes with it, row by row: beside it as .csv unless it is named" },
-  svg: { type: 'string', takes: 'FILE', help: 'also write the map to FILE' },
+  map: { type: 'string', takes: 'FILE', help: 'also write the map to FILE as a page for any browser, which needs nothing but itself' },
+  svg: { type: 'string', takes: 'FILE', help: 'also write the map to FILE as a drawing' },
   graphml: { type: 'string', takes: 'FILE', help: 'also write documents, groups and relations to FILE, as a graph' },
 } as const satisfies OptionSpecs;
 
@@ -83,17 +85,18 @@ async function datesOf(documents: Grouping['documents'], source: Source): Promis
 
 /** Writes a grouping to all files asked for; rejects as `writeOutputs`. */
 export async function writeGrouping(outputs: Outputs, { grouping, timings }: RunResult, source: FolderOrRecords, found: Found): Promise<void> {
-  const asked = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv) !== undefined;
+  const asked = found.periods || (outputs.html ?? outputs.markdown ?? outputs.csv ?? outputs.map) !== undefined;
   const { dates, changed } = asked ? await datesOf(grouping.documents, source) : {};
   const timeline = found.periods && dates ? timelineOf(grouping.documents, dates) : undefined;
   if (timeline === null) remark('There are no "periods" in the file of --json: most documents have no date, or nearly all have the same one.');
   const material = { name: basename(source.path), grouping, dates, nearlySame: found.nearlySame };
-  const contents: Record<Output, () => string | Uint8Array> = {
+  const contents: Record<Output, () => string | Uint8Array | Promise<string>> = {
     json: () => groupingJson(grouping, timings, timeline),
     html: () => groupingHtml(material),
     markdown: () => groupingMarkdown(material),
     csv: () => groupingCsv(grouping, changed),
     npy: () => npyBytes(found.vectors!),
+    map: () => mapPageOf(grouping, material.name, changed!),
     svg: () => mapSvg(grouping),
     graphml: () => groupingGraphml(grouping),
   };

@@ -13,7 +13,7 @@ export interface Output {
   readonly option: string;
   /** Not given, not written. */
   readonly path: string | undefined;
-  make(): string | Uint8Array;
+  make(): string | Uint8Array | Promise<string>;
 }
 
 /**
@@ -26,11 +26,11 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   for (const { option, path, make } of outputs) {
     if (path === undefined) continue;
     if (path === STDOUT) {
-      say(make());
+      say(await make());
       continue;
     }
     try {
-      await writeWhole(path, make());
+      await writeWhole(path, await make());
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;

@@ -150,3 +150,6 @@ export const MAP_STRINGS = {
 
 /** The words of the map by their names. */
 export type MapStrings = Readonly<Record<keyof typeof MAP_STRINGS, string>>;
+
+/** Those of a map that is a page of its own, where they are others. */
+export const MAP_PAGE_STRINGS = { ...MAP_STRINGS, search: 'Search by words', private: 'Everything shown is in this file' } as const satisfies MapStrings;

@@ -16,6 +16,7 @@ import { layoutOf } from './layout';
 import { emphasisOf, labelOpacity, startState, takeSelection, viewOf, type HostCalls, type MapState } from './mapState';
 import { boxesOf, buildParts, fixedBoxes, standingBoxes, type Parts } from './parts';
 import { connectMenus } from './menu/contextMenu';
+import { observeSize } from './observeSize';
 import { plainText } from '../core/plainText';
 import { Pointing } from './pointing';
 import { cameraFromData, cameraToData, makeScene, type MapGroup } from './scene';
@@ -72,8 +73,7 @@ export class DrawnMap implements KindredMap {
     connectMenus(this);
     this.paintTheme();
     onThemeChange(() => this.themeChanged());
-    // In device pixels, so that it also tells when the window moves to another kind of screen.
-    new ResizeObserver(() => this.layout()).observe(this.parts.stage, { box: 'device-pixel-content-box' });
+    observeSize(this.parts.stage, () => this.layout());
     this.show();
   }
 

@@ -24,14 +24,14 @@ export interface HoverCard {
   hide(): void;
 }
 
-/** The card beside the point under the mouse. */
-export function makeHoverCard(strings: Strings): HoverCard {
+/** The card beside the point under the mouse; `opens`: a click opens the document. */
+export function makeHoverCard(strings: Strings, opens: boolean): HoverCard {
   const element = make('div.card.hover', { role: 'tooltip', id: 'kindred-hover' });
   toggle(element, false);
   return {
     element,
     show(scene, document, point, near, fixed, stage, byKeys) {
-      element.replaceChildren(...content(scene, document, strings, byKeys));
+      element.replaceChildren(...content(scene, document, strings, opens, byKeys));
       toggle(element, true);
       // Legend and results cannot be read below the card; relatives have their lines.
       const covered = [...near, ...fixed.map(box => ({ ...box, cost: near.length + 1 }))];
@@ -110,7 +110,7 @@ export function bestPlace(
   return { x: clamp(x - w / 2, Math.max(EDGE, width - w - EDGE)), y: y > height / 2 ? y - gap - h : y + gap, w, h };
 }
 
-function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): Node[] {
+function content(scene: Scene, i: number, strings: Strings, opens: boolean, byKeys: boolean): Node[] {
   const { data } = scene;
   const { id, title, path, snippet, words, nearest } = data.documents.get(i)!;
   const group = scene.groups[data.group[i]];
@@ -136,7 +136,7 @@ function content(scene: Scene, i: number, strings: Strings, byKeys: boolean): No
   parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path || id, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
   const [open, select] = byKeys ? [strings.keyEnter, strings.keySpace] : [strings.keyClick, strings.keyShiftClick];
-  const keys = [make('span.kbd', {}, open), strings.open, make('span.kbd', {}, select), strings.select];
+  const keys = [...(opens ? [make('span.kbd', {}, open), strings.open] : []), make('span.kbd', {}, select), strings.select];
   parts.push(make('hr'), facts, make('hr'), make('div.row.small.dim.keys', {}, ...keys));
   return parts;
 }

@@ -18,6 +18,7 @@ const ARROW = 80;
 
 /** What the HTML parts of a map do. */
 export function partActions(map: KindredMap): PartActions {
+  const { editor } = map.host;
   return {
     toolbar: {
       search: query => searchFor(map, query),
@@ -31,18 +32,23 @@ export function partActions(map: KindredMap): PartActions {
       showList: () => switchList(map),
       saveImage: () => map.host.run('saveImage'),
     },
-    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), showOff: () => showAgain(map, map.state.matches ?? []), byMeaning: on => searchByMeaning(map, on), say: text => map.say(text) },
+    results: { go: at => goToMatch(map, at), selectAll: () => selectAll(map), showOff: () => showAgain(map, map.state.matches ?? []), ...(editor && { byMeaning: on => searchByMeaning(map, on) }), say: text => map.say(text) },
     tray: {
-      makeGroup: () => map.host.edit({ kind: 'make', documents: selectedIds(map) }),
-      move: () => map.host.ask({ what: 'move', documents: selectedIds(map) }),
-      act: action => map.host.act(action, selectedIds(map)),
+      ...(editor && {
+        editor: {
+          makeGroup: () => editor.edit({ kind: 'make', documents: selectedIds(map) }),
+          move: () => editor.ask({ what: 'move', documents: selectedIds(map) }),
+          act: action => editor.act(action, selectedIds(map)),
+        },
+      }),
+      copyPaths: () => map.host.copyPaths(selectedIds(map)),
       clear: () => clearSelection(map),
     },
     list: listActions(map),
     legend: legendActions(map),
     looks: looks => chooseLooks(map, looks),
-    setGroupCount: count => map.host.setGroupCount(count),
-    undo: () => map.host.undo(),
+    setGroupCount: async count => editor?.setGroupCount(count),
+    undo: () => editor?.undo(),
     state: { run: command => map.host.run(command), dismiss: said => dismiss(map, said) },
     zoom: factor => zoomBy(map, factor),
     back: () => map.stage.travelTo(undefined),

@@ -12,8 +12,8 @@ export interface LegendActions {
   toggleAll(): void;
   highlight(row: number | undefined): void;
   keepRange(range: Range | undefined): void;
-  /** A group was dragged onto another. */
-  merge(group: number, into: number): void;
+  /** A group was dragged onto another; absent where groups cannot be changed. */
+  merge?(group: number, into: number): void;
   fold(open: boolean): void;
 }
 
@@ -64,12 +64,12 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
     row.addEventListener('pointerleave', () => actions.highlight(undefined));
     box.addEventListener('focus', () => box.matches(':focus-visible') && actions.highlight(key));
     box.addEventListener('blur', () => actions.highlight(undefined));
-    if (kind === 'group' && key >= 0) mergeByDragging(row, key);
+    if (kind === 'group' && key >= 0 && actions.merge) mergeByDragging(row, key, actions.merge);
     rows.set(key, { row, box, eye });
     list.append(make('li', {}, row));
   };
 
-  const mergeByDragging = (row: HTMLElement, key: number) => {
+  const mergeByDragging = (row: HTMLElement, key: number, merge: (group: number, into: number) => void) => {
     row.draggable = true;
     row.addEventListener('dragstart', event => {
       dragged = key;
@@ -86,7 +86,7 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
     row.addEventListener('drop', event => {
       event.preventDefault();
       row.classList.remove('target');
-      if (dragged !== undefined && dragged !== key) actions.merge(dragged, key);
+      if (dragged !== undefined && dragged !== key) merge(dragged, key);
     });
     row.addEventListener('dragend', () => (dragged = undefined));
   };

@@ -2,16 +2,18 @@ import type { Range } from './colouring/histogram';
 import { HIDDEN } from './emphasis';
 import type { KindredMap } from './kindredMap';
 import type { LegendActions } from './legend';
+import type { EditorCalls } from './mapState';
 import type { Looks } from './picks';
 
 /** What the legend does, to groups or to the categories that are coloured in their place. */
 export function legendActions(map: KindredMap): LegendActions {
+  const { editor } = map.host;
   return {
     toggleRow: row => toggleRow(map, row),
     toggleAll: () => toggleAll(map),
     highlight: row => highlight(map, row, byCategory(map) ? 'highlightedCategory' : 'highlighted'),
     keepRange: range => keepRange(map, range),
-    merge: (group, into) => merge(map, group, into),
+    ...(editor && { merge: (group, into) => merge(map, editor, group, into) }),
     fold(open) {
       if (map.narrow) map.state.narrowLegendOpen = open;
       else map.state.legendOpen = open;
@@ -92,7 +94,7 @@ function keepRange(map: KindredMap, range: Range | undefined): void {
   map.remember();
 }
 
-function merge(map: KindredMap, group: number, into: number): void {
+function merge(map: KindredMap, editor: EditorCalls, group: number, into: number): void {
   const groups = map.stage.scene?.groups ?? [];
-  if (groups[group] && groups[into]) map.host.edit({ kind: 'merge', groups: [groups[group].id], into: groups[into].id });
+  if (groups[group] && groups[into]) editor.edit({ kind: 'merge', groups: [groups[group].id], into: groups[into].id });
 }

@@ -23,14 +23,17 @@ function start(element: HTMLElement, editor: EditorApi): void {
     open: (id, keep) => tell(channel.call('open', { id, keep })),
     select: (documents, groups) => tell(channel.call('select', { documents: Uint32Array.from(documents), groups })),
     run: command => tell(channel.call('run', { command })),
-    act: (action, documents) => tell(channel.call('act', { action, documents })),
-    edit: edit => tell(channel.call('edit', edit)),
-    ask: asked => tell(channel.call('ask', asked)),
-    undo: () => tell(channel.call('undo', {})),
-    setGroupCount: count => channel.call('setGroupCount', { count }),
+    copyPaths: documents => tell(channel.call('act', { action: 'copyPaths', documents })),
     dates: () => channel.call('dates', {}),
-    search: query => channel.call('search', { query }),
     remember: state => editor.setState(state),
+    editor: {
+      act: (action, documents) => tell(channel.call('act', { action, documents })),
+      edit: edit => tell(channel.call('edit', edit)),
+      ask: asked => tell(channel.call('ask', asked)),
+      undo: () => tell(channel.call('undo', {})),
+      setGroupCount: count => channel.call('setGroupCount', { count }),
+      search: query => channel.call('search', { query }),
+    },
   });
   channel.on('data', data => map.setData({ ...data, documents: new MapDocuments(data.documents) }));
   channel.on('selection', selection => map.setSelection(selection));

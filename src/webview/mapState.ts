@@ -14,14 +14,21 @@ export interface HostCalls {
   open(id: string, keep: boolean): void;
   select(documents: readonly number[], groups: readonly number[]): void;
   run(command: 'openFolder' | 'cluster' | 'refresh' | 'cancel' | 'showLog' | 'saveImage' | 'include'): void;
-  act(action: SelectionAction, documents: readonly string[]): void;
+  copyPaths(documents: readonly string[]): void;
+  dates(): Promise<ChangeDates>;
+  remember(view: MapView): void;
+  /** Absent where the map stands alone: it can be looked at. */
+  readonly editor?: EditorCalls;
+}
+
+/** What takes an editor behind the map. */
+export interface EditorCalls {
+  act(action: Exclude<SelectionAction, 'copyPaths'>, documents: readonly string[]): void;
   edit(edit: Edit): void;
   ask(asked: MapQuestion): void;
   undo(): void;
   setGroupCount(count: number): Promise<void>;
-  dates(): Promise<ChangeDates>;
   search(query: string): Promise<readonly number[] | null>;
-  remember(view: MapView): void;
 }
 
 /** Everything a person or the host changes about the map, apart from camera and pointer. */

@@ -87,7 +87,7 @@ export function buildParts(root: HTMLElement, canvases: readonly HTMLCanvasEleme
   const menu = makeMenu();
   const list = makeList(strings, actions.list);
   const legend = makeLegend(strings, actions.legend);
-  const hover = makeHoverCard(strings);
+  const hover = makeHoverCard(strings, actions.tray.editor !== undefined);
   const tag = makeActiveTag(strings);
   const wayBack = makeWayBack(strings, actions.back);
   const overview = makeOverview(strings, actions.goTo);

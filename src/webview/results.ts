@@ -20,8 +20,8 @@ export interface ResultActions {
   showOff(): void;
   /** Something is to be read out. */
   say(text: string): void;
-  /** Search by meaning too, or no longer. */
-  byMeaning(on: boolean): void;
+  /** Search by meaning too, or no longer; absent where words alone can be searched. */
+  byMeaning?(on: boolean): void;
 }
 
 /** What is searched for, and what was found. */
@@ -68,11 +68,12 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
   }
 
   function content(scene: Scene, { byMeaning, searching, matchAt: at }: SearchState, matches: readonly number[], [head, inGroups]: readonly [string, string], levels: Uint8Array, onShow: number): Node[] {
-    const box = meaningBox(strings, byMeaning, actions);
+    const meaning = actions.byMeaning;
+    const box = meaning && meaningBox(strings, byMeaning, meaning);
     const foot = (...parts: Parameters<typeof make>[2][]) => make('div.results-foot', {}, ...parts, box);
     if (!matches.length) {
-      const link = button('link', strings.searchByMeaning, strings.searchByMeaning, () => actions.byMeaning(true), MEANING);
-      return [make('p.results-none', {}, head, ' ', !searching && !byMeaning && link), ...(byMeaning ? [foot()] : [])];
+      const link = meaning && !searching && !byMeaning && button('link', strings.searchByMeaning, strings.searchByMeaning, () => meaning(true), MEANING);
+      return [make('p.results-none', {}, head, ' ', link), ...(byMeaning ? [foot()] : [])];
     }
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
     const list = make('ul', { role: 'listbox', 'aria-label': head });
@@ -93,10 +94,10 @@ export function offText(off: number, strings: Strings): string {
 }
 
 /** The box that has the search go by meaning too. */
-function meaningBox(strings: Strings, checked: boolean, actions: ResultActions): HTMLElement {
+function meaningBox(strings: Strings, checked: boolean, change: (on: boolean) => void): HTMLElement {
   const box = make('input', { type: 'checkbox', id: 'kindred-by-meaning', 'data-key': MEANING });
   box.checked = checked;
-  box.addEventListener('change', () => actions.byMeaning(box.checked));
+  box.addEventListener('change', () => change(box.checked));
   return make('label.by-meaning', { for: 'kindred-by-meaning' }, strings.alsoByMeaning, box);
 }
 

@@ -15,7 +15,7 @@ export function searchFor(map: KindredMap, query: string): void {
   if (query !== state.query) map.pointing.close();
   state.query = query;
   const matches = scene && findMatches(scene.data.documents, scene.data.strength, query);
-  state.searching = state.byMeaning && matches !== undefined;
+  state.searching = state.byMeaning && matches !== undefined && map.host.editor !== undefined;
   showMatches(map, matches);
   if (state.searching) void meantBy(map, query, matches ?? []);
 }
@@ -34,7 +34,7 @@ async function meantBy(map: KindredMap, query: string, words: readonly number[])
   await new Promise(resolve => setTimeout(resolve, QUIET_MS));
   if (!current()) return;
   // The host shows its own failures; what has the words stays.
-  const found = await map.host.search(query).catch(() => null);
+  const found = await map.host.editor?.search(query).catch(() => null);
   if (!current()) return;
   state.searching = false;
   const known = (found ?? []).filter(i => i < (scene?.count ?? 0));

@@ -67,6 +67,7 @@ describe('reports, exports and folders', () => {
     ['JSON', text => assert.equal(JSON.parse(text).documents.length, api.grouping.documents.length)],
     ['CSV', text => assert.ok(text.startsWith('id,path,line,title,') && text.includes('\r\nbaking/baguette.md,baking/baguette.md,,'))],
     ['SVG', text => assert.ok(text.includes('</text>') && text.endsWith('</svg>\n'))],
+    ['HTML', text => assert.ok(text.startsWith('<!DOCTYPE html>') && text.includes('id="kindred-data">H4sI') && text.includes('Everything shown is in this file'))],
     ['GraphML', text => assert.equal(text.match(/<node /g).length, api.grouping.documents.length + api.grouping.groups.length)],
   ]) {
     it(`exports the groups as ${format}`, async () => {

@@ -37,11 +37,12 @@ export async function servePage(files, root) {
     <link rel="stylesheet" href="/themes.css"><link rel="stylesheet" href="/page.css"></head>
     <body class="vscode-dark"><div id="${root}"></div>
     <script nonce="${NONCE}" src="/packing.js"></script><script nonce="${NONCE}" src="/rest.js"></script><script nonce="${NONCE}" src="/host.js"></script><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
-  const served = { '/packing.js': await buildPacking(), ...files };
+  const themes = readFileSync(new URL('../../src/webview/styles/themes.css', here), 'utf8');
+  const served = { '/packing.js': await buildPacking(), '/themes.css': themes, ...files };
   const types = { js: 'text/javascript', css: 'text/css', '/': 'text/html' };
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
-    const body = path === '/' ? html : (served[path] ?? (/^\/((host|rest)\.js|themes\.css)$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
+    const body = path === '/' ? html : (served[path] ?? (/^\/(host|rest)\.js$/.test(path) ? readFileSync(new URL(`page${path}`, here), 'utf8') : undefined));
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': `${types[path === '/' ? '/' : path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy': `default-src 'none'; style-src http://127.0.0.1:${server.address().port}; script-src 'nonce-${NONCE}'; img-src data: blob:`,

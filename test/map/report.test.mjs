@@ -1,5 +1,5 @@
 // What is exported, in a real browser: the report as it opens from a file, and XML by a strict parser.
-/* global DOMParser */
+/* global DOMParser, navigator */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import { faintTexts } from './contrast.mjs';
-import { launch } from './page.mjs';
+import { buildPage, launch } from './page.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 let browser;
@@ -20,10 +20,19 @@ async function write() {
     import { groupingGraphml } from './src/core/report/graphml';
     import { groupingHtml } from './src/core/report/html';
     import { mapSvg } from './src/core/report/mapFile';
+    import { mapPage } from './src/core/report/mapPage';
+    import { MAP_PAGE_STRINGS } from './src/protocol/mapStrings';
+    import { packMap } from './src/protocol/packedMap';
+    import { packSharedMap } from './src/protocol/sharedMap';
     import { dates, grouping } from './test/unit/report/fixture';
     const many = { ...grouping, documents: Array.from({ length: 300 }, (_, i) => ({ ...grouping.documents[i % 7], id: String(i), x: Math.sin(i * i), y: Math.cos(i * 3) })) };
     export const html = groupingHtml({ name: 'notes <b>', grouping: many, dates: { meaning: 'added', by: 'git', times: new Map(many.documents.map(({ id }, i) => [id, Date.UTC(2020, i % 40, 3)])) }, nearlySame: [{ documents: ['0', '1'], likeness: 0.9 }] });
     export const svg = mapSvg(grouping);
+    export const map = async (script, style) => {
+      const dates = { times: Float64Array.from(many.documents, (_, i) => Date.UTC(2020, i % 40, 3)), by: 'git' };
+      const packed = await packSharedMap({ data: await packMap(many, 'notes <b>'), dates });
+      return mapPage({ title: 'notes <b>', language: 'en', strings: MAP_PAGE_STRINGS, script, style, data: Buffer.from(packed).toString('base64') });
+    };
     export const graphml = groupingGraphml(grouping);`;
   const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
@@ -34,6 +43,8 @@ before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kindred-report-'));
   written = await write();
   for (const ending of ['html', 'svg']) writeFileSync(path.join(folder, `groups.${ending}`), written[ending]);
+  const page = await buildPage('mapPage/main.ts');
+  writeFileSync(path.join(folder, 'map.html'), await written.map(page['/page.js'], page['/page.css']));
   browser = await launch();
 });
 after(async () => {
@@ -110,4 +121,84 @@ test('SVG and GraphML are well-formed to a strict parser, and keep every text', 
   assert.equal(facts[1].nodes, 14);
   for (const said of ['<script>alert(1)</script>', 'bell null lone end', '\u202e']) assert.ok(facts[1].text.includes(said), said);
   await page.close();
+});
+
+/** Opens the page of the map, and waits until it is drawn. */
+async function openMapPage(options) {
+  const opened = await openFile('map.html', options);
+  await opened.page.locator('.status b').first().waitFor();
+  return opened;
+}
+
+/** Where on the page a document is whose card opens when the pointer rests there. */
+async function findPoint(page) {
+  const box = await page.locator('.stage > canvas').last().boundingBox();
+  for (let k = 0; k < 400; k++) {
+    const [x, y] = [box.x + box.width * (0.2 + 0.55 * ((k * 0.618) % 1)), box.y + box.height * (0.15 + (0.7 * k) / 400)];
+    await page.mouse.move(x, y);
+    if (await page.evaluate(() => document.querySelector('canvas.over') !== null) && (await page.waitForTimeout(250), await page.locator('.hover').isVisible())) return { x, y };
+  }
+  throw new Error('no point was found');
+}
+
+test('the map as a page: nothing is fetched, themes are those of the system, and it offers what can be done without an editor', async () => {
+  for (const [options, theme] of [[{ colorScheme: 'dark' }, 'vscode-dark'], [{ colorScheme: 'light' }, 'vscode-light'], [{ colorScheme: 'light', contrast: 'more' }, 'vscode-high-contrast vscode-high-contrast-light']]) {
+    const { page, troubles, close } = await openMapPage({ ...options, viewport: { width: 1200, height: 800 } });
+    assert.deepEqual([await page.title(), await page.locator('body').getAttribute('class')], ['notes <b>', theme]);
+    assert.match(await page.locator('.status').innerText(), /300 documents[^]*Everything shown is in this file/);
+    assert.deepEqual(await faintTexts(page, 4.5), []);
+    await page.screenshot({ path: path.join(root, `out/map-page-${theme.split(' ').at(-1)}.png`) });
+    assert.deepEqual(troubles, []);
+    await close();
+  }
+  const { page, troubles, close } = await openMapPage({ viewport: { width: 1200, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('body.vscode-dark').waitFor();
+  const { x, y } = await findPoint(page);
+  assert.doesNotMatch(await page.locator('.hover .keys').innerText(), /open/);
+  await page.mouse.click(x, y, { button: 'right' });
+  assert.deepEqual(await page.locator('.menu [role=menuitem]').allInnerTexts(), ['Copy Path']);
+  await page.keyboard.press('Enter');
+  assert.notEqual(await page.evaluate(() => navigator.clipboard.readText()), '');
+  await page.locator('.legend-row').first().click({ button: 'right' });
+  assert.deepEqual(await page.locator('.menu [role=menuitem]').allInnerTexts(), ['Zoom to Group']);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.legend-row[draggable=true]').count(), 0);
+  await page.keyboard.press('Control+a');
+  assert.deepEqual((await page.locator('.tray button').allInnerTexts()).filter(Boolean), ['Copy Paths']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Colour', exact: true }).selectOption('age');
+  assert.match(await page.locator('.legend').innerText(), /From the repository’s history\./);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save Map Image…' }).click()]);
+  assert.match(download.suggestedFilename(), /\.png$/);
+  assert.deepEqual(troubles.filter(trouble => !trouble.startsWith('blob:')), []);
+  await close();
+});
+
+test('the map as a page is searched by words, and a click or a finger shows what a document is', async () => {
+  const { page, troubles, close } = await openMapPage({ viewport: { width: 1200, height: 800 } });
+  const { x, y } = await findPoint(page);
+  const title = await page.locator('.hover h2').innerText();
+  await page.mouse.click(x, y);
+  await page.mouse.move(5, 795);
+  assert.ok(await page.locator('.hover').isVisible(), 'the card stays');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type(title.split(' ')[0]);
+  await page.locator('.result').first().waitFor();
+  assert.equal(await page.locator('.by-meaning').count(), 0);
+  await page.keyboard.press('Enter');
+  await page.locator('.hover').waitFor();
+  await page.getByRole('button', { name: 'Show as List' }).click();
+  await page.locator('.list-row[aria-level="2"]').first().click();
+  assert.equal(await page.locator('.list-row[aria-selected=true]').count(), 1);
+  assert.equal(await page.locator('.hover').isVisible(), false);
+  assert.deepEqual(troubles, []);
+  await close();
+  const phone = await openMapPage({ viewport: { width: 390, height: 800 }, hasTouch: true });
+  const found = await findPoint(phone.page);
+  await phone.page.mouse.move(5, 700);
+  await phone.page.touchscreen.tap(found.x, found.y);
+  await phone.page.locator('.hover').waitFor();
+  await phone.close();
 });

@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MapDocuments } from '../../src/protocol/packedDocuments';
+import { unpackSharedMap } from '../../src/protocol/sharedMap';
 import { slowness } from '../harness/slowness.mjs';
 import { kindred, root, start, type Ended } from './kindred';
 
@@ -136,11 +138,11 @@ describe('kindred group <folder>', () => {
     expect(readJson('undated.json').periods).toBeUndefined();
   });
 
-  it('writes a report, a table, the map and a graph', async () => {
-    const outputs = ['html', 'markdown', 'csv', 'svg', 'graphml'];
+  it('writes a report, a table, the map as a page and as a drawing, and a graph', async () => {
+    const outputs = ['html', 'markdown', 'csv', 'svg', 'graphml', 'map'];
     const { code } = await kindred('group', samples, '--cache', at('cache'), '--quiet', ...outputs.flatMap(output => [`--${output}`, at(`out.${output}`)]));
     expect(code).toBe(0);
-    const [html, markdown, csv, svg, graphml] = outputs.map(output => readFileSync(at(`out.${output}`), 'utf8'));
+    const [html, markdown, csv, svg, graphml, map] = outputs.map(output => readFileSync(at(`out.${output}`), 'utf8'));
     for (const { name } of result.groups.filter(group => group.level === 'group')) {
       for (const text of [html, svg, graphml]) expect(text).toContain(name.replaceAll('&', '&amp;'));
       for (const text of [markdown, csv]) expect(text).toContain(name);
@@ -153,6 +155,13 @@ describe('kindred group <folder>', () => {
     }
     expect(csv.split('\r\n')).toHaveLength(result.documents.length + 2);
     expect(graphml.match(/<node /g)).toHaveLength(result.documents.length + result.groups.length);
+    const { data, dates } = await unpackSharedMap(Buffer.from(/id="kindred-data">([^<]*)</.exec(map)![1], 'base64'));
+    const documents = new MapDocuments(data.documents);
+    expect(result.documents.map((_, i) => documents.get(i)!.id)).toEqual(result.documents.map(({ id }) => id));
+    expect(dates!.times).toHaveLength(result.documents.length);
+    expect(data.groups.filter(({ level }) => level === 'group').map(({ name }) => name)).toEqual(result.groups.filter(({ level }) => level === 'group').map(({ name }) => name));
+    // On top of one that is there already, without a word, as it is Kindred's own.
+    expect(await kindred('group', samples, '--cache', at('cache'), '--quiet', '--map', at('out.map'))).toMatchObject({ code: 0 });
   });
 
   it('writes vectors that group as well when they are given back, row by row with a table', async () => {
@@ -176,7 +185,7 @@ describe('kindred group <folder>', () => {
 
   it('writes no table of vectors over what somebody else has written', async () => {
     writeFileSync(at('mine.csv'), 'my own');
-    expect(await kindred('group', samples, '--npy', at('mine.npy'))).toMatchObject({ code: 2, stderr: expect.stringContaining('--npy would write its table over') });
+    expect(await kindred('group', samples, '--npy', at('mine.npy'))).toMatchObject({ code: 2, stderr: expect.stringMatching(/--npy would write over .*mine\.csv, which kindred did not write/) });
     expect(readFileSync(at('mine.csv'), 'utf8')).toBe('my own');
     expect(await kindred('group', samples, '--npy', '-')).toMatchObject({ code: 2, stderr: expect.stringContaining('--npy needs the name of a file') });
   });

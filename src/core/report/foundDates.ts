@@ -68,6 +68,11 @@ function unlessToCome(date: number | undefined): number | undefined {
   return date !== undefined && new Date(date).getUTCFullYear() <= new Date().getUTCFullYear() + 1 ? date : undefined;
 }
 
+/** The times in the order of some documents; NaN = unknown. */
+export function inOrder(documents: readonly Pick<GroupedDocument, 'id'>[], { times, by }: DocumentDates): { readonly times: Float64Array; readonly by: DatesBy } {
+  return { times: Float64Array.from(documents, ({ id }) => times.get(id) ?? NaN), by };
+}
+
 type SayingDates = Pick<GroupedDocument, 'dated' | 'changed'>;
 
 /** Documents that do not say when they were written, of which dates are to be found. */

@@ -142,7 +142,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
         await showGroup({ context, groups, map, selection, suggestions, answers }, grouping, row?.kind === 'group' ? row.group.id : selection.current.groups[0]);
       }),
     [ids.exportReport]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportReport(grouping, { suggestions, answers }, groups.facts)),
-    [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers })),
+    [ids.exportGroups]: () => ofGroups(async grouping => (await import('../report/exportGroups')).exportGroups(grouping, { map, answers, context })),
     [ids.writeTags]: (row?: GroupNode, rows?: readonly GroupNode[]) =>
       ofFiles(async grouping => {
         const chosen = rows?.length ? rows : row && [row];

@@ -1,3 +1,4 @@
+import { inOrder } from '../../core/report/foundDates';
 import type { GroupedDocument } from '../../core/types';
 import type { ChangeDates } from '../../protocol/mapSides';
 import type { Answers } from '../answers/answers';
@@ -5,6 +6,5 @@ import { changeDates } from '../report/changeDates';
 
 /** When documents were written or changed last, as `changeDates` has it, in their order. */
 export async function lastChanges(documents: readonly GroupedDocument[], answers: Pick<Answers, 'ask'>): Promise<ChangeDates> {
-  const { times, by } = await changeDates(documents, answers);
-  return { times: Float64Array.from(documents, ({ id }) => times.get(id) ?? NaN), by };
+  return inOrder(documents, await changeDates(documents, answers));
 }

@@ -1,65 +1,24 @@
 import type { EditFacts } from '../../core/edits/apply';
-import type { Group, Grouping } from '../../core/types';
+import type { Grouping } from '../../core/types';
 import { Pace, PIECE_MS } from '../../core/work';
-import type { GroupNumbers, MapArea, PackedMap } from '../../protocol/mapSides';
-import { packDocuments, paced } from '../../protocol/packedDocuments';
+import type { GroupNumbers, PackedMap } from '../../protocol/mapSides';
+import { paced } from '../../protocol/packedDocuments';
+import { packMap } from '../../protocol/packedMap';
 import { recordsFile } from '../records/record';
 
-/**
- * What the map draws of a grouping: parallel typed arrays, positions in them in the order of `grouping.documents`. Made a
- * little at a time, until `signal` stops it by a `CancelledError`.
- */
+/** What the map draws of a grouping, as `packMap` has it, with what a person decided and may change. */
 export async function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts, signal?: AbortSignal): Promise<PackedMap> {
-  const { documents } = grouping;
-  const groups = grouping.groups.filter(group => group.level !== 'area');
   return {
-    title,
-    documents: await packDocuments(documents, signal),
-    ...(await columnsOf(documents, groups, facts, signal)),
-    groups,
-    areas: areasOf(grouping, groups),
+    ...(await packMap(grouping, title, signal)),
+    ...(facts && { pinned: { groups: [...facts.pinnedGroups], documents: await pinnedOf(grouping, facts, signal) }, renamed: Object.fromEntries(facts.renamed) }),
     ...(numbers && { numbers }),
     draft,
     ...(recordsFile(grouping) !== undefined && { records: true }),
   };
 }
 
-/** What is said of each document in numbers. */
-async function columnsOf(documents: Grouping['documents'], groups: readonly Group[], facts: EditFacts | undefined, signal: AbortSignal | undefined) {
-  const place = new Map(groups.map((group, i) => [group.id, i]));
-  const placeOf = (id: number | null) => (id === null ? -1 : (place.get(id) ?? -1));
-  const count = documents.length;
-  const positions = new Float32Array(2 * count);
-  const [group, subgroup] = [new Int32Array(count), new Int32Array(count)];
-  const strength = new Float32Array(count);
-  const lengths = new Uint32Array(count);
+async function pinnedOf({ documents }: Grouping, { pinnedDocuments }: EditFacts, signal: AbortSignal | undefined): Promise<number[]> {
   const pinned: number[] = [];
-  let measured = true;
-  await paced(count, new Pace(signal, PIECE_MS), i => {
-    const { id, x, y, length } = documents[i];
-    positions[2 * i] = x;
-    positions[2 * i + 1] = y;
-    group[i] = placeOf(documents[i].group);
-    subgroup[i] = placeOf(documents[i].subgroup);
-    strength[i] = documents[i].strength;
-    lengths[i] = length ?? 0;
-    measured &&= length !== undefined;
-    if (facts?.pinnedDocuments.has(id)) pinned.push(i);
-  });
-  return {
-    positions,
-    group,
-    subgroup,
-    strength,
-    ...(measured && { length: lengths }),
-    ...(facts && { pinned: { groups: [...facts.pinnedGroups], documents: pinned }, renamed: Object.fromEntries(facts.renamed) }),
-  };
-}
-
-function areasOf(grouping: Grouping, drawn: readonly Group[]): MapArea[] {
-  const areas = grouping.groups.filter(({ level }) => level === 'area');
-  return areas.flatMap(({ id, name }) => {
-    const groups = drawn.flatMap((group, at) => (group.level === 'group' && group.parent === id ? at : []));
-    return groups.length > 0 ? { id, name, groups } : [];
-  });
+  if (pinnedDocuments.size > 0) await paced(documents.length, new Pace(signal, PIECE_MS), i => pinnedDocuments.has(documents[i].id) && pinned.push(i));
+  return pinned;
 }

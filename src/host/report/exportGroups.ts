@@ -1,4 +1,4 @@
-import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { commands, env, l10n, ProgressLocation, UIKind, window, workspace, type ExtensionContext, type QuickPickItem, type Uri } from 'vscode';
 import { npyBytes } from '../../core/algebra/npy';
 import { groupingCsv } from '../../core/report/csv';
 import { groupingGraphml } from '../../core/report/graphml';
@@ -13,6 +13,7 @@ import type { Answers } from '../answers/answers';
 import type { GroupMap } from '../map/groupMap';
 import { askWhereToSave } from '../page/saveAs';
 import { changeDates } from './changeDates';
+import { exportedMap } from './exportedMap';
 import { inReadersLanguage } from './inReadersLanguage';
 import { reportMaterial, type ReportSources } from './reportMaterial';
 
@@ -42,10 +43,13 @@ async function openReport(target: Uri, markdown: boolean): Promise<void> {
 export interface ExportParts {
   readonly map: Pick<GroupMap, 'png'>;
   readonly answers: Pick<Answers, 'ask'>;
+  readonly context: Pick<ExtensionContext, 'extensionUri'>;
 }
 
 interface Format extends QuickPickItem {
   readonly ending: string;
+  /** What the file is called where nobody calls it otherwise, without its ending. */
+  readonly name?: string;
   /** Undefined when there is none. */
   content(grouping: Grouping, parts: ExportParts): string | Promise<string | Uint8Array | undefined>;
   /** What was to be seen where there is no content, in the reader's language. */
@@ -60,6 +64,7 @@ const formats = (): readonly Format[] => [
   { label: 'NumPy', ending: 'npy', description: l10n.t('the documents’ vectors, and beside them the table'), content: vectorsOf, withTable: true, missing: l10n.t('The vectors are not at hand while groups are made. Export again when that is done.') },
   { label: 'SVG', ending: 'svg', description: l10n.t('the map as a drawing, names as text'), content: grouping => mapSvg(grouping, inReadersLanguage()) },
   { label: 'PNG', ending: 'png', description: l10n.t('the map as it is on screen, in pixels'), content: (_, { map }) => map.png(), missing: l10n.t('The map did not open, so no picture was written. Show the map and export again.') },
+  { label: 'HTML', ending: 'html', name: 'map', description: l10n.t('the map as a page for any browser, which needs nothing but itself'), content: (grouping, { answers, context }) => exportedMap(grouping, context.extensionUri, answers) },
   { label: 'GraphML', ending: 'graphml', description: l10n.t('documents, groups and relations as a graph'), content: groupingGraphml },
 ];
 
@@ -76,7 +81,7 @@ async function vectorsOf({ documents }: Grouping, { answers }: ExportParts): Pro
 export async function exportGroups(grouping: Grouping, parts: ExportParts): Promise<void> {
   const format = await window.showQuickPick(formats(), { title: l10n.t('Export Groups'), matchOnDescription: true });
   if (!format) return;
-  const target = await askWhereToSave(`groups.${format.ending}`, { [format.label]: [format.ending] });
+  const target = await askWhereToSave(`${format.name ?? 'groups'}.${format.ending}`, { [format.label]: [format.ending] });
   if (!target) return;
   const content = await format.content(grouping, parts);
   if (content === undefined) {
@@ -88,7 +93,7 @@ export async function exportGroups(grouping: Grouping, parts: ExportParts): Prom
   if (table) await write(table, await tableOf(grouping, parts));
   await write(target, content);
   const open = l10n.t('Open');
-  void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && commands.executeCommand('vscode.open', table ?? target));
+  void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && (format.ending === 'html' ? openReport(target, false) : commands.executeCommand('vscode.open', table ?? target)));
 }
 
 /** Whether a file that nobody has named may be written: there is none, or a person says so. */

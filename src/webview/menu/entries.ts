@@ -17,49 +17,57 @@ export function documentEntries({ state, stage, host, strings }: KindredMap, at:
   const { data } = scene;
   const chosen = state.selected.has(at) ? [...state.selected].filter(i => i < scene.count) : [at];
   const documents = chosen.map(i => data.documents.ids.get(i));
-  const pinned = new Set(data.pinned?.documents);
+  const title = chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents.titles.get(at), 60);
   const item = (text: string, run: () => void): MenuItem => ({ text, run });
+  const copy = item(chosen.length > 1 ? strings.copyPaths : strings.copyPath, () => host.copyPaths(documents));
+  const { editor } = host;
+  if (!editor) return { title, items: [copy] };
+  const pinned = new Set(data.pinned?.documents);
   const pin = chosen.every(i => pinned.has(i))
-    ? item(strings.unpinDocument, () => host.edit({ kind: 'pinDocuments', documents, pinned: false }))
-    : item(strings.pinDocument, () => host.edit({ kind: 'pinDocuments', documents, pinned: true }));
+    ? item(strings.unpinDocument, () => editor.edit({ kind: 'pinDocuments', documents, pinned: false }))
+    : item(strings.pinDocument, () => editor.edit({ kind: 'pinDocuments', documents, pinned: true }));
   const grouped = chosen.some(i => data.group[i] >= 0);
   return {
-    title: chosen.length > 1 ? counted(chosen.length, strings.documentOne, strings.documents) : plainText(data.documents.titles.get(at), 60),
+    title,
     items: [
-      item(strings.openAll, () => (chosen.length > 1 ? host.act('open', documents) : host.open(documents[0], true))),
-      ...(data.records && chosen.length === 1 ? [item(strings.openInFile, () => host.act('openInFile', documents))] : []),
+      item(strings.openAll, () => (chosen.length > 1 ? editor.act('open', documents) : host.open(documents[0], true))),
+      ...(data.records && chosen.length === 1 ? [item(strings.openInFile, () => editor.act('openInFile', documents))] : []),
       null,
-      item(strings.moveToGroup, () => host.ask({ what: 'move', documents })),
-      item(strings.makeGroupOf, () => host.ask({ what: 'make', documents })),
+      item(strings.moveToGroup, () => editor.ask({ what: 'move', documents })),
+      item(strings.makeGroupOf, () => editor.ask({ what: 'make', documents })),
       pin,
-      ...(grouped ? [item(strings.reject, () => host.edit({ kind: 'reject', documents }))] : []),
+      ...(grouped ? [item(strings.reject, () => editor.edit({ kind: 'reject', documents }))] : []),
       null,
-      item(chosen.length > 1 ? strings.copyPaths : strings.copyPath, () => host.act('copyPaths', documents)),
+      copy,
     ],
   };
 }
 
 /** The entries for a group or sub-group, by its position in `MapData.groups`. */
 export function groupEntries(map: KindredMap, at: number): Entries | undefined {
-  const { stage, host, strings } = map;
+  const { stage, strings } = map;
+  const { editor } = map.host;
   const group = stage.scene?.groups[at];
   if (!stage.scene || !group) return undefined;
   const groups = [group.id];
   const pinned = stage.scene.data.pinned?.groups.includes(group.id) ?? false;
   const item = (text: string, run: () => void): MenuItem => ({ text, run });
   const whole = group.top === group.index;
+  const title = fill(strings.groupMenu, { group: plainText(group.name, 60) });
+  const zoom = item(strings.zoomToGroup, () => zoomToGroup(map, at));
+  if (!editor) return { title, items: [zoom] };
   return {
-    title: fill(strings.groupMenu, { group: plainText(group.name, 60) }),
+    title,
     items: [
-      item(strings.zoomToGroup, () => zoomToGroup(map, at)),
+      zoom,
       null,
-      item(strings.renameGroup, () => host.ask({ what: 'rename', groups })),
-      item(pinned ? strings.unpinGroup : strings.pinGroup, () => host.edit({ kind: 'pinGroups', groups, pinned: !pinned })),
-      ...(whole ? [item(strings.groupColour, () => host.ask({ what: 'colour', groups }))] : []),
+      item(strings.renameGroup, () => editor.ask({ what: 'rename', groups })),
+      item(pinned ? strings.unpinGroup : strings.pinGroup, () => editor.edit({ kind: 'pinGroups', groups, pinned: !pinned })),
+      ...(whole ? [item(strings.groupColour, () => editor.ask({ what: 'colour', groups }))] : []),
       null,
-      item(strings.mergeGroups, () => host.ask({ what: 'merge', groups })),
-      item(strings.splitGroup, () => host.ask({ what: 'split', groups })),
-      item(strings.hideGroup, () => host.edit({ kind: 'hide', groups, hidden: true })),
+      item(strings.mergeGroups, () => editor.ask({ what: 'merge', groups })),
+      item(strings.splitGroup, () => editor.ask({ what: 'split', groups })),
+      item(strings.hideGroup, () => editor.edit({ kind: 'hide', groups, hidden: true })),
     ],
   };
 }

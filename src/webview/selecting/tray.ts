@@ -1,16 +1,15 @@
 import { button, isolated, make, toggle } from '../dom';
 import { groupMark, icon } from '../icons';
 import { UNGROUPED_SLOT } from '../../core/palette';
-import type { SelectionAction } from '../../protocol/mapSides';
 import { plainText } from '../../core/plainText';
 import type { Scene } from '../scene';
 import { counted, fill, formatNumber, type Strings } from '../strings';
 
 /** What can be done with the selected documents. */
 export interface TrayActions {
-  makeGroup(): void;
-  move(): void;
-  act(action: SelectionAction): void;
+  /** What takes an editor behind the map. */
+  readonly editor?: { makeGroup(): void; move(): void; act(action: 'open' | 'export'): void };
+  copyPaths(): void;
   clear(): void;
 }
 
@@ -24,6 +23,7 @@ const NAMED = 3;
 
 /** The card at the bottom while several documents are selected: how many of which groups, and what to do with them. */
 export function makeTray(strings: Strings, actions: TrayActions): Tray {
+  const { editor } = actions;
   const text = (name: string, classes: string, pressed: () => void, glyph?: 'add') => {
     const made = button(classes, name, glyph ? icon(glyph, 14) : null, pressed);
     made.append(name);
@@ -37,11 +37,15 @@ export function makeTray(strings: Strings, actions: TrayActions): Tray {
     total,
     shares,
     make('span.sep'),
-    text(strings.makeGroup, 'btn', actions.makeGroup, 'add'),
-    text(strings.moveTo, 'btn second', actions.move),
-    text(strings.openAll, 'btn second', () => actions.act('open')),
-    text(strings.exportAll, 'btn second', () => actions.act('export')),
-    text(strings.copyPaths, 'btn second', () => actions.act('copyPaths')),
+    ...(editor
+      ? [
+          text(strings.makeGroup, 'btn', editor.makeGroup, 'add'),
+          text(strings.moveTo, 'btn second', editor.move),
+          text(strings.openAll, 'btn second', () => editor.act('open')),
+          text(strings.exportAll, 'btn second', () => editor.act('export')),
+        ]
+      : []),
+    text(strings.copyPaths, 'btn second', actions.copyPaths),
     button('tool', strings.clearSelection, icon('close'), actions.clear),
   );
   toggle(element, false);

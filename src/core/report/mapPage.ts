@@ -1,0 +1,35 @@
+import { Markup, markup } from '../markup';
+import { GENERATOR } from './page';
+
+/** What a map as a page of its own is made of. */
+export interface MapPage {
+  readonly title: string;
+  readonly language: string;
+  /** Words of the page by name. */
+  readonly strings: Readonly<Record<string, string>>;
+  readonly script: string;
+  readonly style: string;
+  /** What the script draws, as base64. */
+  readonly data: string;
+}
+
+/** A map as one HTML page that needs nothing but itself: nothing is loaded, and nothing can be sent anywhere. */
+export function mapPage({ title, language, strings, script, style, data }: MapPage): string {
+  return markup`<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+${new Markup(GENERATOR)}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<div id="kindred-map" data-strings="${JSON.stringify(strings)}"></div>
+<script type="application/gzip" id="kindred-data">${data}</script>
+<script>${new Markup(script)}</script>
+</body>
+</html>
+`.text;
+}
