@@ -13,23 +13,26 @@ export interface ChatTool<Asked> {
   read(given: Given): Asked;
   /** What is going on meanwhile, and what the person is asked before the answer goes to the model, in lines. */
   told(asked: Asked): { readonly doing: string; readonly question: string; readonly handedOver: readonly string[] };
-  answer(asked: Asked, grouping: Grouping, signal: AbortSignal): Promise<object>;
+  /** Tells of the groups on show; `hidden` are the documents of the others. */
+  answer(asked: Asked, grouping: Grouping, hidden: readonly string[], signal: AbortSignal): Promise<object>;
 }
 
 /** What the tools ask about the groups on show. */
-export type ToolGroups = Pick<ShownGroups, 'load' | 'grouping' | 'draft'>;
+export type ToolGroups = Pick<ShownGroups, 'load' | 'grouping' | 'whole' | 'draft'>;
 
-/** A tool as the editor has it. The person is asked before each call, where the editor was not told to allow all: the answer holds parts of documents, and the model may run elsewhere. Of itself the editor does not ask. */
+/** A tool as the editor has it. The person is asked before each call, where the editor was not told to allow all: the answer holds parts of documents, and the model may run elsewhere. Of itself the editor does not ask. Nothing is told of a folder that is not trusted: what stands there may be written to lead a model astray. */
 export function editorTool<Asked>(groups: ToolGroups, tool: ChatTool<Asked>): LanguageModelTool<Given> {
   return {
-    prepareInvocation({ input }) {
+    async prepareInvocation({ input }) {
       const asked = readable(tool, input);
       // The call itself says why it is no good; nothing is handed over.
-      if (asked === undefined) return undefined;
+      if (asked === undefined || !workspace.isTrusted) return undefined;
+      await groups.load();
       const { doing, question, handedOver } = tool.told(asked);
       return { invocationMessage: plainTooltip([doing]), confirmationMessages: { title: question, message: plainTooltip([...handedOver, l10n.t('It goes to the chat model that you are using, which may run elsewhere.')]) } };
     },
     async invoke({ input }, token) {
+      if (!workspace.isTrusted) throw notTrusted();
       const asked = tool.read(input);
       const cancel = new AbortController();
       const listener = token.onCancellationRequested(() => cancel.abort());
@@ -48,9 +51,16 @@ export function editorTool<Asked>(groups: ToolGroups, tool: ChatTool<Asked>): La
 
 async function answerOf<Asked>(groups: ToolGroups, tool: ChatTool<Asked>, asked: Asked, signal: AbortSignal): Promise<object> {
   await groups.load();
-  if (!groups.grouping) throw noGroups();
-  const answer = await tool.answer(asked, groups.grouping, signal);
+  const { grouping, whole } = groups;
+  if (!grouping || !whole) throw noGroups();
+  const answer = await tool.answer(asked, grouping, hiddenIn(whole, grouping), signal);
   return groups.draft ? { draft: true, ...answer } : answer;
+}
+
+function hiddenIn(whole: Grouping, { documents }: Grouping): string[] {
+  if (whole.documents.length === documents.length) return [];
+  const shown = new Set(documents.map(({ id }) => id));
+  return whole.documents.map(({ id }) => id).filter(id => !shown.has(id));
 }
 
 function readable<Asked>(tool: ChatTool<Asked>, input: Given): Asked | undefined {
@@ -59,6 +69,10 @@ function readable<Asked>(tool: ChatTool<Asked>, input: Given): Asked | undefined
   } catch {
     return undefined;
   }
+}
+
+function notTrusted(): KindredError {
+  return new KindredError('badInput', 'This folder is not trusted, so nothing of it is told to a chat model. The person can trust it by the command "Workspaces: Manage Workspace Trust"; then ask again.');
 }
 
 function noGroups(): KindredError {

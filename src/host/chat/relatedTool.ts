@@ -22,9 +22,9 @@ export function relatedTool(answers: Asking, index: Pick<DocumentIndex, 'byId' |
       question: l10n.t('Look for related documents?'),
       handedOver: [file, l10n.t('What is found is handed over: up to {0} documents by name, group and title, with a passage of each.', counted(count))],
     }),
-    async answer({ file, count }, grouping, signal) {
+    async answer({ file, count }, grouping, hidden, signal) {
       const { document, line } = meantDocument(file, grouping, index);
-      const near = await asked(answers, 'related', { id: document.id, line, without: [], limit: count }, signal);
+      const near = await asked(answers, 'related', { id: document.id, line, without: hidden, limit: count }, signal);
       const found = near.flatMap(({ id, passage, likeness }) => {
         const known = index.byId(id);
         return known ? [{ document: placed(known.document), place: placeOf(known.document, passage), passage, likeness, group: known.group }] : [];

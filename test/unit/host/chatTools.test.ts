@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CancellationError, lm, workspace, type CancellationToken, type LanguageModelTool, type MarkdownString, type PreparedToolInvocation, type Uri } from 'vscode';
+import { withoutHidden } from '../../../src/core/edits/hidden';
+import { readRecipe } from '../../../src/core/recipe';
 import type { Grouping } from '../../../src/core/types';
 import { documentIndex } from '../../../src/host/answers/documentIndex';
 import { registerChatTools } from '../../../src/host/chat/register';
@@ -14,12 +16,12 @@ const passage: FoundPassage = { at: 0, text: 'A stash keeps work', headings: ['W
 const hit = (id: string) => ({ id, passage, marks: [], byWords: true });
 
 /** The tools of a window with these groups, whose engine gives what it is told to. */
-function toolsOf(shown: Grouping | undefined, answer: (asked: object) => unknown = () => [], draft = false) {
+function toolsOf(shown: Grouping | undefined, answer: (asked: object) => unknown = () => [], draft = false, whole = shown) {
   const tools: Record<string, LanguageModelTool<object>> = {};
   Object.assign(lm, { registerTool: (name: string, tool: LanguageModelTool<object>) => ((tools[name] = tool), { dispose: () => delete tools[name] }) });
   const asked: object[] = [];
   const answers = { ask: async (question: string, parameters: object, signal?: AbortSignal) => (asked.push({ question, ...parameters }), answer({ question, signal })) } as unknown as Asking;
-  const registered = registerChatTools({ load: async () => undefined, grouping: shown, draft }, answers, documentIndex({ grouping: shown, onDidChangeGrouping: () => ({ dispose: () => undefined }) }));
+  const registered = registerChatTools({ load: async () => undefined, grouping: shown, whole, draft }, answers, documentIndex({ grouping: shown, onDidChangeGrouping: () => ({ dispose: () => undefined }) }));
   const stopped = new EventEmitter<void>();
   const token = { isCancellationRequested: false, onCancellationRequested: stopped.event } as unknown as CancellationToken;
   return {
@@ -37,6 +39,7 @@ const textOf = (message: string | MarkdownString | undefined) => (message as Mar
 
 beforeEach(() => {
   withAddresses();
+  Object.assign(workspace, { isTrusted: true });
   const notes = (path: string) => ({ scheme: 'file', authority: '', path, toString: () => `file://${path}` }) as Uri;
   Object.assign(workspace, { workspaceFolders: [{ name: 'notes', uri: notes('/notes') }] });
 });
@@ -52,7 +55,7 @@ describe('the tools for chat agents', () => {
 
   it('are none where the editor has no chat', () => {
     Object.assign(lm, { registerTool: undefined });
-    expect(registerChatTools({ load: async () => undefined, grouping, draft: false }, {} as Asking, documentIndex({ grouping, onDidChangeGrouping: () => ({ dispose: () => undefined }) }))).toEqual([]);
+    expect(registerChatTools({ load: async () => undefined, grouping, whole: grouping, draft: false }, {} as Asking, documentIndex({ grouping, onDidChangeGrouping: () => ({ dispose: () => undefined }) }))).toEqual([]);
   });
 
   it.each([
@@ -87,6 +90,23 @@ describe('the tools for chat agents', () => {
     const { call, asked } = toolsOf(grouping);
     await expect(call(name, input)).rejects.toThrow(message);
     expect(asked).toEqual([]);
+  });
+
+  it('tell nothing of a folder that is not trusted, and say how it can be', async () => {
+    Object.assign(workspace, { isTrusted: false });
+    const { call, prepared, asked } = toolsOf(grouping);
+    for (const [name, input] of [['search', { question: 'x' }], ['groups', {}], ['related', { file: 'bread.md' }]] as const) {
+      await expect(call(name, input)).rejects.toThrow(/not trusted.*"Workspaces: Manage Workspace Trust"/);
+      expect(await prepared(name, input)).toBeUndefined();
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('say before that the question goes to an embeddings server, too', async () => {
+    const told = async (shown: Grouping) => textOf((await toolsOf(shown).prepared('search', { question: 'x' }))!.confirmationMessages!.message);
+    const recipe = readRecipe();
+    const measured = { ...grouping, provenance: { ...grouping.provenance, recipe: { ...recipe, representation: { ...recipe.representation, name: 'server' } } } };
+    expect([await told(grouping), await told(measured)].map(text => text.includes('embeddings server'))).toEqual([false, true]);
   });
 
   it('ask the person nothing where the call is no good', async () => {
@@ -127,6 +147,17 @@ describe('what the tools answer', () => {
     expect([query, passages.map(({ place, group }: { place: string; group?: string }) => [place, group])]).toEqual(['what of stashes?', [['git/stash.md:3', 'Git branches'], ['lost.md:3', undefined]]]);
   });
 
+  it('looks past hidden groups, which would take the places of those on show', async () => {
+    const { call, asked } = toolsOf(withoutHidden(grouping, new Set([1])), () => [], false, grouping);
+    await call('search', { question: 'x', count: 1 });
+    await call('related', { file: 'bread.md', count: 1 });
+    expect(asked).toEqual([
+      { question: 'search', query: 'x', limit: 1, within: ['bread.md', 'lost.md'] },
+      { question: 'related', id: 'bread.md', line: undefined, limit: 1, without: ['git/rebase.md', 'git/log.md', 'git/stash.md'] },
+    ]);
+    await expect(call('related', { file: 'git/log.md' })).rejects.toThrow('is not among the 2 documents');
+  });
+
   it('looks in one group alone where one is named', async () => {
     const { call, asked } = toolsOf(grouping);
     await call('search', { question: 'x', group: 'commit LOG' });
@@ -165,7 +196,7 @@ describe('what the tools answer', () => {
 
   it('tells records by the lines of their file, and takes these', async () => {
     const records = recordsOf('file:///notes/deep/tickets.csv', ['row 2', 'row 3', 'row 4']);
-    const own = { ...records, skipped: [{ path: 'tickets.csv:3', reason: 'Line 3: Empty.' }] };
+    const own = { ...records, skipped: [{ path: 'tickets.csv:5', reason: 'Line 5: Empty.' }] };
     const { call, asked } = toolsOf(own, () => [hit('deep/tickets.csv/row 3')]);
     const { passages } = await call('search', { question: 'x' });
     expect(passages).toMatchObject([{ place: 'deep/tickets.csv:3', id: 'deep/tickets.csv/row 3', line: 3 }]);
@@ -173,7 +204,7 @@ describe('what the tools answer', () => {
     expect(documents.map(({ place }: { place: string }) => place)).toEqual(['deep/tickets.csv:2', 'deep/tickets.csv:3', 'deep/tickets.csv:4']);
     for (const file of ['deep/tickets.csv:4', './tickets.csv:2', '/notes/deep/tickets.csv:4', 'deep/tickets.csv/row 3']) await call('related', { file });
     expect(asked.slice(1).map(each => (each as { id: string }).id)).toEqual(['deep/tickets.csv/row 4', 'deep/tickets.csv/row 2', 'deep/tickets.csv/row 4', 'deep/tickets.csv/row 3']);
-    await expect(call('related', { file: 'tickets.csv:3' })).rejects.toThrow('tickets.csv:3 is not among the documents: it was skipped. Line 3: Empty.');
+    await expect(call('related', { file: 'tickets.csv:5' })).rejects.toThrow('tickets.csv:5 is not among the documents: it was skipped. Line 5: Empty.');
     await expect(call('related', { file: 'notes.csv:3' })).rejects.toThrow(/^notes\.csv is not among the 3 documents of tickets\.csv\. Name one by its "id", or by the file and its line\.$/);
   });
 });
