@@ -42,12 +42,14 @@ export function meantAmong<D extends Placed>(given: string, among: Nameable<D>):
   return { document: named, line: lineIn(named, written.groups!) };
 }
 
-/** The record of a file at a line. */
+/** The record of a file at a line, which is that of many where all JSON stands in one. */
 function recordAt<D extends Placed>(file: string, line: number, { documents, skipped, records }: Nameable<D>): D | undefined {
   if (!records?.isMeant(file)) return undefined;
-  const left = skipped.find(({ path }) => path === `${records.name}:${line}`);
+  const [at, ...more] = documents.filter(({ line: first = 0 }) => first === line - 1);
+  if (more.length > 0) throw new KindredError('badInput', `${number(more.length + 1)} records begin at line ${line} of ${records.name}: ${firstOf([at, ...more])}. Name one by its "id".`);
+  const left = at ? undefined : skipped.find(({ path }) => path === `${records.name}:${line}`);
   if (left) throw notRead(left.path, left);
-  return documents.findLast(({ line: first = 0 }) => first < line);
+  return at ?? documents.findLast(({ line: first = 0 }) => first < line);
 }
 
 /** A place by its number, as it is called there. */
@@ -76,8 +78,12 @@ function elseNamed<D extends Placed>(given: string, { documents, skipped, namesO
   if (left) throw notRead(given, left);
   const named = records ? [] : documents.filter(({ id }) => lastPart(labelKey(id)) === labelKey(given));
   if (named.length === 1) return named[0];
-  if (named.length > 1) throw new KindredError('badInput', `${given} is the name of ${number(named.length)} documents: ${named.slice(0, MOST_NAMED).map(({ id }) => id).join(', ')}${named.length > MOST_NAMED ? ', …' : ''}. Name one by its path.`);
+  if (named.length > 1) throw new KindredError('badInput', `${given} is the name of ${number(named.length)} documents: ${firstOf(named)}. Name one by its path.`);
   throw new KindredError('badInput', `${given} is not among the ${number(documents.length)} ${documents.length === 1 ? 'document' : 'documents'} of ${of}. Name one ${how}.`);
+}
+
+function firstOf(documents: readonly Placed[]): string {
+  return `${documents.slice(0, MOST_NAMED).map(({ id }) => id).join(', ')}${documents.length > MOST_NAMED ? ', …' : ''}`;
 }
 
 function notRead(named: string, { reason }: Skipped): KindredError {

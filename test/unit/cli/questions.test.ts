@@ -141,6 +141,13 @@ describe('the place that is meant', () => {
     expect(() => idAt('other.jsonl:4')).toThrow(/^other\.jsonl is not among the 3 documents/);
   });
 
+  test('may be the line of many records, of which one is then named by its id', () => {
+    const rows = [0, 0, 0, 0, 7].map((line, at) => document(`record ${at + 1}`, { path: undefined, line }));
+    const idAt = (given: string) => meantPlace(given, { documents: rows, skipped: [{ path: 'all.jsonl:1', reason: 'Line 1: Empty.' }, { path: 'all.jsonl:8', reason: 'Line 8: Empty.' }], source: records }).document.id;
+    expect(() => idAt('all.jsonl:1')).toThrow('4 records begin at line 1 of all.jsonl: record 1, record 2, record 3, …. Name one by its "id".');
+    expect(['all.jsonl:8', 'record 2'].map(idAt)).toEqual(['record 5', 'record 2']);
+  });
+
   test('is one that is counted there', () => {
     expect(() => meant('a.md, page 3')).toThrow('What is counted in a.md are lines: name one as "a.md:12".');
     expect(() => meant('b.pdf:3')).toThrow('What is counted in b.pdf are pages: name one as "b.pdf, page 3".');
