@@ -8,6 +8,8 @@ type Fields = Entry['fields'];
 export function withDate(fields: Fields): Fields {
   const [date, year, month] = ['date', 'year', 'month'].map(name => fields.get(name)?.toString().trim());
   const inYear = year && month ? `${year}-${/^\d\d?$/.test(month) ? month : monthNamed(month.replace(/\.$/, ''))}` : undefined;
-  const read = [date, inYear, year].find(text => text && dateIn(text) !== undefined);
+  // RIS may tell the year twice: alone, and with month and day.
+  const years = year?.split('\n\n').sort((a, b) => b.length - a.length) ?? [];
+  const read = [date, inYear, ...years].find(text => text && dateIn(text) !== undefined);
   return read === undefined || read === date ? fields : new Map([...fields, ['date', read]]);
 }

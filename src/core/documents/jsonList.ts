@@ -21,7 +21,7 @@ export class BrokenJson extends Error {
 /** A list that is looked at, or an object around lists. */
 interface Level {
   readonly kind: 'top' | '{' | '[';
-  /** The names that lead there. */
+  /** The names that lead there, each behind a line end, which none has in it. */
   readonly path: string;
   readonly line: number;
   awaits: 'name' | 'colon' | 'value' | 'comma';
@@ -149,7 +149,7 @@ export class JsonLists {
     if (level.kind !== 'top') level.awaits = 'comma';
     else this.begun ||= sign === '[' && level.values === 1;
     const isOne = this.isWanted(level);
-    const path = level.kind === '{' ? `${level.path}/${level.name}` : level.path;
+    const path = level.kind === '{' ? `${level.path}\n${level.name}` : level.path;
     const line = this.lineHere();
     this.at++;
     if (!isOne && level.kind !== '[' && (level.kind !== 'top' || level.values === 1 || sign === '[') && this.levels.length < DEEPEST) {

@@ -97,8 +97,8 @@ describe('exports', () => {
     expect(records.map(({ dated }) => dated)).toEqual([Date.UTC(2020, 4, 1), Date.UTC(2021, 0, 1), undefined]);
     const ris = ['2003/06/01/', '2004///', '2005/03//spring'].map(year => `TY  - JOUR\nTI  - ${year} was good\nPY  - ${year}\nER  - \n`).join('');
     expect((await read(ris, 'dates.ris')).records.map(({ dated }) => dated)).toEqual([Date.UTC(2003, 5, 1), Date.UTC(2004, 0, 1), Date.UTC(2005, 2, 1)]);
-    const both = ['PY  - 2020\nDA  - 2020/05/12/', 'DA  - 12 May 2020\nPY  - 2020', 'PY  - 2020', 'PY  - 2020\nDA  - May 12'].map(said => `TY  - JOUR\nTI  - It was said\n${said}\nER  - \n`).join('');
-    expect((await read(both, 'both.ris')).records.map(({ dated }) => dated)).toEqual([Date.UTC(2020, 4, 12), Date.UTC(2020, 4, 12), Date.UTC(2020, 0, 1), Date.UTC(2020, 0, 1)]);
+    const both = ['PY  - 2020\nDA  - 2020/05/12/', 'DA  - 12 May 2020\nPY  - 2020', 'PY  - 2020', 'PY  - 2020\nDA  - May 12', 'PY  - 2020\nY1  - 2020/05/12/', 'Y1  - 2020/05/12/\nPY  - 2020'].map(said => `TY  - JOUR\nTI  - It was said\n${said}\nER  - \n`).join('');
+    expect((await read(both, 'both.ris')).records.map(({ dated }) => dated)).toEqual([Date.UTC(2020, 4, 12), Date.UTC(2020, 4, 12), Date.UTC(2020, 0, 1), Date.UTC(2020, 0, 1), Date.UTC(2020, 4, 12), Date.UTC(2020, 4, 12)]);
     const months = ['year=2020, month=may', 'month={5}, year=2020', 'year=2020, month={May}', 'year=2020, month={Spring}', 'year=2020, date={2020-05-12}'].map((said, at) => `@misc{k${at}, title={It was said}, ${said}}`).join('\n');
     expect((await read(months, 'months.bib')).records.map(({ dated }) => dated)).toEqual([...Array.from({ length: 3 }, () => Date.UTC(2020, 4, 1)), Date.UTC(2020, 0, 1), Date.UTC(2020, 4, 12)]);
     expect(await read(`@misc{a, note={${liked[0]}}}\n@misc{b, note={${liked[1]}}}\n`, 'notes.bib')).toMatchObject({ ids: ['a', 'b'], texts: liked.slice(0, 2) });

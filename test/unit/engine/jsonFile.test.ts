@@ -76,6 +76,10 @@ describe('files of JSON', () => {
     await expect(readRecords(write('broken.json', content))).rejects.toMatchObject({ kind: 'badInput', message: expect.stringContaining(reason) as string });
   });
 
+  it('hold one list that is read, whatever the names that lead to others are', async () => {
+    expect((await read({ 'a/b': notes, a: { b: [{ note: 'Something else is here.' }] } })).texts).toEqual(texts);
+  });
+
   it('tell which records are no sound JSON, and go on behind them', async () => {
     const { texts: read3, skipped } = await read('[{"note": "The hive stands here."},\n{"note": "The moon", "size": NaN},\n{"note": "Bread is baked."}]');
     expect(read3).toEqual(['The hive stands here.', 'Bread is baked.']);
