@@ -66,8 +66,9 @@ describe('vectors made elsewhere', () => {
     ['another number of rows', records.slice(1), npy, /It has 3 rows for 2 documents\. List the documents' ids/],
     ['another number of ids', records, { ...npy, 'v.csv': 'a\nb\n' }, /It has 3 rows, and its file of ids has 2 ids\. Write one id for each row\.$/],
     ['rows of fewer than half of the documents', records, { ...npy, 'v.csv': 'a\nx\ny\n' }, /2 of the 3 documents have no row in it, the first of them "b"; its first row is of "a"/],
-    ['two rows of one document', records, { ...npy, 'v.csv': 'a\nb\n./a\n' }, /Rows 1 and 3 are of the same document, "\.\/a"/],
+    ['two rows of one document', records, { ...npy, 'v.csv': 'a\nb\n./a\n' }, /Rows 1 and 3 are of the same document, "\.\/a"\. Leave one of them out\.$/],
     ['what is no number', records, { 'v.npy': npyBytes({ ...matrix, data: Float32Array.of(3, 4, 0, NaN, 1, 1) }) }, /Row 2 has a value that is no finite number\. Write that row again\.$/],
+    ['what is no number in a row with an id', records, { 'v.csv': 'a\nb\nc\n', 'v.npy': npyBytes({ ...matrix, data: Float32Array.of(3, 4, 0, NaN, 1, 1) }) }, /Row 2 \("b"\) has a value that is no finite number\. Leave it and its id out; its document is placed by its words then\.$/],
     ['no array', records, { 'v.npy': 'text' }, /It is no \.npy file/],
     ['nothing', records, {}, /There is no such file/],
   ])('tell of %s', async (_, documents, contents, says) => {
