@@ -9,7 +9,8 @@ const HEAD_BYTES = 8192;
 
 const TABLE = csvLines([CSV_HEADER]);
 const RESULTS = [
-  /^\{\s*"version"\s*:\s*1\s*,\s*"(documents|classes|query|document)"/,
+  /^\{\s*"version"\s*:\s*1\s*,\s*"documents"\s*:\s*\[\s*(\]|"|\{\s*"id"\s*:\s*"([^"\\]|\\.)*"\s*,\s*"(path|line|title)"\s*:)/,
+  /^\{\s*"version"\s*:\s*1\s*,\s*"(classes|query|document)"\s*:/,
   /^\{\s*"representations"\s*:\s*\[\s*\{\s*"name"/,
   /^<\?xml[^>]*>\s*<svg [^>]*class="map\b[^>]*aria-label=/,
   /^<\?xml[^>]*>\s*<graphml [^>]*>\s*<key id="kind" for="node" attr\.name="kind" attr\.type="string"\/>/,

@@ -1,7 +1,7 @@
 // What is exported, in a real browser: the report as it opens from a file, and XML by a strict parser.
 /* global DOMParser, navigator */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -201,4 +201,14 @@ test('the map as a page is searched by words, and a click or a finger shows what
   await phone.page.touchscreen.tap(found.x, found.y);
   await phone.page.locator('.hover').waitFor();
   await phone.close();
+});
+
+test('where the map as a page cannot be drawn, it says so: without scripts, and where the file was cut off', async () => {
+  writeFileSync(path.join(folder, 'cut.html'), readFileSync(path.join(folder, 'map.html'), 'utf8').replace(/(id="kindred-data">[^<]{400})[^<]*/, '$1'));
+  for (const [file, options] of [['map.html', { javaScriptEnabled: false }], ['cut.html', {}]]) {
+    const { page, close } = await openFile(file, options);
+    await page.waitForTimeout(500);
+    assert.match(await page.locator('body').innerText(), /open it in a current browser/, file);
+    await close();
+  }
 });

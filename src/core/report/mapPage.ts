@@ -5,8 +5,8 @@ import { GENERATOR } from './page';
 export interface MapPage {
   readonly title: string;
   readonly language: string;
-  /** Words of the page by name. */
-  readonly strings: Readonly<Record<string, string>>;
+  /** Words of the page by name; `waiting` stands there until the map does, and for good where it cannot. */
+  readonly strings: Readonly<Record<string, string>> & { readonly waiting: string };
   readonly script: string;
   readonly style: string;
   /** What the script draws, as base64. */
@@ -26,7 +26,7 @@ ${new Markup(GENERATOR)}
 <style>${new Markup(style)}</style>
 </head>
 <body>
-<div id="kindred-map" data-strings="${JSON.stringify(strings)}"></div>
+<div id="kindred-map" data-strings="${JSON.stringify(strings)}"><div class="message"><p>${strings.waiting}</p></div></div>
 <script type="application/gzip" id="kindred-data">${data}</script>
 <script>${new Markup(script)}</script>
 </body>

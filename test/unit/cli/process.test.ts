@@ -158,10 +158,10 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const others = ['compare "$FOLDER" --quiet --representations tfidf --methods ward --samples 2 --json c.json', 'classify "$FOLDER" --quiet --labels folder --json l.json', 'search "$FOLDER" tides --quiet --json s.json', 'cache export cache.bin'];
     for (const call of [all, all, `${group} --npy v.npy`, `${group} --npy v.npy`, ...others, ...others]) expect(await run(call)).toMatchObject({ code: 0 });
     expect(await shell(`cd '${place}' && $KINDRED methods --json m.json && $KINDRED methods --json m.json`)).toMatchObject({ code: 0 });
-    const mine = { 'list.csv': 'name,price\nrye,3\n', 'data.json': '{"version":1,"name":"mine"}\n', 'page.html': '<!DOCTYPE html>\n<title>Mine</title>\n', 'drawing.svg': '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', 'array.npy': '\x93NUMPY, an array', 'array.csv': 'id,weight\na,1\n' };
+    const mine = { 'list.csv': 'name,price\nrye,3\n', 'data.json': '{"version":1,"name":"mine"}\n', 'kept.json': '{"version":1,"documents":[{"name":"mine"}]}\n', 'page.html': '<!DOCTYPE html>\n<title>Mine</title>\n', 'drawing.svg': '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', 'array.npy': '\x93NUMPY, an array', 'array.csv': 'id,weight\na,1\n' };
     writeFiles(place, mine);
     const refused = (option: string, file: string) => ({ code: 2, stdout: '', stderr: `kindred: ${option} would write over ${file}, which kindred did not write. Name another file after ${option}, or give --overwrite.\n` });
-    for (const [option, file] of [['--csv', 'list.csv'], ['--json', 'data.json'], ['--html', 'page.html'], ['--svg', 'drawing.svg']]) expect(await run(`${group} ${option} ${file}`)).toEqual(refused(option, file));
+    for (const [option, file] of [['--csv', 'list.csv'], ['--json', 'data.json'], ['--json', 'kept.json'], ['--html', 'page.html'], ['--svg', 'drawing.svg']]) expect(await run(`${group} ${option} ${file}`)).toEqual(refused(option, file));
     expect(await run(`${group} --npy array.npy`)).toEqual(refused('--npy', 'array.csv'));
     expect(await run(`${group} --npy array.npy --csv new.csv`)).toEqual(refused('--npy', 'array.npy'));
     expect(await run('cache export list.csv')).toEqual(refused('kindred cache export', join(place, 'list.csv')));

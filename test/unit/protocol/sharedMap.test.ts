@@ -27,7 +27,7 @@ describe('a shared map', () => {
 });
 
 describe('the page of a map', () => {
-  const page = mapPage({ title: '</title><script>alert(1)</script>', language: 'de', strings: { search: '"><b>' }, script: 'start()', style: 'p{}', data: 'H4s=' });
+  const page = mapPage({ title: '</title><script>alert(1)</script>', language: 'de', strings: { search: '"><b>', waiting: 'Wait.' }, script: 'start()', style: 'p{}', data: 'H4s=' });
 
   it('holds texts as texts, and may load nothing', () => {
     expect(page).not.toContain('<script>alert');
