@@ -32,8 +32,8 @@ const MOST_WORDS_KEPT = 200_000;
 
 const IDEOGRAPHS = '\\u4e00-\\u9fff\\u3400-\\u4dbf\\u{20000}-\\u{2a6df}\\u{2a700}-\\u{2ceaf}\\uf900-\\ufaff\\u{2f800}-\\u{2fa1f}';
 const MARKS = '\\p{P}$+<=>^`|~';
-/** The model's own word borders: white space, each punctuation mark and each ideograph by itself. */
-const WORDS = new RegExp(`[^\\s${MARKS}${IDEOGRAPHS}]+|[${MARKS}${IDEOGRAPHS}]`, 'gu');
+/** The model's own word borders: white space, and each punctuation mark and each ideograph, which are words by themselves. */
+const BORDERS = new RegExp(`[\\s${MARKS}${IDEOGRAPHS}]`, 'gu');
 /** Characters of which the model was taught none to be left out. */
 const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 const LEFT_OUT = '\ufffd';
@@ -93,7 +93,7 @@ export async function loadTokenizer(modelFolder: string, elsewhere?: () => Promi
 
   function countOf(text: string): number {
     let count = 0;
-    for (const word of text.match(WORDS) ?? []) count += idsOf(word).length;
+    for (const word of wordsOf(text)) count += idsOf(word).length;
     return count;
   }
 
@@ -106,15 +106,25 @@ export async function loadTokenizer(modelFolder: string, elsewhere?: () => Promi
     },
     encode(text, limit) {
       const ids = [CLS];
-      WORDS.lastIndex = 0;
-      for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
-        for (const id of idsOf(match[0])) if (ids.length < limit - 1) ids.push(id);
+      for (const word of wordsOf(text)) {
+        for (const id of idsOf(word)) if (ids.length < limit - 1) ids.push(id);
         if (ids.length >= limit - 1) break;
       }
       ids.push(SEP);
       return ids;
     },
   };
+}
+
+/** The words of a text one by one, found by their borders: a pattern of a whole word overflows the stack where one has many millions of characters. */
+function* wordsOf(text: string): Generator<string> {
+  let start = 0;
+  for (const { 0: border, index } of text.matchAll(BORDERS)) {
+    if (index > start) yield text.slice(start, index);
+    if (border.trim() !== '') yield border;
+    start = index + border.length;
+  }
+  if (start < text.length) yield text.slice(start);
 }
 
 /** Whether a word stays one without its accents (`plain`), with nothing in it that is to be left out. */

@@ -73,7 +73,7 @@ describe('tokenizer', () => {
 
   test('reads ten megabytes without a space quickly enough', () => {
     const started = performance.now();
-    expect(tokenizer.encode('x'.repeat(10_000_000), 128)).toHaveLength(3);
+    for (const last of ['', 'ж']) expect(tokenizer.encode('x'.repeat(10_000_000) + last, 128)).toHaveLength(3);
     expect(performance.now() - started).toBeLessThan(5_000 * slowness());
   });
 
