@@ -72,7 +72,7 @@ describe('what chat agents ask', () => {
       ['search', { question: ' ' }, '"question" is empty'],
       ['search', { question: 'moon', count: 999 }, '"count" takes a whole number from 1 to 50, not 999.'],
       ['search', { question: 'moon', group: 'No such group' }, `There is no group "No such group". There are "${name}"`],
-      ['groups', { group: name, from: 999 }, '"from" is 999, and there are'],
+      ['groups', { group: name, from: 999 }, '"from" is 999: the list of documents in it ends at'],
       ['related', { file: '/elsewhere/a.md' }, '/elsewhere/a.md is not among the'],
       ['related', { file: 'empty.md' }, 'empty.md is not among the documents: it was skipped.'],
     ]) {

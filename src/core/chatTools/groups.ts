@@ -64,7 +64,7 @@ function briefly({ id, name, keywords, size }: Group): object {
 
 /** What a page shows, how many there are, and where the next one begins. Throws a `badInput` error for a page behind the end. */
 function pageOf<T>(all: readonly T[], { from, count }: Page, what: string): { readonly shown: readonly T[]; readonly from: number; readonly total: number; readonly next?: number } {
-  if (from > Math.max(1, all.length)) throw new KindredError('badInput', `"from" is ${from}, and there are ${all.length} ${what}.`);
+  if (from > Math.max(1, all.length)) throw new KindredError('badInput', `"from" is ${from}: the list of ${what} ends at ${all.length}.`);
   const next = from + count;
   return { shown: all.slice(from - 1, next - 1), from, total: all.length, ...(next <= all.length && { next }) };
 }

@@ -12,7 +12,7 @@ export function namedGroup(given: string, groups: readonly Group[]): Group {
   for (const level of LEVELS) {
     const named = groups.filter(group => group.level === level && keyOf(group.name) === key);
     if (named.length === 1) return named[0];
-    if (named.length > 1) throw new KindredError('badInput', `${named.length} groups are called "${given}". Name one by its id: ${named.map(({ id, size }) => `${id} (${size} documents)`).join(', ')}.`);
+    if (named.length > 1) throw new KindredError('badInput', `${named.length} groups are called "${given}". Name one by its id: ${named.map(({ id, size }) => `${id} (of size ${size})`).join(', ')}.`);
   }
   const byId = groups.find(({ id }) => String(id) === key);
   if (byId) return byId;

@@ -1,5 +1,5 @@
 import { Markup, markup } from '../markup';
-import { GENERATOR } from './page';
+import { ownPage } from './page';
 
 /** What a map as a page of its own is made of. */
 export interface MapPage {
@@ -13,23 +13,10 @@ export interface MapPage {
   readonly data: string;
 }
 
-/** A map as one HTML page that needs nothing but itself: nothing is loaded, and nothing can be sent anywhere. */
+/** A map as one HTML page that needs nothing but itself: nothing is loaded. */
 export function mapPage({ title, language, strings, script, style, data }: MapPage): string {
-  return markup`<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-${new Markup(GENERATOR)}
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<div id="kindred-map" data-strings="${JSON.stringify(strings)}"><div class="message"><p>${strings.waiting}</p></div></div>
+  const body = markup`<div id="kindred-map" data-strings="${JSON.stringify(strings)}"><div class="message"><p>${strings.waiting}</p></div></div>
 <script type="application/gzip" id="kindred-data">${data}</script>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`.text;
+<script>${new Markup(script)}</script>`;
+  return ownPage({ title, language, may: "script-src 'unsafe-inline'; img-src data: blob:", style: new Markup(style), body });
 }

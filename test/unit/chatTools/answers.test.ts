@@ -30,7 +30,7 @@ describe('the groups as chat models are told', () => {
   test('come in pages', () => {
     const pages = [{ from: 1, count: 1 }, { from: 2, count: 1 }].map(page => groupsAnswer(index, page, placeOf) as Listed);
     expect(pages.map(({ groups, from, total, next }) => [groups.map(({ id }) => id), from, total, next])).toEqual([[[1], 1, 2, 2], [[2], 2, 2, undefined]]);
-    expect(() => groupsAnswer(index, { from: 3, count: 1 }, placeOf)).toThrow('"from" is 3, and there are 2 groups.');
+    expect(() => groupsAnswer(index, { from: 3, count: 1 }, placeOf)).toThrow('"from" is 3: the list of groups ends at 2.');
   });
 
   test('have some of many sub-groups, and all where one is asked for', () => {
@@ -58,7 +58,7 @@ describe('the groups as chat models are told', () => {
     ]);
     expect(rows(own.groups[1], { from: 3, count: 2 })).toMatchObject({ documents: [{ id: 'git/rebase.md' }], total: 3 });
     expect(rows(own.groups[0]).documents.map(({ subgroup }) => subgroup)).toEqual(['Git branches', 'Git branches', 'Git branches']);
-    expect(() => rows(own.groups[2], { from: 2, count: 2 })).toThrow('"from" is 2, and there are 1 documents in it.');
+    expect(() => rows(own.groups[2], { from: 2, count: 2 })).toThrow('"from" is 2: the list of documents in it ends at 1.');
   });
 });
 

@@ -41,7 +41,7 @@ describe('a group that is named', () => {
 
   test('has to be one that there is, and one alone', () => {
     expect(() => idOf('Bread')).toThrow('There is no group "Bread". There are "Moons", "Sky", "Café", "3".');
-    expect(() => idOf('Tides')).toThrow('2 groups are called "Tides". Name one by its id: 4 (2 documents), 5 (1 documents).');
+    expect(() => idOf('Tides')).toThrow('2 groups are called "Tides". Name one by its id: 4 (of size 2), 5 (of size 1).');
     const many = Array.from({ length: 23 }, (_, at) => group(at, `Group ${at}`));
     expect(() => namedGroup('x', many)).toThrow(/"Group 19", and 3 more\.$/);
   });

@@ -83,7 +83,7 @@ describe('the tools for chat agents', () => {
     ['search', { question: 'x', count: 51 }, '"count" takes a whole number from 1 to 50, not 51.'],
     ['search', { question: 'x', group: 'Cheese' }, 'There is no group "Cheese". There are "Git branches", "Bread & flour".'],
     ['groups', { group: 'Cheese' }, 'There is no group "Cheese"'],
-    ['groups', { from: 9 }, '"from" is 9, and there are 2 groups.'],
+    ['groups', { from: 9 }, '"from" is 9: the list of groups ends at 2.'],
     ['related', {}, '"file" is empty'],
     ['related', { file: '/elsewhere/a.md' }, '/elsewhere/a.md is not among the 5 documents of this workspace that are grouped. Name one by its path below the workspace folder.'],
   ])('say what is no good, and ask the engine nothing: %s %j', async (name, input, message) => {
