@@ -55,10 +55,12 @@ describe('what chat agents ask', () => {
   });
 
   it('is answered with what is related to a file, or to a place in it', async () => {
+    // Also of files about the sky that other suites put elsewhere.
+    const sky = api.grouping.groups.map(({ name }) => membersOf(api, name)).find(members => members.includes('sky/jupiter.md'));
     for (const file of ['sky/jupiter.md', fileAt('sky', 'jupiter.md').fsPath, fileAt('sky', 'jupiter.md').toString(), 'jupiter.md']) {
       const { document, related } = await askedByChat('related', { file, count: 3 });
       assert.deepEqual([document.id, related.length], ['sky/jupiter.md', 3], file);
-      assert.ok(related.every(({ place, passage }) => /^(sky|odd names)\/.*:\d+$/.test(place) && passage.text.length > 0), JSON.stringify(related));
+      assert.ok(related.every(({ id, place, passage }) => sky.includes(id) && /:\d+$/.test(place) && passage.text.length > 0), JSON.stringify(related));
     }
     const { passages } = await askedByChat('search', { question: 'a flat tyre', count: 1 });
     const { document, related } = await askedByChat('related', { file: passages[0].place });
