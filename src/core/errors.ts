@@ -5,6 +5,7 @@ export type FailureKind =
   | 'nothingToGroup'
   | 'modelMissing'
   | 'modelDamaged'
+  | 'runtimeMissing'
   | 'storage'
   | 'outOfMemory'
   | 'engineEnded'

@@ -178,4 +178,11 @@ describe('a run with bad luck', () => {
     const fresh = await engineOn(temporaryFolder()).run(requestFor(changing), listener, never);
     expect(JSON.stringify(after.grouping)).toBe(JSON.stringify(fresh.grouping));
   });
+
+  it('without a runtime that loads says what the system lacks', () => {
+    const hook = path.join(writeFiles(temporaryFolder(), { 'hook.cjs': 'const { dlopen } = process; process.dlopen = module => dlopen(module, __filename);' }), 'hook.cjs');
+    const { status, stderr } = spawnSync(process.execPath, ['--require', hook, path.join(root, 'dist', 'cli.js'), 'group', folder, '--cache', temporaryFolder()], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/kindred: ONNX Runtime, the library that Kindred computes with, cannot be loaded \(.*hook\.cjs.*\)\. \w/);
+  });
 });

@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { InferenceSession } from 'onnxruntime-node';
+import { runtimeFault } from './runtimeFault';
 
 /**
  * Loads the native runtime on first use. Its Linux build reports its use over the network unless told not to, so that is
- * settled before it loads, whoever started this process.
+ * settled before it loads, whoever started this process. Rejects with a `KindredError` (`runtimeMissing`) where it cannot be loaded.
  */
 export async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
   process.env.ORT_DISABLE_TELEMETRY = '1';
-  return import('onnxruntime-node');
+  try {
+    return await import('onnxruntime-node');
+  } catch (error) {
+    throw runtimeFault(error);
+  }
 }
 
 /** Version of the native runtime. */
