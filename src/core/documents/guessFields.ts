@@ -1,7 +1,8 @@
+import { isModelChat } from './chat';
 import { dateRank } from './dates';
 import { isQuestion, nameRank, type NamedKind } from './fieldNames';
 import { isWords, lengthOf } from './fieldValues';
-import { dateIn, dateParts, textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
+import { dateIn, dateParts, saidIn, textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
 
 /** A field as a sample of records shows it. */
 export interface FieldFacts {
@@ -12,11 +13,12 @@ export interface FieldFacts {
   readonly filled: number;
 }
 
-/** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, and that come once; their mean length. */
+/** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, that are chats with a language model, and that come once; their mean length. */
 export interface Measured extends FieldFacts {
   readonly words: number;
   readonly dates: number;
   readonly years: number;
+  readonly chats: number;
   readonly distinct: number;
   readonly length: number;
 }
@@ -34,7 +36,12 @@ const LEAST_ANSWER = 25;
 /** A title is no longer, and seldom comes twice. */
 const LONGEST_TITLE = 250;
 /** Fields of a text that are read together. */
-const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [[/question|frage|pregunta|domanda|вопрос/i, /answer|antwort|response|réponse|respuesta|risposta|ответ/i], [/\bpros?\b|positive/i, /\bcons?\b|negative/i]];
+const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
+  [/question|frage|pregunta|domanda|вопрос/i, /answer|antwort|response|réponse|respuesta|risposta|ответ/i],
+  // Of datasets by which language models learn to answer.
+  [/^(?:prompt|instruction)$/i, /^(?:completion|output|response|chosen)$/i],
+  [/\bpros?\b|positive/i, /\bcons?\b|negative/i],
+];
 
 /** Which fields of some records are what, as far as nobody has said it: by their names, where their values are such, and else the one with the longest texts. */
 export function guessFields(fields: readonly Measured[], asked: RecordFields): RecordFields {
@@ -62,6 +69,8 @@ function guessText(fields: readonly Measured[]): string[] {
   const usable = fields.filter(({ words }) => words > 0.5);
   const answers = answersAmong(usable);
   if (answers.length > 1) return answers;
+  const chat = fields.find(({ chats }) => chats > 0.5);
+  if (chat) return [chat.name];
   const most = Math.max(0, ...usable.map(({ filled }) => filled));
   const byName = named(usable, 'text', ({ filled, length, distinct }) => filled >= 0.3 * most && length >= LEAST_NAMED && (distinct > LEAST_DISTINCT || length > LEAST_LENGTH));
   const pair = TOGETHER.map(two => two.map(name => byName.find(field => name.test(field.name)) ?? (usable.find(field => name.test(field.name) && field.length > LEAST_LENGTH)))).find(([one, other]) => one && other && one !== other);
@@ -89,24 +98,30 @@ function byDate(fields: readonly Measured[]): string | undefined {
   return dated.sort((a, b) => dateRank(a.name)! - dateRank(b.name)!)[0]?.name;
 }
 
-/** What fields of some records hold, in the order of their names. */
+/** What fields of some records hold, in the order of their names. What objects within a list say is shown, and taken for no text by itself. */
 export function measured(records: readonly RawRecord[], names: readonly string[]): Measured[] {
   return names.map(name => {
-    const values: string[] = records.map(record => shownText(record.get(name))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim()).filter(value => value !== undefined && value !== '') as string[];
-    const share = (is: (value: string) => boolean) => (values.length > 0 ? values.filter(is).length / values.length : 0);
+    const own = records.map(record => record.get(name));
+    const values = own.flatMap(value => {
+      const plain = plainText(value);
+      const text = (plain ?? saidIn(value))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim();
+      return text ? [{ text, isPlain: plain !== undefined }] : [];
+    });
+    const share = (is: (text: string) => boolean) => values.filter(({ text, isPlain }) => isPlain && is(text)).length / Math.max(1, values.length);
     return {
       name,
-      example: (values[0] ?? '').slice(0, EXAMPLE),
-      filled: records.length > 0 ? values.length / records.length : 0,
+      example: (values[0]?.text ?? '').slice(0, EXAMPLE),
+      filled: values.length / Math.max(1, records.length),
       words: share(isWords),
-      dates: share(value => dateIn(value) !== undefined),
-      years: share(value => yearOf(value) !== undefined),
-      distinct: new Set(values).size / Math.max(1, values.length),
-      length: values.reduce((sum, value) => sum + lengthOf(value), 0) / Math.max(1, values.length),
+      dates: share(text => dateIn(text) !== undefined),
+      years: share(text => yearOf(text) !== undefined),
+      chats: own.filter(isModelChat).length / Math.max(1, values.length),
+      distinct: new Set(values.map(({ text }) => text)).size / Math.max(1, values.length),
+      length: values.reduce((sum, { text }) => sum + lengthOf(text), 0) / Math.max(1, values.length),
     };
   });
 }
 
-function shownText(value: unknown): string | undefined {
+function plainText(value: unknown): string | undefined {
   return dateParts(value) ?? textOf(value);
 }

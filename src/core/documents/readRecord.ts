@@ -25,10 +25,10 @@ export interface RecordContent extends RecordParts {
 /**
  * Reads a record as plain text, or as HTML, which shops and forums keep. Where it has no title, that is its subject line (a first line
  * alone before a blank line of plain text), which its passages then leave out, or else its first words, which `embeddedText` does not
- * say twice. A title alone is its text too.
+ * say twice. In a chat tags of HTML are spoken of. A title alone is its text too.
  */
 export async function readRecord(
-  { id, hash, title: named, text: given, tags, dated, line, uri }: RecordContent,
+  { id, hash, title: named, text: given, tags, dated, line, uri, begins }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
@@ -36,11 +36,11 @@ export async function readRecord(
   const own = named?.normalize('NFC').replace(/\s+/g, ' ').trim();
   const text = hasWords(given) || !own ? given.normalize('NFC') : own;
   if (!hasWords(text)) return { path: id, reason: text.trim() === '' ? emptyFile : noWords };
-  const isHtml = HTML.test(text);
+  const isHtml = begins === undefined && HTML.test(text);
   const paragraphs = (isHtml ? parseHtmlBlocks : parsePlainText)(text).blocks.map(block => ({ ...block, kind: 'paragraph' as const, level: 0 }));
   if (paragraphs.length === 0) return { path: id, reason: noWords };
-  const subject = !own && !isHtml && paragraphs.length > 1 ? subjectLine(text) : undefined;
-  const title = fitTokens(own ? firstWords(own, LONGEST_TITLE) : (subject ?? firstWords(isHtml ? paragraphs[0].text : text)), titleTokens, tokens);
+  const subject = !own && !isHtml && begins === undefined && paragraphs.length > 1 ? subjectLine(text) : undefined;
+  const title = fitTokens(own ? firstWords(own, LONGEST_TITLE) : (subject ?? begins ?? firstWords(isHtml ? paragraphs[0].text : text)), titleTokens, tokens);
   const body = subject ? paragraphs.slice(1) : paragraphs;
   const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !own && !subject }, new Pace(work.signal));
   const extra = (tags ?? []).join(' ');

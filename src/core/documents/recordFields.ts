@@ -1,6 +1,10 @@
 import { KindredError } from '../errors';
 import { labelOf } from '../truth/origin';
+import { chatIn } from './chat';
 import { dateAmong, dateOf } from './dates';
+import { nameRank } from './fieldNames';
+import { isWords } from './fieldValues';
+import { isObject } from './jsonObject';
 
 /** Which fields (columns) of records are what; what is absent is guessed from names and values, and an empty name is none. */
 export interface RecordFields {
@@ -28,11 +32,15 @@ export interface RecordParts {
   readonly text: string;
   readonly tags?: readonly string[];
   readonly dated?: number;
+  /** Of a chat, what it begins with but for who says that. */
+  readonly begins?: string;
 }
 
 /** The parts of a record; undefined where it has none of the fields of its text, nor a title. */
 export function partsOf(record: RawRecord, { text = [], title, id, date, tags = [] }: RecordFields): RecordParts | undefined {
-  const texts = text.map(field => textOf(record.get(field))).filter(value => value !== undefined);
+  const read = text.map(field => record.get(field));
+  const texts = read.map(saidIn).filter(value => value !== undefined);
+  const begins = chatIn(read[0])?.begins;
   const own = {
     id: id ? nameOf(record.get(id)) : undefined,
     title: title ? textOf(record.get(title))?.trim() || undefined : undefined,
@@ -46,6 +54,7 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
     text: texts.length > 1 ? texts.filter(value => value.trim() !== '').join('\n\n') : (texts[0] ?? ''),
     ...(own.tags.length > 0 && { tags: own.tags }),
     ...(own.dated !== undefined && { dated: own.dated }),
+    ...(begins !== undefined && { begins }),
   };
 }
 
@@ -110,6 +119,26 @@ export function textOf(value: unknown, depth = 0): string | undefined {
   if (!Array.isArray(value) || depth > DEEPEST_LIST) return undefined;
   const parts = value.map(part => textOf(part, depth + 1)).filter(part => part !== undefined);
   return parts.length > 0 ? parts.join('\n\n') : undefined;
+}
+
+/** What a field that is read says: the same, a chat, or what objects of a list say in words, each by the field that is surest to be its text. */
+export function saidIn(value: unknown, depth = 0): string | undefined {
+  if (depth > DEEPEST_LIST) return undefined;
+  const chat = chatIn(value);
+  if (chat) return chat.text;
+  if (!Array.isArray(value) && !isObject(value)) return textOf(value);
+  const said = Array.isArray(value) ? value.map(part => saidIn(part, depth + 1)) : wordsIn(value, depth);
+  const parts = said.filter(part => part !== undefined);
+  return parts.length > 0 ? parts.join('\n\n') : undefined;
+}
+
+function wordsIn(object: Readonly<Record<string, unknown>>, depth: number): string[] {
+  const fields = Object.entries(object).flatMap(([name, value]) => {
+    const text = saidIn(value, depth + 1);
+    return text !== undefined && isWords(text) ? [{ text, rank: nameRank('text', name) ?? Infinity }] : [];
+  });
+  const surest = Math.min(...fields.map(({ rank }) => rank));
+  return fields.filter(({ rank }) => rank === surest).map(({ text }) => text);
 }
 
 /** A year alone, 1900 to 2999. */

@@ -1,6 +1,8 @@
+import { isModelChat } from '../../core/documents/chat';
+import { isObject } from '../../core/documents/jsonObject';
 import type { RawRecord } from '../../core/documents/recordFields';
 
-/** The record that a line of JSON holds, or why it is none. What an object within it has is called `user.name` too. */
+/** The record that a line of JSON holds, or why it is none. What an object within it has is called `user.name` too, but for a chat, which is one field. */
 export function jsonRecord(value: unknown): RawRecord | { readonly reason: string } {
   if (value === undefined) return { reason: 'it is not a JSON object; write one {"id": …, "text": …} on each line.' };
   if (!isObject(value)) return { reason: 'it is not a JSON object.' };
@@ -12,10 +14,6 @@ export function jsonRecord(value: unknown): RawRecord | { readonly reason: strin
       const inner = Object.hasOwn(value, outer) ? value[outer] : undefined;
       return isObject(inner) && Object.hasOwn(inner, field.slice(dot + 1)) ? inner[field.slice(dot + 1)] : undefined;
     },
-    entries: () => Object.entries(value).flatMap(([name, own]) => (isObject(own) ? Object.entries(own).map(([inner, its]) => [`${name}.${inner}`, its] as const) : [[name, own] as const])),
+    entries: () => Object.entries(value).flatMap(([name, own]) => (isObject(own) && !isModelChat(own) ? Object.entries(own).map(([inner, its]) => [`${name}.${inner}`, its] as const) : [[name, own] as const])),
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
