@@ -54,6 +54,8 @@ export interface VectorGroups {
   readonly neighbours: Neighbours;
   /** Names the method and its parameters, for the provenance. */
   readonly method: string;
+  /** What a person called the groups that were given, by label. */
+  readonly names?: LabelsAndMethod['names'];
   /** Fewer and more groups around these, when they were asked for. */
   readonly nested?: NestedGroups;
 }
@@ -81,7 +83,7 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const reportLevels = (share: number) => report(DONE.neighbours + Math.floor((DONE.levels - DONE.neighbours) * share));
   const how = isDefault(options.method) ? options : { ...options, near: undefined, nearGroups: options.near };
   const automatic = () => automaticGroups(tied, sample, algebra, options.seed, options.preference ?? FINEST, pace, reportLevels, how);
-  const { group, method, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
+  const { group, method, names, follows } = await heeded(await chosenGroups(vectors, options, automatic, algebra, inner), rows, options, algebra, inner);
   report(DONE.levels);
   const divisions = startDivisions(graph, group, options.seed, options.helper);
   const area = await areasOf(graph, group, sample, algebra, options.seed, pace);
@@ -92,15 +94,24 @@ export async function groupVectors(vectors: Matrix, algebra: Algebra, options: G
   const subgroup = await finishDivisions(divisions, rows, algebra, pace, reportGroups);
   const nested = options.nested && (await nestedGroups(graph, rows, { area, group, subgroup }, sample, algebra, options.seed, inner));
   report(DONE.all);
-  return { area, group, subgroup, strength, silhouette, neighbours, method, ...(follows && { follows }), ...(nested && { nested }) };
+  return { area, group, subgroup, strength, silhouette, neighbours, method, ...(names && { names }), ...(follows && { follows }), ...(nested && { nested }) };
 }
 
 /** The same groups after a person's corrections. */
 async function heeded(chosen: LabelsAndMethod, rows: Matrix, { taught }: GroupingOptions, algebra: Algebra, work: Work): Promise<LabelsAndMethod & { follows?: Int32Array }> {
   if (!taught || taught.corrections.documents.length === 0) return chosen;
   const { labels, follows } = await taughtGroups(rows, taught.ids, chosen.group, taught.corrections, algebra, work);
+  const before = labels.slice();
   numberBySize(labels);
-  return { group: labels, method: `${chosen.method}, corrected`, follows };
+  const names = chosen.names && namesNow(chosen.names, before, labels);
+  return { group: labels, method: `${chosen.method}, corrected`, ...(names && { names }), follows };
+}
+
+/** Names of groups that have other labels now; a new group has none. */
+function namesNow(names: readonly (string | undefined)[], before: Int32Array, now: Int32Array): (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  now.forEach((label, i) => label >= 0 && (found[label] = names[before[i]]));
+  return found;
 }
 
 function isDefault(method: Choice | undefined): method is undefined {

@@ -2,4 +2,6 @@
 export interface LabelsAndMethod {
   readonly group: Int32Array;
   readonly method: string;
+  /** What a person called the groups, by label; what they did not name has none. */
+  readonly names?: readonly (string | undefined)[];
 }

@@ -45,8 +45,8 @@ export async function computeGrouping(request: RunRequest, materials: Materials)
   const embedPhrases = (texts: readonly string[]) => keeping.uncounted(() => embedder.embed(texts, { signal }));
   const { classes: asked, seed } = request;
   const material = { documents, vectors, model: measure.identity, seed, algebra };
-  const classes = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
-  const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, classes, nested: true, near, thread: await tools.graphThread() });
+  const given = asked && (await phases.run('grouping', work => classGroups(asked, { ...material, work }, embedPhrases)));
+  const found = await groupDocuments(documents, vectors, request, algebra, phases, { words, embedPhrases, given, nested: true, near, thread: await tools.graphThread() });
   const { learnt } = await words.evidence({ signal });
   const of = { model: measure.identity, dimensions: vectors.columns, ...(!learnt && { unlearnt: true as const }), ...(byWords !== undefined && { byWords }) };
   const grouping = (passageGroups: Findings['passageGroups']) => described(materials, found, passageGroups, of, request, tools, { signal });

@@ -14,7 +14,6 @@ import { numberGroups, type NumberedGroup } from '../../core/result/numberGroups
 import type { Document, GroupHierarchy, Matrix } from '../../core/types';
 import { Pace } from '../../core/work';
 import type { RunRequest } from '../../protocol/engineSides';
-import type { ClassGroups } from '../classify/asGroups';
 import { findGroups, type HowToFind } from './findGroups';
 import type { Phases } from './phases';
 import type { ReadWords } from './readWords';
@@ -34,11 +33,10 @@ export interface GroupedDocuments {
 }
 
 /** How documents are grouped, beside what a request says. */
-export interface HowToGroup extends Omit<HowToFind, 'given'> {
+export interface HowToGroup extends HowToFind {
   /** Another thread that places documents while they are named here. */
   readonly beside?: { descend(descent: Descent): Promise<Float32Array> };
   readonly words: ReadWords;
-  readonly classes?: ClassGroups;
   /** Vectors of phrases in the space of the documents. */
   embedPhrases(phrases: readonly string[]): Promise<Matrix>;
 }
@@ -50,11 +48,11 @@ export async function groupDocuments(
   request: RunRequest,
   algebra: Algebra,
   phases: Pick<Phases, 'run'>,
-  { words, embedPhrases, classes, beside, ...how }: HowToGroup,
+  { words, embedPhrases, beside, ...how }: HowToGroup,
 ): Promise<GroupedDocuments> {
   const { seed } = request;
   const groups = await phases.run('grouping', work =>
-    findGroups(documents, vectors, request, algebra, work, { evidence: words.evidence, given: classes, ...how }),
+    findGroups(documents, vectors, request, algebra, work, { evidence: words.evidence, ...how }),
   );
   const levels: LevelLabels = { area: groups.area, group: groups.group, subgroup: groups.subgroup };
   const place = (elsewhere?: UmapOptions['elsewhere']) =>
@@ -75,7 +73,7 @@ export async function groupDocuments(
   const faces = numbered.map(({ level, label, members }) => ({
     ...names[level][label],
     // What a person named keeps its name.
-    ...(classes && level === 'group' && { name: classes.names[label] }),
+    ...(level === 'group' && groups.names?.[label] !== undefined && { name: groups.names[label] }),
     examples: central[level][label],
     // An area has the colour of the group its first document is in; so has a sub-group, whose documents are all in one.
     colour: colours[groups.group[members[0]]] ?? 0,

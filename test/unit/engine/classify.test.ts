@@ -127,6 +127,21 @@ describe('classes as groups', () => {
     expect(await names(labelled(subject => (subject === 'music' ? 'tones' : 'other')))).toEqual(['other', 'tones']);
   });
 
+  test('keep their names when a correction makes another the largest, and beside a group of a person’s own', async () => {
+    const labels = new Map(Object.keys(notes(48)).map(id => [id, subjectOf(id) === 'music' ? 'tones' : 'other']));
+    const classes: RunRequest['classes'] = { teaching: { kind: 'labels', origin: { kind: 'labels', labels, name: 'labels' } }, threshold: 0.5 };
+    const ids = Object.keys(notes(48));
+    const to = (subject: string, group: number) => ids.filter(id => subjectOf(id) === subject).map(document => ({ document, to: group, not: [] }));
+    const corrections = { groups: [ids.filter(id => subjectOf(id) === 'music'), []], documents: [...to('bread', 0), ...to('bicycles', 0), ...to('astronomy', 1).slice(0, 3)] };
+    const { groups, documents } = await grouped(classes, { corrections });
+    const nameOf = (id: string) => groups.find(({ id: group }) => group === documents.find(document => document.id === id)!.group)!.name;
+    const [own, ...others] = ids.filter(id => subjectOf(id) === 'astronomy');
+    expect(groups.filter(({ level }) => level === 'group').every(({ name }) => name)).toBe(true);
+    expect(['tones', 'other']).not.toContain(nameOf(own));
+    expect(nameOf(others.at(-1)!)).toBe('other');
+    expect(ids.filter(id => ['music', 'bread', 'bicycles'].includes(subjectOf(id))).every(id => nameOf(id) === 'tones')).toBe(true);
+  });
+
   test('may leave every document ungrouped', async () => {
     const labels = new Map(Object.keys(notes(8)).map((id, at) => [id, `${at % 2}`]));
     const { groups, documents } = await grouped({ teaching: { kind: 'labels', origin: { kind: 'labels', labels, name: 'labels' } }, threshold: 1 });
