@@ -1,5 +1,6 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { KindredError } from '../../../src/core/errors';
 import { rankWeight } from '../../../src/core/representation/pooledWords';
 import { CancelledError } from '../../../src/core/work';
@@ -14,6 +15,17 @@ const GLOVE = 'the 0.1 0.2 0.3\nbread 1 0 0\noven 0.8 0.6 0\ngalaxy 0 0 1\n';
 
 function fileOf(text: string): string {
   return join(writeFiles(temporaryFolder(), { 'vectors.txt': text }), 'vectors.txt');
+}
+
+/** Where the descriptors of this process lead. */
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap(fd => {
+    try {
+      return [readlinkSync(join('/proc/self/fd', fd))];
+    } catch {
+      return [];
+    }
+  });
 }
 
 describe('a file of word vectors', () => {
@@ -58,6 +70,13 @@ describe('a file of word vectors', () => {
   test('is left when cancelled', async () => {
     const path = fileOf(`${GLOVE}${Array.from({ length: 20_000 }, (_, i) => `w${i} 1 2 3`).join('\n')}`);
     await expect(readWordVectors(path, new Set(), { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
+  });
+
+  // One that is open cannot be renamed or deleted on Windows.
+  test.skipIf(!existsSync('/proc/self/fd'))('is not left open when its reading breaks off', async () => {
+    const path = fileOf(`a 1 2\nb 1\n${'c 1 2\n'.repeat(200_000)}`);
+    await expect(readWordVectors(path, new Set())).rejects.toThrow(KindredError);
+    await vi.waitFor(() => expect(openFiles()).not.toContain(path));
   });
 });
 

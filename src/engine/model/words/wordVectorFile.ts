@@ -27,7 +27,8 @@ export async function wordVectorIdentity(path: string): Promise<string> {
  */
 export async function readWordVectors(path: string, wanted: ReadonlySet<string>, work: Work = {}): Promise<WordVectors> {
   const { size } = await statOf(path);
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  const input = createReadStream(path);
+  const lines = createInterface({ input, crlfDelay: Infinity });
   const found = new Map<string, { rank: number; vector: Float32Array }>();
   let columns = 0;
   let number = 0;
@@ -54,7 +55,8 @@ export async function readWordVectors(path: string, wanted: ReadonlySet<string>,
     throwIfCancelled(work.signal);
     throw error instanceof KindredError ? error : unreadable(path, plainReason(error), error);
   } finally {
-    lines.close();
+    // Closing the lines would leave the file open.
+    input.destroy();
   }
   if (rank === 0) throw unreadable(path, 'It has no line with a word and its numbers.');
   return { columns, words: new Map([...found].map(([word, { rank: at, vector }]) => [word, { vector, weight: rankWeight(at, rank) }])) };
