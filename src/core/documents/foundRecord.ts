@@ -13,6 +13,8 @@ export interface FoundAt {
   readonly line: number;
   /** What a record there is called that has no id: `row 12`, `line 12`. */
   readonly called: string;
+  /** Under which name its file keeps it, where it has one for each. */
+  readonly key?: string | undefined;
 }
 
 /** Hears of the records of a file, one by one, until it has enough. */

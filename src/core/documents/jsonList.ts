@@ -1,11 +1,13 @@
-/** A record of a list in JSON: its text where it is an object, and where it begins. */
+/** A record of a list in JSON, or of objects by their names: its text where it is an object, and where it begins. */
 export interface JsonItem {
   readonly text?: string;
+  /** What it is called there, as JSON writes it. */
+  readonly name?: string;
   /** More than can be a record. */
   readonly isLarge?: boolean;
   /** Counted from 1. */
   readonly line: number;
-  /** Which of its list it is, counted from 1. */
+  /** Which of these it is, counted from 1. */
   readonly number: number;
   /** What was said of a part of its text. */
   readonly remark?: string;
@@ -18,17 +20,23 @@ export class BrokenJson extends Error {
   }
 }
 
-/** A list that is looked at, or an object around lists. */
+/** A list that is looked at, or an object around lists, which may hold records by their names. */
 interface Level {
   readonly kind: 'top' | '{' | '[';
   /** The names that lead there, each behind a line end, which none has in it. */
   readonly path: string;
+  /** Its kind and path, by which it is known. */
+  readonly place: string;
   readonly line: number;
   awaits: 'name' | 'colon' | 'value' | 'comma';
   name: string;
   /** Values in it so far, and objects among them. */
   values: number;
   objects: number;
+  /** The names in an object. */
+  readonly names: Set<string>;
+  /** How many of the objects in it have each of their names. */
+  readonly within: Map<string, number>;
 }
 
 /** Characters of a record. */
@@ -36,17 +44,21 @@ const MOST_CHARACTERS = 16 << 20;
 /** Lists below more objects are none that an export has its records in. */
 const DEEPEST = 12;
 const LONGEST_NAME = 200;
+/** Objects by which it is told whether they are alike, and so records, and names that are looked at. */
+const LOOKED_AT = 500;
+/** Share of what is in an object that are objects where these are records. */
+const MOSTLY = 0.9;
 /** In place of a path: objects stand one behind the other, without a list around them. */
 const SEQUENCE = 'sequence';
 
 /**
- * Finds lists of objects in JSON that comes piece by piece, at the top or behind names within objects, and hands over what is in
- * one of them: what `list` of another, that went through the same text, has found. Of what is within a record only the brackets
+ * Finds lists of objects in JSON that comes piece by piece, at the top or behind names within objects, and objects that hold others
+ * which are alike by their names; hands over what is in one of them: what `list` of another, that went through the same text, has found. Of what is within a record only the brackets
  * are looked at. Throws a `BrokenJson`.
  */
 export class JsonLists {
   private readonly levels: Level[] = [];
-  private best: Pick<Level, 'path' | 'objects'> | undefined;
+  private best: Pick<Level, 'place' | 'objects'> | undefined;
   private begun = false;
   private text = '';
   private at = 0;
@@ -60,7 +72,7 @@ export class JsonLists {
   /** How many brackets are open within a value that is passed over. */
   private inner = 0;
   private innerLine = 1;
-  private item: { parts: string[]; length: number; readonly line: number; readonly number: number; remark?: string } | undefined;
+  private item: { parts: string[]; length: number; readonly line: number; readonly number: number; readonly name?: string; remark?: string } | undefined;
   /** Where what is to be kept of this piece begins. */
   private from = 0;
 
@@ -71,7 +83,7 @@ export class JsonLists {
   /** The list with the most objects, the first of these; undefined without one. It is known once a list begins at the top. */
   get list(): string | undefined {
     if (this.levels[0].objects > 1) return SEQUENCE;
-    return this.begun ? '' : this.best?.path;
+    return this.begun ? '[' : this.best?.place;
   }
 
   get isKnown(): boolean {
@@ -98,15 +110,16 @@ export class JsonLists {
   }
 
   private string(): undefined {
-    if (this.isEscaped) this.at++;
-    this.isEscaped = false;
-    IN_STRING.lastIndex = this.at;
+    const from = this.at;
+    IN_STRING.lastIndex = this.isEscaped ? from + 1 : from;
     const end = IN_STRING.exec(this.text)?.index ?? this.text.length;
-    const open = this.levels.at(-1)!;
-    if (this.inName && open.name.length < LONGEST_NAME) open.name += this.text.slice(this.at, Math.min(end, this.at + LONGEST_NAME));
+    const closes = this.text[end] === '"';
     this.at = end + 1;
     this.isEscaped = this.text[end] === '\\';
-    if (this.text[end] === '"') this.inString = this.inName = false;
+    const open = this.levels.at(-1)!;
+    if (this.inName) open.name += this.text.slice(from, Math.min(closes ? end : end + 1, from + LONGEST_NAME - open.name.length));
+    if (closes && this.inName && open.names.size < LOOKED_AT) open.names.add(open.name);
+    if (closes) this.inString = this.inName = false;
   }
 
   private within(): JsonItem | undefined {
@@ -157,9 +170,10 @@ export class JsonLists {
       return undefined;
     }
     [this.inner, this.innerLine] = [1, line];
-    if (isOne && sign === '[') return { line, number: level.values };
     if (!isOne) return undefined;
-    this.item = { parts: [], length: 0, line, number: level.values };
+    const item = { line, number: level.values, ...(level.kind === '{' && { name: level.name }) };
+    if (sign === '[') return item;
+    this.item = { parts: [], length: 0, ...item };
     this.from = this.at - 1;
     return undefined;
   }
@@ -183,7 +197,7 @@ export class JsonLists {
 
   private isWanted(level: Level): boolean {
     if (this.wanted === undefined) return false;
-    return level.kind === 'top' ? this.wanted === SEQUENCE : level.kind === '[' && level.path === this.wanted;
+    return level.kind === 'top' ? this.wanted === SEQUENCE : level.place === this.wanted;
   }
 
   private done(): JsonItem {
@@ -203,12 +217,14 @@ export class JsonLists {
   }
 
   private push(kind: Level['kind'], path: string): void {
-    this.levels.push({ kind, path, line: this.line, awaits: kind === '{' ? 'name' : 'value', name: '', values: 0, objects: 0 });
+    this.levels.push({ kind, path, place: `${kind}${path}`, line: this.line, awaits: kind === '{' ? 'name' : 'value', name: '', values: 0, objects: 0, names: new Set(), within: new Map() });
   }
 
   private pop(level: Level): void {
     this.levels.pop();
-    if (level.kind === '[' && level.objects > (this.best?.objects ?? 0)) this.best = level;
+    const around = this.levels.at(-1)!;
+    if (level.kind === '{' && around.objects <= LOOKED_AT) for (const name of level.names) around.within.set(name, (around.within.get(name) ?? 0) + 1);
+    if (level.objects > (this.best?.objects ?? 0) && (level.kind === '[' || holdsRecords(level))) this.best = level;
   }
 
   private lineHere(): number {
@@ -221,6 +237,11 @@ export class JsonLists {
   private broken(what: string): BrokenJson {
     return new BrokenJson(this.lineHere(), what);
   }
+}
+
+/** Whether an object holds others that are alike: of most a name is the same. */
+function holdsRecords({ objects, values, within }: Level): boolean {
+  return objects > 1 && objects >= MOSTLY * values && [...within.values()].some(number => number > Math.min(objects, LOOKED_AT) / 2);
 }
 
 const IN_STRING = /["\\]/g;

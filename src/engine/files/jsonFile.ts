@@ -45,8 +45,8 @@ async function goThrough(file: string, lists: JsonLists, use: (item: JsonItem | 
   }
 }
 
-function found({ text, isLarge, line, number, remark }: JsonItem): FoundRecord {
-  const at = { line, called: `record ${number}` };
+function found({ text, isLarge, line, number, name, remark }: JsonItem): FoundRecord {
+  const at = { line, called: `record ${number}`, key: name === undefined ? undefined : keyIn(name) };
   if (remark !== undefined) return { ...at, reason: remark };
   if (isLarge) return { ...at, reason: 'it is too long to be a record; take it out.' };
   if (text === undefined) return { ...at, reason: 'it is not a JSON object.' };
@@ -55,5 +55,14 @@ function found({ text, isLarge, line, number, remark }: JsonItem): FoundRecord {
     return { ...at, ...('reason' in record ? record : { fields: record }) };
   } catch (error) {
     return { ...at, reason: `it is not sound JSON (${errorReason(error)}).` };
+  }
+}
+
+function keyIn(name: string): string | undefined {
+  try {
+    return (JSON.parse(`"${name}"`) as string).trim() || undefined;
+  } catch {
+    // Of one that is very long the beginning is known, which may be cut within a sign.
+    return undefined;
   }
 }

@@ -43,7 +43,7 @@ const lines: RecordReader = {
 
 const list: RecordReader = {
   usual: usualObjects,
-  none: (reason = 'It has no list of objects.') => `${reason} Records are objects in one list, at the top or under a name, such as [{"id": "a", "text": "…"}, …]; of several lists the one with the most is read.`,
+  none: (reason = 'It has no list of objects.') => `${reason} Records are objects in one list, at the top or under a name, such as [{"id": "a", "text": "…"}, …], or by their ids, such as {"a": {"text": "…"}, …}; of several lists the one with the most is read.`,
   open: openJson,
 };
 

@@ -35,7 +35,7 @@ const MOST_FIELDS = 2_000;
 
 /**
  * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, rows of cells, or mails. Each is
- * called by its own id, or else, where it has none or another has the same, by its line (`line 12`), its row as a spreadsheet numbers
+ * called by its own id, or the name under which its file keeps it, or else, where it has none or another has the same, by its line (`line 12`), its row as a spreadsheet numbers
  * it (`row 12`: header and empty rows count), or its number in a list (`record 12`). What cannot be used is skipped with the number of its line and the reason; fails with
  * `badInput` if the file cannot be read, has not the fields that are asked for, or nothing in it is good. `report` hears the number of lines read.
  */
@@ -68,7 +68,7 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
   await opened.each(found => {
     const own = parts(found);
     const at = 'fields' in found ? found.fields : undefined;
-    return use('reason' in own ? own : { ...own, id: idOf(own.id, found.called), line: found.line - 1 }, found.line, at);
+    return use('reason' in own ? own : { ...own, id: idOf(asked.id === undefined ? (found.key ?? own.id) : own.id, found.called), line: found.line - 1 }, found.line, at);
   }, work);
 }
 
@@ -84,8 +84,10 @@ async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, 
   }
   const sample: RawRecord[] = [];
   let reason: string | undefined;
+  let haveKeys = false;
   await opened.each(found => {
     if ('fields' in found) sample.push(found.fields);
+    haveKeys ||= found.key !== undefined;
     if ('reason' in found) reason ??= `Line ${found.line}: ${found.reason}`;
     return sample.length >= SAMPLE ? 'enough' : undefined;
   }, { signal });
@@ -93,7 +95,10 @@ async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, 
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = fieldsMeant(asked, names, file);
   const fields = measured(sample, names.slice(0, MOST_FIELDS));
-  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed: usualFields(readerOf(file), names, meant) ?? guessFields(fields, meant) };
+  const { id, ...others } = usualFields(readerOf(file), names, meant) ?? guessFields(fields, meant);
+  // Those are called by their names in the file, unless another is asked for.
+  const guessed = id === undefined || (haveKeys && meant.id === undefined) ? others : { ...others, id };
+  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed };
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */

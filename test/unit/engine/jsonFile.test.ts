@@ -76,6 +76,24 @@ describe('files of JSON', () => {
     await expect(readRecords(write('broken.json', content))).rejects.toMatchObject({ kind: 'badInput', message: expect.stringContaining(reason) as string });
   });
 
+  it('hold records by their ids, by which they are called', async () => {
+    const byId = Object.fromEntries(notes.map((note, at) => [['a/1', 'caf\u00e9 "2"', '3'][at], { id: `own ${at}`, ...note }]));
+    for (const content of [JSON.stringify(byId, null, 1).replace('é', '\\u00e9'), { version: { of: 1 }, export: { notes: byId, users: { ann: { name: 'Ann' } }, tags: [{ name: 'x' }] } }]) {
+      const { ids, texts: read3, records, guessed } = await read(content);
+      expect([ids.sort(), read3.sort(), guessed]).toEqual([['3', 'a/1', 'caf\u00e9 "2"'], [...texts].sort(), { text: ['note'] }]);
+      expect(new Set(records.map(({ line }) => line)).size).toBe(3);
+    }
+    const named = await readRecords(write('byId.json', JSON.stringify(byId)), { id: 'nr' });
+    expect(named.records.map(({ id }) => id).sort()).toEqual(['N-0', 'N-1', 'N-2']);
+    const some = await read({ ' ': notes[0], b: notes[1], ['c'.repeat(900)]: notes[2], ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`x${at}`, { ...notes[0], note: `Note ${at} says this.` }])), d: 'a text' });
+    expect([some.ids.slice(0, 3), some.skipped]).toEqual([['record 1', 'b', 'c'.repeat(200)], [{ path: 'export.json:67', reason: 'Line 67: it is not a JSON object.' }]]);
+  });
+
+  it('hold no records in objects that are not alike, as those of settings and answers', async () => {
+    expect((await read({ response: { hits: [{ note: texts[0] }] }, request: { words: 'hive', took: { ms: 1 } } })).texts).toEqual([texts[0]]);
+    await expect(read({ compilerOptions: { strict: true }, paths: { a: 'b' }, more: { c: 1 } })).rejects.toThrow('It has no list of objects.');
+  });
+
   it('hold one list that is read, whatever the names that lead to others are', async () => {
     expect((await read({ 'a/b': notes, a: { b: [{ note: 'Something else is here.' }] } })).texts).toEqual(texts);
   });
@@ -87,18 +105,24 @@ describe('files of JSON', () => {
   });
 
   it('are read the same wherever their pieces are cut', () => {
-    const text = JSON.stringify({ 'a\\"b{': [1, true, null], 'x"y': { list: [{ a: '\\"]}', b: [[{}]] }, [], -1.5e3, 'word', { c: {} }] }, z: [{}] }, null, 1);
-    const through = (size: number, list?: string) => {
+    const pieces = (text: string) => (size: number, list?: string) => {
       const lists = new JsonLists(list);
       const items = [];
       for (let at = 0; at < text.length; at += size) items.push(...lists.read(text.slice(at, at + size)));
       lists.end();
       return { items, list: lists.list };
     };
+    const text = JSON.stringify({ 'a\\"b{': [1, true, null], 'x"y': { list: [{ a: '\\"]}', b: [[{}]] }, [], -1.5e3, 'word', { c: {} }] }, z: [{}] }, null, 1);
+    const through = pieces(text);
     const { list } = through(text.length);
     const whole = through(text.length, list).items;
     expect(whole.map(({ text: own, number }) => [number, own === undefined ? own : JSON.parse(own)])).toEqual([[1, { a: '\\"]}', b: [[{}]] }], [2, undefined], [3, undefined], [4, undefined], [5, { c: {} }]]);
     for (let size = 1; size < 20; size++) expect([size, through(size).list, through(size, list).items]).toEqual([size, list, whole]);
+    const named = pieces(JSON.stringify({ 'a\\"b{': { a: 'x' }, 'x"\\': { a: ['}'] }, [`${'long '.repeat(50)}\\`]: { a: {} } }));
+    const { list: place } = named(1_000);
+    const byName = named(1_000, place).items;
+    expect(byName.map(item => item.text)).toEqual(['{"a":"x"}', '{"a":["}"]}', '{"a":{}}']);
+    for (let size = 1; size < 20; size++) expect([size, named(size).list, named(size, place).items]).toEqual([size, place, byName]);
   });
 
   it('may be made to take all time or memory, and do not', async () => {
