@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
@@ -18,7 +18,7 @@ export async function read(path: string, text: string): Promise<Document> {
 
 /** The sample notes in English, which has nothing of a subject twice but the packing list. */
 export async function sampleNotes(): Promise<Document[]> {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path => /\.(?:md|txt|rst|org|adoc|tex)$/.test(path) && !/untitled|kompost|scanned/.test(path)).sort();
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll(sep, '/')).filter(path => /\.(?:md|txt|rst|org|adoc|tex)$/.test(path) && !/untitled|kompost|scanned/.test(path)).sort();
   return Promise.all(paths.map(path => read(path, sampleText(path))));
 }
 
