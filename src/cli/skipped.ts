@@ -1,4 +1,4 @@
-import { byReason } from '../core/documents/reasons';
+import { byReason, recordsApart } from '../core/documents/reasons';
 import type { Skipped } from '../core/types';
 import { broken } from './broken';
 import type { Style } from './style';
@@ -26,6 +26,10 @@ export function skippedText(skipped: readonly Skipped[], style: Style, columns: 
     const names = `${files.slice(0, MOST_FILES).map(({ path }) => path).join(', ')}${files.length > MOST_FILES ? ', …' : ''}`;
     return [fitted(number(count), COUNT, 'right'), text, ...(files.length > 0 && left >= LEAST_FILES ? [style.dim(fitted(names, left).trimEnd())] : [])].join(GAP);
   };
-  const lines = shown.map(([reason, files]) => row(files.length, files.length === 1 ? files[0].reason : reason, files));
+  const lines = shown.map(([reason, files]) => row(files.length, withWay(files.length === 1 ? files[0].reason : reason), files));
   return `\n${[style.dim('Skipped'), ...lines, ...(others > 0 ? [row(others, 'Other reasons; --json FILE lists them all.', [])] : [])].join('\n')}\n`;
+}
+
+function withWay(reason: string): string {
+  return reason === recordsApart ? `${reason} Name one in place of the folder.` : reason;
 }

@@ -8,7 +8,8 @@ import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, sharesItsEnding, type NamedKind } from './kinds';
-import { copyBeside, emptyFile, errorReason, notRead, tooLarge } from './reasons';
+import { copyBeside, emptyFile, errorReason, notRead, recordsApart, tooLarge } from './reasons';
+import { isMissedAmongDocuments } from './recordKinds';
 import { sizeLimit } from './sizeLimit';
 import { unreadFormat } from './unreadFormats';
 
@@ -29,8 +30,8 @@ const together = 32;
 /**
  * Walks the tree for documents. Hidden files and folders, ignored ones and what is no document by its kind are passed
  * over in silence; what a person would miss (too large, empty, binary, unreadable, a link, a PDF or the like with a copy nearer
- * to text beside it) is listed as skipped, and so is, by its name alone, a document in a format that is not read. Links are
- * not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
+ * to text beside it) is listed as skipped, and so is, by its name alone, a document in a format that is not read, and a
+ * file of records where the folder is not one of code. Links are not followed, so that no loop is possible and no document is found twice. Code counts when the folder is mostly code or `include`
  * names it. `report` hears the number of files found.
  */
 export async function findFiles(tree: FileTree, selection: Selection, work: Work = {}): Promise<Found> {
@@ -39,13 +40,17 @@ export async function findFiles(tree: FileTree, selection: Selection, work: Work
   const prose = walk.files.filter(file => file.kind !== 'code');
   const mostlyCode = prose.length < fewProse || prose.length < littleProse * walk.files.length;
   const files = asksForFiles(selection.include) || mostlyCode ? walk.files : prose;
-  return { files: files.sort(byPath), skipped: walk.skipped.sort(byPath) };
+  // Programs have tables, too, of which nobody is told.
+  const apart = mostlyCode && prose.length < walk.files.length ? [] : walk.records.map(path => ({ path, reason: recordsApart }));
+  return { files: files.sort(byPath), skipped: [...walk.skipped, ...apart].sort(byPath) };
 }
 
 /** One walk over a tree, with what it has found so far. */
 class Walk {
   readonly files: FoundFile[] = [];
   readonly skipped: Skipped[] = [];
+  /** Files of records that are no documents here. */
+  readonly records: string[] = [];
   /** False if a path cannot be a document by its name and the globs. */
   private readonly mayCount: (path: string) => boolean;
   private readonly included: boolean;
@@ -102,7 +107,9 @@ class Walk {
   /** Takes a file in, or lists it, or passes over it; what is not read for its format goes to `unread` with that. */
   private async consider(path: string, unread: Map<string, string>): Promise<void> {
     const counts = this.mayCount(path);
-    const format = counts || (!this.included && !this.takenOut(path)) ? unreadFormat(path) : undefined;
+    const isListed = counts || (!this.included && !this.takenOut(path));
+    const format = isListed ? unreadFormat(path) : undefined;
+    if (isListed && !counts && isMissedAmongDocuments(path)) this.records.push(path);
     if (format !== undefined) unread.set(path, format);
     if (!counts || format !== undefined) return;
     const named = kindByName(path);

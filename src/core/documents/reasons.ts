@@ -13,6 +13,7 @@ export const brokenWorkbook = 'An Excel workbook that is damaged; open it and sa
 export const tooMuchInside = 'Too large when it is unpacked.';
 export const noWords = 'No words in it.';
 export const goneFolder = 'A folder that is not there; bring it back, or take it out of the workspace.';
+export const recordsApart = 'A file of records, which are grouped by themselves.';
 export const ownReport = 'A report by Kindred, with what is in the documents.';
 
 const MB = 1024 * 1024;

@@ -29,6 +29,12 @@ export function mayBeRecords(path: string): boolean {
   return recordKindOf(path) !== undefined && !SETTINGS.test(lastPart(path));
 }
 
+/** Whether a person would miss the records of a file among the documents of its folder, by its name: JSON is seldom written for people. */
+export function isMissedAmongDocuments(path: string): boolean {
+  const kind = recordKindOf(path);
+  return kind !== undefined && kind !== 'list' && !lastPart(path).startsWith('.');
+}
+
 /** Whether the lines of its records can be looked at: not in what is packed or no text. */
 export function linesAreText(path: string): boolean {
   return !/\.gz$/i.test(path) && recordKindOf(path) !== 'workbook';

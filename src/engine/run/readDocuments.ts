@@ -1,4 +1,4 @@
-import { byReason } from '../../core/documents/reasons';
+import { byReason, recordsApart } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
 import type { Skipped, VectorRecipe } from '../../core/types';
 import { passageTokens } from '../model/representations';
@@ -23,5 +23,5 @@ export async function readDocuments(found: Found, { representation }: VectorReci
 function nothingToGroup(skipped: readonly Skipped[]): KindredError {
   const reasons = byReason(skipped).slice(0, MOST_REASONS).map(([reason, files]) => ` ${files[0].path}${files.length > 1 ? ` and ${files.length - 1} more` : ''}: ${reason}`);
   const left = skipped.length === 0 ? '' : ` ${skipped.length === 1 ? '1 file was' : `${skipped.length} files were`} skipped.${reasons.join('')}`;
-  return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents.${left}`);
+  return new KindredError('nothingToGroup', `No documents found. Choose a folder with Markdown, text or other documents${skipped.some(({ reason }) => reason === recordsApart) ? ', or one of the files of records' : ''}.${left}`);
 }

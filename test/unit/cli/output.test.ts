@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultCacheFolder } from '../../../src/cli/cacheFolder';
 import { progressBar, progressLines } from '../../../src/cli/progress';
-import { emptyFile, tooLarge } from '../../../src/core/documents/reasons';
+import { emptyFile, recordsApart, tooLarge } from '../../../src/core/documents/reasons';
 import { groupingJson } from '../../../src/core/report/json';
 import { skippedText } from '../../../src/cli/skipped';
 import { styleFor } from '../../../src/cli/style';
@@ -90,6 +90,10 @@ describe('skipped files', () => {
       expect(lines.map(line => line.trim()).join(' ')).toContain(' put what the record says into "text".');
     }
     expect(skippedText(lines, plain, 50).split('\n').slice(2)).toEqual(['     2  It has no "text"; put what the record says', '        into "text".  notes.jsonl:3, notes.jsonl:…', '']);
+  });
+
+  test('tells how records of a file are grouped', () => {
+    expect(skippedText([{ path: 'a.csv', reason: recordsApart }, { path: 'b.mbox', reason: recordsApart }], plain, 120)).toContain('     2  A file of records, which are grouped by themselves. Name one in place of the folder.  a.csv, b.mbox\n');
   });
 
   test('sums up the rarest reasons where there are many, and says nothing where no file was skipped', () => {

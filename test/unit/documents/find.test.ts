@@ -107,7 +107,7 @@ describe('findFiles', () => {
       '~$aft.docx': unread, 'in/~$aft.doc': unread,
       'copied.pps': unread, 'copied.md': prose, 'Whole.pps': unread, 'whole.pps.txt': prose, 'thesis.pps': unread, 'thesis.tex': prose, 'in/copied.pps': unread,
       'script.pps': unread, 'script.py': 'x = 1', 'hollow.pps': unread, 'hollow.md': '',
-      'picture.png': unread, 'pack.zip': unread, 'table.xlsx': unread, 'program.exe': unread, '.hidden.pps': unread, 'node_modules/a.pps': unread, 'drafts/a.pps': unread, '.gitignore': 'drafts\n', 'out/a.pps': unread,
+      'picture.png': unread, 'pack.zip': unread, 'table.xls': unread, 'program.exe': unread, '.hidden.pps': unread, 'node_modules/a.pps': unread, 'drafts/a.pps': unread, '.gitignore': 'drafts\n', 'out/a.pps': unread,
     });
     const { files, skipped } = await findFiles(tree, { ...wholeFolder, exclude: ['out'] });
     expect(files.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['copied.md', 'thesis.tex', 'whole.pps.txt']);
@@ -123,6 +123,17 @@ describe('findFiles', () => {
       'paper.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
       'script.pps – An old presentation cannot be read yet; put a text or Markdown copy beside it.',
     ]);
+  });
+
+  it('lists files of records, which are grouped by themselves, but for JSON and those of programs', async () => {
+    const tables = ['answers.csv', 'in/mails.MBOX', 'papers.bib', 'people.xlsx', 'reviews.jsonl.gz'];
+    const tree = { ...Object.fromEntries(tables.map(path => [path, new Error('It is not to be looked at.')])), 'data.json': '{}', '.a.csv': '', 'out/b.csv': '' };
+    const listed = async (files: Parameters<typeof memoryTree>[0], selection = {}) => (await findFiles(memoryTree(files), { ...wholeFolder, ...selection })).skipped;
+    const expected = tables.map(path => ({ path, reason: 'A file of records, which are grouped by themselves.' }));
+    for (const files of [tree, { ...tree, ...notes }, { ...tree, 'a.md': prose }]) expect(await listed(files, { exclude: ['out'] })).toEqual(expected);
+    expect(await listed({ ...tree, 'a.py': 'x = 1', 'README.md': prose })).toEqual([]);
+    expect(await listed({ ...tree, ...notes }, { include: ['**/*.md'] })).toEqual([]);
+    expect((await listed({ ...tree, ...notes }, { include: ['!in/**', '!*.csv'] })).map(({ path }) => path)).toEqual(['papers.bib', 'people.xlsx', 'reviews.jsonl.gz']);
   });
 
   it('takes PDF and Word documents in, up to a size of their own, and lists those with a copy nearer to text beside them', async () => {

@@ -184,11 +184,12 @@ describe('unusual folders', () => {
   test.each([
     ['nothing', {}, /documents\.$/],
     ['only empty files', { 'a.md': '', 'b.txt': ' \n' }, / 2 files were skipped\. a\.md and 1 more: Empty\.$/],
+    ['only files of records', { 'a.csv': 'a,b\n', 'in/b.mbox': '' }, /documents, or one of the files of records\. 2 files were skipped\. a\.csv and 1 more: A file of records, which are grouped by themselves\.$/],
     ['only binary files', { 'a.md': '\0\0\0\0binary\0' }, / 1 file was skipped\. a\.md: Binary data, /],
   ])('of %s say what to do, and why files were left out', async (_, files, reasons) => {
     const run = runsOver(cache).run(requestFor(writeFiles(temporaryFolder(), files)));
     await expect(run).rejects.toThrow(KindredError);
-    await expect(run).rejects.toMatchObject({ kind: 'nothingToGroup', message: expect.stringMatching(/^No documents found\. Choose a folder with Markdown, text or other documents\./) });
+    await expect(run).rejects.toMatchObject({ kind: 'nothingToGroup', message: expect.stringMatching(/^No documents found\. Choose a folder with Markdown, text or other documents(\.|, or one of the files of records\.)/) });
     await expect(run).rejects.toThrow(reasons);
   });
 

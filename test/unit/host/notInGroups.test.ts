@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { window, type Uri } from 'vscode';
-import { emptyFile } from '../../../src/core/documents/reasons';
+import { emptyFile, recordsApart } from '../../../src/core/documents/reasons';
 import { tellNotInGroups } from '../../../src/host/answers/notInGroups';
 import { recordUri } from '../../../src/host/text/textUri';
 import { withAddresses } from './records';
@@ -10,7 +10,7 @@ it('says why there is no answer about a file: none is open, it was skipped, is n
   const told: string[] = [];
   Object.assign(window, { showInformationMessage: async (text: string) => void told.push(text) });
   const at = (path: string) => ({ scheme: 'file', authority: '', path }) as Uri;
-  for (const uri of [undefined, at('/notes/a.md'), at('/notes/b.md'), at('/elsewhere/b.md'), at('/notes/b.csv'), recordUri('file:///notes/b.csv#row%202'), { scheme: 'untitled', authority: '', path: 'Untitled-1' } as Uri]) tellNotInGroups(uri, { skipped: [{ path: 'a.md', reason: emptyFile }] });
+  for (const uri of [undefined, at('/notes/a.md'), at('/notes/b.md'), at('/elsewhere/b.md'), at('/notes/b.csv'), recordUri('file:///notes/b.csv#row%202'), { scheme: 'untitled', authority: '', path: 'Untitled-1' } as Uri]) tellNotInGroups(uri, { skipped: [{ path: 'a.md', reason: emptyFile }, { path: 'b.csv', reason: recordsApart }] });
   expect(told).toEqual([
     'No document is open. Open one, then ask again.',
     `This file is in no group, as it was skipped. ${emptyFile}`,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { commands, window } from 'vscode';
-import { emptyFile, notRead, tooLarge } from '../../../src/core/documents/reasons';
+import { emptyFile, notRead, recordsApart, tooLarge } from '../../../src/core/documents/reasons';
 import { showSkippedFiles } from '../../../src/host/commands/skippedFiles';
 import type { RunState } from '../../../src/host/run/runState';
 import { grouping } from './fixture';
@@ -38,6 +38,20 @@ it('says of what is too large which setting raises the limit', async () => {
   Object.assign(window, { showQuickPick: async (items: readonly { detail?: string }[]) => void (details = items.map(({ detail }) => detail)) });
   await showSkippedFiles({ ...grouping, skipped: [{ path: 'a.txt', reason: tooLarge(52_428_800, 2_097_152) }, { path: 'b.md', reason: emptyFile }] }, { kind: 'done' });
   expect(details).toEqual(['Empty.', 'Too large: 50 MB; the limit is 2 MB. The setting Max File Size MB raises it.', undefined]);
+});
+
+it('has the records grouped of a file that holds some, and opens others', async () => {
+  const executeCommand = vi.fn(async () => undefined);
+  Object.assign(commands, { executeCommand });
+  let pick = 'answers.csv';
+  const details: (string | undefined)[] = [];
+  Object.assign(window, { showQuickPick: async (items: readonly { label: string; detail?: string }[]) => (details.push(items.find(({ label }) => label === 'answers.csv')?.detail), items.find(({ label }) => label === pick)) });
+  const skipped = [{ path: 'answers.csv', reason: recordsApart }, { path: 'a.md', reason: emptyFile }];
+  await showSkippedFiles({ ...grouping, skipped }, { kind: 'done' });
+  pick = 'a.md';
+  await showSkippedFiles({ ...grouping, skipped }, { kind: 'done' });
+  expect(executeCommand.mock.calls.map(([command]: unknown[]) => command)).toEqual(['kindred.clusterRecords', 'vscode.open']);
+  expect(details[0]).toBe('A file of records, which are grouped by themselves. Choose it to do so.');
 });
 
 it('lists the rarest reasons first, so that many files of one kind bury none', async () => {
