@@ -1,6 +1,8 @@
 import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
+import { KindredError } from '../../core/errors';
 import { addressesIn } from '../../core/representation/addresses';
+import { knownReason } from '../run/storageReason';
 import { setting } from '../settings';
 import { tellNotTrusted } from '../trust';
 
@@ -34,7 +36,15 @@ export async function chooseMethod(): Promise<boolean> {
 export async function writeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = workspace.getConfiguration('kindred');
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+  try {
+    for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+  } catch (error) {
+    const reason = knownReason(error);
+    // What is wrong with the file of settings itself, the editor says well.
+    if (!reason) throw error;
+    const names = Object.keys(values).map(name => `kindred.${name}`).join(', ');
+    throw new KindredError('storage', l10n.t('Settings cannot be written: {0}. All is as it was; in your user settings you can choose the same for all folders: {1}.', reason, names), { cause: error });
+  }
   const written = workspace.getConfiguration('kindred');
   if (workspace.isTrusted || Object.entries(values).every(([name, value]) => JSON.stringify(written.get(name)) === JSON.stringify(value))) return;
   tellNotTrusted(l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.'));

@@ -4,7 +4,7 @@ import { EventEmitter, l10n, window, type Disposable, type LogOutputChannel, typ
 import type { History } from '../../core/edits/history';
 import { writeHistory } from '../../core/edits/json';
 import { readHistory } from '../../core/edits/readJson';
-import { storageReason } from '../run/keeper';
+import { storageReason } from '../run/storageReason';
 import { oneAtATime } from '../run/oneAtATime';
 import { writeWhole } from '../run/wholeFile';
 import type { DecisionKeeper } from './decisionHistory';

@@ -1,4 +1,5 @@
 import { EventEmitter, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { storageReason } from '../run/storageReason';
 import { writeWhole } from '../run/wholeFile';
 import { setting } from '../settings';
 import { fileMayChange } from '../run/fileMayChange';
@@ -39,7 +40,7 @@ export function workspaceFile(log: LogOutputChannel): SharedFile & Disposable {
       return true;
     } catch (error) {
       log.error(error as Error);
-      void window.showWarningMessage(l10n.t('{0} cannot be written: {1}. Your changes to groups are kept in this window’s storage.', name, (error as Error).message));
+      void window.showWarningMessage(l10n.t('{0} cannot be written: {1}. Your changes to groups are kept in this window’s storage.', name, storageReason(error)));
       return false;
     }
   };

@@ -11,7 +11,7 @@ import { tableBeside } from '../../core/representation/vectorIds';
 import type { Grouping } from '../../core/types';
 import type { Answers } from '../answers/answers';
 import type { GroupMap } from '../map/groupMap';
-import { askWhereToSave } from '../page/saveAs';
+import { askWhereToSave, writeFile } from '../page/saveAs';
 import { changeDates } from './changeDates';
 import { exportedMap } from './exportedMap';
 import { inReadersLanguage } from './inReadersLanguage';
@@ -24,13 +24,9 @@ export async function exportReport(grouping: Grouping, sources: ReportSources, d
   const markdown = /\.(md|markdown)$/i.test(target.path);
   await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Writing the report…') }, async () => {
     const material = await reportMaterial(grouping, sources, decided);
-    await write(target, markdown ? groupingMarkdown(material) : groupingHtml(material));
+    await writeFile(target, markdown ? groupingMarkdown(material) : groupingHtml(material));
   });
   await openReport(target, markdown);
-}
-
-function write(target: Uri, content: string | Uint8Array): Thenable<void> {
-  return workspace.fs.writeFile(target, typeof content === 'string' ? new TextEncoder().encode(content) : content);
 }
 
 /** HTML is opened by the browser where one can reach the file; else its text is shown. */
@@ -90,8 +86,8 @@ export async function exportGroups(grouping: Grouping, parts: ExportParts): Prom
   }
   const table = format.withTable && target.with({ path: tableBeside(target.path) });
   if (table && !(await mayReplace(table))) return;
-  if (table) await write(table, await tableOf(grouping, parts));
-  await write(target, content);
+  if (table) await writeFile(table, await tableOf(grouping, parts));
+  await writeFile(target, content);
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Groups written to {0}.', workspace.asRelativePath(target)), open).then(chosen => chosen && (format.ending === 'html' ? openReport(target, false) : commands.executeCommand('vscode.open', table ?? target)));
 }

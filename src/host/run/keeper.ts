@@ -1,6 +1,7 @@
 import { l10n, window, type LogOutputChannel, type Uri } from 'vscode';
 import { readKept, writeKept, type Kept } from './keptGrouping';
 import type { Keeper } from './runs';
+import { storageReason } from './storageReason';
 
 /** Keeps the latest grouping in the workspace's storage. Without a folder there is none, and groups last as long as the window. */
 export function workspaceKeeper(storage: Uri | undefined, log: LogOutputChannel): Keeper {
@@ -34,19 +35,4 @@ export function workspaceKeeper(storage: Uri | undefined, log: LogOutputChannel)
       return (writing = writing.then(() => write(kept)));
     },
   };
-}
-
-/** Why a file could not be written, in words. */
-export function storageReason(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return l10n.t('the disk is full');
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return l10n.t('their folder cannot be written');
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }
