@@ -1,4 +1,5 @@
 import { Parser, type Handler } from 'htmlparser2';
+import { isAroundText, isMainText, PageText, titleOfPage } from './aroundText';
 import { BlockList, type Parsed } from './blocks';
 import { datesAmong } from './dates';
 import { nextInFormula } from './formulaText';
@@ -28,7 +29,20 @@ const mostOpen = 4096;
 /** Elements whose contents the parser reads in another way, up to their end. */
 const apart = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
-/** A whole HTML page: its title, keywords and blocks. */
+/**
+ * A web page: its title without the name of its site, keywords and blocks, without what the page says stands around its text.
+ * Where that is more than its text, links aside, it is read whole.
+ */
+export function parsePage(text: string): Parsed {
+  const page = new PageText();
+  const parsed = parseMarkup(text, page);
+  const own = page.textOf(parsed.blocks);
+  const whole = own ? { ...parsed, blocks: own } : parseMarkup(text);
+  const heading = whole.blocks.find(({ kind }) => kind === 'heading')?.text;
+  return whole.title && heading ? { ...whole, title: titleOfPage(whole.title, heading) } : whole;
+}
+
+/** HTML made of a document in another format: its title, keywords and blocks. */
 export function parseHtml(text: string): Parsed {
   return parseMarkup(text);
 }
@@ -57,7 +71,7 @@ function words(given: readonly string[]): string[] {
   return given.map(word => word.trim()).filter(word => word !== '');
 }
 
-function parseMarkup(text: string): Parsed {
+function parseMarkup(text: string, page?: PageText): Parsed {
   const list = new BlockList();
   const tags: string[] = [];
   const extra: string[] = [];
@@ -75,6 +89,8 @@ function parseMarkup(text: string): Parsed {
   let sign = '';
   /** The outermost of the silent elements that are open, the head aside. */
   let outermost = '';
+  /** Whether these stand around the text of the page. */
+  let aroundText = false;
   let block = '';
   /** Whether the block holds more than blanks; asking the growing text itself each time would cost its square. */
   let begun = false;
@@ -106,10 +122,12 @@ function parseMarkup(text: string): Parsed {
       if (name === 'meta' && /^(keywords|news_keywords)$/i.test(attributes.name ?? '')) tags.push(...(attributes.content ?? '').split(','));
       if (name === 'meta') fields.push([fieldOf(attributes), attributes.content ?? '']);
       if (name === 'time' && attributes.pubdate !== undefined) fields.push(['pubdate', attributes.datetime ?? '']);
+      page?.opens(name, open);
       if (silentFrom > 0) return;
       const local = name.slice(name.indexOf(':') + 1);
       const isFormula = local === 'math';
-      if (silent.has(local) || (isFormula && attributes.display === 'block') || PRINTED.test(attributes.class ?? '')) {
+      aroundText = page !== undefined && isAroundText(name, attributes);
+      if (aroundText || silent.has(local) || (isFormula && attributes.display === 'block') || PRINTED.test(attributes.class ?? '')) {
         if (!silentInLine.has(local) && !inLine.has(local)) close(here());
         outermost = name === 'head' ? '' : name;
         silentFrom = open;
@@ -129,11 +147,13 @@ function parseMarkup(text: string): Parsed {
         return;
       }
       close(here());
+      if (page && isMainText(name, attributes)) page.opensMain(open, list.blocks.length);
       if (/^h[1-6]$/.test(name)) heading = Number(name[1]);
       if (name === 'pre') code++;
     },
     ontext(data) {
       if (inTitle) title += data;
+      if (!inTitle && (silentFrom === 0 || aroundText)) page?.says(data, aroundText);
       if (silentFrom > 0 || inTitle) return;
       if (!begun && data.trim() !== '') {
         begun = true;
@@ -146,10 +166,11 @@ function parseMarkup(text: string): Parsed {
     },
     onclosetag(name) {
       open--;
+      page?.closes(open);
       if (name === 'title') inTitle = false;
       if (silentFrom > 0) {
         if (open < silentFrom) silentFrom = 0;
-        if (silentFrom === 0) outermost = '';
+        if (silentFrom === 0) [outermost, aroundText] = ['', false];
         return;
       }
       if (formulaFrom > 0) {
@@ -163,6 +184,7 @@ function parseMarkup(text: string): Parsed {
       }
       if (isInLine(name) || /^t[dh]$/.test(name)) return;
       close(Math.max(0, here() - 1));
+      page?.closesMain(open, list.blocks.length);
       if (/^h[1-6]$/.test(name)) heading = 0;
       if (name === 'pre') code = Math.max(0, code - 1);
     },
@@ -172,6 +194,7 @@ function parseMarkup(text: string): Parsed {
     fractions = [];
     inTitle = full = false;
     outermost = '';
+    aroundText = false;
     parser = new Parser(handler, { recognizeSelfClosing: isXml });
     parser.end(left);
     // Behind too many open elements another parser goes on as if they were closed.

@@ -1,7 +1,7 @@
 import { parseAsciidoc } from './asciidoc';
 import type { Parsed } from './blocks';
 import { parseCode } from './code';
-import { parseHtml } from './html';
+import { parseHtml, parsePage } from './html';
 import type { DocumentKind } from './kinds';
 import { parseLatex } from './latex';
 import { withoutHeads } from './mailHeads';
@@ -18,7 +18,7 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   asciidoc: parseAsciidoc,
   org: parseOrg,
   latex: parseLatex,
-  html: parseHtml,
+  html: parsePage,
   notebook: parseNotebook,
   // Their text was taken out of them as HTML.
   pdf: parseHtml,
