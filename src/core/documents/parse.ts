@@ -9,11 +9,11 @@ import { parseMarkdown } from './markdown';
 import { parseNotebook } from './notebook';
 import { parseOrg } from './org';
 import { parsePlainText } from './plainText';
-import { parseRestructuredText } from './restructuredText';
+import { isRestructuredText, parseRestructuredText } from './restructuredText';
 
 const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   markdown: parseMarkdown,
-  text: parsePlainText,
+  text: (text, name) => (/\.txt$/i.test(name) && isRestructuredText(text) ? parseRestructuredText(text) : parsePlainText(text, name)),
   restructuredText: parseRestructuredText,
   asciidoc: parseAsciidoc,
   org: parseOrg,

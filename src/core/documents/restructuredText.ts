@@ -7,6 +7,17 @@ const codeDirectives = /^(code|code-block|sourcecode|highlight|literalinclude|pa
 const admonitions = /^(note|warning|tip|hint|important|caution|danger|error|attention|admonition|seealso|todo|topic|sidebar|rubric|deprecated|versionadded|versionchanged)$/;
 const silentDirectives = /^(contents|toctree|include|raw|image|figure|index|role|default-role|only|meta|include|sectnum|target-notes|currentmodule|module|graphviz|uml|plot)$/;
 
+/** Directives, targets and roles, by which a text is known to be written so; other texts have hardly any. */
+const marks = /^[ \t]*\.\. (?:[a-z][a-z:-]*::(?:\s|$)|_[^:\n]{1,80}:(?:\s|$))|(?<![\w`]):[a-z]{2,}(?::[a-z]{2,})?:`[^`\n]{1,200}`/gm;
+const enoughMarks = 2;
+
+/** Whether a text is reStructuredText, whatever its file is called: Sphinx keeps its sources as `.txt`, and some write them so. */
+export function isRestructuredText(text: string): boolean {
+  let found = 0;
+  for (const _ of text.slice(0, 50_000).matchAll(marks)) if (++found === enoughMarks) return true;
+  return false;
+}
+
 /** reStructuredText: underlined headings, directives, fields before the text (as in Python's PEPs), literal blocks. */
 export function parseRestructuredText(text: string): Parsed {
   const lines = linesOf(text);

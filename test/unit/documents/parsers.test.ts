@@ -166,6 +166,15 @@ describe('other kinds', () => {
     expect(shown('latex', ['\\begin{document}', 'Bread.', '\\end{document}', 'Notes to myself.'].join('\n'))).toEqual(['¶ Bread. @1-1']);
   });
 
+  it.each([
+    ['directives and roles', 'a.txt', ['See :doc:`the start </intro>`.', '', '.. code-block:: pycon', '', '    >>> bake()'], ['¶ See the start. @0-0', '` >>> bake() @3-4']],
+    ['targets', 'a.rst.txt', ['.. _rye:', '', '.. versionadded:: 3.8', '', 'Rye is dark.'], ['¶ Rye is dark. @4-4']],
+    ['what another text may have', 'a.txt', ['At 10:30:`x` :ref:`one`.', '', '.. and so on ::'], ['¶ At 10:30:`x` :ref:`one`. @0-0', '¶ .. and so on :: @2-2']],
+    ['a text in another format', 'a.textile', [':ref:`one` and :ref:`two`'], ['¶ :ref:`one` and :ref:`two` @0-0']],
+  ])('knows reStructuredText in plain text by its marks: %s', (_, name, lines, expected) => {
+    expect(shown('text', lines.join('\n'), name)).toEqual(expected);
+  });
+
   it('reads HTML', () => {
     const text = [
       '<!doctype html><html><head><title>Tea</title><style>p{}</style><meta name="keywords" content="tea, leaf"></head>', '<body><nav>Home</nav>',
