@@ -1,3 +1,4 @@
+import { linesAreText } from '../../core/documents/recordKinds';
 import { lastPart } from '../../core/paths';
 import type { GroupedDocument, Grouping } from '../../core/types';
 
@@ -31,4 +32,21 @@ export function recordsFileName(grouping: Pick<Grouping, 'documents'> | undefine
 /** The name of the file at an address. */
 export function fileNameAt(address: string): string {
   return decodeURIComponent(lastPart(address));
+}
+
+/** The record that a line of its file, counted from 0, belongs to; undefined where several begin there, or none before. Of `some` records alone only the line is known at which each begins. */
+export function recordAtLine({ documents }: Pick<Grouping, 'documents'>, line: number, some: boolean): GroupedDocument | undefined {
+  let found: GroupedDocument | undefined;
+  let isOnly = true;
+  for (const document of documents) {
+    if (document.line === undefined || document.line > line || document.line < (found?.line ?? 0)) continue;
+    isOnly = found?.line !== document.line;
+    found = document;
+  }
+  return isOnly && (!some || found?.line === line) ? found : undefined;
+}
+
+/** Whether groups are of the records of the file at an address, the lines of which an editor can show. */
+export function areRecordsOf(grouping: Pick<Grouping, 'documents'> | undefined, address: string): boolean {
+  return recordsFile(grouping) === address && linesAreText(address);
 }

@@ -8,7 +8,9 @@ import type { DocumentIndex } from '../answers/documentIndex';
 import { relatedView } from '../contributions';
 import { debounced } from '../debounced';
 import type { ShownGroups } from '../edits/shownGroups';
+import { areRecordsOf, recordAtLine, recordName } from '../records/record';
 import type { Runs } from '../run/runs';
+import type { Scope } from '../run/scope';
 import { setting } from '../settings';
 import { linkedFrom } from './links';
 import { RelatedTree } from './relatedTree';
@@ -40,10 +42,13 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     if (!view.visible) return;
     await groups.load();
     subject = activeSubject() ?? (nothingOpen() ? undefined : subject);
-    view.description = subject && described(subject);
+    const inRecords = subject !== undefined && areRecordsOf(groups.grouping, subject.uri.toString());
+    const record = inRecords ? recordAtLine(groups.grouping!, subject!.line ?? -1, isPart(runs.settled?.scope)) : undefined;
+    view.description = subject && described(subject, record && recordName(record));
     if (!groups.grouping?.documents.length) return rest(undefined);
     if (!subject) return rest(l10n.t('Open a document to see what is related to it.'));
-    const asked = request(subject);
+    if (inRecords && !record && subject.words === undefined) return rest(l10n.t('Put the cursor into a record of the groups to see what is related to it.'));
+    const asked = inRecords ? request({ uri: subject.uri, words: subject.words }, record?.id) : request(subject);
     if (!asked && index.usesServer) return rest(l10n.t('This document is not among those grouped, and its text is not sent to a server.'));
     if (!asked) return rest(l10n.t('This file is not among the documents grouped.'));
     const mark = JSON.stringify([asked, index.version]);
@@ -93,8 +98,7 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     view.message = text;
   }
 
-  function request({ uri, text, words }: Subject): RelatedRequest | undefined {
-    const id = index.idOf(uri);
+  function request({ uri, text, words }: Pick<Subject, 'uri' | 'text' | 'words'>, id = index.idOf(uri)): RelatedRequest | undefined {
     const linked = text !== undefined && setting('related.excludeLinked') ? linkedFrom(uri, text, groups.grouping?.documents ?? []) : [];
     const base = { without: [...linked], limit: MOST };
     // What was grouped has been sent as the user chose; nobody has agreed to more.
@@ -132,12 +136,18 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
   };
 }
 
-function described({ uri, words }: Subject): string {
-  const name = plainText(lastPart(uri.path));
+function described({ uri, words }: Subject, record?: string): string {
+  const file = plainText(lastPart(uri.path));
+  const name = record === undefined ? file : `${file} · ${plainText(record)}`;
   return words === undefined ? name : l10n.t('selection in {0}', name);
 }
 
 /** The name by which a text's format is told; an untitled text has none. */
 function nameOf({ scheme, path }: Subject['uri']): string {
   return scheme === 'untitled' ? `${fileName(path)}.md` : path;
+}
+
+/** Whether a scope is a part of what is grouped, as one group of it. */
+function isPart(scope: Scope | undefined): boolean {
+  return scope?.kind === 'records' && scope.only !== undefined;
 }

@@ -9,6 +9,8 @@ export interface Subject {
   readonly text?: string;
   /** What is selected, from three words on. */
   readonly words?: string;
+  /** The line of the cursor, counted from 0, where a text editor shows the file itself. */
+  readonly line?: number;
 }
 
 const FEWEST_WORDS = 3;
@@ -31,7 +33,7 @@ export function activeSubject(): Subject | undefined {
     const isCell = document.uri.scheme === CELL;
     const file = fileOf(document.uri);
     const isItself = !isCell && document.uri.scheme !== textScheme;
-    return { uri: (isCell && activeUri()) || file, ...(isItself && { text: startOf(document) }), ...(enough && { words }) };
+    return { uri: (isCell && activeUri()) || file, ...(isItself && { text: startOf(document), line: selection.active.line }), ...(enough && { words }) };
   }
   const uri = activeUri();
   return uri && !NO_DOCUMENTS.has(uri.scheme) ? { uri } : undefined;

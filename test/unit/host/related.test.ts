@@ -6,26 +6,28 @@ import type { ShownGroups } from '../../../src/host/edits/shownGroups';
 import { showRelated } from '../../../src/host/related/relatedView';
 import type { Runs } from '../../../src/host/run/runs';
 import type { RelatedDocument, RelatedRequest } from '../../../src/protocol/answers';
+import type { Grouping } from '../../../src/core/types';
 import { document, grouping } from './fixture';
+import { recordsOf, withAddresses } from './records';
 import { configuration } from './vscode';
 
 const editorChanged = new EventEmitter<void>();
 const never = () => ({ dispose: () => undefined });
 const uri = (path: string) => ({ scheme: 'file', authority: '', path, toString: () => `file://${path}` });
 /** An editor of a file in which nothing is selected. */
-const editor = (path: string) => ({ document: { uri: uri(path), getText: () => `The text of ${path}` }, selection: { isEmpty: true } });
+const editor = (path: string) => ({ document: { uri: uri(path), getText: () => `The text of ${path}` }, selection: { isEmpty: true, active: { line: 0 } } });
 const found = (id: string): RelatedDocument => ({ id, likeness: 0.8, passage: { at: 0, text: 'Some words', headings: [], line: 0, endLine: 1, likeness: 0.8 } });
 
 /** The view with files of `open` in editors, the last one active; questions are answered by `answer`. */
-function related(answer: (asked: RelatedRequest) => Promise<readonly RelatedDocument[]>, usesServer = false) {
+function related(answer: (asked: RelatedRequest) => Promise<readonly RelatedDocument[]>, usesServer = false, { of = grouping, scope }: { readonly of?: Grouping; readonly scope?: object } = {}) {
   const index = {
     version: 1,
     usesServer,
     idOf: ({ path }: { readonly path: string }) => (path.startsWith('/notes/') ? path.slice('/notes/'.length) : undefined),
     byId: (id: string) => ({ document: document(id), group: '', uri: undefined }),
   } as unknown as DocumentIndex;
-  const groups = { grouping, load: async () => undefined, onDidChangeGrouping: never } as unknown as ShownGroups;
-  const runs = { state: { kind: 'done' }, onDidChangeState: never } as unknown as Runs;
+  const groups = { grouping: of, load: async () => undefined, onDidChangeGrouping: never } as unknown as ShownGroups;
+  const runs = { state: { kind: 'done' }, settled: { scope }, onDidChangeState: never } as unknown as Runs;
   const ask = vi.fn((_: string, asked: RelatedRequest) => answer(asked));
   return { ask, view: showRelated({ ask } as unknown as Answers, index, groups, runs) };
 }
@@ -77,6 +79,37 @@ describe('related documents', () => {
     await open('/notes/git/log.md');
     expect(shown(view)).toEqual([['bread.md'], undefined]);
     view.dispose();
+  });
+
+  it('of a file whose records are grouped are those of the record at the cursor', async () => {
+    withAddresses();
+    const file = 'file:///notes/a.csv';
+    const records = recordsOf(file, ['row 2', 'row 3', 'row 4']);
+    const lines = [1, 4, 9];
+    const of = { ...records, documents: records.documents.map((one, i) => ({ ...one, line: lines[i] })).reverse() };
+    const at = async (line: number, words = '') => {
+      const uriOf = { ...uri('/notes/a.csv'), toString: () => file };
+      Object.assign(window, { activeTextEditor: { document: { uri: uriOf, getText: () => words || 'All of it' }, selection: { isEmpty: words === '', active: { line } } }, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: {} } });
+      editorChanged.fire();
+      await vi.advanceTimersByTimeAsync(200);
+    };
+    const whole = related(async () => [found('bread.md')], false, { of });
+    for (const line of [4, 5, 8, 9]) await at(line);
+    expect(whole.ask.mock.calls.map(([, asked]) => asked)).toEqual(['a.csv/row 3', 'a.csv/row 4'].map(id => ({ id, without: [], limit: 12 })));
+    expect(whole.view.view.description).toBe('a.csv · row 4');
+    await at(0);
+    expect(shown(whole.view)).toEqual([[], 'Put the cursor into a record of the groups to see what is related to it.']);
+    await at(0, 'some words that are selected');
+    expect(whole.ask.mock.lastCall?.[1]).toMatchObject({ text: { kind: 'words', content: 'some words that are selected' } });
+    whole.view.dispose();
+    const part = related(async () => [found('bread.md')], false, { of: { ...of, documents: of.documents.slice(1) }, scope: { kind: 'records', uri: file, fields: {}, only: { ids: [], hashes: [] } } });
+    for (const line of [4, 9]) await at(line);
+    expect([part.ask.mock.calls.length, shown(part.view)[0]]).toEqual([1, []]);
+    part.view.dispose();
+    const flat = related(async () => [found('bread.md')], false, { of: { ...of, documents: of.documents.map(one => ({ ...one, line: 0 })) } });
+    await at(0);
+    expect([flat.ask.mock.calls, shown(flat.view)[0]]).toEqual([[], []]);
+    flat.view.dispose();
   });
 
   it('of a picture that is not grouped are none, and no server has to do with it', async () => {
