@@ -130,13 +130,26 @@ export const plainAlgebra: Algebra = {
 async function transposedProduct(a: Matrix, b: Matrix, work: Work = {}): Promise<Matrix> {
   checkSameRows(a, b);
   const sums = new Float64Array(a.columns * b.columns);
-  await eachRow(a.rows, work, row => {
-    for (let i = 0; i < a.columns; i++) {
-      const weight = a.data[row * a.columns + i];
-      for (let j = 0, from = row * b.columns, to = i * b.columns; j < b.columns; j++) sums[to + j] += weight * b.data[from + j];
-    }
-  });
+  // Four rows at a time, each added after the one before it, as if they came one by one.
+  await eachRow(Math.ceil(a.rows / 4), work, at => addProducts(sums, a, b, 4 * at, Math.min(a.rows, 4 * at + 4)));
   return { rows: a.columns, columns: b.columns, data: Float32Array.from(sums) };
+}
+
+function addProducts(sums: Float64Array, a: Matrix, b: Matrix, row: number, end: number): void {
+  const [one, two, three] = [b.columns, 2 * b.columns, 3 * b.columns];
+  for (; row + 4 <= end; row += 4) {
+    for (let i = 0, to = 0; i < a.columns; i++) {
+      const from = row * a.columns + i;
+      const [p, q, r, s] = [a.data[from], a.data[from + a.columns], a.data[from + 2 * a.columns], a.data[from + 3 * a.columns]];
+      for (let j = row * b.columns, last = j + b.columns; j < last; j++, to++) sums[to] = sums[to] + p * b.data[j] + q * b.data[j + one] + r * b.data[j + two] + s * b.data[j + three];
+    }
+  }
+  for (; row < end; row++) {
+    for (let i = 0, to = 0; i < a.columns; i++) {
+      const weight = a.data[row * a.columns + i];
+      for (let j = row * b.columns, last = j + b.columns; j < last; j++, to++) sums[to] += weight * b.data[j];
+    }
+  }
 }
 
 async function eachRow(rows: number, work: Work, compute: (row: number) => void): Promise<void> {
@@ -151,6 +164,23 @@ async function eachRow(rows: number, work: Work, compute: (row: number) => void)
   }
 }
 
+/** Four products side by side, each summed in order: faster than waiting for one after the other, and the same to the bit. */
 function scoresInto(scores: Float32Array, a: Matrix, row: number, b: Matrix): void {
-  for (let other = 0; other < b.rows; other++) scores[other] = rowProduct(a, row, b, other);
+  const [from, { columns, data }] = [row * a.columns, b];
+  let other = 0;
+  for (; other + 4 <= b.rows; other += 4) {
+    let [p, q, r, s] = [0, 0, 0, 0];
+    for (let c = 0, at = other * columns; c < columns; c++, at++) {
+      const value = a.data[from + c];
+      p += value * data[at];
+      q += value * data[at + columns];
+      r += value * data[at + 2 * columns];
+      s += value * data[at + 3 * columns];
+    }
+    scores[other] = p;
+    scores[other + 1] = q;
+    scores[other + 2] = r;
+    scores[other + 3] = s;
+  }
+  for (; other < b.rows; other++) scores[other] = rowProduct(a, row, b, other);
 }
