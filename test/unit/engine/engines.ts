@@ -7,9 +7,12 @@ import { modelFolder } from './support';
 const engines: Engine[] = [];
 afterAll(() => Promise.all(engines.map(engine => engine.release())));
 
-/** An engine over a cache folder, with nobody to ask; released when all tests of the file are done. */
-export function engineOver(cacheFolder: string, log: Surroundings['log'] = () => undefined): Engine {
-  const engine = createEngine({ modelFolder, cacheFolder, threads: 2 }, { log, readFile: () => Promise.reject(new Error('not here')), ...noServers });
+/**
+ * An engine over a cache folder, with nobody to ask; released when all tests of the file are done. Tests run on every core:
+ * threads of a model beside them would mostly wait for each other, which they do by spinning.
+ */
+export function engineOver(cacheFolder: string, log: Surroundings['log'] = () => undefined, threads = 1): Engine {
+  const engine = createEngine({ modelFolder, cacheFolder, threads }, { log, readFile: () => Promise.reject(new Error('not here')), ...noServers });
   engines.push(engine);
   return engine;
 }

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '../../../src/engine/engine';
-import { noServers } from '../../../src/engine/model/server/serverAccess';
-import { modelFolder, notes, requestFor, temporaryFolder, writeFiles } from './support';
+import { expect, test } from 'vitest';
+import { engineOver, quiet } from './engines';
+import { notes, requestFor, temporaryFolder, writeFiles } from './support';
 
 test('records have the dates of their fields, which change no group; another date alone is heard of', async () => {
   const folder = temporaryFolder();
-  const engine = createEngine({ modelFolder, cacheFolder: temporaryFolder(), threads: 2 }, { log: () => undefined, readFile: () => Promise.reject(new Error('not here')), ...noServers });
-  onTestFinished(() => engine.release());
+  const engine = engineOver(temporaryFolder());
   const texts = Object.values(notes(40));
   const run = (about: (i: number) => object) => {
     writeFiles(folder, { 'records.jsonl': texts.map((text, i) => JSON.stringify({ id: `r${i}`, text, ...about(i) })).join('\n') });
-    return engine.run(requestFor(folder, { sources: [{ kind: 'records', path: join(folder, 'records.jsonl') }] }), { progress: () => undefined, firstGrouping: () => undefined });
+    return engine.run(requestFor(folder, { sources: [{ kind: 'records', path: join(folder, 'records.jsonl') }] }), quiet);
   };
   const { grouping: plain } = await run(() => ({}));
   const times = [Date.UTC(2024, 2, 12, 10, 15), Date.UTC(2024, 2, 13), Date.UTC(2024, 2, 12, 8), undefined];

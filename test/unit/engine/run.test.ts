@@ -16,9 +16,9 @@ interface Told {
 }
 
 /** Engines by cache folder, released at the end: loading the model takes longer than most tests. */
-function runsOver(cacheFolder: string) {
+function runsOver(cacheFolder: string, threads?: number) {
   const told: Told = { progress: [], first: [], warnings: [] };
-  const engine = engineOver(cacheFolder, (level, text) => level === 'warn' && told.warnings.push(text));
+  const engine = engineOver(cacheFolder, (level, text) => level === 'warn' && told.warnings.push(text), threads);
   return {
     told,
     run: (request: RunRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<RunResult> =>
@@ -38,7 +38,7 @@ describe('a run', () => {
   let told: Told;
   beforeAll(async () => {
     writeFiles(folder, notes(48));
-    const engine = runsOver(cache);
+    const engine = runsOver(cache, 2);
     result = await engine.run(requestFor(folder));
     told = engine.told;
   });
@@ -116,7 +116,7 @@ describe('a run', () => {
     const regrouped = await runsOver(cache).run(requestFor(folder));
     expect(regrouped).toMatchObject({ embedded: 0 });
     expect(JSON.stringify(regrouped.grouping)).toBe(bytes);
-    const anew = await runsOver(temporaryFolder()).run(requestFor(folder));
+    const anew = await runsOver(temporaryFolder(), 2).run(requestFor(folder));
     expect(anew.embedded).toBe(result.embedded);
     expect(JSON.stringify(anew.grouping)).toBe(bytes);
   });
