@@ -89,7 +89,7 @@ describe('related documents', () => {
     const of = { ...records, documents: records.documents.map((one, i) => ({ ...one, line: lines[i] })).reverse() };
     const at = async (line: number, words = '') => {
       const uriOf = { ...uri('/notes/a.csv'), toString: () => file };
-      Object.assign(window, { activeTextEditor: { document: { uri: uriOf, getText: () => words || 'All of it' }, selection: { isEmpty: words === '', active: { line } } }, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: {} } });
+      Object.assign(window, { activeTextEditor: { document: { uri: uriOf, getText: () => words || 'All of it' }, selection: { isEmpty: words === '', active: { line } } }, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: {}, onDidChangeTabs: never } });
       editorChanged.fire();
       await vi.advanceTimersByTimeAsync(200);
     };
