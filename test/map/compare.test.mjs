@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { finished, manyWays, pictures, running } from './compareData.mjs';
-import { cutOff, pageTests } from './page.mjs';
+import { cutOff, pageTests, takePicture } from './page.mjs';
 
 const open = await pageTests(after, 'compare');
 const methods = ({ page }) => page.locator('.ways tbody .method > bdi').allInnerTexts();
@@ -21,7 +21,7 @@ test('shows table, verdict, maps and agreement; names are never taken for markup
     assert.equal(await page.locator('.matrix tbody tr').count(), 4);
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
-    await page.screenshot({ path: new URL(`../../out/compare-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `compare-${theme}`, { fullPage: true });
     await opened.close();
   }
 });
@@ -75,7 +75,7 @@ test('shows progress with a count, keeps the focus over updates, and asks the ho
   assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuetext'), '1 of 5 ways · Measuring meaning 412 of 1,871');
   assert.ok((await page.locator('.running .reason').allInnerTexts()).includes('grouped 2 of 5 times'));
   assert.equal(await page.getByRole('button', { name: 'Export Report…' }).count(), 0);
-  await page.screenshot({ path: new URL('../../out/compare-running.png', import.meta.url).pathname });
+  await takePicture(page, 'compare-running');
   const use = page.getByRole('button', { name: 'Use this: k-means++, Language model' });
   await use.focus();
   await opened.emit('view', { ...running, running: { done: 2, total: 5, text: '2 of 5 ways' } });
@@ -152,7 +152,7 @@ test('in a narrow panel only the tables scroll, by keys too; their first columns
     assert.equal(await cutOff(page), false);
     const said = await page.getByText('Adjusted Rand index of every two ways').evaluate(text => [text.scrollWidth <= text.clientWidth, text.getBoundingClientRect().right <= window.innerWidth]);
     assert.deepEqual(said, [true, true], 'all of it is read');
-    await page.screenshot({ path: new URL(`../../out/compare-narrow-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `compare-narrow-${theme}`, { fullPage: true });
     await opened.close();
   }
 });
@@ -199,7 +199,7 @@ test('however far a table is scrolled, its heads say which measure a figure is o
     const readings = await page.locator('.ways tbody tr').evaluateAll(all => all.filter(row => [...row.querySelectorAll('.read-by, .reading')].some(cell => cell.checkVisibility())).length);
     assert.equal(readings, width < 700 ? 36 : 4, 'the way to read is told in each row where its own column has no room');
     assert.equal(await cutOff(page), false);
-    await page.screenshot({ path: new URL(`../../out/compare-many-${theme}-${width}.png`, import.meta.url).pathname });
+    await takePicture(page, `compare-many-${theme}-${width}`);
     await opened.close();
   }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { cut } from './cutData.mjs';
-import { cutOff, pageTests } from './page.mjs';
+import { cutOff, pageTests, takePicture } from './page.mjs';
 import { slowness } from '../harness/slowness.mjs';
 
 const openReady = await pageTests(after, 'cut');
@@ -33,7 +33,7 @@ test('shows groups from few to many, what a step would do, and names never as ma
     assert.equal(await page.locator('img').count(), 0);
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
-    await page.screenshot({ path: new URL(`../../out/cut-${theme}.png`, import.meta.url).pathname });
+    await takePicture(page, `cut-${theme}`);
     await opened.close();
   }
 });
@@ -125,7 +125,7 @@ test('leaves pinned groups whole at every number', async () => {
 test('draws a new number of 10,000 documents in a tenth of a second', async () => {
   const times = Math.ceil(10_000 / cut.leaves.length);
   const many = { ...cut, sizes: cut.sizes.map(size => size * times), leaves: Array.from({ length: times }, () => cut.leaves).flat(), positions: Array.from({ length: times }, () => cut.positions).flat() };
-  const opened = await open(many);
+  const opened = await open(many, { ownWindow: true });
   const spent = await opened.page.evaluate(() => {
     const slider = document.querySelector('.slider');
     return Array.from({ length: 8 }, () => {
@@ -238,7 +238,7 @@ test('each of 60 groups has a name that can be read; the columns scroll by keys 
     assert.equal(await count(opened), 60, 'keys scroll from there as well');
     await page.keyboard.press('ArrowLeft');
     assert.equal(await count(opened), 59);
-    await page.screenshot({ path: new URL(`../../out/cut-60-${size.width}.png`, import.meta.url).pathname });
+    await takePicture(page, `cut-60-${size.width}`);
     await opened.close();
   }
 });
@@ -272,7 +272,7 @@ test('rows that are too low for a name say it to the pointer at once, over their
     }
     assert.equal(await page.locator('.columns').evaluate(box => box.scrollHeight), scrolls, 'nothing has to scroll for it');
     assert.deepEqual(await faintTexts(page, 4.5), []);
-    await page.screenshot({ path: new URL(`../../out/cut-low-${theme}.png`, import.meta.url).pathname });
+    await takePicture(page, `cut-low-${theme}`);
     await opened.close();
   }
 });

@@ -137,7 +137,7 @@ test('few documents are all named; none, one and two do not break anything', asy
 });
 
 test('the picture follows size and resolution of the screen', async () => {
-  const map = await open();
+  const map = await open({ ownWindow: true });
   await map.show(data);
   const width = () => map.page.evaluate(() => [...document.querySelectorAll('.stage > canvas')].map(canvas => canvas.width));
   assert.deepEqual(await width(), [1400, 1400]);

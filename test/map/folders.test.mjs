@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { looking, many, nothing, view } from './foldersData.mjs';
-import { cutOff, pageTests } from './page.mjs';
+import { cutOff, pageTests, takePicture } from './page.mjs';
 
 const openReady = await pageTests(after, 'folders');
 const open = async (shown, options) => {
@@ -25,7 +25,7 @@ test('shows the matrix, files and pairs in four themes; figures can be read, nam
     assert.deepEqual(await faintTexts(page, 4.5), []);
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await opened.troubles(), []);
-    await page.screenshot({ path: new URL(`../../out/folders-${theme}.png`, import.meta.url).pathname });
+    await takePicture(page, `folders-${theme}`);
     await opened.close();
   }
 });
@@ -184,7 +184,7 @@ test('however far the matrix is scrolled, it says which folder and which group a
     assert.ok(seen.columns.length > 3 && seen.columns.every(Boolean), told);
     assert.ok(Math.min(...seen.names) >= 0, `${told}: no name is cut off at the top`);
     assert.ok(seen.gone.length > 3 && seen.gone.every(opacity => opacity === '0'), told);
-    await page.screenshot({ path: new URL(`../../out/folders-many-${theme}-${width}.png`, import.meta.url).pathname });
+    await takePicture(page, `folders-many-${theme}-${width}`);
     await opened.close();
   }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { view } from './groupData.mjs';
-import { cutOff, openShowing, pageTests } from './page.mjs';
+import { cutOff, openShowing, pageTests, takePicture } from './page.mjs';
 
 const openReady = await pageTests(after, 'group');
 const open = (options, sent = view) => openShowing(openReady, sent, options);
@@ -26,7 +26,7 @@ test('shows what the group is about, in every theme; names are never taken for m
     assert.equal(await cutOff(page), false, 'nothing is cut off at the side');
     assert.deepEqual(await faintTexts(page, 4.5), []);
     assert.deepEqual(await opened.troubles(), []);
-    await page.screenshot({ path: new URL(`../../out/group-${theme}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `group-${theme}`, { fullPage: true });
     await opened.close();
   }
 });
@@ -61,7 +61,7 @@ test('stands among the other groups over time: a row each, on the same dates, as
     }
     assert.equal(await cutOff(page), false, `${width} px`);
     assert.deepEqual(await faintTexts(page, 4.5), []);
-    await page.screenshot({ path: new URL(`../../out/group-times-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `group-times-${theme}-${width}`, { fullPage: true });
     await rows.getByRole('button', { name: 'Show Shell & files' }).click();
     assert.deepEqual((await opened.calls('show')).map(({ parameters }) => parameters), [{ group: 2 }]);
     assert.deepEqual(await opened.troubles(), []);
@@ -174,7 +174,7 @@ test('a doubtful member has both choices in sight in a narrow panel, beside wher
     assert.equal(await page.locator('.wide').evaluate(box => box.scrollWidth > box.clientWidth), false, `${width} px`);
     await page.getByRole('columnheader', { name: 'May belong to' }).waitFor({ state: 'attached' });
     assert.equal(await cutOff(page), false);
-    await page.screenshot({ path: new URL(`../../out/group-doubtful-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `group-doubtful-${theme}-${width}`, { fullPage: true });
     await opened.close();
   }
 });

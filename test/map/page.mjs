@@ -64,33 +64,52 @@ export function launch() {
 
 const windows = new WeakMap();
 
-/** A window of a browser for pages of a kind, the same each time: opening one costs as much as drawing a map, and a tab in it does not. */
+/** A window of a browser for pages of a kind, the same each time, with its tabs that are free: opening either costs as much as drawing a map. */
 function windowFor(browser, kind) {
   const known = windows.get(browser) ?? windows.set(browser, new Map()).get(browser);
   const key = JSON.stringify(kind);
-  if (!known.has(key)) known.set(key, openWindow(browser, kind));
+  if (!known.has(key)) known.set(key, browser.newContext(kind).then(context => ({ context, free: [] })));
   return known.get(key);
 }
 
-async function openWindow(browser, kind) {
-  const context = await browser.newContext(kind);
-  // A window closes with its last tab.
-  await context.newPage();
-  return context;
+/** A tab of a window, with what gives it back: nothing of a page is left in it, as the next one comes from another address. */
+async function openTab({ context, free }) {
+  const page = free.pop() ?? (await newTab(context));
+  return {
+    page,
+    async close() {
+      await page.mouse.move(-10, -10);
+      free.push(page);
+    },
+  };
 }
 
-/** A page in a tab of its own, or in a window of its own if what is done to it goes beyond the tab; in one of the editor's themes. */
+async function openNewWindow(browser, kind) {
+  const context = await browser.newContext(kind);
+  return { page: await newTab(context), close: () => context.close() };
+}
+
+async function newTab(context) {
+  const page = await context.newPage();
+  page.on('pageerror', error => console.error('page error:', error.message));
+  return page;
+}
+
+let opened = 0;
+
+/**
+ * A page in a tab, or in a new window if what is done to it goes beyond the page or its time is measured; in one of the
+ * editor's themes.
+ */
 export async function openPage(browser, url, { width = 1400, height = 900, ratio = 1, theme = 'dark', reducedMotion = 'no-preference', touch = false, ownWindow = false } = {}) {
   const kind = { deviceScaleFactor: ratio, reducedMotion, hasTouch: touch };
-  const context = await (ownWindow ? openWindow(browser, kind) : windowFor(browser, kind));
-  const page = await context.newPage();
+  const { page, close } = await (ownWindow ? openNewWindow(browser, kind) : openTab(await windowFor(browser, kind)));
   await page.setViewportSize({ width, height });
-  page.on('pageerror', error => console.error('page error:', error.message));
-  await page.goto(url);
+  await page.goto(`${url}?${opened++}`);
   await page.evaluate(name => window.host.theme(name), theme);
   return {
     page,
-    close: () => (ownWindow ? context.close() : page.close()),
+    close,
     calls: name => page.evaluate(wanted => window.host.calls.filter(call => !wanted || call.name === wanted), name),
     emit: (name, payload) => page.evaluate(([n, p]) => window.host.emit(n, p), [name, payload]),
     /** Waits until something is true of the page. */
@@ -105,6 +124,11 @@ export async function openPage(browser, url, { width = 1400, height = 900, ratio
     /** What went wrong in the page, and what the content security policy refused. */
     troubles: () => page.evaluate(() => [...window.host.errors, ...window.host.violations]),
   };
+}
+
+/** Leaves a picture of a page in `out/`, for people to look at: in the form that is made fastest. */
+export function takePicture(page, name, options) {
+  return page.screenshot({ path: new URL(`../../out/${name}.jpg`, here).pathname, type: 'jpeg', quality: 90, ...options });
 }
 
 /** A page with the map, ready to be given data. */
@@ -145,7 +169,7 @@ async function openMap(browser, url, options) {
       const { scale, dx, dy } = geometry.transformOf(geometry.cameraFromData(view, turned), { ...frame, bounds: scene.bounds });
       return i => ({ x: stage.left + scene.x[i] * scale + dx, y: stage.top + scene.y[i] * scale + dy });
     },
-    screenshot: name => page.screenshot({ path: new URL(`../../out/map-${name}.png`, here).pathname }),
+    screenshot: name => takePicture(page, `map-${name}`),
   };
   return map;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import { faintTexts } from './contrast.mjs';
-import { buildPage, launch } from './page.mjs';
+import { buildPage, launch, takePicture } from './page.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 let browser;
@@ -87,7 +87,7 @@ test('the report: nothing runs, nothing is fetched, every text is readable, noth
       }
       assert.deepEqual(await faintTexts(page, 4.5), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false, `${colorScheme}, ${width} px`);
-      await page.screenshot({ path: path.join(root, `out/report-${colorScheme}-${width}.png`), fullPage: true });
+      await takePicture(page, `report-${colorScheme}-${width}`, { fullPage: true });
       await close();
     }
   }
@@ -147,7 +147,7 @@ test('the map as a page: nothing is fetched, themes are those of the system, and
     assert.deepEqual([await page.title(), await page.locator('body').getAttribute('class')], ['notes <b>', theme]);
     assert.match(await page.locator('.status').innerText(), /300 documents[^]*Everything shown is in this file/);
     assert.deepEqual(await faintTexts(page, 4.5), []);
-    await page.screenshot({ path: path.join(root, `out/map-page-${theme.split(' ').at(-1)}.png`) });
+    await takePicture(page, `map-page-${theme.split(' ').at(-1)}`);
     assert.deepEqual(troubles, []);
     await close();
   }

@@ -30,7 +30,7 @@ async function measured(map, times, every, send) {
 
 for (const ratio of [1, 2]) {
   test(`20,000 points follow the mouse and the wheel at pixel ratio ${ratio}, names with them`, async t => {
-    const map = await open({ ratio });
+    const map = await open({ ratio, ownWindow: true });
     await map.page.evaluate(() => {
       window.work = [];
       const request = window.requestAnimationFrame.bind(window);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
-import { cutOff, openShowing, pageTests } from './page.mjs';
+import { cutOff, openShowing, pageTests, takePicture } from './page.mjs';
 
 const hostile = '<img src=x onerror=alert(1)> [x](command:y) \u202e"quoted"';
 const near = (id, likeness, title = `Note ${id}`) => ({ id, title, folder: 'git', likeness });
@@ -35,7 +35,7 @@ test('tells the reasons in every theme, on a narrow panel too; texts are never t
     assert.equal(await cutOff(page), false, `${theme}, ${width} px`);
     assert.deepEqual(await faintTexts(page, 4.5), []);
     assert.deepEqual(await opened.troubles(), []);
-    await page.screenshot({ path: new URL(`../../out/why-${theme}-${width}.png`, import.meta.url).pathname, fullPage: true });
+    await takePicture(page, `why-${theme}-${width}`, { fullPage: true });
     await opened.close();
   }
 });

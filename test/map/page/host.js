@@ -26,6 +26,8 @@
     getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
     setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
   });
+  // What a page has kept is for its reload; the tab may have shown another one before.
+  if (performance.getEntriesByType('navigation')[0].type !== 'reload') sessionStorage.clear();
   // As the editor does; a test sets it before a reload.
   if (sessionStorage.getItem('screenReader')) document.body.classList.add('vscode-using-screen-reader');
   window.host = {
