@@ -11,7 +11,7 @@ const readJson = file => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
 export const manifest = () => readJson('package.json');
 
 /** Whether node_modules holds what package-lock.json asks for; packages for other platforms may be absent. */
-export function hasDependencies() {
+function hasDependencies() {
   try {
     const installed = readJson('node_modules/.package-lock.json').packages;
     return Object.entries(readJson('package-lock.json').packages)

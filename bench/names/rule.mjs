@@ -9,7 +9,7 @@ const SUFFIXES = ['ions', 'ing', 'ers', 'ies', 'ion', 'es', 'ed', 'er', 'ic', 'a
 const WORDS_THAT_COUNT = 5;
 
 /** The words of a name or of a list of keywords that count. */
-export function countedWords(name) {
+function countedWords(name) {
   const text = Array.isArray(name) ? name.join(' ') : name;
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_THAT_COUNT);
 }

@@ -5,7 +5,7 @@ import { cleanEnvironment, runOrThrow } from './processes.mjs';
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /** Path of an installed Chromium (`CHROME_PATH` goes first), or undefined. */
-export function findChromium() {
+function findChromium() {
   return [process.env.CHROME_PATH, ...PLACES].find(place => place && existsSync(place));
 }
 

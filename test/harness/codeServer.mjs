@@ -25,7 +25,7 @@ export function whyNoCodeServer() {
 }
 
 /** Whether nothing has to be downloaded before code-server starts. */
-export const hasCodeServer = () => isCached(SERVER_FOLDER) && (runsNode24() || isCached(NODE_FOLDER));
+const hasCodeServer = () => isCached(SERVER_FOLDER) && (runsNode24() || isCached(NODE_FOLDER));
 
 function npmInstall(folder, parameters, environment) {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];

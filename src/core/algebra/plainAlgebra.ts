@@ -8,7 +8,7 @@ import { MIDDLE, unpackedRows } from './packedRows';
 import { rowProduct } from './rows';
 import { checkCentres, checkMatrix, checkOthers, checkPacked, checkPackedSearch, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
 
-/** `Algebra` in plain JavaScript: what tests compare with, and what runs where there is no native runtime. */
+/** `Algebra` in plain JavaScript: what tests compare with, and what they run on where the native runtime is not their subject. */
 export const plainAlgebra: Algebra = {
   async productTransposed(a, b, work = {}) {
     checkSameColumns(a, b);

@@ -16,7 +16,7 @@ export function documentJson({ id, path, title }: FoundIn['document']): object {
 }
 
 /** A passage as JSON tells of it, lines and the like counted from 1. */
-export function passageJson({ document, passage }: Pick<FoundIn, 'document' | 'passage'>): object {
+function passageJson({ document, passage }: Pick<FoundIn, 'document' | 'passage'>): object {
   return { ...numbersOf(passage, document), headings: passage.headings, text: passage.text, likeness: rounded(passage.likeness) };
 }
 

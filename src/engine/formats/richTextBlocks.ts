@@ -128,6 +128,6 @@ export function richTextPage(blocks: RichTextBlocks, about: { readonly title: st
 }
 
 /** A text of RTF in one line, with what can be read of it. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text.replace(UNREADABLE, '').replace(/\s+/g, ' ').trim();
 }

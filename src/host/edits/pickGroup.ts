@@ -10,7 +10,7 @@ export interface GroupItem extends QuickPickItem {
 }
 
 /** The groups on show with their sub-groups below them, as items to choose from; those of `first` lead. */
-export function groupItems({ groups }: Grouping, first: readonly number[] = [], wanted: (group: Group) => boolean = () => true): GroupItem[] {
+export function groupItems({ groups }: Grouping, first: readonly number[], wanted: (group: Group) => boolean = () => true): GroupItem[] {
   const tops = groups.filter(({ level }) => level === 'group');
   const ordered = tops.flatMap(top => [top, ...groups.filter(({ level, parent }) => level === 'subgroup' && parent === top.id)]);
   const names = new Map(groups.map(({ id, name }) => [id, name]));
@@ -27,8 +27,8 @@ export async function pickGroup(grouping: Grouping, title: string, first: readon
 }
 
 /** Asks for some of the groups on show; undefined when it was given up or none was chosen. */
-export async function pickGroups(grouping: Grouping, title: string, first: readonly number[], wanted?: (group: Group) => boolean): Promise<readonly number[] | undefined> {
-  const items = groupItems(grouping, first, wanted).map(item => ({ ...item, picked: first.includes(item.id) }));
+export async function pickGroups(grouping: Grouping, title: string, first: readonly number[]): Promise<readonly number[] | undefined> {
+  const items = groupItems(grouping, first).map(item => ({ ...item, picked: first.includes(item.id) }));
   const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
   return chosen?.length ? chosen.map(({ id }) => id) : undefined;
 }
