@@ -3,6 +3,7 @@ import { isAroundText, isMainText, PageText, titleOfPage } from './aroundText';
 import { BlockList, type Parsed } from './blocks';
 import { datesAmong } from './dates';
 import { nextInFormula } from './formulaText';
+import { withoutTemplateTags } from './templateTags';
 
 /** Elements whose contents nobody reads as the document's text. */
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'iframe', 'object', 'select', 'button', 'nav', 'footer', 'aside', 'head', 'annotation', 'annotation-xml']);
@@ -33,7 +34,8 @@ const apart = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 
  * A web page: its title without the name of its site, keywords and blocks, without what the page says stands around its text.
  * Where that is more than its text, links aside, it is read whole.
  */
-export function parsePage(text: string): Parsed {
+export function parsePage(source: string): Parsed {
+  const text = withoutTemplateTags(source);
   const page = new PageText();
   const parsed = parseMarkup(text, page);
   const own = page.textOf(parsed.blocks);
