@@ -71,8 +71,9 @@ async function isFolder(uri: Uri): Promise<boolean> {
   try {
     return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
   } catch (error) {
-    // What was taken away is left out with the reason, like a file of a folder; a drive that is missing is not.
-    if (error instanceof FileSystemError && error.code === 'FileNotFound' && (await isThere(Uri.joinPath(uri, '..')))) return false;
+    // What was taken away is left out with the reason, like a file of a folder, be it with the folder it was in; a drive that is missing is not.
+    const around = workspace.getWorkspaceFolder(uri)?.uri ?? Uri.joinPath(uri, '..');
+    if (error instanceof FileSystemError && error.code === 'FileNotFound' && (await isThere(around))) return false;
     throw new KindredError('badInput', l10n.t('{0} cannot be read. Choose files and folders that exist.', uri.path), { cause: error });
   }
 }

@@ -95,6 +95,12 @@ export class LanguageModelToolResult {
   constructor(readonly content: readonly object[]) {}
 }
 export class CancellationError extends Error {}
+/** As the editor says what went wrong in a file system. */
+export class FileSystemError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
 
 /** What of these a test needs, it puts there. */
 export const lm = {};
