@@ -95,6 +95,8 @@ export const contextKeys = {
   inside: 'kindred.inside',
   /** The documents are records of one file. */
   records: 'kindred.records',
+  /** They are, and an editor can show its lines. */
+  recordLines: 'kindred.recordLines',
   /** There can be fewer or more groups. */
   cuttable: 'kindred.cuttable',
   /** Groups lie in areas. */

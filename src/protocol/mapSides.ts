@@ -47,7 +47,7 @@ export interface MapData {
   readonly renamed?: Readonly<Record<number, string>>;
   /** True while these groups are a first draft. */
   readonly draft: boolean;
-  /** True where the documents are records of a file, which they can be shown in. */
+  /** True where the documents are records of a file whose lines an editor can show. */
   readonly records?: boolean;
 }
 

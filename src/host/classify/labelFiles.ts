@@ -24,8 +24,8 @@ export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[]
   const ids = uris.map(uri => index.idOf(uri) ?? idOf(uri, known));
   const labels = await kept.read();
   const label = await window.showInputBox({
-    title: ids.length === 1 ? l10n.t('Label 1 File') : l10n.t('Label {0} Files', count(ids.length)),
-    prompt: l10n.t('Kindred learns from labelled files where others belong. Leave it empty to take labels away. In use: {0}', inUse(labels)),
+    title: titleOf(uris),
+    prompt: l10n.t('Kindred learns from what is labelled where others belong. Leave it empty to take labels away. In use: {0}', inUse(labels)),
     value: labels[ids[0]] ?? '',
     ignoreFocusOut: true,
   });
@@ -55,4 +55,9 @@ function idOf(uri: Uri, known: readonly Place[]): string {
 function inUse(labels: Labels): string {
   const names = [...new Set(Object.values(labels))].sort();
   return names.length > 0 ? names.join(', ') : l10n.t('none yet');
+}
+
+function titleOf(uris: readonly Uri[]): string {
+  if (uris.every(uri => recordAt(uri))) return uris.length === 1 ? l10n.t('Label 1 Record') : l10n.t('Label {0} Records', count(uris.length));
+  return uris.length === 1 ? l10n.t('Label 1 File') : l10n.t('Label {0} Files', count(uris.length));
 }

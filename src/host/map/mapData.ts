@@ -4,7 +4,7 @@ import { Pace, PIECE_MS } from '../../core/work';
 import type { GroupNumbers, PackedMap } from '../../protocol/mapSides';
 import { paced } from '../../protocol/packedDocuments';
 import { packMap } from '../../protocol/packedMap';
-import { recordsFile } from '../records/record';
+import { linesFile } from '../records/record';
 
 /** What the map draws of a grouping, as `packMap` has it, with what a person decided and may change. */
 export async function mapData(grouping: Grouping, title: string, draft: boolean, numbers?: GroupNumbers, facts?: EditFacts, signal?: AbortSignal): Promise<PackedMap> {
@@ -13,7 +13,7 @@ export async function mapData(grouping: Grouping, title: string, draft: boolean,
     ...(facts && { pinned: { groups: [...facts.pinnedGroups], documents: await pinnedOf(grouping, facts, signal) }, renamed: Object.fromEntries(facts.renamed) }),
     ...(numbers && { numbers }),
     draft,
-    ...(recordsFile(grouping) !== undefined && { records: true }),
+    ...(linesFile(grouping) !== undefined && { records: true }),
   };
 }
 

@@ -46,7 +46,8 @@ export function recordAtLine({ documents }: Pick<Grouping, 'documents'>, line: n
   return isOnly && (!some || found?.line === line) ? found : undefined;
 }
 
-/** Whether groups are of the records of the file at an address, the lines of which an editor can show. */
-export function areRecordsOf(grouping: Pick<Grouping, 'documents'> | undefined, address: string): boolean {
-  return recordsFile(grouping) === address && linesAreText(address);
+/** The address of that file where an editor can show its lines; undefined for groups of files too. */
+export function linesFile(grouping: Pick<Grouping, 'documents'> | undefined): string | undefined {
+  const address = recordsFile(grouping);
+  return address !== undefined && linesAreText(address) ? address : undefined;
 }

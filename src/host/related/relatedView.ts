@@ -8,7 +8,7 @@ import type { DocumentIndex } from '../answers/documentIndex';
 import { relatedView } from '../contributions';
 import { debounced } from '../debounced';
 import type { ShownGroups } from '../edits/shownGroups';
-import { areRecordsOf, recordAtLine, recordName } from '../records/record';
+import { linesFile, recordAtLine, recordName } from '../records/record';
 import type { Runs } from '../run/runs';
 import type { Scope } from '../run/scope';
 import { setting } from '../settings';
@@ -42,7 +42,7 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
     if (!view.visible) return;
     await groups.load();
     subject = activeSubject() ?? (nothingOpen() ? undefined : subject);
-    const inRecords = subject !== undefined && areRecordsOf(groups.grouping, subject.uri.toString());
+    const inRecords = subject !== undefined && linesFile(groups.grouping) === subject.uri.toString();
     const record = inRecords ? recordAtLine(groups.grouping!, subject!.line ?? -1, isPart(runs.settled?.scope)) : undefined;
     view.description = subject && described(subject, record && recordName(record));
     if (!groups.grouping?.documents.length) return rest(undefined);

@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { contextKeys } from '../contributions';
 import { setContext } from '../context';
-import { recordsFile } from '../records/record';
+import { linesFile, recordsFile } from '../records/record';
 import type { GroupNumber } from '../cut/groupNumber';
 import type { Runs } from './runs';
 
@@ -15,6 +15,7 @@ export function followRuns(runs: Runs, number: GroupNumber): Disposable {
     setContext(contextKeys.hasGroups, grouping !== undefined && grouping.documents.length > 0);
     setContext(contextKeys.inside, runs.hasAround);
     setContext(contextKeys.records, recordsFile(grouping) !== undefined);
+    setContext(contextKeys.recordLines, linesFile(grouping) !== undefined);
     setContext(contextKeys.cuttable, number.numbers !== undefined);
   };
   const listeners = [runs.onDidChangeState(update), runs.onDidChangeGrouping(update), number.onDidChange(update)];

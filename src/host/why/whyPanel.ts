@@ -9,6 +9,7 @@ import type { GroupMap } from '../map/groupMap';
 import { openAt } from '../openAt';
 import { openPage } from '../page/openPage';
 import { PagePanel } from '../page/pagePanel';
+import { recordsFile } from '../records/record';
 import type { SharedSelection } from '../selection';
 import { whyView } from './whyView';
 
@@ -48,8 +49,12 @@ export class WhyPanel implements Disposable {
       void window.showInformationMessage(l10n.t('This cannot be told while the groups are being made. Ask again when they are ready.'));
       return;
     }
-    if (this.page) this.page.panel.reveal(undefined, true);
-    else this.take(openPage(whyPanelType, l10n.t('Why Is This File Here?'), ViewColumn.Beside, true));
+    const title = recordsFile(this.groups.grouping) === undefined ? l10n.t('Why Is This File Here?') : l10n.t('Why Is This Record Here?');
+    if (!this.page) this.take(openPage(whyPanelType, title, ViewColumn.Beside, true));
+    else {
+      this.page.panel.title = title;
+      this.page.panel.reveal(undefined, true);
+    }
     if (this.latest) this.page?.emit('view', this.latest);
   }
 

@@ -39,9 +39,11 @@ describe('mapData', async () => {
     expect(sent.numbers?.most).toBe(4);
   });
 
-  it('says whether the documents are records of a file', async () => {
+  it('says whether the documents are records of a file whose lines can be shown', async () => {
     expect(data.records).toBeUndefined();
     expect((await mapData(recordsOf('file:///notes/a.csv', ['row 2']), 'a.csv', false)).records).toBe(true);
+    // A workbook can be shown in no text editor.
+    expect((await mapData(recordsOf('file:///notes/a.xlsx', ['row 2']), 'a.xlsx', false)).records).toBeUndefined();
   });
 
   it('says what a person pinned and renamed', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayBeRecords, RECORD_ENDINGS, recordKindOf } from '../../../src/core/documents/recordKinds';
+import { labelFiles } from '../../../src/host/classify/labelFiles';
 import { commands as ids } from '../../../src/host/contributions';
 import { EventEmitter, Uri, commands, window, workspace } from 'vscode';
 import { documentIndex } from '../../../src/host/answers/documentIndex';
@@ -73,6 +74,17 @@ describe('a record of a file', () => {
     expect(done).toHaveBeenCalledOnce();
     for (const ending of ['.gz', '.xlsx']) await expect(openInFile(recordsOf(`${file}${ending}`, ['row 2']).documents[0], {})).rejects.toThrow(`my answers.csv${ending} is no text`);
   });
+});
+
+it('are labelled as records, files as files', async () => {
+  const titles: unknown[] = [];
+  Object.assign(window, { showInputBox: async ({ title }: { readonly title: string }) => void titles.push(title) });
+  const label = (...uris: Uri[]) => labelFiles({ read: async () => ({}) } as never, uris, { idOf: () => 'a' });
+  const uris = records.documents.map(one => documentUri(one)!);
+  await label(uris[0]);
+  await label(...uris);
+  await label(uris[0], Uri.parse('file:///notes/a.md'));
+  expect(titles).toEqual(['Label 1 Record', 'Label 3 Records', 'Label 2 Files']);
 });
 
 it('says of groups of records why nothing is moved, tagged or compared with folders', async () => {

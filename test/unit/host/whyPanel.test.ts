@@ -3,6 +3,7 @@ import { EventEmitter, window, type ExtensionContext, type WebviewPanel } from '
 import type { WhyAnswer } from '../../../src/protocol/answers';
 import { WhyPanel } from '../../../src/host/why/whyPanel';
 import { document, grouping } from './fixture';
+import { recordsOf } from './records';
 
 const listening = { dispose: () => undefined };
 const webview = { asWebviewUri: String, cspSource: 'here', postMessage: () => true, onDidReceiveMessage: () => listening };
@@ -49,4 +50,20 @@ it('tells other lines when the document stands on others, and is told nothing an
   await settled();
   expect(why.view?.passages.map(({ line }) => line)).toEqual([7]);
   expect(sent.length).toBe(before + 1);
+});
+
+it('is called as what it is about: a file, or a record of one', async () => {
+  const own = { ...panel, title: '' };
+  Object.assign(window, { createWebviewPanel: (_: string, title: string) => Object.assign(own, { title }) });
+  const shown = { grouping, onDidChangeGrouping: new EventEmitter().event };
+  const index = { byId: (id: string) => ({ document: document(id), group: '', uri: undefined }) };
+  const context = { extensionUri: 'extension', workspaceState: { get: () => undefined, update: async () => undefined } } as unknown as ExtensionContext;
+  const why = new WhyPanel(context, ...([{ busy: false, ask: async () => ({ own: null, next: null, passages: [] }) }, index, shown, {}, {}] as unknown as [never, never, never, never, never]));
+  const titles = [];
+  for (const of of [grouping, recordsOf('file:///notes/a.csv', ['row 2']), grouping]) {
+    shown.grouping = of;
+    await why.show('bread.md');
+    titles.push(own.title);
+  }
+  expect(titles).toEqual(['Why Is This File Here?', 'Why Is This Record Here?', 'Why Is This File Here?']);
 });
