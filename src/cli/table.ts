@@ -32,7 +32,7 @@ export function groupTable(grouping: Grouping, style: Style, columns: number): s
     ].join(GAP).trimEnd();
 
   const lines = [
-    style.dim(row('  ', ['Group', 'Files', 'Keywords', 'Most central'], text => text)),
+    style.dim(row('  ', ['Group', grouping.documents.some(({ path }) => path !== undefined) ? 'Files' : 'Texts', 'Keywords', 'Most central'], text => text)),
     ...groups.map(group => row(style.group(group.colour, '● '), cells(group, titles), text => style.bold(text))),
   ];
   if (ungrouped) lines.push(row('○ ', ['Ungrouped', number(ungrouped), '', ''], text => text));

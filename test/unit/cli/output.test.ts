@@ -40,6 +40,11 @@ describe('table', () => {
     expect(inFolders('all/a.md')).toMatch(/ a\.md$/m);
   });
 
+  test('counts files as files, records as texts', () => {
+    const heads = [grouping.documents, grouping.documents.map(({ path: _, ...record }) => record)].map(documents => groupTable({ ...grouping, documents }, plain, 100).split('\n')[2]);
+    expect(heads.map(head => head.trim().split(/ {2,}/)[1])).toEqual(['Files', 'Texts']);
+  });
+
   test('has room for the word of those in no group', () => {
     const alone = { ...grouping, groups: [], documents: [document('lost.md', null)] };
     expect(groupTable(alone, plain, 100)).toMatch(/^○ Ungrouped +1$/m);
