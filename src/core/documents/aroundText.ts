@@ -14,6 +14,9 @@ const CALLED = new Set('div table ul ol dl p td tr th span form header center'.s
 /** A mark behind a heading that leads to it. */
 const MARK = /(?:^|\s)(?:headerlink|header-?anchor|heading-?anchor|anchor-?link|hash-?link|permalink)(?:\s|$)/i;
 
+/** Numbers beside lines of code, which are none of it. */
+const LINE_NUMBERS = /^(?:source-line-no|line-?(?:no|nos|numbers?))$/i;
+
 /** Whether an element stands around the text of a page, as the page says of it by role, class or id. */
 export function isAroundText(element: string, { role = '', class: classes = '', id = '' }: Attributes): boolean {
   if (element === 'a') return MARK.test(classes);
@@ -22,7 +25,7 @@ export function isAroundText(element: string, { role = '', class: classes = '', 
   const named = classes.split(/\s+/u);
   // The id of a section is made of its heading.
   if (named.some(name => /^(?:section|level\d)$/i.test(name))) return false;
-  return [...named, id].some(name => NAMES.test(name) || FOOT.test(name));
+  return named.some(name => LINE_NUMBERS.test(name)) || [...named, id].some(name => NAMES.test(name) || FOOT.test(name));
 }
 
 /** Whether an element holds what a page is there for. */

@@ -14,7 +14,7 @@ const emptyParagraphs = [
 ];
 
 const licence =
-  /SPDX-License-Identifier|Licensed under the|Permission is hereby granted, free of charge|Redistribution and use in source and binary|GNU (Lesser |Affero )?General Public License|THE SOFTWARE IS PROVIDED "AS IS"|without warrant(y|ies) of any kind/i;
+  /SPDX-License-Identifier|Licensed under the|Permission is hereby granted, free of charge|Redistribution and use in source and binary|GNU (Lesser |Affero )?General Public License|THE SOFTWARE IS PROVIDED "AS IS"|under one or more\s+contributor license agreements|without warrant(y|ies) (or conditions )?of any kind/i;
 
 /** The blocks without contents lists, copyright lines, licence headers and links around the page. */
 export function withoutBoilerplate(blocks: readonly Block[]): readonly Block[] {

@@ -130,7 +130,7 @@ function kindOf(name: string, text: string): DocumentKind {
 function readable(blocks: readonly Block[], kind: DocumentKind): readonly Block[] {
   const prose = withoutBoilerplate(blocks);
   if (kind === 'code') return hasWords(codeAsText(prose), 1) ? codeAsText(prose) : codeAsText(blocks);
-  const withComments = () => prose.flatMap(block => (block.kind === 'code' ? commentsOf(block) : [block]));
+  const withComments = () => withoutBoilerplate(prose.flatMap(block => (block.kind === 'code' ? commentsOf(block) : [block])));
   if (hasWords(prose, fewWords)) {
     return lengthOf(prose, 'paragraph') < littleProse * lengthOf(prose, 'code') ? withComments() : prose;
   }

@@ -38,6 +38,13 @@ describe('a page is read without what stands around its text', () => {
     expect(read('<h1>Part I</h1><div class="toc"><p><a href="a">Views</a></p><p><a href="b">Joins</a></p></div>')).toEqual(['Part I', 'Views', 'Joins']);
   });
 
+  it('code in it is read without the numbers of its lines, as it stands in the file', () => {
+    const licence = ['/*', ' * Licensed under the terms of a foundation.', ' */', 'int bake();', '// Rye needs a longer rest.', 'int rest();'];
+    const page = `<pre>${licence.map((line, at) => `<span class="source-line-no">00${at + 1}</span><span>${line}</span>\n`).join('')}</pre>`;
+    const [code] = parseDocument('html', page, 'a.html').blocks;
+    expect(code.text.trimEnd().split('\n')).toEqual(licence);
+  });
+
   it('other formats have no such parts', () => {
     expect(parseDocument('word', '<div class="toc"><p>Contents</p></div><p>A view.</p>', 'a.docx').blocks.map(({ text }) => text)).toEqual(['Contents', 'A view.']);
   });

@@ -164,6 +164,16 @@ describe('what is read', () => {
     expect(document.passages[0]).toMatchObject({ text: 'Bakes the loaf\nbakery shelf oven door', line: 1, endLine: 2 });
   });
 
+  it('leaves licences out of comments in code, too', async () => {
+    const licence = ['/*', ' * Licensed to the Bakers under one or more', ' * contributor license agreements.', ' *', ' * Given away WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND.', ' */'];
+    const code = [...licence, 'class Bakery {', '  // Rye needs a longer rest.', '  int rest;', '}'].join('\n');
+    for (const [name, text] of [['Bakery.java', code], ['a.md', `\`\`\`java\n${code}\n\`\`\`\n`], ['a.html', `<pre>${code}</pre>`]]) {
+      const said = whole(await read(name, text)).passages.map(passage => passage.text).join('\n');
+      expect(said, name).toContain('Rye needs a longer rest.');
+      expect(said, name).not.toMatch(/licen[cs]e|warrant/i);
+    }
+  });
+
   it('leaves out boilerplate, but not all there is', async () => {
     const copyright = 'Copyright 2020 A. Baker. All rights reserved.';
     const document = whole(await read('a.md', `# Rye\n\nRye bread is dark and dense.\n\n[Edit this page on GitHub](x)\n\n${copyright}\n`));
