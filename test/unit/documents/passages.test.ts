@@ -164,6 +164,11 @@ describe('what is read', () => {
     expect(document.passages[0]).toMatchObject({ text: 'Bakes the loaf\nbakery shelf oven door', line: 1, endLine: 2 });
   });
 
+  it('takes no sentence in other letters for a line of links', async () => {
+    const text = '引用 (Reference) – 引用其他数据的不可变指针。';
+    expect(whole(await read('a.md', `# Rust\n\n${text}\n\nReferences:\n`)).passages.map(passage => passage.text)).toEqual([text]);
+  });
+
   it('leaves licences out of comments in code, too', async () => {
     const licence = ['/*', ' * Licensed to the Bakers under one or more', ' * contributor license agreements.', ' *', ' * Given away WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND.', ' */'];
     const code = [...licence, 'class Bakery {', '  // Rye needs a longer rest.', '  int rest;', '}'].join('\n');
