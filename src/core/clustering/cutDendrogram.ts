@@ -1,5 +1,5 @@
 import { numberBySize } from './labels';
-import { rootOf } from './mergesInOrder';
+import { rootOf } from './unionFind';
 import type { Dendrogram } from './method';
 
 /** The rows of a dendrogram in k groups, largest first; fewer when rows are equal (joined at height 0). */

@@ -1,4 +1,5 @@
 import type { Dendrogram } from './method';
+import { rootOf } from './unionFind';
 
 /** Merges in any order in which parts come before their union; groups are named by any one of their rows. */
 export interface Merges {
@@ -20,13 +21,4 @@ export function mergesInOrder({ first, second, heights }: Merges, n: number): De
     parent[a] = parent[b] = n + at;
   });
   return { nodes, heights: Float64Array.from(order, merge => heights[merge]) };
-}
-
-/** The node that a node has come to belong to; shortens the way there. */
-export function rootOf(parent: Int32Array, node: number): number {
-  while (parent[node] !== node) {
-    parent[node] = parent[parent[node]];
-    node = parent[node];
-  }
-  return node;
 }

@@ -9,13 +9,7 @@ export interface UnionFind {
 /** Every number in a set of its own; the smallest member stands for a set. */
 export function createUnionFind(count: number): UnionFind {
   const parent = Int32Array.from({ length: count }, (_, i) => i);
-  const find = (item: number): number => {
-    while (parent[item] !== item) {
-      parent[item] = parent[parent[item]];
-      item = parent[item];
-    }
-    return item;
-  };
+  const find = (item: number) => rootOf(parent, item);
   return {
     find,
     union: (a, b) => {
@@ -25,4 +19,13 @@ export function createUnionFind(count: number): UnionFind {
       return true;
     },
   };
+}
+
+/** The node that a node has come to belong to; shortens the way there. */
+export function rootOf(parent: Int32Array, node: number): number {
+  while (parent[node] !== node) {
+    parent[node] = parent[parent[node]];
+    node = parent[node];
+  }
+  return node;
 }

@@ -1,3 +1,4 @@
+import { isAmong } from '../paths';
 import type { FileTree } from './fileTree';
 
 /** A tree in which only some files and folders are to be seen, what lies in those, and the ignore files that speak of them. */
@@ -6,15 +7,11 @@ export function narrowedTree(tree: FileTree, paths: readonly string[]): FileTree
   /** Folders on the way to what is wanted. */
   const ways = new Set(['']);
   for (const path of paths) for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) ways.add(path.slice(0, at));
-  const inside = (folder: string) => {
-    for (let at = folder.length; at > 0; at = folder.lastIndexOf('/', at - 1)) if (wanted.has(folder.slice(0, at))) return true;
-    return false;
-  };
   return {
     ...tree,
     async readDirectory(folder) {
       const entries = await tree.readDirectory(folder);
-      if (inside(folder)) return entries;
+      if (isAmong(wanted, folder)) return entries;
       return entries.filter(({ name, kind }) => {
         const path = folder ? `${folder}/${name}` : name;
         return wanted.has(path) || (kind === 'folder' && ways.has(path)) || name === '.gitignore';
