@@ -2,7 +2,7 @@ import type { AskedName } from '../core/askedNames/question';
 import type { Exported, Imported } from '../protocol/cacheFile';
 import type { NearlySame } from '../core/report/material';
 import type { ChangesKnown } from '../core/update/changes';
-import type { Matrix } from '../core/types';
+import type { Choice, Matrix } from '../core/types';
 import type { Work } from '../core/work';
 import type { ClassifyRequest, ClassifyResult, CompareRequest, DifferencesRequest, EngineSettings, FileReference, FileText, MeasureRequest, NamesRequest, PlaceRequest, RunRequest, RunResult } from '../protocol/engineSides';
 import { createAnswers, type Answers } from './answers/answers';
@@ -18,6 +18,7 @@ import { evaluateGroups, type Evaluated, type EvaluateContext, type EvaluateRequ
 import { takenApart } from './formats/formatThread';
 import { takenTexts } from './formats/takenTexts';
 import { checkModel } from './model/modelFile';
+import { checkRepresentation } from './model/representations';
 import { noServers, type ServerTools } from './model/server/serverAccess';
 import { serverNames } from './model/server/serverNames';
 import { createSharedModels } from './model/sharedModels';
@@ -57,6 +58,8 @@ export interface Engine {
   readonly answers: Answers;
   /** Asks a chat model for names of groups; each is told as it comes. */
   names(request: NamesRequest, hear: (named: AskedName) => void, signal?: AbortSignal): Promise<void>;
+  /** Opens what a representation is made of; rejects with what is wrong with it. */
+  checkRepresentation(choice: Choice, signal: AbortSignal): Promise<void>;
   /** Reads one file. */
   text(file: FileReference, signal: AbortSignal): Promise<FileText>;
   /** Reads one record of a file. */
@@ -85,6 +88,7 @@ export function createEngine(settings: EngineSettings, surroundings: Surrounding
     readForQuestions: (request, listener, signal) => readForQuestions(request, tools, { cacheFolder, listener, surroundings, signal }, collections),
     answers: createAnswers(collections, tools, surroundings),
     names: (request, hear, signal) => serverNames(request, tools.server, hear, signal),
+    checkRepresentation: (choice, signal) => checkRepresentation(choice, tools, { signal }),
     text: (file, signal) => fileText(file, tools, surroundings, signal),
     recordText: (request, signal) => recordText(request, tools, signal),
     clearCache: () => clearCache(cacheFolder),

@@ -107,6 +107,7 @@ function main(): void {
       why: (request, { signal }) => used(() => engine.answers.why(request, signal)),
       passages: (request, { signal }) => used(() => engine.answers.passages(request, signal)),
       names: (request, { signal }) => used(() => engine.names(request, named => channel.emit('named', named), signal)),
+      checkRepresentation: (choice, { signal }) => used(() => engine.checkRepresentation(choice, signal)),
       text: (file, { signal }) => used(() => engine.text(file, signal)),
       recordFields: (request, { signal }) => used(() => fieldsOf(request.path, request.fields, { signal })),
       recordText: (request, { signal }) => used(() => engine.recordText(request, signal)),

@@ -33,7 +33,7 @@ export function recipeSetting(): GivenRecipe {
   const method = setting('method');
   return {
     representation,
-    representationParameters: parametersOf(setting('representationParameters'), representation.split(':')[0]),
+    representationParameters: representationParameters(representation),
     dimensions: setting('dimensions'),
     summary: setting('summarize'),
     summaryParameters: setting('summarize').startsWith('server') ? setting('summaryParameters') : {},
@@ -47,6 +47,11 @@ export function recipeSetting(): GivenRecipe {
 export function settingsUseServer(): boolean {
   const { representation = '', representationParameters = {}, summary = '' } = recipeSetting();
   return usesServer({ representation: { name: representation, parameters: representationParameters }, summary });
+}
+
+/** What the settings say of the parameters of a representation. */
+export function representationParameters(representation: string): Readonly<Record<string, unknown>> {
+  return parametersOf(setting('representationParameters'), representation.split(':')[0]);
 }
 
 function parametersOf(all: unknown, name: string): Readonly<Record<string, unknown>> {

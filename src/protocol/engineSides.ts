@@ -9,7 +9,7 @@ import type { Corrections } from '../core/teaching/corrections';
 import type { Origin, TagsById } from '../core/truth/origin';
 import type { ChangesKnown } from '../core/update/changes';
 import type { GroupedPlaces } from '../core/update/groupedPlaces';
-import type { GroupedDocument, GroupedPassage, Grouping, Matrix, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
+import type { Choice, GroupedDocument, GroupedPassage, Grouping, Matrix, Passage, PreviousGroup, Progress, Provenance, Recipe, Selection, Skipped, Timings, VectorRecipe } from '../core/types';
 import type { ChangeFacts, RelatedDocument, RelatedRequest, SearchHit, SearchRequest, SuggestionFacts, WhyAnswer } from './answers';
 import type { Exported, Imported } from './cacheFile';
 
@@ -189,6 +189,8 @@ export interface EngineSide {
     vectors(request: { readonly documents: readonly string[] }): Matrix | null;
     /** Asks for names of groups; each comes in a `named` event, and those that came before it rejects or is cancelled stand. */
     names(request: NamesRequest): void;
+    /** Opens what a representation is made of, its folder or file, as a run would. Fails with what is wrong with it. */
+    checkRepresentation(choice: Choice): void;
     /** What one file says, read by itself. */
     text(file: FileReference): FileText;
     /** The fields of a file of records, by a sample of it. Fails with `badInput` for a file of no use. */
@@ -235,7 +237,7 @@ export interface FieldsFound {
 }
 
 /** Functions of the engine that leave a run alone. */
-export type Question = 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'recordFields' | 'recordText' | 'changes' | 'suggestions' | 'vectors';
+export type Question = 'checkRepresentation' | 'collect' | 'place' | 'differences' | 'related' | 'search' | 'why' | 'passages' | 'text' | 'recordFields' | 'recordText' | 'changes' | 'suggestions' | 'vectors';
 export type QuestionParameters<Q extends Question> = Parameters<EngineSide['functions'][Q]>[0];
 export type QuestionAnswer<Q extends Question> = ReturnType<EngineSide['functions'][Q]>;
 

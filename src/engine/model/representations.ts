@@ -2,6 +2,7 @@ import type { Algebra } from '../../core/algebra/algebra';
 import type { Parameters } from '../../core/parameters';
 import { readRepresentation } from '../../core/recipe';
 import type { Choice } from '../../core/types';
+import type { Work } from '../../core/work';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import { givenRepresentation } from '../../core/representation/givenVectors';
@@ -60,6 +61,11 @@ export async function createRepresentation({ name, parameters }: Choice, tools: 
   const make = makers[name];
   if (!make) throw new RangeError(`nothing makes the representation ${name}`);
   return make(parameters, tools);
+}
+
+/** Opens what a representation is made of, as a run does, but for no document. Rejects with a `KindredError` that says what is wrong with it. */
+export async function checkRepresentation(choice: Choice, tools: Omit<RepresentationTools, 'stored'>, work: Work): Promise<void> {
+  await (await createRepresentation(choice, { ...tools, stored: async embedder => embedder })).represent([], work);
 }
 
 /** The longest passage in tokens that suits a representation. */

@@ -1,9 +1,13 @@
-import { ConfigurationTarget, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { ConfigurationTarget, ProgressLocation, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
 import { KindredError } from '../../core/errors';
 import { addressesIn } from '../../core/representation/addresses';
+import { lastPart } from '../../core/paths';
+import { CancelledError } from '../../core/work';
+import type { Engine } from '../run/engine';
 import { knownReason } from '../run/storageReason';
-import { setting } from '../settings';
+import { usable } from '../run/plan';
+import { representationParameters, setting } from '../settings';
 import { tellNotTrusted } from '../trust';
 
 /** What can be chosen: a representation or a method, by its name in the settings. */
@@ -17,13 +21,13 @@ interface Named {
  * Asks how documents are to be read, and how put into groups, and writes both into the settings of the workspace (of the
  * user where there is none). False when it was given up, which changes nothing.
  */
-export async function chooseMethod(): Promise<boolean> {
+export async function chooseMethod(engine: Pick<Engine, 'ask'>): Promise<boolean> {
   // The methods come with these; starting up does not wait for them.
   const [{ clusteringMethods }, { representationKinds }] = await Promise.all([import('../../core/clustering/methods'), import('../../core/representation/kinds')]);
   const now = setting('representation');
   const kind = await pick(representationKinds, now.split(':')[0], l10n.t('How Documents Are Read (1 of 2)'));
   if (!kind) return false;
-  const representation = await withMain(kind, now);
+  const representation = await withMain(kind, now, engine);
   if (representation === undefined) return false;
   const automatic = { name: 'auto', title: l10n.t('Automatic'), description: l10n.t('Finds the number of groups by itself and leaves nobody out.') };
   const method = await pick([automatic, ...clusteringMethods], setting('method'), l10n.t('How Documents Are Grouped (2 of 2)'));
@@ -59,7 +63,7 @@ async function pick<T extends Named>(all: readonly T[], current: string, title: 
 }
 
 /** The setting's text for a kind: its name, and what it is made of where that must be said. Undefined when given up. */
-async function withMain({ name, main, parameters }: RepresentationKind, now: string): Promise<string | undefined> {
+async function withMain({ name, main, parameters }: RepresentationKind, now: string, engine: Pick<Engine, 'ask'>): Promise<string | undefined> {
   const known = now.startsWith(`${name}:`) ? now.slice(name.length + 1) : '';
   const spec = parameters.find(parameter => parameter.name === main);
   if (!spec || spec.kind !== 'text' || !spec.required) return known ? now : name;
@@ -67,8 +71,29 @@ async function withMain({ name, main, parameters }: RepresentationKind, now: str
     const address = await window.showInputBox({ title: l10n.t('Address of the Server'), value: known, placeHolder: 'http://localhost:11434', prompt: spec.description, validateInput: badAddress, ignoreFocusOut: true });
     return address === undefined ? undefined : `${name}:${address.trim()}`;
   }
-  const chosen = await window.showOpenDialog({ canSelectFolders: main === 'folder', canSelectFiles: main !== 'folder', openLabel: l10n.t('Choose'), title: spec.description });
-  return chosen?.[0] ? `${name}:${chosen[0].fsPath}` : undefined;
+  for (;;) {
+    const [chosen] = (await window.showOpenDialog({ canSelectFolders: main === 'folder', canSelectFiles: main !== 'folder', openLabel: l10n.t('Choose'), title: spec.description })) ?? [];
+    if (!chosen) return undefined;
+    const representation = `${name}:${chosen.fsPath}`;
+    const wrong = await faultOf(representation, lastPart(chosen.path), engine);
+    if (wrong === undefined) return representation;
+    const another = l10n.t('Choose Another…');
+    if ((await window.showErrorMessage(wrong, { modal: true, detail: l10n.t('The settings are as they were.') }, another)) !== another) return undefined;
+  }
+}
+
+/** What is wrong with the folder or file of a representation, with its other parameters as the settings have them; undefined when it can be used. */
+async function faultOf(representation: string, shown: string, engine: Pick<Engine, 'ask'>): Promise<string | undefined> {
+  const { readRepresentation } = await import('../../core/recipe');
+  const choice = await usable(() => readRepresentation(representation, representationParameters(representation)));
+  return window.withProgress({ location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Looking into {0}', shown) }, async (_, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    return engine.ask('checkRepresentation', choice, stop.signal).then(() => undefined, error => {
+      if (error instanceof CancelledError) throw error;
+      return error instanceof Error ? error.message : String(error);
+    });
+  });
 }
 
 /** Why a text is no address of a server, nor several; nothing when it is. */

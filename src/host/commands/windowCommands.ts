@@ -128,7 +128,7 @@ export function windowCommands({ runs, groups, areas, number, engine, map, selec
     [ids.exportVectors]: () => exportVectors(engine),
     [ids.importVectors]: () => importVectors(engine),
     [ids.chooseMethod]: async () => {
-      if (!(await chooseMethod())) return;
+      if (!(await chooseMethod(engine))) return;
       await groups.load();
       if (runs.grouping) await runInView();
     },

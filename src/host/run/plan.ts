@@ -28,8 +28,13 @@ export async function planRun(scope: Scope, signal: AbortSignal, recipe?: Recipe
 export async function plannedRecipe(): Promise<Recipe> {
   // The methods come with it; starting up does not wait for them.
   const { readRecipe } = await import('../../core/recipe');
+  return usable(() => readRecipe(recipeSetting()));
+}
+
+/** What is read from settings. Rejects with `badSetting` when it cannot be. */
+export async function usable<T>(read: () => T | Promise<T>): Promise<T> {
   try {
-    return readRecipe(recipeSetting());
+    return await read();
   } catch (error) {
     throw new KindredError('badSetting', l10n.t('A setting cannot be used: {0}', (error as Error).message), { cause: error });
   }

@@ -1,14 +1,16 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
 import { representationKinds } from '../../../src/core/representation/kinds';
 import { checkModel } from '../../../src/engine/model/modelFile';
-import { createRepresentation, passageTokens, type RepresentationTools } from '../../../src/engine/model/representations';
+import { checkRepresentation, createRepresentation, passageTokens, type RepresentationTools } from '../../../src/engine/model/representations';
 import { noServers } from '../../../src/engine/model/server/serverAccess';
 import { createSharedModels } from '../../../src/engine/model/sharedModels';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
-import { modelFolder, temporaryFolder } from './support';
+import { modelFolder, temporaryFolder, writeFiles } from './support';
+import { tokenEncoder, writeEncoder } from './tinyEncoders';
 
 function tools(): RepresentationTools & { asked: string[] } {
   const models = createSharedModels();
@@ -63,6 +65,18 @@ describe('representations', () => {
     expect(other.identity).not.toBe(plain.identity);
     expect((await other.represent([document('bread')])).vectors.data).not.toEqual((await plain.represent([document('bread')])).vectors.data);
   });
+});
+
+test('a folder or file is looked at before it is used, with what a run would say of it', async () => {
+  const empty = temporaryFolder();
+  const check = (given: string) => checkRepresentation(readRepresentation(given), tools(), {});
+  await expect(check(`onnx:${empty}`)).rejects.toThrow(`The folder ${empty} has no tokenizer.json.`);
+  const files = writeFiles(temporaryFolder(), { 'none.npy': 'no array', 'rows.jsonl': '{"id":"a.md","embedding":[1,2]}\n', 'lines.jsonl': '{"id":"a.md"}\n' });
+  await expect(check(`vectors:${join(files, 'none.npy')}`)).rejects.toThrow('cannot be read');
+  await expect(check(`vectors:${join(files, 'lines.jsonl')}`)).rejects.toThrow('Line 1 has no list of numbers');
+  await expect(check(`vectors:${join(files, 'rows.jsonl')}`)).resolves.toBeUndefined();
+  await expect(check(`onnx:${writeEncoder(temporaryFolder(), tokenEncoder)}`)).resolves.toBeUndefined();
+  await expect(check(`onnx:${writeEncoder(temporaryFolder(), { ...tokenEncoder, inputs: [] })}`)).rejects.toThrow();
 });
 
 test('a model that failed to load is loaded again', async () => {
