@@ -115,7 +115,7 @@ async function inputsOf(
       const tree = below ? narrowedTree(nodeTree(source.path), below) : nodeTree(source.path);
       const { files, skipped: left } = await findFiles(tree, source.selection ?? selection, work).catch(error => {
         throwIfCancelled(work.signal);
-        throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)}`, { cause: error });
+        throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)} Try again once it can be read, or choose another.`, { cause: error });
       });
       const isOwn = (file: { readonly path: string }) => !isAmong(inner, file.path);
       skipped.push(...left.filter(isOwn).map(({ path, reason }) => ({ path: idOf(path), reason })));

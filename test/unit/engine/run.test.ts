@@ -236,7 +236,7 @@ describe('unusual folders', () => {
 
   test('that are gone are named', async () => {
     const gone = join(temporaryFolder(), 'gone');
-    const message = `The folder ${gone} cannot be read. It is gone.`;
+    const message = `The folder ${gone} cannot be read. It is gone. Try again once it can be read, or choose another.`;
     await expect(runsOver(cache).run(requestFor(gone))).rejects.toMatchObject({ kind: 'badInput', message });
   });
 
