@@ -6,7 +6,7 @@ type Attributes = Readonly<Partial<Record<string, string>>>;
 const ROLES = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|doc-toc|doc-pagelist)$/i;
 /** How those who make pages call what stands around the text: ways to other pages, a list of contents, head and foot. */
 const NAMES =
-  /^(?!(?:has|with|no|without|hide|show|is)[-_])(?:.*[-_])?(?:(?:top|bottom|sub|side|main|site|page|foot|head|sphinx)?(?:nav|navigation|menu|sidebar|toc)|nav(?:bar|box|header|footer|head|foot|list|links?|panel|path|row\d?|tree)|breadcrumbs?|pagination|pager|tocwrapper|printfooter|catlinks|editsection|toplang|bottomlang|(?:page|site)[-_]?header)$/i;
+  /^(?!(?:has|with|no|without|hide|show|is)[-_])(?:.*[-_])?(?:(?:top|bottom|sub|side|main|site|page|foot|head|sphinx)?(?:nav|navigation|menu|sidebar|toc)|nav(?:bar|box|header|footer|head|foot|list|links?|panel|path|row\d?|tree)|breadcrumbs?|pagination|pager|tocwrapper|printfooter|catlinks|editsection|toplang|bottomlang|site[-_]?header)$/i;
 /** The same of what others call a part of their text as well. */
 const FOOT = /^(?:(?:page|site|main)[-_]?)?footer(?:[-_]text)?$/i;
 /** Elements that may be called so. Headings and sections have names made of their own words. */
@@ -85,11 +85,14 @@ export class PageText {
   }
 }
 
+/** Characters of what can be a title; looking for its parts takes the square of them. */
+const LONGEST_TITLE = 1000;
 /** What parts a page's title from the name of its site, or of the book that it is a part of. */
 const BETWEEN = /\s+(?:[-–—|·•»«]+|:+)\s+|:\s+|\s+(?=\([^()]*\)$)/gu;
 
 /** A page's title without the name of its site, where its first heading says the rest: of "Lists | Python Notes" only "Lists". */
 export function titleOfPage(title: string, heading: string): string {
+  if (title.length > LONGEST_TITLE) return title;
   const said = asWords(heading);
   const isSaid = (part: string) => asWords(part).trim() !== '' && said.includes(asWords(part));
   const between = [...title.matchAll(BETWEEN)];

@@ -45,6 +45,11 @@ describe('a page is read without what stands around its text', () => {
     expect(code.text.trimEnd().split('\n')).toEqual(licence);
   });
 
+  it('its own head, with its heading, is of its text', () => {
+    const page = '<div class="page-header"><h1>Rye bread</h1><p>By a baker.</p></div><p>It needs a day, a warm kitchen and some patience.</p>';
+    expect(parseDocument('html', page, 'a.html').blocks.map(({ text }) => text)).toEqual(['Rye bread', 'By a baker.', 'It needs a day, a warm kitchen and some patience.']);
+  });
+
   it('other formats have no such parts', () => {
     expect(parseDocument('word', '<div class="toc"><p>Contents</p></div><p>A view.</p>', 'a.docx').blocks.map(({ text }) => text)).toEqual(['Contents', 'A view.']);
   });
@@ -64,5 +69,12 @@ describe('a page has a title without the name of its site', () => {
     ['C - A Wiki', 'C', 'C'],
   ])('%s under %s', (title, heading, expected) => {
     expect(titleOfPage(title, heading)).toBe(expected);
+  });
+
+  it('what is far too long for one is left as it is, in little time', () => {
+    const title = 'a - '.repeat(5_000);
+    const before = process.cpuUsage();
+    expect(titleOfPage(title, 'a')).toBe(title);
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 });
