@@ -39,7 +39,8 @@ export function chatIn(value: unknown): Chat | undefined {
 
 /** Whether a value is a chat with a language model, by what these call whoever speaks. */
 export function isModelChat(value: unknown): boolean {
-  return turnsIn(value).some(({ speaker, said }) => (ASKING.has(speaker) || ANSWERING.has(speaker)) && said.trim() !== '');
+  const turns = turnsIn(value);
+  return turns.every(({ speaker }) => isProgram(speaker)) && turns.some(({ speaker, said }) => !ASIDE.has(speaker) && said.trim() !== '');
 }
 
 function turnsIn(value: unknown): Turn[] {

@@ -8,6 +8,7 @@ it.each([
   ['Angular', '<p>{{ loaves.length }}\nloaves.</p>\n<p *ngIf="rye">Rye {{ rye.name }} is dark.', ['loaves. @1', 'Rye is dark. @2']],
   ['EJS', '<% if (rye) { %>\n<p>Rye is <%= colour %> and heavy.</p><% } %>', ['Rye is and heavy. @1']],
   ['Django', '{% load i18n %}\n<p>{% translate "Rye is dark." %} {% include \'loaf.html\' %}</p>', ['Rye is dark. @1']],
+  ['Liquid', '<p>{{ "The baker\'s loaf is rye." | t }}</p>', ["The baker's loaf is rye. @0"]],
   ['PHP', '<?php foreach ($loaves as $loaf): if ($loaf->rye > 1) ?>\n<p>Rye is dark.</p><?php endforeach; ?>', ['Rye is dark. @1']],
 ])('a page of %s is read without the tags of the template', (_, page, expected) => {
   expect(read(page).map(text => text.replace(/\s+/g, ' '))).toEqual(expected);

@@ -58,6 +58,11 @@ describe('chats', () => {
     expect((await readRecords(file)).records[0].text).toBe(`${asked[0]}\n\n${answered[0]}`);
   });
 
+  it('are no comments of people, of whom one is called like a program', async () => {
+    const file = write('tickets.jsonl', asked.map((description, at) => ({ description, comments: [{ author: 'bot', body: 'Thank you for this report.' }, { author: 'Ann', body: answered[at] }] })));
+    expect((await fieldsOf(file)).guessed.text).toEqual(['description']);
+  });
+
   it('may hold nothing, or nest without end', async () => {
     const file = write('odd.jsonl', [{ id: 1, messages: [{ role: 'user', content: asked[0] }] }, { id: 2, messages: [] }, { id: 3, messages: [null, 7, { role: 'user' }] }]);
     appendFileSync(file, `\n{"id": 4, "messages": ${'[{"content":'.repeat(300_000)}"end"${'}]'.repeat(300_000)}}`);
