@@ -58,7 +58,7 @@ function turnOf(part: unknown): Turn | undefined {
   if (!isObject(part)) return undefined;
   const own = isObject(part.message) ? part.message : part;
   const speaker = SPEAKERS.map(name => speakerIn(own[name])).find(name => name !== undefined);
-  const said = SAID.map(name => saidIn(own[name])).filter(text => text !== undefined);
+  const said = SAID.map(name => messageText(own[name])).filter(text => text !== undefined);
   return speaker === undefined || (said.length === 0 && !isProgram(speaker)) ? undefined : { speaker, said: said.find(text => text.trim() !== '') ?? '' };
 }
 
@@ -70,11 +70,11 @@ function speakerIn(value: unknown): string | undefined {
 }
 
 /** A text, or its parts: pictures and files between them say nothing. */
-function saidIn(value: unknown, depth = 0): string | undefined {
+function messageText(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value;
   if (depth > DEEPEST) return undefined;
-  if (isObject(value)) return saidIn(value.text ?? value.parts, depth + 1);
-  return Array.isArray(value) ? value.flatMap(part => saidIn(part, depth + 1) ?? []).join('\n\n') : undefined;
+  if (isObject(value)) return messageText(value.text ?? value.parts, depth + 1);
+  return Array.isArray(value) ? value.flatMap(part => messageText(part, depth + 1) ?? []).join('\n\n') : undefined;
 }
 
 /** Whether programs call a speaker so. */
