@@ -197,6 +197,7 @@ export async function takeScreenshots({ folder, packagePath, into, tell }) {
     await giveCommand(page, 'Notifications: Show Notifications');
     await page.locator('.notifications-center').getByText('No document is open').waitFor();
     await save('nothing-open-dark');
+    await giveCommand(page, 'Notifications: Clear All Notifications');
     await beginGrouping(page);
     await save('running-dark');
     await waitForGroups(page);
