@@ -53,40 +53,25 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     child = started;
     void started.ended.then(end => {
       if (child === started) child = undefined;
+      // Who waits for an answer hears of it. A race of each call with this would hold all answers for as long as the process lives.
+      started.channel.dispose(new EndedError(end));
       options.log(end.orderly ? 'debug' : 'error', end.text);
     });
     return started;
   }
 
-  /** One call to the process; rejects with an `EndedError` when it ends meanwhile. */
-  async function call<T>(task: (own: EngineChild) => Promise<T>): Promise<T> {
-    const own = running();
-    let answered = false;
-    const ended = own.ended.then(end => {
-      own.channel.dispose(new EndedError(end));
-      if (!answered) throw new EndedError(end);
-      return undefined as never;
-    });
-    try {
-      return await Promise.race([task(own), ended]);
-    } finally {
-      answered = true;
-    }
-  }
-
   async function attempt(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
-    return call(async own => {
-      own.channel.supersede();
-      const parts = groupingParts();
-      const stops = [
-        own.channel.on('progress', progress => listener.progress(progress)),
-        own.channel.on('documents', documents => parts.hear(documents)),
-        own.channel.on('firstGrouping', grouping => listener.firstGrouping(parts.whole(grouping))),
-      ];
-      const result = await heeded(own, own.channel.call('run', request, signal), stops, signal);
-      const grouping = parts.whole(result.grouping);
-      return grouping === result.grouping ? result : { ...result, grouping };
-    });
+    const own = running();
+    own.channel.supersede();
+    const parts = groupingParts();
+    const stops = [
+      own.channel.on('progress', progress => listener.progress(progress)),
+      own.channel.on('documents', documents => parts.hear(documents)),
+      own.channel.on('firstGrouping', grouping => listener.firstGrouping(parts.whole(grouping))),
+    ];
+    const result = await heeded(own, own.channel.call('run', request, signal), stops, signal);
+    const grouping = parts.whole(result.grouping);
+    return grouping === result.grouping ? result : { ...result, grouping };
   }
 
   /** A comparison is not repeated after a crash: the window has what was finished, and the cells would crash again. */
@@ -143,7 +128,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   async function callAgain<T>(task: (own: EngineChild) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
       try {
-        return await call(task);
+        return await task(running());
       } catch (error) {
         if (signal?.aborted || disposed) throw new CancelledError();
         if (!(error instanceof EndedError)) throw error;
@@ -235,7 +220,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   };
 }
 
-/** The process ended before it answered. */
+/** The process ended before it answered: calls to it reject with this. */
 class EndedError extends Error {
   constructor(readonly end: ChildEnd) {
     super(end.text);

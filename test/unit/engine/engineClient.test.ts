@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readParameters } from '../../../src/core/parameters';
 import { chatParameters } from '../../../src/core/representation/modelParameters';
@@ -185,6 +187,17 @@ describe('engine client', () => {
     await client.names({ chat, questions }, hear, never);
     expect(heard.sort()).toEqual([1, 2, 3, 4, 5, 6]);
     await run;
+  });
+
+  test('holds no answer that nobody has any more, however long the process lives', async () => {
+    const answers = fakeEngine("process.on('message', ({ id, generation }) => process.send({ kind: 'answer', generation, id, value: { big: new Float64Array(1e5) } }));");
+    const { client } = clientFor(undefined, { script: answers });
+    const ask = async () => new WeakRef(await client.ask('vectors', { documents: [] }) as object);
+    const seen = [await ask(), await ask(), await ask(), await ask()];
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await expect.poll(() => (collect(), seen.filter(answer => answer.deref()).length), { timeout: 5_000 }).toBe(0);
+    expect(client.pid).toBeDefined();
   });
 
   test('leaves no process behind when disposed of', async () => {
