@@ -5,7 +5,7 @@ import { documentUri } from '../documentUris';
 import type { ShownGroups } from '../edits/shownGroups';
 import { isRecord } from '../records/record';
 import { documentId, places } from '../run/places';
-import { recordAt } from '../text/textUri';
+import { fileOf, recordAt } from '../text/textUri';
 
 /** A document of the groups on show, its group's name (empty for none) and its address. */
 export interface KnownDocument {
@@ -21,6 +21,7 @@ export interface DocumentIndex extends Disposable {
   /** True when their texts were sent to a server to be measured. */
   readonly usesServer: boolean;
   byId(id: string): KnownDocument | undefined;
+  /** Of a file, of its text, or of a record. */
   idOf(uri: Uri): string | undefined;
 }
 
@@ -66,8 +67,12 @@ export function documentIndex(groups: Pick<ShownGroups, 'grouping' | 'onDidChang
       const document = known.get(id);
       return document && { document, group: names.get(document.group ?? -1) ?? '', uri: documentUri(document) };
     },
-    // Records are many; what was given is behind their own addresses.
-    idOf: uri => (recordAt(uri) ? index().ids.get(uri.query) : (index().ids.get(uri.toString()) ?? idBelow(uri))),
+    idOf: uri => {
+      // Records are many; what was given is behind their own addresses.
+      if (recordAt(uri)) return index().ids.get(uri.query);
+      const file = fileOf(uri);
+      return index().ids.get(file.toString()) ?? idBelow(file);
+    },
     dispose: () => void listener.dispose(),
   };
 }

@@ -22,17 +22,26 @@ export type ToolGroups = Pick<ShownGroups, 'load' | 'grouping' | 'whole' | 'draf
 
 /** A tool as the editor has it. The person is asked before each call, where the editor was not told to allow all: the answer holds parts of documents, and the model may run elsewhere. Of itself the editor does not ask. Nothing is told of a folder that is not trusted: what stands there may be written to lead a model astray. */
 export function editorTool<Asked>(groups: ToolGroups, tool: ChatTool<Asked>): LanguageModelTool<Given> {
+  /** Calls about which the person was not asked, as the folder was not trusted then. */
+  const unasked = new Set<string>();
   return {
     async prepareInvocation({ input }) {
       const asked = readable(tool, input);
       // The call itself says why it is no good; nothing is handed over.
-      if (asked === undefined || !workspace.isTrusted) return undefined;
+      if (asked === undefined) return undefined;
+      unasked.delete(JSON.stringify(input));
+      if (!workspace.isTrusted) {
+        unasked.add(JSON.stringify(input));
+        return undefined;
+      }
       await groups.load();
       const { doing, question, handedOver } = tool.told(asked);
       return { invocationMessage: plainTooltip([doing]), confirmationMessages: { title: question, message: plainTooltip([...handedOver, l10n.t('It goes to the chat model that you are using, which may run elsewhere.')]) } };
     },
     async invoke({ input }, token) {
+      const trustedOnlyNow = unasked.delete(JSON.stringify(input));
       if (!workspace.isTrusted) throw notTrusted();
+      if (trustedOnlyNow) throw new KindredError('badInput', 'This folder was not trusted when this was asked, so that the person was not asked about it. Ask again.');
       const asked = tool.read(input);
       const cancel = new AbortController();
       const listener = token.onCancellationRequested(() => cancel.abort());

@@ -24,12 +24,12 @@ export function relatedTool(answers: Asking, index: Pick<DocumentIndex, 'byId' |
     }),
     async answer({ file, count }, grouping, hidden, signal) {
       const { document, line } = meantDocument(file, grouping, index);
+      const { document: own, group } = index.byId(document.id)!;
       const near = await asked(answers, 'related', { id: document.id, line, without: hidden, limit: count }, signal);
       const found = near.flatMap(({ id, passage, likeness }) => {
         const known = index.byId(id);
         return known ? [{ document: placed(known.document), place: placeOf(known.document, passage), passage, likeness, group: known.group }] : [];
       });
-      const { document: own, group } = index.byId(document.id)!;
       return relatedAnswer({ place: placeOf(own, line === undefined ? undefined : { line }), ...documentJson(document), ...(group && { group }) }, found);
     },
   };

@@ -24,7 +24,7 @@ export async function insertLink(to: GroupedDocument, all: readonly GroupedDocum
   if (isRecord(to)) return l10n.t('A record is no file of its own, so that no link leads to it.');
   if (!editor || !target) return l10n.t('Open the document that the link is to stand in.');
   const namesake = all.some(({ id, path }) => id !== to.id && fileName(path ?? id).toLowerCase() === fileName(target.path).toLowerCase());
-  const style = setting('links.style') === 'wiki' ? 'wiki' : 'markdown';
+  const style = setting('links.style', editor.document.uri) === 'wiki' ? 'wiki' : 'markdown';
   const link = linkTo({ title: to.title, path: target.path }, homeOf(editor.document.uri, target), style, namesake);
   // Behind a selection: what is selected may be what was asked about, and is not to be lost.
   const done = await editor.edit(edit => edit.insert(editor.selection.end, link));

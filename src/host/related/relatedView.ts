@@ -99,7 +99,7 @@ export function showRelated(answers: Answers, index: DocumentIndex, groups: Show
   }
 
   function request({ uri, text, words }: Pick<Subject, 'uri' | 'text' | 'words'>, id = index.idOf(uri)): RelatedRequest | undefined {
-    const linked = text !== undefined && setting('related.excludeLinked') ? linkedFrom(uri, text, groups.grouping?.documents ?? []) : [];
+    const linked = text !== undefined && setting('related.excludeLinked', uri) ? linkedFrom(uri, text, groups.grouping?.documents ?? []) : [];
     const base = { without: [...linked], limit: MOST };
     // What was grouped has been sent as the user chose; nobody has agreed to more.
     if (index.usesServer) return id === undefined ? undefined : { id, ...base };

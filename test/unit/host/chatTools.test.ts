@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CancellationError, lm, workspace, type CancellationToken, type LanguageModelTool, type MarkdownString, type PreparedToolInvocation, type Uri } from 'vscode';
 import { withoutHidden } from '../../../src/core/edits/hidden';
 import { readRecipe } from '../../../src/core/recipe';
-import type { Grouping } from '../../../src/core/types';
+import type { GroupedDocument, Grouping } from '../../../src/core/types';
 import { documentIndex } from '../../../src/host/answers/documentIndex';
 import { registerChatTools } from '../../../src/host/chat/register';
 import type { Asking } from '../../../src/host/chat/asking';
@@ -102,6 +102,17 @@ describe('the tools for chat agents', () => {
     expect(asked).toEqual([]);
   });
 
+  it('tell nothing either of what was asked before the folder was trusted, as the person was not asked then', async () => {
+    const { call, prepared, asked } = toolsOf(grouping);
+    Object.assign(workspace, { isTrusted: false });
+    expect(await prepared('search', { question: 'x' })).toBeUndefined();
+    Object.assign(workspace, { isTrusted: true });
+    await expect(call('search', { question: 'x' })).rejects.toThrow('was not trusted when this was asked');
+    expect(asked).toEqual([]);
+    expect((await prepared('search', { question: 'x' }))!.confirmationMessages).toBeDefined();
+    expect(await call('search', { question: 'x' })).toMatchObject({ passages: [] });
+  });
+
   it('say before that the question goes to an embeddings server, too', async () => {
     const told = async (shown: Grouping) => textOf((await toolsOf(shown).prepared('search', { question: 'x' }))!.confirmationMessages!.message);
     const recipe = readRecipe();
@@ -174,6 +185,23 @@ describe('what the tools answer', () => {
     });
     for (const file of ['git/stash.md', '/notes/git/stash.md', 'file:///notes/git/stash.md', 'stash.md', '/notes/git/stash.md:21']) await call('related', { file });
     expect(asked.map(each => [(each as { id: string }).id, (each as { line?: number }).line])).toEqual([['git/stash.md', 2], ...new Array(4).fill(['git/stash.md', undefined]), ['git/stash.md', 20]]);
+  });
+
+  it('tells of the document that was asked about, where it has gone by the time the answer comes', async () => {
+    const now: { documents: readonly GroupedDocument[] } = { documents: grouping.documents };
+    const changed = new EventEmitter<void>();
+    const tools: Record<string, LanguageModelTool<object>> = {};
+    Object.assign(lm, { registerTool: (name: string, tool: LanguageModelTool<object>) => ((tools[name] = tool), { dispose: () => undefined }) });
+    const shown = { load: async () => undefined, draft: false, onDidChangeGrouping: changed.event, get grouping() { return { ...grouping, ...now }; }, get whole() { return { ...grouping, ...now }; } };
+    const ask = async () => {
+      now.documents = [];
+      changed.fire();
+      return [];
+    };
+    registerChatTools(shown, { ask } as unknown as Asking, documentIndex(shown));
+    const token = { onCancellationRequested: () => ({ dispose: () => undefined }) } as unknown as CancellationToken;
+    const answer = await tools.kindred_related.invoke({ input: { file: 'bread.md' }, toolInvocationToken: undefined }, token);
+    expect(JSON.parse((answer!.content[0] as { value: string }).value)).toMatchObject({ document: { place: 'bread.md', group: 'Bread & flour' }, related: [] });
   });
 
   it('tells a page of a PDF, and of a file whose text begins further down the line of the passage', async () => {

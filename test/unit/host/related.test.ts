@@ -112,6 +112,20 @@ describe('related documents', () => {
     flat.view.dispose();
   });
 
+  it('are without those linked to already where the folder of the file wants that', async () => {
+    withAddresses();
+    Object.assign(workspace, { getConfiguration: (_: string, scope?: { readonly path: string }) => configuration({ 'related.excludeLinked': scope?.path === '/notes/git/log.md' }, { 'related.excludeLinked': false }) });
+    const { ask, view } = related(async () => [found('bread.md')]);
+    for (const path of ['/notes/git/log.md', '/notes/git/stash.md']) {
+      const shows = editor(path);
+      Object.assign(window, { activeTextEditor: { ...shows, document: { ...shows.document, getText: () => '[Bread](../bread.md)' } }, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: {}, onDidChangeTabs: never } });
+      editorChanged.fire();
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(ask.mock.calls.map(([, asked]) => asked.without)).toEqual([['bread.md'], []]);
+    view.dispose();
+  });
+
   it('of a picture that is not grouped are none, and no server has to do with it', async () => {
     const { view } = related(async () => [found('bread.md')]);
     Object.assign(window, { activeTextEditor: undefined, tabGroups: { all: [{ tabs: [{}] }], activeTabGroup: { activeTab: { input: Object.assign(new TabInputCustom({} as Uri, ''), { uri: uri('/elsewhere/dot.png') }) } } } });
