@@ -3,6 +3,7 @@ import { behind, plainText } from '../../core/plainText';
 import { aroundMarks } from '../../core/retrieval/around';
 import type { SearchHit } from '../../protocol/answers';
 import type { DocumentIndex, KnownDocument } from '../answers/documentIndex';
+import { plainLabel } from '../plainLabel';
 import { isRecord } from '../records/record';
 import { whereOf, lineOf } from '../tree/rowText';
 import { likeness } from '../words';
@@ -31,18 +32,13 @@ function searchItem(hit: SearchHit, known: KnownDocument): SearchItem {
   const { passage, marks, byWords } = hit;
   const where = [likeness(passage.likeness), byWords ? '' : l10n.t('by meaning'), whereOf(known.document), lineOf(passage, known.document)];
   return {
-    label: withoutIcons(plainText(known.document.title)),
-    description: behind(known.document.title, withoutIcons(where.filter(Boolean).join(' · '))),
-    detail: withoutIcons(plainText(aroundMarks(passage.text, marks, DETAIL, found), 3 * DETAIL)),
+    label: plainLabel(plainText(known.document.title)),
+    description: behind(known.document.title, plainLabel(where.filter(Boolean).join(' · '))),
+    detail: plainLabel(plainText(aroundMarks(passage.text, marks, DETAIL, found), 3 * DETAIL)),
     iconPath: isRecord(known.document) ? new ThemeIcon('note') : ThemeIcon.File,
     // The list would leave out what does not have the letters that were typed.
     alwaysShow: true,
     hit,
     known,
   };
-}
-
-/** The list reads `$(name)` as an icon, wherever it stands. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, '\\$(');
 }

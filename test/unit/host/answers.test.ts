@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Uri } from 'vscode';
 import type { Grouping } from '../../../src/core/types';
 import { readRecipe } from '../../../src/core/recipe';
 import { documentIndex } from '../../../src/host/answers/documentIndex';
@@ -6,10 +7,12 @@ import { Answers } from '../../../src/host/answers/answers';
 import type { RunState } from '../../../src/host/run/runState';
 import { nearHits } from '../../../src/host/search/nearHits';
 import { searchItems } from '../../../src/host/search/searchItems';
+import { textUri } from '../../../src/host/text/textUri';
 import { whyView } from '../../../src/host/why/whyView';
 import type { SearchHit } from '../../../src/protocol/answers';
 import type { CollectRequest } from '../../../src/protocol/engineSides';
 import { document, grouping } from './fixture';
+import { withAddresses } from './records';
 import { workspace } from './vscode';
 
 /** A window with these groups, and an engine that forgets what `left` says. */
@@ -120,7 +123,9 @@ describe('what is found', () => {
     expect(first).toMatchObject({ label: '\\$(bug) <b> odd', description: '0.87 · line 5', detail: 'Some text about ‹stashing› work', alwaysShow: true });
     expect(second).toMatchObject({ label: 'log.md', description: '0.40 · by meaning · git · line 5', detail: '\\$(trash) x' });
     const icon = { ...hit('odd.md', 1, true, 'A $(trash) of\u202e a trashed\npair'), marks: [[4, 9], [17, 24]] as const };
-    expect(searchItems([icon], index)[0].detail).toBe('A \\$(‹trash›) of a ‹trashed› pair');
+    expect(searchItems([icon], index)[0].detail).toBe('A $(‹trash›) of a ‹trashed› pair');
+    // What makes no icon would show a backslash.
+    expect(searchItems([hit('odd.md', 1, true, 'echo $(date +%s)')], index)[0].detail).toBe('echo $(date +%s)');
     expect(searchItems([hit('odd.md', 1, true), hit('gone.md', 0.3, true)], index)).toHaveLength(1);
     expect(searchItems([], index)).toMatchObject([{ label: 'Nothing was found.', alwaysShow: true }]);
   });
@@ -148,4 +153,18 @@ describe('why a document is where it is', () => {
     expect(told(null, 2).verdict).toBe('It is in no group. The nearest one is Bread & flour.');
     expect(told(null, null).verdict).toBe('It is in no group, and no group is near.');
   });
+});
+
+it('a document is found by the address of its text, where the editor cannot show the file', () => {
+  withAddresses();
+  const own = workspace.workspaceFolders;
+  const folder = Uri.parse('file:///notes');
+  try {
+    Object.assign(workspace, { workspaceFolders: [{ name: 'notes', uri: folder }] });
+    const of = documentIndex({ grouping: { ...grouping, documents: [document('talks/paper.pdf')] }, onDidChangeGrouping: () => ({ dispose: () => undefined }) });
+    const file = Uri.joinPath(folder, 'talks/paper.pdf');
+    expect([of.idOf(file), of.idOf(textUri(file)), of.idOf(textUri(Uri.joinPath(folder, 'talks/other.pdf')))]).toEqual(['talks/paper.pdf', 'talks/paper.pdf', undefined]);
+  } finally {
+    Object.assign(workspace, { workspaceFolders: own });
+  }
 });
