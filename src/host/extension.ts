@@ -7,7 +7,7 @@ import type { KindredApi } from './api';
 import { tagsById, withoutHearing } from './arrange/tags/unheard';
 import { renamedWritten, writtenTags } from './arrange/tags/writtenTags';
 import { registerChatTools } from './chat/register';
-import { labelsByHand, renamedLabels } from './classify/labelFiles';
+import { labelsByHand } from './classify/labelFiles';
 import { answerCommands } from './commands/answerCommands';
 import { registerCommands } from './commands/register';
 import { treeCommands } from './commands/treeCommands';
@@ -31,6 +31,7 @@ import { workspaceKeeper } from './run/keeper';
 import { showRelated } from './related/relatedView';
 import { planRun } from './run/plan';
 import { showProgress } from './run/progressShown';
+import { renamedValues } from './run/renamedValues';
 import { followRuns } from './run/runContext';
 import { Runs, type Follow, type Plan } from './run/runs';
 import { SettingsSince } from './run/settingsSince';
@@ -72,7 +73,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const selection = new SharedSelection();
   const follow: Follow = async (renames, replaced) => {
     selection.rename(renames);
-    if (renames.size > 0) await Promise.all([history.rename(renames, replaced), tags.change(now => renamedWritten(now, renames)), labels.change(now => renamedLabels(now, renames, replaced))]);
+    if (renames.size > 0) await Promise.all([history.rename(renames, replaced), tags.change(now => renamedWritten(now, renames, replaced)), labels.change(now => renamedValues(now, renames, replaced))]);
   };
   const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow, settingsNow);
   const cut = new CutGroups(runs, history);

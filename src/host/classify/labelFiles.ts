@@ -1,5 +1,4 @@
 import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
-import type { Renames } from '../../core/identity/renames';
 import type { DocumentIndex } from '../answers/documentIndex';
 import { documentId, places, type Place } from '../run/places';
 import { recordAt } from '../text/textUri';
@@ -37,13 +36,6 @@ export async function labelFiles(kept: StoredValue<Labels>, uris: readonly Uri[]
 export function labelled(labels: Labels, ids: readonly string[], label: string): Labels {
   const others = Object.entries(labels).filter(([id]) => !ids.includes(id));
   return Object.fromEntries([...others, ...(label ? ids.map(id => [id, label]) : [])]);
-}
-
-/** Labels of renamed documents under their new ids; those of `replaced` ones end, as other documents have these. */
-export function renamedLabels(labels: Labels, renames: Renames, replaced: ReadonlySet<string>): Labels {
-  const stay = Object.entries(labels).filter(([id]) => !renames.has(id) && !replaced.has(id));
-  const follow = Object.entries(labels).flatMap(([id, label]) => (renames.has(id) ? [[renames.get(id)!, label]] : []));
-  return Object.fromEntries([...stay, ...follow]);
 }
 
 /** The id of a file, or of a record that is not on show, as its groups would have it. */

@@ -3,7 +3,8 @@ import type { Classification } from '../../../src/core/classify/classification';
 import { classReport } from '../../../src/core/classify/classReport';
 import { truthOf } from '../../../src/core/truth/truth';
 import { classesOf } from '../../../src/host/classify/askedClasses';
-import { labelled, renamedLabels } from '../../../src/host/classify/labelFiles';
+import { labelled } from '../../../src/host/classify/labelFiles';
+import { renamedValues } from '../../../src/host/run/renamedValues';
 import { preview, reportMarkdown } from '../../../src/host/classify/report';
 import { problemWith } from '../../../src/host/classify/sortByNames';
 
@@ -32,8 +33,8 @@ it('labels are given, changed and taken away', () => {
 it('labels follow documents to their new names, and end where another has the name', () => {
   const shifted = new Map([['row 2', 'row 3'], ['row 3', 'row 4']]);
   const labels = { 'row 2': 'work', 'row 4': 'travel', 'a.md': 'home' };
-  expect(renamedLabels(labels, shifted, new Set(['row 3', 'row 4']))).toEqual({ 'row 3': 'work', 'a.md': 'home' });
-  expect(renamedLabels(labels, new Map([['row 3', 'row 4']]), new Set())).toEqual(labels);
+  expect(renamedValues(labels, shifted, new Set(['row 3', 'row 4']))).toEqual({ 'row 3': 'work', 'a.md': 'home' });
+  expect(renamedValues(labels, new Map([['row 3', 'row 4']]), new Set())).toEqual(labels);
 });
 
 describe('what was learnt', () => {

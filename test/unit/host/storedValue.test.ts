@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
@@ -47,6 +47,18 @@ describe('a value of a workspace', () => {
     expect(logged).toHaveLength(1);
     expect(await value.change(now => [...now, 'b'])).toEqual(['b']);
     expect(JSON.parse(await readFile(join(folder, 'storage/words.json'), 'utf8'))).toEqual(['b']);
+    expect(await readFile(join(folder, 'storage/words.json.unreadable'), 'utf8')).toBe('["a');
+  });
+
+  it.skipIf(process.platform === 'win32')('whose file cannot be reached is not written over: what is changed holds as long as the window', async () => {
+    const file = join(folder, 'storage/words.json');
+    await mkdir(join(folder, 'storage'));
+    await symlink(file, file);
+    const value = opened();
+    expect(await value.change(now => [...now, 'b'])).toEqual(['b']);
+    expect(await value.read()).toEqual(['b']);
+    expect(logged).toHaveLength(1);
+    expect((await lstat(file)).isSymbolicLink()).toBe(true);
   });
 
   it('that cannot be written lasts as long as the window, as where no folder is open', async () => {
@@ -71,8 +83,14 @@ describe('what was written', () => {
     const written = writtenTags({ fsPath: folder } as Uri, log);
     await written.change(now => withWritten(now, new Map([['a.md', { tags: ['git'], made: 'all' as const }], ['b.md', { tags: ['bread'] }]])));
     await written.change(now => withWritten(now, new Map([['b.md', { tags: [] }]])));
-    await written.change(now => renamedWritten(now, new Map([['a.md', 'old/a.md']])));
+    await written.change(now => renamedWritten(now, new Map([['a.md', 'old/a.md']]), new Set()));
     expect(await writtenTags({ fsPath: folder } as Uri, log).read()).toEqual({ form, documents: { 'old/a.md': { tags: ['git'], made: 'all' } } });
+  });
+
+  it('ends where another document has come in the place, in whatever order they were written', () => {
+    const documents = { 'a.md': { tags: ['git'] }, 'b.md': { tags: ['bread'] } };
+    expect(renamedWritten({ form, documents }, new Map([['a.md', 'b.md']]), new Set(['b.md']))).toEqual({ form, documents: { 'b.md': { tags: ['git'] } } });
+    expect(renamedWritten({ form, documents }, new Map([['a.md', 'b.md'], ['b.md', 'a.md']]), new Set(['a.md', 'b.md']))).toEqual({ form, documents: { 'a.md': { tags: ['bread'] }, 'b.md': { tags: ['git'] } } });
   });
 
   it('is that alone which has the form of it, whatever stands in the file', async () => {

@@ -2,6 +2,7 @@ import type { LogOutputChannel, Uri } from 'vscode';
 import type { OwnTags } from '../../../core/arrange/tags/retag';
 import type { TagForm } from '../../../core/arrange/tags/tagNames';
 import type { Renames } from '../../../core/identity/renames';
+import { renamedValues } from '../../run/renamedValues';
 import { storedValue, type StoredValue } from '../../run/storedValue';
 
 /** What was written into the documents of a workspace, by their ids, and in which form it was asked for last. */
@@ -28,7 +29,7 @@ export function withWritten({ form, documents }: WrittenTags, now: ReadonlyMap<s
   return { form, documents: Object.fromEntries(all.filter(([, { tags }]) => tags.length > 0)) };
 }
 
-/** The same with renamed documents under their new ids. */
-export function renamedWritten({ form, documents }: WrittenTags, renames: Renames): WrittenTags {
-  return { form, documents: Object.fromEntries(Object.entries(documents).map(([id, own]) => [renames.get(id) ?? id, own])) };
+/** The same with renamed documents under their new ids; see `renamedValues`. */
+export function renamedWritten({ form, documents }: WrittenTags, renames: Renames, replaced: ReadonlySet<string>): WrittenTags {
+  return { form, documents: renamedValues(documents, renames, replaced) };
 }
