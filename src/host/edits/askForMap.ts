@@ -3,12 +3,14 @@ import type { Grouping } from '../../core/types';
 import type { MapQuestion } from '../../protocol/mapSides';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askSplit, type SplitParts } from './askSplit';
+import { carriedEdit } from './carriedEdit';
 import type { ShownGroups } from './shownGroups';
 
-/** Asks what a change begun on the map still lacks, and carries it out. */
+/** Asks what a change begun on the map still lacks, and carries it out; the groups may be others by the time that is answered. */
 export async function askForMap(groups: ShownGroups, by: SplitParts, question: MapQuestion): Promise<void> {
+  const before = groups.whole;
   const edit = groups.grouping && (await ask(groups.grouping, by, question));
-  if (edit) await groups.apply(edit);
+  if (edit && before) await groups.apply(carriedEdit(edit, before, groups.whole!));
 }
 
 async function ask(grouping: Grouping, by: SplitParts, question: MapQuestion): Promise<Edit | undefined> {

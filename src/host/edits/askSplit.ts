@@ -13,7 +13,7 @@ import { documentCount } from '../words';
 /** What finds parts, and what the groups are of. */
 export interface SplitParts {
   readonly engine: Engine;
-  readonly runs: Pick<Runs, 'asked'>;
+  readonly runs: Pick<Runs, 'asked' | 'state'>;
 }
 
 /** A part that a group could be split into. */
@@ -52,6 +52,8 @@ export async function askSplit(grouping: Grouping, by: SplitParts, group: number
 
 /** What a run finds in some documents alone, largest part first; undefined when it was stopped. */
 async function foundParts({ engine, runs }: SplitParts, documents: readonly GroupedDocument[], name: string): Promise<Part[] | undefined> {
+  // The engine would stop what goes on for it.
+  if (runs.state.kind === 'running') throw new KindredError('badInput', l10n.t('The groups are still being made. Split {0} when they are done.', name));
   const scope = scopeOf(documents, runs.asked);
   if (scope.kind === 'chosen' && scope.uris.length < documents.length) throw new KindredError('badInput', l10n.t('Some documents of {0} are not files, so parts cannot be found. Documents can be moved to a group of their own instead.', name));
   const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Looking for parts of {0}', name) };

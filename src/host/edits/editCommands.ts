@@ -9,6 +9,7 @@ import { count } from '../words';
 import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askHistory } from './askHistory';
 import { askSplit, type SplitParts } from './askSplit';
+import { carriedEdit } from './carriedEdit';
 import { groupItems, pickDocuments, pickGroup, pickGroups } from './pickGroup';
 import type { ShownGroups } from './shownGroups';
 
@@ -25,9 +26,6 @@ type EditCommandId = Extract<CommandId, `kindred.edit.${string}`>;
 
 /** Commands that change groups. What a command was not given with, it asks for. */
 export function editCommands({ groups, engine, runs, view, selection }: EditParts): Record<EditCommandId, RowCommand> {
-  const carryOut = async (edit: Edit | undefined) => {
-    if (edit) await groups.apply(edit);
-  };
   const groupsOfRows = (...given: Parameters<RowCommand>) => rowsOf(view, ...given).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
   /** Groups of the rows, else those asked for. */
   const someGroups = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
@@ -53,8 +51,13 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
     const selected = [selection.current.documents, seen].map(ids => ids.filter(id => known.has(id))).find(ids => ids.length > 0);
     return selected ?? pickDocuments(grouping, title);
   };
-  /** Carries out what a command asks of the groups on show. */
-  const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => (row, rows) => withGroups(groups, async grouping => carryOut(await act(grouping, row, rows)));
+  /** Carries out what a command asks of the groups on show; they may be others by the time it is answered. */
+  const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => (row, rows) =>
+    withGroups(groups, async grouping => {
+      const before = groups.whole!;
+      const edit = await act(grouping, row, rows);
+      if (edit) await groups.apply(carriedEdit(edit, before, groups.whole!));
+    });
   const ofGroups = (title: () => string, edit: (chosen: readonly number[]) => Edit) =>
     on(async (grouping, row, rows) => {
       const chosen = await someGroups(title(), grouping, row, rows);

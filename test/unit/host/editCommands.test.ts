@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { window } from 'vscode';
 import type { Edit } from '../../../src/core/edits/edit';
+import type { Grouping } from '../../../src/core/types';
 import { commands as ids } from '../../../src/host/contributions';
 import { editCommands, type EditParts } from '../../../src/host/edits/editCommands';
 import { groupNodes } from '../../../src/host/tree/groupNodes';
+import { window_ } from './editing';
 import { grouping } from './fixture';
 
 it('says what to select where a key finds rows selected that it is not for', async () => {
@@ -11,7 +13,7 @@ it('says what to select where a key finds rows selected that it is not for', asy
   Object.assign(window, { showInformationMessage: async (text: string) => void told.push(text) });
   const applied: Edit[] = [];
   const view = { selection: groupNodes(grouping).roots.slice(0, 1) };
-  const groups = { grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
+  const groups = { grouping, whole: grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
   const commands = editCommands({ groups, view, selection: {}, engine: {} } as unknown as EditParts);
   await commands[ids.editReject]('selection');
   expect([told, applied]).toEqual([['Select documents first: click a row, or press Enter on it.'], []]);
@@ -45,7 +47,7 @@ function commandsWith({ documents = [], rows = [], visible = true }: { documents
     return value;
   };
   Object.assign(window, { createQuickPick, showInputBox, showQuickPick: async (items: readonly object[]) => void asked.push(items) });
-  const groups = { grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
+  const groups = { grouping, whole: grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
   return { asked, applied, commands: editCommands({ groups, view, selection: { current: { documents, groups: [] } }, engine: {} } as unknown as EditParts) };
 }
 
@@ -67,4 +69,29 @@ it('moves what is selected, from the palette too: on map or in editor, else in t
   expect(await moved({ documents: ['hidden.md'], rows: ['bread.md'] })).toEqual([['bread.md'], 'bread.md']);
   expect(await moved({ rows: ['bread.md'], visible: false })).toBe(grouping.documents.length);
   expect(await moved({})).toBe(grouping.documents.length);
+});
+
+it('changes the group that was asked about where a run has numbered the groups anew meanwhile, and none where it is gone', async () => {
+  const { groups, show, said } = window_();
+  show(grouping);
+  const commands = editCommands({ groups, view: {}, selection: { current: { documents: [], groups: [] } }, engine: {}, runs: {} } as unknown as EditParts);
+  const bread = groupNodes(grouping).byGroup.get(2)!;
+  const swapped: Grouping = {
+    ...grouping,
+    groups: grouping.groups.map(group => (group.id === 1 || group.id === 2 ? { ...group, id: 3 - group.id } : group.parent === 1 ? { ...group, parent: 2 } : group)),
+    documents: grouping.documents.map(document => ({ ...document, group: document.group && 3 - document.group })),
+  };
+  const typing = (next: Grouping) => Object.assign(window, { showInputBox: async () => (show(next), 'Loaves') });
+  typing(swapped);
+  await commands[ids.editRename](bread);
+  expect(groups.grouping!.groups.filter(({ level }) => level === 'group').map(({ name }) => name)).toEqual(['Git branches', 'Loaves']);
+  expect(said.map(({ text }) => text)).toEqual(['Bread & flour is now named Loaves']);
+  typing({ ...swapped, documents: swapped.documents.filter(({ id }) => id !== 'bread.md'), groups: swapped.groups.filter(({ id }) => id !== 1) });
+  await expect(commands[ids.editRename](groupNodes(groups.whole!).byGroup.get(1))).rejects.toThrow('The groups were made anew meanwhile, and Loaves is not among them. Nothing was changed.');
+});
+
+it('looks for no parts of a group while groups are made, as the engine would stop that for it', async () => {
+  const engine = { run: () => Promise.reject(new Error('not asked for')) };
+  const commands = editCommands({ groups: { grouping, whole: grouping, load: async () => undefined }, view: {}, selection: {}, engine, runs: { asked: undefined, state: { kind: 'running' } } } as unknown as EditParts);
+  await expect(commands[ids.editSplit](groupNodes(grouping).byGroup.get(2))).rejects.toThrow('The groups are still being made. Split Bread & flour when they are done.');
 });

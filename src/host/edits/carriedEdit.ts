@@ -1,0 +1,35 @@
+import { l10n } from 'vscode';
+import type { Edit } from '../../core/edits/edit';
+import { KindredError } from '../../core/errors';
+import type { Grouping } from '../../core/types';
+import { sameGroup } from '../group/sameGroup';
+
+/** An edit of groups on show before, as it is said of those on show now: a run that ended meanwhile has numbered its groups anew. Throws a `KindredError` where one is not there any more. */
+export function carriedEdit(edit: Edit, before: Grouping, now: Grouping): Edit {
+  if (before === now) return edit;
+  const idNow = (id: number): number => {
+    const asked = before.groups.find(group => group.id === id);
+    const own = asked && sameGroup(asked, before, now);
+    if (!own) throw new KindredError('badInput', l10n.t('The groups were made anew meanwhile, and {0} is not among them. Nothing was changed.', asked?.name ?? ''));
+    return own.id;
+  };
+  switch (edit.kind) {
+    case 'rename':
+    case 'recolour':
+    case 'split':
+      return { ...edit, group: idNow(edit.group) };
+    case 'pinGroups':
+    case 'hide':
+      return { ...edit, groups: edit.groups.map(idNow) };
+    case 'merge':
+      return { ...edit, groups: edit.groups.map(idNow), into: idNow(edit.into) };
+    case 'move':
+      return edit.to === null ? edit : { ...edit, to: idNow(edit.to) };
+    case 'pinDocuments':
+    case 'reject':
+    case 'make':
+    case 'forget':
+    case 'reset':
+      return edit;
+  }
+}
