@@ -1,11 +1,11 @@
-import { ConfigurationTarget, ProgressLocation, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { ConfigurationTarget, ProgressLocation, l10n, window, workspace, type QuickPickItem, type WorkspaceConfiguration } from 'vscode';
 import type { RepresentationKind } from '../../core/representation/kinds';
 import { KindredError } from '../../core/errors';
 import { addressesIn } from '../../core/representation/addresses';
 import { lastPart } from '../../core/paths';
 import { CancelledError } from '../../core/work';
 import type { Engine } from '../run/engine';
-import { knownReason } from '../run/storageReason';
+import { knownReason, storageReason } from '../run/storageReason';
 import { usable } from '../run/plan';
 import { representationParameters, setting } from '../settings';
 import { tellNotTrusted } from '../trust';
@@ -36,22 +36,42 @@ export async function chooseMethod(engine: Pick<Engine, 'ask'>): Promise<boolean
   return true;
 }
 
-/** Writes settings of Kindred for the workspace, or for the user where there is none. Says so where a folder that is not trusted leaves them without effect. */
+/** Writes settings of Kindred for the workspace, or for the user where there is none; all of them, or as far as can be none. Says so where a folder that is not trusted leaves them without effect. */
 export async function writeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = workspace.getConfiguration('kindred');
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  const done: string[] = [];
   try {
-    for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+    for (const [name, value] of Object.entries(values)) {
+      await configuration.update(name, value, target);
+      done.push(name);
+    }
   } catch (error) {
+    const left = await takeBack(configuration, done, target);
+    if (left.length > 0) throw new KindredError('storage', l10n.t('Not all settings could be written: {0}. Those that were are {1}; look at them in the settings.', storageReason(error), namesOf(left)), { cause: error });
     const reason = knownReason(error);
     // What is wrong with the file of settings itself, the editor says well.
     if (!reason) throw error;
-    const names = Object.keys(values).map(name => `kindred.${name}`).join(', ');
-    throw new KindredError('storage', l10n.t('Settings cannot be written: {0}. All is as it was; in your user settings you can choose the same for all folders: {1}.', reason, names), { cause: error });
+    throw new KindredError('storage', l10n.t('Settings cannot be written: {0}. All is as it was; in your user settings you can choose the same for all folders: {1}.', reason, namesOf(Object.keys(values))), { cause: error });
   }
   const written = workspace.getConfiguration('kindred');
   if (workspace.isTrusted || Object.entries(values).every(([name, value]) => JSON.stringify(written.get(name)) === JSON.stringify(value))) return;
   tellNotTrusted(l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.'));
+}
+
+/** Gives settings the values they had when the configuration was read; resolves to those for which that cannot be done either. */
+async function takeBack(configuration: WorkspaceConfiguration, names: readonly string[], target: ConfigurationTarget): Promise<string[]> {
+  const left: string[] = [];
+  for (const name of names) {
+    const before = configuration.inspect(name);
+    const value = target === ConfigurationTarget.Workspace ? before?.workspaceValue : before?.globalValue;
+    await configuration.update(name, value, target).then(undefined, () => left.push(name));
+  }
+  return left;
+}
+
+function namesOf(settings: readonly string[]): string {
+  return settings.map(name => `kindred.${name}`).join(', ');
 }
 
 async function pick<T extends Named>(all: readonly T[], current: string, title: string): Promise<T | undefined> {

@@ -1,11 +1,12 @@
+import { homedir } from 'node:os';
 import { l10n, Uri, window, workspace } from 'vscode';
 import { KindredError } from '../../core/errors';
 import { storageReason } from '../run/storageReason';
 
-/** Asks where to save a file, in the workspace to begin with; undefined when nobody says where. */
+/** Asks where to save a file, in the workspace to begin with, or in the home folder without one; undefined when nobody says where. */
 export async function askWhereToSave(name: string, filters: Record<string, string[]>): Promise<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  return window.showSaveDialog({ filters, defaultUri: folder ? Uri.joinPath(folder, name) : Uri.file(name) });
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+  return window.showSaveDialog({ filters, defaultUri: Uri.joinPath(folder, name) });
 }
 
 /** Asks where to save a file, and writes it; nothing happens when nobody says where. */

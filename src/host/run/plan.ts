@@ -24,11 +24,27 @@ export async function planRun(scope: Scope, signal: AbortSignal, recipe?: Recipe
   return { sources, selection: selectionFor(), groups: groups > 0 ? groups : 'auto', recipe: recipe ?? (await plannedRecipe()), seed: 1, ...(classes && { classes }) };
 }
 
-/** The recipe of the settings. Rejects with `badSetting` when one of them is none there is. */
+/** The recipe of the settings. Rejects with `badSetting` when one of them is none there is, or has parameters for what is not there. */
 export async function plannedRecipe(): Promise<Recipe> {
   // The methods come with it; starting up does not wait for them.
-  const { readRecipe } = await import('../../core/recipe');
-  return usable(() => readRecipe(recipeSetting()));
+  const [{ readMethod, readRecipe }, { representationKind }] = await Promise.all([import('../../core/recipe'), import('../../core/representation/kinds')]);
+  return usable(() => {
+    checkOwners('representationParameters', representationKind);
+    checkOwners('methodParameters', readMethod);
+    return readRecipe(recipeSetting());
+  });
+}
+
+/** Throws where a setting has parameters under a name that nothing has: nobody would ever use them. */
+function checkOwners(name: 'representationParameters' | 'methodParameters', known: (owner: string) => unknown): void {
+  for (const [owner, own] of Object.entries(setting(name))) {
+    try {
+      known(owner);
+    } catch (error) {
+      throw new Error(`kindred.${name}: ${(error as Error).message}`, { cause: error });
+    }
+    if (typeof own !== 'object' || own === null) throw new Error(l10n.t('{0} takes an object of names with values for {1}.', `kindred.${name}`, owner));
+  }
 }
 
 /** What is read from settings. Rejects with `badSetting` when it cannot be. */

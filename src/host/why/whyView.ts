@@ -38,7 +38,7 @@ function whyGroup(found: GroupLikeness | null, groups: readonly Group[], index: 
 }
 
 /** The answer in a sentence. */
-export function verdict(own: WhyGroup | null, next: WhyGroup | null): string {
+function verdict(own: WhyGroup | null, next: WhyGroup | null): string {
   const [here, there] = [own, next].map(group => plainText(group?.name ?? ''));
   if (!own) return next ? l10n.t('It is in no group. The nearest one is {0}.', there) : l10n.t('It is in no group, and no group is near.');
   if (!next) return l10n.t('It is in {0}, the only group there is.', here);

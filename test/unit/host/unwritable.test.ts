@@ -31,6 +31,21 @@ describe('where something cannot be written', () => {
     const failing = (error: Error) => Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ update: (_: string, __: unknown, target: ConfigurationTarget) => (expect(target).toBe(ConfigurationTarget.Workspace), Promise.reject(error)) }) });
     failing(new Error("Unable to write file 'vscode-remote://x/.vscode/settings.json' (Unknown (FileSystemError): Error: EROFS: read-only file system, mkdir '/x/.vscode')"));
     await expect(writeSettings({ representation: 'tfidf', method: 'auto' })).rejects.toThrow('Settings cannot be written: the folder cannot be written. All is as it was; in your user settings you can choose the same for all folders: kindred.representation, kindred.method.');
+    const refusing = (also: readonly unknown[]) => {
+      const values: Record<string, unknown> = { representation: 'lsa' };
+      const before = { ...values };
+      const update = async (name: string, value: unknown) => {
+        if (name === 'method' || also.includes(value)) throw readOnly;
+        values[name] = value;
+      };
+      Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ update, inspect: (name: string) => ({ workspaceValue: before[name] }) }) });
+      return values;
+    };
+    const settings = refusing([]);
+    await expect(writeSettings({ representation: 'tfidf', groups: 7, method: 'auto' })).rejects.toThrow('All is as it was');
+    expect(settings).toEqual({ representation: 'lsa', groups: undefined });
+    refusing(['lsa']);
+    await expect(writeSettings({ representation: 'tfidf', method: 'auto' })).rejects.toThrow('Not all settings could be written: the folder cannot be written. Those that were are kindred.representation; look at them in the settings.');
     const broken = new Error('Unable to write into workspace settings. Please open the workspace settings to correct errors/warnings in it and try again.');
     failing(broken);
     await expect(writeSettings({ method: 'auto' })).rejects.toBe(broken);
