@@ -57,7 +57,7 @@ function groupRow(key: string, group: Group, { draft, facts, shapeOf }: RowConte
   const computed = facts?.renamed.get(group.id);
   if (computed !== undefined) item.resourceUri = renamedUri(group.id, computed);
   item.description = behind(group.name, plainText(groupDescription(group, draft)));
-  item.accessibilityInformation = { label: plainText(groupSpeech(group), LONGEST_LINE) };
+  item.accessibilityInformation = { label: plainText(groupSpeech(group, pinned), LONGEST_LINE) };
   return item;
 }
 
@@ -84,7 +84,7 @@ function documentRow(node: DocumentNode, { facts, uriOf }: RowContext): TreeItem
   const record = isRecord(document);
   item.iconPath = pinned ? new ThemeIcon('pinned') : record ? new ThemeIcon('note') : ThemeIcon.File;
   item.description = behind(document.title, plainText(whereOf(document)));
-  item.accessibilityInformation = { label: plainText(documentSpeech(document, groupsAbove(node)), LONGEST_LINE) };
+  item.accessibilityInformation = { label: plainText(documentSpeech(document, groupsAbove(node), pinned), LONGEST_LINE) };
   const uri = uriOf(document);
   if (!uri) return item;
   // The icon and the marks of a file would be none of a record's.

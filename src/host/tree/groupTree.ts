@@ -55,11 +55,9 @@ export class GroupTree implements TreeDataProvider<GroupNode>, Disposable {
     return this.nodes.byDocument.get(id);
   }
 
-  /** Sees to it that a document of a long group has a row; true when it is only now on its way there. */
-  makeRow(node: DocumentNode): boolean {
-    const made = this.long.want(node);
-    if (made) this.changed.fire(node.parent);
-    return made;
+  /** Sees to it that a document of a long group has a row. */
+  makeRow(node: DocumentNode): void {
+    if (this.long.want(node)) this.changed.fire(node.parent);
   }
 
   showMore(row: MoreNode): void {

@@ -14,8 +14,8 @@ import { selectedOf, type GroupNode } from './groupNodes';
 import { GroupDrag } from './groupDrag';
 import type { GroupTree } from './groupTree';
 
-/** The editor waits so long for further changes before it draws a new row. */
-const ROW_DRAWN_MS = 400;
+/** So long after rows changed the editor has drawn them: it waits for further changes first, and a row that is asked for while others are fetched is none to it. */
+const ROWS_DRAWN_MS = 400;
 /** Characters of a group's name beside the view's title. */
 const LONGEST = 40;
 
@@ -29,14 +29,19 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
   });
   // A row that we reveal comes back as a selection of one, though the map may have selected many: that echo is ignored.
   let revealed: string | undefined;
+  let changedAt = -Infinity;
+  let later: NodeJS.Timeout | undefined;
   const revealSelected = () => {
+    clearTimeout(later);
     if (!view.visible) return;
     const { documents, groups: whole } = selection.current;
     const node = documents.length > 0 ? tree.documentNode(documents[0]) : tree.groupNode(whole);
     // A passage stands for its document: who clicked on it finds it selected still when the document is open.
     if (!node || view.selection.some(shown => shown.key === node.key || (shown.kind === 'passage' && shown.parent.key === node.key))) return;
-    if (node.kind === 'document' && tree.makeRow(node)) {
-      setTimeout(revealSelected, ROW_DRAWN_MS);
+    if (node.kind === 'document') tree.makeRow(node);
+    const wait = changedAt + ROWS_DRAWN_MS - performance.now();
+    if (wait > 0) {
+      later = setTimeout(revealSelected, wait);
       return;
     }
     revealed = node.key;
@@ -50,6 +55,8 @@ export function showGroupsView(tree: GroupTree, runs: Runs, groups: ShownGroups,
     updates.onDidChange(() => say.ask(true)),
     settings.onDidChange(() => say.ask(true)),
     say,
+    tree.onDidChangeTreeData(() => void (changedAt = performance.now())),
+    { dispose: () => clearTimeout(later) },
     view.onDidChangeSelection(({ selection: rows }) => {
       const echo = rows.length === 1 && rows[0].key === revealed;
       revealed = undefined;

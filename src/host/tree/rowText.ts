@@ -67,17 +67,16 @@ export function isAlone(groups: readonly Group[]): boolean {
   return groups.find(({ level }) => level === 'group')?.size === 1;
 }
 
-/** What a screen reader says for a group. */
-export function groupSpeech(group: Group): string {
-  const kind = { area: l10n.t('area'), group: l10n.t('group'), subgroup: l10n.t('sub-group') }[group.level];
-  return l10n.t('{0}, {1}, {2}, {3}', group.name, kind, documentCount(group.size), group.keywords.join(', '));
+/** What a screen reader says for a group; that it is pinned, only its icon shows. */
+export function groupSpeech({ level, name, size, keywords }: Group, pinned: boolean): string {
+  const kind = { area: l10n.t('area'), group: l10n.t('group'), subgroup: l10n.t('sub-group') }[level];
+  return [name, kind, pinned && l10n.t('pinned'), documentCount(size), ...keywords].filter(Boolean).join(', ');
 }
 
 /** What a screen reader says for a document in these groups. */
-export function documentSpeech(document: GroupedDocument, groups: readonly Group[]): string {
+export function documentSpeech(document: GroupedDocument, groups: readonly Group[], pinned: boolean): string {
   const place = whereOf(document);
   const fits = () => (isAlone(groups) ? l10n.t('alone in its group') : l10n.t('fit {0}', fit(document.strength)));
   const said = document.group === null ? l10n.t('ungrouped') : fits();
-  if (isRecord(document)) return l10n.t('{0}, {1}, {2}', document.title, place, said);
-  return place ? l10n.t('{0}, in {1}, {2}', document.title, place, said) : l10n.t('{0}, {1}', document.title, said);
+  return [document.title, place && !isRecord(document) ? l10n.t('in {0}', place) : place, pinned && l10n.t('pinned'), said].filter(Boolean).join(', ');
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkdownString, ThemeIcon, Uri } from 'vscode';
+import type { EditFacts } from '../../../src/core/edits/apply';
 import { groupItem, tooltip } from '../../../src/host/tree/groupItems';
 import { passageLabel } from '../../../src/host/tree/rowText';
-import { childNodes, groupNodes } from '../../../src/host/tree/groupNodes';
+import { childNodes, groupNodes, type GroupNode } from '../../../src/host/tree/groupNodes';
 import { treeShapes } from '../../../src/host/tree/treeShapes';
-import { document, grouping } from './fixture';
+import { document, group, grouping } from './fixture';
 
 const uri = { path: '/x' } as Uri;
 const context = { draft: false, shapeOf: () => 0, uriOf: () => uri };
@@ -26,6 +27,14 @@ describe('rows', () => {
     expect(shape(1)).toBe('circle-filled');
     expect(shape(2)).toBe('primitive-square');
     expect(shape(3)).toBe(shape(1));
+  });
+
+  it('say that a group or a document is pinned, which only the icon shows', () => {
+    const pinned = { pinnedGroups: new Set([2]), pinnedDocuments: new Set(['bread.md']), renamed: new Map() } as unknown as EditFacts;
+    const said = (node: GroupNode) => groupItem(node, { ...context, facts: pinned }).accessibilityInformation!.label;
+    expect(said(nodes.byGroup.get(2)!)).toMatch(/^Bread & flour, group, pinned, 1 document, branch/);
+    expect(said(nodes.byDocument.get('bread.md')!)).toBe('bread.md, pinned, alone in its group');
+    expect(groupItem({ ...nodes.byGroup.get(2)!, group: group(2, 'Bread', { keywords: [] }) } as GroupNode, context).accessibilityInformation!.label).toBe('Bread, group, 2 documents');
   });
 
   it('show an area with count and keywords, but without the colour of one group', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EventEmitter, window } from 'vscode';
 import type { GroupNumber } from '../../../src/host/cut/groupNumber';
 import type { ShownGroups } from '../../../src/host/edits/shownGroups';
@@ -19,17 +19,20 @@ function viewOf() {
   const view = { visible: true, selection: [] as GroupNode[], onDidChangeSelection: selected.event, onDidChangeVisibility: silent, reveal: async ({ key }: GroupNode) => void revealed.push(key), dispose: () => undefined };
   Object.assign(window, { createTreeView: () => view });
   const selection = new SharedSelection();
-  const tree = { documentNode: (id: string) => nodes.byDocument.get(id), groupNode: () => undefined, makeRow: () => false } as unknown as GroupTree;
+  const rowsChanged = new EventEmitter<void>();
+  const tree = { documentNode: (id: string) => nodes.byDocument.get(id), groupNode: () => undefined, makeRow: () => undefined, onDidChangeTreeData: rowsChanged.event } as unknown as GroupTree;
   const runs = { state: { kind: 'done' }, onDidChangeState: silent } as unknown as Runs;
   showGroupsView(tree, runs, { grouping, onDidChangeGrouping: silent } as unknown as ShownGroups, selection, { onDidChange: silent } as unknown as Updates, { differ: false, onDidChange: silent }, {} as GroupNumber);
   const click = (row: GroupNode) => {
     view.selection = [row];
     selected.fire({ selection: [row] });
   };
-  return { nodes, selection, click, revealed };
+  return { nodes, selection, click, revealed, rowsChange: () => rowsChanged.fire() };
 }
 
 describe('the view of the groups', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('reveals the document in the editor, but leaves the selection on a passage of it that was clicked', () => {
     const { nodes, selection, click, revealed } = viewOf();
     selection.activate('bread.md');
@@ -41,5 +44,16 @@ describe('the view of the groups', () => {
     expect([revealed, selection.current.documents]).toEqual([[bread], ['git/stash.md']]);
     selection.activate('git/log.md');
     expect(revealed).toEqual([bread, nodes.byDocument.get('git/log.md')!.key]);
+  });
+
+  it('reveals a row once the editor has drawn rows that have just changed, and the last one asked for alone', async () => {
+    vi.useFakeTimers();
+    const { nodes, selection, revealed, rowsChange } = viewOf();
+    rowsChange();
+    selection.activate('bread.md');
+    selection.activate('git/log.md');
+    expect(revealed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(revealed).toEqual([nodes.byDocument.get('git/log.md')!.key]);
   });
 });

@@ -59,7 +59,7 @@ describe('a record of a file', () => {
     const [first, , pdf] = records.documents;
     expect([whereOf(first), whereOf(document('git/a.md'))]).toEqual(['row 2', 'git']);
     expect([lineOf({ line: 3 }, pdf), lineOf({ line: 3 }, document('paper.pdf'))]).toEqual(['', 'page 4']);
-    expect(documentSpeech(first, grouping.groups)).toBe('Title row 2, row 2, fit fair');
+    expect(documentSpeech(first, grouping.groups, false)).toBe('Title row 2, row 2, fit fair');
     expect(documentFacts(first, [])[0]).toBe('data/my%20answers.csv/row 2');
     expect([recordsFileName(records), recordsFileName(grouping), recordsFileName({ documents: [] })]).toEqual(['my answers.csv', undefined, undefined]);
   });
