@@ -5,7 +5,8 @@
 export type WordVisitor = (word: string, apart: boolean, starts: boolean) => void;
 
 const LINKS = /(?:\b[a-z]+:\/\/|www\.)\S+/giu;
-const MAIL_ADDRESSES = /[^\s@]+@\S+/gu;
+/** Looked for from the beginning of a run of characters only: of a long one without an address each place in it would be another beginning. */
+const MAIL_ADDRESSES = /(?<![^\s@])[^\s@]+@\S+/gu;
 const CHARACTER_REFERENCES = /&#?\w+;/gu;
 const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_]|['’](?=\p{L})|-(?=[\p{L}\p{N}])|\.(?=(?:js|net)\b))*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const UNSPACED =

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/core/random';
 import { termsOf } from '../../../src/core/evidence/wordVectors';
 import { visitWords } from '../../../src/core/words/rawWords';
+import { slowness } from '../../harness/slowness.mjs';
 
 const PARTS = ['a', 'Bc', 'x9', '7', '_', '-', "'", '.', '.js', '.net', '.json', '+', '++', '#', ' ', '  ', '\n', '\n \n', '. ', '? ', ')', '@', '/', '://', 'www.', '&amp;', '\t'];
 
@@ -28,5 +29,18 @@ describe('texts of ASCII, which are cut in a shorter way', () => {
 
   it('have the same terms', () => {
     for (const text of texts) expect(termsOf(text), JSON.stringify(text)).toEqual(termsOf(text + SIGN));
+  });
+});
+
+describe('mail addresses', () => {
+  it('are left out with all that is written together with them', () => {
+    const words = (text: string) => heard(text).map(word => (word as [string])[0]);
+    expect(words('ask ann.o@x.org, (bob@y.org) or a@@b and @carl @@dora@z.org now')).toEqual(['ask', 'or', 'and', 'carl', 'now']);
+  });
+
+  it('are not looked for at every place of a long run of characters, as data in a text are', () => {
+    const started = performance.now();
+    expect(heard(`${'QmFzZTY0'.repeat(25_000)} @ data`)).toHaveLength(2);
+    expect(performance.now() - started).toBeLessThan(3_000 * slowness());
   });
 });
