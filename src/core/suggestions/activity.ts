@@ -51,7 +51,7 @@ export function groupActivity(groups: readonly (number | null)[], changes: reado
   for (const [group, times] of timesOf) {
     const recent = times.filter(time => time >= since).length;
     const expected = share * times.length;
-    const about = { group, recent, expected, last: Math.max(...times) };
+    const about = { group, recent, expected, last: times.reduce((latest, time) => Math.max(latest, time), -Infinity) };
     if (recent >= HOT * expected && atLeast(recent, expected) < RARE) found.push({ kind: 'hot', ...about });
     else if (recent <= QUIET * expected && 1 - atLeast(recent + 1, expected) < RARE) found.push({ kind: 'quiet', ...about });
   }
@@ -61,7 +61,8 @@ export function groupActivity(groups: readonly (number | null)[], changes: reado
 /** Probability that a Poisson distribution of this mean gives so many or more. */
 function atLeast(count: number, mean: number): number {
   let below = 0;
-  for (let k = 0, term = Math.exp(-mean); k < count; k++, term *= mean / k) below += term;
+  // By logarithms: e to the power of what many changes give is no number any more.
+  for (let k = 0, term = -mean; k < count; k++, term += Math.log(mean / k)) below += Math.exp(term);
   return Math.max(0, 1 - below);
 }
 

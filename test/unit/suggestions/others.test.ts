@@ -85,6 +85,14 @@ describe('groupActivity', () => {
     expect(quiet.last).toBeLessThan(1000 * DAY);
   });
 
+  it('tells them in repositories of very many changes', () => {
+    const spread = (count: number, from: number, to: number) => Array.from({ length: count }, (_, i) => (from + ((to - from) * i) / count) * DAY);
+    const before = spread(100_000, 0, 2_000);
+    const activity = groupActivity([0, 1, 2], [[...before, ...spread(9_000, 2_000, 2_090)], [...before, ...spread(500, 2_000, 2_090)], [...before, ...spread(3_000, 2_000, 2_090)]])!;
+    expect(activity.groups.map(({ group, kind }) => [group, kind]).sort()).toEqual([[0, 'hot'], [1, 'quiet']]);
+    expect(activity.groups.find(({ group }) => group === 0)!.last).toBeGreaterThan(2_089 * DAY);
+  });
+
   it('says nothing where all are worked on alike, where all was written at once, and of few changes', () => {
     expect(groupActivity(groups, changes(-1, -1))!.groups).toEqual([]);
     expect(groupActivity(groups, groups.map(() => [5 * DAY]))).toBeUndefined();
