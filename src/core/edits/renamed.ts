@@ -1,7 +1,7 @@
 import type { Renames } from '../identity/renames';
 import type { Anchor, Decisions, GroupDecision } from './decisions';
 import type { History } from './history';
-import { inKeyOrder } from './keys';
+import { DecisionsDraft } from './draft';
 
 /** The same history with decisions about renamed documents under their new ids, those that can be taken back too; see `renamedDecisions`. */
 export function renamedHistory(history: History, renames: Renames, replaced?: ReadonlySet<string>): History {
@@ -22,7 +22,7 @@ export function renamedDecisions(decisions: Decisions, renames: Renames, replace
   const others = [...documents].filter(([id]) => !renames.has(id) && !replaced.has(id));
   // Where one that is long gone had the name before, what was decided about it ends.
   const now = new Map([...others, ...renamed.map(([id, decision]) => [renames.get(id)!, decision] as const)]);
-  return { groups: changed, documents: inKeyOrder(now) };
+  return new DecisionsDraft({ groups: changed, documents: now }).done();
 }
 
 function renamedGroup(decision: GroupDecision, renames: Renames, replaced: ReadonlySet<string>): GroupDecision {
@@ -35,5 +35,12 @@ function renamedGroup(decision: GroupDecision, renames: Renames, replaced: Reado
     ...(pinned && { pinned: renamed(pinned) }),
   };
   const same = next.documents === documents && next.pinned === pinned && (anchors ?? []).every(({ members }, at) => members === next.anchors![at].members);
-  return same ? decision : next;
+  return same ? decision : foundByThoseLeft(next);
+}
+
+/** A run's group of which no member is left is not found again: what a person put into it keeps it, as one made by hand. */
+function foundByThoseLeft({ anchors = [], ...decision }: GroupDecision): GroupDecision {
+  const left = anchors.filter(({ members }) => members.length > 0);
+  if (left.length > 0) return { ...decision, anchors: left };
+  return { ...decision, name: decision.name ?? anchors[0]?.name, documents: decision.documents ?? decision.pinned ?? [] };
 }

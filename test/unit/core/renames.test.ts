@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import type { Decisions } from '../../../src/core/edits/decisions';
 import { NO_HISTORY, record, undo } from '../../../src/core/edits/history';
+import { writeDecisions } from '../../../src/core/edits/json';
+import { readDecisions } from '../../../src/core/edits/readJson';
 import { renamedDecisions, renamedHistory } from '../../../src/core/edits/renamed';
 import { findRenames, replacedIds } from '../../../src/core/identity/renames';
 
@@ -83,6 +85,22 @@ describe('decisions about renamed documents', () => {
       groups: new Map([['a', { level: 'group', documents: ['row 3', 'row 4'] }]]),
       documents: new Map([['row 3', { moved: 'a' }], ['row 4', { pinned: 'a' }]]),
     });
+  });
+
+  it('can be read again where all that a group was known by is gone: it ends, or lives on by what was put into it', () => {
+    const anchors = [{ level: 'group', name: 'Bread', size: 2, members: ['row 2', 'row 3'] }] as const;
+    const rows: Decisions = {
+      groups: new Map([['bread', { level: 'group', anchors, colour: 3 }], ['dough', { level: 'group', anchors, hidden: true }]]),
+      documents: new Map([['row 5', { moved: 'bread' }], ['row 6', { pinned: null }]]),
+    };
+    // The first two rows were taken away.
+    const shifted = new Map([['row 4', 'row 2'], ['row 5', 'row 3'], ['row 6', 'row 4']]);
+    const left = renamedDecisions(rows, shifted, replacedIds(marked({ 'row 2': 'a', 'row 3': 'b', 'row 4': 'c', 'row 5': 'd', 'row 6': 'e' }), shifted));
+    expect(left).toEqual({
+      groups: new Map([['bread', { level: 'group', name: 'Bread', colour: 3, documents: [] }]]),
+      documents: new Map([['row 3', { moved: 'bread' }], ['row 4', { pinned: null }]]),
+    });
+    expect(readDecisions(writeDecisions(left))).toEqual(left);
   });
 
   it('stay where they speak of the new names already, as those that come with the renamed files', () => {
