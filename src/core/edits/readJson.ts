@@ -57,9 +57,29 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const at = /position (\d+)/.exec((error as Error).message)?.[1];
-    const before = at === undefined ? text.trimEnd() : text.slice(0, Number(at));
-    throw new KindredError('badInput', `Line ${before.split('\n').length} is not written as JSON: ${(error as Error).message}.`, { cause: error });
+    const { message } = error as Error;
+    const at = Number(/position (\d+)/.exec(message)?.[1] ?? unexpectedIn(text.trimEnd()));
+    throw new KindredError('badInput', `Line ${text.slice(0, at).split('\n').length} is not written as JSON: ${message.replace(/, (?:\.\.\.)?".*$/s, '')}.`, { cause: error });
+  }
+}
+
+/** Where a token may not stand of which the error gives no position: at the end of the shortest beginning that has it; the end of the text where it only ends too soon. */
+function unexpectedIn(text: string): number {
+  let [from, to] = [0, text.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (hasUnexpected(text.slice(0, middle))) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+function hasUnexpected(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return false;
+  } catch (error) {
+    return (error as Error).message.startsWith('Unexpected token');
   }
 }
 
@@ -71,6 +91,8 @@ function groupOf(fields: Fields, value: unknown, path: Path): GroupDecision {
   if (anchors?.length === 0) fields.wrong([...path, 'anchors'], 'a list that is not empty');
   if (!anchors && given.documents === undefined) fields.wrong(path, 'a group with anchors or documents');
   if (level === 'subgroup' && anchors?.some(anchor => anchor.level !== 'subgroup')) fields.wrong([...path, 'anchors'], 'a list of sub-groups only');
+  if (anchors?.some(anchor => (anchor.level === 'area') !== (level === 'area'))) fields.wrong([...path, 'anchors'], `a list ${level === 'area' ? 'of areas only' : 'without areas'}`);
+  if (level === 'area' && (given.documents ?? given.pinned) !== undefined) fields.wrong([...path, 'level'], 'another one than area: those have no documents of their own');
   return {
     level,
     ...(anchors && { anchors }),

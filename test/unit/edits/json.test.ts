@@ -42,6 +42,7 @@ describe('the written form of decisions', () => {
   it.each<[string, string, RegExp]>([
     ['a conflict of two versions', text.replace('"Baking"', '"Baking"\n<<<<<<< HEAD'), /^Line 23 marks a conflict/],
     ['what is no JSON', text.replace('"version": 1', '"version": 1,'), /^Line \d+ is not written as JSON/],
+    ['a word that is none of JSON', text.replace('"size": 3', '"size": three'), /^Line 18 is not written as JSON: Unexpected token 'h'\.$/],
     ['half a file', text.slice(0, 120), /^Line \d+ is not written as JSON/],
     ['an unknown version', text.replace('"version": 1', '"version": 9'), /Field version is 9, and only 1/],
     ['a colour there is not', text.replace('"level": "group",\n      "name": "Baking"', '"colour": 44,\n      "level": "group",\n      "name": "Baking"'), /groups › bread-\w+ › colour \(line \d+\) must be a whole number from 0 to 19/],
@@ -49,6 +50,8 @@ describe('the written form of decisions', () => {
     ['a list that is none', text.replace(/"members": \[[^\]]*\]/, '"members": "b1"'), /members \(line \d+\) must be a list/],
     ['members that are no texts', text.replace('"b1"', '1'), /members \(line \d+\) must be a list of texts/],
     ['a field nobody knows', text.replace('"name": "Baking"', '"nmae": "Baking"'), /› nmae \(line 22\) is not known/],
+    ['an area that is of groups', text.replace('"level": "group",\n      "name": "Baking"', '"level": "area",\n      "name": "Baking"'), /anchors \(line \d+\) must be a list of areas only/],
+    ['an area with documents', text.replace(/"level": "group"/g, '"level": "area"').replace('"name": "Baking"', '"name": "Baking", "pinned": []'), /level \(line \d+\) must be another one than area/],
     ['no object', '[]', /the file must be an object/],
     ['nothing', '', /is not written as JSON/],
   ])('complains about %s, and says where', (_, changed, message) => {
