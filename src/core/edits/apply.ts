@@ -62,7 +62,7 @@ function shownDocument(document: GroupedDocument, { group, subgroup, moved }: Pl
   const said = own && new Set([...own.keywords, own.name].flatMap(text => text.toLowerCase().split(' ')));
   return {
     ...document,
-    area: own?.parent ?? document.area,
+    area: own?.parent ?? null,
     group,
     subgroup,
     strength: group === null ? 0 : moved ? rounded(own?.size === 1 ? 1 : fitByNearest(document.nearest.map(i => places[i].group), group)) : document.strength,

@@ -17,15 +17,16 @@ export function correctionsOf({ groups, documents }: Decisions): Corrections | u
     const { level, anchors, within } = groups.get(key) ?? {};
     return level === 'subgroup' && !anchors && within !== undefined ? within : key;
   };
-  const keys = [...groups.keys()];
-  const numberOf = (key: string) => keys.indexOf(spokenOf(key));
+  const numbers = new Map([...groups.keys()].map((key, at) => [key, at]));
+  // Two people's changes, put together, may name a group that one of them has merged or forgotten.
+  const numberOf = (key: string) => numbers.get(spokenOf(key));
   const corrected = [...new Set([...places.keys(), ...refused.keys()])].sort().map((document): Correction => {
     const place = places.get(document);
-    const not = (refused.get(document) ?? []).map(numberOf).filter(at => at >= 0);
-    if (place === undefined) return { document, not };
-    return { document, to: place === null ? null : numberOf(place), not };
+    const to = place === undefined || place === null ? place : numberOf(place);
+    const not = (refused.get(document) ?? []).flatMap(key => numberOf(key) ?? []);
+    return { document, ...(to !== undefined && { to }), not };
   });
-  const known = corrected.filter(({ to, not }) => to !== -1 && (to !== undefined || not.length > 0));
+  const known = corrected.filter(({ to, not }) => to !== undefined || not.length > 0);
   if (known.length === 0) return undefined;
-  return { groups: keys.map(key => (groups.get(key)!.anchors ?? []).flatMap(({ members }) => members)), documents: known };
+  return { groups: [...groups.values()].map(({ anchors = [] }) => anchors.flatMap(({ members }) => members)), documents: known };
 }

@@ -3,24 +3,40 @@ import type { Group, GroupedDocument, Grouping } from '../types';
 
 /**
  * A grouping without some of its groups and their documents, for what shows only the rest; ids stay, positions in
- * `documents` (and so `nearest`) and sizes follow.
+ * `documents` (and so `nearest`), sizes, examples and keywords follow; it is not one to be cut into fewer groups or more.
  */
 export function withoutHidden(grouping: Grouping, hidden: ReadonlySet<number>): Grouping {
   if (hidden.size === 0) return grouping;
-  const kept = grouping.documents.filter(document => !isHidden(document, hidden));
-  const place = new Map<number, number>();
+  const [kept, gone] = [false, true].map(wanted => grouping.documents.filter(document => homesOf(document).some(id => hidden.has(id)) === wanted));
   const places = new Map(kept.map((document, i) => [document.id, i]));
-  grouping.documents.forEach(({ id }, i) => places.has(id) && place.set(i, places.get(id)!));
   const sizes = countsOf(kept.flatMap(homesOf));
-  const groups = grouping.groups.filter(group => sizes.has(group.id)).map((group): Group => ({ ...group, size: sizes.get(group.id)! }));
-  const documents = kept.map((document): GroupedDocument => ({ ...document, nearest: document.nearest.flatMap(i => place.get(i) ?? []) }));
-  const { hierarchy } = grouping;
-  const leaves = hierarchy?.leaves.filter((_, i) => place.has(i));
-  return { ...grouping, documents, groups, ...(hierarchy && { hierarchy: { ...hierarchy, leaves: leaves! } }) };
+  const [said, left] = [kept, gone].map(wordsByGroup);
+  const groups = grouping.groups.filter(group => sizes.has(group.id)).map((group): Group => ({
+    ...group,
+    size: sizes.get(group.id)!,
+    examples: group.examples.filter(id => places.has(id)),
+    keywords: group.keywords.filter(keyword => !hasOneOf(keyword, left.get(group.id)) || hasOneOf(keyword, said.get(group.id))),
+  }));
+  const documents = kept.map((document): GroupedDocument => ({ ...document, nearest: document.nearest.flatMap(i => places.get(grouping.documents[i].id) ?? []) }));
+  const { hierarchy: _, ...rest } = grouping;
+  return { ...rest, documents, groups };
 }
 
-function isHidden(document: GroupedDocument, hidden: ReadonlySet<number>): boolean {
-  return homesOf(document).some(id => hidden.has(id));
+/** The words that documents share with their groups, by the groups of all levels that they are in. */
+function wordsByGroup(documents: readonly GroupedDocument[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const words = new Map<number, Set<string>>();
+  for (const document of documents) {
+    for (const id of homesOf(document)) {
+      const own = words.get(id) ?? new Set();
+      for (const word of document.words) own.add(word.toLowerCase());
+      words.set(id, own);
+    }
+  }
+  return words;
+}
+
+function hasOneOf(keyword: string, words: ReadonlySet<string> | undefined): boolean {
+  return words !== undefined && [keyword, ...keyword.split(' ')].some(word => words.has(word.toLowerCase()));
 }
 
 /** The groups of all levels that a document is in. */

@@ -42,6 +42,13 @@ describe('what a run learns from decisions', () => {
     expect(refused.map(at => learnt.groups[at])).toEqual([['k1', 'k2', 'k3', 'k4']]);
   });
 
+  it('is what a document was refused, also where it was moved to a group that is not known any more', () => {
+    const refused = decided(() => ({ kind: 'reject', documents: ['k2'] }));
+    const documents = new Map([...refused.documents, ['k1', { moved: 'merged-away', not: [...refused.groups.keys()] }], ['k3', { moved: 'merged-away' }]]);
+    const learnt = correctionsOf({ ...refused, documents })!;
+    expect(learnt.documents).toEqual([{ document: 'k1', not: [0] }, { document: 'k2', not: [0] }]);
+  });
+
   it('is about the group around a sub-group', () => {
     const learnt = correctionsOf(decided(on => ({ kind: 'move', documents: ['k4'], to: idOf(on, 'Rye') })))!;
     expect(learnt.groups[learnt.documents[0].to!]).toEqual(['b1', 'b2']);

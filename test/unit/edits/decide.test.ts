@@ -5,6 +5,7 @@ import { NO_DECISIONS, type Decisions } from '../../../src/core/edits/decisions'
 import type { Edit } from '../../../src/core/edits/edit';
 import { withoutHidden } from '../../../src/core/edits/hidden';
 import type { Grouping } from '../../../src/core/types';
+import { group } from '../host/fixture';
 import { groupingOf, idOf, membersByName, type Sketch } from './groupings';
 
 const bread: Sketch = { name: 'Bread', documents: ['b1', 'b2', 'b3', 'b4', 'b5'], parts: { Rye: ['b1', 'b2'] } };
@@ -181,6 +182,33 @@ describe('decisions about groups', () => {
     expect(membersByName(visible)).toEqual({ Bread: bread.documents, Sky: sky.documents, '': ['lost'] });
     for (const { nearest } of visible.documents) for (const i of nearest) expect(visible.documents[i]).toBeDefined();
     expect(membersByName(grouping).Bikes).toEqual(bikes.documents);
+  });
+
+  it('leave nothing of hidden groups to the area around them: no example, no keyword of theirs alone', () => {
+    const words: Readonly<Record<string, string[]>> = { b: ['flour', 'rack'], k: ['Bicycle', 'rack'], s: ['star'], l: [] };
+    const area = { ...group(90, 'Outdoors', { size: 7, examples: ['k1', 's1', 'k2'], keywords: ['bicycle chain', 'rack', 'star', 'weekend'] }), level: 'area' as const };
+    const inAreas: Grouping = {
+      ...run,
+      documents: run.documents.map(document => ({ ...document, words: words[document.id[0]], area: /^[ks]/.test(document.id) ? 90 : null })),
+      groups: [area, ...run.groups.map(each => (['Bikes', 'Sky'].includes(each.name) ? { ...each, parent: 90 } : each))],
+    };
+    const steps: Step[] = [on => ({ kind: 'hide', groups: [idOf(on, 'Bikes')], hidden: true }), move(['b1'], 'Sky')];
+    const { grouping, facts } = applyDecisions(inAreas, decided(steps, inAreas));
+    const left = withoutHidden(grouping, facts.hidden).groups.find(({ id }) => id === 90)!;
+    expect(left).toMatchObject({ size: 4, examples: ['s1'], keywords: ['star', 'weekend'] });
+    const { keywords } = withoutHidden(inAreas, new Set([idOf(run, 'Sky')])).groups.find(({ id }) => id === 90)!;
+    expect(keywords).toEqual(['bicycle chain', 'rack', 'weekend']);
+  });
+
+  it('take a document that is put in no group out of the area, too', () => {
+    const area = { ...group(90, 'All'), level: 'area' as const };
+    const inArea: Grouping = { ...run, documents: run.documents.map(document => ({ ...document, area: document.group === null ? null : 90 })), groups: [{ ...area, size: 12 }, ...run.groups.map(each => (each.level === 'group' ? { ...each, parent: 90 } : each))] };
+    const decisions = decided([move(['b1'], null)], inArea);
+    const { grouping } = applyDecisions(inArea, decisions);
+    expect(grouping.documents.filter(({ area: own }) => own === null).map(({ id }) => id)).toEqual(['b1', 'lost']);
+    expect(grouping.groups.find(({ id }) => id === 90)!.size).toBe(11);
+    const hidden = applyDecisions(inArea, decide(inArea, decisions, { kind: 'hide', groups: [90], hidden: true }));
+    expect(withoutHidden(hidden.grouping, hidden.facts.hidden).documents.map(({ id }) => id)).toEqual(['b1', 'lost']);
   });
 
   it('give a computed group another name than one that a person gave', () => {
