@@ -10,7 +10,7 @@ import type { WrittenLinks } from './writtenLinks';
  */
 export function linkTargets(paths: readonly (string | undefined)[], links: readonly WrittenLinks[]): number[][] {
   const byPath = new Map<string, number>();
-  /** Documents of a file name, with their paths, those nearest the top first. */
+  /** Documents of a file name, with its extension and without, and their paths likewise, those nearest the top first. */
   const byName = new Map<string, { readonly path: string; readonly at: number }[]>();
   const order = paths.flatMap((path, at) => (path === undefined ? [] : [{ path: `/${nameKey(path)}`, at }])).sort((a, b) => depth(a.path) - depth(b.path));
   for (const { path, at } of order) byPath.set(path, at);
@@ -18,14 +18,11 @@ export function linkTargets(paths: readonly (string | undefined)[], links: reado
     const bare = withoutExtension(path);
     if (!byPath.has(bare)) byPath.set(bare, at);
     addTo(byName, fileName(path), { path: bare, at });
+    addTo(byName, lastPart(path), { path, at });
   }
   const noteAt = (name: string) => {
-    const whole = joinPaths('', nameKey(name));
-    for (const end of [whole, withoutExtension(whole)]) {
-      const found = byName.get(lastPart(end))?.find(({ path }) => path.endsWith(end));
-      if (found) return found.at;
-    }
-    return undefined;
+    const end = joinPaths('', nameKey(name));
+    return byName.get(lastPart(end))?.find(({ path }) => path.endsWith(end))?.at;
   };
   return links.map(({ paths: written, names }, from) => {
     const folder = folderName(paths[from] ?? '');

@@ -1,4 +1,4 @@
-import { fileName, folderName } from '../paths';
+import { folderName } from '../paths';
 import { joinPaths, nameKey, withoutExtension } from './paths';
 import { writtenLinks } from './writtenLinks';
 
@@ -14,7 +14,7 @@ export interface Linkable {
  */
 export function linkedDocuments(text: string, path: string, documents: readonly Linkable[], roots: readonly string[] = []): Set<string> {
   const written = writtenLinks(text);
-  const names = new Set(written.names.map(name => nameKey(withoutExtension(name))));
+  const names = new Set(written.names.map(name => joinPaths('', nameKey(name))));
   const folder = folderName(path);
   const paths = new Set<string>();
   for (const target of written.paths) {
@@ -24,8 +24,13 @@ export function linkedDocuments(text: string, path: string, documents: readonly 
   for (const document of documents) {
     const whole = document.path.normalize('NFC');
     const bare = withoutExtension(whole);
-    const named = names.has(nameKey(fileName(whole))) || [...names].some(name => name.includes('/') && nameKey(bare).endsWith(`/${name}`));
-    if (named || paths.has(whole) || paths.has(bare)) linked.add(document.id);
+    if ([whole, bare].some(named => paths.has(named) || endsInOne(nameKey(named), names))) linked.add(document.id);
   }
   return linked;
+}
+
+/** Whether a path ends in a name, with folders before it or without. */
+function endsInOne(path: string, names: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf('/'); names.size > 0 && at >= 0; at = at === 0 ? -1 : path.lastIndexOf('/', at - 1)) if (names.has(path.slice(at))) return true;
+  return false;
 }

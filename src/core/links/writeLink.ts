@@ -1,4 +1,4 @@
-import { fileName, folderName } from '../paths';
+import { fileName, folderName, lastPart } from '../paths';
 import { plainText } from '../plainText';
 import { relativePath } from './paths';
 
@@ -11,15 +11,19 @@ export interface LinkTarget {
   readonly path: string;
 }
 
+/** What means something else in a wiki link. */
+const NOT_IN_WIKI = /[[\]|#^]/;
+
 /**
  * A link from a document in `folder` to another one. A wiki link names the file alone, or with its folder where `namesake`
- * says that another file has the same name.
+ * says that another file has the same name; only notes are named without their extension. A name with signs that end a wiki
+ * link is linked to as in Markdown.
  */
 export function linkTo({ title, path }: LinkTarget, folder: string, style: LinkStyle, namesake = false): string {
   const text = plainText(title);
-  if (style === 'markdown') return `[${text.replace(/[\\[\]`*_<>]/g, '\\$&')}](${encoded(relativePath(folder, path))})`;
-  const name = fileName(path);
-  const way = namesake ? `${fileName(folderName(path))}/${name}` : name;
+  const name = /\.(?:md|markdown)$/i.test(path) ? fileName(path) : lastPart(path);
+  const way = namesake ? `${lastPart(folderName(path))}/${name}` : name;
+  if (style === 'markdown' || NOT_IN_WIKI.test(way)) return `[${text.replace(/[\\[\]`*_<>]/g, '\\$&')}](${encoded(relativePath(folder, path))})`;
   const shown = plainText(text.replace(/[[\]|]/g, ' '));
   return shown && shown !== name ? `[[${way}|${shown}]]` : `[[${way}]]`;
 }

@@ -8,10 +8,12 @@ export interface WrittenLinks {
 
 // Lengths are bounded, so that no text takes long.
 /** `](target)` and `](<target>)`, with a title or without. */
-const INLINE = /\]\(\s{0,9}(?:<([^<>\n]{1,500})>|([^\s()<>]{1,500}(?:\([^\s()]{0,99}\)[^\s()<>]{0,99}){0,9}))/g;
-/** `[label]: target` at the start of a line. */
-const REFERENCE = /^ {0,3}\[[^\]\n]{1,300}\]:\s{0,9}<?([^\s<>]{1,500})>?/gm;
-/** `[[target]]`, `[[target|shown]]`, `[[target#part]]`. */
+const INLINE = /\]\(\s{0,9}(?:<([^<>\n]{1,500})>|((?:\\\S|[^\s()<>\\]){1,500}(?:\([^\s()]{0,99}\)(?:\\\S|[^\s()<>\\]){0,99}){0,9}))/g;
+/** `[label]: target` and `[label]: <target>` at the start of a line; `[^1]:` begins a footnote. */
+const REFERENCE = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:\s{0,9}(?:<([^<>\n]{1,500})>|([^\s<>]{1,500}))/gm;
+/** What stands for itself behind a `\`. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+/** `[[target]]`, `[[target|shown]]`, `[[target#part]]`; in a table the `|` has a `\` before it. */
 const WIKI = /\[\[([^[\]|#\n]{1,300})(?:#[^[\]|\n]{0,300})?(?:\|[^[\]\n]{0,300})?\]\]/g;
 /** Longer texts are looked through as far as this. */
 const MOST = 400_000;
@@ -21,7 +23,7 @@ export function writtenLinks(text: string): WrittenLinks {
   const start = text.slice(0, MOST);
   return {
     paths: [...matches(start, INLINE), ...matches(start, REFERENCE)].flatMap(readable),
-    names: matches(start, WIKI).map(name => name.trim()),
+    names: matches(start, WIKI).map(name => name.replace(/\\$/, '').trim()),
   };
 }
 
@@ -32,7 +34,7 @@ function matches(text: string, pattern: RegExp): string[] {
 /** The path of a target; none for addresses of the web and for parts of the same document. */
 function readable(target: string): string[] {
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return [];
-  const path = target.replace(/[?#].*$/s, '');
+  const path = target.replace(ESCAPED, '$1').replace(/[?#].*$/s, '');
   if (path === '') return [];
   try {
     return [decodeURIComponent(path)];

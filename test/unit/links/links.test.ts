@@ -20,6 +20,10 @@ describe('the documents a text links to', () => {
     ['[r]: ../other/Kleine%20%C3%9Cbung.md "t"', ['other/Kleine Übung.md']],
     ['[[a]] and [[kleine übung|shown]] and [[other/d#part]]', ['notes/a.md', 'other/Kleine Übung.md', 'other/d.txt']],
     ['[x](https://example.org/w/c.md) [y](mailto:c.md) [z](#c.md)', []],
+    ['[r]: <deep/b (1).md> "t"\n[^1]: c says so\n[^a]: ../c.md', ['notes/deep/b (1).md']],
+    ['[B](deep/b%20\\(1\\).md) [x](a.md\\) b)', ['notes/deep/b (1).md']],
+    ['| [[a\\|Note A]] | [[other/d.txt\\|d]] |', ['notes/a.md', 'other/d.txt']],
+    ['[[d.txt]] [[a.txt]] [[/notes/a]]', ['notes/a.md', 'other/d.txt']],
     ['[broken](%E0%A4%A.md) [[]] []() [[', []],
     ['', []],
   ])('%s', (text, ids) => {
@@ -68,6 +72,19 @@ describe('a link', () => {
     expect(linkTo({ title: 'Title ]] | x', path: '/w/a/b.md' }, '/w', 'wiki')).toBe('[[b|Title x]]');
     expect(linkTo({ title: 'b', path: '/w/a/b.md' }, '/w', 'wiki')).toBe('[[b]]');
     expect(linkTo({ title: 'b', path: '/w/a/b.md' }, '/w', 'wiki', true)).toBe('[[a/b]]');
+    expect(linkTo({ title: 'b', path: '/w/v1.2/b.md' }, '/w', 'wiki', true)).toBe('[[v1.2/b]]');
+    expect(linkTo({ title: 'Paper', path: '/w/a/paper.pdf' }, '/w', 'wiki')).toBe('[[paper.pdf|Paper]]');
+    expect(linkTo({ title: 'C#', path: '/w/a/C# [1].md' }, '/w', 'wiki')).toBe('[C#](a/C%23%20%5B1%5D.md)');
+  });
+
+  test('of a wiki is found again, be it to a name with dots, signs or an extension', () => {
+    const paths = ['notes/a.md', 'v1.2.md', 'v1.md', 'v1.2/a.md', 'C# [1] ^x.md', 'Müller & Söhne.pdf', 'Söhne.md', '日本 (語).md', 'README'];
+    const all = paths.map(id => ({ id, path: `/w/${id}` }));
+    for (const [at, { id, path }] of all.entries()) {
+      const link = linkTo({ title: 'T', path }, '/w/notes', 'wiki', id.endsWith('/a.md'));
+      expect([...linkedDocuments(link, '/w/notes/here.md', all, ['/w'])], link).toEqual([id]);
+      expect(linkTargets([...paths, 'notes/here.md'], [...paths.map(() => writtenLinks('')), writtenLinks(link)]).at(-1), link).toEqual([at]);
+    }
   });
 });
 
