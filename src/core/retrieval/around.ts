@@ -6,8 +6,7 @@ import type { Marks } from './wordMarks';
  */
 export function aroundMarks(text: string, marks: Marks, length: number, mark = (marked: string) => marked): string {
   const first = marks[0]?.[0] ?? 0;
-  let start = first > length / 2 ? first - Math.floor(length / 4) : 0;
-  if (start > 0) start = text.indexOf(' ', start) + 1 || start;
+  const start = first > length / 2 ? wordStart(text, first - Math.floor(length / 4), first) : 0;
   const pieces = onOneLine(text, marks, start, Math.min(text.length, start + 4 * length)).map(({ text: own, marked }) => ({ letters: [...own], marked }));
   const cut = pieces.reduce((sum, { letters }) => sum + letters.length, 0) > length;
   let room = cut ? length - 1 : length;
@@ -20,6 +19,13 @@ export function aroundMarks(text: string, marks: Marks, length: number, mark = (
     if (room <= 0) break;
   }
   return `${start > 0 ? '…' : ''}${cut ? `${shown.trimEnd()}…` : shown}`;
+}
+
+/** Where the first word from a place on begins; that place itself where none does before another, as where there are no spaces. */
+function wordStart(text: string, from: number, before: number): number {
+  const space = text.indexOf(' ', from);
+  if (space >= 0 && space < before) return space + 1;
+  return /[\udc00-\udfff]/.test(text[from]) ? from + 1 : from;
 }
 
 /** A part of a text as what is marked and what is not, by turns, with single spaces only and none at the ends. */

@@ -55,6 +55,12 @@ describe('marks', () => {
     expect(shown.length).toBeLessThanOrEqual(82);
     expect(shown.startsWith('…') && shown.endsWith('…')).toBe(true);
     expect(aroundMarks('short', [], 80)).toBe('short');
+    // Without spaces, or with one far behind, the mark is there all the same, and no letter is cut in two.
+    for (const letter of ['中', '𠮷']) {
+      const unspaced = `${letter.repeat(500)}麵包${letter.repeat(500)} ${letter.repeat(500)}`;
+      const from = unspaced.indexOf('麵包');
+      for (const length of [80, 81, 82, 84]) expect(aroundMarks(unspaced, [[from, from + 2]], length, word => `«${word}»`)).toMatch(new RegExp(`^…${letter}+«麵包»${letter}+…$`, 'u'));
+    }
   });
 
   test('are shown in that part, but for a word that is cut', () => {
