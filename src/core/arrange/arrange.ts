@@ -24,16 +24,18 @@ export interface Root {
  */
 export function arrange(documents: readonly Pick<GroupedDocument, 'id' | 'path' | 'group'>[], groups: readonly Group[], root: Root, fallback: string): Move[] {
   const grouped = documents.filter((document): document is typeof document & { path: string } => document.group !== null && document.path !== undefined);
-  const used = groups.filter(({ id }) => grouped.some(({ group }) => group === id));
+  const having = new Set(grouped.map(({ group }) => group));
+  const used = groups.filter(({ id }) => having.has(id));
   const there = new Map(root.folders.map(name => [nameKey(name), name]));
   const names = folderNames(used.map(({ name }) => name), fallback, root.files).map(name => there.get(nameKey(name)) ?? name);
   const folders = new Map(used.map(({ id }, at) => [id, names[at]]));
   const moving = grouped.filter(({ path, group }) => folderName(path) !== folders.get(group!));
   // The names of files that move away are not free: all moves are made at once, in an order that is up to the editor.
   const taken = new Map(names.map(name => [name, new Set(root.namesIn(name).map(nameKey))]));
+  const tried = new Map(names.map(name => [name, new Map<string, number>()]));
   return moving.map(({ id, path, group }) => {
     const folder = folders.get(group!)!;
-    const name = unused(lastPart(path), taken.get(folder)!);
+    const name = unused(lastPart(path), taken.get(folder)!, tried.get(folder));
     taken.get(folder)!.add(nameKey(name));
     return { id, from: path, to: `${folder}/${name}` };
   });

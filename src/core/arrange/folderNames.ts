@@ -10,7 +10,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u0
 export function folderNames(texts: readonly string[], fallback: string, files: readonly string[] = []): string[] {
   const taken = new Set(files.map(nameKey));
   return texts.map(text => {
-    const name = unused(safeName(text) || fallback, taken);
+    const name = numbered(safeName(text) || fallback, '', taken);
     taken.add(nameKey(name));
     return name;
   });
@@ -21,12 +21,18 @@ export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** The name with a number behind it, before its extension, if it is taken. */
-export function unused(name: string, taken: ReadonlySet<string>): string {
+/** The name of a file with a number behind it, before its extension, if it is taken; `tried` has the next number for names that were asked for before. */
+export function unused(name: string, taken: ReadonlySet<string>, tried?: Map<string, number>): string {
   const dot = name.lastIndexOf('.');
-  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  let candidate = name;
-  for (let n = 2; taken.has(nameKey(candidate)); n++) candidate = `${stem} ${n}${extension}`;
+  return dot > 0 ? numbered(name.slice(0, dot), name.slice(dot), taken, tried) : numbered(name, '', taken, tried);
+}
+
+function numbered(stem: string, extension: string, taken: ReadonlySet<string>, tried = new Map<string, number>()): string {
+  const key = nameKey(stem + extension);
+  let candidate = stem + extension;
+  let next = tried.get(key) ?? 2;
+  for (; taken.has(nameKey(candidate)); next++) candidate = `${stem} ${next}${extension}`;
+  tried.set(key, next);
   return candidate;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange } from '../../../src/core/arrange/arrange';
 import { folderNames } from '../../../src/core/arrange/folderNames';
 import { seededRandom } from '../../../src/core/random';
+import { slowness } from '../../harness/slowness.mjs';
 import { document, group } from '../host/fixture';
 
 const none = { folders: [], files: [], namesIn: () => [] };
@@ -28,6 +29,7 @@ describe('names of folders', () => {
 
   it('are different even where case or composition of letters is not told apart', () => {
     expect(folderNames(['Git', 'git', 'GIT', 'a/b', 'a:b', 'Ä', 'ä'], 'Group')).toEqual(['Git', 'git 2', 'GIT 3', 'a b', 'a b 2', 'Ä', 'ä 2']);
+    expect(folderNames(['Node.js', 'node.js', 'v1.2', 'V1.2'], 'Group')).toEqual(['Node.js', 'node.js 2', 'v1.2', 'V1.2 2']);
   });
 
   it('are safe for whatever texts there are', () => {
@@ -68,6 +70,15 @@ describe('arranging', () => {
     const documents = [document('a/README.md', { group: 2 }), document('b/readme.md', { group: 2 }), document('c/rye.md', { group: 2 })];
     const root = { folders: ['Bread'], files: [], namesIn: () => ['Rye.md', 'rye 2.md'] };
     expect(arrange(documents, groups, root, 'Group').map(({ to }) => to)).toEqual(['Bread/README.md', 'Bread/readme 2.md', 'Bread/rye 3.md']);
+  });
+
+  it('numbers thousands of files of one name at once', () => {
+    const documents = Array.from({ length: 6_000 }, (_, i) => document(`${i}/index.md`, { group: 2 }));
+    const started = performance.now();
+    const moves = arrange(documents, groups, { ...none, namesIn: () => ['index 3.md'] }, 'Group');
+    expect(performance.now() - started).toBeLessThan(2_000 * slowness());
+    expect(moves.slice(0, 3).map(({ to }) => to)).toEqual(['Bread/index.md', 'Bread/index 2.md', 'Bread/index 4.md']);
+    expect(new Set(moves.map(({ to }) => to)).size).toBe(6_000);
   });
 
   it('uses a folder that is there, and takes another name where a file has it', () => {
