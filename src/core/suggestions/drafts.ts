@@ -8,6 +8,8 @@ const STALE = 90 * DAY;
 /** Fewer words than this are a note that was only begun. */
 const BEGUN = 30;
 const DRAFT = /^(?:drafts?|wip|unfinished|untitled|entw[uü]rfe?|brouillons?|borrador(?:es)?|bozz[ae])$/iu;
+/** Scripts whose words have no spaces between them. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SAYS_DRAFT = /\b(?:TODO|TBD|FIXME|WIP|work in progress|to be continued|unfinished draft)\b/u;
 
 /**
@@ -36,5 +38,5 @@ function markOf({ path = '', title, passages, tags = [] }: Pick<Document, 'path'
   if (names.some(name => DRAFT.test(name))) return 'name';
   const text = passages.map(passage => passage.text).join('\n');
   if (tags.some(tag => DRAFT.test(tag)) || SAYS_DRAFT.test(title) || SAYS_DRAFT.test(text)) return 'said';
-  return linking && text.split(/\s+/).filter(Boolean).length < BEGUN && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]/u.test(text) ? 'short' : undefined;
+  return linking && text.split(/\s+/).filter(Boolean).length < BEGUN && !UNSPACED.test(text) ? 'short' : undefined;
 }

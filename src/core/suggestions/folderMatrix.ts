@@ -42,9 +42,9 @@ export function folderMatrix({ documents, groups }: Pick<Grouping, 'documents' |
     const own = columns.map(({ id }) => counts[row].get(id) ?? 0);
     return { folder, size, counts: own, unity: Math.max(0, ...own) / size };
   });
-  const names = sorted.map(([folder]) => folder);
+  const numbers = new Map(sorted.map(([folder], row) => [folder, row]));
   const counted = documents.map((document, at) => ({ folder: folders[at], group: document.group ?? -1 })).filter(({ folder }) => folder !== undefined);
-  const agreement = adjustedMutualInformation(counted.map(({ folder }) => names.indexOf(folder!)), counted.map(({ group }) => group));
+  const agreement = adjustedMutualInformation(counted.map(({ folder }) => numbers.get(folder!)!), counted.map(({ group }) => group));
   return { groups: columns, rows, documents: counted.length, agreement };
 }
 

@@ -62,6 +62,8 @@ describe('staleDrafts', () => {
     expect(staleDrafts(documents, changed, targets).map(({ document, mark }) => [document, mark])).toEqual([[0, 'name'], [4, 'said'], [5, 'short']]);
     expect(staleDrafts(documents, changed, targets.map(() => [])).map(({ document }) => document)).toEqual([0, 1, 4]);
     expect(staleDrafts(documents, documents.map(() => undefined), targets)).toEqual([]);
+    const unspaced = await Promise.all(['ພາສາລາວ'.repeat(40), 'ភាសាខ្មែរ'.repeat(40), 'မြန်မာဘာသာ'.repeat(40), 'データ'.repeat(40)].map((text, at) => read(`${at}.md`, text)));
+    expect(staleDrafts([...unspaced, documents[2]], [0, 0, 0, 0, 200 * DAY], [[], [], [], [], [4]])).toEqual([]);
   });
 });
 
