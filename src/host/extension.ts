@@ -50,6 +50,7 @@ import { ShownAreas } from './tree/shownAreas';
 import { watchFiles } from './update/changedFiles';
 import { followFolders } from './update/changedFolders';
 import { watchRecords } from './update/changedRecords';
+import { followMoves } from './update/movedFiles';
 import { Updates } from './update/updates';
 import { shortReasons } from './why/shortReasons';
 import { WhyPanel } from './why/whyPanel';
@@ -106,6 +107,7 @@ export function activate(context: ExtensionContext): KindredApi {
     watchFiles(ids => void updates.hear(ids)),
     watchRecords(runs, file => void updates.hearRecords(file)),
     followFolders(idNow => void updates.hearFolders(idNow)),
+    followMoves(runs, updates),
     updates,
     settings,
     rows,

@@ -12,7 +12,7 @@ import type { Engine } from './engine';
 import type { Kept } from './keptGrouping';
 import { renamedKept } from './renamedKept';
 import type { RunState } from './runState';
-import { partOf, sameScope, type Scope } from './scope';
+import { movedScope, partOf, sameScope, type Moves, type Scope } from './scope';
 import type { SettingsUsed } from './settingsUsed';
 
 /** Keeps the latest grouping over a window reload. Neither function rejects: what goes wrong is told to the user there. */
@@ -142,8 +142,6 @@ export class Runs implements Disposable {
           if (!overtaken() && !controller.signal.aborted) this.show(grouping, true);
         },
       };
-      // What is inside a group or a file has other groups than what is around it.
-      const outer = aroundOf(asked, this.finished);
       const earlier = earlierOf(asked, this.finished);
       const previous = earlier ? previousGroups(earlier.grouping) : this.coloursLeft();
       // Complete groups of the same documents are better than a first impression.
@@ -152,10 +150,13 @@ export class Runs implements Disposable {
       const { grouping, renames, ...figures } = await this.engine.run({ ...request, previous, drafts, ...before }, listener, controller.signal);
       if (overtaken()) return undefined;
       this.controller = undefined;
+      // What is inside a group or a file has other groups than what is around it.
+      const outer = aroundOf(asked, this.finished);
       const followed = this.follow(renames, replacedIds(earlier?.grouping.documents ?? [], renames));
-      this.finished = { grouping, scope: asked, settings, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
+      this.finished = { grouping, scope: this.scope, settings, ...(outer && { outer: renamedKept(outer, renamedDocuments(grouping, renames)) }) };
       this.lastFigures = figures;
-      this.lastRequest = { of: this.finished, request };
+      // What went elsewhere meanwhile is asked for where it is now.
+      this.lastRequest = this.scope === asked ? { of: this.finished, request } : undefined;
       this.show(grouping, false);
       this.enter({ kind: 'done' });
       await Promise.all([followed, this.keeper.write(this.finished)]);
@@ -164,10 +165,10 @@ export class Runs implements Disposable {
       this.controller = undefined;
       const end = endState(error, progress);
       // A draft that was not finished gives way to the last complete groups, if there are any and their documents are there.
-      const { finished } = this;
+      const { finished, scope: wanted } = this;
       // Of what is not there, or cannot be read, nothing is to be refreshed; those on show are.
       if (finished && (end.kind === 'nothing' || (end.kind === 'failed' && end.failure === 'badInput'))) this.scope = finished.scope;
-      if (finished) this.show(end.kind === 'nothing' && sameScope(finished.scope, asked) ? withoutDocuments(finished.grouping) : finished.grouping, false);
+      if (finished) this.show(end.kind === 'nothing' && sameScope(finished.scope, wanted) ? withoutDocuments(finished.grouping) : finished.grouping, false);
       this.enter(end);
     }
     return this.current;
@@ -204,6 +205,18 @@ export class Runs implements Disposable {
     if (this.lastRequest && this.lastRequest.of === this.finished) return this.lastRequest.request;
     // Settings that cannot be used are in the way of the next run, not of what is asked about these groups.
     return this.plan(this.finished?.scope ?? this.scope, signal, this.finished?.grouping.provenance.recipe);
+  }
+
+  /** Files and folders went elsewhere: what was asked for is asked for there from now on. Resolves when that is kept. */
+  async move(moves: Moves): Promise<void> {
+    this.scope = movedScope(this.scope, moves);
+    const finished = this.finished && movedKept(this.finished, moves);
+    if (!finished || finished === this.finished) return;
+    this.finished = finished;
+    this.forgetRequest();
+    // Who watches what was asked for looks there.
+    this.groupingChanged.fire();
+    await this.keeper.write(finished);
   }
 
   /** Has what was asked of the last run asked anew: its sources are no longer those of the window. */
@@ -252,6 +265,12 @@ function stateOf(grouping: Grouping): RunState {
 /** A grouping of whose documents none is left. */
 function withoutDocuments(grouping: Grouping): Grouping {
   return { ...grouping, documents: [], groups: [], hierarchy: undefined };
+}
+
+/** Groups and those around them, as asked for where files are now; the very same where none of them is of a file that went elsewhere. */
+function movedKept(kept: Kept, moves: Moves): Kept {
+  const [scope, outer] = [movedScope(kept.scope, moves), kept.outer && movedKept(kept.outer, moves)];
+  return scope === kept.scope && outer === kept.outer ? kept : { ...kept, scope, ...(outer && { outer }) };
 }
 
 function renamedDocuments({ documents }: Grouping, renames: Renames): RenamedDocument[] {

@@ -16,6 +16,8 @@ export type Scope = (
   readonly classes?: AskedClasses;
   /** Name of the group whose documents these are, where one group is grouped as if it were the folder. */
   readonly inside?: string;
+  /** What told the files apart from others when they were chosen, where they went elsewhere since: the number of groups that a person chose stays theirs. */
+  readonly mark?: string;
 };
 
 /** Classes a person asked for: by names as typed, or learnt from documents with tags or with labels given by hand. */
@@ -29,9 +31,9 @@ export function partOf(scope: Scope): string | undefined {
   const inside = scope.inside === undefined ? undefined : `inside ${scope.inside}`;
   switch (scope.kind) {
     case 'records':
-      return [`records ${marked(scope.uri)}`, inside].filter(Boolean).join(' ');
+      return [`records ${markOf(scope)}`, inside].filter(Boolean).join(' ');
     case 'chosen':
-      return inside ?? `chosen ${marked(JSON.stringify(scope.uris))}`;
+      return inside ?? `chosen ${markOf(scope)}`;
     case 'editors':
       return inside ?? 'editors';
     case 'workspace':
@@ -49,8 +51,23 @@ export function depthOf({ kind, inside }: Scope): number {
   return (kind === 'records' ? 1 : 0) + (inside === undefined ? 0 : 1);
 }
 
-function marked(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function markOf(scope: Extract<Scope, { kind: 'chosen' | 'records' }>): string {
+  return scope.mark ?? createHash('sha256').update(scope.kind === 'records' ? scope.uri : JSON.stringify(scope.uris)).digest('hex').slice(0, 16);
+}
+
+/** What addresses and ids are now by what they were, where files and folders went elsewhere; others are as they were. */
+export interface Moves {
+  address(was: string): string;
+  id(was: string): string;
+}
+
+/** The same files where they are now; the very same scope where it speaks of none that went elsewhere. */
+export function movedScope(scope: Scope, moves: Moves): Scope {
+  const { classes } = scope;
+  const taught = classes?.kind === 'labels' ? { classes: { ...classes, byHand: Object.fromEntries(Object.entries(classes.byHand).map(([id, label]) => [moves.id(id), label])) } } : {};
+  const moved = { ...scope, ...taught, ...(scope.kind === 'chosen' && { uris: scope.uris.map(moves.address) }), ...(scope.kind === 'records' && { uri: moves.address(scope.uri) }) } as Scope;
+  if (sameScope(scope, moved)) return scope;
+  return scope.kind === 'chosen' || scope.kind === 'records' ? { ...moved, mark: markOf(scope) } : moved;
 }
 
 /** Whether two scopes ask for the same. */
