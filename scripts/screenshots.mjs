@@ -165,7 +165,7 @@ const PAGES = {
   cut: page => openPage(page, 'Change Number of Groups…', '#kindred-cut h1'),
   why: async page => {
     await page.locator('.tab', { hasText: /\.(md|txt|org|rst|adoc|html|tex)/ }).first().click();
-    await openPage(page, 'Why Is This File Here?', '#kindred-why h1');
+    await openPage(page, 'Why Is This Here?', '#kindred-why h1');
   },
   folders: page => openPage(page, 'Compare Folders with Groups', '#kindred-folders h1'),
 };

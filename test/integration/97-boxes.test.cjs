@@ -66,7 +66,7 @@ describe('by hand with palette, rows, lists and boxes', () => {
     after(() => showViews());
 
     it('says why a file is where it is', async () => {
-      await untilDone(() => menuOf(document('sky/jupiter.md'), 'Why Is This File Here?'), () => api.why?.own.name === nameOf('sky/jupiter.md'), 'the page is open');
+      await untilDone(() => menuOf(document('sky/jupiter.md'), 'Why Is This Here?'), () => api.why?.own.name === nameOf('sky/jupiter.md'), 'the page is open');
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
 

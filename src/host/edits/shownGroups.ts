@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable, type Event } from 'vscode';
+import { EventEmitter, l10n, type Disposable, type Event } from 'vscode';
 import { applyDecisions, type EditFacts, type Shown } from '../../core/edits/apply';
 import { decideAll } from '../../core/edits/decide';
 import type { Decisions } from '../../core/edits/decisions';
@@ -97,7 +97,7 @@ export class ShownGroups implements GroupSource, Disposable {
   async applyAll(edits: readonly Edit[], said?: string): Promise<void> {
     await this.load();
     const { source, shown } = this;
-    if (!source.grouping || !shown) throw new KindredError('badInput', 'There are no groups yet that could be changed. Group the documents first.');
+    if (!source.grouping || !shown) throw new KindredError('badInput', l10n.t('There are no groups yet. Group the documents first.'));
     const { now } = this.history.current;
     const next = decideAll(source.grouping, now, edits);
     const last = edits.at(-1);
