@@ -9,6 +9,7 @@ import { knownReason, storageReason } from '../run/storageReason';
 import { usable } from '../run/plan';
 import { representationParameters, setting } from '../settings';
 import { tellNotTrusted } from '../trust';
+import { askItem, askText, back, type Answer } from './pages';
 
 /** What can be chosen: a representation or a method, by its name in the settings. */
 interface Named {
@@ -19,21 +20,24 @@ interface Named {
 
 /**
  * Asks how documents are to be read, and how put into groups, and writes both into the settings of the workspace (of the
- * user where there is none). False when it was given up, which changes nothing.
+ * user where there is none). Each page leads back to the first. False when it was given up, which changes nothing.
  */
 export async function chooseMethod(engine: Pick<Engine, 'ask'>): Promise<boolean> {
   // The methods come with these; starting up does not wait for them.
   const [{ clusteringMethods }, { representationKinds }] = await Promise.all([import('../../core/clustering/methods'), import('../../core/representation/kinds')]);
   const now = setting('representation');
-  const kind = await pick(representationKinds, now.split(':')[0], l10n.t('How Documents Are Read (1 of 2)'));
-  if (!kind) return false;
-  const representation = await withMain(kind, now, engine);
-  if (representation === undefined) return false;
   const automatic = { name: 'auto', title: l10n.t('Automatic'), description: l10n.t('Finds the number of groups by itself and leaves nobody out.') };
-  const method = await pick([automatic, ...clusteringMethods], setting('method'), l10n.t('How Documents Are Grouped (2 of 2)'));
-  if (!method) return false;
-  await writeSettings({ representation, method: method.name });
-  return true;
+  for (;;) {
+    const kind = await askItem(l10n.t('How Documents Are Read (1 of 2)'), itemsOf(representationKinds, now.split(':')[0]), true);
+    if (!kind || kind === back) return false;
+    const representation = await withMain(kind.item, now, engine);
+    if (representation === undefined) return false;
+    const method = representation === back ? back : await askItem(l10n.t('How Documents Are Grouped (2 of 2)'), itemsOf([automatic, ...clusteringMethods], setting('method')));
+    if (!method) return false;
+    if (representation === back || method === back) continue;
+    await writeSettings({ representation, method: method.item.name });
+    return true;
+  }
 }
 
 /** Writes settings of Kindred for the workspace, or for the user where there is none; all of them, or as far as can be none. Says so where a folder that is not trusted leaves them without effect. */
@@ -74,22 +78,20 @@ function namesOf(settings: readonly string[]): string {
   return settings.map(name => `kindred.${name}`).join(', ');
 }
 
-async function pick<T extends Named>(all: readonly T[], current: string, title: string): Promise<T | undefined> {
+function itemsOf<T extends Named>(all: readonly T[], current: string): (QuickPickItem & { readonly item: T })[] {
   const items = all.map(item => ({ label: item.title, description: item.name === current ? l10n.t('in use') : '', detail: item.description, item }));
   // What is in use stands first, so that Enter keeps it.
-  items.sort((a, b) => Number(b.item.name === current) - Number(a.item.name === current));
-  const chosen = await window.showQuickPick<QuickPickItem & { item: T }>(items, { title, matchOnDetail: true });
-  return chosen?.item;
+  return items.sort((a, b) => Number(b.item.name === current) - Number(a.item.name === current));
 }
 
 /** The setting's text for a kind: its name, and what it is made of where that must be said. Undefined when given up. */
-async function withMain({ name, main, parameters }: RepresentationKind, now: string, engine: Pick<Engine, 'ask'>): Promise<string | undefined> {
+async function withMain({ name, main, parameters }: RepresentationKind, now: string, engine: Pick<Engine, 'ask'>): Promise<Answer<string>> {
   const known = now.startsWith(`${name}:`) ? now.slice(name.length + 1) : '';
   const spec = parameters.find(parameter => parameter.name === main);
   if (!spec || spec.kind !== 'text' || !spec.required) return known ? now : name;
   if (main === 'address') {
-    const address = await window.showInputBox({ title: l10n.t('Address of the Server'), value: known, placeHolder: 'http://localhost:11434', prompt: spec.description, validateInput: badAddress, ignoreFocusOut: true });
-    return address === undefined ? undefined : `${name}:${address.trim()}`;
+    const address = await askText({ title: l10n.t('Address of the Server'), value: known, placeholder: 'http://localhost:11434', prompt: spec.description }, badAddress);
+    return typeof address === 'string' ? `${name}:${address.trim()}` : address;
   }
   for (;;) {
     const [chosen] = (await window.showOpenDialog({ canSelectFolders: main === 'folder', canSelectFiles: main !== 'folder', openLabel: l10n.t('Choose'), title: spec.description })) ?? [];
