@@ -58,9 +58,10 @@ async function dbscan(x: Matrix, eps: number, isCore: readonly boolean[], algebr
     const row = core[at];
     for (let other = 0; other < x.rows; other++) {
       const apart = squares[row] + squares[other];
-      let square = apart - 2 * products[other];
-      if (Math.abs(square - eps * eps) <= ROUNDING * apart) square = squaredDistance(x, row, other);
-      if (square > eps * eps) continue;
+      const square = apart - 2 * products[other];
+      const isDoubtful = Math.abs(square - eps * eps) <= ROUNDING * apart;
+      // By the root: the square of an eps that is this very distance may be a digit less than its own.
+      if (isDoubtful ? Math.sqrt(squaredDistance(x, row, other)) > eps : square > eps * eps) continue;
       if (isCore[other]) groups.union(row, other);
       else addTo(reaching, other, row);
     }

@@ -18,6 +18,7 @@ import { Pace } from '../../../src/core/work';
 import reference from '../../reference/density.json';
 import { graphOf } from '../graph/graphOf';
 import { blobs } from '../grouping/blobs';
+import { matrixOf } from '../matrices';
 
 function dataOf(name: string): Matrix {
   const { rows, columns, data } = reference.data[name as keyof typeof reference.data];
@@ -50,6 +51,12 @@ describe('dbscan', () => {
     expect(found!.eps).toBeGreaterThan(0.12);
     expect(found!.eps).toBeLessThan(0.3);
     expect(labels.filter(label => label < 0).length).toBeLessThan(20);
+  });
+
+  it('joins rows that are apart by the very eps that makes them dense, whose square is rounded', async () => {
+    const { labels, found } = await run('dbscan', matrixOf([[0, 0, 0], [1, 1, 1], [9, 9, 9], [10, 10, 10]]), { minPoints: 2, dimensions: 0 });
+    expect(found).toEqual({ eps: Math.sqrt(3) });
+    expect([...labels]).toEqual([0, 0, 1, 1]);
   });
 
   it('takes the value of the bend of a curve, the greatest of one without a bend', () => {
