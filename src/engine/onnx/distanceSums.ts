@@ -7,6 +7,8 @@ import { throwIfCancelled, type Work } from '../../core/work';
 
 /** Rows to a tile: the distances between two tiles are gone over several times, and 1 MB of them stays in the processor's cache. */
 const TILE = 512;
+/** Products with a single column are rounded in another way for each number of threads. */
+const LEAST_COLUMNS = 2;
 
 /** Some rows in an order by group, so that there are few groups among them. */
 interface Tile {
@@ -42,9 +44,10 @@ export async function distanceSumsBy(
   const tensor = ({ rows, columns, data }: Matrix) => new Tensor('float32', data, [rows, columns]);
 
   function addTo(tile: Tile, groups: readonly number[], found: Float32Array, selves?: Float32Array): void {
+    const width = found.length / tile.rows.length;
     tile.rows.forEach((row, at) => {
       const to = (row - first) * k;
-      groups.forEach((group, place) => (sums[to + group] += found[at * groups.length + place]));
+      groups.forEach((group, place) => (sums[to + group] += found[at * width + place]));
       if (selves && tile.places[at] >= 0) sums[to + labels[row]] -= selves[at];
     });
   }
@@ -97,7 +100,8 @@ function turned({ rows, columns, data }: Matrix): Matrix {
 
 /** Which row is in which of the tile's groups, as ones and zeros. */
 function membersOf({ rows, groups, places }: Tile): Matrix {
-  const data = new Float32Array(rows.length * groups.length);
-  places.forEach((place, row) => place >= 0 && (data[row * groups.length + place] = 1));
-  return { rows: rows.length, columns: groups.length, data };
+  const columns = Math.max(LEAST_COLUMNS, groups.length);
+  const data = new Float32Array(rows.length * columns);
+  places.forEach((place, row) => place >= 0 && (data[row * columns + place] = 1));
+  return { rows: rows.length, columns, data };
 }
