@@ -20,6 +20,12 @@ export function rowProduct(a: Matrix, row: number, b: Matrix, other: number): nu
   return sum;
 }
 
+/** Whether a row is all zeros, as that of a document without any known word. */
+export function isZeroRow({ columns, data }: Matrix, row: number): boolean {
+  for (let at = row * columns, end = at + columns; at < end; at++) if (data[at] !== 0) return false;
+  return true;
+}
+
 /** Squared length of each row. */
 export function squaredLengths(x: Matrix): Float64Array {
   const squares = new Float64Array(x.rows);

@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { isZeroRow } from '../algebra/rows';
 import type { Sample } from '../levels/measureLevels';
 import { Pace, type Work } from '../work';
 import type { Matrix } from '../types';
@@ -19,7 +20,7 @@ export async function separatenessOf(
   const count = sizes.length;
   const likeness = (await algebra.productTransposed(sample.vectors, sums, work)).data;
   const own = sample.rows.map(row => leaves[row]);
-  const seen: Seen = { likeness, count, size: Float64Array.from(sizes), own, nearest: new Int32Array(own.length).fill(-1) };
+  const seen: Seen = { vectors: sample.vectors, likeness, count, size: Float64Array.from(sizes), own, nearest: new Int32Array(own.length).fill(-1) };
   /** The column of each node, which its merge hands on to the first of its two. */
   const column = new Int32Array(2 * count - 1).map((_, node) => (node < count ? node : -1));
   const grouped = own.reduce((sum, leaf) => sum + (leaf >= 0 ? 1 : 0), 0);
@@ -40,6 +41,7 @@ export async function separatenessOf(
 
 /** The sampled documents beside the groups that there are, whose columns are those of leaves. */
 interface Seen {
+  readonly vectors: Matrix;
   /** Documents × leaves: the sum of the products with the documents of a group. */
   readonly likeness: Float32Array;
   readonly count: number;
@@ -49,12 +51,15 @@ interface Seen {
   readonly nearest: Int32Array;
 }
 
-function sumOfSilhouettes({ likeness, count, size, own, nearest }: Seen, groups: readonly number[]): number {
+function sumOfSilhouettes({ vectors, likeness, count, size, own, nearest }: Seen, groups: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < own.length; i++) {
     if (own[i] < 0 || size[own[i]] < 2) continue;
     if (nearest[i] < 0) nearest[i] = nearestOf(likeness, i * count, own[i], groups, size);
-    sum += silhouette(likeness, i * count, own[i], nearest[i], size);
+    // The distance to oneself is 0, so only the size − 1 others share the sum; a row of zeros is at distance 1 from each.
+    const like = likeness[i * count + own[i]];
+    const inside = like === 0 && isZeroRow(vectors, i) ? 1 : (size[own[i]] - like) / (size[own[i]] - 1);
+    sum += silhouette(inside, 1 - likeness[i * count + nearest[i]] / size[nearest[i]]);
   }
   return sum;
 }
@@ -82,10 +87,8 @@ function nearestOf(likeness: Float32Array, row: number, own: number, groups: rea
   return nearest;
 }
 
-function silhouette(likeness: Float32Array, row: number, own: number, nearest: number, size: Float64Array): number {
-  // The distance to oneself is 0, so only the size − 1 others share the sum.
-  const inside = (size[own] - likeness[row + own]) / (size[own] - 1);
-  const outside = 1 - likeness[row + nearest] / size[nearest];
+/** From the mean distances to its own group and to the nearest other. */
+function silhouette(inside: number, outside: number): number {
   const larger = Math.max(inside, outside);
   return larger > 1e-6 ? (outside - inside) / larger : 0;
 }

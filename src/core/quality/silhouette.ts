@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra';
+import { isZeroRow } from '../algebra/rows';
 import { groupCount, groupSizes } from '../clustering/labels';
 import { partedBy } from '../clustering/partedBy';
 import { labelsOfLeaves } from '../hierarchy/nodes';
@@ -10,7 +11,7 @@ const MOST_PRODUCTS = 1 << 22;
 
 /**
  * Silhouette of each unit vector by cosine distance (Rousseeuw, 1987), exact without a distance matrix: the mean distance
- * to a group is 1 − x · sum(group) / size. Labels are 0 … count − 1; −1 (in no group), a document alone in its group and a
+ * to a group is 1 − x · sum(group) / size. A row of zeros is at distance 1 from all others. Labels are 0 … count − 1; −1 (in no group), a document alone in its group and a
  * single group give 0.
  */
 export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<Float32Array> {
@@ -20,6 +21,7 @@ export async function silhouettes(vectors: Matrix, labels: Int32Array, algebra: 
 
 /** What vectors (n × d) have to do with their groups. */
 export interface TowardsGroups {
+  readonly vectors: Matrix;
   readonly sizes: Int32Array;
   /** Of the rows of each group: groups × d. */
   readonly sums: Matrix;
@@ -31,16 +33,16 @@ export interface TowardsGroups {
 export async function towardsGroups(vectors: Matrix, labels: Int32Array, algebra: Algebra, work?: Work): Promise<TowardsGroups> {
   const sizes = groupSizes(labels);
   const sums = await algebra.groupSums(vectors, labels, sizes.length, work);
-  return { sizes, sums, products: (await algebra.productTransposed(vectors, sums, work)).data };
+  return { vectors, sizes, sums, products: (await algebra.productTransposed(vectors, sums, work)).data };
 }
 
 /** The silhouettes of what is known. */
-export function silhouettesBy({ sizes, products }: TowardsGroups, labels: Int32Array): Float32Array {
-  return fromProducts(products, 0, sizes.length, labels, sizes);
+export function silhouettesBy({ vectors, sizes, products }: TowardsGroups, labels: Int32Array): Float32Array {
+  return fromProducts(vectors, products, 0, sizes.length, labels, sizes);
 }
 
 /** Of documents whose products with the sums of their groups stand in `stride` columns from `first` on. */
-function fromProducts(products: Float32Array, first: number, stride: number, labels: Int32Array, sizes: Int32Array): Float32Array {
+function fromProducts(vectors: Matrix, products: Float32Array, first: number, stride: number, labels: Int32Array, sizes: Int32Array): Float32Array {
   const values = new Float32Array(labels.length);
   const count = sizes.length;
   // Dividing takes several times as long as multiplying.
@@ -49,7 +51,7 @@ function fromProducts(products: Float32Array, first: number, stride: number, lab
     const own = labels[i];
     if (own < 0 || sizes[own] < 2) continue;
     // The distance to oneself is 0, so only the size − 1 others share the sum.
-    const inside = (sizes[own] - products[at + own]) / (sizes[own] - 1);
+    const inside = products[at + own] === 0 && isZeroRow(vectors, i) ? 1 : (sizes[own] - products[at + own]) / (sizes[own] - 1);
     // The distance to the most similar group: rounding keeps the order of differences from 1.
     let most = -Infinity;
     for (let c = 0; c < count; c++) {
@@ -86,7 +88,7 @@ export async function meanSilhouettes(vectors: Matrix, partitions: readonly Int3
       together.data.set((await algebra.groupSums(added, labelsOfLeaves(parts, added.rows, partitions[at]), sizes[at].length)).data, offset * added.columns);
     }
     const products = (await algebra.productTransposed(rows, together)).data;
-    offsets.forEach((offset, at) => means.push(meanOfGrouped(fromProducts(products, offset, columns, partitions[first + at], sizes[first + at]), partitions[first + at])));
+    offsets.forEach((offset, at) => means.push(meanOfGrouped(fromProducts(vectors, products, offset, columns, partitions[first + at], sizes[first + at]), partitions[first + at])));
   }
   return means;
 }
