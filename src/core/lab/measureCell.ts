@@ -1,7 +1,9 @@
 import type { Algebra } from '../algebra/algebra';
 import { rowsOf } from '../algebra/rows';
+import { cutDendrogram } from '../clustering/cutDendrogram';
 import { groupCount } from '../clustering/labels';
-import { groupsByMethod } from '../grouping/byMethod';
+import type { Dendrogram } from '../clustering/method';
+import { clusteringMethod } from '../clustering/methods';
 import { groupVectors } from '../grouping/groupVectors';
 import type { LevelPreference } from '../levels/chooseLevel';
 import { adjustedRand } from '../quality/adjustedRand';
@@ -16,6 +18,12 @@ import type { CellResult } from './comparison';
 /** Share of the documents that a sample keeps. */
 export const SAMPLE_SHARE = 0.95;
 
+/** A tree that a hierarchical method joined documents to, and how long that took. */
+export interface KeptTree {
+  readonly dendrogram: Dendrogram;
+  readonly seconds: number;
+}
+
 /** What all cells of a comparison are measured with. */
 export interface MeasureOptions {
   /** Number of groups given to methods that need one; the default grouping finds its own. */
@@ -28,6 +36,8 @@ export interface MeasureOptions {
   readonly algebra: Algebra;
   /** How the default grouping chooses its level. */
   readonly preference: LevelPreference;
+  /** The trees of this method on these vectors, by the seed of the sample: they are the same for each number of groups that is tried. */
+  readonly trees?: Map<number, KeptTree>;
 }
 
 /**
@@ -35,11 +45,12 @@ export interface MeasureOptions {
  * samples, each with a seed of its own, so that what a random start changes counts as well. `report` hears groupings made.
  */
 export async function measureCell(vectors: Matrix, method: Choice, options: MeasureOptions, work: Work = {}): Promise<Omit<CellResult, 'bytes'>> {
-  const { seed, samples, truth, algebra } = options;
+  const { seed, samples, truth, algebra, trees } = options;
   const inner: Work = { signal: work.signal };
   const started = performance.now();
   const labels = await groupBy(vectors, method, options, seed, inner);
-  const seconds = (performance.now() - started) / 1000;
+  // What it would have taken by itself: cutting a tree takes no time.
+  const seconds = trees?.get(seed)?.seconds ?? secondsSince(started);
   work.report?.(1, samples + 1);
   const agreements: number[] = [];
   const groupSample = async (rows: Int32Array, own: number, sampleWork: Work) => {
@@ -67,7 +78,17 @@ function agreementWith(truth: Int32Array, found: Int32Array): number {
   return adjustedRand(truth.filter(known), found.filter(known));
 }
 
-async function groupBy(vectors: Matrix, method: Choice, { groups, algebra, preference }: MeasureOptions, seed: number, work: Work): Promise<Int32Array> {
-  if (method.name === 'auto') return (await groupVectors(vectors, algebra, { groups: 'auto', seed, preference }, work)).group;
-  return (await groupsByMethod(vectors, method, Math.min(groups, vectors.rows), seed, algebra, work)).group;
+async function groupBy(vectors: Matrix, { name, parameters }: Choice, { groups, algebra, preference, trees }: MeasureOptions, seed: number, work: Work): Promise<Int32Array> {
+  if (name === 'auto') return (await groupVectors(vectors, algebra, { groups: 'auto', seed, preference }, work)).group;
+  const wanted = Math.min(groups, vectors.rows);
+  const kept = trees?.get(seed);
+  if (kept) return cutDendrogram(kept.dendrogram, wanted);
+  const started = performance.now();
+  const { labels, dendrogram } = await clusteringMethod(name).cluster(vectors, { groups: wanted, parameters, seed, algebra }, work);
+  if (dendrogram) trees?.set(seed, { dendrogram, seconds: secondsSince(started) });
+  return labels;
+}
+
+function secondsSince(started: number): number {
+  return (performance.now() - started) / 1000;
 }

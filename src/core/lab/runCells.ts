@@ -7,8 +7,8 @@ import { ParameterError } from '../parameters';
 import type { Matrix, Recipe, VectorRecipe } from '../types';
 import { CancelledError, throwIfCancelled, type Work } from '../work';
 import type { Cell, CellResult, ComparisonEvent, GroupsGiven, Way } from './comparison';
-import { readingKey, waysOf } from './grid';
-import { measureCell } from './measureCell';
+import { readingKey, recipeKey, waysOf } from './grid';
+import { measureCell, type KeptTree, type MeasureOptions } from './measureCell';
 import { checkRoom, estimatedBytes } from './memory';
 import { sideBySide } from './sideBySide';
 import { smallMap } from './smallMap';
@@ -56,9 +56,11 @@ export async function runCells(task: ComparisonTask, laboratory: Laboratory, sig
       groups = await defaultCount(vectors, first, task.seed, laboratory.algebra, { signal });
       laboratory.tell({ kind: 'groups', groups });
     }
+    /** Of the recipes that are tried with several numbers of groups. */
+    const trees = new Map(own.flatMap(at => (ways[at].wanted === undefined ? [] : [[recipeKey(ways[at].recipe), new Map<number, KeptTree>()] as const])));
     const cells = own.map(at => {
       // A method that is told no number makes what it makes.
-      const known = { ...task, groups: ways[at].wanted ?? groups ?? 1 };
+      const known = { ...task, groups: ways[at].wanted ?? groups ?? 1, trees: trees.get(recipeKey(ways[at].recipe)) };
       return {
         bytes: estimatedBytes(ways[at].recipe.method, vectors, known.groups),
         run: async () => void (await orFail([at], ways, laboratory, signal, () => runCell(at, ways[at], vectors, known, laboratory, signal))),
@@ -82,7 +84,7 @@ async function orFail<T>(cells: readonly number[], ways: readonly Way[], { tell 
   }
 }
 
-async function runCell(at: number, way: Way, vectors: Matrix, task: ComparisonTask & { readonly groups: number }, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
+async function runCell(at: number, way: Way, vectors: Matrix, task: ComparisonTask & Pick<MeasureOptions, 'groups' | 'trees'>, laboratory: Laboratory, signal?: AbortSignal): Promise<void> {
   const { recipe } = way;
   const tell = (cell: Cell) => laboratory.tell({ kind: 'cell', at, cell });
   const total = task.samples + 1;

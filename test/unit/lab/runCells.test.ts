@@ -124,6 +124,23 @@ describe('a comparison', () => {
     expect(verdict.numbers[0][0].values.silhouette).toBe('4');
   });
 
+  it('joins documents to one tree for all numbers of groups, with the same results as for each by itself', async () => {
+    const outcomes = async (groups: ComparisonTask['groups']) => {
+      const { lab, events } = laboratory();
+      await runCells({ ...task, recipes: gridRecipes({ representations: ['tfidf'], methods: ['ward', 'average'] }), groups, samples: 2 }, lab);
+      return events.flatMap(event => (event.kind === 'cell' && event.cell.state === 'done' ? [event.cell] : []));
+    };
+    const together = await outcomes([2, 4, 6]);
+    const alone = (await Promise.all([2, 4, 6].map(groups => outcomes(groups)))).flat();
+    expect(together).toHaveLength(6);
+    for (const { recipe, wanted, result } of together) {
+      const same = alone.find(other => other.recipe.method.name === recipe.method.name && other.result.groups === wanted)!;
+      expect({ ...result, seconds: 0 }).toEqual({ ...same.result, seconds: 0 });
+    }
+    // What is cut from a tree took as long as the tree.
+    expect(new Set(together.map(({ result }) => result.seconds)).size).toBe(2);
+  });
+
   it('gives the number of groups that is asked for', async () => {
     const { lab, state } = laboratory();
     await runCells({ ...task, groups: 7 }, lab);
