@@ -38,17 +38,6 @@ function expectClose(actual: Float32Array, expected: Float32Array, tolerance = 1
 /** What products of packed rows may be wrong by: of one side the kernels know only half of the steps. */
 const PACKED = 5e-3;
 
-test('adds up distances to the same sums, whatever the number of threads', async () => {
-  const x = randomUnit(1_200, 24, 17);
-  const labels = Int32Array.from({ length: 1_200 }, (_, row) => (row < 1_100 ? 0 : 1));
-  const sums = await onnx.distanceSums(x, { first: 0, count: 1_200 }, labels, 2);
-  for (const threads of [1, 3, 4]) {
-    const other = await createOnnxAlgebra(threads);
-    expect(await other.distanceSums(x, { first: 0, count: 1_200 }, labels, 2)).toEqual(sums);
-    await other.release();
-  }
-});
-
 describe.each([
   ['plain', (): Algebra => plainAlgebra],
   ['onnx', (): Algebra => onnx],
