@@ -128,6 +128,7 @@ describe('a tag in front matter', () => {
     ['unreadable', `---\n${'more: 1\n'.repeat(600)}---\nRye\n`],
     // References that lead nowhere, or from elsewhere to the tags.
     ['unreadable', '---\nmine: *other\n---\nRye\n'],
+    ['unreadable', '---\ntitle: A\n--- - b\n---\nRye\n'],
     ['otherForm', '---\ntags: &mine [rye]\nmine: *mine\n---\nRye\n'],
     // What were other tags, or none at all, between brackets.
     ['otherForm', '---\ntags: rye]\n---\nRye\n'],

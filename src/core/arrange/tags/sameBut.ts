@@ -1,9 +1,9 @@
 import { parseDocument, type Document } from 'yaml';
 import { tagKey } from './tagNames';
 
-/** Lines as YAML, errors and all. */
+/** Lines as YAML, errors and all: silent, it would not tell of a second document in them. */
 export function yamlDocument(lines: string): Document.Parsed {
-  return parseDocument(lines, { logLevel: 'silent', uniqueKeys: false });
+  return parseDocument(lines, { logLevel: 'error', uniqueKeys: false });
 }
 
 /** What YAML says, null for nothing; undefined where it cannot be read, as with references that lead nowhere or to ever more. */
