@@ -23,7 +23,7 @@ export function linkTo({ title, path }: LinkTarget, folder: string, style: LinkS
   const text = plainText(title);
   const name = /\.(?:md|markdown)$/i.test(path) ? fileName(path) : lastPart(path);
   const way = namesake ? `${lastPart(folderName(path))}/${name}` : name;
-  if (style === 'markdown' || NOT_IN_WIKI.test(way)) return `[${text.replace(/[\\[\]`*_<>]/g, '\\$&')}](${encoded(relativePath(folder, path))})`;
+  if (style === 'markdown' || NOT_IN_WIKI.test(way)) return `[${text.replace(/[\\[\]`*_<>~]|&(?=#?\w+;)/g, '\\$&')}](${encoded(relativePath(folder, path))})`;
   const shown = plainText(text.replace(/[[\]|]/g, ' '));
   return shown && shown !== name ? `[[${way}|${shown}]]` : `[[${way}]]`;
 }

@@ -2,9 +2,9 @@
 export function markdownText(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#+!|~$]|&(?=#?\w+;)|:(?=\/\/)|@(?=\w)/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~$]|&(?=#?\w+;)|\/(?=\/)|@(?=\S)/g, '\\$&')
     .replace(/\bwww(?=\.)/gi, '$&\\')
-    .replace(/^\s*(?=[-=])/, '\\')
+    .replace(/^\s*(?=[-+=])/, '\\')
     .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\');
 }
 

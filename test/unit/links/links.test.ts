@@ -59,6 +59,7 @@ describe('a link', () => {
     ['Title', '/w/b.md', '/w/a', '[Title](../b.md)'],
     ['Plain', '/w/a/b.md', '/w/a', '[Plain](b.md)'],
     ['x [y](command:z) `c`\n<b>', '/w/a/b.md', '/w/a', '[x \\[y\\](command:z) \\`c\\` \\<b\\>](b.md)'],
+    ['AT&amp;T ~~was~~', '/w/b.md', '/w', '[AT\\&amp;T \\~\\~was\\~\\~](b.md)'],
     ['Odd', '/w/ä (1)/it’s #1?.md', '/w', '[Odd](%C3%A4%20%281%29/it%E2%80%99s%20%231%3F.md)'],
   ])('in Markdown to %s', (title, path, folder, link) => {
     expect(linkTo({ title, path }, folder, 'markdown')).toBe(link);

@@ -1,3 +1,4 @@
+import { markdownText } from '../../report/markdownText';
 import { columnsFor, type Column } from '../columns';
 import type { ComparisonState, TruthKind } from '../comparison';
 import { overview } from '../overview';
@@ -13,13 +14,13 @@ export function comparisonMarkdown(state: ComparisonState, details: ReportDetail
   const truth = state.facts?.truth?.kind;
   const columns = columnsFor(state);
   const paragraphs = [
-    `# Compare methods: ${plain(details.name)}`,
-    plain(englishAll(overview(state, details.seconds))),
-    `**${plain(english(verdict.headline))}** ${plain(englishAll(verdict.sentences))}`.trim(),
+    `# Compare methods: ${markdownText(details.name)}`,
+    markdownText(englishAll(overview(state, details.seconds))),
+    `**${markdownText(english(verdict.headline))}** ${markdownText(englishAll(verdict.sentences))}`.trim(),
     table(tableRows(state, verdict, columns, details.inUse), columns, truth),
-    ...verdict.numbers.map(said => plain(englishAll(said))),
-    verdict.caution && `**${plain(english(verdict.caution.headline))}** ${plain(englishAll(verdict.caution.sentences))}`.trim(),
-    ...verdict.notes.map(note => plain(english(note))),
+    ...verdict.numbers.map(said => markdownText(englishAll(said))),
+    verdict.caution && `**${markdownText(english(verdict.caution.headline))}** ${markdownText(englishAll(verdict.caution.sentences))}`.trim(),
+    ...verdict.notes.map(note => markdownText(english(note))),
   ];
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 }
@@ -27,18 +28,13 @@ export function comparisonMarkdown(state: ComparisonState, details: ReportDetail
 function table(rows: readonly Row[], columns: readonly Column[], truth: TruthKind | undefined): string {
   const heads = ['Read by', 'Grouped by', 'Groups', 'Left out', ...columns.map(({ title, term }) => `${title} (${term})`), 'Time'];
   const sides = heads.map((_, at) => (at < 2 ? ':--' : '--:'));
-  return [heads.map(plain), sides, ...rows.map(row => cells(row, columns.length, truth))].map(line => `| ${line.join(' | ')} |`).join('\n');
+  return [heads.map(markdownText), sides, ...rows.map(row => cells(row, columns.length, truth))].map(line => `| ${line.join(' | ')} |`).join('\n');
 }
 
 function cells({ reading, method, recommended, inUse, reason, found }: Row, measures: number, truth: TruthKind | undefined): string[] {
   const marks = [recommended && (truth ? `closest to ${TRUTH_WORDS[truth]}` : 'most dependable'), inUse && 'in use'].filter(Boolean);
-  const name = `${recommended ? `★ **${plain(method)}**` : plain(method)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
-  if (!found) return [plain(reading), name, plain(reason ?? 'not finished'), ...Array.from({ length: measures + 2 }, () => '')];
+  const name = `${recommended ? `★ **${markdownText(method)}**` : markdownText(method)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+  if (!found) return [markdownText(reading), name, markdownText(reason ?? 'not finished'), ...Array.from({ length: measures + 2 }, () => '')];
   const figures = found.measures.map(measure => measure?.text ?? '–');
-  return [plain(reading), name, String(found.groups), found.leftOut > 0 ? percent(found.leftOut) : 'none', ...figures, seconds(found.seconds)];
-}
-
-/** A text that Markdown shows as it is, on one line. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return [markdownText(reading), name, String(found.groups), found.leftOut > 0 ? percent(found.leftOut) : 'none', ...figures, seconds(found.seconds)];
 }
