@@ -11,7 +11,17 @@ export function plainText(text: string, most = 200): string {
     .replace(/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
     .trim();
   const letters = [...line];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : line;
+  return letters.length > most ? `${firstOf(letters, most - 1).trimEnd()}…` : line;
+}
+
+/** What belongs to the letter before it, as vowels and accents of many scripts do. */
+const BESIDE_A_LETTER = /^[\p{M}\u200d]/u;
+
+/** The first of a text's code points, at most so many: no letter without the marks that belong to it, unless it has too many. */
+export function firstOf(letters: readonly string[], most: number): string {
+  let end = most;
+  while (end > 0 && (BESIDE_A_LETTER.test(letters[end] ?? '') || letters[end - 1] === '\u200d')) end--;
+  return letters.slice(0, end || most).join('');
 }
 
 /** Letters of scripts that run from right to left. */

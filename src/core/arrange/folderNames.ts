@@ -1,3 +1,5 @@
+import { firstOf } from '../plainText';
+
 const LONGEST = 60;
 /** Names that Windows keeps for devices, with or without an extension. */
 const DEVICES = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?$/i;
@@ -42,7 +44,7 @@ function safeName(text: string): string {
     .slice(0, 10 * LONGEST)
     .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ');
-  const short = [...trimmed(plain)].slice(0, LONGEST).join('');
+  const short = firstOf([...trimmed(plain)], LONGEST);
   const name = trimmed(short);
   return DEVICES.test(name) ? `${name.replace(/\..*$/, '')} notes` : name;
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates';
 import { keywordsOf, possibleNames, titleAsName } from './composeName';
+import { firstOf } from '../plainText';
 import { stem } from '../words/wordForms';
 import type { Display } from './display';
 
@@ -48,6 +49,6 @@ function sameForms(name: string): string {
 
 /** A name that is taken in every form: told apart by a number, as a last resort. */
 export function numbered(name: string, free: (option: string) => boolean): string {
-  const short = [...name].slice(0, 24).join('').trim();
+  const short = firstOf([...name], 24).trim();
   for (let next = 2; ; next++) if (free(`${short} ${next}`)) return `${short} ${next}`;
 }

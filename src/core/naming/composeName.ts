@@ -1,3 +1,4 @@
+import { firstOf } from '../plainText';
 import type { Candidate } from './candidates';
 import { stem } from '../words/wordForms';
 
@@ -131,5 +132,5 @@ export function titleAsName(title: string): string {
   const cut = letters.slice(0, MOST_CHARACTERS + 1).join('').replace(/^["'«„“‘]/u, '');
   // Short words at the end belong to what is cut off.
   const atWord = cut.replace(/\s\S*$/u, '').replace(/(?:\s\S{1,3}|[\s,;:.–—-])+$/u, '');
-  return atWord.length < cut.length && atWord.length >= 8 ? atWord : letters.slice(0, MOST_CHARACTERS - 1).join('') + '…';
+  return atWord.length < cut.length && atWord.length >= 8 ? atWord : firstOf(letters, MOST_CHARACTERS - 1) + '…';
 }

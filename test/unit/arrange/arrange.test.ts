@@ -25,6 +25,7 @@ describe('names of folders', () => {
     ['\u202eevil', 'evil'],
     ['日本語', '日本語'],
     ['Ärger', 'Ärger'],
+    [`x${'हि'.repeat(40)}`, `x${'हि'.repeat(29)}`],
   ])('%j becomes %j', (text, name) => expect(folderNames([text], 'Group')).toEqual([name]));
 
   it('are different even where case or composition of letters is not told apart', () => {

@@ -83,6 +83,9 @@ describe('excerpt', () => {
     ['one two three four', 12, 'one two…'],
     ['unbrokenunbroken', 8, 'unbroken…'],
     ['abcdefg😀', 8, 'abcdefg…'],
+    ['เมืองที่ใหญ่', 8, 'เมืองที่…'],
+    ['เมืองที่ใหญ่', 7, 'เมือง…'],
+    [`a${'\u0301'.repeat(9)}`, 4, 'a…'],
     ['', 5, ''],
   ])('of %j in %i characters is %j', (text, length, expected) => expect(excerpt(text, length)).toBe(expected));
 });

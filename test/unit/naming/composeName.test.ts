@@ -72,6 +72,7 @@ describe('chooseNames', () => {
 describe('titleAsName', () => {
   it('cuts at a word of weight, without what leads on', () => {
     expect(titleAsName('Es gibt Bedenken, dass die Brücke hält')).toBe('Es gibt Bedenken, dass');
+    expect(titleAsName('ที่'.repeat(30))).toBe(`${'ที่'.repeat(9)}…`);
     expect(titleAsName('"Such is life, he said then to us all')).toBe('Such is life, he said then');
     expect(titleAsName('The truck driver, who is an old man')).toBe('The truck driver');
     expect(titleAsName('Une population est de la Terre')).toBe('Une population');

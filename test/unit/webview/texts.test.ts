@@ -15,6 +15,9 @@ describe('plainText', () => {
     expect(plainText('a\nb\t\u0000c')).toBe('a b c');
     expect(plainText('report\u202Efdp.exe')).toBe('reportfdp.exe');
     expect([...plainText('😀'.repeat(10_000), 20)]).toHaveLength(20);
+    // A letter keeps its marks; one that has nothing but marks is cut all the same.
+    for (const word of ['कि', 'ที่', 'ñ'.normalize('NFD'), '👩‍👧']) expect(plainText(word.repeat(20), 12)).toBe(`${word.repeat(Math.floor(11 / [...word].length))}…`);
+    expect([...plainText(`a${'\u0301'.repeat(500)}`, 20)]).toHaveLength(20);
     expect(plainText('<img src=x onerror=alert(1)>')).toBe('<img src=x onerror=alert(1)>');
   });
 

@@ -1,3 +1,4 @@
+import { firstOf } from '../../plainText';
 import type { Group, GroupedDocument } from '../../types';
 
 /** How tags are made of the names of groups. */
@@ -24,7 +25,7 @@ export function isTagPrefix(text: string): boolean {
  */
 export function tagName(text: string, fallback: string): string {
   const plain = text.normalize('NFC').toLowerCase().slice(0, 10 * LONGEST).replace(NO_TAG, '-');
-  const short = trimmed([...trimmed(plain)].slice(0, LONGEST).join(''));
+  const short = trimmed(firstOf([...trimmed(plain)], LONGEST));
   return /^[\p{N}\p{M}]+$/u.test(short) ? `_${short}` : short || fallback;
 }
 
