@@ -43,7 +43,7 @@ export async function measuredAgain<T>(
   const found = await findSources(await stillThere(request), surroundings, { signal: work.signal });
   const inputs = found.inputs.filter(({ id }) => wanted.has(id));
   const { documents } = await readContents({ ...found, inputs }, await tools.tokenizer(), passageTokens(recipe.representation), partOf(work, 0, READ), { textOf: tools.textOf });
-  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text), work.signal);
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
     const { vectors, embedder } = await measure.represent(documents, partOf(work, READ, 1));

@@ -29,7 +29,7 @@ export async function classifyDocuments(request: ClassifyRequest, tools: Tools, 
   };
   const { documents, skipped } = await read(request.sources);
   const test = teaching.kind === 'labels' && teaching.test ? { ...(await read([teaching.test.source])), origin: teaching.test.origin } : undefined;
-  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text), signal);
   try {
     const { identity: model, represent } = await vectorsByRecipe(recipe, seed, tools, keeping);
     const algebra = await phases.time('model', tools.algebra);

@@ -51,7 +51,7 @@ export async function compareMethods(request: CompareRequest, tools: Tools, cont
   };
   // A store of its own for each way to read: it finds what the one before has kept.
   const vectors = async (recipe: VectorRecipe) => {
-    const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+    const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text), signal);
     try {
       const measure = await vectorsByRecipe(recipe, request.seed, tools, keeping);
       const own = await documentsFor(recipe);

@@ -48,7 +48,7 @@ export async function evaluateGroups(request: EvaluateRequest, tools: Tools, con
   const phases = startPhases(signal, progress => listener.progress(progress));
   const found = await phases.run('finding', work => findSources(request, surroundings, work));
   const documents = inOrder((await readDocuments(found, recipe, tools, phases)).documents, ids);
-  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text), signal);
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
     const { vectors, byWords } = await phases.run('embedding', work => measure.represent(documents, work));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pace } from '../../core/work';
@@ -9,7 +9,9 @@ const SCAN_RECORDS = 1_024;
 /** Records read together for a reader that goes forward by at most so many of them. */
 const AHEAD_RECORDS = 64;
 const NEAR_RECORDS = 16;
-const NAME = /^(\d+)-[0-9a-f]+\.vectors$/;
+const NAME = /^(\d+)-[0-9a-f]+\.vectors(\.new)?$/;
+/** Behind the name of a segment that is not whole yet. */
+const UNFINISHED = '.new';
 
 /** A segment file opened for reading. */
 export interface Segment {
@@ -23,10 +25,15 @@ export interface Segment {
   close(): void;
 }
 
-/** Paths of a store folder's segments, in a fixed order; none when the folder cannot be read. */
-export async function segmentPaths(folder: string): Promise<string[]> {
+/** Paths of a store folder's segments, in a fixed order, or of those that are not whole; none when the folder cannot be read. */
+export async function segmentPaths(folder: string, unfinished = false): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter(name => NAME.test(name)).sort().map(name => join(folder, name));
+  return names.filter(name => NAME.test(name) && name.endsWith(UNFINISHED) === unfinished).sort().map(name => join(folder, name));
+}
+
+/** Where a segment lies until it is whole. */
+export function unfinishedPath(path: string): string {
+  return path + UNFINISHED;
 }
 
 /** A path for a new segment of this process: no two processes append to one file. */
@@ -129,7 +136,7 @@ export interface SegmentWriter {
 
 const writing = new Set<string>();
 
-/** Creates a segment file with its header. Throws the file system's error. */
+/** Creates a segment file with its header. Throws the file system's error, and leaves nothing then. */
 export function createSegment(path: string, dimensions: number): SegmentWriter {
   const file = openSync(path, 'ax');
   writing.add(path);
@@ -153,6 +160,12 @@ export function createSegment(path: string, dimensions: number): SegmentWriter {
     writer.bytes += bytes.length;
   }
 
-  write(header(dimensions));
+  try {
+    write(header(dimensions));
+  } catch (error) {
+    writer.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
   return writer;
 }

@@ -18,7 +18,7 @@ export interface VectorStore {
   getAll(keys: readonly string[], pace: Pace, hear: (at: number, vector: Float32Array) => void): Promise<void>;
   /** Whether something is kept under a key; nothing is read. */
   has(key: string): boolean;
-  /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more. */
+  /** Keeps vectors. Never throws: when the disk refuses, the store says so once and keeps nothing more; nor does one that is closed. */
   add(keys: readonly string[], vectors: readonly Float32Array[]): void;
   close(): void;
 }
@@ -70,7 +70,7 @@ function writeName(path: string, identity: string): void {
 
 /** Opens the vectors of one model by their folder; see `openVectorStore`. `refuse` hears at most once why nothing more is kept. */
 export async function openStoreFolder(folder: string, dimensions: number, refuse: (error: unknown) => void, signal?: AbortSignal): Promise<VectorStore> {
-  await compact(folder, dimensions);
+  await compact(folder, dimensions, signal);
   const index = createKeyIndex();
   const segments: Segment[] = [];
   const closeSegments = () => segments.splice(0).forEach(segment => segment.close());
@@ -90,6 +90,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
   let writer: SegmentWriter | undefined;
   /** Number of the segment that this store itself writes, to be read again; −1 for none. */
   let own = -1;
+  /** Whether nothing more is kept. */
   let refused = false;
 
   function roomyWriter(): SegmentWriter {
@@ -146,6 +147,7 @@ export async function openStoreFolder(folder: string, dimensions: number, refuse
       }
     },
     close() {
+      refused = true;
       endSegment();
       closeSegments();
       index.clear();

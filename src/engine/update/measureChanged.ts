@@ -30,7 +30,7 @@ export async function measureChanged(documents: readonly Document[], { recipe, s
     const vectors = await old.embedder.embed(documents.map(document => documentText(document).whole), work);
     return makeCollection({ documents, vectors, embedder: old.embedder }, work);
   }
-  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text));
+  const keeping = keepVectors(cacheFolder, text => surroundings.log('warn', text), work.signal);
   try {
     const measure = await vectorsByRecipe(recipe, seed, tools, keeping);
     return await makeCollection({ documents, ...(await measure.place(documents, old.embedder, work)) }, work);

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '../../../src/core/random';
-import { Pace } from '../../../src/core/work';
+import { KindredError } from '../../../src/core/errors';
+import { CancelledError, Pace } from '../../../src/core/work';
 import { clearCache } from '../../../src/engine/store/clearCache';
 import { HEADER_BYTES, recordBytes, textKey } from '../../../src/engine/store/record';
 import { openVectorStore, VECTORS } from '../../../src/engine/store/vectorStore';
@@ -43,6 +44,11 @@ async function kept(count: number): Promise<number[]> {
 function segments(): string[] {
   const [model] = readdirSync(join(folder, VECTORS));
   return readdirSync(join(folder, VECTORS, model)).filter(name => name.endsWith('.vectors')).map(name => join(folder, VECTORS, model, name));
+}
+
+/** The id of a process that is no more. */
+function ended(): number {
+  return Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
 }
 
 /** A program that adds every second vector from the given one on. */
@@ -177,6 +183,53 @@ describe('vector store', () => {
     expect(await kept(30)).toHaveLength(30);
   });
 
+  test('joins no segments of vectors of another length, which stay as they are', async () => {
+    for (let i = 0; i < 15; i++) {
+      await keep(i, i + 1);
+      const other = await openVectorStore(folder, MODEL, 2, text => warnings.push(text));
+      other.add([key(i)], [Float32Array.of(i, 1)]);
+      other.close();
+    }
+    await open().then(store => store.close());
+    const other = await openVectorStore(folder, MODEL, 2, text => warnings.push(text));
+    expect(Array.from({ length: 15 }, (_, i) => other.get(key(i)))).toEqual(Array.from({ length: 15 }, (_, i) => Float32Array.of(i, 1)));
+    other.close();
+    expect(await kept(15)).toHaveLength(15);
+  });
+
+  test('deletes what a process left that ended while it joined, and leaves one alone that is at it', async () => {
+    await keep(0, 1);
+    const place = segments()[0].replace(/[^/\\]+$/, '');
+    const [left, under] = [ended(), process.ppid].map(pid => `${place}${pid}-abcdef.vectors.new`);
+    for (const path of [left, under]) writeFileSync(path, 'half of it');
+    expect(await kept(1)).toEqual([0]);
+    expect([left, under].map(path => existsSync(path))).toEqual([false, true]);
+  });
+
+  test('stops joining when it is stopped, and leaves all as it was', async () => {
+    for (let part = 0; part < 13; part++) {
+      const store = await open();
+      const own = Array.from({ length: 3_000 }, (_, i) => 3_000 * part + i);
+      store.add(own.map(key), own.map(vector));
+      store.close();
+    }
+    const place = segments()[0].replace(/[^/\\]+$/, '');
+    const names = readdirSync(place);
+    const stop = new AbortController();
+    setImmediate(() => stop.abort());
+    await expect(openVectorStore(folder, MODEL, DIMENSIONS, text => warnings.push(text), stop.signal)).rejects.toThrow(CancelledError);
+    expect(readdirSync(place)).toEqual(names);
+  });
+
+  test('keeps nothing more once it is closed', async () => {
+    const store = await open();
+    store.add([key(0)], [vector(0)]);
+    store.close();
+    store.add([key(1)], [vector(1)]);
+    expect(segments()).toHaveLength(1);
+    expect(await kept(2)).toEqual([0]);
+  });
+
   test('two processes writing at the same time keep the work of both', async () => {
     const script = await writerScript();
     execFileSync('sh', ['-c', `node "${script}" "${folder}" 0 & node "${script}" "${folder}" 1 & wait`]);
@@ -196,6 +249,12 @@ describe('vector store', () => {
     expect(await kept(400)).toHaveLength(400);
   });
 
+  test.skipIf(process.platform === 'win32')('leaves no file where the disk has no room for any of it', async () => {
+    const script = await writerScript();
+    expect(execFileSync('sh', ['-c', `ulimit -f 0; node "${script}" "${folder}" 0 2>&1 | cat`], { encoding: 'utf8' })).toContain('the disk is full');
+    expect(segments()).toEqual([]);
+  });
+
   test('says once that nothing can be kept, and goes on', async () => {
     const file = join(folder, 'a file');
     writeFileSync(file, '');
@@ -212,5 +271,16 @@ describe('vector store', () => {
     expect(await clearCache(folder)).toBe(HEADER_BYTES + 3 * recordBytes(DIMENSIONS) + MODEL.length);
     expect(await kept(3)).toEqual([]);
     expect(await clearCache(folder)).toBe(0);
+  });
+
+  test('clears it while another process writes into it, and says where it cannot', async () => {
+    const inside = join(folder, VECTORS, 'model');
+    const program = `const fs = require('node:fs'); let i = 0; setInterval(() => { try { fs.mkdirSync(process.argv[1], { recursive: true }); for (let end = i + 10; i < end; i++) fs.writeFileSync(process.argv[1] + '/' + i, ''); } catch {} }, 1)`;
+    const other = spawn(process.execPath, ['-e', program, inside]);
+    onTestFinished(() => void other.kill('SIGKILL'));
+    while (!existsSync(join(inside, '99'))) await new Promise(resolve => setTimeout(resolve, 5));
+    for (let turn = 0; turn < 20; turn++) expect(await clearCache(folder)).toBe(0);
+    writeFileSync(join(folder, 'a file'), '');
+    await expect(clearCache(join(folder, 'a file'))).rejects.toThrow(KindredError);
   });
 });
