@@ -68,8 +68,9 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
       // Only while it is at work does it keep the process alive.
       worker.ref();
       const answer = await new Promise<Answer | Failure>((resolve, reject) => {
-        waiting.push({ resolve, reject });
+        // What cannot be sent has no answer.
         worker.postMessage(task);
+        waiting.push({ resolve, reject });
       });
       if (!waiting.length) worker.unref();
       if ('failure' in answer) throw new Error(answer.failure);

@@ -39,8 +39,9 @@ export async function openWorkerSession(choice: SessionChoice, script = SCRIPT):
     if (ended) throw ended;
     worker.ref();
     const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
-      waiting.push({ resolve, reject });
+      // What cannot be sent has no answer.
       if (request) worker.postMessage(request);
+      waiting.push({ resolve, reject });
     });
     if (!waiting.length) worker.unref();
     if (answer !== 'open' && 'failure' in answer) throw new Error(answer.failure);
