@@ -10,9 +10,8 @@ import { checkModel } from '../../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
 import { createTransformer } from '../../../src/engine/model/transformer';
 import { FLOAT, INT64, modelBytes, type Graph } from '../../../src/engine/onnx/model';
-import { MessageWriter } from '../../../src/engine/onnx/protobuf';
 import { modelFolder, temporaryFolder } from './support';
-import { PIECES, sentenceEncoder, tokenEncoder, tokenizerJson, tokenNodes, tokenVector, value, writeEncoder } from './tinyEncoders';
+import { PIECES, sentenceEncoder, tokenEncoder, tokenizerJson, tokenNodes, tokenVector, value, withWeightsIn, writeEncoder } from './tinyEncoders';
 
 async function open(folder: string, given: Record<string, unknown> = {}) {
   const parameters = readParameters('onnx', onnxParameters, { folder, ...given });
@@ -235,13 +234,6 @@ function withPlaces(places: number): Graph {
     ],
     outputs: [value('placed', FLOAT, 'batch', 'sequence', 4)],
   };
-}
-
-/** The token encoder with a tensor whose numbers are in a file beside it. */
-function withWeightsIn(file: string): Uint8Array {
-  const entry = new MessageWriter().string(1, 'location').string(2, file);
-  const tensor = new MessageWriter().integer(1, 4).integer(2, FLOAT).string(8, 'outside').message(13, entry).integer(14, 1);
-  return Uint8Array.of(...modelBytes(tokenEncoder), ...new MessageWriter().message(7, new MessageWriter().message(5, tensor)).bytes);
 }
 
 test.each(faults)('%s is told in one line', async (...[, spoil, says, given]) => {

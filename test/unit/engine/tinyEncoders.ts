@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLOAT, INT32, INT64, modelBytes, type Graph, type GraphNode, type Value } from '../../../src/engine/onnx/model';
+import { MessageWriter } from '../../../src/engine/onnx/protobuf';
 
 /** Pieces of the tiny tokenizer; their place is their id. */
 export const PIECES = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'bread', 'dough', 'oven', 'star', 'moon', 'comet'];
@@ -59,6 +60,13 @@ export const sentenceEncoder: Graph = {
   inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map(name => value(name, INT32, 'batch', 'sequence')),
   outputs: [value('vectors', FLOAT, 'batch', DIMENSIONS)],
 };
+
+/** The token encoder with a tensor whose numbers are in a file beside it. */
+export function withWeightsIn(file: string): Uint8Array {
+  const entry = new MessageWriter().string(1, 'location').string(2, file);
+  const tensor = new MessageWriter().integer(1, 4).integer(2, FLOAT).string(8, 'outside').message(13, entry).integer(14, 1);
+  return Uint8Array.of(...modelBytes(tokenEncoder), ...new MessageWriter().message(7, new MessageWriter().message(5, tensor)).bytes);
+}
 
 /** Writes an encoder's folder; `model` and `tokenizer` may be texts that are none. */
 export function writeEncoder(folder: string, model: Graph | Uint8Array | string, tokenizer: unknown = tokenizerJson): string {

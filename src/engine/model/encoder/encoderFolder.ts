@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { KindredError } from '../../../core/errors';
@@ -53,7 +54,7 @@ export async function readEncoderFolder(given: string, tokens: number): Promise<
   const bytes = await readPart(place, 'model.onnx', 'Export the encoder there in ONNX format.');
   const { weightFiles, operators } = readOrFail(modelPath, bytes);
   hash.update(bytes);
-  for (const name of weightFiles) hash.update(await readWeights(place, name));
+  for (const name of weightFiles) await hashWeights(hash, place, name);
   const saved = await readSavedLayers(folder);
   for (const mark of saved.marks) hash.update(mark);
   const habits = await readSavedHabits(folder, saved.layers.length > 0);
@@ -107,12 +108,14 @@ function readOrFail(path: string, bytes: Buffer): ReturnType<typeof readModel> {
   }
 }
 
-/** Weights kept outside the model file must lie in its folder. */
-async function readWeights(folder: string, name: string): Promise<Buffer> {
+/** Weights kept outside the model file must lie in its folder; they may be larger than what can be read at once. */
+async function hashWeights(hash: Hash, folder: string, name: string): Promise<void> {
   const path = resolve(folder, name);
   const inside = relative(folder, path);
   if (inside.startsWith('..') || isAbsolute(inside)) throw encoderFault(`${join(folder, 'model.onnx')} wants its weights from ${name}, outside its folder. Save it with its weights beside it.`);
-  return readFile(path).catch(error => {
+  try {
+    for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(part as Buffer);
+  } catch (error) {
     throw encoderFault(`${join(folder, 'model.onnx')} has its weights in ${name}, which is missing or cannot be read. Copy that file beside it.`, error);
-  });
+  }
 }
