@@ -18,6 +18,8 @@ export interface EngineClientOptions {
   restarted(): void;
   /** Waits before the second, third and fourth try, in milliseconds. */
   readonly backOff?: readonly number[];
+  /** A cancel not answered in so many milliseconds ends the process. */
+  readonly patienceMs?: number;
   /** Priority of the process among others, as Node's `os.setPriority` takes it; this process's if absent. */
   readonly priority?: number;
 }
@@ -30,8 +32,8 @@ export interface EngineClient extends Engine {
 }
 
 const BACK_OFF_MS = [500, 2_000, 8_000];
-/** A cancel not answered in this time ends the process: whatever it is busy with, the user has waited enough. */
-const CANCEL_ANSWER_MS = 800;
+/** Whatever the process is busy with, the user has waited enough then. */
+const PATIENCE_MS = 800;
 const PHASES: readonly Phase[] = ['finding', 'reading', 'embedding', 'grouping', 'naming', 'placing'];
 
 /**
@@ -155,7 +157,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       // What waits for it asks another one at once: nothing has crashed.
       if (child === own) child = undefined;
       own.kill();
-    }, CANCEL_ANSWER_MS);
+    }, options.patienceMs ?? PATIENCE_MS);
     // A run that starts meanwhile cuts the question off, and has to wait for the same answer.
     while (!disposed && (await own.channel.call('idle', {}).catch(error => error instanceof CancelledError))) continue;
     clearTimeout(deadline);

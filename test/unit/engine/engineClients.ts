@@ -8,21 +8,21 @@ import type { RunListener } from '../../../src/host/run/engine';
 import { modelFolder, temporaryFolder } from './support';
 
 /** A client of the engine bundled at `script`, until the test ends, with what it said. */
-export function clientOf(script: string, cacheFolder = temporaryFolder(), own: { readFile?: (uri: string) => Uint8Array | Promise<Uint8Array>; priority?: number } = {}) {
+export function clientOf(script: string, cacheFolder = temporaryFolder(), { readFile, ...own }: { readFile?: (uri: string) => Uint8Array | Promise<Uint8Array>; priority?: number; patienceMs?: number } = {}) {
   const restarted = vi.fn();
   const log: string[] = [];
   const client = createEngineClient({
     script,
     settings: () => ({ modelFolder, cacheFolder, threads: 1 }),
     handlers: {
-      readFile: ({ uri }) => own.readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)),
+      readFile: ({ uri }) => readFile?.(uri) ?? Promise.reject(new Error(`no ${uri}`)),
       askConsent: () => false,
       serverKey: () => null,
     },
     log: (_, text) => log.push(text),
     restarted,
     backOff: [10, 20, 40],
-    priority: own.priority,
+    ...own,
   });
   onTestFinished(() => client.dispose());
   return { client, restarted, log };
