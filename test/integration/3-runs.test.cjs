@@ -111,6 +111,27 @@ describe('runs', () => {
     assert.ok(api.grouping.skipped.some(({ path: file, reason }) => file === 'for now' && reason === 'It is gone.'), JSON.stringify(api.grouping.skipped));
   });
 
+  it('goes on with a chosen folder where it is renamed, and groups what is in it at Refresh', async () => {
+    const [was, is] = [fileAt('for now'), fileAt('from now on')];
+    const documentsOf = name => api.grouping.documents.filter(({ id }) => id.startsWith(`${name}/`)).length;
+    try {
+      cpSync(fileAt('baking').fsPath, was.fsPath, { recursive: true });
+      await command('clusterSelectedFiles', was, [fileAt('sky'), was]);
+      const before = documentsOf('for now');
+      assert.ok(before > 0);
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(was, is);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until(() => documentsOf('from now on') === before && documentsOf('for now') === 0, 'its documents went along');
+      await command('refresh');
+      assert.equal(api.state.kind, 'done', JSON.stringify(api.state));
+      assert.equal(documentsOf('from now on'), before);
+      assert.ok(!api.grouping.skipped.some(({ reason }) => reason === 'It is gone.'), JSON.stringify(api.grouping.skipped));
+    } finally {
+      for (const { fsPath } of [was, is]) rmSync(fsPath, { recursive: true, force: true });
+    }
+  });
+
   it('says that nothing is left when the last document was deleted, shows no old groups, and these again when all are back', async () => {
     cpSync(fileAt('baking').fsPath, fileAt('for now').fsPath, { recursive: true });
     await command('clusterSelectedFiles', fileAt('for now'), [fileAt('for now')]);

@@ -55,7 +55,8 @@ export async function askMerge(grouping: Grouping, groups: readonly number[]): P
 
 /** Asks where documents go: to one of the groups, to a new one, or to none. */
 export async function askMove(grouping: Grouping, documents: readonly string[]): Promise<Edit | undefined> {
-  const own = new Set(grouping.documents.filter(({ id }) => documents.includes(id)).map(({ group, subgroup }) => subgroup ?? group));
+  const moved = new Set(documents);
+  const own = new Set(grouping.documents.filter(({ id }) => moved.has(id)).map(({ group, subgroup }) => subgroup ?? group));
   // It stays where a name is typed that no group has.
   const fresh = { label: `$(add) ${l10n.t('New Group…')}`, to: 'new' as const, alwaysShow: true };
   const none = { label: `$(circle-outline) ${l10n.t('No Group')}`, to: null };

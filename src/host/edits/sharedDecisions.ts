@@ -35,6 +35,8 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   /** What another window on the folder made it say since, or is about to. */
   private byAnother: string | undefined;
   private blocked = false;
+  /** Whether what it said last cannot be read, which the person was told. */
+  private unreadable = false;
   private now: Decisions = NO_HISTORY.now;
   /** What was decided in earlier sessions, once somebody has asked for it. */
   private reading: Promise<History> | undefined;
@@ -105,7 +107,7 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     const text = await this.file.read();
     // Gone, it is written again with the next change.
     if (text === undefined) return this.reads(undefined);
-    if (text === this.last && !this.blocked) return;
+    if (text === this.last && (this.unreadable || !this.blocked)) return;
     const decisions = await this.readFile(text);
     if (!decisions || same(decisions, this.now)) return;
     this.now = decisions;
@@ -115,12 +117,12 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
   private async readFile(given?: string): Promise<Decisions | undefined> {
     const text = given ?? (await this.file.read());
     this.reads(text);
-    this.blocked = false;
+    this.blocked = this.unreadable = false;
     if (text === undefined) return undefined;
     try {
       return readDecisions(text);
     } catch (error) {
-      this.blocked = true;
+      this.blocked = this.unreadable = true;
       void this.complain((error as Error).message);
       return undefined;
     }
@@ -145,7 +147,7 @@ export class SharedDecisions implements DecisionKeeper, Disposable {
     if (!(await this.askToOverwrite(l10n.t('{0} is left as it is. {1} Your changes to groups are kept apart from it until it can be read.', name, problem)))) return;
     if (!(await this.file.keepCopy())) return;
     this.reads(await this.file.read());
-    this.blocked = false;
+    this.blocked = this.unreadable = false;
     await this.writeFile();
   }
 

@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, Uri, commands, l10n, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import { storageReason } from '../run/storageReason';
 import { writeWhole } from '../run/wholeFile';
 import { setting } from '../settings';
@@ -68,6 +68,7 @@ export const askToOverwrite: AskToOverwrite = async problem => {
   const [open, overwrite] = [l10n.t('Open File'), l10n.t('Overwrite, Keeping a Copy')];
   const chosen = await window.showWarningMessage(problem, open, overwrite);
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  if (chosen === open && folder) await window.showTextDocument(Uri.joinPath(folder, path));
+  // The editor says itself where the file is not there any more.
+  if (chosen === open && folder) await commands.executeCommand('vscode.open', Uri.joinPath(folder, path));
   return chosen === overwrite;
 };

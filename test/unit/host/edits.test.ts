@@ -143,6 +143,9 @@ describe('decisions in a file that people share', () => {
     await groups.apply({ kind: 'rename', group: 1, name: 'Mine' });
     expect(disk.text).toBe(broken);
     expect(own.written).toHaveLength(1);
+    // As each time the person comes back to the window.
+    await change(broken);
+    expect(ask).toHaveBeenCalledTimes(1);
     await change(writeDecisions(theirs));
     expect(groups.grouping!.groups.map(({ name }) => name)).toContain('Theirs');
     await groups.undo();
