@@ -28,6 +28,8 @@ export interface EngineClientOptions {
 export interface EngineClient extends Engine {
   /** Process id while one runs. */
   readonly pid: number | undefined;
+  /** Whether a run goes on, or what takes the place of one. */
+  readonly busy: boolean;
   dispose(): void;
 }
 
@@ -204,6 +206,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   return {
     get pid() {
       return child?.pid;
+    },
+    get busy() {
+      return current !== undefined;
     },
     run: (request, listener, signal) => alone(signal, own => run(request, listener, own)),
     compare: (request, listener, signal) => alone(signal, own => compare(request, listener, own)),

@@ -58,7 +58,7 @@ export class Updates implements Disposable {
 
   constructor(
     private readonly runs: Runs,
-    private readonly engine: Pick<EngineClient, 'ask' | 'pid'>,
+    private readonly engine: Pick<EngineClient, 'ask' | 'pid' | 'busy'>,
     answers: Pick<Answers, 'onDidCollect'>,
     private readonly way: () => SettingTypes['update'],
     private readonly log: Pick<LogOutputChannel, 'debug' | 'error'>,
@@ -131,7 +131,8 @@ export class Updates implements Disposable {
     if (this.asking > 0) return;
     const { looked } = this;
     this.looked = false;
-    if (looked && settled && this.way() === 'regroup' && this.heard && (this.state.drifted || this.tooMany(settled))) void this.runs.run();
+    // What a person began, as a comparison of methods, a run would stop.
+    if (looked && settled && this.way() === 'regroup' && !this.engine.busy && this.heard && (this.state.drifted || this.tooMany(settled))) void this.runs.run();
   }
 
   /** False where there was nothing to look at. */

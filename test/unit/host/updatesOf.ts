@@ -21,6 +21,7 @@ export async function updates({ grouping: own = grouping, way = 'place', pid = 1
   let runs = 0;
   const engine = {
     pid,
+    busy: false,
     run: async () => ({ grouping: (runs++, { ...own }), renames: new Map<string, string>(), timings: {}, embedded: 0, cached: 0 }),
     compare: async () => undefined,
     names: async () => undefined,
