@@ -40,16 +40,6 @@ describe('Updates', () => {
     expect(ran()).toBe(way === 'place' ? 0 : 1);
   });
 
-  it('begins no run while the engine does what a person asked for, which the run would stop', async () => {
-    const { engine, updates: own, ran } = await updates({ grouping: { ...grouping, documents: [], groups: [] }, way: 'regroup' });
-    engine.busy = true;
-    await own.hear(['bread.md']);
-    expect(ran()).toBe(0);
-    engine.busy = false;
-    await own.hear(['new.md']);
-    expect(ran()).toBe(1);
-  });
-
   it.each(['place', 'regroup'] as const)('shows the groups again when all documents were gone and are back, with what changed meanwhile (%s)', async way => {
     const all = grouping.documents.map(({ id }) => id);
     const answers: ChangesKnown[] = [all.slice(0, 3), all.slice(3)].map(gone => ({ placed: [], renamed: [], gone, skipped: [], waiting: [] }));

@@ -28,3 +28,13 @@ it('looks at all documents where each changed, as they may say what they said', 
   await tagged.updates.hear(documents.map(({ id }) => id));
   expect([tagged.asked.map(ids => ids.length), tagged.updates.state.waiting, tagged.updates.state.outdated]).toEqual([[4_500], 0, undefined]);
 });
+
+it('begins no run while the engine does what a person asked for, which the run would stop', async () => {
+  const { engine, updates: own, ran } = await updates({ grouping: { ...grouping, documents: [], groups: [] }, way: 'regroup' });
+  engine.busy = true;
+  await own.hear(['bread.md']);
+  expect(ran()).toBe(0);
+  engine.busy = false;
+  await own.hear(['new.md']);
+  expect(ran()).toBe(1);
+});
