@@ -283,8 +283,9 @@ export class Updates implements Disposable {
     else if (ends) this.lookAgain.clear();
     this.inRun.clear();
     if (this.runs.foundHere) this.inStep = this.runs.settled;
-    this.changed.fire();
+    // What waits for it calls nothing out of date.
     void this.place();
+    this.changed.fire();
   }
 }
 

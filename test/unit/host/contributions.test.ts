@@ -81,6 +81,16 @@ describe('the manifest', () => {
     for (const id of used) expect(known, `${id} is used`).toContain(id);
   });
 
+  it('ticks a step of the walkthrough off by the button in it, too: a view that is on screen already does not come into sight', () => {
+    for (const { steps } of contributes.walkthroughs) {
+      for (const { description, completionEvents } of steps) {
+        const buttons = [...texts[description.slice(1, -1)].matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => `onCommand:${command}`);
+        expect(buttons).toHaveLength(1);
+        expect(completionEvents).toEqual(expect.arrayContaining(buttons));
+      }
+    }
+  });
+
   it('has a text for each placeholder, and no text without one', () => {
     const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(match => match[1]));
     expect(sorted(used)).toEqual(sorted(Object.keys(texts)));

@@ -38,3 +38,20 @@ it('begins no run while the engine does what a person asked for, which the run w
   await own.hear(['new.md']);
   expect(ran()).toBe(1);
 });
+
+it('calls groups that were just found out of date only once what changed meanwhile was looked at', async () => {
+  const { kept, engine, updates: own } = await updates({ grouping: large, answer: { placed: [], renamed: [], gone: [], skipped: [], waiting: [] } });
+  const { run } = engine;
+  let end = () => {};
+  const ended = new Promise<void>(resolve => (end = resolve));
+  Object.assign(engine, { run: () => ended.then(run) });
+  const states: boolean[] = [];
+  own.onDidChange(() => states.push(own.state.outdated === true));
+  const done = kept.run();
+  await vi.waitFor(() => expect(kept.state.kind).toBe('running'));
+  const heard = own.hear(Array.from({ length: 400 }, (_, i) => `${i}.md`));
+  end();
+  await Promise.all([done, heard]);
+  await vi.waitFor(() => expect(own.state.waiting).toBe(0));
+  expect([kept.state.kind, states.includes(true)]).toEqual(['done', false]);
+});
