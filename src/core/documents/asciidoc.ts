@@ -7,7 +7,23 @@ const fences = /^(-{4,}|\.{4,}|`{3,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|--)[a-z0-9
 const author = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s+\p{L}[\p{L}\p{M}'’.-]*){0,2}(?:\s+<[^<>\s]+>)?(?:;\s.*)?\s*$/u;
 const revision = /^(?:v\d[\w.-]*|\d[\w.-]*,)(?:\s.*|[,:].*)?$/;
 
-/** AsciiDoc: `=` headings, attributes, delimited blocks, lists, tables, macros. */
+/** What stands below a title in the older of the two ways to write one; by its rank, the outermost first. */
+const UNDERLINE = /^([-=~^+])\1{2,}\s*$/;
+const RANKS = '=-~^+';
+
+/** What is written so and seldom otherwise: macros, includes, attributes of blocks, rules around tables. */
+const MARKS =
+  /^(?:include|image|ifdef|ifndef|ifeval)::[^\s[\]]{0,200}\[[^\]\n]{0,200}\]\s*$|^\[(?:source[,%\]]|verse[,\]]|quote,|horizontal\]|(?:cols|options|role|width|grid|frame)=)|^\|={3,}\s*$|\b(?:link|xref|footnote|kbd|linkgit):[^\s[\]]{0,200}\[[^\]\n]{1,200}\]/gm;
+const ENOUGH_MARKS = 2;
+
+/** Whether a text is AsciiDoc, whatever its file is called. */
+export function isAsciidoc(text: string): boolean {
+  let found = 0;
+  for (const _ of text.slice(0, 50_000).matchAll(MARKS)) if (++found === ENOUGH_MARKS) return true;
+  return false;
+}
+
+/** AsciiDoc: headings behind `=` or above a line of signs, attributes, delimited blocks, lists, tables, macros. */
 export function parseAsciidoc(text: string): Parsed {
   const lines = linesOf(text);
   const closing = closingLines([...lines]);
@@ -23,24 +39,26 @@ export function parseAsciidoc(text: string): Parsed {
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const heading = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/.exec(line);
+    const heading = headingIn(line) ?? (start < 0 ? headingAbove(line, lines[at + 1]) : undefined);
     const attribute = /^:([!\w-]+):\s*(.*)$/.exec(line);
     const fence = fences.exec(line);
     if (fence && !/^[_=*]|^--$/.test(fence[1])) {
       close(at);
-      const end = closing(at + 1, fence[1], other => other.trimEnd() === fence[1]);
-      const last = end < 0 ? lines.length : end;
-      if (!fence[1].startsWith('/')) list.code(lines.slice(at + 1, last).join('\n'), at + 1, Math.min(last, lines.length - 1));
-      at = last;
+      // A block that never closes is its opening line alone, so that nothing after it is lost.
+      const end = Math.max(at, closing(at + 1, fence[1], other => other.trimEnd() === fence[1]));
+      if (!fence[1].startsWith('/')) list.code(lines.slice(at + 1, end).join('\n'), at + 1, end);
+      at = end;
     } else if (heading) {
       close(at);
-      if (heading[1].length === 1 && list.blocks.length === 0 && author.test(lines[at + 1] ?? '')) {
-        lines[at + 1] = '';
-        const version = lines[at + 2] ?? '';
+      const last = at + heading.lines - 1;
+      if (heading.level === 1 && list.blocks.length === 0 && author.test(lines[last + 1] ?? '')) {
+        lines[last + 1] = '';
+        const version = lines[last + 2] ?? '';
         dated = dateOf(/^(?:v?\d[\w.-]*,)?([^:]*)/.exec(version)?.[1]) ?? dated;
-        if (revision.test(version)) lines[at + 2] = '';
+        if (revision.test(version)) lines[last + 2] = '';
       }
-      list.heading(heading[1].length, inline(heading[2], extra), at);
+      list.heading(heading.level, inline(heading.text, extra), at, last);
+      at = last;
     } else if (attribute) {
       close(at);
       if (/^(keywords|tags|page-tags)$/.test(attribute[1])) tags.push(...attribute[2].split(/,\s*/));
@@ -64,6 +82,27 @@ export function parseAsciidoc(text: string): Parsed {
   return { blocks: list.blocks, title, tags, dated, extra };
 }
 
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** A heading, without marks that end it as they begin it. */
+function headingIn(line: string): Heading | undefined {
+  const [, marks = '', text = ''] = /^(={1,6}|#{1,6})\s+(\S.*)$/.exec(line.trimEnd()) ?? [];
+  if (marks === '') return undefined;
+  const before = text.endsWith(marks) ? text.slice(0, -marks.length) : text;
+  return { level: marks.length, text: before.trimEnd() === before ? text : before.trimEnd(), lines: 1 };
+}
+
+/** A line with another of signs below it that is as long as it is, one more or less: other such lines stand around code. */
+function headingAbove(line: string, next = ''): Heading | undefined {
+  const sign = /^[\p{L}\p{N}]/u.test(line) ? UNDERLINE.exec(next)?.[1] : undefined;
+  if (sign === undefined || Math.abs([...line.trimEnd()].length - next.trimEnd().length) > 1) return undefined;
+  return { level: RANKS.indexOf(sign) + 1, text: line.trimEnd(), lines: 2 };
+}
+
 function inline(text: string, extra: string[]): string {
   return text
     .replace(/image:[^\s[]{1,500}\[([^\][]*)\]/g, (_, shown: string) => {
@@ -71,7 +110,7 @@ function inline(text: string, extra: string[]): string {
       return '';
     })
     .replace(/(?:link:|xref:|mailto:|https?:\/\/)[^\s[\]]{0,500}\[([^\][]*)\]/g, (_, shown: string) => shown.split(',')[0].replace(/\^$/, ''))
-    .replace(/<<[^,<>]*(?:,\s*([^<>]+))?>>/g, (_, shown?: string) => shown ?? '')
+    .replace(/<<[^,<>]*(?:,([^<>]+))?>>/g, (_, shown = '') => shown.trimStart())
     .replace(/\b(?:footnote|kbd|btn|menu|pass|stem|indexterm\d?):\w*\[([^\][]*)\]/g, '$1')
     .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
     .replace(/\{([\w-]+)\}/g, '')

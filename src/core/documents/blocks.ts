@@ -48,16 +48,15 @@ export class BlockList {
 
 /**
  * Finds the line that closes a block, at or after `from`; −1 if there is none. What closes a kind of block is asked by
- * `key` and its last place remembered, so that blocks that never close do not cost a search each.
+ * `key`, and what was found remembered, so that a line is looked at once for each kind if places only grow.
  */
 export function closingLines(lines: readonly string[]): (from: number, key: string, closes: (line: string) => boolean) => number {
-  const last = new Map<string, number>();
+  const next = new Map<string, number>();
   return (from, key, closes) => {
-    if (!last.has(key)) last.set(key, lines.findLastIndex(closes));
-    if (from > last.get(key)!) return -1;
-    let at = from;
-    while (!closes(lines[at])) at++;
-    return at;
+    let at = Math.max(from, next.get(key) ?? 0);
+    while (at < lines.length && !closes(lines[at])) at++;
+    next.set(key, at);
+    return at < lines.length ? at : -1;
   };
 }
 

@@ -72,7 +72,7 @@ export function parseCode(text: string, name = ''): Parsed {
     if (PERL.test(name) && beginsPod(lines[at])) {
       close(at);
       kind = 'code';
-      from = readPod(lines, at, list);
+      from = readPod(lines, at, list, closing);
       at = from - 1;
       continue;
     }

@@ -29,8 +29,11 @@ export function parseLatex(text: string): Parsed {
       close(at);
       const rest = lines.slice(at, at + 4).join('\n').slice(section[0].length);
       const name = braced(rest);
-      list.heading(levels[section[1]], latexText(name).replace(/\s+/g, ' '), at);
-      lines[at] = rest.slice(name.length + 2).split('\n')[0];
+      const last = at + name.split('\n').length - 1;
+      list.heading(levels[section[1]], latexText(name).replace(/\s+/g, ' '), at, last);
+      at = last;
+      // Of braces that never close only the first is passed over.
+      lines[at] = rest.slice(name.length + (rest[name.length + 1] === '}' ? 2 : 1)).split('\n')[0];
       if (lines[at].trim() !== '') start = at;
     } else if (environment && (codeEnvironments.test(environment) || silentEnvironments.test(environment))) {
       close(at);

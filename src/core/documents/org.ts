@@ -4,6 +4,9 @@ import { dateOf } from './dates';
 /** A time as Org writes it, with a day of the week in any language: `<2024-03-12 Tue 10:15>`. */
 const STAMP = /^\s*[<[](\d{4}-\d\d-\d\d)(?:\s+[\p{L}.]+)?(\s+\d{1,2}:\d\d)?[>\]]\s*$/u;
 
+/** What closes a drawer. */
+const END = /^\s*:end:\s*$/i;
+
 /** Org: starred headings with states and tags, `#+` lines and blocks, drawers, links, tables. */
 export function parseOrg(text: string): Parsed {
   const lines = linesOf(text);
@@ -25,9 +28,12 @@ export function parseOrg(text: string): Parsed {
     const block = /^\s*#\+begin_(\w+)/i.exec(line);
     if (heading) {
       close(at);
-      const [, name, ownTags] = /^(.*?)(?:\s+:([\w@#%:]+):)?\s*$/.exec(heading[2]) ?? ['', heading[2]];
+      const text = heading[2].trimEnd();
+      const last = text.split(/\s+/).at(-1)!;
+      const ownTags = last.length < text.length ? /^:([\w@#%:]+):$/.exec(last)?.[1] : undefined;
       if (ownTags) extra.push(...ownTags.split(':'));
-      list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '').replace(/\s*\[\d*(?:%|\/\d*)\]/g, '')), at);
+      const name = ownTags ? text.slice(0, -last.length) : text;
+      list.heading(heading[1].length, inline(name.replace(/^(TODO|DONE|NEXT|WAITING|CANCELLED|STARTED)\s+/, '').replace(/^\[#[A-Z]\]\s*/, '').replace(/(?<!\s)\s*\[\d*(?:%|\/\d*)\]/g, '')).trimEnd(), at);
     } else if (block && /^(src|example|export|comment)$/i.test(block[1])) {
       close(at);
       const opposite = new RegExp(`^\\s*#\\+end_${block[1]}`, 'i');
@@ -37,7 +43,9 @@ export function parseOrg(text: string): Parsed {
       at = end;
     } else if (/^\s*:[\w-]+:\s*$/.test(line)) {
       close(at);
-      at = Math.max(at, closing(at, ':end:', other => /^\s*:end:\s*$/i.test(other)));
+      // A drawer that never closes is its opening line alone, too; none goes on below a heading.
+      const end = closing(at, ':end:', other => END.test(other) || /^\*+\s/.test(other));
+      if (END.test(lines[end] ?? '')) at = end;
     } else if (setting) {
       close(at);
       if (/^title$/i.test(setting[1])) title = title ? `${title} ${setting[2].trim()}` : setting[2].trim();
@@ -53,7 +61,7 @@ export function parseOrg(text: string): Parsed {
       list.paragraph(inline(line.split('|').map(cell => cell.trim()).filter(cell => cell !== '').join(', ')), at);
     } else if (/^\s*([-+]|\d+[.)])\s+\S/.test(line)) {
       close(at);
-      lines[at] = line.replace(/^\s*([-+]|\d+[.)])\s+(\[[ X-]\]\s+)?/, '').replace(/\s+::(\s|$)/, ': ');
+      lines[at] = line.replace(/^\s*([-+]|\d+[.)])\s+(\[[ X-]\]\s+)?/, '').replace(/(?<!\s)\s+::(\s|$)/, ': ');
       start = at;
     } else if (start < 0) {
       start = at;
@@ -69,7 +77,7 @@ function inline(text: string): string {
     .replace(/\[\[(?:\w+:)?([^\][]*)\]\]/g, (_, target: string) => (/^\/\/|\.(png|jpe?g|gif|svg)$/i.test(target) ? '' : target))
     .replace(/\[fn:[^\][]*\]|\{\{\{[^{}]{0,200}\}\}\}/g, '')
     .replace(/<<<?([^<>\n]{1,200})>>>?/g, '$1')
-    .replace(/[<[]\d{4}-\d\d-\d\d[^>\]]*[>\]]/g, '')
+    .replace(/[<[]\d{4}-\d\d-\d\d[^<>[\]]*[>\]]/g, '')
     .replace(/<?\bhttps?:\/\/[^\s<>\]]+>?/g, '')
     .replace(/(^|[\s('"])([*/_=~+])(\S(?:[^\n]{0,300}?\S)?)\2(?=[\s.,;:!?'")]|$)/gm, '$1$3');
 }

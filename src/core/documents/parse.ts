@@ -1,4 +1,4 @@
-import { parseAsciidoc } from './asciidoc';
+import { isAsciidoc, parseAsciidoc } from './asciidoc';
 import type { Parsed } from './blocks';
 import { parseCode } from './code';
 import { parseHtml, parsePage } from './html';
@@ -13,7 +13,7 @@ import { isRestructuredText, parseRestructuredText } from './restructuredText';
 
 const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   markdown: parseMarkdown,
-  text: (text, name) => (/\.txt$/i.test(name) && isRestructuredText(text) ? parseRestructuredText(text) : parsePlainText(text, name)),
+  text: (text, name) => (parserOfText(text, name) ?? parsePlainText)(text, name),
   restructuredText: parseRestructuredText,
   asciidoc: parseAsciidoc,
   org: parseOrg,
@@ -33,6 +33,12 @@ const parsers: Record<DocumentKind, (text: string, name: string) => Parsed> = {
   },
   code: parseCode,
 };
+
+/** Of a text that is written in another way than its name says. */
+function parserOfText(text: string, name: string): ((text: string) => Parsed) | undefined {
+  if (!/\.txt$/i.test(name)) return undefined;
+  return isRestructuredText(text) ? parseRestructuredText : isAsciidoc(text) ? parseAsciidoc : undefined;
+}
 
 /** A text's blocks by the rules of its kind; the name helps where a kind has dialects. */
 export function parseDocument(kind: DocumentKind, text: string, name: string): Parsed {

@@ -23,8 +23,7 @@ export function beginsPod(line: string): boolean {
  * Reads Perl's documentation (`perldoc perlpod`) from the line `at`, where it begins, up to its `=cut` or the end, into
  * blocks: headings, paragraphs, items; what is indented is code. Gives the line behind it.
  */
-export function readPod(lines: readonly string[], at: number, list: BlockList): number {
-  const closing = closingLines(lines);
+export function readPod(lines: readonly string[], at: number, list: BlockList, closing: ReturnType<typeof closingLines>): number {
   let start = -1;
   const close = (end: number) => {
     if (start < 0) return;
@@ -47,7 +46,7 @@ export function readPod(lines: readonly string[], at: number, list: BlockList): 
     if (level) list.heading(Number(level), plain(rest), at);
     else if (name === 'item') list.paragraph(plain(rest.replace(/^(?:\*|\d+\.?)(?=\s|$)\s*/, '')), at);
     else if (name === 'for' && FOR_OTHERS.test(rest)) at = nextBlank(lines, at) - 1;
-    else if (name === 'begin' && FOREIGN.test(rest)) at = Math.max(at, closing(at + 1, '=end', line => /^=(?:end|cut)\b/.test(line)));
+    else if (name === 'begin' && FOREIGN.test(rest)) at = Math.max(at, closing(at + 1, '=cut', line => /^=(?:end|cut)\b/.test(line)));
   }
   close(lines.length);
   return at;
@@ -61,7 +60,8 @@ function nextBlank(lines: readonly string[], at: number): number {
 
 /** Reads a file of nothing but documentation: as `readPod`, and the stretches behind it; what stands between them is a program. */
 export function readPodFile(lines: readonly string[], list: BlockList): void {
-  for (let at = 0; at < lines.length; at++) if (at === 0 || beginsPod(lines[at])) at = readPod(lines, at, list) - 1;
+  const closing = closingLines(lines);
+  for (let at = 0; at < lines.length; at++) if (at === 0 || beginsPod(lines[at])) at = readPod(lines, at, list, closing) - 1;
 }
 
 /** What documentation is about, as its section NAME says. */

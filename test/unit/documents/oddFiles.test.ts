@@ -70,6 +70,30 @@ describe('other markup', () => {
     ]);
   });
 
+  it('reads the older headings of AsciiDoc, above lines that are as long, and blocks that never close as their opening line', () => {
+    const text = ['Handbook', '========', 'Ann Baker <ann@example.org>', '', 'Start', '-----', 'Heat it.', '', '.Also', '-----', 'bake --now', '-----', '', 'The öven', '~~~~~~~~', 'Is hot.', 'Do', '--------', 'bake', '--------', '', '....', 'Last.'];
+    expect(shown('asciidoc', text.join('\n'))).toEqual([
+      '# Handbook @0', '## Start @4', '¶ Heat it. @6', '¶ Also @8', '¶ bake --now @10', '### The öven @13', '¶ Is hot. Do @15', '¶ bake @18', '¶ Last. @22',
+    ]);
+  });
+
+  it('reads plain text that is AsciiDoc as such, and other text as it is', () => {
+    const text = ['== Rye', '', '[source,sh]', '----', 'bake --now', '----', '', 'See link:rye.html[the page].'];
+    expect(parseDocument('text', text.join('\n'), 'a.txt').blocks.map(block => [block.kind, block.text])).toEqual([['heading', 'Rye'], ['code', 'bake --now'], ['paragraph', 'See the page.']]);
+    for (const other of ['[quote]\nRye\n[/quote]\n\n[quote]\nOats\n[/quote]', '== Rye ==\n\n[[Oats]]\n\n== Wheat ==', 'link: rye [1]\n\nkbd: a [2]']) {
+      expect(parseDocument('text', other, 'a.txt').blocks.map(block => block.text).join('\n\n')).toBe(other);
+    }
+  });
+
+  it('reads lines of Org that only look like drawers, with all behind them', () => {
+    const text = ['* Rye', ':note:', 'Bakes long.', '* Oats', ':PROPERTIES:', ':ID: 1', ':END:', 'Too.', ':END:', 'Wheat.', ':LOGBOOK:', 'Not this.', ':END:', 'Last.'];
+    expect(shown('org', text.join('\n'))).toEqual(['# Rye @0', '¶ Bakes long. @2', '# Oats @3', '¶ Too. @7', '¶ Wheat. @9', '¶ Last. @13']);
+  });
+
+  it('reads a heading of LaTeX in several lines once, and text behind braces that never close', () => {
+    expect(shown('latex', '\\begin{document}\n\\section{A long\ntitle} Rye.\nOats.\n\\section{}\n\\section{open\n\nLast.\n\\end{document}')).toEqual(['## A long title @1', '¶ Rye. Oats. @2', '¶ open @5', '¶ Last. @7']);
+  });
+
   it('leaves out counts, macros and targets of Org', () => {
     expect(shown('org', '* Rye [1/2]\nBakes {{{how}}} in <<oven>> heat.\n* Oats [50%]\nToo.')).toEqual(['# Rye @0', '¶ Bakes in oven heat. @1', '# Oats @2', '¶ Too. @3']);
   });
