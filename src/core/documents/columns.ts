@@ -32,10 +32,11 @@ export function columnsOf(all: readonly CellRow[], asked: readonly string[]): Co
   const saidBelow = isHeaded ? rows.slice(0, rowsOfHead(rows)) : [];
   const names: string[] = [];
   const used = new Set<string>();
+  const times = new Map<string, number>();
   for (let at = 0; at < Math.max(isHeaded ? head.length : 0, usualLength(isHeaded ? rows : all)); at++) {
     const own = (isHeaded && head[at]) || `column ${at + 1}`;
     let name = own;
-    for (let more = 2; used.has(name); more++) name = `${own} (${more})`;
+    for (; used.has(name); name = `${own} (${times.get(own)})`) times.set(own, (times.get(own) ?? 1) + 1);
     used.add(name);
     names.push(name);
   }

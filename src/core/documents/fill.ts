@@ -92,7 +92,7 @@ class Filler {
   addSentence(paragraph: Paragraph, start: number, end: number): void {
     // Sections are not torn for the sake of a few sentences, but a line or two alone is no passage.
     if (this.isNewSection(paragraph) && this.usedSoFar >= this.room / 4) this.close();
-    const words = wordSpans(paragraph.text, start, end, this.tokens);
+    const words = [...wordSpans(paragraph.text, start, end, this.tokens)];
     if (words.length === 0) return;
     const tokens = words.reduce((sum, word) => sum + word.tokens, 0);
     const sentence = { of: paragraph, start, end: words[words.length - 1].end, tokens };
@@ -122,7 +122,8 @@ class Filler {
   }
 
   private fits(piece: Piece): boolean {
-    return this.usedWith(piece) <= this.room;
+    // Letters that a model passes over have no tokens, and there may be any number of them.
+    return this.pieces.length <= this.room && this.usedWith(piece) <= this.room;
   }
 
   /** Tokens of the pieces and the next, of headings written between them, and of the heading that stands before them. */

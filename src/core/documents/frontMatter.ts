@@ -46,7 +46,8 @@ export function readFrontMatter(text: string): FrontMatter {
 /** Of what YAML cannot read, more than half of the lines that begin at the margin are fields. */
 function mostAreFields(body: readonly string[]): boolean {
   const lines = body.filter(line => /^[^\s#\]}-]/.test(line));
-  return lines.filter(line => /^["']?[\w-][\w .-]*["']?\s*[:=]/.test(line)).length > 0.5 * lines.length;
+  const isName = (name: string) => /^["']?[\w-][\w .-]*["']?$/.test(name);
+  return lines.filter(line => isName(line.slice(0, line.search(/[:=]|$/)).trimEnd()) && /[:=]/.test(line)).length > 0.5 * lines.length;
 }
 
 /** True for prose that looks like fields (`Note: what you should know.`): words with a capital that name none, with sentences behind them and nothing that only a field holds. */
@@ -58,7 +59,7 @@ function saysMore(values: ReadonlyMap<string, unknown>): boolean {
 /** The name of another note, between brackets, is no sentence; YAML takes it for a list within a list. */
 function isSentence(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(entry => !Array.isArray(entry) && isSentence(entry));
-  return typeof value === 'string' && value.replace(/\[\[[^\]]*\]\]/g, '').trim().split(/\s+/).length >= 4;
+  return typeof value === 'string' && value.replace(/\[\[[^\][]*\]\]/g, '').trim().split(/\s+/).length >= 4;
 }
 
 /** Numbers, dates, yes and no, and lists of names. */
@@ -82,10 +83,10 @@ function yamlValues(body: readonly string[]): Map<string, unknown> | undefined {
 function keyValues(body: readonly string[]): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const line of body) {
-    const pair = /^\s*([\w-]+)\s*[:=]\s*(.+?)\s*$/.exec(line);
-    if (!pair) continue;
-    const list = /^\[(.*)\]$/.exec(pair[2]);
-    values.set(pair[1], list ? list[1].split(',').map(unquoted) : unquoted(pair[2]));
+    const [, key, value] = /^([\w-]+)\s*[:=]\s*(\S.*)$/.exec(line.trim()) ?? [];
+    if (key === undefined) continue;
+    const list = /^\[(.*)\]$/.exec(value);
+    values.set(key, list ? list[1].split(',').map(unquoted) : unquoted(value));
   }
   return values;
 }

@@ -94,6 +94,8 @@ function parseMarkup(text: string, page?: PageText): Parsed {
   /** Whether these stand around the text of the page. */
   let aroundText = false;
   let block = '';
+  /** What stands before it in the row of a table: joined once, as it may grow long. */
+  let row: string[] = [];
   /** Whether the block holds more than blanks; asking the growing text itself each time would cost its square. */
   let begun = false;
   let from = 0;
@@ -108,11 +110,13 @@ function parseMarkup(text: string, page?: PageText): Parsed {
   const close = (end: number) => {
     if (begun) {
       const [line, endLine] = [lineAt(from), lineAt(end)];
+      if (row.length > 0) block = `${row.join('')} ${block}`;
       if (code > 0) list.code(block, line, endLine);
       else if (heading > 0) list.heading(heading, block.replace(/\s+/g, ' ').trim(), line, endLine);
       else list.paragraph(block.trim(), line, endLine);
     }
     block = sign = '';
+    row = [];
     begun = false;
   };
   const handler: Partial<Handler> = {
@@ -145,7 +149,9 @@ function parseMarkup(text: string, page?: PageText): Parsed {
       if (name === 'img' && attributes.alt && !/badge|shields/i.test(attributes.src ?? '') && !TEX.test(attributes.alt)) extra.push(attributes.alt);
       if (isInLine(name)) return;
       if (/^t[dh]$/.test(name) && begun) {
-        block = `${block.trimEnd()}, `;
+        const cell = block.trimEnd();
+        row.push(cell === '' ? ',' : row.length > 0 ? ` ${cell},` : `${cell},`);
+        block = '';
         return;
       }
       close(here());

@@ -106,7 +106,7 @@ function parseBody(lines: readonly string[]): Parsed {
 function plainWikiLinks(line: string): string {
   if (!line.includes('[[')) return line;
   return line
-    .replace(/!\[\[[^\]]*\]\]/g, '')
+    .replace(/!\[\[[^\][]*\]\]/g, '')
     .replace(/\[\[([^\]|[]*)(?:\|([^\][]*))?\]\]/g, (_, target: string, shown?: string) => shown ?? noteName(target));
 }
 
@@ -118,7 +118,7 @@ function noteName(target: string): string {
 /** What a reader sees of inline tokens: no addresses, no pictures (their texts go to `extra`), no tags. */
 function inlineText({ content, children }: Token, extra: string[]): string {
   // Blanks around a line's end are not shown.
-  let text = MARKUP.test(content) ? '' : content.replace(/ *\n[ \t]*/g, '\n').replace(ASIDE, '');
+  let text = MARKUP.test(content) ? '' : content.replace(/(?<! ) *\n[ \t]*/g, '\n').replace(ASIDE, '');
   for (const token of children ?? []) {
     switch (token.type) {
       case 'text':

@@ -137,7 +137,7 @@ function wordsIn(object: Readonly<Record<string, unknown>>, depth: number): stri
     const text = saidIn(value, depth + 1);
     return text !== undefined && isWords(text) ? [{ text, rank: nameRank('text', name) ?? Infinity }] : [];
   });
-  const surest = Math.min(...fields.map(({ rank }) => rank));
+  const surest = fields.reduce((least, { rank }) => Math.min(least, rank), Infinity);
   return fields.filter(({ rank }) => rank === surest).map(({ text }) => text);
 }
 

@@ -27,6 +27,8 @@ export function parseRestructuredText(text: string): Parsed {
   const ranks: string[] = [];
   let { dated, changed } = fields;
   let at = fields.lines;
+  /** How many blocks before the first text are headings. */
+  let headings = 0;
   while (at < lines.length) {
     const line = lines[at];
     if (line.trim() === '') {
@@ -35,7 +37,8 @@ export function parseRestructuredText(text: string): Parsed {
     }
     const title = headingAt(lines, at);
     // Fields below the title are of the document too.
-    if (/^:\w/.test(line) && list.blocks.length > 0 && list.blocks.every(({ kind }) => kind === 'heading')) {
+    while (list.blocks[headings]?.kind === 'heading') headings++;
+    if (/^:\w/.test(line) && headings > 0 && headings === list.blocks.length) {
       const below = readFields(lines.slice(at, untilBlank(lines, at)));
       dated ??= below.dated;
       changed ??= below.changed;
@@ -124,7 +127,7 @@ function paragraphAt(lines: readonly string[], at: number, list: BlockList, offs
   let end = at + 1;
   while (end < lines.length && lines[end].trim() !== '' && !isItem(lines[end]) && !headingAt(lines, end)) end++;
   const raw = lines.slice(at, end).join('\n');
-  if (/^\s*[+=][-=+ ]{4,}\s*$/m.test(raw)) {
+  if (/^\s*[+=][-=+ ]{4,}$/m.test(raw)) {
     lines.slice(at, end).forEach((row, index) => list.paragraph(inline(tableRow(row)), offset + at + index));
   } else {
     list.paragraph(inline(raw.replace(/^\s*([-*+•]|#?\(?\w{1,3}[.)])\s+/, '').replace(/^\s*\| /gm, '')), offset + at, offset + end - 1);

@@ -39,9 +39,18 @@ export function chooseTitle(declared: string | undefined, blocks: readonly Block
       return { title: tidyTitle(heading.text), heading: first, own: true };
     }
   }
-  const words = isNamed ? '' : firstWords(blocks.map(({ text }) => /.*[\p{L}\p{N}].*/u.exec(text)?.[0]).find(Boolean) ?? '');
+  const words = isNamed ? '' : firstWords(firstLine(blocks));
   const title = words || (isCode ? lastPart(path) : readableName(path));
   return { title, heading: -1, own: false };
+}
+
+/** The first line with a word in it. */
+function firstLine(blocks: readonly Block[]): string {
+  for (const { text } of blocks) {
+    const at = text.search(/[\p{L}\p{N}]/u);
+    if (at >= 0) return text.slice(text.lastIndexOf('\n', at) + 1).split('\n', 1)[0];
+  }
+  return '';
 }
 
 /** A text's first words as a title. */
@@ -50,7 +59,7 @@ export function firstWords(text: string, most = 80): string {
   if (line.length <= most) return line;
   const cut = line.slice(0, most + 1);
   const blank = cut.lastIndexOf(' ');
-  return `${(blank > most / 3 ? cut.slice(0, blank) : [...cut.slice(0, most)].join('')).replace(/[\s.,;:–—-]+$/u, '')}…`;
+  return `${(blank > most / 3 ? cut.slice(0, blank) : cut.slice(0, most).replace(/[\ud800-\udbff]$/, '')).replace(/[\s.,;:–—-]+$/u, '')}…`;
 }
 
 /** A title or heading cut at a word so that it has at most `most` tokens. */

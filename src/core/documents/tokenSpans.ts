@@ -101,38 +101,34 @@ function runEnd(text: string, position: number): number {
 }
 
 /** The words between two positions; a very long one comes in pieces. */
-export function wordSpans(text: string, from: number, to: number, counter: TokenCounter): Span[] {
-  const spans: Span[] = [];
+export function* wordSpans(text: string, from: number, to: number, counter: TokenCounter): Generator<Span> {
   const part = text.slice(from, to);
   const anyWithoutBlanks = withoutBlanks.test(part);
   for (let start = nextWord(part, 0); start < part.length; ) {
     const end = endOfWord(part, start);
     const tokens = tokensOf(part, start, end, anyWithoutBlanks, counter);
-    if (tokens <= mostTokens) spans.push({ start: from + start, end: from + end, tokens });
-    else spans.push(...pieces(part.slice(start, end), from + start, counter));
+    if (tokens <= mostTokens) yield { start: from + start, end: from + end, tokens };
+    else yield* pieces(part.slice(start, end), from + start, counter);
     start = nextWord(part, end);
   }
-  return spans;
 }
 
 /** A piece in its run may take one token more than alone; one in a script without blanks takes one a character at most. */
-function pieces(run: string, start: number, counter: TokenCounter): Span[] {
-  const spans: Span[] = [];
+function* pieces(run: string, start: number, counter: TokenCounter): Generator<Span> {
   if (withoutBlanks.test(run)) {
     for (const { index, segment } of words.segment(run)) {
       const tokens = withoutBlanks.test(segment) ? segment.length : counter.count(segment) + 1;
-      spans.push({ start: start + index, end: start + index + segment.length, tokens });
+      yield { start: start + index, end: start + index + segment.length, tokens };
     }
-    return spans;
+    return;
   }
   const kept = run.slice(0, longestRun);
   let from = 0;
-  const add = (to: number) => spans.push({ start: start + from, end: start + to, tokens: counter.count(kept.slice(from, to)) + 1 });
+  const piece = (to: number) => ({ start: start + from, end: start + to, tokens: counter.count(kept.slice(from, to)) + 1 });
   for (const { index, segment } of graphemes.segment(kept)) {
     if (index + segment.length - from <= pieceLength || index === from) continue;
-    add(index);
+    yield piece(index);
     from = index;
   }
-  add(kept.length);
-  return spans;
+  yield piece(kept.length);
 }
