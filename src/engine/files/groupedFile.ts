@@ -64,8 +64,8 @@ function partsOf(bytes: Uint8Array): { readonly documents?: readonly Fields[]; r
 
 /** The recipe of a result, checked like any other: the file may have been written by hand. */
 function askedIn({ recipe, groups, seed }: Fields, file: string): Asked {
-  const { representation, size, summary, chat, centring, method } = recipe as Recipe;
   try {
+    const { representation, size, summary, chat, centring, method } = recipe as Recipe;
     return {
       recipe: readRecipe({
         representation: representation.name,

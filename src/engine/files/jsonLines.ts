@@ -2,7 +2,7 @@ import { decode, type Decoded } from '../../core/documents/decode';
 import type { Wanted } from '../../core/documents/foundRecord';
 import { KindredError } from '../../core/errors';
 import { Pace, throwIfCancelled, type Work } from '../../core/work';
-import { linesOf } from './lines';
+import { linesOf, MOST_OF_LINE } from './lines';
 import { plainReason } from './readable';
 
 /**
@@ -43,6 +43,7 @@ function valueOf(text: string): unknown {
 
 /** UTF-8 is read at once; what it leaves open is decided line by line, as for a document. */
 function textOf(bytes: Buffer): Decoded {
+  if (bytes.length >= MOST_OF_LINE) return { reason: 'it is too long to be a record; take it out.' };
   const text = bytes.toString().replace(/^\ufeff/, '');
   return text.includes('\ufffd') ? decode(bytes) : { text };
 }

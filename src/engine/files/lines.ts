@@ -5,19 +5,24 @@ import { utf16Order } from '../../core/documents/utf16';
 
 export const NEW_LINE = 10;
 
-/** The lines of a plain or gzipped file without their ends, those of a piece together. */
+/** Bytes of a line that are kept: a small file that is packed can hold one without an end. */
+export const MOST_OF_LINE = 64 << 20;
+
+/** The lines of a plain or gzipped file without their ends, those of a piece together; of one with `MOST_OF_LINE` or more the beginning. */
 export async function* linesOf(file: string): AsyncGenerator<readonly Buffer[]> {
   let begun: Buffer[] = [];
+  let bytes = 0;
   for await (const piece of bytesOf(file)) {
     const lines: Buffer[] = [];
     let from = 0;
     for (let end = piece.indexOf(NEW_LINE); end >= 0; end = piece.indexOf(NEW_LINE, from)) {
       const line = piece.subarray(from, end);
       lines.push(begun.length > 0 ? Buffer.concat([...begun, line]) : line);
-      begun = [];
+      [begun, bytes] = [[], 0];
       from = end + 1;
     }
-    begun.push(piece.subarray(from));
+    if (bytes < MOST_OF_LINE) begun.push(piece.subarray(from));
+    bytes += piece.length - from;
     yield lines;
   }
   yield [Buffer.concat(begun)];
@@ -43,7 +48,7 @@ async function* piecesOf(file: string): AsyncGenerator<Buffer> {
   const bytes = createReadStream(file);
   try {
     // Whoever takes the pieces hears what fails.
-    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+    yield* /\.gz$/i.test(file) ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
   } finally {
     bytes.destroy();
   }

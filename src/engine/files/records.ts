@@ -123,9 +123,11 @@ function usualFields(reader: RecordReader, names: readonly string[], asked: Reco
 /** Calls records by their ids; by their places where they have none, or one that was given before. */
 function idsOf(): (id: string | undefined, called: string) => string {
   const given = new Set<string>();
+  const times = new Map<string, number>();
   return (id, called) => {
     let name = id === undefined || given.has(id) ? called : id;
-    for (let more = 2; given.has(name); more++) name = `${called} (${more})`;
+    // Any number of them may stand on one line.
+    for (; given.has(name); name = `${called} (${times.get(called)})`) times.set(called, (times.get(called) ?? 1) + 1);
     given.add(name);
     return name;
   };

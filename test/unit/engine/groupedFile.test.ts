@@ -28,6 +28,7 @@ describe('a result in a file', () => {
     expect((await read({ documents, provenance: { recipe: readRecipe(), groups: 'auto' } })).asked).toEqual({ recipe: readRecipe(), groups: 'auto', seed: 1 });
     expect((await read({ documents, provenance: { model: 'of another program' } })).asked).toBeUndefined();
     await expect(read({ documents, provenance: { recipe: { ...recipe, centring: 'median' } } })).rejects.toThrow(/recipe in .* cannot be used: The centring takes/);
+    await expect(read({ documents, provenance: { recipe: null } })).rejects.toThrow(/recipe in .* cannot be used/);
     await expect(read({ documents, provenance: { recipe: 3 } })).rejects.toThrow(/recipe in .* cannot be used/);
   });
 

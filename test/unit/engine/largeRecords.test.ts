@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
 import { readRecords } from '../../../src/engine/files/records';
@@ -20,6 +22,39 @@ const large: readonly (readonly [string, string, string])[] = [
   ['lines.jsonl', `${JSON.stringify({ id: 1, text: megabytes(40, 'words ') })}\n{"id": 2, "text": "Two"}\n`, 'Line 1: Too large: 40.1 MB; the limit is 8 MB.'],
   ['list.json', `[{"id": 1, "text": "${megabytes(12, 'words ')}"},\n{"id": 2, "text": "Two"}]`, 'Line 1: Too large: 12 MB; the limit is 8 MB.'],
 ];
+
+/** Lines of a packed file, as few bytes as it may have. */
+async function pack(name: string, begin: string, megabytes: number, end: string): Promise<string> {
+  const file = join(folder, name);
+  const piece = Buffer.alloc(1 << 20, 'a');
+  await pipeline(function* () {
+    yield begin;
+    for (let piecesLeft = megabytes; piecesLeft > 0; piecesLeft--) yield piece;
+    yield end;
+  }, createGzip(), createWriteStream(file));
+  return file;
+}
+
+describe('a packed line without an end', () => {
+  it('takes no more memory than any record may', async () => {
+    const file = await pack('line.jsonl.gz', '{"id": 1, "text": "One"}\n{"id": 2, "text": "', 600, '"}\n{"id": 3, "text": "Three"}\n');
+    const before = process.memoryUsage.rss();
+    let most = 0;
+    const looking = setInterval(() => void (most = Math.max(most, process.memoryUsage.rss())), 5);
+    const { records, skipped } = await readRecords(file);
+    clearInterval(looking);
+    expect(records.map(({ text }) => text)).toEqual(['One', 'Three']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['Line 2: it is too long to be a record; take it out.']);
+    expect((most - before) / 2 ** 20).toBeLessThan(450);
+  }, 60_000);
+
+  it('is a mail that is too large', async () => {
+    const file = await pack('line.mbox.gz', 'From ann@example.org Mon Mar  3 10:00:00 2025\nSubject: One\n\n', 200, '\n\nFrom ann@example.org Mon Mar  3 10:00:00 2025\nSubject: Two\n\nRye.\n');
+    const { records, skipped } = await readRecords(file);
+    expect(records.map(({ text }) => text)).toEqual(['Two\n\nRye.']);
+    expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('Too large')]);
+  }, 60_000);
+});
 
 describe('a record of many megabytes', () => {
   it.each(large)('is left out, and those behind it are read: %s', async (name, content, reason) => {

@@ -23,7 +23,7 @@ describe('tables', () => {
     const records = texts.map((text, at) => ({ id: `row ${[2, 3, 5][at]}`, text, line: [1, 2, 4][at] }));
     const wide = `\ufeff${survey.replaceAll(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/g, '\t')}`;
     for (const [name, content] of [
-      ['latin.csv', Buffer.from(survey, 'latin1')], ['utf8.csv', `\ufeff${survey}`], ['said.csv', survey], ['packed.csv.gz', gzipSync(survey)],
+      ['latin.csv', Buffer.from(survey, 'latin1')], ['utf8.csv', `\ufeff${survey}`], ['said.csv', survey], ['packed.csv.gz', gzipSync(survey)], ['PACKED.CSV.GZ', gzipSync(survey)],
       ['unicode.csv', Buffer.from(wide, 'utf16le')], ['big.csv', Buffer.from(wide, 'utf16le').swap16()], ['tabs.TSV', wide],
     ] as const) {
       expect(await read(name, content), name).toEqual({ records, skipped: [] });

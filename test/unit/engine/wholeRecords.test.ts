@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
 import { fieldsOf, readRecords } from '../../../src/engine/files/records';
+import { slowness } from '../../harness/slowness.mjs';
 import { zipFile } from '../../made/archives';
 import { workbook } from '../../made/workbooks';
 import { temporaryFolderForAll } from './support';
@@ -57,6 +58,13 @@ describe('bibliographies', () => {
   it('of RIS are read likewise', async () => {
     const file = write('papers.ris', 'TY  - JOUR\nTI  - Bees\nAB  - Bees live\nin hives.\nKW  - bees\nPY  - 2020\nER  - \n');
     expect((await readRecords(file)).records).toEqual([{ id: 'line 1', title: 'Bees', text: 'Bees live in hives.', tags: ['bees'], dated: Date.UTC(2020, 0, 1), line: 0 }]);
+  });
+
+  it('on one line are called by it, each once, however many they are', async () => {
+    const begun = performance.now();
+    const { records } = await readRecords(write('line.bib', `@misc{, title={Rye}} ${'@misc{, title={Oats}} '.repeat(50_000)}`));
+    expect([records[0].id, records[1].id, records.at(-1)!.id]).toEqual(['line 1', 'line 1 (2)', 'line 1 (50001)']);
+    expect(performance.now() - begun).toBeLessThan(4_000 * slowness());
   });
 
   it('without entries, of other bytes, or gone, are told to be of no use', async () => {
