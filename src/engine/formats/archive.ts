@@ -116,5 +116,10 @@ export function textsOf(xml: string, name: string): string[] {
 }
 
 function isNamed(name: string, wanted: string): boolean {
-  return name.slice(name.indexOf(':') + 1) === wanted;
+  return withoutPrefix(name) === wanted;
+}
+
+/** The name of an element whatever stands for its namespace: some programs write that before each, others nowhere. */
+export function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Pace } from '../../core/work';
-import { elementsOf, readLongXml, readXml, type Archive } from './archive';
+import { elementsOf, readLongXml, readXml, withoutPrefix, type Archive } from './archive';
 
 /** A row of a sheet: its number as the sheet counts it, from 1, and its cells from the first column on; empty ones are ''. */
 export interface SheetRow {
@@ -41,13 +41,14 @@ async function sharedTexts(xml: string, pace: Pace): Promise<string[]> {
   let isText = false;
   let spoken = 0;
   await readLongXml(xml, {
-    opened: ({ name }) => {
+    opened: element => {
+      const name = withoutPrefix(element.name);
       if (name === 'si') texts.push('');
       if (name === 'rPh') spoken++;
       isText = name === 't';
     },
     closed: name => {
-      if (name === 'rPh') spoken--;
+      if (withoutPrefix(name) === 'rPh') spoken--;
       isText = false;
     },
     text: text => void (isText && spoken === 0 && texts.length > 0 && (texts[texts.length - 1] += text)),
@@ -67,10 +68,10 @@ function daysOf(styles: string): (style: string | undefined) => boolean {
   let among = false;
   readXml(styles, {
     opened: ({ name, attributes }) => {
-      if (name === 'cellXfs') among = true;
-      if (name === 'xf' && among) formats.push(attributes.numFmtId ?? '0');
+      if (withoutPrefix(name) === 'cellXfs') among = true;
+      if (withoutPrefix(name) === 'xf' && among) formats.push(attributes.numFmtId ?? '0');
     },
-    closed: name => void (among &&= name !== 'cellXfs'),
+    closed: name => void (among &&= withoutPrefix(name) !== 'cellXfs'),
   });
   return style => {
     const format = formats[Number(style ?? 0)] ?? '0';
@@ -90,7 +91,8 @@ async function rowsOf(sheet: string, texts: readonly string[], isDay: (style: st
   let isValue = false;
   let spoken = 0;
   await readLongXml(sheet, {
-    opened: ({ name, attributes }) => {
+    opened: ({ name: own, attributes }) => {
+      const name = withoutPrefix(own);
       if (name === 'row') {
         number = Number(attributes.r) || number + 1;
         cells = [];
@@ -104,7 +106,8 @@ async function rowsOf(sheet: string, texts: readonly string[], isDay: (style: st
       }
       isValue = name === 'v' || name === 't';
     },
-    closed: name => {
+    closed: own => {
+      const name = withoutPrefix(own);
       isValue = false;
       if (name === 'rPh') spoken--;
       if (name === 'c' && column < MOST_COLUMNS) {

@@ -46,6 +46,17 @@ describe('rowsOfWorkbook', () => {
     expect(await rowsOf({ about: '<workbookPr date1904="1"/>', styles, sheets: [{ rows: '<row><c s="1"><v>43901</v></c></row>' }] })).toEqual([{ number: 1, cells: ['2024-03-12'] }]);
   });
 
+  it('reads elements with a prefix before all of their names, as some programs write them', async () => {
+    const archive = await openArchive(zipFile({
+      'xl/workbook.xml': `<x:workbook xmlns:x="${main}"><x:sheets><x:sheet name="A" sheetId="1" r:id="a"/></x:sheets></x:workbook>`,
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/sharedStrings.xml': `<x:sst xmlns:x="${main}"><x:si><x:t>Rye</x:t></x:si></x:sst>`,
+      'xl/styles.xml': `<x:styleSheet xmlns:x="${main}"><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>`,
+      'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="3"><x:c r="A3" t="s"><x:v>0</x:v></x:c><x:c r="C3" s="1"><x:v>45363</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+    }));
+    expect(await rowsOfWorkbook(archive)).toEqual([{ number: 3, cells: ['Rye', '', '2024-03-12'] }]);
+  });
+
   it('takes the first sheet that is shown and has rows', async () => {
     const row = (text: string) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`;
     expect(await rowsOf({ sheets: [{ state: 'hidden', rows: row('hidden') }, { state: 'veryHidden', rows: row('very') }, { rows: '<row r="1"><c r="A1"/></row>' }, { rows: row('this') }, { rows: row('next') }] })).toEqual([{ number: 1, cells: ['this'] }]);
