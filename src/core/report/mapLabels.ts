@@ -34,22 +34,34 @@ const FOREIGN = 4;
  */
 export function mapLabels({ grouping, members }: GroupIndex, groups: readonly Group[], places: readonly Point[], width: number, height: number): MapLabel[] {
   const positions = new Map(grouping.documents.map((document, at) => [document, at]));
+  const rows = inRows(places, height);
   const taken: Box[] = [];
   return groups.flatMap(group => {
     const text = plainText(group.name, LONGEST);
     const ownPositions = new Set(members.get(group.id)!.map(document => positions.get(document)!));
-    const own = places.filter((_, at) => ownPositions.has(at));
+    const own = Array.from(ownPositions, at => places[at]);
     const size = Math.min(19, 12 + Math.sqrt(own.length) / 2);
     const [w, h] = [textWidth(text) * size, size * 1.25];
     const free = ringsAround(middleOf(own), h)
       .map(({ x, y, ring }) => ({ box: inside({ x: x - w / 2, y: y - h / 2, w, h }, width, height), ring }))
       .filter(({ box }) => taken.every(other => !meet(box, other)));
     if (free.length === 0 || w > width) return [];
-    const costs = free.map(({ box, ring }) => STEP * ring + places.reduce((sum, point, at) => sum + (covers(box, point) ? (ownPositions.has(at) ? 1 : FOREIGN) : 0), 0));
+    const costs = free.map(({ box, ring }) => {
+      let cost = STEP * ring;
+      for (let row = Math.floor(box.y); row <= box.y + box.h; row++) for (const at of rows[row] ?? []) if (covers(box, places[at])) cost += ownPositions.has(at) ? 1 : FOREIGN;
+      return cost;
+    });
     const { box } = free[costs.indexOf(Math.min(...costs))];
     taken.push(box);
     return [{ group, text, size, x: box.x + w / 2, y: box.y + h * 0.78 }];
   });
+}
+
+/** The points by the whole units of height that they lie in: a name is a few of them high, and there may be many points. */
+function inRows(places: readonly Point[], height: number): number[][] {
+  const rows = Array.from({ length: Math.ceil(height) }, (): number[] => []);
+  places.forEach(([, y], at) => rows[Math.floor(y)]?.push(at));
+  return rows;
 }
 
 function ringsAround([x, y]: Point, step: number): { readonly x: number; readonly y: number; readonly ring: number }[] {
