@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { KindredError } from '../core/errors';
 import { allowedWith, isAllowed } from '../core/representation/allowedServers';
+import { CancelledError } from '../core/work';
 import { makeFolder } from '../engine/files/makeFolder';
 import type { ConsentRequest } from '../protocol/engineSides';
 import type { ProgressView } from './progress';
@@ -31,15 +32,27 @@ export async function consentOnCommandLine(request: ConsentRequest, { cacheFolde
   const what = sentence(request);
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new KindredError('server', `Nothing was sent to ${names}. ${what} Add --yes to allow it.`);
   view.end();
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  if (!(await saysYes(`${what} Send them?`, { input: process.stdin, output: process.stderr }, signal))) return false;
+  remember(path, allowedWith(request, allowed));
+  return true;
+}
+
+/** Asks on a terminal; what ends it without an answer is a no. Rejects with a `CancelledError` at Ctrl-C, which comes as a letter while a line is read. */
+export async function saysYes(question: string, terminal: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream }, signal?: AbortSignal): Promise<boolean> {
+  const prompt = createInterface({ ...terminal, terminal: true });
+  const pressed = new AbortController();
+  const stopped = signal ? AbortSignal.any([signal, pressed.signal]) : pressed.signal;
+  prompt.once('SIGINT', () => pressed.abort());
   try {
-    const answer = await prompt.question(`${what} Send them? [y/N] `, { signal });
-    if (!/^y(es)?$/i.test(answer.trim())) return false;
+    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `, { signal: stopped })).trim());
+  } catch (error) {
+    if ((error as Error).name !== 'AbortError') throw error;
+    terminal.output.write('\n');
+    if (stopped.aborted) throw new CancelledError();
+    return false;
   } finally {
     prompt.close();
   }
-  remember(path, allowedWith(request, allowed));
-  return true;
 }
 
 function sentence({ hosts, documents, characters, encrypted, withKey, purpose }: ConsentRequest): string {

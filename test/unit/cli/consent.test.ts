@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { consentOnCommandLine } from '../../../src/cli/consent';
+import { consentOnCommandLine, saysYes } from '../../../src/cli/consent';
 import { noProgress } from '../../../src/cli/progress';
+import { CancelledError } from '../../../src/core/work';
 import type { ConsentRequest } from '../../../src/protocol/engineSides';
 import { temporaryFolder } from '../engine/support';
 
@@ -39,5 +41,19 @@ describe('sending documents to a server', () => {
     await expect(consentOnCommandLine({ ...request, hosts: ['models.example.org', 'other.example.org'] }, settings(folder))).rejects.toThrow('other.example.org');
     writeFileSync(join(folder, 'allowed-servers.json'), '{"models.example.org": ');
     await expect(consentOnCommandLine(request, settings(folder))).rejects.toThrow('--yes');
+  });
+
+  it('is asked: only a yes is one, Ctrl-C stops the run, and the end of the input says no', async () => {
+    const asked = (keys: string) => {
+      const [input, output] = [new PassThrough(), new PassThrough()];
+      output.once('data', () => setImmediate(() => input.write(keys)));
+      return saysYes('Send them?', { input, output });
+    };
+    expect(await Promise.all(['y\r', 'Yes\r', 'no\r', '\r', 'yesterday\r', '\u0004'].map(asked))).toEqual([true, true, false, false, false, false]);
+    await expect(asked('\u0003')).rejects.toBeInstanceOf(CancelledError);
+    const stopping = new AbortController();
+    const waiting = saysYes('Send them?', { input: new PassThrough(), output: new PassThrough() }, stopping.signal);
+    stopping.abort();
+    await expect(waiting).rejects.toBeInstanceOf(CancelledError);
   });
 });
