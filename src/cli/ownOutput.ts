@@ -1,30 +1,35 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { decode } from '../core/documents/decode';
 import { kindByContent, kindByName } from '../core/documents/kinds';
 import { CSV_HEADER, csvLines } from '../core/report/csv';
 import { isOwnReport } from '../core/report/ownReport';
 
-/** Enough of a file to tell what it is. */
-const HEAD_BYTES = 8192;
+/** Enough of a file's beginning and end to tell what it is. */
+const PART_BYTES = 8192;
 
 const TABLE = csvLines([CSV_HEADER]);
+/** A text of JSON. */
+const TEXT = '"([^"\\\\]|\\\\.)*"';
 const RESULTS = [
-  /^\{\s*"version"\s*:\s*1\s*,\s*"documents"\s*:\s*\[\s*(\]|"|\{\s*"id"\s*:\s*"([^"\\]|\\.)*"\s*,\s*"(path|line|title)"\s*:)/,
-  /^\{\s*"version"\s*:\s*1\s*,\s*"(classes|query|document)"\s*:/,
+  new RegExp(String.raw`^\{\s*"version"\s*:\s*1\s*,\s*"documents"\s*:\s*\[\s*\{\s*"id"\s*:\s*${TEXT}\s*,\s*("path"\s*:\s*${TEXT}\s*,\s*|"line"\s*:\s*\d+\s*,\s*)?"title"\s*:\s*${TEXT}\s*,\s*"group"\s*:`),
+  /^\{\s*"version"\s*:\s*1\s*,\s*"documents"\s*:\s*\[\s*\]\s*,\s*"(groups|truth)"\s*:/,
   /^\{\s*"representations"\s*:\s*\[\s*\{\s*"name"/,
   /^<\?xml[^>]*>\s*<svg [^>]*class="map\b[^>]*aria-label=/,
   /^<\?xml[^>]*>\s*<graphml [^>]*>\s*<key id="kind" for="node" attr\.name="kind" attr\.type="string"\/>/,
   /^KNDA/,
 ];
+/** As others' files may begin too; ours tell in the end what produced them. */
+const BEGUN = /^\{\s*"version"\s*:\s*1\s*,\s*"(documents"\s*:\s*\[\s*"|(classes|query|document)"\s*:)/;
+const PRODUCED = /"provenance"\s*:\s*\{/;
 const ARRAY = '\x93NUMPY';
 
 /**
- * Whether nothing of others is in a file: it is empty, or this program wrote it, as its beginning says. An array of NumPy says
+ * Whether nothing of others is in a file: it is empty, or this program wrote it, as its beginning and its end say. An array of NumPy says
  * that by the table that tells what its rows are, which is `table`. Throws as files do.
  */
 export function isOwnOutput(path: string, table?: string): boolean {
-  const head = headOf(path);
-  if (head.length === 0 || isOwn(head.toString())) return true;
+  const { head, tail } = endsOf(path);
+  if (head.length === 0 || isOwn(head.toString(), tail)) return true;
   return table !== undefined && head.toString('latin1').startsWith(ARRAY) && isOwnTable(table);
 }
 
@@ -32,33 +37,36 @@ export function isOwnOutput(path: string, table?: string): boolean {
 export function isDocument(path: string): boolean {
   const named = kindByName(path);
   if (named === 'data' || named === 'media') return false;
-  const bytes = headOf(path);
+  const { head: bytes, tail } = endsOf(path);
   if (named === 'unknown') {
     const text = decode(bytes, { part: true });
     if ('reason' in text || kindByContent(text.text) === 'data') return false;
   }
   const head = bytes.toString();
-  return head !== '' && !isOwn(head);
+  return head !== '' && !isOwn(head, tail);
 }
 
 /** Whether a file is a table as `--csv` writes it. */
 function isOwnTable(path: string): boolean {
   try {
-    return headOf(path).toString().startsWith(TABLE);
+    return endsOf(path).head.toString().startsWith(TABLE);
   } catch {
     return false;
   }
 }
 
-function isOwn(head: string): boolean {
-  return head.startsWith(TABLE) || isOwnReport(head) || RESULTS.some(result => result.test(head));
+function isOwn(head: string, tail: string): boolean {
+  return head.startsWith(TABLE) || isOwnReport(head) || RESULTS.some(result => result.test(head)) || (BEGUN.test(head) && PRODUCED.test(tail));
 }
 
-function headOf(path: string): Buffer {
-  const head = Buffer.alloc(HEAD_BYTES);
+function endsOf(path: string): { readonly head: Buffer; readonly tail: string } {
   const file = openSync(path, 'r');
+  const part = (at: number) => {
+    const bytes = Buffer.alloc(PART_BYTES);
+    return bytes.subarray(0, readSync(file, bytes, 0, PART_BYTES, at));
+  };
   try {
-    return head.subarray(0, readSync(file, head));
+    return { head: part(0), tail: part(Math.max(0, fstatSync(file).size - PART_BYTES)).toString() };
   } finally {
     closeSync(file);
   }

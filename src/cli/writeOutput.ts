@@ -1,4 +1,5 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { KindredError } from '../core/errors';
 import { whyRefused } from '../engine/store/vectorStore';
 import { say } from './terminal';
@@ -41,13 +42,15 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
 }
 
 async function writeWhole(given: string, content: string | Uint8Array): Promise<void> {
-  const path = await realpath(given).catch(() => given);
+  const path = await realpath(given).catch(() => behindLink(given));
   const before = await stat(path).catch(() => undefined);
   // A device or pipe has no other name to be written under first.
   if (before && !before.isFile()) return writeFile(path, content);
   const unfinished = `${path}.${process.pid}`;
   try {
     await writeFile(unfinished, content, { mode: before?.mode });
+    // A new file has no more rights than new files are to have.
+    if (before) await chmod(unfinished, before.mode);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -55,6 +58,11 @@ async function writeWhole(given: string, content: string | Uint8Array): Promise<
     if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, content);
     throw error;
   }
+}
+
+/** Where a link leads whose file is not there yet; what is no link leads to itself. */
+function behindLink(path: string): Promise<string> {
+  return readlink(path).then(to => resolve(dirname(path), to), () => path);
 }
 
 /** Shows a result on standard output, unless one of the files asked for goes there: what reads it would stumble over the other. */

@@ -10,6 +10,7 @@ import { OVERWRITE, refuseOthers } from '../outputPaths';
 import { counted, number } from '../table';
 import { complain, say, stopOnSignals } from '../terminal';
 import { pathOf, UsageError } from '../usage';
+import { STDOUT } from '../writeOutput';
 
 interface CacheCall {
   readonly cache: string | undefined;
@@ -51,5 +52,6 @@ function taskOf(words: readonly string[]): CacheCall['task'] {
   if (kind === undefined) return undefined;
   if (kind !== 'export' && kind !== 'import') throw new UsageError(`kindred cache does not know "${kind}": kindred cache, kindred cache export FILE, or kindred cache import FILE.`);
   if (!file || more.length > 0) throw new UsageError(`Say which one file: kindred cache ${kind} FILE.`);
+  if (file === STDOUT) throw new UsageError(`kindred cache ${kind} needs the name of a file: "-" is none.`);
   return { kind, file: resolve(file) };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleForTest, notes, temporaryFolder, temporaryFolderForAll, writeFiles } from '../engine/support';
@@ -158,15 +158,30 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     const others = ['compare "$FOLDER" --quiet --representations tfidf --methods ward --samples 2 --json c.json', 'classify "$FOLDER" --quiet --labels folder --json l.json', 'search "$FOLDER" tides --quiet --json s.json', 'cache export cache.bin'];
     for (const call of [all, all, `${group} --npy v.npy`, `${group} --npy v.npy`, ...others, ...others]) expect(await run(call)).toMatchObject({ code: 0 });
     expect(await shell(`cd '${place}' && $KINDRED methods --json m.json && $KINDRED methods --json m.json`)).toMatchObject({ code: 0 });
-    const mine = { 'list.csv': 'name,price\nrye,3\n', 'data.json': '{"version":1,"name":"mine"}\n', 'kept.json': '{"version":1,"documents":[{"name":"mine"}]}\n', 'page.html': '<!DOCTYPE html>\n<title>Mine</title>\n', 'drawing.svg': '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', 'array.npy': '\x93NUMPY, an array', 'array.csv': 'id,weight\na,1\n' };
+    const mine = { 'list.csv': 'name,price\nrye,3\n', 'data.json': '{"version":1,"name":"mine"}\n', 'kept.json': '{"version":1,"documents":[{"name":"mine"}]}\n', 'index.json': '{"version": 1, "documents": [{"id": "a", "path": "a.md", "title": "A", "text": "Rye."}]}\n', 'list.json': '{"version":1,"documents":["a.md"]}\n', 'none.json': '{"version":1,"documents":[]}\n', 'asked.json': '{"version":1,"query":"rye","hits":[]}\n', 'page.html': '<!DOCTYPE html>\n<title>Mine</title>\n', 'drawing.svg': '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', 'array.npy': '\x93NUMPY, an array', 'array.csv': 'id,weight\na,1\n' };
     writeFiles(place, mine);
     const refused = (option: string, file: string) => ({ code: 2, stdout: '', stderr: `kindred: ${option} would write over ${file}, which kindred did not write. Name another file after ${option}, or give --overwrite.\n` });
-    for (const [option, file] of [['--csv', 'list.csv'], ['--json', 'data.json'], ['--json', 'kept.json'], ['--html', 'page.html'], ['--svg', 'drawing.svg']]) expect(await run(`${group} ${option} ${file}`)).toEqual(refused(option, file));
+    for (const [option, file] of [['--csv', 'list.csv'], ['--json', 'data.json'], ...['kept', 'index', 'list', 'none', 'asked'].map(name => ['--json', `${name}.json`]), ['--html', 'page.html'], ['--svg', 'drawing.svg']]) expect(await run(`${group} ${option} ${file}`)).toEqual(refused(option, file));
     expect(await run(`${group} --npy array.npy`)).toEqual(refused('--npy', 'array.csv'));
     expect(await run(`${group} --npy array.npy --csv new.csv`)).toEqual(refused('--npy', 'array.npy'));
     expect(await run('cache export list.csv')).toEqual(refused('kindred cache export', join(place, 'list.csv')));
     for (const [file, text] of Object.entries(mine)) expect(readFileSync(join(place, file), 'utf8')).toBe(text);
     for (const call of [`${group} --npy array.npy --json data.json`, 'cache export list.csv']) expect(await run(`${call} --overwrite`)).toMatchObject({ code: 0 });
+  });
+
+  test('leaves a file its rights, and makes the one that a link leads to', async () => {
+    const place = temporaryFolder();
+    writeFileSync(join(place, 'shared.json'), '');
+    symlinkSync(join('below', 'made.json'), join(place, 'link.json'));
+    const call = 'umask 022 && chmod 664 shared.json && mkdir below && $KINDRED group "$FOLDER" --cache "$CACHE" --quiet --representation tfidf';
+    expect(await shell(`cd '${place}' && ${call} --json shared.json && $KINDRED methods --json link.json`)).toMatchObject({ code: 0, stderr: '' });
+    expect(statSync(join(place, 'shared.json')).mode & 0o777).toBe(0o664);
+    expect(lstatSync(join(place, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(place, 'below'))).toEqual(['made.json']);
+  });
+
+  test('has no file for the cache called as standard output is', async () => {
+    expect(await shell(`cd '${temporaryFolder()}' && $KINDRED cache export - --cache "$CACHE"; ls`)).toEqual({ code: 0, stdout: '', stderr: 'kindred: kindred cache export needs the name of a file: "-" is none.\n' });
   });
 
   test('tells links that lead in a circle from what is not there', async () => {
