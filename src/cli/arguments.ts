@@ -23,7 +23,7 @@ export function readArguments(args: readonly string[], commands: readonly Comman
   if (name === 'help' && (asked || paths.length === 0)) return { kind: 'help', text: asked ? helpOf(asked) : helpFor(commands) };
   if (version) return { kind: 'version' };
   if (name === undefined) throw new UsageError(`Say what to do: kindred ${commands[0].name} ${commands[0].takes}. See kindred --help for the rest.`);
-  if (!command) throw new UsageError(`There is no command "${name}"; it is ${oneOf(commands.map(each => each.name))}. See kindred --help.`);
+  if (!command) throw new UsageError(`There is no command "${name === 'help' ? paths[0] : name}"; it is ${oneOf(commands.map(each => each.name))}. See kindred --help.`);
   for (const option of Object.keys(given)) {
     if (!(option in command.options)) throw new UsageError(`kindred ${name} has no option --${option}. See kindred ${name} --help.`);
   }

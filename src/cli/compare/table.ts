@@ -4,13 +4,14 @@ import { tableRows, type Row } from '../../core/lab/rows';
 import { englishAll, percent, seconds, type Said } from '../../core/lab/said';
 import { broken } from '../broken';
 import type { Style } from '../style';
-import { fitted, width } from '../width';
+import { fitted, plainLetters, width } from '../width';
 
 const GAP = '  ';
 const MARK = '★ ';
 const NO_MARK = '  ';
 const WIDEST_READING = 34;
 const WIDEST_METHOD = 36;
+const LEAST_NAME = 10;
 
 /** The comparison as a table for a terminal, block by block; the recommended way has a star. */
 export function comparisonTable(state: ComparisonState, verdict: Verdict, style: Style, screen: number): string {
@@ -19,8 +20,9 @@ export function comparisonTable(state: ComparisonState, verdict: Verdict, style:
   const heads = ['Groups', 'Left out', ...columns.map(({ title }) => title), 'Time'].map(inTwo);
   const cells = rows.map(row => cellsOf(row));
   const widths = heads.map((head, at) => Math.max(...head.map(width), ...cells.map(texts => width(texts?.[at] ?? ''))));
-  const reading = widest(['Read by', ...rows.map(row => row.reading)], WIDEST_READING);
-  const method = widest(['Grouped by', ...rows.map(row => row.method)], WIDEST_METHOD);
+  const names = screen - MARK.length - 2 * GAP.length - widths[0];
+  const reading = widest(['Read by', ...rows.map(row => row.reading)], Math.min(WIDEST_READING, Math.max(LEAST_NAME, Math.floor(names / 2))));
+  const method = widest(['Grouped by', ...rows.map(row => row.method)], Math.min(WIDEST_METHOD, Math.max(LEAST_NAME, names - reading)));
   // Measures from the right on make room on a narrow screen; groups and agreement stay.
   const room = screen - MARK.length - reading - method - 2 * GAP.length;
   const shown = widths.map((_, at) => at).filter(at => widths.slice(0, at + 1).reduce((sum, own) => sum + own + GAP.length, -GAP.length) <= room);
@@ -30,7 +32,7 @@ export function comparisonTable(state: ComparisonState, verdict: Verdict, style:
   const lines = rows.map((row, at) => {
     const first = rows[at - 1]?.block === row.block ? '' : row.reading;
     const texts = cells[at];
-    if (!texts) return `${NO_MARK}${fitted(first, reading)}${GAP}${fitted(row.method, method)}${GAP}${style.dim(row.reason ?? 'not finished')}`;
+    if (!texts) return `${NO_MARK}${fitted(first, reading)}${GAP}${fitted(row.method, method)}${GAP}${style.dim(plainLetters(row.reason ?? 'not finished'))}`;
     const text = line(row.recommended ? MARK : NO_MARK, first, row.method, texts);
     return row.recommended ? style.bold(text) : text;
   });

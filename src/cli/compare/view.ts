@@ -4,6 +4,7 @@ import { readingTitle, wayTitle } from '../../core/lab/titles';
 import type { Progress } from '../../core/types';
 import type { ProgressView } from '../progress';
 import { counted } from '../table';
+import { plainLetters } from '../width';
 
 /** Shows on stderr how far a comparison is: a line for each way as it ends, below them what goes on. */
 export interface ComparisonView {
@@ -28,7 +29,7 @@ export function comparisonView(stream: NodeJS.WritableStream, below: ProgressVie
 }
 
 function summary(cell: Cell): string {
-  if (cell.state === 'failed') return `failed. ${cell.reason}`;
+  if (cell.state === 'failed') return plainLetters(`failed. ${cell.reason}`);
   if (cell.state !== 'done') return '';
   const { groups, ungrouped, labels, agreement, stability, seconds: time } = cell.result;
   return [

@@ -168,6 +168,7 @@ describe('arguments', () => {
   test.each([
     [[], /what to do/],
     [['cluster', '.'], /no command "cluster".*group/],
+    [['help', 'cluster'], /no command "cluster".*group/],
   ])('%j is refused in one line', refused);
 });
 

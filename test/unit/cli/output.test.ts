@@ -110,7 +110,7 @@ describe('skipped files', () => {
 });
 
 describe('columns', () => {
-  test.each([['abc', 3], ['烘焙', 4], ['🥖', 2], ['e\u0301', 1], ['', 0]])('%j takes %i', (text, columns) => expect(width(text)).toBe(columns));
+  test.each([['abc', 3], ['烘焙', 4], ['🥖', 2], ['𠮷野家', 6], ['e\u0301', 1], ['', 0]])('%j takes %i', (text, columns) => expect(width(text)).toBe(columns));
 
   test.each([
     ['abc', 5, 'abc  '],
