@@ -32,11 +32,12 @@ function isFree(port) {
 
 /** Serves the editor until it is ended from outside (Ctrl-C); the same address every time, if nobody else has it. */
 export async function serveEditor({ folder, packagePath, port, tell }) {
+  if (port && !(await isFree(port))) throw new Error(`port ${port} is taken: name another one after --port, or none`);
   const home = path.join(CACHE, 'editor');
   await installInto(home, packagePath, tell);
   const chosen = port ?? ((await isFree(USUAL_PORT)) ? USUAL_PORT : 0);
   const server = await startEditorServer({ home, port: chosen, tell });
-  console.log(`\nVS Code with Kindred is open on ${folder}:\n\n    ${server.url}/?folder=${encodeURI(folder)}\n`);
+  console.log(`\nVS Code with Kindred is open on ${folder}:\n\n    ${server.url}/?folder=${folder.split('/').map(encodeURIComponent).join('/')}\n`);
   console.log('Click "Cluster Workspace Documents" in the side bar. Ctrl-C here ends it.');
   await server.exited;
   throw new Error(`the editor ended by itself:\n${server.log().slice(-2000)}`);

@@ -1,7 +1,7 @@
 // `npm start [-- folder] [--no-editor] [--screenshots DIR] [--port N]`: from a fresh clone to groups in the terminal
 // and a running editor. Needs nothing but Node and npm at first.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, root } from './project.mjs';
@@ -19,7 +19,7 @@ function readCommandLine() {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const from = process.env.INIT_CWD ?? process.cwd();
   const folder = positionals.length ? path.resolve(from, positionals[0]) : path.join(root, 'samples');
-  if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`there is no folder ${folder}`);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port`);
   return { ...values, folder, port, screenshots: values.screenshots && path.resolve(from, values.screenshots) };
