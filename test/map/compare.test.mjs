@@ -68,6 +68,27 @@ test('sorts by a column, by the keyboard as well; silhouettes within their block
   await opened.close();
 });
 
+test('goes on by the same column where others come or go, and by none where it is gone', async () => {
+  const opened = await open();
+  const { page } = opened;
+  const few = { ...running, columns: running.columns.slice(1, 2), rows: running.rows.map(row => ({ ...row, found: row.found && { ...row.found, measures: row.found.measures.slice(1, 2) } })) };
+  const sorted = () => page.locator('th[aria-sort=descending]').allInnerTexts();
+  await opened.emit('view', finished);
+  await page.getByRole('button', { name: /Same again/ }).click();
+  await opened.emit('view', few);
+  await page.getByText('grouped 2 of 5 times').waitFor();
+  assert.match((await sorted()).join(), /^Same again/);
+  await opened.emit('view', finished);
+  await page.getByText('Took 41 s').waitFor();
+  assert.match((await sorted()).join(), /^Same again/);
+  await page.getByRole('button', { name: /Silhouette/ }).click();
+  await opened.emit('view', few);
+  await page.getByText('grouped 2 of 5 times').waitFor();
+  assert.deepEqual(await sorted(), []);
+  assert.deepEqual(await opened.troubles(), []);
+  await opened.close();
+});
+
 test('shows progress with a count, keeps the focus over updates, and asks the host', async () => {
   const opened = await open();
   const { page } = opened;

@@ -6,7 +6,7 @@ import { keepingFocus } from '../keepingFocus';
 import { makeWideBox } from '../wideBox';
 import { agreementTable } from './agreement';
 import { pictureOf } from './pictures';
-import { nextOrder, type Order } from './sorting';
+import { carriedOrder, nextOrder, type Order } from './sorting';
 import { compareTable } from './table';
 
 /** What the page asks of the host. */
@@ -54,6 +54,7 @@ export function comparePage(root: HTMLElement, strings: CompareStrings, calls: C
   );
 
   function show(view: CompareView): void {
+    order = carriedOrder(order, latest?.columns ?? [], view.columns);
     latest = view;
     overview.textContent = view.overview;
     const focused = document.activeElement;

@@ -13,6 +13,14 @@ export function nextOrder(now: Order | undefined, by: Order['by'], columns: read
   return now.descending === bestFirst ? { by, descending: !bestFirst } : undefined;
 }
 
+/** The same order where the columns are others; undefined where the one it goes by is not among them. */
+export function carriedOrder(order: Order | undefined, before: readonly CompareColumn[], columns: readonly CompareColumn[]): Order | undefined {
+  if (typeof order?.by !== 'number') return order;
+  const { title } = before[order.by];
+  const by = columns.findIndex(column => column.title === title);
+  return by < 0 ? undefined : { ...order, by };
+}
+
 /** True when the order tears blocks of one way to read apart. */
 export function tearsBlocks(order: Order | undefined, columns: readonly CompareColumn[]): boolean {
   return order !== undefined && !(typeof order.by === 'number' && columns[order.by].withinBlock);
