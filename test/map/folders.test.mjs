@@ -62,6 +62,11 @@ test('is gone through by keys: one stop in the matrix, arrows from cell to cell,
   const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
   assert.match(name, /files of \w+ are in /);
   assert.equal(await page.locator('.cell > button[tabindex="0"]').count(), 1);
+  // What is drawn anew has its one stop where the keyboard is.
+  await opened.emit('view', { ...view, verdict: { ...view.verdict, figure: 'Counted once more.' } });
+  await page.getByText('Counted once more.').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), name);
+  assert.deepEqual(await page.locator('.cell > button[tabindex="0"]').evaluateAll(all => all.map(stop => stop.getAttribute('aria-label'))), [name]);
   await page.keyboard.press('Enter');
   const [asked] = await opened.calls('show');
   assert.ok(asked.parameters.folder && asked.parameters.group > 0);

@@ -32,8 +32,15 @@ export function matrixTable({ groups, rows }: Pick<FoldersView, 'groups' | 'rows
   });
   const table = make('table.cells', { 'aria-label': strings.table }, make('thead', {}, head), make('tbody', {}, ...body));
   table.addEventListener('keydown', event => step(table, event));
-  const first = table.querySelector<HTMLElement>('.cell button');
-  if (first) first.tabIndex = 0;
+  let stop = table.querySelector<HTMLElement>('.cell button');
+  if (stop) stop.tabIndex = 0;
+  // Tab comes back to the cell that was left.
+  table.addEventListener('focusin', ({ target }) => {
+    if (!stop || !(target instanceof HTMLElement) || !target.matches('.cell > button')) return;
+    stop.tabIndex = -1;
+    stop = target;
+    stop.tabIndex = 0;
+  });
   return table;
 }
 
@@ -64,8 +71,6 @@ function step(table: HTMLTableElement, event: KeyboardEvent): void {
   for (let y = from.parentElement instanceof HTMLTableRowElement ? from.parentElement.rowIndex + down : 0, x = from.cellIndex + right; rows[y]?.cells[x]; y += down, x += right) {
     const next = rows[y].cells[x].querySelector<HTMLElement>('.cell > button');
     if (!next) continue;
-    from.querySelector('button')!.tabIndex = -1;
-    next.tabIndex = 0;
     next.focus();
     return;
   }
