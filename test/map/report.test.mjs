@@ -203,6 +203,25 @@ test('the map as a page is searched by words, and a click or a finger shows what
   await phone.close();
 });
 
+test('the map as a page copies paths where it is served over plain http, and the keyboard stays', async () => {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
+  const page = await context.newPage();
+  await page.route('http://notes.example/', route => route.fulfill({ path: path.join(folder, 'map.html'), contentType: 'text/html' }));
+  await page.goto('http://notes.example/');
+  assert.equal(await page.evaluate(() => window.isSecureContext), false);
+  const { x, y } = await findPoint(page);
+  const shown = await page.locator('.hover .path').innerText();
+  await page.locator('canvas[role=application]').focus();
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'application');
+  assert.equal(await page.locator('textarea').count(), 0);
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+v');
+  assert.equal(await page.locator('.search-input').inputValue(), shown);
+  await context.close();
+});
+
 test('where the map as a page cannot be drawn, it says so: without scripts, and where the file was cut off', async () => {
   writeFileSync(path.join(folder, 'cut.html'), readFileSync(path.join(folder, 'map.html'), 'utf8').replace(/(id="kindred-data">[^<]{400})[^<]*/, '$1'));
   for (const [file, options] of [['map.html', { javaScriptEnabled: false }], ['cut.html', {}]]) {

@@ -3,6 +3,7 @@ import '../styles/themes.css';
 import { MAP_PAGE_STRINGS } from '../../protocol/mapStrings';
 import { MapDocuments } from '../../protocol/packedDocuments';
 import { unpackSharedMap } from '../../protocol/sharedMap';
+import { make } from '../dom';
 import { DrawnMap } from '../drawnMap';
 import { readStrings } from '../strings';
 import { followSystem } from './followSystem';
@@ -23,7 +24,7 @@ async function start(element: HTMLElement, base64: string): Promise<void> {
       if (chosen.length === 0) map.pointing.close();
     },
     run: () => void save(map, data.title),
-    copyPaths: chosen => void navigator.clipboard.writeText(chosen.map(id => documents.paths.get(places.get(id)!) || id).join('\n')),
+    copyPaths: chosen => copy(chosen.map(id => documents.paths.get(places.get(id)!) || id).join('\n')),
     dates: async () => dates ?? { times: new Float64Array(documents.length).fill(NaN), by: 'files' },
     remember: () => undefined,
   });
@@ -42,4 +43,16 @@ async function save(map: DrawnMap, title: string): Promise<void> {
   link.href = URL.createObjectURL(new Blob([picture], { type: 'image/png' }));
   link.download = `${title}.png`;
   link.click();
+}
+
+/** Puts a text on the clipboard; a page over plain http has only the older way to it, by what is selected. */
+function copy(text: string): void {
+  if (isSecureContext) return void navigator.clipboard.writeText(text);
+  const { activeElement } = document;
+  const field = make('textarea.unseen', { 'aria-hidden': 'true' }, text);
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
 }
