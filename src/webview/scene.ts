@@ -94,10 +94,11 @@ export function boundsOf(x: Float32Array, y: Float32Array, wanted?: (i: number) 
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < x.length; i++) {
     if (wanted && !wanted(i)) continue;
-    left = Math.min(left, x[i]);
-    right = Math.max(right, x[i]);
-    top = Math.min(top, y[i]);
-    bottom = Math.max(bottom, y[i]);
+    // A place that is not known is none.
+    if (x[i] < left) left = x[i];
+    if (x[i] > right) right = x[i];
+    if (y[i] < top) top = y[i];
+    if (y[i] > bottom) bottom = y[i];
   }
   if (left > right) return { left: -1, top: -1, right: 1, bottom: 1 };
   const grow = Math.max(0, 0.02 - Math.max(right - left, bottom - top)) / 2;

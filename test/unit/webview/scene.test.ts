@@ -80,6 +80,28 @@ describe('scene', () => {
     expect(nearestPoint(scene, levels, -0.7, 0)).toBe(0);
   });
 
+  it('goes through all documents at one place, there and back, and then on', () => {
+    const levels = new Uint8Array(6).fill(PLAIN);
+    const together = makeScene({ ...sample(), positions: Float32Array.from([-0.5, 0, 0.2, 0, 0.2, 0, 0.2, 0, 0.9, 0, 0, 0.9]) }, false, false);
+    const along = (from: number, dx: number, dy: number) => {
+      const way = [from];
+      for (let at = nextPoint(together, levels, from, dx, dy); at >= 0; at = nextPoint(together, levels, at, dx, dy)) way.push(at);
+      return way;
+    };
+    expect(along(0, 1, 0)).toEqual([0, 1, 2, 3, 4]);
+    expect(along(3, -1, 0)).toEqual([3, 2, 1, 0]);
+    expect(along(1, 0, 1)).toEqual([1, 2, 3]);
+    levels[2] = HIDDEN;
+    expect(along(0, 1, 0)).toEqual([0, 1, 3, 4]);
+  });
+
+  it('fits what has a place where one document has none', () => {
+    const { positions } = sample();
+    positions.set([NaN, NaN], 4);
+    const { bounds } = makeScene({ ...sample(), positions }, false, false);
+    expect([bounds.left, bounds.right, bounds.top, bounds.bottom].map(edge => Math.round(100 * edge) / 100 + 0)).toEqual([-0.8, 0.8, 0, 0.5]);
+  });
+
   it('measures density: a lone document counts 1 at its place, and the group there is the strongest', () => {
     const levels = new Uint8Array(6).fill(PLAIN);
     const density = computeDensity(scene, levels, { scale: 400, dx: 400, dy: 300 }, 800, 600, 24, 1);
