@@ -80,6 +80,8 @@ export class DrawnMap implements KindredMap {
   setData(data: MapData): void {
     if (this.data) this.state.hidden = new Set(carryGroups(this.state.hidden, this.data.groups, data.groups));
     this.data = data;
+    // What it offers is of groups and places that may be others now.
+    this.parts.menu.close();
     this.pointing.reset();
     this.state.highlighted = undefined;
     this.rebuild(true);

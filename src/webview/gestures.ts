@@ -90,7 +90,11 @@ export function listenToGestures(element: HTMLElement, actions: GestureActions):
     if (pressed.size === 0) actions.dragging(false);
   };
   const end = (event: PointerEvent) => {
-    if (tool && dragged) actions.enclose(event);
+    if (tool && dragged) {
+      // Another selection that came meanwhile took it away.
+      actions.draw(outline);
+      actions.enclose(event);
+    }
     tool = undefined;
     release(event);
   };

@@ -27,7 +27,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export function listenToKeys(canvas: HTMLElement, actions: KeyActions): void {
   document.addEventListener('keydown', event => {
     const target = event.target as HTMLElement;
-    if (target.closest('[role=menu]')) return;
+    // While a word is composed its keys belong to the input method.
+    if (target.closest('[role=menu]') || event.isComposing) return;
     if (event.key === 'Escape') {
       actions.escape();
       return;

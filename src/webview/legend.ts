@@ -54,8 +54,8 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
   let shown = { open: false, narrow: false };
   let dragged: number | undefined;
 
-  const addRow = (key: number, name: string, count: number, slot: number, shape: number, computed?: string) => {
-    const box = make('input.unseen', { type: 'checkbox', 'aria-label': fill(strings.showGroup, { group: name }) });
+  const addRow = (key: number, id: string | number, name: string, count: number, slot: number, shape: number, computed?: string) => {
+    const box = make('input.unseen', { type: 'checkbox', 'data-row': `${kind} ${id}`, 'aria-label': fill(strings.showGroup, { group: name }) });
     const eye = make('span.eye', { 'aria-hidden': 'true' });
     const pencil = computed !== undefined && make('span.pencil', { title: fill(strings.renamed, { name: plainText(computed, 60) }) }, icon('edit', 12));
     const row = make('label.legend-row', {}, box, groupMark(slot, shape), isolated(name, 'grow', 'clip'), pencil, eye, make('span.num.dim', {}, formatNumber(count)));
@@ -104,17 +104,19 @@ export function makeLegend(strings: Strings, actions: LegendActions): Legend {
       const { colouring } = scene;
       kind = colouring.kind;
       rows.clear();
+      // What is dragged is none of the new rows.
+      dragged = undefined;
       list.replaceChildren();
       if (colouring.kind === 'group') {
         const groups = scene.groups.filter(group => group.top === group.index);
         label = counted(groups.length, strings.groupOne, strings.groups);
-        for (const group of groups) addRow(group.index, plainText(group.name, 60), group.count, group.slot, group.shape, scene.data.renamed?.[group.id]);
-        if (scene.ungrouped) addRow(-1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
+        for (const group of groups) addRow(group.index, group.id, plainText(group.name, 60), group.count, group.slot, group.shape, scene.data.renamed?.[group.id]);
+        if (scene.ungrouped) addRow(-1, -1, strings.ungrouped, scene.ungrouped, UNGROUPED_SLOT, 0);
       } else if (colouring.kind === 'categories') {
         label = colouring.title;
-        colouring.categories.forEach(({ name, count, slot }, k) => addRow(k, plainText(name, 60), count, slot, 0));
+        colouring.categories.forEach(({ name, count, slot }, k) => addRow(k, name, plainText(name, 60), count, slot, 0));
         const without = colouring.part.filter(part => part < 0).length;
-        if (without) addRow(-1, strings.withoutCategory, without, UNGROUPED_SLOT, 0);
+        if (without) addRow(-1, -1, strings.withoutCategory, without, UNGROUPED_SLOT, 0);
       } else {
         label = colouring.title;
         histogram.list(colouring);

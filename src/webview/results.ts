@@ -35,7 +35,7 @@ export interface Results {
 
 /** The card below the search box: how many documents match, the next few, and a way to select them all. */
 export function makeResults(strings: Strings, actions: ResultActions): Results {
-  const element = make('div.card.results', { id: 'kindred-results' });
+  const element = make('div.card.results');
   let seen: readonly unknown[] = [];
   let told = '';
   toggle(element, false);
@@ -76,7 +76,7 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
       return [make('p.results-none', {}, head, ' ', link), ...(byMeaning ? [foot()] : [])];
     }
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
-    const list = make('ul', { role: 'listbox', 'aria-label': head });
+    const list = make('ul', { role: 'listbox', id: 'kindred-results', 'aria-label': head });
     matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, levels[i] === HIDDEN, actions)));
     const selecting = fill(strings.selectAll, { count: onShow });
     const all = button('link', selecting, selecting, actions.selectAll, 'select all');

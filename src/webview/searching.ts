@@ -30,7 +30,8 @@ export function searchByMeaning(map: KindredMap, byMeaning: boolean): void {
 async function meantBy(map: KindredMap, query: string, words: readonly number[]): Promise<void> {
   const { state, stage } = map;
   const { scene } = stage;
-  const current = () => state.query === query && state.byMeaning && stage.scene === scene;
+  // Other colours or another shape of the panel make the scene anew; what is found stays where it was.
+  const current = () => state.query === query && state.byMeaning && stage.scene?.data === scene?.data;
   await new Promise(resolve => setTimeout(resolve, QUIET_MS));
   if (!current()) return;
   // The host shows its own failures; what has the words stays.

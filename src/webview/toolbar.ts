@@ -51,6 +51,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
   const draw = button('tool', strings.draw, icon('lasso'), actions.draw);
   input.addEventListener('input', () => actions.search(input.value));
   input.addEventListener('keydown', event => {
+    if (event.isComposing) return;
     if (event.key === 'Enter') actions.step(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') actions.step(1);
     else if (event.key === 'ArrowUp') actions.step(-1);
@@ -85,7 +86,7 @@ export function makeToolbar(strings: Strings, actions: ToolbarActions, choices: 
       toggle(clear, searching);
       toggle(hint, !searching);
       toggle(steps, searching && count > 0);
-      input.setAttribute('aria-expanded', String(searching));
+      input.setAttribute('aria-expanded', String(searching && count > 0));
       if (at) input.setAttribute('aria-activedescendant', `kindred-match-${at - 1}`);
       else input.removeAttribute('aria-activedescendant');
     },
