@@ -65,7 +65,6 @@ export class Stage {
   private list: DrawList | undefined;
   private ringed: readonly number[] | undefined;
   private restScale = 0;
-  private disposed = false;
 
   constructor(
     public theme: Theme,
@@ -189,15 +188,7 @@ export class Stage {
 
   request(what: 'points' | 'above' | 'sharp' | 'rest'): void {
     this.dirty[what] = true;
-    if (!this.requested && !this.disposed) this.requested = requestAnimationFrame(now => this.draw(now));
-  }
-
-  dispose(): void {
-    this.disposed = true;
-    clearTimeout(this.soonTimer);
-    clearTimeout(this.sharpTimer);
-    clearTimeout(this.restTimer);
-    cancelAnimationFrame(this.requested);
+    if (!this.requested) this.requested = requestAnimationFrame(now => this.draw(now));
   }
 
   private touch(): void {

@@ -77,15 +77,10 @@ export function paintTheme({ style, classList }: HTMLElement): Theme {
   return theme;
 }
 
-/** Calls back after the editor changed the theme or the wish for less motion; returns what stops it. */
-export function onThemeChange(changed: () => void): () => void {
+/** Calls back after the editor changed the theme or the wish for less motion. */
+export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'style', 'data-vscode-theme-id'] });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style'] });
-  const motion = matchMedia('(prefers-reduced-motion: reduce)');
-  motion.addEventListener('change', changed);
-  return () => {
-    observer.disconnect();
-    motion.removeEventListener('change', changed);
-  };
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', changed);
 }

@@ -17,7 +17,7 @@ export interface Column {
 }
 
 /** The groups at a number, in no order. */
-export function groupsAt({ merges, keep, sizes }: CutData, count: number): CutGroup[] {
+function groupsAt({ merges, keep, sizes }: CutData, count: number): CutGroup[] {
   const members = new Map<number, number[]>();
   cutNodes(merges, count, keep).forEach((node, leaf) => addTo(members, node, leaf));
   return [...members].map(([node, leaves]) => ({ node, leaves, size: leaves.reduce((sum, leaf) => sum + sizes[leaf], 0) }));

@@ -48,10 +48,14 @@ export function makeTray(strings: Strings, actions: TrayActions): Tray {
     text(strings.copyPaths, 'btn second', actions.copyPaths),
     button('tool', strings.clearSelection, icon('close'), actions.clear),
   );
+  let seen: readonly unknown[] = [];
   toggle(element, false);
   return {
     element,
     show(scene, selected) {
+      // Shown with every other change of the map too, and all of a million may be selected.
+      if (scene === seen[0] && selected === seen[1]) return;
+      seen = [scene, selected];
       const counts = new Map<number, number>();
       let known = 0;
       for (const i of selected) {
