@@ -46,7 +46,7 @@ export class FoldersPanel implements Disposable {
       if (!panel.visible) this.ready = false;
     });
     const soon = debounced(() => this.send(), SETTLED_MS);
-    this.listeners = [soon, parts.groups.onDidChangeGrouping(() => soon.ask()), parts.suggestions.onDidChange(() => soon.ask())];
+    this.listeners = [soon, parts.groups.onDidChangeGrouping(() => soon.ask()), parts.suggestions.onDidChange(() => soon.ask()), parts.suggestions.lookWhile(() => this.ready)];
     panel.onDidDispose(() => {
       for (const listener of this.listeners) listener.dispose();
       this.page.dispose();

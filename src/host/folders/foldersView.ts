@@ -38,6 +38,7 @@ export function foldersView({ matrix, verdict, files, pairs }: FoldersState, gro
     groups: matrix?.groups.map(group => ({ id: group.id, name: plainText(group.name), slot: group.colour, shape: shapeOf(group) })) ?? [],
     rows: matrix?.rows.map(({ folder, size, counts }) => ({ folder, size, counts })) ?? [],
     ...(state.kind === 'looking' && { looking: l10n.t('Looking for suggestions… {0}', percent(state.share)) }),
+    ...(state.kind === 'none' && { looking: l10n.t('Suggestions come when the groups are made.') }),
     ...(state.kind === 'failed' && { looking: state.text }),
     files: files.map(file => ({ ...file, title: plainText(file.title) })),
     pairs,

@@ -70,6 +70,13 @@ export class Suggestions implements Disposable {
     await this.looking.done;
   }
 
+  /** Looks for them as soon as there are new groups, when somebody sees them. */
+  lookWhile(isSeen: () => boolean): Disposable {
+    const look = () => void (isSeen() && this.load());
+    const listeners = [this.runs.onDidChangeGrouping(look), this.runs.onDidChangeState(look)];
+    return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
+  }
+
   /** Leaves some as they are, now and after later runs. */
   keep(suggestions: readonly Suggestion[]): Promise<void> {
     return this.remember(kept => [...kept, ...suggestions.map(({ key }) => key)]);

@@ -3,13 +3,12 @@ import { percent } from '../../core/lab/said';
 import { setContext } from '../context';
 import { contextKeys, suggestionsView } from '../contributions';
 import type { ShownGroups } from '../edits/shownGroups';
-import type { Runs } from '../run/runs';
 import type { SuggestionNode } from './suggestionNodes';
 import type { Suggestions } from './suggestions';
 import type { SuggestionTree } from './suggestionTree';
 
 /** Shows suggestions in the sidebar. They are looked for when the view can be seen, and say above the rows how far they are. */
-export function showSuggestions(tree: SuggestionTree, suggestions: Suggestions, groups: ShownGroups, runs: Runs): { readonly view: TreeView<SuggestionNode> } & Disposable {
+export function showSuggestions(tree: SuggestionTree, suggestions: Suggestions, groups: ShownGroups): { readonly view: TreeView<SuggestionNode> } & Disposable {
   const view = window.createTreeView(suggestionsView, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
   const look = () => void (view.visible && suggestions.load());
   const say = () => {
@@ -35,8 +34,7 @@ export function showSuggestions(tree: SuggestionTree, suggestions: Suggestions, 
   const listeners = [
     suggestions.onDidChange(say),
     tree.onDidChangeTreeData(say),
-    runs.onDidChangeGrouping(look),
-    runs.onDidChangeState(() => runs.state.kind !== 'running' && look()),
+    suggestions.lookWhile(() => view.visible),
     view.onDidChangeVisibility(look),
   ];
   look();

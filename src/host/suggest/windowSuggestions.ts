@@ -40,7 +40,7 @@ export function windowSuggestions({ runs, groups, answers, map, selection, conte
   const kept = storedValue(workspaceStorage(context.storageUri), 'kept-suggestions.json', given => (Array.isArray(given) ? given.map(String) : []), log);
   const suggestions = new Suggestions(runs, groups, answers, kept, log);
   const tree = new SuggestionTree(suggestions);
-  const { view, dispose } = showSuggestions(tree, suggestions, groups, runs);
+  const { view, dispose } = showSuggestions(tree, suggestions, groups);
   const shown: ShownSuggestions = {
     children: node => tree.getChildren(node),
     item: node => tree.getTreeItem(node),
