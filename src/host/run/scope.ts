@@ -43,7 +43,9 @@ export function partOf(scope: Scope): string | undefined {
 
 /** All documents that those of a scope are a part of: the records of its file, or else those of the folders that are open. */
 export function wholeOf(scope: Scope | undefined): Scope {
-  return scope?.kind === 'records' ? { kind: 'records', uri: scope.uri, fields: scope.fields } : { kind: 'workspace' };
+  if (scope?.kind !== 'records') return { kind: 'workspace' };
+  const { kind, uri, fields, mark } = scope;
+  return { kind, uri, fields, ...(mark !== undefined && { mark }) };
 }
 
 /** How many others lie around a scope's documents, to which one may go back: records around a group of them, the folders around both. */

@@ -4,7 +4,8 @@ import { breathe } from '../../../src/core/work';
 import type { Engine } from '../../../src/host/run/engine';
 import type { Kept } from '../../../src/host/run/keptGrouping';
 import { Runs } from '../../../src/host/run/runs';
-import type { Scope } from '../../../src/host/run/scope';
+import { partOf, wholeOf, type Scope } from '../../../src/host/run/scope';
+import { scopeOf } from '../../../src/host/run/scopeOf';
 import { followMoves } from '../../../src/host/update/movedFiles';
 import type { RunResult } from '../../../src/protocol/engineSides';
 import { grouping, plan } from './fixture';
@@ -72,11 +73,13 @@ describe('what was asked for goes along with files that are renamed or moved', (
 
   it('of a file of records, which is out of date then; of other files nothing is told or kept', async () => {
     const { runs, written, heard } = await windowOf({ scope: { kind: 'records', uri: uri('a.csv').toString(), fields: { text: ['answer'] } } });
+    const { part } = runs;
     let told = 0;
     runs.onDidChangeGrouping(() => told++);
     await move(['b.csv', 'a.csv.old']);
     expect([written, heard, told]).toEqual([[], [], 0]);
     await move(['a.csv', 'old/a.csv']);
     expect([heard, await runs.fieldsOf('file:///notes/old/a.csv'), told]).toEqual([['file:///notes/old/a.csv'], { text: ['answer'] }, 1]);
+    expect([runs.part, partOf(wholeOf(runs.asked)), partOf({ ...scopeOf([], runs.asked), inside: 'Prices' })]).toEqual([part, part, `${part} inside Prices`]);
   });
 });
