@@ -3,6 +3,8 @@ import { bridges } from '../../core/suggestions/bridges';
 import type { StaleDraft } from '../../core/suggestions/facts';
 import { fitsNowhere } from '../../core/suggestions/fitsNowhere';
 import { nearGroups } from '../../core/suggestions/nearGroups';
+import type { Renames } from '../../core/identity/renames';
+import { folderName } from '../../core/paths';
 import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import { breathe, mapPaced, Pace, PIECE_MS } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
@@ -17,6 +19,23 @@ export type Suggestion =
   | { readonly kind: 'activity'; readonly key: string; readonly group: Group; readonly activity: GroupActivity; readonly since: number };
 
 export type SuggestionKind = Suggestion['kind'];
+
+const BETWEEN = ' | ';
+
+/** Whichever of the two comes first. */
+function pairKey(ids: readonly string[]): string {
+  return `same: ${[...ids].sort().join(BETWEEN)}`;
+}
+
+/** The key under which a suggestion is known whose documents were renamed; of a file that went to another folder, what was said of its folder ends. */
+export function renamedKey(key: string, renames: Renames): string {
+  const [, kind, about] = /^(\w+): (.*)$/s.exec(key) ?? [];
+  if (about === undefined) return key;
+  const ids = kind === 'same' ? about.split(BETWEEN) : [about];
+  const now = ids.map(id => renames.get(id) ?? id);
+  if (now.every((id, i) => id === ids[i]) || (kind === 'folder' && folderName(now[0]) !== folderName(about))) return key;
+  return kind === 'same' ? pairKey(now) : `${kind}: ${now[0]}`;
+}
 
 /** Key under which a whole folder is kept as it is. */
 export function keptFolder(folder: string): string {
@@ -70,7 +89,7 @@ export async function suggestionsOf(facts: SuggestionFacts, grouping: Grouping, 
 }
 
 function sameAs(document: GroupedDocument, other: GroupedDocument | undefined, likeness: number, contained: number): Suggestion | undefined {
-  return other && { kind: 'same', key: `same: ${document.id} | ${other.id}`, document, other, likeness, contained };
+  return other && { kind: 'same', key: pairKey([document.id, other.id]), document, other, likeness, contained };
 }
 
 /** True when a person wants to leave it as it is: this one, or all of its folder. */

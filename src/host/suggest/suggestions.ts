@@ -1,4 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import type { Renames } from '../../core/identity/renames';
 import { isAmong } from '../../core/paths';
 import { CancelledError } from '../../core/work';
 import type { SuggestionFacts } from '../../protocol/answers';
@@ -7,7 +8,7 @@ import type { ShownGroups } from '../edits/shownGroups';
 import { documentId, places } from '../run/places';
 import type { Runs } from '../run/runs';
 import type { StoredValue } from '../run/storedValue';
-import { documentsOf, isKept, keptFolder, suggestionsOf, type Suggestion } from './suggestion';
+import { documentsOf, isKept, keptFolder, renamedKey, suggestionsOf, type Suggestion } from './suggestion';
 
 /** How far the suggestions are. */
 export type SuggestionState = { readonly kind: 'none' | 'ready' } | { readonly kind: 'looking'; readonly share: number } | { readonly kind: 'failed'; readonly text: string };
@@ -91,6 +92,11 @@ export class Suggestions implements Disposable {
   restore(suggestions: readonly Suggestion[]): Promise<void> {
     const back = new Set(suggestions.flatMap(suggestion => [suggestion.key, ...(suggestion.kind === 'folder' ? [keptFolder(suggestion.from)] : [])]));
     return this.remember(kept => kept.filter(key => !back.has(key)));
+  }
+
+  /** Leaves as it is what a person wants so about renamed documents. */
+  rename(renames: Renames): Promise<void> {
+    return this.remember(kept => kept.map(key => renamedKey(key, renames)));
   }
 
   dispose(): void {

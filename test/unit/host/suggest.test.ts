@@ -119,6 +119,15 @@ describe('what is kept as it is', () => {
     expect(keys(second, 'open')).toEqual(['folder: git/e.md', 'folder: git/d.md', 'folder: bread/i.md']);
   });
 
+  it('stays so when documents are renamed, in their folder where it is about that', async () => {
+    kept = [];
+    const first = windowOf(answers);
+    await first.suggestions.load();
+    await first.suggestions.keep(first.suggestions.list('open'));
+    await first.suggestions.rename(new Map([['git/a.md', 'z/a.md'], ['git/e.md', 'git/log.md'], ['git/d.md', 'bread/d.md'], ['git/c.md', 'git/3.md']]));
+    expect(kept).toEqual(['draft: git/3.md', 'folder: bread/i.md', 'folder: git/d.md', 'folder: git/log.md', 'nowhere: bread/j.md', 'same: bread/f.md | bread/g.md', 'same: bread/g.md | bread/h.md', 'same: git/b.md | z/a.md']);
+  });
+
   it('is so in other windows that are open: what they dismissed is neither lost nor on show', async () => {
     kept = [];
     const [first, second] = [windowOf(answers), windowOf(answers)];
