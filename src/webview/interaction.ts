@@ -153,6 +153,8 @@ function click(map: KindredMap, x: number, y: number, event: MouseEvent): void {
   }
   const document = target && 'document' in target ? target.document : -1;
   if (document < 0) {
+    // What a search or keys opened stays when the pointer comes.
+    map.pointing.close();
     if (map.state.selected.size || map.state.selectedGroups.size) clearSelection(map);
     return;
   }

@@ -158,6 +158,23 @@ test('Escape closes the card, then the selection, then the search', async () => 
   await map.close();
 });
 
+test('a click on empty ground closes the card that keys or a search opened', async () => {
+  const map = await open();
+  await map.show(data);
+  await map.page.keyboard.press('/');
+  await map.page.keyboard.type('kiln');
+  await map.page.keyboard.press('Enter');
+  await map.rest();
+  const card = map.page.locator('.hover');
+  assert.ok(await card.isVisible());
+  await map.page.locator(canvas).click({ position: { x: 3, y: 400 } });
+  await map.rest();
+  assert.equal(await card.isVisible(), false);
+  assert.equal((await map.describe()).view.search, 'kiln');
+  assert.deepEqual(await map.calls('open'), []);
+  await map.close();
+});
+
 test('every button has a name, is reached by Tab, and shows where the keyboard is', async () => {
   const map = await open();
   await map.show(data);
