@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { findFiles } from '../../core/documents/find';
 import { narrowedTree } from '../../core/documents/narrowedTree';
@@ -54,17 +55,20 @@ const TOGETHER = 16;
 
 /**
  * Finds everything the sources hold and hashes it. Files that cannot be read, now or later, are skipped with the reason;
- * what two sources name counts once, and what lies in a folder within another belongs to the inner one. Of several folders
- * those that are gone are skipped, too. With `only`, nothing but files of these ids is looked at, and what lies in folders of them.
+ * what two sources name counts once, and what lies in a folder within another belongs to the inner one, whatever links lead
+ * there. Of several folders those that are gone are skipped, too. With `only`, nothing but files of these ids is looked at,
+ * and what lies in folders of them.
  */
 export async function findSources(request: FindRequest, surroundings: Surroundings, work: Work, only?: readonly string[]): Promise<Found> {
   const skipped: Skipped[] = [];
   const inputs = new Map<string, Input>();
   const gone = await goneFolders(request.sources);
   skipped.push(...gone.map(({ path, prefix }) => ({ path: prefix ?? path, reason: goneFolder })));
-  for (const source of request.sources) {
-    if (gone.some(folder => folder === source)) continue;
-    const found = await inputsOf(source, innerFolders(source, request.sources), request.selection, surroundings, skipped, work, only);
+  const places = await Promise.all(request.sources.map(placeOf));
+  for (const [at, source] of request.sources.entries()) {
+    const place = places[at];
+    if (gone.some(folder => folder === source) || (place !== undefined && places.indexOf(place) < at)) continue;
+    const found = await inputsOf(source, innerFolders(place, places), request.selection, surroundings, skipped, work, only);
     for (const input of found) if (!inputs.has(input.id)) inputs.set(input.id, input);
   }
   const list = [...inputs.values()];
@@ -83,9 +87,15 @@ async function goneFolders(sources: readonly Source[]): Promise<readonly Folder[
   return gone.length < sources.length ? gone : [];
 }
 
-/** Folders of other sources within this one, as paths below it. */
-function innerFolders(source: Source, all: readonly Source[]): ReadonlySet<string> {
-  const below = all.map(other => (source.kind === 'folder' && other.kind === 'folder' ? relative(source.path, other.path).replaceAll('\\', '/') : ''));
+/** Where a folder really is. */
+async function placeOf(source: Source): Promise<string | undefined> {
+  return source.kind === 'folder' ? realpath(source.path).catch(() => source.path) : undefined;
+}
+
+/** Folders of other sources within that of one, as paths below it. */
+function innerFolders(place: string | undefined, all: readonly (string | undefined)[]): ReadonlySet<string> {
+  if (place === undefined) return new Set();
+  const below = all.flatMap(other => (other === undefined ? [] : relative(place, other).replaceAll('\\', '/')));
   return new Set(below.filter(path => path !== '' && !/^\.\.(\/|$)/.test(path) && !isAbsolute(path)));
 }
 

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRenames, shortHash } from '../../../src/core/identity/renames';
@@ -19,6 +20,21 @@ test('what lies in a workspace folder within another is found once, by the inner
   }
   const { inputs } = await findSources({ sources: sources.slice(0, 1), selection }, surroundings, {});
   expect(inputs.map(({ id }) => id)).toContain('all/notes/b.md');
+});
+
+test.skipIf(process.platform === 'win32')('what lies in workspace folders that are links is found once, by the inner one and by the first of those that are the same', async () => {
+  const text = 'A note with some words.';
+  const place = writeFiles(temporaryFolder(), { 'all/a.md': text, 'all/notes/b.md': `${text} b` });
+  const [all, notes] = ['all', 'all/notes'].map(name => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(join(place, name), link);
+    return link;
+  });
+  const folder = (path: string, prefix: string): Source => ({ kind: 'folder', path, prefix });
+  const idsIn = async (...sources: Source[]) => (await findSources({ sources, selection }, surroundings, {})).inputs.map(({ id }) => id).sort();
+  expect(await idsIn(folder(join(place, 'all'), 'all'), folder(notes, 'notes'))).toEqual(['all/a.md', 'notes/b.md']);
+  expect(await idsIn(folder(all, 'all'), folder(join(place, 'all/notes'), 'notes'))).toEqual(['all/a.md', 'notes/b.md']);
+  expect(await idsIn(folder(join(place, 'all'), 'all'), folder(all, 'again'))).toEqual(['all/a.md', 'all/notes/b.md']);
 });
 
 test('of several workspace folders one that is gone is left out with the reason; where none is there, that is said', async () => {
