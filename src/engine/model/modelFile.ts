@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KindredError } from '../../core/errors';
 import { keepFile } from '../files/keepFile';
+import { reasonOf } from './encoder/encoderRun';
 
 /** What `PROVENANCE.json` says about the model: its name and the size and SHA-256 its file must have. */
 export interface ModelRecord {
@@ -22,6 +23,17 @@ export function damaged(path: string, cause?: unknown): KindredError {
   return new KindredError('modelDamaged', `The language model file ${path} is damaged. ${REPAIR}`, { cause });
 }
 
+/** Of a model whose file is sound. */
+export function unrunnable(cause: unknown): KindredError {
+  const reason = reasonOf(cause);
+  return new KindredError(/memory|alloc/i.test(reason) ? 'outOfMemory' : 'internal', `The language model cannot be run (${reason}). What is finished is kept; close other programs if memory is short, and run again.`, { cause });
+}
+
+/** Whether a model's file has the contents it must have, whatever was found before. */
+export async function isSound(path: string, record: ModelRecord): Promise<boolean> {
+  return (await sha256(path)) === record.sha256;
+}
+
 /**
  * Checks `model.onnx` of the folder against `PROVENANCE.json`: its size always, its hash only when this file (by size and
  * time of change) was not found sound before; that is remembered in the cache folder. Rejects with a `KindredError`
@@ -37,7 +49,7 @@ export async function checkModel(modelFolder: string, cacheFolder: string): Prom
   const mark = JSON.stringify([path, found.size, found.mtimeMs, record.sha256]);
   const memory = join(cacheFolder, 'checked-model.json');
   if ((await readFile(memory, 'utf8').catch(() => '')) === mark) return record;
-  if ((await sha256(path)) !== record.sha256) throw damaged(path);
+  if (!(await isSound(path, record))) throw damaged(path);
   await keepFile(memory, mark);
   return record;
 }

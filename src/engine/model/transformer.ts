@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { KindredError } from '../../core/errors';
 import type { Embedder } from '../../core/representation/embedder';
 import type { Pooling } from '../../core/representation/pooling';
 import type { Matrix } from '../../core/types';
 import { embedBatches, flatIds } from './embedBatches';
 import { DIMENSIONS, openSession, type EncoderSession } from './encoderSession';
-import { damaged, type ModelRecord } from './modelFile';
+import { damaged, isSound, unrunnable, type ModelRecord } from './modelFile';
 import type { Tokenizer } from './tokenizer';
 import { hasWorkerScript, openWorkerSession } from './workerSession';
 
@@ -53,10 +54,11 @@ export function createTransformer(
     const choice = { path, threads: Math.floor(threads / count), pooling };
     const session =
       sessions.get(number) ??
-      (hasWorkers ? openWorkerSession(choice, script) : openSession(choice)).catch(error => {
+      (hasWorkers ? openWorkerSession(choice, script) : openSession(choice)).catch(async error => {
         // The next run tries again: by then the file may be repaired.
         sessions.delete(number);
-        throw damaged(path, error);
+        if (error instanceof KindredError) throw error;
+        throw (await isSound(path, record)) ? unrunnable(error) : damaged(path, error);
       });
     sessions.set(number, session);
     return session;
@@ -71,7 +73,7 @@ export function createTransformer(
     } catch (error) {
       // The next batch opens another; the one that waits behind this may have done so already.
       if (session.ended && sessions.get(number) === opened) sessions.delete(number);
-      throw error;
+      throw unrunnable(error);
     }
   }
 

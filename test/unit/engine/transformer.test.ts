@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { CancelledError, Pace } from '../../../src/core/work';
 import { batchesOfEqualLength, type Batch } from '../../../src/engine/model/batches';
@@ -6,7 +7,7 @@ import { checkModel } from '../../../src/engine/model/modelFile';
 import { loadTokenizer } from '../../../src/engine/model/tokenizer';
 import { createTransformer, transformerIdentity, type Transformer } from '../../../src/engine/model/transformer';
 import reference from '../../reference/transformer.json';
-import { modelFolder } from './support';
+import { modelFolder, temporaryFolder, writeFiles } from './support';
 
 let transformer: Transformer;
 beforeAll(async () => {
@@ -58,6 +59,22 @@ describe('transformer', () => {
 
   test('takes no text', async () => {
     expect(await transformer.embed([])).toEqual({ rows: 0, columns: 384, data: new Float32Array(0) });
+  });
+});
+
+describe('a transformer that cannot be run', () => {
+  const threadThat = (does: string) => join(writeFiles(temporaryFolder(), { 'thread.cjs': `const { parentPort } = require('node:worker_threads'); ${does}` }), 'thread.cjs');
+  const failing = async (script: string, folder = modelFolder) => createTransformer(folder, await checkModel(modelFolder, tmpdir()), await loadTokenizer(modelFolder), { threads: 1, script }).embed(['A text']);
+
+  test('says that its file is damaged only where it is', async () => {
+    const script = threadThat("parentPort.postMessage({ failure: 'bad allocation' }); parentPort.close();");
+    await expect(failing(script)).rejects.toMatchObject({ kind: 'outOfMemory', message: expect.stringMatching(/^The language model cannot be run \(bad allocation\)\. What is finished is kept;/) });
+    const folder = writeFiles(temporaryFolder(), { 'model.onnx': 'no model' });
+    await expect(failing(script, folder)).rejects.toMatchObject({ kind: 'modelDamaged', message: expect.stringContaining(join(folder, 'model.onnx')) });
+  });
+
+  test('says so in the midst of texts, too', async () => {
+    await expect(failing(threadThat("parentPort.postMessage('open'); parentPort.on('message', () => process.exit());"))).rejects.toMatchObject({ kind: 'internal', message: expect.stringMatching(/^The language model cannot be run \(its thread has ended\)\./) });
   });
 });
 
