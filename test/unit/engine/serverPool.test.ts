@@ -187,3 +187,18 @@ describe('several servers of one model', () => {
     for (const { received } of servers.slice(0, 2)) expect(received.length).toBeGreaterThan(6);
   });
 });
+
+test('one server does not mix with another model of the same name and length, and is not asked for what is kept', async () => {
+  const cache = temporaryFolder();
+  let now = answerOpenAi;
+  const { address, received } = await startServer((request, response) => now(request, response));
+  const first = await represent([address], {}, cache).represent(documents.slice(0, 2));
+  now = otherModel;
+  const asked = received.length;
+  expect((await represent([address], {}, cache).represent(documents.slice(0, 2))).vectors).toEqual(first.vectors);
+  expect(received).toHaveLength(asked);
+  for (const _ of [1, 2]) await expect(represent([address], {}, cache).represent(documents)).rejects.toThrow(/gives other vectors than before for the same text \(cosine 0\.\d+\), so it is not the same model\. Serve the one from before; or name this one/);
+  expect((await represent([address], { model: 'another' }, cache).represent(documents)).vectors.rows).toBe(100);
+  now = answerOpenAi;
+  expect((await represent([address], {}, cache).represent(documents)).vectors).toEqual(await undisturbed());
+});

@@ -19,8 +19,8 @@ export interface VectorServers {
   /** Asks for the sample of one server. */
   sample(keys: Keys, signal: AbortSignal | undefined): Promise<Sample>;
   /**
-   * Vectors of texts, as they are given, and whose they are. Of several servers each must first agree with a known sample;
-   * rejects with a `KindredError` that names the two when it does not.
+   * Vectors of texts, as they are given, and whose they are. Each server must first agree with a known sample; rejects with a
+   * `KindredError` that names the two when it does not. What one alone gives in another length is left to who uses it.
    */
   ask(texts: readonly string[], known: Sample | undefined, keys: Keys, signal: AbortSignal | undefined): Promise<{ readonly host: string; readonly vectors: Matrix }>;
 }
@@ -47,7 +47,7 @@ export function vectorServers(addresses: readonly ServerAddress[], question: Vec
   }
 
   async function check(server: Server, known: Sample, keys: Keys, signal: AbortSignal | undefined): Promise<KindredError | undefined> {
-    server.checked ??= sampleOf(server, keys, signal).then(own => disagreement(known, own, question.dimensions));
+    server.checked ??= sampleOf(server, keys, signal).then(own => disagreement(known, own, question.dimensions, servers.length === 1));
     try {
       return await server.checked;
     } catch (error) {
@@ -65,7 +65,7 @@ export function vectorServers(addresses: readonly ServerAddress[], question: Vec
       }, signal),
     async ask(texts, known, keys, signal) {
       const answer = await pool.run(async server => {
-        const wrong = known && servers.length > 1 ? await check(server, known, keys, signal) : undefined;
+        const wrong = known ? await check(server, known, keys, signal) : undefined;
         return wrong ?? { host: server.host, vectors: await server.ask(texts, keys.get(server.host), signal) };
       }, signal);
       if (answer instanceof Error) throw answer;
@@ -75,13 +75,14 @@ export function vectorServers(addresses: readonly ServerAddress[], question: Vec
 }
 
 /** What to say when two samples are not of one model; of vectors that were to be shortened, the leading parts count. */
-function disagreement(a: Sample, b: Sample, dimensions: number): KindredError | undefined {
+function disagreement(a: Sample, b: Sample, dimensions: number, alone: boolean): KindredError | undefined {
   const [first, second] = [a, b].map(({ vector }) => (dimensions > 0 ? vector.slice(0, dimensions) : vector));
   const agreement = first.length === second.length ? cosine(first, second) : undefined;
-  if (agreement !== undefined && agreement >= LEAST_COSINE) return undefined;
+  if (agreement === undefined ? alone : agreement >= LEAST_COSINE) return undefined;
   const how = agreement === undefined ? `${first.length} and ${second.length} numbers` : `cosine ${agreement.toFixed(3)}`;
   const who = a.host === b.host ? `${a.host} gives other vectors than before` : `${a.host} and ${b.host} give different vectors`;
-  return serverFault(`${who} for the same text (${how}), so it is not the same model. Serve one model at all addresses, or leave one out; what is finished is kept.`);
+  const what = alone ? 'Serve the one from before; or name this one by the parameter "model", or clear the cache, which has vectors of the other' : 'Serve one model at all addresses, or leave one out; what is finished is kept';
+  return serverFault(`${who} for the same text (${how}), so it is not the same model. ${what}.`);
 }
 
 function cosine(a: readonly number[], b: readonly number[]): number {
