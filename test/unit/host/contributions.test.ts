@@ -91,6 +91,14 @@ describe('the manifest', () => {
     }
   });
 
+  it('has pictures in the walkthrough whose words keep clear of one another in every font: those of a line are one text', () => {
+    for (const { media } of contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { svg: string } }[] }) => steps)) {
+      const lines = [...readFileSync(new URL(`../../../${media.svg}`, import.meta.url), 'utf8').matchAll(/<text [^>]*\by="([^"]+)"/g)].map(([, y]) => y);
+      expect(lines.length).toBeGreaterThan(2);
+      expect(new Set(lines).size, media.svg).toBe(lines.length);
+    }
+  });
+
   it('has a text for each placeholder, and no text without one', () => {
     const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(match => match[1]));
     expect(sorted(used)).toEqual(sorted(Object.keys(texts)));
