@@ -12,7 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { kmeans } from 'ml-kmeans';
 import type { Algebra } from '../src/core/algebra/algebra';
 import { nearOrigin } from '../src/core/algebra/nearOrigin';
-import { plainAlgebra } from '../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../test/unit/plainAlgebra';
 import { rowRange, rowsOf } from '../src/core/algebra/rows';
 import { KMEANS_DEFAULTS } from '../src/core/clustering/kmeans';
 import { startingRows } from '../src/core/clustering/kmeansStart';

@@ -38,8 +38,8 @@ export interface NearestCentres {
 }
 
 /**
- * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, `plainAlgebra`
- * in plain JavaScript; both pass one conformance test. Inputs are never changed. All methods reject with a
+ * The heavy linear algebra everything else stands on. The engine implements it with ONNX Runtime kernels, tests in plain
+ * JavaScript too (`test/unit/plainAlgebra`); both pass one conformance test. Inputs are never changed. All methods reject with a
  * `CancelledError` when cancelled and with a `RangeError` when shapes do not fit.
  */
 export interface Algebra {

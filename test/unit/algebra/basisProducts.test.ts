@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactProducts, singleProducts, type BasisProducts } from '../../../src/core/algebra/basisProducts';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 
 const size = 40;

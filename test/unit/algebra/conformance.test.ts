@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import type { Algebra } from '../../../src/core/algebra/algebra';
 import { packManyRows, unpackedRows } from '../../../src/core/algebra/packedRows';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { squaredLengths } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
 import { largest } from '../../../src/core/retrieval/largest';

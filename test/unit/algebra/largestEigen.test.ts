@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { singleProducts, type Vectors } from '../../../src/core/algebra/basisProducts';
 import { largestEigen, type Schedule, type SymmetricOperator } from '../../../src/core/algebra/largestEigen';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { symmetricEigen } from '../../../src/core/algebra/symmetricEigen';
 import { seededRandom } from '../../../src/core/random';
 import { CancelledError, Pace } from '../../../src/core/work';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { classReport } from '../../../src/core/classify/classReport';
 import { stratifiedFolds } from '../../../src/core/classify/folds';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { classProbabilities, softmaxRegression, trainingRows } from '../../../src/core/classify/softmax';
 import { likeliest } from '../../../src/core/classify/verdicts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf, squaredLengths } from '../../../src/core/algebra/rows';
 import { CentreBounds } from '../../../src/core/clustering/centreBounds';
 import { seededRandom } from '../../../src/core/random';

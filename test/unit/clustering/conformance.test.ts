@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { groupSizes } from '../../../src/core/clustering/labels';
 import type { Clustering, ClusteringMethod } from '../../../src/core/clustering/method';

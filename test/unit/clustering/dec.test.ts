@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { divergence, divergenceGradients, softAssignment, targetOf } from '../../../src/core/clustering/dec/softAssignment';
 import { decMethod } from '../../../src/core/clustering/dec';
 import type { Clustering } from '../../../src/core/clustering/method';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { nearestRows } from '../../../src/core/graph/nearestRows';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { hdbscan } from '../../../src/core/clustering/hdbscan';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { collapsingFuzzifier } from '../../../src/core/clustering/fuzzifier';
 import { fuzzyMethod } from '../../../src/core/clustering/fuzzyMethod';
 import { joinCoincident, labelsOfMembership } from '../../../src/core/clustering/membership';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearOrigin } from '../../../src/core/algebra/nearOrigin';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf, squaredDistance, unitRows } from '../../../src/core/algebra/rows';
 import { bisect, type BisectingStrategy } from '../../../src/core/clustering/bisecting';
 import { cutDendrogram } from '../../../src/core/clustering/cutDendrogram';

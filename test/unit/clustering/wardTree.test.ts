@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { squaredDistance } from '../../../src/core/algebra/rows';
 import { wardTree } from '../../../src/core/clustering/wardTree';
 import type { Matrix } from '../../../src/core/types';

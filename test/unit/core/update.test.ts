@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
 import type { Grouping, GroupHierarchy } from '../../../src/core/types';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { npyBytes } from '../../../src/core/algebra/npy';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
 import { documentText } from '../../../src/core/representation/documentTexts';
 import { givenRepresentation } from '../../../src/core/representation/givenVectors';

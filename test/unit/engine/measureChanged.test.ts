@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { readRecipe, type GivenRecipe } from '../../../src/core/recipe';
 import type { Document } from '../../../src/core/types';

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { readRepresentation } from '../../../src/core/recipe';
 import { representationKinds } from '../../../src/core/representation/kinds';
 import { checkModel } from '../../../src/engine/model/modelFile';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { folderNumbers } from '../../../src/core/evidence/folders';
 import { folderTies } from '../../../src/core/evidence/folderTies';
 import { unionGraph } from '../../../src/core/graph/graph';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { gatherEvidence, readEvidence } from '../../../src/core/evidence/evidence';
 import { tiedGraph, type TiedDocuments } from '../../../src/core/evidence/tiedGraph';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Algebra } from '../../../src/core/algebra/algebra';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { nearestNeighbours } from '../../../src/core/graph/nearestNeighbours';
 import type { Matrix, Neighbours } from '../../../src/core/types';
 import { CancelledError, type Work } from '../../../src/core/work';

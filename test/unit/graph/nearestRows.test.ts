@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf } from '../../../src/core/algebra/rows';
 import { nearestRows } from '../../../src/core/graph/nearestRows';
 import { blobs } from '../grouping/blobs';

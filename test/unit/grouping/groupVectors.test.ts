@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { groupVectors, type VectorGroups } from '../../../src/core/grouping/groupVectors';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import type { Matrix } from '../../../src/core/types';

@@ -1,4 +1,4 @@
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { groupCount } from '../../../src/core/clustering/labels';
 import { groupVectors, type GroupingOptions, type VectorGroups } from '../../../src/core/grouping/groupVectors';
 import { hierarchyOf } from '../../../src/core/hierarchy/hierarchyOf';

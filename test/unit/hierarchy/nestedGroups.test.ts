@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { groupCount } from '../../../src/core/clustering/labels';
 import { tiedGraph } from '../../../src/core/evidence/tiedGraph';
 import { sampleOf } from '../../../src/core/grouping/automatic';

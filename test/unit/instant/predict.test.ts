@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf, squaredLengths, unitRows } from '../../../src/core/algebra/rows';
 import { predictVectors } from '../../../src/core/instant/predict';
 import { seededRandom } from '../../../src/core/random';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solvePositive } from '../../../src/core/algebra/cholesky';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { fitRidge } from '../../../src/core/instant/ridge';
 import reference from '../../reference/instant.json';
 import { matrixOfNumbers } from '../matrices';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import type { ComparisonEvent } from '../../../src/core/lab/comparison';
 import { gridRecipes } from '../../../src/core/lab/grid';
 import { runCells, type ComparisonTask, type Laboratory } from '../../../src/core/lab/runCells';

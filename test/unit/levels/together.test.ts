@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { finishConsensus, startConsensus } from '../../../src/core/levels/consensus';
 import type { GraphHelper } from '../../../src/core/levels/graphJobs';

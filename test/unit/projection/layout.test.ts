@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowProduct } from '../../../src/core/algebra/rows';
 import { layoutMap } from '../../../src/core/projection/layout';
 import { seededRandom } from '../../../src/core/random';

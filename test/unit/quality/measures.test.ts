@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { bestAssignment } from '../../../src/core/quality/assignment';
 import { groupCentres } from '../../../src/core/quality/centres';
 import { eachCentreDistance } from '../../../src/core/quality/centreDistances';

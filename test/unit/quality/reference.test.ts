@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { adjustedRand } from '../../../src/core/quality/adjustedRand';
 import { comparable, pairsOf } from '../../../src/core/quality/comparable';
 import { homogeneity } from '../../../src/core/quality/homogeneity';

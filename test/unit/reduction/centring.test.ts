@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { meanRow, squaredLengths, unitRows } from '../../../src/core/algebra/rows';
 import { fitDirectionRemoval, fitMeanCentring } from '../../../src/core/reduction/centring';
 import { principalComponents, project } from '../../../src/core/reduction/pca';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { createAdam } from '../../../src/core/reduction/adam';
 import { backward, createLayers, forward, outputOf, parametersOf } from '../../../src/core/reduction/network';

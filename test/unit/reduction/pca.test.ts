@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { principalComponents, project } from '../../../src/core/reduction/pca';
 import { seededRandom } from '../../../src/core/random';
 import type { Matrix } from '../../../src/core/types';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { rowsOf, squaredLengths, unitRows } from '../../../src/core/algebra/rows';
 import { encode, trainAutoencoder } from '../../../src/core/reduction/autoencoder';
 import { principalComponents } from '../../../src/core/reduction/pca';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { readRepresentation } from '../../../src/core/recipe';
 import { givenRepresentation } from '../../../src/core/representation/givenVectors';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { fitMeanCentring } from '../../../src/core/reduction/centring';
 import { fitReduction } from '../../../src/core/reduction/reduction';
 import { unchanged } from '../../../src/core/reduction/transform';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { strengths } from '../../../src/core/grouping/strength';
 import { towardsGroups } from '../../../src/core/quality/silhouette';
 import { seededRandom } from '../../../src/core/random';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { english, englishAll } from '../../../src/core/lab/said';
 import { folderMatrix } from '../../../src/core/suggestions/folderMatrix';
 import { folderVerdict } from '../../../src/core/suggestions/folderVerdict';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { likelyPairs } from '../../../src/core/suggestions/minHash';
 import { nearDuplicates } from '../../../src/core/suggestions/nearDuplicates';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { groupActivity } from '../../../src/core/suggestions/activity';
 import { bridges } from '../../../src/core/suggestions/bridges';

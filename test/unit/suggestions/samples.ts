@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { isSkipped, readDocument } from '../../../src/core/documents/read';
 import { countWords, wordVectors } from '../../../src/core/evidence/wordVectors';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAlgebra } from '../../../src/core/algebra/plainAlgebra';
+import { plainAlgebra } from '../plainAlgebra';
 import { taughtGroups } from '../../../src/core/teaching/taughtGroups';
 import { CancelledError } from '../../../src/core/work';
 import { blobs } from '../grouping/blobs';

@@ -1,12 +1,12 @@
-import { largest } from '../retrieval/largest';
-import type { Matrix } from '../types';
-import { Pace, throwIfCancelled, type Work } from '../work';
-import type { Algebra } from './algebra';
-import { distanceSums } from './distanceSums';
-import { groupSums } from './groupSums';
-import { MIDDLE, unpackedRows } from './packedRows';
-import { rowProduct } from './rows';
-import { checkCentres, checkMatrix, checkOthers, checkPacked, checkPackedSearch, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from './shapes';
+import type { Algebra } from '../../src/core/algebra/algebra';
+import { distanceSums } from '../../src/core/algebra/distanceSums';
+import { groupSums } from '../../src/core/algebra/groupSums';
+import { MIDDLE, unpackedRows } from '../../src/core/algebra/packedRows';
+import { rowProduct } from '../../src/core/algebra/rows';
+import { checkCentres, checkMatrix, checkOthers, checkPacked, checkPackedSearch, checkSameColumns, checkSameRows, checkSearched, emptyNearestCentres, emptyNeighbours, matrixIn, neighbourCount, zeros } from '../../src/core/algebra/shapes';
+import { largest } from '../../src/core/retrieval/largest';
+import type { Matrix } from '../../src/core/types';
+import { Pace, throwIfCancelled, type Work } from '../../src/core/work';
 
 /** `Algebra` in plain JavaScript: what tests compare with, and what they run on where the native runtime is not their subject. */
 export const plainAlgebra: Algebra = {
