@@ -50,7 +50,7 @@ export interface ClusteringMethod {
   /** False when it finds the number of groups itself. */
   readonly takesGroups: boolean;
   readonly parameters: readonly ParameterSpec[];
-  /** Rows are documents, any finite numbers; the pipeline passes rows of unit length. They are not changed. */
+  /** Rows are documents, of finite numbers up to some 1e18, as products are of 32 bits; the pipeline passes rows of unit length. They are not changed. */
   cluster(x: Matrix, task: ClusteringTask, work?: Work): Promise<Clustering>;
 }
 

@@ -3,8 +3,8 @@ import type { GroupCentres } from './centres';
 
 /**
  * How far groups lie from one another against how far they spread (Calinski and Harabasz, 1974; the variance ratio):
- * 0 and up, more is better. `within` is the sum of the squared distances of rows to their centres; null with fewer than two groups or with no row more than groups. As in
- * scikit-learn, groups without any spread give 1.
+ * 0 and up, more is better. `within` is the sum of the squared distances of rows to their centres; null with fewer than two
+ * groups or with no row more than groups. As in scikit-learn, groups without any spread give 1.
  */
 export function calinskiHarabasz(within: number, groups: GroupCentres): number | null {
   const { count, columns, sizes, centres } = groups;

@@ -11,7 +11,7 @@ export interface PrincipalComponents {
   readonly mean: Float32Array;
   /** Orthogonal unit rows, largest variance first (count × d). */
   readonly components: Matrix;
-  /** Variance along each component; 0 where the data has no more directions. */
+  /** Variance along each component; where the data has no more directions 0 but for rounding, which may be below it. */
   readonly variances: Float64Array;
 }
 
