@@ -4,15 +4,20 @@ import { KindredError } from '../../core/errors';
 import type { Grouping } from '../../core/types';
 import { sameGroup } from '../group/sameGroup';
 
-/** An edit of groups on show before, as it is said of those on show now: a run that ended meanwhile has numbered its groups anew. Throws a `KindredError` where one is not there any more. */
-export function carriedEdit(edit: Edit, before: Grouping, now: Grouping): Edit {
-  if (before === now) return edit;
-  const idNow = (id: number): number => {
+/** Gives ids of groups on show now by those that they had before: a run that ended meanwhile has numbered its groups anew. What it gives throws a `KindredError` for a group that is not there any more. */
+export function idsNow(before: Grouping, now: Grouping): (id: number) => number {
+  return id => {
+    if (before === now) return id;
     const asked = before.groups.find(group => group.id === id);
     const own = asked && sameGroup(asked, before, now);
     if (!own) throw new KindredError('badInput', l10n.t('The groups were made anew meanwhile, and {0} is not among them. Nothing was changed.', asked?.name ?? ''));
     return own.id;
   };
+}
+
+/** An edit of groups on show before, as it is said of those on show now; throws as `idsNow` does. */
+export function carriedEdit(edit: Edit, before: Grouping, now: Grouping): Edit {
+  const idNow = idsNow(before, now);
   switch (edit.kind) {
     case 'rename':
     case 'recolour':

@@ -10,6 +10,7 @@ import { documentUri } from '../documentUris';
 import { openAt } from '../openAt';
 import { PagePanel } from '../page/pagePanel';
 import type { Answers } from '../answers/answers';
+import { carriedEdit, idsNow } from '../edits/carriedEdit';
 import type { ShownGroups } from '../edits/shownGroups';
 import { recordsFileName } from '../records/record';
 import type { Runs } from '../run/runs';
@@ -32,9 +33,9 @@ const OPENING_MS = 10_000;
 export class GroupMap implements Disposable {
   private open: MapPanel | undefined;
   private ready = false;
-  /** Data that is being packed, and the documents of those sent last, whose positions the map speaks of. */
+  /** Data that is being packed, and the groups sent last, of which and of whose documents, by their positions, the map speaks. */
   private packing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
-  private sent: Grouping['documents'] = [];
+  private sent: Grouping | undefined;
   /** The person asked for what is selected, and the map has not been told yet. */
   private asked = false;
   private readonly listeners: Disposable[];
@@ -100,6 +101,10 @@ export class GroupMap implements Disposable {
     return (await channel?.call('picture', { type: 'png' })) as Uint8Array | undefined;
   }
 
+  private get documents(): Grouping['documents'] {
+    return this.sent?.documents ?? [];
+  }
+
   private async channel(): Promise<MapPanel['channel']> {
     if (!this.ready) this.show();
     for (let waited = 0; !this.ready && waited < OPENING_MS; waited += 100) await new Promise(resolve => setTimeout(resolve, 100));
@@ -142,7 +147,7 @@ export class GroupMap implements Disposable {
       },
       open: ({ id, keep }) => this.openDocument(id, keep),
       select: ({ documents, groups }) => {
-        this.selection.select({ documents: [...documents].flatMap(i => this.sent[i]?.id ?? []), groups }, 'map');
+        this.selection.select({ documents: [...documents].flatMap(i => this.documents[i]?.id ?? []), groups }, 'map');
       },
       run: async ({ command }) => {
         await commands.executeCommand(panelCommands[command]);
@@ -151,11 +156,17 @@ export class GroupMap implements Disposable {
         if (this.groups.grouping) await actOnDocuments(action, this.groups.grouping, documents);
       },
       search: ({ query }) => this.search(query),
-      dates: () => lastChanges(this.sent, this.answers),
-      edit: edit => this.groups.apply(edit),
+      dates: () => lastChanges(this.documents, this.answers),
+      edit: async edit => {
+        const { grouping } = this.groups;
+        if (grouping) await this.groups.apply(carriedEdit(edit, this.sent ?? grouping, grouping));
+      },
       // The slider does not wait until a number is kept.
       setGroupCount: ({ count }) => void this.number.slide(count),
-      ask: question => this.ask(question),
+      ask: async question => {
+        const { grouping } = this.groups;
+        if (grouping) await this.ask('groups' in question ? { ...question, groups: question.groups.map(idsNow(this.sent ?? grouping, grouping)) } : question);
+      },
       undo: async () => void (await this.groups.undo()),
     };
   }
@@ -163,7 +174,7 @@ export class GroupMap implements Disposable {
   /** Positions of the documents that answer a query, best first. */
   private async search(query: string): Promise<readonly number[] | null> {
     const hits = await this.answers.ask('search', { query, limit: MOST_FOUND });
-    const places = new Map(this.sent.map(({ id }, i) => [id, i]));
+    const places = new Map(this.documents.map(({ id }, i) => [id, i]));
     return hits ? [...new Set(nearHits(hits).flatMap(({ id }) => places.get(id) ?? []))] : null;
   }
 
@@ -192,7 +203,7 @@ export class GroupMap implements Disposable {
       // The editor copies all of it when it is posted.
       await breathe(signal);
       if (signal.aborted || !this.ready || this.open !== open) return;
-      this.sent = grouping.documents;
+      this.sent = grouping;
       if (open) open.panel.title = title(grouping);
       this.open?.emit('data', data);
       this.tellSelection();
@@ -219,7 +230,7 @@ export class GroupMap implements Disposable {
     const wanted = new Set(this.selection.current.documents);
     const documents: number[] = [];
     let active = -1;
-    if (wanted.size || this.selection.active !== undefined) this.sent.forEach(({ id }, i) => {
+    if (wanted.size || this.selection.active !== undefined) this.documents.forEach(({ id }, i) => {
       if (wanted.has(id)) documents.push(i);
       if (id === this.selection.active) active = i;
     });

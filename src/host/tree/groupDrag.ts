@@ -1,7 +1,8 @@
 import { DataTransferItem, type DataTransfer, type TreeDragAndDropController, type Uri } from 'vscode';
-import type { GroupedDocument } from '../../core/types';
+import type { GroupedDocument, Grouping } from '../../core/types';
 import { groupsView } from '../contributions';
 import { documentUri } from '../documentUris';
+import { idsNow } from '../edits/carriedEdit';
 import type { ShownGroups } from '../edits/shownGroups';
 import { isRecord } from '../records/record';
 import type { Selected } from '../selection';
@@ -16,12 +17,16 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
   readonly dragMimeTypes = ['text/uri-list'];
   readonly dropMimeTypes = [rowsType];
 
+  /** The groups on show when rows were taken up. */
+  private taken: Grouping | undefined;
+
   constructor(private readonly groups: ShownGroups) {}
 
   handleDrag(rows: readonly GroupNode[], data: DataTransfer): void {
     // An area is for orientation: it stays, and so do the groups in it.
     const dragged = selectedOf(rows.filter(row => !isArea(row)));
     const uris = rows.flatMap(row => (row.kind === 'document' || row.kind === 'passage' ? (fileUri(documentOf(row).document) ?? []) : []));
+    this.taken = this.groups.grouping;
     // Ids: rows know their parents, and the editor turns what it carries into text.
     data.set(rowsType, new DataTransferItem(JSON.stringify(dragged)));
     if (uris.length > 0) data.set('text/uri-list', new DataTransferItem([...new Set(uris.map(String))].join('\r\n')));
@@ -34,10 +39,10 @@ export class GroupDrag implements TreeDragAndDropController<GroupNode> {
     if (!item || !into || !grouping) return;
     const dragged = JSON.parse(await item.asString()) as Selected;
     const to = into.kind === 'ungrouped' ? null : into.group.id;
-    const merged = dragged.groups.filter(id => id !== to);
     const there = new Set(grouping.documents.filter(({ group, subgroup }) => (subgroup ?? group) === to).map(({ id }) => id));
     const moved = dragged.documents.filter(id => !there.has(id));
     try {
+      const merged = dragged.groups.map(idsNow(this.taken ?? grouping, grouping)).filter(id => id !== to);
       if (merged.length > 0 && to !== null) await this.groups.apply({ kind: 'merge', groups: merged, into: to });
       if (moved.length > 0) await this.groups.apply({ kind: 'move', documents: moved, to });
     } catch (error) {

@@ -6,7 +6,7 @@ import { commands as ids } from '../../../src/host/contributions';
 import { editCommands, type EditParts } from '../../../src/host/edits/editCommands';
 import { groupNodes } from '../../../src/host/tree/groupNodes';
 import { window_ } from './editing';
-import { grouping } from './fixture';
+import { grouping, numberedAnew } from './fixture';
 
 it('says what to select where a key finds rows selected that it is not for', async () => {
   const told: string[] = [];
@@ -76,17 +76,12 @@ it('changes the group that was asked about where a run has numbered the groups a
   show(grouping);
   const commands = editCommands({ groups, view: {}, selection: { current: { documents: [], groups: [] } }, engine: {}, runs: {} } as unknown as EditParts);
   const bread = groupNodes(grouping).byGroup.get(2)!;
-  const swapped: Grouping = {
-    ...grouping,
-    groups: grouping.groups.map(group => (group.id === 1 || group.id === 2 ? { ...group, id: 3 - group.id } : group.parent === 1 ? { ...group, parent: 2 } : group)),
-    documents: grouping.documents.map(document => ({ ...document, group: document.group && 3 - document.group })),
-  };
   const typing = (next: Grouping) => Object.assign(window, { showInputBox: async () => (show(next), 'Loaves') });
-  typing(swapped);
+  typing(numberedAnew);
   await commands[ids.editRename](bread);
   expect(groups.grouping!.groups.filter(({ level }) => level === 'group').map(({ name }) => name)).toEqual(['Git branches', 'Loaves']);
   expect(said.map(({ text }) => text)).toEqual(['Bread & flour is now named Loaves']);
-  typing({ ...swapped, documents: swapped.documents.filter(({ id }) => id !== 'bread.md'), groups: swapped.groups.filter(({ id }) => id !== 1) });
+  typing({ ...numberedAnew, documents: numberedAnew.documents.filter(({ id }) => id !== 'bread.md'), groups: numberedAnew.groups.filter(({ id }) => id !== 1) });
   await expect(commands[ids.editRename](groupNodes(groups.whole!).byGroup.get(1))).rejects.toThrow('The groups were made anew meanwhile, and Loaves is not among them. Nothing was changed.');
 });
 

@@ -52,5 +52,12 @@ export const grouping: Grouping = {
   provenance: { model: 'test', method: 'test', seed: 1, versions: {} },
 };
 
+/** The same groups as a run numbers them that began anew: 1 is 2 now, and 2 is 1. */
+export const numberedAnew: Grouping = {
+  ...grouping,
+  groups: grouping.groups.map(group => (group.id === 1 || group.id === 2 ? { ...group, id: 3 - group.id } : group.parent === 1 ? { ...group, parent: 2 } : group)),
+  documents: grouping.documents.map(document => ({ ...document, group: document.group && 3 - document.group })),
+};
+
 /** What a run is asked for in a window without settings. */
 export const plan = async () => ({ sources: [], selection: { include: [], exclude: [], useIgnoreFiles: true, maxBytes: 1 }, groups: 'auto', recipe: readRecipe(), seed: 1 }) as const;

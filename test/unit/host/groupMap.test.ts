@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { env, window, workspace, type ExtensionContext } from 'vscode';
+import type { Edit } from '../../../src/core/edits/edit';
 import { GroupMap } from '../../../src/host/map/groupMap';
 import { SharedSelection } from '../../../src/host/selection';
-import { grouping } from './fixture';
+import { grouping, numberedAnew } from './fixture';
 import { recordsOf } from './records';
 
 const listening = { dispose: () => undefined };
@@ -24,11 +25,14 @@ function mapOf(selection: SharedSelection, state: object = { kind: 'done' }, sho
   Object.assign(workspace, { onDidChangeConfiguration: quiet });
   Object.assign(env, { language: 'en' });
   const runs = { onDidChangeState: quiet, state };
-  const groups = { grouping: shown, draft: false, facts: undefined, load: async () => undefined, onDidChangeGrouping: quiet, onDidEdit: quiet };
-  const parts = [runs, groups, selection, { numbers: undefined }, {}, {}] as unknown as [never, never, never, never, never, never];
+  const applied: Edit[] = [];
+  const questions: object[] = [];
+  const groups = { grouping: shown, draft: false, facts: undefined, load: async () => undefined, onDidChangeGrouping: quiet, onDidEdit: quiet, apply: async (edit: Edit) => void applied.push(edit) };
+  const parts = [runs, groups, selection, { numbers: undefined }, {}, async (question: object) => void questions.push(question)] as unknown as [never, never, never, never, never, never];
   const map = new GroupMap({ extensionUri: 'extension', subscriptions: [] } as unknown as ExtensionContext, ...parts);
   const payloads = (name: string) => sent.flatMap(message => (message.name === name ? [message.payload] : []));
-  return { map, panel, revealed, payloads, begin: () => send({ kind: 'call', generation: 0, id: 1, name: 'ready', parameters: { view: null } }) };
+  const call = (name: string, parameters: object) => send({ kind: 'call', generation: 0, id: 1, name, parameters });
+  return { map, panel, revealed, payloads, groups, applied, questions, call, begin: () => call('ready', { view: null }) };
 }
 
 it('tells the map once that the person asked to see what is selected, where it was selected already too', async () => {
@@ -75,5 +79,18 @@ it('leaves the focus where it is when the map comes up, and takes it to a map th
   panel.visible = true;
   map.go();
   expect(revealed).toEqual([[undefined, true], []]);
+  map.dispose();
+});
+
+it('changes the group that the map shows, where a run has numbered the groups anew and the map has not heard of it', async () => {
+  const { map, payloads, begin, groups, applied, questions, call } = mapOf(new SharedSelection());
+  map.show();
+  begin();
+  await expect.poll(() => payloads('data')).toHaveLength(1);
+  groups.grouping = numberedAnew;
+  call('edit', { kind: 'merge', groups: [2], into: 1 });
+  call('ask', { what: 'rename', groups: [2] });
+  await expect.poll(() => questions).toEqual([{ what: 'rename', groups: [1] }]);
+  expect(applied).toEqual([{ kind: 'merge', groups: [1], into: 2 }]);
   map.dispose();
 });

@@ -89,6 +89,10 @@ export const window = {
   },
 };
 
+export class DataTransferItem {
+  constructor(readonly value: unknown) {}
+  asString = async () => String(this.value);
+}
 export class LanguageModelTextPart {
   constructor(readonly value: string) {}
 }
