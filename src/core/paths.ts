@@ -20,3 +20,8 @@ export function isAmong(some: ReadonlySet<string>, path: string): boolean {
   for (let at = path.length; at > 0; at = path.lastIndexOf('/', at - 1)) if (some.has(path.slice(0, at))) return true;
   return false;
 }
+
+/** What two names or paths have in common that many file systems take for the same: they do not tell case apart, nor accents written as characters of their own. */
+export function nameKey(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

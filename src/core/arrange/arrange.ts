@@ -1,6 +1,6 @@
-import { folderName, lastPart } from '../paths';
+import { folderName, lastPart, nameKey } from '../paths';
 import type { Group, GroupedDocument } from '../types';
-import { folderNames, nameKey, unused } from './folderNames';
+import { folderNames, unused } from './folderNames';
 
 /** A file that moves, by paths below its folder. */
 export interface Move {

@@ -1,3 +1,4 @@
+import { nameKey } from '../paths';
 import { firstOf } from '../plainText';
 
 const LONGEST = 60;
@@ -16,11 +17,6 @@ export function folderNames(texts: readonly string[], fallback: string, files: r
     taken.add(nameKey(name));
     return name;
   });
-}
-
-/** What two names have in common that one folder cannot hold both of, on file systems that do not tell case apart. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 /** The name of a file with a number behind it, before its extension, if it is taken; `tried` has the next number for names that were asked for before. */

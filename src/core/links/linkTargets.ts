@@ -1,6 +1,6 @@
 import { addTo } from '../gather';
-import { fileName, folderName, lastPart } from '../paths';
-import { joinPaths, nameKey, withoutExtension } from './paths';
+import { fileName, folderName, lastPart, nameKey } from '../paths';
+import { joinPaths, withoutExtension } from './paths';
 import type { WrittenLinks } from './writtenLinks';
 
 /**

@@ -1,5 +1,5 @@
-import { folderName } from '../paths';
-import { joinPaths, nameKey, withoutExtension } from './paths';
+import { folderName, nameKey } from '../paths';
+import { joinPaths, withoutExtension } from './paths';
 import { writtenLinks } from './writtenLinks';
 
 /** A document that may be linked to: its id, and its absolute path with `/`. */

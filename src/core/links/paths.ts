@@ -20,8 +20,3 @@ export function relativePath(folder: string, file: string): string {
 export function withoutExtension(path: string): string {
   return path.replace(/(?<=[^/])\.[^./]+$/, '');
 }
-
-/** A name or path by which documents are found: some systems write accents in names of files as characters of their own. */
-export function nameKey(path: string): string {
-  return path.normalize('NFC').toLowerCase();
-}

@@ -1,7 +1,7 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { arrange, type Move, type Root } from '../../core/arrange/arrange';
-import { nameKey, unused } from '../../core/arrange/folderNames';
-import { folderName } from '../../core/paths';
+import { unused } from '../../core/arrange/folderNames';
+import { folderName, nameKey } from '../../core/paths';
 import { markdownTable } from '../../core/report/markdownText';
 import type { GroupedDocument, Grouping } from '../../core/types';
 import { documentUri } from '../documentUris';

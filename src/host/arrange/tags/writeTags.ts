@@ -1,9 +1,10 @@
 import { l10n, ProgressLocation, Range, Uri, window, workspace, WorkspaceEdit, type LogOutputChannel } from 'vscode';
-import { nameKey, unused } from '../../../core/arrange/folderNames';
+import { unused } from '../../../core/arrange/folderNames';
 import { retag, type OwnTags } from '../../../core/arrange/tags/retag';
 import { groupTags, tagOf } from '../../../core/arrange/tags/tagNames';
 import { changedText, placeAt, type TextChange } from '../../../core/arrange/tags/textChange';
 import { kindByName } from '../../../core/documents/kinds';
+import { nameKey } from '../../../core/paths';
 import { markdownTable } from '../../../core/report/markdownText';
 import type { GroupedDocument, Grouping } from '../../../core/types';
 import type { Answers } from '../../answers/answers';
