@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { makeMap } from './data.mjs';
+import { makeMapInPage } from './madeMap.mjs';
 import { mapTests } from './page.mjs';
 
 const { open } = await mapTests(after);
@@ -128,5 +129,24 @@ test('with a screen reader the list comes first; large groups open in portions, 
   assert.deepEqual(heights, [24]);
   assert.equal(await map.page.evaluate(() => document.documentElement.scrollWidth), 1400);
   assert.deepEqual(await map.troubles(), []);
+  await map.close();
+});
+
+test('a search lists a part of each of many groups, all groups, and more at a request', async () => {
+  const map = await open();
+  await map.page.evaluate(makeMapInPage, { count: 30_000, groups: 250 });
+  await map.page.evaluate(() => window.host.emit('data', window.made));
+  await map.rest();
+  await map.page.getByRole('button', { name: 'Show as List' }).click();
+  await map.page.locator('.search-input').fill('note');
+  await map.rest();
+  const rows = level => map.page.locator(`.list-row[aria-level="${level}"]`);
+  const groups = await map.page.evaluate(() => new Set(window.made.group).size);
+  assert.equal(await rows(1).count(), groups);
+  const shown = await rows(2).count();
+  assert.ok(shown > 2500 && shown <= 4000 + groups, String(shown));
+  await map.page.locator('.list-row', { hasText: /^\d+ more$/ }).first().click();
+  await map.rest();
+  assert.ok((await rows(2).count()) > shown);
   await map.close();
 });

@@ -36,12 +36,16 @@ export interface List {
 
 /** Documents of one group that are shown at first, and more at each request. */
 const PORTION = 200;
+/** A search opens all groups: so many of its matches are shown at first in all, but so many of each group at least. */
+const MOST_FOUND = 4000;
+const LEAST_FOUND = 10;
 
 /** The map as a tree of rows for reading and for the keyboard: groups, and in them documents with fit and folder. */
 export function makeList(strings: Strings, actions: ListActions): List {
   const element = make('div.list', { role: 'tree', 'aria-label': strings.listName, 'aria-multiselectable': 'true' });
   const open = new Set<number>();
   const portions = new Map<number, number>();
+  let portion = PORTION;
   let shown: { scene: Scene; state: ListState } | undefined;
   let seen: unknown[] = [];
   let rows: ListRow[] = [];
@@ -62,8 +66,10 @@ export function makeList(strings: Strings, actions: ListActions): List {
     const { scene, state } = shown;
     const had = element.contains(document.activeElement);
     const before = rows[cursor];
-    const opened = state.matches ? new Set([...scene.groups.keys(), -1]) : open;
-    rows = listRows({ scene, levels: state.levels, matches: state.matches, open: opened, most: group => portions.get(group) ?? PORTION }, strings);
+    const found = state.matches && new Set(state.matches.map(i => scene.data.group[i]));
+    const opened = found ?? open;
+    portion = found ? Math.max(LEAST_FOUND, Math.min(PORTION, Math.floor(MOST_FOUND / found.size))) : PORTION;
+    rows = listRows({ scene, levels: state.levels, matches: state.matches, open: opened, most: group => portions.get(group) ?? portion }, strings);
     element.replaceChildren(...rows.map(row => rowElement(row, opened.has(row.group))));
     const same = before ? rows.findIndex(row => row.kind === before.kind && row.group === before.group && row.document === before.document) : -1;
     cursor = same >= 0 ? same : Math.min(cursor, Math.max(0, rows.length - 1));
@@ -99,7 +105,7 @@ export function makeList(strings: Strings, actions: ListActions): List {
     else if (row.kind === 'document') actions.open(row.document!, keep);
     else if (row.kind === 'off') actions.showOff();
     else {
-      portions.set(row.group, (portions.get(row.group) ?? PORTION) + PORTION);
+      portions.set(row.group, (portions.get(row.group) ?? portion) + PORTION);
       rebuild();
     }
   };
