@@ -77,7 +77,7 @@ export function makeResults(strings: Strings, actions: ResultActions): Results {
     }
     const first = Math.max(0, Math.min(matches.length - ROWS, at - ROWS + 1));
     const list = make('ul', { role: 'listbox', id: 'kindred-results', 'aria-label': head });
-    matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, first + k, at, levels[i] === HIDDEN, actions)));
+    matches.slice(first, first + ROWS).forEach((i, k) => list.append(row(scene, i, { place: first + k, of: matches.length, at }, levels[i] === HIDDEN, actions)));
     const selecting = fill(strings.selectAll, { count: onShow });
     const all = button('link', selecting, selecting, actions.selectAll, 'select all');
     const more = matches.length - first - ROWS;
@@ -101,19 +101,20 @@ function meaningBox(strings: Strings, checked: boolean, change: (on: boolean) =>
   return make('label.by-meaning', { for: 'kindred-by-meaning' }, strings.alsoByMeaning, box);
 }
 
-function row(scene: Scene, i: number, position: number, at: number, off: boolean, actions: ResultActions): HTMLElement {
+/** `place` and `at`, the current one, count from 0; a screen reader says the place among all, few of which have rows. */
+function row(scene: Scene, i: number, { place, of, at }: { readonly place: number; readonly of: number; readonly at: number }, off: boolean, actions: ResultActions): HTMLElement {
   const { title, path } = scene.data.documents.get(i)!;
   const element = make(
     'li.result',
-    { role: 'option', id: `kindred-match-${position}`, 'aria-selected': String(position === at) },
+    { role: 'option', id: `kindred-match-${place}`, 'aria-selected': String(place === at), 'aria-posinset': String(place + 1), 'aria-setsize': String(of) },
     groupMark(scene.slot[i], scene.shape[i], 9),
     isolated(plainText(title, 120), 'grow', 'clip'),
     isolated(plainText(folderName(path), 40), 'small', 'clip', 'folder'),
   );
-  element.classList.toggle('current', position === at);
+  element.classList.toggle('current', place === at);
   element.classList.toggle('off', off);
   // Before the search box loses the keyboard.
   element.addEventListener('mousedown', event => event.preventDefault());
-  element.addEventListener('click', () => actions.go(position));
+  element.addEventListener('click', () => actions.go(place));
   return element;
 }

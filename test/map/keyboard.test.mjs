@@ -100,6 +100,8 @@ test('search lights the matches, counts them, and Enter goes from one to the nex
   await map.page.keyboard.press('Enter');
   await map.rest();
   assert.equal(await map.page.locator('.search-place').innerText(), `2 of ${matches.length}`);
+  const current = map.page.getByRole('option', { selected: true }).and(map.page.locator('.result'));
+  assert.deepEqual([await current.getAttribute('aria-posinset'), await current.getAttribute('aria-setsize')], ['2', String(matches.length)]);
   assert.notEqual(await map.page.locator('.hover h2').innerText(), first);
   await map.page.getByRole('button', { name: `Select all ${matches.length}` }).click();
   assert.deepEqual(new Set((await map.calls('select')).at(-1).parameters.documents), new Set(matches.map(([, i]) => i)));
