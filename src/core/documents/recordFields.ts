@@ -39,8 +39,8 @@ export interface RecordParts {
 /** The parts of a record; undefined where it has none of the fields of its text, nor a title. */
 export function partsOf(record: RawRecord, { text = [], title, id, date, tags = [] }: RecordFields): RecordParts | undefined {
   const read = text.map(field => record.get(field));
-  const texts = read.map(saidIn).filter(value => value !== undefined);
-  const begins = chatIn(read[0])?.begins;
+  const chat = chatIn(read[0]);
+  const texts = read.map((value, at) => (at === 0 && chat ? chat.text : saidIn(value))).filter(value => value !== undefined);
   const own = {
     id: id ? nameOf(record.get(id)) : undefined,
     title: title ? textOf(record.get(title))?.trim() || undefined : undefined,
@@ -54,7 +54,7 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
     text: texts.length > 1 ? texts.filter(value => value.trim() !== '').join('\n\n') : (texts[0] ?? ''),
     ...(own.tags.length > 0 && { tags: own.tags }),
     ...(own.dated !== undefined && { dated: own.dated }),
-    ...(begins !== undefined && { begins }),
+    ...(chat && { begins: chat.begins }),
   };
 }
 
