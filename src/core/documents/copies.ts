@@ -2,8 +2,8 @@ import { endingOf, formatOf, kindByName } from './kinds';
 import { unreadFormat } from './unreadFormats';
 
 /**
- * A test whether one of these files is a copy of another in a format that is nearer to text: `notes.md` or `notes.pdf.md` of
- * `notes.pdf`, and `notes.docx` too, which itself may be copied by a text.
+ * A test whether one of these files is a copy of another in a format that is nearer to text: `notes.pdf` of `notes.md` or `notes.pdf.md`,
+ * and of `notes.docx` too, which itself may be a copy of a text, as a page is that was made of one.
  */
 export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   const nearest = new Map<string, number>();
@@ -17,14 +17,15 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
     const own = distanceFromText(path);
     // Texts and code are copies of nothing.
     if (own === DISTANCE.text || own === Infinity) return false;
-    return (nearest.get(withoutEnding(path)) ?? Infinity) < own || nearest.get(path.toLowerCase()) === DISTANCE.text;
+    if ((nearest.get(withoutEnding(path)) ?? Infinity) < own) return true;
+    return own > DISTANCE.page && (nearest.get(path.toLowerCase()) ?? Infinity) <= DISTANCE.page;
   };
 }
 
 /** What is written today has another ending. */
 const OLDER = new Set(['doc', 'dot']);
 
-const DISTANCE = { text: 0, written: 1, older: 2, exchanged: 3, others: 4 };
+const DISTANCE = { text: 0, page: 1, written: 2, older: 3, exchanged: 4, others: 5 };
 
 /** Infinity for files that are no documents by their names. What was written as it stands in the file is nearer to text than what was made of that; what an older program wrote and what was made to be written on in another is between them. */
 function distanceFromText(path: string): number {
@@ -33,7 +34,9 @@ function distanceFromText(path: string): number {
   if (format === 'word' || format === 'openDocument' || format === 'mail') return DISTANCE.written;
   if (format === 'richText') return DISTANCE.exchanged;
   if (format || unreadFormat(path) !== undefined) return DISTANCE.others;
-  return ['code', 'data', 'media', 'unknown'].includes(kindByName(path)) ? Infinity : DISTANCE.text;
+  const kind = kindByName(path);
+  if (kind === 'html') return DISTANCE.page;
+  return ['code', 'data', 'media', 'unknown'].includes(kind) ? Infinity : DISTANCE.text;
 }
 
 function withoutEnding(path: string): string {

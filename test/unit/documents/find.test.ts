@@ -150,6 +150,13 @@ describe('findFiles', () => {
     ]);
   });
 
+  it('takes a page for a copy of the text that it was made of, and PDF and the like for one of a page', async () => {
+    const files = { ...notes, 'paper.md': prose, 'paper.html': prose, 'index.htm': prose, 'index.pdf': prose, 'site.pdf': prose, 'site.pdf.html': prose, 'app.html': prose, 'app.ts': prose, 'in/paper.html': prose };
+    const { files: found, skipped } = await findFiles(memoryTree(files), wholeFolder);
+    expect(found.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['app.html', 'in/paper.html', 'index.htm', 'paper.md', 'site.pdf.html']);
+    expect(skipped).toEqual(['index.pdf', 'paper.html', 'site.pdf'].map(path => ({ path, reason: copyBeside })));
+  });
+
   it('takes what an older Word wrote for a copy of what is written today, and files of programs with its ending for none', async () => {
     const old = Buffer.from('d0cf11e0a1b11ae100', 'hex');
     const { files, skipped } = await findFiles(memoryTree({ ...notes, 'a.doc': old, 'a.docx': 'x', 'b.doc': old, 'b.rtf': 'x', 'c.doc': old, 'letter.dot': old, 'graph.dot': 'digraph { a -> b }', 'd.dot': '', 'mail.msg': old, 'std_msgs/Point.msg': 'float64 x' }), wholeFolder);
