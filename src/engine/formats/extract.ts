@@ -1,5 +1,5 @@
 import type { Format } from '../../core/documents/formats';
-import { brokenFile, brokenWorkbook, lockedFile, tooMuchInside, withoutText } from '../../core/documents/reasons';
+import { brokenFile, brokenWorkbook, foreignEncoding, lockedFile, tooMuchInside, withoutText } from '../../core/documents/reasons';
 import { throwIfCancelled } from '../../core/work';
 import { openArchive, TooMuch } from './archive';
 import { textOfBook } from './book';
@@ -9,7 +9,7 @@ import { textOfOpenDocument } from './openDocument';
 import { textOfPdf } from './pdf';
 import { textOfRichText } from './richText';
 import { textOfSlides } from './slides';
-import { textOfWord } from './word';
+import { OtherEncoding, textOfWord } from './word';
 import { rowsOfWorkbook, type SheetRow } from './workbook';
 
 const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) => Promise<string | undefined>>> = {
@@ -32,7 +32,8 @@ const ways: Readonly<Record<Format, (bytes: Uint8Array, signal?: AbortSignal) =>
 export async function extract(format: Format, bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
   const text = await ways[format](bytes, signal).catch((error: unknown) => {
     throwIfCancelled(signal);
-    throw new Error(error instanceof TooMuch ? tooMuchInside : isLocked(bytes, error) ? lockedFile : brokenFile(format), { cause: error });
+    const reason = error instanceof TooMuch ? tooMuchInside : error instanceof OtherEncoding ? foreignEncoding : isLocked(bytes, error) ? lockedFile : brokenFile(format);
+    throw new Error(reason, { cause: error });
   });
   if (text === undefined) throw new Error(brokenFile(format));
   if (!/[\p{L}\p{N}]/u.test(text.replace(/^<head>.*?<\/head>|<[^<>]*>/gs, ''))) throw new Error(withoutText(format));

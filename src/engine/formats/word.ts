@@ -1,6 +1,7 @@
 import { convertToHtml, images } from 'mammoth';
 import { decode } from '../../core/documents/decode';
 import { kindByContent } from '../../core/documents/kinds';
+import { foreignEncoding } from '../../core/documents/reasons';
 import { blocksAsHtml, blocksOnLines, keywordsIn, pageHtml } from '../../core/documents/pageHtml';
 import { parsePlainText } from '../../core/documents/plainText';
 import { openArchive, textsOf, TooMuch, type Archive } from './archive';
@@ -11,6 +12,7 @@ import { withFormulasAsText } from './officeFormulas';
 import { textOfOldWord } from './oldWord';
 import { textOfRichText } from './richText';
 import { slimWord } from './slimWord';
+import { textOfWordXml } from './wordXml';
 
 /** Its title is none of the headings below it, and lists of what it has elsewhere are left out. */
 const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name^='toc '] => !", "p[style-name='table of figures'] => !", "p[style-name^='index '] => !"];
@@ -28,7 +30,10 @@ const MOST_CHARACTERS = 16 << 20;
 /** Marks that lead to notes and back. */
 const MARKS = /<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-[^>]*>↑<\/a>/g;
 
-/** The text of a Word document as HTML, each block on a line; pictures are left out. Undefined or rejects where it is none. What it is written in is told by its bytes: RTF, pages of HTML, alone or as a mail with their pictures, and plain texts are called documents of Word too. */
+/** Told of a text in an encoding that nobody names. */
+export class OtherEncoding extends Error {}
+
+/** The text of a Word document as HTML, each block on a line; pictures are left out. Undefined or rejects where it is none. What it is written in is told by its bytes: RTF, XML of Word 2003, pages of HTML, alone or as a mail with their pictures, and plain texts are called documents of Word too. Rejects with an `OtherEncoding` for a text that cannot be read. */
 export async function textOfWord(bytes: Uint8Array): Promise<string | undefined> {
   const compound = openCompound(bytes);
   if (compound?.stream(ENCRYPTED)) throw new Locked();
@@ -39,12 +44,17 @@ export async function textOfWord(bytes: Uint8Array): Promise<string | undefined>
 /** Undefined for what is no text, nor a page. */
 async function textAsWritten(bytes: Uint8Array): Promise<string | undefined> {
   const decoded = decode(bytes);
-  if ('reason' in decoded) return undefined;
+  if ('reason' in decoded) {
+    if (decoded.reason === foreignEncoding) throw new OtherEncoding();
+    return undefined;
+  }
   const { text } = decoded;
   if (text.length > MOST_CHARACTERS) throw new TooMuch();
   const head = text.slice(0, HEAD);
   if (FIELD.test(head) && MIME.test(head)) return textOfMessage(bytes);
   if (PAGE.test(head)) return blocksOnLines(text);
+  const xml = textOfWordXml(text, head);
+  if (xml !== undefined) return xml;
   return kindByContent(text) === 'data' ? undefined : pageHtml(blocksAsHtml(parsePlainText(text).blocks), {});
 }
 
