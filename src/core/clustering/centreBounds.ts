@@ -1,5 +1,6 @@
 import type { NearestCentres } from '../algebra/algebra';
 import { squaredDistance, squaredLengths } from '../algebra/rows';
+import { largestSize } from '../sums';
 import type { Matrix } from '../types';
 
 /** Error of squared distances by products of 32-bit numbers, as a share of the squared lengths. */
@@ -28,7 +29,7 @@ export class CentreBounds {
   /** The rows that may have another nearest centre since the centres moved to these; `labels` are those before. */
   unsureRows(labels: Int32Array, centres: Matrix): Int32Array {
     const moves = this.movesTo(centres);
-    const most = moves.indexOf(Math.max(...moves));
+    const most = moves.indexOf(largestSize(moves));
     const mostOfOthers = moves.map(() => moves[most]);
     mostOfOthers[most] = moves.reduce((max, move, group) => (group === most ? max : Math.max(max, move)), 0);
     return unsureAfter(moves, mostOfOthers, labels, this.own, this.other);
@@ -37,7 +38,7 @@ export class CentreBounds {
   /** Takes what was found of some rows (all if not given) with these centres. */
   set(found: NearestCentres, centres: Matrix, rows?: Int32Array): void {
     this.centres = centres;
-    const longest = Math.max(...squaredLengths(centres));
+    const longest = largestSize(squaredLengths(centres));
     for (let at = 0; at < found.labels.length; at++) {
       const row = rows ? rows[at] : at;
       const error = ROUNDING * (this.squares[row] + longest);

@@ -32,3 +32,12 @@ it('never spares a row whose nearest centre is another one since, and spares mos
   expect(changed).toBeGreaterThan(0);
   expect(spared).toBeGreaterThan(0.5 * 12 * labels.length);
 });
+
+it('holds more centres than a call may have arguments', () => {
+  const count = 200_000;
+  const x = { rows: count, columns: 1, data: Float32Array.from({ length: count }, (_, row) => row) };
+  const bounds = new CentreBounds(squaredLengths(x));
+  const labels = Int32Array.from({ length: count }, (_, row) => row);
+  bounds.set({ labels, squaredDistances: new Float32Array(count), secondSquaredDistances: new Float32Array(count).fill(1e12) }, x);
+  expect(bounds.unsureRows(labels, x).length).toBe(0);
+});
