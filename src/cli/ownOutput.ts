@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { decode } from '../core/documents/decode';
 import { kindByContent, kindByName } from '../core/documents/kinds';
-import { CSV_HEADER, csvLines } from '../core/report/csv';
+import { CSV_HEADER } from '../core/report/csv';
 import { isOwnReport } from '../core/report/ownReport';
 
 /** Enough of a file's beginning and end to tell what it is. */
 const PART_BYTES = 8192;
 
-const TABLE = csvLines([CSV_HEADER]);
+const TABLE = new RegExp(`^${CSV_HEADER.join()}[,\\r]`);
 /** A text of JSON. */
 const TEXT = '"([^"\\\\]|\\\\.)*"';
 const RESULTS = [
@@ -49,14 +49,14 @@ export function isDocument(path: string): boolean {
 /** Whether a file is a table as `--csv` writes it. */
 function isOwnTable(path: string): boolean {
   try {
-    return endsOf(path).head.toString().startsWith(TABLE);
+    return TABLE.test(endsOf(path).head.toString());
   } catch {
     return false;
   }
 }
 
 function isOwn(head: string, tail: string): boolean {
-  return head.startsWith(TABLE) || isOwnReport(head) || RESULTS.some(result => result.test(head)) || (BEGUN.test(head) && PRODUCED.test(tail));
+  return TABLE.test(head) || isOwnReport(head) || RESULTS.some(result => result.test(head)) || (BEGUN.test(head) && PRODUCED.test(tail));
 }
 
 function endsOf(path: string): { readonly head: Buffer; readonly tail: string } {

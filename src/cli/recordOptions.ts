@@ -18,6 +18,7 @@ export const RECORD_OPTIONS = {
   id: { type: 'string', takes: 'NAME', help: 'the field they are called by; else "row 12", "line 12" or "record 12"' },
   date: { type: 'string', takes: 'NAME', help: 'the field that says when they were written' },
   tags: { type: 'string', multiple: true, takes: 'A,B', help: 'fields whose values become tags' },
+  numbers: { type: 'string', multiple: true, takes: 'A,B', help: 'fields whose numbers are told: means by group, colours of the map' },
 } as const satisfies OptionSpecs;
 
 /** What a call says of the fields of records. */
@@ -26,7 +27,7 @@ export interface RecordsCall {
 }
 
 /** Reads the options of `RECORD_OPTIONS`. Throws a `UsageError` for a text without a name. */
-export function fieldsIn({ text, title, id, date, tags }: OptionValues<typeof RECORD_OPTIONS>): RecordsCall {
+export function fieldsIn({ text, title, id, date, tags, numbers }: OptionValues<typeof RECORD_OPTIONS>): RecordsCall {
   if (text?.some(name => name.trim() === '')) throw new UsageError('--text needs the name of a field, or several with commas between them.');
   const fields = {
     ...(text && { text }),
@@ -34,6 +35,7 @@ export function fieldsIn({ text, title, id, date, tags }: OptionValues<typeof RE
     ...(id !== undefined && { id }),
     ...(date !== undefined && { date }),
     ...(tags && { tags: tags.filter(name => name.trim() !== '') }),
+    ...(numbers && { numbers: numbers.filter(name => name.trim() !== '') }),
   };
   return Object.keys(fields).length > 0 ? { fields } : {};
 }
@@ -57,13 +59,14 @@ export async function recordsAt(given: string, asked: RecordFields = {}, tell = 
 
 /** Which fields were taken without being asked for; undefined where they are called what they are. */
 function toldFields(guessed: RecordFields, asked: RecordFields): string | undefined {
-  const { text, title, id, date, tags } = guessed;
+  const { text, title, id, date, tags, numbers } = guessed;
   const own = [
     ['text', asked.text ? undefined : text?.join(', ')],
     ['title', asked.title === undefined ? title : undefined],
     ['id', asked.id === undefined ? id : undefined],
     ['date', asked.date === undefined ? date : undefined],
     ['tags', asked.tags ? undefined : tags?.join(', ')],
+    ['numbers', asked.numbers ? undefined : numbers?.join(', ')],
   ].filter(([, name]) => name !== undefined);
   if (own.every(([what, name]) => what === name)) return undefined;
   return `${withCapital(own.map(([what, name]) => `${what}: ${name}`).join('; '))}. Others: ${own.map(([what]) => `--${what} NAME`).join(', ')}.`;

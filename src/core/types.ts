@@ -3,6 +3,7 @@
  * All of them are plain data that survive structured cloning; none is changed after it is made.
  */
 
+import type { Numbers } from './numbers';
 import type { Parameters } from './parameters';
 
 /** Where a run stands, in the order a run goes through. */
@@ -50,6 +51,8 @@ export interface Document {
   readonly dated?: number;
   /** When it says it was last changed, likewise. */
   readonly changed?: number;
+  /** Numbers that a record gives; absent where it gives none. Only told, never grouped by. */
+  readonly numbers?: Numbers;
   /** First line in the file of records it came from, counted from 0; absent for files. */
   readonly line?: number;
   /** SHA-256 (hex) of the file's bytes, or of what a record says. */
@@ -159,6 +162,8 @@ export interface GroupedDocument {
   readonly dated?: number;
   /** When it says it was last changed, likewise. */
   readonly changed?: number;
+  /** Numbers that a record gives; absent where it gives none. */
+  readonly numbers?: Numbers;
   /** First digits of the SHA-256 (hex) of the file's bytes, by which it is known under another name; absent in groupings kept by earlier versions. */
   readonly hash?: string;
 }

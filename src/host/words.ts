@@ -1,6 +1,7 @@
 import { env, l10n } from 'vscode';
 import { fitOf, type Fit } from '../core/fit';
 import { FEWEST_DIVIDED } from '../core/grouping/smallest';
+import { decimalsOf } from '../core/lab/said';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { GroupNumbers } from '../protocol/mapSides';
 import type { RunState } from './run/runState';
@@ -12,6 +13,11 @@ const narrow = '\u00a0';
 /** A whole number as people write it: 1,871. */
 export function count(n: number): string {
   return n.toLocaleString(env.language);
+}
+
+/** A number of any size as people write it: 0.37, 38.4, 1,871. */
+export function amount(value: number): string {
+  return value.toLocaleString(env.language, { maximumFractionDigits: decimalsOf(value) });
 }
 
 /** A day as people write it: 12 Mar 2026; here, or in UTC, as reports have it. */

@@ -3,8 +3,8 @@ import type { Edit } from '../core/edits/edit';
 import type { Group, Progress } from '../core/types';
 import type { MapDocuments, PackedDocuments } from './packedDocuments';
 
-/** What the colour of a point may say. */
-export type ColourBy = 'group' | 'folder' | 'type' | 'age' | 'fit' | 'length' | 'tag';
+/** What the colour of a point may say; of the numbers that documents give, one by its name. */
+export type ColourBy = 'group' | 'folder' | 'type' | 'age' | 'fit' | 'length' | 'tag' | `number ${string}`;
 
 /** How many groups are on show, how many were found, and the fewest and most there can be. */
 export interface GroupNumbers {
@@ -35,6 +35,8 @@ export interface MapData {
   readonly strength: Float32Array;
   /** Characters of each document's text; absent when the grouping does not know. */
   readonly length?: Uint32Array;
+  /** Numbers that documents give, under the names of their fields; NaN = unknown. Absent where there are none. */
+  readonly given?: readonly { readonly name: string; readonly values: Float64Array }[];
   /** Groups and sub-groups (no areas), largest first within a level. */
   readonly groups: readonly Group[];
   /** What groups are put together to, where there are many: its name, and its groups by position in `groups`. */

@@ -1,3 +1,4 @@
+import { numberNames, numberOf } from '../core/numbers';
 import type { Group, Grouping } from '../core/types';
 import { Pace, PIECE_MS } from '../core/work';
 import type { MapArea, PackedMap } from './mapSides';
@@ -23,6 +24,7 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
   const strength = new Float32Array(count);
   const lengths = new Uint32Array(count);
   let measured = true;
+  const given = numberNames(documents).map(name => ({ name, values: new Float64Array(count) }));
   await paced(count, new Pace(signal, PIECE_MS), i => {
     const { x, y, length } = documents[i];
     positions[2 * i] = x;
@@ -32,8 +34,9 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
     strength[i] = documents[i].strength;
     lengths[i] = length ?? 0;
     measured &&= length !== undefined;
+    for (const { name, values } of given) values[i] = numberOf(documents[i], name);
   });
-  return { positions, group, subgroup, strength, ...(measured && { length: lengths }) };
+  return { positions, group, subgroup, strength, ...(measured && { length: lengths }), ...(given.length > 0 && { given }) };
 }
 
 function areasOf(grouping: Grouping, drawn: readonly Group[]): MapArea[] {

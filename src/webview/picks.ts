@@ -1,4 +1,6 @@
+import { plainText } from '../core/plainText';
 import type { ColourBy } from '../protocol/mapSides';
+import { numberOfColour } from './colouring/colouring';
 import { button, make, toggle } from './dom';
 import { icon } from './icons';
 import type { Strings } from './strings';
@@ -19,7 +21,7 @@ export interface Picks {
 
 /** The three choices of the toolbar, as the platform's own lists; in a narrow panel size and shape open by a button. */
 export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => void): Picks {
-  const names: Record<ColourBy, string> = {
+  const names: Record<Exclude<ColourBy, `number ${string}`>, string> = {
     group: strings.group,
     folder: strings.folder,
     type: strings.fileType,
@@ -28,9 +30,12 @@ export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => v
     length: strings.length,
     tag: strings.tag,
   };
-  const colour = pick(strings.colour, names, value => choose({ colour: value }));
-  const size = pick(strings.size, { equal: strings.equal, length: strings.length }, value => choose({ size: value }));
-  const shape = pick(strings.shape, { circle: strings.circle, group: strings.group }, value => choose({ shape: value }));
+  const nameOf = (by: ColourBy) => plainText(numberOfColour(by) ?? names[by as keyof typeof names], 40);
+  const colour = pick(strings.colour, nameOf, value => choose({ colour: value }));
+  const sizes = { equal: strings.equal, length: strings.length };
+  const size = pick(strings.size, (value: Looks['size']) => sizes[value], value => choose({ size: value }));
+  const shapes = { circle: strings.circle, group: strings.group };
+  const shape = pick(strings.shape, (value: Looks['shape']) => shapes[value], value => choose({ shape: value }));
   const more = make('div.more-picks', {}, size.element, shape.element);
   const opener = button('tool opener', strings.moreLooks, icon('more'), () => unfold(!more.classList.contains('open')));
   const unfold = (open: boolean) => {
@@ -55,7 +60,7 @@ export function makePicks(strings: Strings, choose: (looks: Partial<Looks>) => v
   };
 }
 
-function pick<T extends string>(name: string, options: Readonly<Record<T, string>>, chosen: (value: T) => void) {
+function pick<T extends string>(name: string, nameOf: (value: T) => string, chosen: (value: T) => void) {
   const list = make('select', { 'aria-label': name });
   const said = make('span', { 'aria-hidden': 'true' });
   let offered = '';
@@ -65,10 +70,10 @@ function pick<T extends string>(name: string, options: Readonly<Record<T, string
     show(value: T, offers: readonly T[]) {
       if (offers.join() !== offered) {
         offered = offers.join();
-        list.replaceChildren(...offers.map(offer => make('option', { value: offer }, options[offer])));
+        list.replaceChildren(...offers.map(offer => make('option', { value: offer }, nameOf(offer))));
       }
       list.value = value;
-      said.textContent = options[value];
+      said.textContent = nameOf(value);
     },
   };
 }

@@ -2,6 +2,7 @@ import { isModelChat } from './chat';
 import { dateRank } from './dates';
 import { isQuestion, nameRank, type NamedKind } from './fieldNames';
 import { isWords, lengthOf } from './fieldValues';
+import { hasDecimalComma, shareOfNumbers } from './numberIn';
 import { dateIn, dateParts, saidIn, textOf, yearOf, type RawRecord, type RecordFields } from './recordFields';
 
 /** A field as a sample of records shows it. */
@@ -13,7 +14,7 @@ export interface FieldFacts {
   readonly filled: number;
 }
 
-/** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, that are chats with a language model, and that come once; their mean length. */
+/** What a field holds, as far as a guess needs it: shares of its values that are words, dates and years, that are chats with a language model, and that come once; their mean length; the share that are numbers and measure something, and whether these have a decimal comma. */
 export interface Measured extends FieldFacts {
   readonly words: number;
   readonly dates: number;
@@ -21,6 +22,8 @@ export interface Measured extends FieldFacts {
   readonly chats: number;
   readonly distinct: number;
   readonly length: number;
+  readonly numbers: number;
+  readonly decimalComma: boolean;
 }
 
 const EXAMPLE = 80;
@@ -35,6 +38,8 @@ const LEAST_DISTINCT = 0.3;
 const LEAST_ANSWER = 25;
 /** A title is no longer, and seldom comes twice. */
 const LONGEST_TITLE = 250;
+/** More numbers of each record are told only where they are asked for. */
+const MOST_NUMBERS = 6;
 /** Fields of a text that are read together. */
 const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
   [/question|frage|pregunta|domanda|вопрос/i, /answer|antwort|response|réponse|respuesta|risposta|ответ/i],
@@ -45,7 +50,7 @@ const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Which fields of some records are what, as far as nobody has said it: by their names, where their values are such, and else the one with the longest texts. */
 export function guessFields(fields: readonly Measured[], asked: RecordFields): RecordFields {
-  const taken = new Set([...(asked.text ?? []), asked.title, asked.id, asked.date, ...(asked.tags ?? [])]);
+  const taken = new Set([...(asked.text ?? []), asked.title, asked.id, asked.date, ...(asked.tags ?? []), ...(asked.numbers ?? [])]);
   const free = fields.filter(({ name, filled }) => filled > 0 && !taken.has(name));
   const best = (kind: NamedKind, fits: (field: Measured) => boolean) => named(free, kind, fits)[0]?.name;
   const isTitle = ({ words, distinct, length }: Measured) => words > 0.5 && distinct > 0.5 && length <= LONGEST_TITLE;
@@ -56,13 +61,20 @@ export function guessFields(fields: readonly Measured[], asked: RecordFields): R
   const id = asked.id ?? best('id', ({ name, distinct, filled }) => distinct === 1 && filled === 1 && !text.includes(name));
   const date = asked.date ?? (byDate(free) || best('year', ({ years }) => years > 0.5));
   const tags = asked.tags ?? named(free, 'tags', ({ name, words }) => words > 0 && !text.includes(name)).map(({ name }) => name).slice(0, 1);
+  const numbers = asked.numbers ?? free.filter(isMeasured).map(({ name }) => name).filter(name => ![title, id, date, ...text, ...tags].includes(name)).slice(0, MOST_NUMBERS);
   return {
     ...(isAlone ? { text: [title] } : text.length > 0 && { text }),
     ...(title !== undefined && !isAlone && { title }),
     ...(id !== undefined && { id }),
     ...(date !== undefined && { date }),
     ...(tags.length > 0 && { tags }),
+    ...(numbers.length > 0 && { numbers }),
   };
+}
+
+/** Whether the values of a field are numbers that say how much, and not years, dates or what records are called by. */
+function isMeasured({ name, numbers, years, dates }: Measured): boolean {
+  return numbers > 0.9 && years <= 0.5 && dates <= 0.5 && nameRank('id', name) === undefined && nameRank('year', name) === undefined;
 }
 
 function guessText(fields: readonly Measured[]): string[] {
@@ -107,7 +119,8 @@ export function measured(records: readonly RawRecord[], names: readonly string[]
       const text = (plain ?? saidIn(value))?.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim();
       return text ? [{ text, isPlain: plain !== undefined }] : [];
     });
-    const share = (is: (text: string) => boolean) => values.filter(({ text, isPlain }) => isPlain && is(text)).length / Math.max(1, values.length);
+    const plain = values.flatMap(({ text, isPlain }) => (isPlain ? text : []));
+    const share = (is: (text: string) => boolean) => plain.filter(is).length / Math.max(1, values.length);
     return {
       name,
       example: (values[0]?.text ?? '').slice(0, EXAMPLE),
@@ -118,6 +131,8 @@ export function measured(records: readonly RawRecord[], names: readonly string[]
       chats: own.filter(isModelChat).length / Math.max(1, values.length),
       distinct: new Set(values.map(({ text }) => text)).size / Math.max(1, values.length),
       length: values.reduce((sum, { text }) => sum + lengthOf(text), 0) / Math.max(1, values.length),
+      numbers: plain.length === values.length ? shareOfNumbers(name, plain) : 0,
+      decimalComma: hasDecimalComma(plain),
     };
   });
 }

@@ -28,7 +28,7 @@ export interface RecordContent extends RecordParts {
  * say twice. In a chat tags of HTML are spoken of. A title alone is its text too.
  */
 export async function readRecord(
-  { id, hash, title: named, text: given, tags, dated, line, uri, begins }: RecordContent,
+  { id, hash, title: named, text: given, tags, dated, numbers, line, uri, begins }: RecordContent,
   tokens: TokenCounter,
   { maxTokens = defaultMaxTokens }: Pick<ReadOptions, 'maxTokens'> = {},
   work: Work = {},
@@ -44,7 +44,7 @@ export async function readRecord(
   const body = subject ? paragraphs.slice(1) : paragraphs;
   const passages = await cutPassages(body, title, { maxTokens, tokens, titleBegins: !own && !subject }, new Pace(work.signal));
   const extra = (tags ?? []).join(' ');
-  return { id, ...(uri !== undefined && { uri }), title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(line !== undefined && { line }), hash };
+  return { id, ...(uri !== undefined && { uri }), title, passages, extra, ...(tags && { tags }), ...(dated !== undefined && { dated }), ...(numbers && { numbers }), ...(line !== undefined && { line }), hash };
 }
 
 /** Ends of elements, or breaks of lines: a text about HTML seldom has them. */

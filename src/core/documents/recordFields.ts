@@ -5,6 +5,8 @@ import { dateAmong, dateOf } from './dates';
 import { nameRank } from './fieldNames';
 import { isWords } from './fieldValues';
 import { isObject } from './jsonObject';
+import { numberIn } from './numberIn';
+import { numbersOf, type Numbers } from '../numbers';
 
 /** Which fields (columns) of records are what; what is absent is guessed from names and values, and an empty name is none. */
 export interface RecordFields {
@@ -16,6 +18,8 @@ export interface RecordFields {
   readonly date?: string;
   /** What becomes the document's tags. */
   readonly tags?: readonly string[];
+  /** Whose numbers are told of it. */
+  readonly numbers?: readonly string[];
 }
 
 /** A record as it stands in its file: an object of JSON, or a row of cells below the names of the columns. */
@@ -32,12 +36,13 @@ export interface RecordParts {
   readonly text: string;
   readonly tags?: readonly string[];
   readonly dated?: number;
+  readonly numbers?: Numbers;
   /** Of a chat, what it begins with but for who says that. */
   readonly begins?: string;
 }
 
-/** The parts of a record; undefined where it has none of the fields of its text, nor a title. */
-export function partsOf(record: RawRecord, { text = [], title, id, date, tags = [] }: RecordFields): RecordParts | undefined {
+/** The parts of a record; undefined where it has none of the fields of its text, nor a title. `decimalCommas` are fields whose numbers are written so. */
+export function partsOf(record: RawRecord, { text = [], title, id, date, tags = [], numbers = [] }: RecordFields, decimalCommas?: ReadonlySet<string>): RecordParts | undefined {
   const read = text.map(field => record.get(field));
   const chat = chatIn(read[0]);
   const texts = read.map((value, at) => (at === 0 && chat ? chat.text : saidIn(value))).filter(value => value !== undefined);
@@ -46,6 +51,7 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
     title: title ? textOf(record.get(title))?.trim() || undefined : undefined,
     tags: [...new Set(tags.flatMap(field => tagsIn(record.get(field))))],
     dated: date ? dateIn(record.get(date)) : date === undefined ? dateAmong(record.entries()) : undefined,
+    numbers: numbersOf(numbers.map(field => [field, numberIn(record.get(field), decimalCommas?.has(field))])),
   };
   if (texts.length === 0 && own.title === undefined) return undefined;
   return {
@@ -54,6 +60,7 @@ export function partsOf(record: RawRecord, { text = [], title, id, date, tags = 
     text: texts.length > 1 ? texts.filter(value => value.trim() !== '').join('\n\n') : (texts[0] ?? ''),
     ...(own.tags.length > 0 && { tags: own.tags }),
     ...(own.dated !== undefined && { dated: own.dated }),
+    ...(own.numbers && { numbers: own.numbers }),
     ...(chat && { begins: chat.begins }),
   };
 }
@@ -66,8 +73,8 @@ export class FieldError extends KindredError {
 }
 
 /** The fields that were asked for. */
-export function askedNames({ text = [], title, id, date, tags = [] }: RecordFields): string[] {
-  return [...[...text, ...tags].flatMap(name => [name, ...partsOfList(name)]), title, id, date].flatMap(name => name || []);
+export function askedNames({ text = [], title, id, date, tags = [], numbers = [] }: RecordFields): string[] {
+  return [...[...text, ...tags, ...numbers].flatMap(name => [name, ...partsOfList(name)]), title, id, date].flatMap(name => name || []);
 }
 
 /**
@@ -86,13 +93,14 @@ export function fieldsMeant(asked: RecordFields, there: readonly string[], file:
     return own;
   };
   const list = (names: readonly string[]) => names.flatMap(name => (found(name) === undefined ? partsOfList(name) : [name]).map(meant));
-  const { text, title, id, date, tags } = asked;
+  const { text, title, id, date, tags, numbers } = asked;
   return {
     ...(text && { text: list(text) }),
     ...(title !== undefined && { title: meant(title) }),
     ...(id !== undefined && { id: meant(id) }),
     ...(date !== undefined && { date: meant(date) }),
     ...(tags && { tags: list(tags) }),
+    ...(numbers && { numbers: list(numbers) }),
   };
 }
 

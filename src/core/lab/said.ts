@@ -25,6 +25,18 @@ export function whole(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** How many digits behind the point people want of a number: of 0.374 two, of 38.42 one, of 1871.3 none. */
+export function decimalsOf(value: number): number {
+  if (Number.isInteger(value) || Math.abs(value) >= 1000) return 0;
+  return Math.abs(value) < 10 ? 2 : 1;
+}
+
+/** A number of any size as people write it: 0.37, 38.4, 1,871. */
+export function amount(value: number): string {
+  const decimals = decimalsOf(value);
+  return decimals > 0 ? figure(value, decimals) : whole(value).replace('-', '−');
+}
+
 /** A share as people write it: 25 %, and never 0 % for what is not nothing. */
 export function percent(share: number): string {
   return share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(100 * share)} %`;

@@ -1,4 +1,5 @@
 import type { DocumentDates } from './foundDates';
+import { numberNames, numberOf } from '../numbers';
 import type { Grouping } from '../types';
 
 /** The first line of the table. */
@@ -6,15 +7,21 @@ export const CSV_HEADER = ['id', 'path', 'line', 'title', 'area', 'group', 'subg
 
 /**
  * One row a document, as comma-separated values (RFC 4180): where it lies, or the line of a record in its file
- * from 1 on, the names of its groups, how well it fits, and the id of the moved document that it came along with.
+ * from 1 on, the names of its groups, how well it fits, the id of the moved document that it came along with, and the numbers
+ * that records give, under the names of their fields.
  */
 export function groupingCsv({ documents, groups }: Grouping, dates?: DocumentDates): string {
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   const nameOf = (id: number | null) => (id === null ? '' : (names.get(id) ?? ''));
-  const rows = documents.map(({ id, path, line = 0, title, area, group, subgroup, strength, x, y, words, follows = '' }) => [
-    id, path ?? '', path === undefined ? line + 1 : '', title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
-  ]);
-  return csvLines([CSV_HEADER, ...rows]);
+  const numbers = numberNames(documents);
+  const rows = documents.map(document => {
+    const { id, path, line = 0, title, area, group, subgroup, strength, x, y, words, follows = '' } = document;
+    return [
+      id, path ?? '', path === undefined ? line + 1 : '', title, nameOf(area), nameOf(group), nameOf(subgroup), strength, x, y, words.join(', '), dateOf(dates?.times.get(id)), follows,
+      ...numbers.map(name => numberOf(document, name)).map(value => (Number.isNaN(value) ? '' : value)),
+    ];
+  });
+  return csvLines([[...CSV_HEADER, ...numbers], ...rows]);
 }
 
 /** Rows as comma-separated values; a text that a spreadsheet would take for a formula gets an apostrophe before it. */

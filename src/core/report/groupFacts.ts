@@ -1,5 +1,6 @@
 import { countsOf } from '../gather';
 import { compareTexts } from '../order';
+import { meansOf, type Mean } from '../numbers';
 import { folderName } from '../paths';
 import type { Group, GroupedDocument } from '../types';
 import { mainGroups, type GroupIndex } from './groupIndex';
@@ -25,6 +26,8 @@ export interface GroupFacts {
   readonly folders: readonly { readonly folder: string; readonly count: number }[];
   /** Nearest first. */
   readonly near: readonly NearGroup[];
+  /** Of the numbers that its documents give, with the mean over all documents. */
+  readonly means: readonly (Mean & { readonly overall: number })[];
   /** Null where dates say nothing of it. */
   readonly times: GroupTimes | null;
 }
@@ -43,6 +46,7 @@ export function groupFacts(index: GroupIndex, group: Group, timeline: Timeline |
     words: group.keywords.map(word => ({ word, share: shareWith(word, members) })),
     folders: foldersOf(members),
     near: nearGroups(index, group),
+    means: index.means.flatMap(({ name, mean: overall }) => meansOf(members, [name]).map(mean => ({ ...mean, overall }))),
     times: timeline && groupTimes(members, timeline),
   };
 }

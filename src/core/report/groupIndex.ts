@@ -1,3 +1,4 @@
+import { meansOf, numberNames, type Mean } from '../numbers';
 import type { Group, GroupedDocument, Grouping } from '../types';
 
 /** A grouping with the way from ids to groups and documents, made once for all that is told of it. */
@@ -7,6 +8,8 @@ export interface GroupIndex {
   readonly documents: ReadonlyMap<string, GroupedDocument>;
   /** Documents of each group of every level, best fit first. */
   readonly members: ReadonlyMap<number, readonly GroupedDocument[]>;
+  /** Of the numbers that documents give, over all of them. */
+  readonly means: readonly Mean[];
 }
 
 /** Makes the index of a grouping. */
@@ -21,6 +24,7 @@ export function indexGroups(grouping: Grouping): GroupIndex {
     groups: new Map(grouping.groups.map(group => [group.id, group])),
     documents: new Map(grouping.documents.map(document => [document.id, document])),
     members,
+    means: meansOf(grouping.documents, numberNames(grouping.documents)),
   };
 }
 

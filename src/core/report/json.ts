@@ -1,20 +1,28 @@
 import type { Group, Grouping, Timings } from '../types';
+import { meansByGroup, numberNames, type Mean } from '../numbers';
+import { rounded } from '../result/rounding';
 import { indexGroups } from './groupIndex';
 import { groupTimes, type Timeline } from './timeline';
 
-/** The grouping as plain JSON: version 1 of the contract; of records with their lines, counted from 1. Timings and periods are left out where they are not known. */
+/** The grouping as plain JSON: version 1 of the contract; of records with their lines, counted from 1. Timings, periods, numbers of records and their means are left out where they are not known. */
 export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: Timeline | null): string {
   const { version, documents, groups, skipped, quality, provenance } = grouping;
+  const names = numberNames(documents);
+  const means = names.length > 0 ? meansByGroup(grouping, names) : undefined;
   return `${JSON.stringify({
     version,
-    documents: documents.map(({ id, path, line = 0, title, group, subgroup, strength, x, y }) => ({ id, path, ...(path === undefined && { line: line + 1 }), title, group, subgroup, strength, x, y })),
-    groups: groups.map(groupJson),
+    documents: documents.map(({ id, path, line = 0, title, group, subgroup, strength, x, y, numbers }) => ({ id, path, ...(path === undefined && { line: line + 1 }), title, group, subgroup, strength, x, y, numbers })),
+    groups: groups.map(group => ({ ...groupJson(group), means: means && meansJson(means.get(group.id)!) })),
     skipped,
     quality,
     provenance,
     timings,
     periods: timeline ? periodCounts(grouping, timeline) : undefined,
   })}\n`;
+}
+
+function meansJson(means: readonly Mean[]): object {
+  return Object.fromEntries(means.map(({ name, mean }) => [name, rounded(mean)]));
 }
 
 /** A group as JSON tells of it. */

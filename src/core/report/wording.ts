@@ -12,6 +12,7 @@ export const REPORT_WORDS = {
   inPartOne: '{documents} in 1 sub-group',
   inParts: '{documents} in {count} sub-groups',
   typicalFit: 'typical fit {value} ({word})',
+  meanOf: '{name} {value} on average ({all} over all)',
   strong: 'strong',
   fair: 'fair',
   weak: 'weak',

@@ -94,7 +94,7 @@ export interface DocumentPlace extends Pick<GroupedDocument, 'area' | 'group' | 
 
 /** A document of a grouping, with what its text shows of itself. */
 export function groupedDocument(document: Document, place: DocumentPlace): GroupedDocument {
-  const { id, path, uri, title, passages, tags, dated, changed } = document;
+  const { id, path, uri, title, passages, tags, dated, changed, numbers } = document;
   const { area, group, subgroup, follows, strength, x, y, words, nearest, passageGroups } = place;
   const begins = document.line ?? passages[0]?.line;
   return {
@@ -118,6 +118,7 @@ export function groupedDocument(document: Document, place: DocumentPlace): Group
     ...(tags && { tags }),
     ...(dated !== undefined && { dated }),
     ...(changed !== undefined && { changed }),
+    ...(numbers && { numbers }),
     hash: shortHash(document.hash),
   };
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { FoundRecord, OpenRecords } from '../../core/documents/foundRecord';
 import { guessFields, measured } from '../../core/documents/guessFields';
-import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
+import { askedNames, FieldError, fieldsMeant, fieldsThere, partsOf, textOf, type RawRecord, type RecordFields, type RecordParts } from '../../core/documents/recordFields';
+import { numberIn } from '../../core/documents/numberIn';
 import { hasFields, RECORD_FILES, recordKindOf } from '../../core/documents/recordKinds';
 import { tooLarge } from '../../core/documents/reasons';
 import { KindredError } from '../../core/errors';
+import { excerpt } from '../../core/result/excerpt';
 import type { Skipped } from '../../core/types';
 import type { Work } from '../../core/work';
 import type { FieldsFound } from '../../protocol/engineSides';
@@ -32,6 +34,8 @@ const SAMPLE = 500;
 const MOST_TEXT = 8 << 20;
 /** Objects with more fields have values for the names of these: the first ones are shown and guessed among. */
 const MOST_FIELDS = 2_000;
+/** Characters of a value in a message. */
+const LONGEST_SHOWN = 40;
 
 /**
  * Reads the records of a plain or gzipped file one after the other, with their dates: objects of JSON, rows of cells, or mails. Each is
@@ -60,11 +64,11 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
   const idOf = idsOf();
   const reader = readerOf(file);
   const opened = await reader.open(file, askedNames(asked), work);
-  const { guessed, fields } = await fieldsIn(opened, file, asked, work);
+  const { guessed, fields, decimalCommas } = await fieldsIn(opened, file, asked, work);
   // A table has its columns from the first row on: what is no date there is none.
   const how = { ...(!reader.usual && { date: '' }), ...guessed };
   if (isTextless(guessed, fields)) throw new FieldError(withoutTexts(file, fields));
-  const parts = (found: FoundRecord) => withinBounds('fields' in found ? (partsOf(found.fields, how) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
+  const parts = (found: FoundRecord) => withinBounds('fields' in found ? (partsOf(found.fields, how, decimalCommas) ?? { reason: withoutText(guessed) }) : 'parts' in found ? found.parts : found);
   await opened.each(found => {
     const own = parts(found);
     const at = 'fields' in found ? found.fields : undefined;
@@ -74,10 +78,11 @@ export async function eachRecord(file: string, asked: RecordFields, use: EachRec
 
 /** The fields of a file of records and which of them are what, by its first records. Fails with `badInput` for a file that cannot be read, has no records, or not the fields that are asked for. */
 export async function fieldsOf(file: string, asked: RecordFields = {}, work: Work = {}): Promise<FieldsFound> {
-  return fieldsIn(await readerOf(file).open(file, askedNames(asked), work), file, asked, work);
+  const { fields, guessed } = await fieldsIn(await readerOf(file).open(file, askedNames(asked), work), file, asked, work);
+  return { fields, guessed };
 }
 
-async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, { signal }: Work): Promise<FieldsFound> {
+async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, { signal }: Work): Promise<FieldsFound & { readonly decimalCommas?: ReadonlySet<string> }> {
   if (!hasFields(file)) {
     fieldsMeant(asked, [], file);
     return { fields: [], guessed: {} };
@@ -94,11 +99,19 @@ async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, 
   if (sample.length === 0) throw noRecords(file, reason);
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];
   const meant = fieldsMeant(asked, names, file);
+  for (const name of meant.numbers ?? []) expectNumbers(name, sample, file);
   const fields = measured(sample, names.slice(0, MOST_FIELDS));
   const { id, ...others } = usualFields(readerOf(file), names, meant) ?? guessFields(fields, meant);
   // Those are called by their names in the file, unless another is asked for.
   const guessed = id === undefined || (haveKeys && meant.id === undefined) ? others : { ...others, id };
-  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed };
+  const decimalCommas = new Set(fields.flatMap(({ name, decimalComma }) => (decimalComma ? name : [])));
+  return { fields: fields.map(({ name, example, filled }) => ({ name, example, filled })), guessed, decimalCommas };
+}
+
+/** Throws a `FieldError` where values of a field are there, but none is a number. */
+function expectNumbers(field: string, sample: readonly RawRecord[], file: string): void {
+  const given = sample.flatMap(record => textOf(record.get(field))?.trim() || []);
+  if (given.length > 0 && given.every(text => numberIn(text) === undefined)) throw new FieldError(`"${field}" of ${file} holds no numbers but texts such as "${excerpt(given[0], LONGEST_SHOWN)}"; for classes there are tags.`);
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */

@@ -11,7 +11,7 @@ import type { Group, GroupedDocument, Grouping } from '../../core/types';
 import type { GroupPicture, GroupView, NamedGroup } from '../../protocol/groupSides';
 import { whereOf, lineOf } from '../tree/rowText';
 import { treeShapes } from '../tree/treeShapes';
-import { count, documentCount, fit } from '../words';
+import { amount, count, documentCount, fit } from '../words';
 import { timesView } from './timesView';
 
 const WIDTH = 360;
@@ -62,10 +62,11 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
   };
 }
 
-function overview({ members, subgroups, fit: typical }: GroupFacts): string {
+function overview({ members, subgroups, fit: typical, means }: GroupFacts): string {
   const documents = documentCount(members.length);
   const parts = subgroups.length === 1 ? l10n.t('{0} in 1 sub-group', documents) : l10n.t('{0} in {1} sub-groups', documents, count(subgroups.length));
-  return `${subgroups.length > 0 ? parts : documents} · ${l10n.t('typical fit {0} ({1})', typical.toFixed(2), fit(typical))}`;
+  const numbers = means.map(({ name, mean, overall: all }) => l10n.t('{0} {1} on average ({2} over all)', isolate(plainText(name, 60)), amount(mean), amount(all)));
+  return [subgroups.length > 0 ? parts : documents, l10n.t('typical fit {0} ({1})', typical.toFixed(2), fit(typical)), ...numbers].join(' · ');
 }
 
 /** "git/log.md, line 3", with the page or slide where a file has these, as in `lineOf`; a record's own id. */

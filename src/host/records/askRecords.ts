@@ -70,7 +70,7 @@ async function askFields({ fields, guessed }: FieldsFound, file: string): Promis
   return chosen?.length ? { ...guessed, text: chosen.map(({ name }) => name) } : undefined;
 }
 
-function roleOf(name: string, { title, id, date, tags }: RecordFields): string {
-  const roles = [title === name && l10n.t('title'), date === name && l10n.t('date'), tags?.includes(name) && l10n.t('tags'), id === name && l10n.t('name')];
+function roleOf(name: string, { title, id, date, tags, numbers }: RecordFields): string {
+  const roles = [title === name && l10n.t('title'), date === name && l10n.t('date'), tags?.includes(name) && l10n.t('tags'), numbers?.includes(name) && l10n.t('number'), id === name && l10n.t('name')];
   return roles.filter(Boolean).join(', ');
 }

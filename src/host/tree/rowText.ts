@@ -3,7 +3,7 @@ import { countedBy } from '../../core/documents/kinds';
 import { folderName } from '../../core/paths';
 import { isRecord, recordName } from '../records/record';
 import type { Group, GroupedDocument, GroupedPassage } from '../../core/types';
-import { count, documentCount, fit } from '../words';
+import { amount, count, documentCount, fit } from '../words';
 
 /** "185 · branch, diff, repo": the keywords the name does not already say. */
 export function groupDescription({ name, keywords, size, level }: Group, draft: boolean): string {
@@ -59,7 +59,8 @@ export function documentFacts(document: GroupedDocument, groups: readonly Group[
   if (named) facts.push(l10n.t('{0} · fit {1} ({2})', named, fit(document.strength), document.strength.toFixed(2)));
   else facts.push(l10n.t('In no group'));
   if (document.words.length > 0) facts.push(l10n.t('Shares with its group: {0}', document.words.join(', ')));
-  return facts;
+  const numbers = Object.entries(document.numbers ?? {}).map(([name, value]) => l10n.t('{0}: {1}', name, amount(value)));
+  return numbers.length > 0 ? [...facts, numbers.join(' · ')] : facts;
 }
 
 /** Whether the group among these holds one document alone, which has nothing to fit to. */

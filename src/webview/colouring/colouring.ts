@@ -1,4 +1,5 @@
 import { SAID_BY, type DatesBy } from '../../core/datesBy';
+import { decimalsOf } from '../../core/lab/said';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
 import { folderName, lastPart } from '../../core/paths';
@@ -38,11 +39,23 @@ export type Colouring =
 const FEW_DAYS_MS = 3 * 24 * 3600 * 1000;
 
 /** What colours may be chosen for these documents. Dates are asked for when they are needed, so they always are. */
-export function colourChoices({ documents, length }: MapData): ColourBy[] {
+export function colourChoices({ documents, length, given = [] }: MapData): ColourBy[] {
   const choices: ColourBy[] = ['group', 'folder', 'type', 'age', 'fit'];
   if (length) choices.push('length');
   if (documents.tagged) choices.push('tag');
-  return choices;
+  return [...choices, ...given.map(({ name }) => colourByNumber(name))];
+}
+
+const NUMBER = 'number ';
+
+/** The choice that stands for a number that documents give. */
+function colourByNumber(name: string): ColourBy {
+  return `${NUMBER}${name}`;
+}
+
+/** The name of the number that a choice stands for; undefined for any other. */
+export function numberOfColour(by: ColourBy): string | undefined {
+  return by.startsWith(NUMBER) ? by.slice(NUMBER.length) : undefined;
 }
 
 /** The colours of groups, given each document's group's slot. */
@@ -92,6 +105,11 @@ export function colourByFact(by: Exclude<ColourBy, 'group'>, data: MapData, date
       const whole = new Intl.NumberFormat(globalThis.document?.documentElement.lang || 'en', { maximumFractionDigits: 0 });
       const values = Float64Array.from(data.length ?? [], length => length || NaN);
       return { kind: 'range', by, title: strings.length, write: value => strings.characters.replace('{count}', whole.format(value)), ...rangeOf(values, 'logarithmic') };
+    }
+    default: {
+      const { name, values } = data.given!.find(({ name: own }) => own === numberOfColour(by))!;
+      const written = (value: number) => value.toLocaleString(globalThis.document?.documentElement.lang || 'en', { maximumFractionDigits: decimalsOf(value) });
+      return { kind: 'range', by, title: plainText(name, 40), write: written, ...rangeOf(values, 'linear') };
     }
   }
 }

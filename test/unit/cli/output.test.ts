@@ -9,6 +9,7 @@ import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
 import { workDone } from '../../../src/cli/workDone';
+import type { Numbers } from '../../../src/core/numbers';
 import type { Grouping } from '../../../src/core/types';
 import * as made from '../host/fixture';
 
@@ -59,6 +60,16 @@ describe('table', () => {
     expect(groupTable(grouping, plain, 60)).toContain('oven, dough');
     expect(groupTable(grouping, plain, 60)).not.toContain('bread.md');
     expect(groupTable(grouping, plain, 20)).toMatch(/● Bread & o… {3}1,234\n/);
+  });
+
+  test('has the means of numbers that records give, as many as there is room for', () => {
+    const given: readonly Numbers[] = [{ stars: 5, price: 1000.4 }, { stars: 2 }, { stars: 4, price: 2000 }, { price: -3 }];
+    const numbered = { ...grouping, documents: grouping.documents.map((each, at) => ({ ...each, numbers: given[at] })) };
+    const lines = groupTable(numbered, plain, 100).split('\n').slice(2, -1).map(line => line.split(/ {2,}/).slice(line.startsWith(' ') ? 1 : 0));
+    expect(lines.map(cells => cells.slice(0, 4))).toEqual([['Group', 'Files', 'stars', 'price'], ['● Bread & ovens', '1,234', '4.50', '1,500'], ['● Moon', '1', '2', '–'], ['○ Ungrouped', '1', '–', '−3'], ['Mean of all', '3.67', '999.1']]);
+    const head = groupTable(numbered, plain, 58).split('\n')[2];
+    expect(head).toMatch(/^ {2}Group +Files {2}stars {2}Keywords/);
+    for (const columns of [20, 40, 58, 70]) for (const line of groupTable(numbered, plain, columns).split('\n').slice(2)) expect(width(line)).toBeLessThanOrEqual(columns);
   });
 
   test('is coloured on a terminal only, and not against the user’s wish', () => {

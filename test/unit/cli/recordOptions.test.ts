@@ -20,8 +20,8 @@ async function taken(path: string, asked = {}) {
 describe('fields of records', () => {
   test('are options of every command that reads documents', () => {
     for (const call of [['group', 'a.csv'], ['search', 'a.csv', 'x'], ['related', 'a.csv', 'x'], ['compare', 'a.csv'], ['classify', 'a.csv', '--labels', 'x'], ['evaluate', 'g.json', '--truth', 'x']]) {
-      const request = readArguments([...call, '--text', 'A,B', '--text', 'C', '--title', 'T', '--id', '', '--tags', 'X'], COMMANDS);
-      expect(request).toMatchObject({ call: { fields: { text: ['A,B', 'C'], title: 'T', id: '', tags: ['X'] } } });
+      const request = readArguments([...call, '--text', 'A,B', '--text', 'C', '--title', 'T', '--id', '', '--tags', 'X', '--numbers', 'Y,Z'], COMMANDS);
+      expect(request).toMatchObject({ call: { fields: { text: ['A,B', 'C'], title: 'T', id: '', tags: ['X'], numbers: ['Y,Z'] } } });
     }
     expect(fieldsIn({})).toEqual({});
     expect(() => fieldsIn({ text: [' '] })).toThrow(UsageError);

@@ -61,6 +61,16 @@ describe('tables', () => {
     expect(await guessed('guess.csv', content)).toEqual(fields);
   });
 
+  it('have the numbers told that measure something, those of ids, codes and years not', async () => {
+    const content = 'review_id,Stars,Price,Helpful,Zip,Year,review_body\n1,5,"1.234,50 €",0,10115,2020,It is very bright indeed.\n2,4,"9,99 €",3,10115,2021,It broke on the first day.\n3,4,n/a,3,20095,2021,A lamp like any other lamp.\n';
+    expect(await guessed('numbers.csv', content)).toEqual({ text: ['review_body'], id: 'review_id', date: 'Year', numbers: ['Stars', 'Helpful'] });
+    const { records } = await read('numbers.csv', content, { numbers: ['Price', 'stars'] });
+    expect(records.map(({ numbers }) => numbers)).toEqual([{ Price: 1234.5, Stars: 5 }, { Price: 9.99, Stars: 4 }, { Stars: 4 }]);
+    expect((await read('numbers.csv', content, { numbers: [] })).records.map(({ numbers }) => numbers)).toEqual([undefined, undefined, undefined]);
+    await expect(read('numbers.csv', content, { numbers: ['review_body'] })).rejects.toThrow(/^"review_body" of .*numbers\.csv holds no numbers but texts such as "It is very bright indeed\."; for classes there are tags\.$/);
+    await expect(read('numbers.csv', content, { numbers: ['Prize'] })).rejects.toThrow(/has no field "Prize"/);
+  });
+
   it('may have rows of other lengths: what is too much belongs to the last column', async () => {
     const { records } = await read('ragged.csv', 'id,text\n1,"one"\n2,two, and more,of it,\n3\n\n4,four,,\n');
     expect(records).toEqual([{ id: '1', text: 'one', line: 1 }, { id: '2', text: 'two, and more,of it', line: 2 }, { id: '3', text: '', line: 3 }, { id: '4', text: 'four', line: 5 }]);

@@ -73,6 +73,13 @@ describe('CSV', () => {
     expect(lines.map(cells => cells[head.indexOf('follows')])).toEqual(["'=b", '']);
   });
 
+  it('has the numbers of records in columns of their own', () => {
+    const documents = [document('a', { numbers: { stars: 4.5, '=price': 0 } }), document('b', { numbers: { stars: 1 } }), document('c')];
+    const lines = csvCells(groupingCsv({ ...grouping, documents }));
+    expect(lines.map(cells => cells.slice(head.length))).toEqual([['stars', "'=price"], ['4.5', '0'], ['1', ''], ['', '']]);
+    expect(lines[0].slice(0, head.length)).toEqual(head);
+  });
+
   it('lets a spreadsheet calculate nothing', () => {
     expect(column('title')[3]).toBe(`'${HOSTILE.formula}`);
     const starts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1', 'plain'];

@@ -179,7 +179,7 @@ describe('a report in another language', () => {
   });
 
   it('has every word that there is occasion for, and months and page in that language', () => {
-    const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx') })) };
+    const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx'), numbers: { stars: at } })) };
     const byFiles = groupingHtml({ ...translated, grouping: otherFormats, dates: { ...dates, by: 'files', times: new Map([...dates.times].map(([id], at) => [id, Date.UTC(2022, 2, id.startsWith('bread') ? 9 : 1 + 5 * (at % 2), 12)])) } });
     const own = [['written', 'documents'], ['writtenOrAdded', 'documentsOrGit'], ['writtenOrChanged', 'documentsOrFiles']] as const;
     const bySaying = own.map(([meaning, by]) => groupingMarkdown({ ...translated, dates: { ...dates, meaning, by } }));

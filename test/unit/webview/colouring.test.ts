@@ -5,7 +5,7 @@ import { MAP_STRINGS } from '../../../src/protocol/mapStrings';
 import type { ChangeDates, MapData } from '../../../src/protocol/mapSides';
 import { MapDocuments, packDocuments } from '../../../src/protocol/packedDocuments';
 import { categorise } from '../../../src/webview/colouring/categories';
-import { colourByFact, writtenEnds } from '../../../src/webview/colouring/colouring';
+import { colourByFact, colourChoices, colourWords, numberOfColour, writtenEnds } from '../../../src/webview/colouring/colouring';
 import { rangeOf, sizeSteps } from '../../../src/webview/colouring/ranges';
 import { CATEGORY_SLOTS, OTHER_SLOT, furtherSlots, rampSlot } from '../../../src/webview/colouring/slots';
 import { parseColour } from '../../../src/webview/colours';
@@ -100,6 +100,18 @@ describe('ranges', () => {
     expect(about('documentsOrGit')).toEqual(['Date', 'From the documents themselves, else from the repository’s history.', ...days]);
     expect(about('documentsOrFiles')).toEqual(['Date', 'From the documents themselves, else from the files’ dates.', ...days]);
     expect(about('git')).toEqual(['Date changed', 'From the repository’s history.']);
+  });
+
+  it('of numbers that records give are offered and shown by their names', async () => {
+    const documents = new MapDocuments(await packDocuments(Array.from({ length: 3 }, (_, i) => ({ id: `${i}`, title: '', snippet: '', words: [], nearest: [] }))));
+    const data = { documents, given: [{ name: 'stars', values: Float64Array.of(1, 2.5, NaN) }, { name: 'number price', values: Float64Array.of(10, 2000, 30) }] } as unknown as MapData;
+    const choices = colourChoices(data).slice(-2);
+    expect(choices.map(numberOfColour)).toEqual(['stars', 'number price']);
+    expect(colourChoices({ documents } as MapData).map(numberOfColour)).toEqual(colourChoices({ documents } as MapData).map(() => undefined));
+    const [stars, price] = choices.map(by => colourByFact(by as Exclude<typeof by, 'group'>, data, undefined, MAP_STRINGS));
+    if (stars.kind !== 'range' || price.kind !== 'range') throw new Error(stars.kind);
+    expect([stars.title, ...writtenEnds(stars), price.title, ...writtenEnds(price)]).toEqual(['stars', '1', '2.5', 'number price', '10', '2,000']);
+    expect([colourWords(stars, 1), colourWords(stars, 2), stars.slot[2]]).toEqual(['2.5', undefined, UNGROUPED_SLOT]);
   });
 
   it('sort lengths into fifths', () => {
