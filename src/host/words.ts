@@ -17,7 +17,8 @@ export function count(n: number): string {
 
 /** A number of any size as people write it: 0.37, 38.4, 1,871. */
 export function amount(value: number): string {
-  return value.toLocaleString(env.language, { maximumFractionDigits: decimalsOf(value) });
+  const digits = decimalsOf(value);
+  return value.toLocaleString(env.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** A day as people write it: 12 Mar 2026; here, or in UTC, as reports have it. */

@@ -49,6 +49,8 @@ export interface GroupView {
   /** Doubtful members beyond those shown: "and 24 more". */
   readonly moreDoubtful?: string;
   readonly words: readonly BarLine[];
+  /** Means of the numbers that its documents give, and those over all documents. */
+  readonly numbers: readonly { readonly name: string; readonly mean: string; readonly all: string }[];
   readonly times?: TimesView;
   readonly folders: readonly { readonly name: string; readonly count: string }[];
   readonly near: readonly (NamedGroup & { readonly text: string })[];

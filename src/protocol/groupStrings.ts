@@ -23,6 +23,8 @@ export const GROUP_STRINGS = {
   keepNamed: 'Keep {title} here',
   words: 'Words',
   wordsMore: 'share of its documents they tie to it',
+  numbers: 'Numbers',
+  numbersMore: 'mean here, and over all',
   overTime: 'Over time',
   groupsOverTime: 'Groups over time',
   ownScale: 'each row by its own highest bar',

@@ -1,4 +1,4 @@
-import { figure, percent, whole } from '../lab/said';
+import { amount, figure, percent, whole } from '../lab/said';
 import { plainText } from '../plainText';
 import type { GroupFacts } from './groupFacts';
 import { markdownTable, markdownText } from './markdownText';
@@ -10,7 +10,7 @@ const MOST_SIDE = 5;
 /** One group as Markdown, a part each: what it is about, its parts, who may not belong, words, dates, folders, neighbours, all documents. */
 export function groupChapter(facts: GroupFacts, wording: Wording): string[] {
   const { words } = wording;
-  const { group, members, central, subgroups, doubtful, words: tied, times, folders, near } = facts;
+  const { group, members, central, subgroups, doubtful, words: tied, means, times, folders, near } = facts;
   const line = (term: string, texts: readonly string[]) => (texts.length > 0 ? [`**${term}:** ${texts.map(text => markdownText(plainText(text))).join(', ')}`] : []);
   return [
     `## ${markdownText(plainText(group.name))}`,
@@ -20,6 +20,7 @@ export function groupChapter(facts: GroupFacts, wording: Wording): string[] {
     ...(subgroups.length > 0 ? [`### ${words.subgroups}`, markdownTable([words.subgroup, words.documentsHead, words.keywords], subgroups.map(({ name, size, keywords }) => [plainText(name), String(size), plainText(keywords.join(', '))]))] : []),
     ...(doubtful.length > 0 ? [`### ${words.doubtful}`, markdownTable([words.document, words.fitHere, words.mayBelongTo], doubtful.map(({ document, other }) => [titleOf(document), figure(document.strength), plainText(other.name)]))] : []),
     ...(times ? [`**${words.overTime}, ${words[times.timeline.meaning]}:** ${timesLine(times, wording)}`] : []),
+    ...line(words.numbers, means.map(({ name, mean, overall }) => `${plainText(name, 60)} ${say(wording, 'meanAndAll', { value: amount(mean), all: amount(overall) })}`)),
     ...line(words.folders, folders.slice(0, MOST_SIDE).map(({ folder, count }) => `${folder || words.atTheTop} ${whole(count)}`)),
     ...line(words.near, near.slice(0, MOST_SIDE).map(({ group: other, share }) => `${other.name} ${percent(share)}`)),
     `### ${counted(members.length, wording)}`,

@@ -1,7 +1,7 @@
 import { SAID_BY } from '../datesBy';
 import { countedBy } from '../documents/kinds';
 import { fitOf } from '../fit';
-import { amount, figure, whole } from '../lab/said';
+import { figure, whole } from '../lab/said';
 import { plainText } from '../plainText';
 import type { GroupedDocument, Grouping } from '../types';
 import type { GroupFacts } from './groupFacts';
@@ -24,11 +24,11 @@ export function overviewLine(index: GroupIndex, wording: Wording): string {
   return ungrouped > 0 ? `${line} · ${say(wording, 'withoutGroup', { count: whole(ungrouped) })}` : line;
 }
 
-/** "185 documents in 6 sub-groups · typical fit 0.86 (strong) · Jan 2015 to Aug 2026 · rating 2.10 on average (3.84 over all)" */
-export function groupLine({ members, subgroups, fit, times, means }: GroupFacts, wording: Wording): string {
+/** "185 documents in 6 sub-groups · typical fit 0.86 (strong) · Jan 2015 to Aug 2026" */
+export function groupLine({ members, subgroups, fit, times }: GroupFacts, wording: Wording): string {
   const documents = counted(members.length, wording);
   const parts = say(wording, subgroups.length === 1 ? 'inPartOne' : 'inParts', { documents, count: whole(subgroups.length) });
-  return [subgroups.length > 0 ? parts : documents, say(wording, 'typicalFit', { value: figure(fit), word: wording.words[fitOf(fit)] }), times && timeSpan(times, wording), ...means.map(({ name, mean, overall }) => say(wording, 'meanOf', { name: plainText(name, 60), value: amount(mean), all: amount(overall) }))].filter(Boolean).join(' · ');
+  return [subgroups.length > 0 ? parts : documents, say(wording, 'typicalFit', { value: figure(fit), word: wording.words[fitOf(fit)] }), times && timeSpan(times, wording)].filter(Boolean).join(' · ');
 }
 
 /** "Jan 2015 to Aug 2026"; "Jan 2015" where that is all. */

@@ -55,6 +55,7 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
     })),
     ...(doubtful.length > MOST_DOUBTFUL && { moreDoubtful: l10n.t('and {0} more', count(doubtful.length - MOST_DOUBTFUL)) }),
     words: facts.words.map(({ word, share }) => ({ name: plainText(word, 60), text: percent(share), bar: share })),
+    numbers: facts.means.map(({ name, mean, overall: all }) => ({ name: plainText(name, 60), mean: amount(mean), all: amount(all) })),
     times: timeline ? timesView(index, group, timeline, named) : undefined,
     folders: facts.folders.slice(0, MOST_NEAR).map(({ folder, count: documents }) => ({ name: plainText(folder) || l10n.t('at the top'), count: count(documents) })),
     near: facts.near.slice(0, MOST_NEAR).map(({ group: other, share }) => ({ ...named(other), text: percent(share) })),
@@ -62,11 +63,10 @@ export function groupView(grouping: Grouping, group: Group, { draft, dates, pinn
   };
 }
 
-function overview({ members, subgroups, fit: typical, means }: GroupFacts): string {
+function overview({ members, subgroups, fit: typical }: GroupFacts): string {
   const documents = documentCount(members.length);
   const parts = subgroups.length === 1 ? l10n.t('{0} in 1 sub-group', documents) : l10n.t('{0} in {1} sub-groups', documents, count(subgroups.length));
-  const numbers = means.map(({ name, mean, overall: all }) => l10n.t('{0} {1} on average ({2} over all)', isolate(plainText(name, 60)), amount(mean), amount(all)));
-  return [subgroups.length > 0 ? parts : documents, l10n.t('typical fit {0} ({1})', typical.toFixed(2), fit(typical)), ...numbers].join(' · ');
+  return `${subgroups.length > 0 ? parts : documents} · ${l10n.t('typical fit {0} ({1})', typical.toFixed(2), fit(typical))}`;
 }
 
 /** "git/log.md, line 3", with the page or slide where a file has these, as in `lineOf`; a record's own id. */

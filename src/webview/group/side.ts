@@ -19,6 +19,13 @@ export function wordList({ words }: GroupView, strings: GroupStrings): HTMLEleme
   return section(strings.words, strings.wordsMore, make('ul.words', {}, ...items));
 }
 
+/** What its documents have of each number on average, and all documents. */
+export function numberList({ numbers }: GroupView, strings: GroupStrings): HTMLElement | null {
+  if (numbers.length === 0) return null;
+  const items = numbers.map(({ name, mean, all }) => make('li.row', {}, make('span.grow.clip', {}, isolated(name)), make('span.num', {}, mean), make('span.num.dim', {}, all)));
+  return section(strings.numbers, strings.numbersMore, make('ul', {}, ...items));
+}
+
 /** Where its documents lie. */
 export function folderList({ folders }: GroupView, strings: GroupStrings): HTMLElement | null {
   if (folders.length === 0) return null;

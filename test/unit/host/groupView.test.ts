@@ -19,6 +19,13 @@ describe('the page of a group', () => {
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 
+  it('tells the means of the numbers that its documents give, beside those of all', () => {
+    expect(view.numbers).toEqual([]);
+    const numbered = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, ...(document.group !== bread.id && { numbers: { stars: at, price: 1234.5 } }) })) };
+    expect(groupView(numbered, git, context).numbers).toEqual([{ name: 'stars', mean: '1', all: '2.80' }, { name: 'price', mean: '1,235', all: '1,235' }]);
+    expect(groupView(numbered, bread, context).numbers).toEqual([]);
+  });
+
   it('keeps the line of a passage behind a path that runs from right to left, tells the page of a PDF and the slide of a presentation, and none of a notebook', () => {
     const [first] = view.passages;
     const named = (path: string) => groupView({ ...grouping, documents: grouping.documents.map(document => (document.path === 'git/log.md' ? { ...document, path } : document)) }, git, context).passages[0];

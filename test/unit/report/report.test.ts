@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/core/plainText';
 import { groupingHtml } from '../../../src/core/report/html';
 import { groupingMarkdown } from '../../../src/core/report/markdown';
 import { markdownTable, markdownText } from '../../../src/core/report/markdownText';
@@ -165,10 +166,22 @@ describe('the Markdown report', () => {
   });
 });
 
+describe('a report on records with numbers', () => {
+  const numbered = { ...grouping, documents: grouping.documents.map((each, at) => ({ ...each, ...(at < 3 && { numbers: { [HOSTILE.markup]: at + 0.5, price: 1000 * at } }) })) };
+
+  it('tells their means in each group that has any, beside those of all', () => {
+    const { text } = parsed(groupingHtml({ name: 'notes', grouping: numbered }));
+    expect(text.match(/Numbers mean here, and over all/g)).toHaveLength(1);
+    expect(text).toContain(`${plainText(HOSTILE.markup, 60)}1.50 1.50price1,000 1,000`);
+    expect(groupingMarkdown({ name: 'notes', grouping: numbered })).toContain('price 1,000 (over all 1,000)');
+    expect(parsed(groupingHtml(material)).text).not.toContain('mean here');
+  });
+});
+
 describe('a report in another language', () => {
   // Each word is its own name here, with what stands in it; the rest of a report is what documents and figures say.
   const words = Object.fromEntries(Object.entries(REPORT_WORDS).map(([word, text]) => [word, `‹${word} ${[...text.matchAll(/\{\w+\}/g)].join(' ')}›`])) as Wording['words'];
-  const translated = { ...material, grouping: followed, decided: { ...decided, made: new Set([2]) }, wording: { language: 'de', words } };
+  const translated = { ...material, grouping: { ...followed, documents: followed.documents.map((each, at) => ({ ...each, numbers: { stars: at } })) }, decided: { ...decided, made: new Set([2]) }, wording: { language: 'de', words } };
   const html = groupingHtml(translated);
   const markdown = groupingMarkdown(translated);
 
@@ -179,7 +192,7 @@ describe('a report in another language', () => {
   });
 
   it('has every word that there is occasion for, and months and page in that language', () => {
-    const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx'), numbers: { stars: at } })) };
+    const otherFormats = { ...followed, documents: followed.documents.map((document, at) => ({ ...document, path: document.path?.replace(/md$/, at % 2 ? 'pdf' : 'pptx') })) };
     const byFiles = groupingHtml({ ...translated, grouping: otherFormats, dates: { ...dates, by: 'files', times: new Map([...dates.times].map(([id], at) => [id, Date.UTC(2022, 2, id.startsWith('bread') ? 9 : 1 + 5 * (at % 2), 12)])) } });
     const own = [['written', 'documents'], ['writtenOrAdded', 'documentsOrGit'], ['writtenOrChanged', 'documentsOrFiles']] as const;
     const bySaying = own.map(([meaning, by]) => groupingMarkdown({ ...translated, dates: { ...dates, meaning, by } }));
