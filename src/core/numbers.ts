@@ -1,7 +1,4 @@
-import type { GroupedDocument, Grouping } from './types';
-
-/** Numbers that a record gives of itself, by the names of its fields; they are told, never grouped by. */
-export type Numbers = Readonly<Record<string, number>>;
+import type { GroupedDocument, Grouping, Numbers } from './types';
 
 /** Those that are known; undefined where none is. */
 export function numbersOf(known: readonly (readonly [string, number | undefined])[]): Numbers | undefined {
@@ -49,4 +46,10 @@ export function meansByGroup({ documents, groups }: Pick<Grouping, 'documents' |
     for (const id of [area, subgroup]) if (id !== null) members.get(id)?.push(document);
   }
   return new Map([...members].map(([id, own]) => [id, meansOf(own, names)]));
+}
+
+/** How many digits behind the point people want of a number: of 0.374 two, of 38.42 one, of 1871.3 none. */
+export function decimalsOf(value: number): number {
+  if (Number.isInteger(value) || Math.abs(value) >= 1000) return 0;
+  return Math.abs(value) < 10 ? 2 : 1;
 }

@@ -3,7 +3,6 @@
  * All of them are plain data that survive structured cloning; none is changed after it is made.
  */
 
-import type { Numbers } from './numbers';
 import type { Parameters } from './parameters';
 
 /** Where a run stands, in the order a run goes through. */
@@ -30,6 +29,9 @@ export interface Passage {
   readonly line: number;
   readonly endLine: number;
 }
+
+/** Numbers that a record gives of itself, by the names of its fields. */
+export type Numbers = Readonly<Record<string, number>>;
 
 /** A file or record after reading: what it says, without how it is written. */
 export interface Document {

@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import { fitOf, type Fit } from '../core/fit';
 import { FEWEST_DIVIDED } from '../core/grouping/smallest';
-import { decimalsOf } from '../core/lab/said';
+import { decimalsOf } from '../core/numbers';
 import type { Grouping, Phase, Progress } from '../core/types';
 import type { GroupNumbers } from '../protocol/mapSides';
 import type { RunState } from './run/runState';

@@ -6,7 +6,8 @@ import { nameRank } from './fieldNames';
 import { isWords } from './fieldValues';
 import { isObject } from './jsonObject';
 import { numberIn } from './numberIn';
-import { numbersOf, type Numbers } from '../numbers';
+import { numbersOf } from '../numbers';
+import type { Numbers } from '../types';
 
 /** Which fields (columns) of records are what; what is absent is guessed from names and values, and an empty name is none. */
 export interface RecordFields {

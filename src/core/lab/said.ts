@@ -1,3 +1,5 @@
+import { decimalsOf } from '../numbers';
+
 /** A sentence for people: an English text with `{places}` and what stands in them, so that a face may translate it. */
 export interface Said {
   readonly text: string;
@@ -23,12 +25,6 @@ export function figure(value: number, digits = 2): string {
 /** A whole number as people write it: 1,871. */
 export function whole(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** How many digits behind the point people want of a number: of 0.374 two, of 38.42 one, of 1871.3 none. */
-export function decimalsOf(value: number): number {
-  if (Number.isInteger(value) || Math.abs(value) >= 1000) return 0;
-  return Math.abs(value) < 10 ? 2 : 1;
 }
 
 /** A number of any size as people write it: 0.37, 38.4, 1,871. */

@@ -1,5 +1,5 @@
 import { SAID_BY, type DatesBy } from '../../core/datesBy';
-import { decimalsOf } from '../../core/lab/said';
+import { decimalsOf } from '../../core/numbers';
 import { UNGROUPED_SLOT } from '../../core/palette';
 import type { ChangeDates, ColourBy, MapData } from '../../protocol/mapSides';
 import { folderName, lastPart } from '../../core/paths';

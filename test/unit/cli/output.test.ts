@@ -9,8 +9,7 @@ import { styleFor } from '../../../src/cli/style';
 import { groupTable } from '../../../src/cli/table';
 import { fitted, width } from '../../../src/cli/width';
 import { workDone } from '../../../src/cli/workDone';
-import type { Numbers } from '../../../src/core/numbers';
-import type { Grouping } from '../../../src/core/types';
+import type { Grouping, Numbers } from '../../../src/core/types';
 import * as made from '../host/fixture';
 
 const document = (id: string, group: number | null) => made.document(id, { group, title: `Title of ${id}` });
