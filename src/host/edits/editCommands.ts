@@ -10,7 +10,7 @@ import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askHistory } from './askHistory';
 import { askSplit, type SplitParts } from './askSplit';
 import { carriedEdit } from './carriedEdit';
-import { groupItems, pickDocuments, pickGroup, pickGroups } from './pickGroup';
+import { groupItems, pickDocuments, pickGroup, pickGroups, type Only } from './pickGroup';
 import type { ShownGroups } from './shownGroups';
 
 /** What the commands that change groups work with. */
@@ -28,9 +28,9 @@ type EditCommandId = Extract<CommandId, `kindred.edit.${string}`>;
 export function editCommands({ groups, engine, runs, view, selection }: EditParts): Record<EditCommandId, RowCommand> {
   const groupsOfRows = (...given: Parameters<RowCommand>) => rowsOf(view, ...given).flatMap(node => (node.kind === 'group' ? [node.group.id] : []));
   /** Groups of the rows, else those asked for. */
-  const someGroups = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
+  const someGroups = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[], only?: Only<number>) => {
     const chosen = groupsOfRows(row, rows);
-    return chosen.length > 0 ? chosen : row === undefined ? pickGroups(grouping, title, selection.current.groups) : undefined;
+    return chosen.length > 0 ? chosen : row === undefined ? pickGroups(grouping, title, selection.current.groups, only) : undefined;
   };
   const oneGroup = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], wanted?: (group: Group) => boolean) => {
     const [chosen] = groupsOfRows(row);
@@ -39,7 +39,7 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
     return row === undefined ? pickGroup(grouping, title, selection.current.groups, wanted) : undefined;
   };
   /** Documents of the rows, else those selected on the map or in the editor, else those of the rows that are seen selected, else those asked for. */
-  const someDocuments = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[]) => {
+  const someDocuments = async (title: string, grouping: Grouping, row: Parameters<RowCommand>[0], rows?: readonly GroupNode[], only?: Only<string>) => {
     const chosen = rowsOf(view, row, rows).flatMap(node => (node.kind === 'document' || node.kind === 'passage' ? [documentOf(node).document.id] : []));
     if (chosen.length > 0) return [...new Set(chosen)];
     // The editor tells what is selected, not which row the arrow keys have come to.
@@ -49,7 +49,7 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
     // Clearing the selection on the map leaves the rows of the tree as they are.
     const seen = view.visible ? selectedOf(view.selection).documents : [];
     const selected = [selection.current.documents, seen].map(ids => ids.filter(id => known.has(id))).find(ids => ids.length > 0);
-    return selected ?? pickDocuments(grouping, title);
+    return selected ?? pickDocuments(grouping, title, only);
   };
   /** Carries out what a command asks of the groups on show; they may be others by the time it is answered. */
   const on = (act: (grouping: Grouping, ...given: Parameters<RowCommand>) => Promise<Edit | undefined>): RowCommand => (row, rows) =>
@@ -58,9 +58,9 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
       const edit = await act(grouping, row, rows);
       if (edit) await groups.apply(carriedEdit(edit, before, groups.whole!));
     });
-  const ofGroups = (title: () => string, edit: (chosen: readonly number[]) => Edit) =>
+  const ofGroups = (title: () => string, edit: (chosen: readonly number[]) => Edit, only?: () => Only<number>) =>
     on(async (grouping, row, rows) => {
-      const chosen = await someGroups(title(), grouping, row, rows);
+      const chosen = await someGroups(title(), grouping, row, rows, only?.());
       return chosen && edit(chosen);
     });
   const ofGroup = (title: () => string, ask: (grouping: Grouping, group: number) => Promise<Edit | undefined>, wanted?: (group: Group) => boolean) =>
@@ -68,9 +68,9 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
       const group = await oneGroup(title(), grouping, row, wanted);
       return group === undefined ? undefined : ask(grouping, group);
     });
-  const ofDocuments = (title: () => string, ask: (grouping: Grouping, documents: readonly string[]) => Promise<Edit | undefined> | Edit) =>
+  const ofDocuments = (title: () => string, ask: (grouping: Grouping, documents: readonly string[]) => Promise<Edit | undefined> | Edit, only?: () => Only<string>) =>
     on(async (grouping, row, rows) => {
-      const documents = await someDocuments(title(), grouping, row, rows);
+      const documents = await someDocuments(title(), grouping, row, rows, only?.());
       return documents && ask(grouping, documents);
     });
 
@@ -79,14 +79,14 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
     [ids.editColour]: ofGroup(() => l10n.t('Choose Group Colour: of which?'), askColour, ({ level }) => level === 'group'),
     [ids.editSplit]: ofGroup(() => l10n.t('Split Group: which?'), (grouping, group) => askSplit(grouping, { engine, runs }, group)),
     [ids.editPinGroup]: ofGroups(() => l10n.t('Pin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: true })),
-    [ids.editUnpinGroup]: ofGroups(() => l10n.t('Unpin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: false })),
+    [ids.editUnpinGroup]: ofGroups(() => l10n.t('Unpin Group: which?'), chosen => ({ kind: 'pinGroups', groups: chosen, pinned: false }), () => ({ ids: groups.facts?.pinnedGroups, none: l10n.t('No group is pinned.') })),
     [ids.editHide]: ofGroups(() => l10n.t('Hide Group: which?'), chosen => ({ kind: 'hide', groups: chosen, hidden: true })),
     [ids.editMerge]: on(async (grouping, row, rows) => {
       const chosen = await someGroups(l10n.t('Merge Groups: which?'), grouping, row, rows);
       return chosen && askMerge(grouping, chosen);
     }),
     [ids.editPinDocument]: ofDocuments(() => l10n.t('Pin Document: which?'), (_, documents) => ({ kind: 'pinDocuments', documents, pinned: true })),
-    [ids.editUnpinDocument]: ofDocuments(() => l10n.t('Unpin Document: which?'), (_, documents) => ({ kind: 'pinDocuments', documents, pinned: false })),
+    [ids.editUnpinDocument]: ofDocuments(() => l10n.t('Unpin Document: which?'), (_, documents) => ({ kind: 'pinDocuments', documents, pinned: false }), () => ({ ids: groups.facts?.pinnedDocuments, none: l10n.t('No document is pinned.') })),
     [ids.editMove]: ofDocuments(() => l10n.t('Move to Group: which documents?'), askMove),
     [ids.editMake]: ofDocuments(() => l10n.t('Make a Group: of which documents?'), askMake),
     [ids.editReject]: ofDocuments(() => l10n.t('Does Not Belong Here: which documents?'), (_, documents) => ({ kind: 'reject', documents })),

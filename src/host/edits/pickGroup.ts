@@ -26,16 +26,30 @@ export async function pickGroup(grouping: Grouping, title: string, first: readon
   return (await window.showQuickPick(groupItems(grouping, first, wanted), { title, matchOnDescription: true }))?.id;
 }
 
-/** Asks for some of the groups on show; undefined when it was given up or none was chosen. */
-export async function pickGroups(grouping: Grouping, title: string, first: readonly number[]): Promise<readonly number[] | undefined> {
-  const items = groupItems(grouping, first).map(item => ({ ...item, picked: first.includes(item.id) }));
+/** Those that a command is for, and what it says when there are none. */
+export interface Only<Id> {
+  readonly ids: ReadonlySet<Id> | undefined;
+  readonly none: string;
+}
+
+/** Asks for some of the groups on show, or `only` of those; undefined when it was given up or none was chosen. */
+export async function pickGroups(grouping: Grouping, title: string, first: readonly number[], only?: Only<number>): Promise<readonly number[] | undefined> {
+  const items = groupItems(grouping, first, ({ id }) => isIn(only, id)).map(item => ({ ...item, picked: first.includes(item.id) }));
+  return pickSome(items, title, only);
+}
+
+/** Asks for some of the documents on show, or `only` of those; undefined when it was given up or none was chosen. */
+export async function pickDocuments({ documents }: Grouping, title: string, only?: Only<string>): Promise<readonly string[] | undefined> {
+  const items = documents.filter(({ id }) => isIn(only, id)).map(({ id, title: label, path }) => ({ label: plainLabel(label), description: behind(label, plainLabel(path ?? id)), id }));
+  return pickSome(items, title, only);
+}
+
+async function pickSome<Id>(items: readonly (QuickPickItem & { readonly id: Id })[], title: string, only?: Only<Id>): Promise<readonly Id[] | undefined> {
+  if (only && items.length === 0) return void window.showInformationMessage(only.none);
   const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
   return chosen?.length ? chosen.map(({ id }) => id) : undefined;
 }
 
-/** Asks for some of the documents on show; undefined when it was given up or none was chosen. */
-export async function pickDocuments({ documents }: Grouping, title: string): Promise<readonly string[] | undefined> {
-  const items = documents.map(({ id, title: label, path }) => ({ label: plainLabel(label), description: behind(label, plainLabel(path ?? id)), id }));
-  const chosen = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
-  return chosen?.length ? chosen.map(({ id }) => id) : undefined;
+function isIn<Id>(only: Only<Id> | undefined, id: Id): boolean {
+  return !only || only.ids?.has(id) === true;
 }

@@ -25,7 +25,7 @@ it('says what to select where a key finds rows selected that it is not for', asy
 });
 
 /** The commands over groups with this selection, what they carry out, and the list and box they open: the first item by this label, and what is typed or proposed. */
-function commandsWith({ documents = [], rows = [], visible = true }: { documents?: string[]; rows?: string[]; visible?: boolean }, label: string, typed = '') {
+function commandsWith({ documents = [], rows = [], visible = true }: { documents?: string[]; rows?: string[]; visible?: boolean }, label: string, typed = '', facts = {}) {
   const applied: Edit[] = [];
   const asked: object[] = [];
   const nodes = groupNodes(grouping);
@@ -47,7 +47,7 @@ function commandsWith({ documents = [], rows = [], visible = true }: { documents
     return value;
   };
   Object.assign(window, { createQuickPick, showInputBox, showQuickPick: async (items: readonly object[]) => void asked.push(items) });
-  const groups = { grouping, whole: grouping, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
+  const groups = { grouping, whole: grouping, facts, load: async () => undefined, apply: async (edit: Edit) => void applied.push(edit) };
   return { asked, applied, commands: editCommands({ groups, view, selection: { current: { documents, groups: [] } }, engine: {} } as unknown as EditParts) };
 }
 
@@ -89,4 +89,19 @@ it('looks for no parts of a group while groups are made, as the engine would sto
   const engine = { run: () => Promise.reject(new Error('not asked for')) };
   const commands = editCommands({ groups: { grouping, whole: grouping, load: async () => undefined }, view: {}, selection: {}, engine, runs: { asked: undefined, state: { kind: 'running' } } } as unknown as EditParts);
   await expect(commands[ids.editSplit](groupNodes(grouping).byGroup.get(2))).rejects.toThrow('The groups are still being made. Split Bread & flour when they are done.');
+});
+
+it('offers to unpin only what is pinned, and says so where nothing is', async () => {
+  const told: string[] = [];
+  Object.assign(window, { showInformationMessage: async (text: string) => void told.push(text) });
+  const nothing = commandsWith({}, '');
+  await nothing.commands[ids.editUnpinGroup]();
+  await nothing.commands[ids.editUnpinDocument]();
+  expect([nothing.asked, told]).toEqual([[], ['No group is pinned.', 'No document is pinned.']]);
+  const some = commandsWith({}, '', '', { pinnedGroups: new Set([2]), pinnedDocuments: new Set(['git/log.md']) });
+  await some.commands[ids.editUnpinGroup]();
+  await some.commands[ids.editUnpinDocument]();
+  expect([some.asked, told.length]).toMatchObject([[[{ id: 2 }], [{ id: 'git/log.md' }]], 2]);
+  await some.commands[ids.editPinGroup]();
+  expect(some.asked[2]).toHaveLength(3);
 });
