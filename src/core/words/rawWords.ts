@@ -91,13 +91,20 @@ function withoutAddresses(text: string): string {
   return clean;
 }
 
+/** Letters that the dictionary is asked for at once: its time grows with their square, and texts without a sign between them would take minutes. */
+const LONGEST_RUN = 1_000;
+
 function visitUnspaced(run: string, apart: boolean, visit: WordVisitor): void {
   // Made when first needed: that takes as long as hundreds of texts without.
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let first = true;
-  for (const { segment, isWordLike } of segmenter.segment(run)) {
-    if (!isWordLike) continue;
-    visit(segment, first && apart, false);
-    first = false;
+  for (let start = 0, end = 0; start < run.length; start = end) {
+    end = start + LONGEST_RUN;
+    if (/[\udc00-\udfff]/.test(run.charAt(end))) end--;
+    for (const { segment, isWordLike } of segmenter.segment(run.slice(start, end))) {
+      if (!isWordLike) continue;
+      visit(segment, first && apart, false);
+      first = false;
+    }
   }
 }

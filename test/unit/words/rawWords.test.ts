@@ -44,3 +44,10 @@ describe('mail addresses', () => {
     expect(performance.now() - started).toBeLessThan(3_000 * slowness());
   });
 });
+
+it('cuts a text of a hundred thousand letters without a sign between them at once, and no letter in two', () => {
+  const started = performance.now();
+  const words = heard('𠮷野家'.repeat(25_000)).map(word => (word as [string])[0]);
+  expect(performance.now() - started).toBeLessThan(3_000 * slowness());
+  expect(words.join('')).toBe('𠮷野家'.repeat(25_000));
+});
