@@ -42,10 +42,10 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
 }
 
 async function writeWhole(given: string, content: string | Uint8Array): Promise<void> {
-  const path = await realpath(given).catch(() => behindLink(given));
-  const before = await stat(path).catch(() => undefined);
+  const before = await stat(given).catch(() => undefined);
   // A device or pipe has no other name to be written under first.
-  if (before && !before.isFile()) return writeFile(path, content);
+  if (before && !before.isFile()) return writeFile(given, content);
+  const path = before ? await realpath(given) : await behindLink(given);
   const unfinished = `${path}.${process.pid}`;
   try {
     await writeFile(unfinished, content, { mode: before?.mode });

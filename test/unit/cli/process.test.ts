@@ -178,6 +178,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(statSync(join(place, 'shared.json')).mode & 0o777).toBe(0o664);
     expect(lstatSync(join(place, 'link.json')).isSymbolicLink()).toBe(true);
     expect(readdirSync(join(place, 'below'))).toEqual(['made.json']);
+    expect(await shell('$KINDRED methods --json >(tail -c 2) | tail -c 2')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('}\n') });
   });
 
   test('has no file for the cache called as standard output is', async () => {
