@@ -22,6 +22,18 @@ import { findSources } from './sources';
 import { secondReader } from './secondReader';
 import { sinceRenamed } from './sinceRenamed';
 
+/**
+ * Changes with the code that computes groupings, so that a new version computes them anew. It is looked at once, when it is
+ * loaded: another may lie there by the time of a run.
+ */
+const CODE = codeIdentity();
+
+function codeIdentity(): string {
+  // The bundle itself, not the name it was started by, which may lack its extension.
+  const { size, mtimeMs } = statSync(__filename);
+  return `${process.env.KINDRED_VERSION} ${size} ${mtimeMs}`;
+}
+
 /** Where a run works and whom it tells. */
 export interface RunContext {
   readonly cacheFolder: string;
@@ -102,7 +114,7 @@ async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
 
 /** Everything a grouping depends on beside its documents and their vectors, but for the names and colours it takes over. */
 function settingsOf({ groups, seed, recipe, firstPassagesOnly = false, classes, corrections, written }: RunRequest): unknown {
-  return [codeIdentity(), recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections, [...(written ?? [])]];
+  return [CODE, recipe, groups, seed, firstPassagesOnly, classes && plainly(classes), corrections, [...(written ?? [])]];
 }
 
 /** Labels by id are a map, which JSON has no form for. */
@@ -118,11 +130,4 @@ function once(tell: (text: string) => void): (text: string) => void {
     if (!told) tell(text);
     told = true;
   };
-}
-
-/** Changes with the code that computes groupings, so that a new version computes them anew. */
-function codeIdentity(): string {
-  // The bundle itself, not the name it was started by, which may lack its extension.
-  const { size, mtimeMs } = statSync(__filename);
-  return `${process.env.KINDRED_VERSION} ${size} ${mtimeMs}`;
 }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, utimesSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -38,6 +39,16 @@ describe('engine client', () => {
     expect(embedded).toBeGreaterThan(0);
     expect(first).toHaveBeenCalledOnce();
     expect(client.pid).not.toBe(process.pid);
+  });
+
+  test('keeps groups as those of the code that runs, whatever lies in its place meanwhile', async () => {
+    const [own, replaced] = [temporaryFolder(), await bundleForTest('src/engine/main.ts', 'engine-replaced')];
+    const { client } = clientFor(own, { script: replaced });
+    const run = () => client.run(requestFor(folder), listen(), never);
+    await run();
+    utimesSync(replaced, 1e9, 1e9);
+    expect((await run()).embedded).toBe(0);
+    expect(readdirSync(join(own, 'groupings'))).toHaveLength(1);
   });
 
   test.each<Phase>(['finding', 'reading', 'embedding', 'grouping', 'placing', 'naming'])('starts a process killed while %s again and ends with the same groups', async phase => {
