@@ -1,6 +1,7 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import { groupSumsOf, type GroupSums } from '../../core/retrieval/groupFits';
 import type { Matrix } from '../../core/types';
+import { once } from '../once';
 import type { Collected } from './collections';
 
 /** Groups of a collection by label, and the sums of their vectors. */
@@ -17,11 +18,11 @@ export async function labelledGroups(vectors: Matrix, groups: Int32Array, algebr
   return { ids, sums: await groupSumsOf(vectors, groups.map(id => labelOf.get(id) ?? -1), algebra) };
 }
 
-const known = new WeakMap<Collected, Promise<LabelledGroups>>();
+const known = new WeakMap<Collected, () => Promise<LabelledGroups>>();
 
 /** The groups of a collection, added up once for all who ask. */
 export function labelledGroupsOf(collected: Collected, algebra: Algebra): Promise<LabelledGroups> {
-  const groups = known.get(collected) ?? labelledGroups(collected.collection.vectors, collected.groups, algebra);
+  const groups = known.get(collected) ?? once(() => labelledGroups(collected.collection.vectors, collected.groups, algebra));
   known.set(collected, groups);
-  return groups;
+  return groups();
 }

@@ -9,6 +9,7 @@ import { wordMarks } from '../../core/retrieval/wordMarks';
 import { throwIfCancelled, type Work } from '../../core/work';
 import type { Language } from '../../core/words/languages';
 import type { SearchHit, SearchRequest } from '../../protocol/answers';
+import { once } from '../once';
 import type { Tools } from '../run/tools';
 import { documentOf, foundPassage, type Collection } from './collection';
 import type { Collected } from './collections';
@@ -32,14 +33,14 @@ interface Words {
   readonly index: WordIndex;
 }
 
-const wordsOf = new WeakMap<Collection, Promise<Words>>();
+const wordsOf = new WeakMap<Collection, () => Promise<Words>>();
 
 /** Passages that answer a question, best first: by the cosine of their vectors and by BM25 over their words together. */
 export async function search({ query, limit, within }: SearchRequest, { collection }: Collected, tools: Tools, work: Work = {}): Promise<readonly SearchHit[]> {
   // Those who type on stop the question, but not what the next one needs as well.
-  const words = wordsOf.get(collection) ?? indexed(collection);
+  const words = wordsOf.get(collection) ?? once(() => indexed(collection));
   wordsOf.set(collection, words);
-  const { terms, languages, index } = await words;
+  const { terms, languages, index } = await words();
   throwIfCancelled(work.signal);
   // As documents are read.
   const question = query.normalize('NFC').trim();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slowness } from '../../harness/slowness.mjs';
 import { madeCollection } from '../../../bench/search/madeCollection';
+import { passages } from '../../../src/engine/answers/passages';
 import { related } from '../../../src/engine/answers/related';
 import { search } from '../../../src/engine/answers/search';
 import { createOnnxAlgebra, type OnnxAlgebra } from '../../../src/engine/onnx/onnxAlgebra';
@@ -48,4 +49,25 @@ test('a search of five thousand passages takes a moment', async () => {
   // It takes a few ms; a busy machine may need many times that.
   expect(performance.now() - started).toBeLessThan(1_000 * slowness());
   expect(found).toHaveLength(10);
+});
+
+test('what failed for want of memory is tried again by the next question', async () => {
+  const { collection, ...made } = madeCollection(50);
+  let failures = 2;
+  const scarce = <T>(there: T): T => {
+    if (failures-- > 0) throw new RangeError('Array buffer allocation failed');
+    return there;
+  };
+  const documents = new Proxy(collection.documents, { get: (list, name) => (name === 'map' ? scarce(list.map.bind(list)) : Reflect.get(list, name)) });
+  const { columns } = collection.vectors;
+  const vectors = { rows: documents.length, columns, data: Float32Array.from({ length: documents.length * columns }, (_, i) => Math.sin(i)) };
+  const collected = { ...made, collection: { ...collection, documents, vectors, places: new Map(collection.documents.map(({ id }, at) => [id, at])) } };
+  const tools = { algebra: async () => algebra } as unknown as Tools;
+  const ask = () => search({ query: 'word3 word30', limit: 10 }, collected, tools);
+  for (const _ of [1, 2]) await expect(ask()).rejects.toThrow(RangeError);
+  expect(await ask()).toHaveLength(10);
+  failures = 1;
+  const scarceTools = { algebra: async () => new Proxy(algebra, { get: (own, name) => (name === 'groupSums' ? async (...given: Parameters<OnnxAlgebra['groupSums']>) => scarce(own).groupSums(...given) : Reflect.get(own, name)) }) } as unknown as Tools;
+  await expect(passages({ id: '3.md' }, collected, scarceTools)).rejects.toThrow(RangeError);
+  expect((await passages({ id: '3.md' }, collected, scarceTools))!.length).toBeGreaterThan(1);
 });
