@@ -31,13 +31,13 @@ async function pack(name: string, begin: string, megabytes: number, end: string)
     yield begin;
     for (let piecesLeft = megabytes; piecesLeft > 0; piecesLeft--) yield piece;
     yield end;
-  }, createGzip(), createWriteStream(file));
+  }, createGzip({ level: 1 }), createWriteStream(file));
   return file;
 }
 
 describe('a packed line without an end', () => {
   it('takes no more memory than any record may', async () => {
-    const file = await pack('line.jsonl.gz', '{"id": 1, "text": "One"}\n{"id": 2, "text": "', 600, '"}\n{"id": 3, "text": "Three"}\n');
+    const file = await pack('line.jsonl.gz', '{"id": 1, "text": "One"}\n{"id": 2, "text": "', 300, '"}\n{"id": 3, "text": "Three"}\n');
     const before = process.memoryUsage.rss();
     let most = 0;
     const looking = setInterval(() => void (most = Math.max(most, process.memoryUsage.rss())), 5);
@@ -45,11 +45,11 @@ describe('a packed line without an end', () => {
     clearInterval(looking);
     expect(records.map(({ text }) => text)).toEqual(['One', 'Three']);
     expect(skipped.map(({ reason }) => reason)).toEqual(['Line 2: it is too long to be a record; take it out.']);
-    expect((most - before) / 2 ** 20).toBeLessThan(450);
+    expect((most - before) / 2 ** 20).toBeLessThan(250);
   }, 60_000);
 
   it('is a mail that is too large', async () => {
-    const file = await pack('line.mbox.gz', 'From ann@example.org Mon Mar  3 10:00:00 2025\nSubject: One\n\n', 200, '\n\nFrom ann@example.org Mon Mar  3 10:00:00 2025\nSubject: Two\n\nRye.\n');
+    const file = await pack('line.mbox.gz', 'From ann@example.org Mon Mar  3 10:00:00 2025\nSubject: One\n\n', 100, '\n\nFrom ann@example.org Mon Mar  3 10:00:00 2025\nSubject: Two\n\nRye.\n');
     const { records, skipped } = await readRecords(file);
     expect(records.map(({ text }) => text)).toEqual(['Two\n\nRye.']);
     expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('Too large')]);
