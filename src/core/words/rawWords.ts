@@ -98,7 +98,7 @@ function visitUnspaced(run: string, apart: boolean, visit: WordVisitor): void {
   // Made when first needed: that takes as long as hundreds of texts without.
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let first = true;
-  for (let start = 0, end = 0; start < run.length; start = end) {
+  for (let start = 0, end: number; start < run.length; start = end) {
     end = start + LONGEST_RUN;
     if (/[\udc00-\udfff]/.test(run.charAt(end))) end--;
     for (const { segment, isWordLike } of segmenter.segment(run.slice(start, end))) {
