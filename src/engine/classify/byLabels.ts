@@ -6,7 +6,8 @@ import { classProbabilities } from '../../core/classify/softmax';
 import { likeliest, type Verdicts } from '../../core/classify/verdicts';
 import type { Origin } from '../../core/truth/origin';
 import { truthOf } from '../../core/truth/truth';
-import { classified, type Material, type ReadDocuments } from './material';
+import type { ReadDocuments } from '../run/described';
+import { classified, type Material } from './material';
 
 /**
  * Learns from the documents that have a class and says one for every other, and for those of a test. Throws a `badInput`

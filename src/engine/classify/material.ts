@@ -1,14 +1,9 @@
 import type { Algebra } from '../../core/algebra/algebra';
 import type { ClassifiedDocument } from '../../core/classify/classification';
 import { rounded } from '../../core/result/rounding';
-import type { Document, Matrix, Skipped } from '../../core/types';
+import type { Document, Matrix } from '../../core/types';
 import type { Work } from '../../core/work';
-
-/** Documents as they were read. */
-export interface ReadDocuments {
-  readonly documents: readonly Document[];
-  readonly skipped: readonly Skipped[];
-}
+import type { ReadDocuments } from '../run/described';
 
 /** What a classification is made from and with. */
 export interface Material extends ReadDocuments {
