@@ -13,6 +13,13 @@ export interface BarLine {
   readonly bar: number;
 }
 
+/** What a group has of something, and what all documents have. */
+export interface BesideAll {
+  readonly name: string;
+  readonly own: string;
+  readonly all: string;
+}
+
 /** Documents in each period, and what that says: "Most in Mar 2024: 12 of 40. Last in Jun 2025." */
 export interface TimesRow {
   readonly counts: readonly number[];
@@ -49,8 +56,10 @@ export interface GroupView {
   /** Doubtful members beyond those shown: "and 24 more". */
   readonly moreDoubtful?: string;
   readonly words: readonly BarLine[];
-  /** Means of the numbers that its documents give, and those over all documents. */
-  readonly numbers: readonly { readonly name: string; readonly mean: string; readonly all: string }[];
+  /** Shares of its documents that have the commonest of its tags. */
+  readonly tags: readonly BesideAll[];
+  /** Means of the numbers that its documents give. */
+  readonly numbers: readonly BesideAll[];
   readonly times?: TimesView;
   readonly folders: readonly { readonly name: string; readonly count: string }[];
   readonly near: readonly (NamedGroup & { readonly text: string })[];

@@ -23,6 +23,8 @@ export const GROUP_STRINGS = {
   keepNamed: 'Keep {title} here',
   words: 'Words',
   wordsMore: 'share of its documents they tie to it',
+  tags: 'Tags',
+  tagsMore: 'share of its documents, and of all',
   numbers: 'Numbers',
   numbersMore: 'mean here, and over all',
   overTime: 'Over time',

@@ -3,7 +3,7 @@ import { compareTexts } from '../order';
 import { meansOf, type Mean } from '../numbers';
 import { folderName } from '../paths';
 import type { Group, GroupedDocument } from '../types';
-import { mainGroups, type GroupIndex } from './groupIndex';
+import { countTags, mainGroups, type GroupIndex } from './groupIndex';
 import { doubtfulMembers, nearGroups, type Doubtful, type NearGroup } from './otherGroups';
 import { groupTimes, type GroupTimes, type Timeline } from './timeline';
 
@@ -24,6 +24,8 @@ export interface GroupFacts {
   readonly words: readonly { readonly word: string; readonly share: number }[];
   /** Where its documents lie, the fullest folder first; empty name: at the top. Records lie nowhere. */
   readonly folders: readonly { readonly folder: string; readonly count: number }[];
+  /** Tags that several of its documents have, the commonest first, with the shares of its documents and of all that have them: 0 … 1. */
+  readonly tags: readonly { readonly tag: string; readonly share: number; readonly overall: number }[];
   /** Nearest first. */
   readonly near: readonly NearGroup[];
   /** Of the numbers that its documents give, with the mean over all documents. */
@@ -45,6 +47,7 @@ export function groupFacts(index: GroupIndex, group: Group, timeline: Timeline |
     doubtful: doubtfulMembers(index, group, central),
     words: group.keywords.map(word => ({ word, share: shareWith(word, members) })),
     folders: foldersOf(members),
+    tags: tagsOf(index, members),
     near: nearGroups(index, group),
     means: index.means.flatMap(({ name, mean: overall }) => meansOf(members, [name]).map(mean => ({ ...mean, overall }))),
     times: timeline && groupTimes(members, timeline),
@@ -71,6 +74,11 @@ function shareWith(word: string, members: readonly GroupedDocument[]): number {
 function foldersOf(members: readonly GroupedDocument[]): GroupFacts['folders'] {
   const counts = countsOf(members.flatMap(({ path }) => (path === undefined ? [] : folderName(path))));
   return [...counts].map(([folder, count]) => ({ folder, count })).sort((a, b) => b.count - a.count || compareTexts(a.folder, b.folder));
+}
+
+function tagsOf({ grouping, tagged }: GroupIndex, members: readonly GroupedDocument[]): GroupFacts['tags'] {
+  const several = [...countTags(members)].filter(([, count]) => count > 1).sort(([a, many], [b, more]) => more - many || compareTexts(a, b));
+  return several.map(([tag, count]) => ({ tag, share: count / members.length, overall: tagged.get(tag)! / grouping.documents.length }));
 }
 
 /** The middle value; of an even number the mean of the two in the middle; 0 of none. */

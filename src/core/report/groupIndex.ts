@@ -1,3 +1,4 @@
+import { countsOf } from '../gather';
 import { meansOf, numberNames, type Mean } from '../numbers';
 import type { Group, GroupedDocument, Grouping } from '../types';
 
@@ -8,6 +9,8 @@ export interface GroupIndex {
   readonly documents: ReadonlyMap<string, GroupedDocument>;
   /** Documents of each group of every level, best fit first. */
   readonly members: ReadonlyMap<number, readonly GroupedDocument[]>;
+  /** How many documents have each tag. */
+  readonly tagged: ReadonlyMap<string, number>;
   /** Of the numbers that documents give, over all of them. */
   readonly means: readonly Mean[];
 }
@@ -24,8 +27,14 @@ export function indexGroups(grouping: Grouping): GroupIndex {
     groups: new Map(grouping.groups.map(group => [group.id, group])),
     documents: new Map(grouping.documents.map(document => [document.id, document])),
     members,
+    tagged: countTags(grouping.documents),
     means: meansOf(grouping.documents, numberNames(grouping.documents)),
   };
+}
+
+/** How many of some documents have each tag. */
+export function countTags(documents: readonly GroupedDocument[]): Map<string, number> {
+  return countsOf(documents.flatMap(({ tags = [] }) => [...new Set(tags)]));
 }
 
 /** The groups shown first, largest first, without those that hold nothing. */

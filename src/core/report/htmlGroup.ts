@@ -23,7 +23,7 @@ export function groupSection(facts: GroupFacts, wording: Wording): Markup {
 ${central.map(document => markup`<div class="passage"><p class="head">${titled(document)}<span class="dim place">${placed(document, wording)}</span></p><p>${plainText(document.snippet, 400)}</p></div>
 `)}${subgroupList(facts, wording)}${doubtfulTable(facts, wording)}
 </div><div class="side">
-${wordList(facts, wording)}${numberList(facts, wording)}${facts.times && timesChart(facts.times, wording)}${folderList(facts, wording)}${nearList(facts, wording)}
+${wordList(facts, wording)}${tagList(facts, wording)}${numberList(facts, wording)}${facts.times && timesChart(facts.times, wording)}${folderList(facts, wording)}${nearList(facts, wording)}
 </div></div>
 <details><summary>${counted(members.length, wording)}</summary>${documentTable(members, wording)}</details>
 </section>
@@ -53,11 +53,19 @@ function wordList({ words: all }: GroupFacts, { words }: Wording): Markup | null
 <ul class="words">${all.map(({ word, share }) => markup`<li><bdi>${plainText(word, 60)}</bdi>${share > 0 && markup`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span><span class="dim">${percent(share)}</span>`}</li>`)}</ul>`;
 }
 
-function numberList({ means }: GroupFacts, wording: Wording): Markup | null {
-  const { words } = wording;
-  if (means.length === 0) return null;
-  return markup`<h3>${words.numbers} <span class="dim">${words.numbersMore}</span></h3>
-<ul class="parts">${means.map(({ name, mean, overall }) => markup`<li><bdi>${plainText(name, 60)}</bdi><span>${amount(mean)} <span class="dim">${amount(overall)}</span></span></li>`)}</ul>`;
+function numberList({ means }: GroupFacts, { words }: Wording): Markup | null {
+  return besideAll(words.numbers, words.numbersMore, means.map(({ name, mean, overall }) => [name, amount(mean), amount(overall)]));
+}
+
+function tagList({ tags }: GroupFacts, { words }: Wording): Markup | null {
+  return besideAll(words.tags, words.tagsMore, tags.slice(0, MOST_SIDE).map(({ tag, share, overall }) => [tag, percent(share), percent(overall)]));
+}
+
+/** Names with what a group has of them, beside what all documents have. */
+function besideAll(title: string, more: string, rows: readonly (readonly [string, string, string])[]): Markup | null {
+  if (rows.length === 0) return null;
+  return markup`<h3>${title} <span class="dim">${more}</span></h3>
+<ul class="parts">${rows.map(([name, own, all]) => markup`<li><bdi>${plainText(name, 60)}</bdi><span>${own} <span class="dim">${all}</span></span></li>`)}</ul>`;
 }
 
 function folderList({ folders }: GroupFacts, { words }: Wording): Markup | null {

@@ -6,7 +6,7 @@ import { makeWideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
 import { doubtfulTable, passageList, subgroupList } from './members';
 import { markOf } from './section';
-import { folderList, mapPicture, nearList, numberList, wordList } from './side';
+import { besideAllLists, folderList, mapPicture, nearList, wordList } from './side';
 import { timesChart, timesOfAll } from './times';
 
 /** The page of a group. What is shown is made anew from each view; the focus stays on what it was on. */
@@ -39,7 +39,7 @@ export function groupPage(root: HTMLElement, strings: GroupStrings, calls: Group
     const { scrollLeft, scrollTop } = doubtful.element;
     keepingFocus(() => {
       const members = make('div.members', {}, passageList(view, strings, calls), subgroupList(view, strings, calls), doubtfulTable(view, strings, calls, doubtful));
-      const side = make('div.side', {}, mapPicture(view), wordList(view, strings), numberList(view, strings), timesChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
+      const side = make('div.side', {}, mapPicture(view), wordList(view, strings), ...besideAllLists(view, strings), timesChart(view, strings), make('div.pair', {}, folderList(view, strings), nearList(view, strings, calls)));
       const all = timesOfAll(view, strings, calls);
       root.replaceChildren(header(view), make('div.main', {}, members, side), ...(all ? [all] : []));
       doubtful.element.scrollTo(scrollLeft, scrollTop);

@@ -1,4 +1,4 @@
-import type { GroupView } from '../../protocol/groupSides';
+import type { BesideAll, GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
 import { barOf, button, isolated, make } from '../dom';
 import { dotPicture } from '../dotPicture';
@@ -19,11 +19,15 @@ export function wordList({ words }: GroupView, strings: GroupStrings): HTMLEleme
   return section(strings.words, strings.wordsMore, make('ul.words', {}, ...items));
 }
 
-/** What its documents have of each number on average, and all documents. */
-export function numberList({ numbers }: GroupView, strings: GroupStrings): HTMLElement | null {
-  if (numbers.length === 0) return null;
-  const items = numbers.map(({ name, mean, all }) => make('li.row', {}, make('span.grow.clip', {}, isolated(name)), make('span.num', {}, mean), make('span.num.dim', {}, all)));
-  return section(strings.numbers, strings.numbersMore, make('ul', {}, ...items));
+/** How many of its documents have each of its tags, and what they have of each number on average, beside all documents. */
+export function besideAllLists({ tags, numbers }: GroupView, strings: GroupStrings): (HTMLElement | null)[] {
+  return [besideAll(strings.tags, strings.tagsMore, tags), besideAll(strings.numbers, strings.numbersMore, numbers)];
+}
+
+function besideAll(title: string, more: string, rows: readonly BesideAll[]): HTMLElement | null {
+  if (rows.length === 0) return null;
+  const items = rows.map(({ name, own, all }) => make('li.row', {}, make('span.grow.clip', {}, isolated(name)), make('span.num', {}, own), make('span.num.dim', {}, all)));
+  return section(title, more, make('ul', {}, ...items));
 }
 
 /** Where its documents lie. */

@@ -19,10 +19,18 @@ describe('the page of a group', () => {
     expect([view.pinned, view.draft]).toEqual([true, false]);
   });
 
+  it('tells the tags that several of its documents have, the commonest first, beside their share of all', () => {
+    expect(view.tags).toEqual([]);
+    const tags = [['a', 'b'], ['b', 'b'], ['b', 'a'], ['c'], ['a'], [], ['a']];
+    const tagged = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, tags: tags[at] })) };
+    expect(groupView(tagged, git, context).tags).toEqual([{ name: 'b', own: '100 %', all: '43 %' }, { name: 'a', own: '67 %', all: '57 %' }]);
+    expect(groupView(tagged, bread, context).tags).toEqual([]);
+  });
+
   it('tells the means of the numbers that its documents give, beside those of all', () => {
     expect(view.numbers).toEqual([]);
     const numbered = { ...grouping, documents: grouping.documents.map((document, at) => ({ ...document, ...(document.group !== bread.id && { numbers: { stars: at, price: 1234.5 } }) })) };
-    expect(groupView(numbered, git, context).numbers).toEqual([{ name: 'stars', mean: '1', all: '2.80' }, { name: 'price', mean: '1,235', all: '1,235' }]);
+    expect(groupView(numbered, git, context).numbers).toEqual([{ name: 'stars', own: '1', all: '2.80' }, { name: 'price', own: '1,235', all: '1,235' }]);
     expect(groupView(numbered, bread, context).numbers).toEqual([]);
   });
 

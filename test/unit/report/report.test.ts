@@ -166,8 +166,8 @@ describe('the Markdown report', () => {
   });
 });
 
-describe('a report on records with numbers', () => {
-  const numbered = { ...grouping, documents: grouping.documents.map((each, at) => ({ ...each, ...(at < 3 && { numbers: { [HOSTILE.markup]: at + 0.5, price: 1000 * at } }) })) };
+describe('a report on records with tags and numbers', () => {
+  const numbered = { ...grouping, documents: grouping.documents.map((each, at) => ({ ...each, tags: at % 2 ? [HOSTILE.markdown] : ['one', 'two', 'two'], ...(at < 3 && { numbers: { [HOSTILE.markup]: at + 0.5, price: 1000 * at } }) })) };
 
   it('tells their means in each group that has any, beside those of all', () => {
     const { text } = parsed(groupingHtml({ name: 'notes', grouping: numbered }));
@@ -176,12 +176,20 @@ describe('a report on records with numbers', () => {
     expect(groupingMarkdown({ name: 'notes', grouping: numbered })).toContain('price 1,000 (over all 1,000)');
     expect(parsed(groupingHtml(material)).text).not.toContain('mean here');
   });
+
+  it('tells the tags that several documents of a group have, with their shares there and of all', () => {
+    const { text } = parsed(groupingHtml({ name: 'notes', grouping: numbered }));
+    expect(text).toContain('Tags share of its documents, and of all\none67 % 57 %two67 % 57 %');
+    expect(text.match(/Tags share of its documents/g)).toHaveLength(1);
+    expect(groupingMarkdown({ name: 'notes', grouping: numbered })).toContain('**Tags:** one 67 % (over all 57 %), two 67 % (over all 57 %)');
+    expect(parsed(groupingHtml(material)).text).not.toContain('Tags share');
+  });
 });
 
 describe('a report in another language', () => {
   // Each word is its own name here, with what stands in it; the rest of a report is what documents and figures say.
   const words = Object.fromEntries(Object.entries(REPORT_WORDS).map(([word, text]) => [word, `‹${word} ${[...text.matchAll(/\{\w+\}/g)].join(' ')}›`])) as Wording['words'];
-  const translated = { ...material, grouping: { ...followed, documents: followed.documents.map((each, at) => ({ ...each, numbers: { stars: at } })) }, decided: { ...decided, made: new Set([2]) }, wording: { language: 'de', words } };
+  const translated = { ...material, grouping: { ...followed, documents: followed.documents.map((each, at) => ({ ...each, tags: ['bees'], numbers: { stars: at } })) }, decided: { ...decided, made: new Set([2]) }, wording: { language: 'de', words } };
   const html = groupingHtml(translated);
   const markdown = groupingMarkdown(translated);
 
