@@ -37,7 +37,7 @@ export type Input =
 export interface Found {
   readonly inputs: readonly Input[];
   readonly skipped: readonly Skipped[];
-  /** Names, kinds and hashes of all inputs, and dates and lines that are not in what was hashed: equal marks, equal documents. */
+  /** Names, kinds and hashes of all inputs, and dates, lines and numbers that are not in what was hashed: equal marks, equal documents. */
   readonly marks: readonly (readonly string[])[];
 }
 
@@ -73,7 +73,9 @@ export async function findSources(request: FindRequest, surroundings: Surroundin
   }
   const list = [...inputs.values()];
   const marks = list.map(input =>
-    input.kind === 'file' ? [input.id, input.hash, input.uri ?? '', input.written ?? ''] : [input.id, input.hash, String(input.dated ?? ''), String(input.line ?? '')],
+    input.kind === 'file'
+      ? [input.id, input.hash, input.uri ?? '', input.written ?? '']
+      : [input.id, input.hash, String(input.dated ?? ''), String(input.line ?? ''), ...(input.numbers ? [JSON.stringify(input.numbers)] : [])],
   );
   return { inputs: list, skipped, marks };
 }

@@ -48,6 +48,17 @@ test('of several workspace folders one that is gone is left out with the reason;
   await expect(findSources({ sources: [folder('no drive/notes'), folder('notes')], selection }, surroundings, {})).rejects.toMatchObject({ kind: 'badInput' });
 });
 
+test('records with other dates or numbers are others, though they say the same', async () => {
+  const table = (second: string) => writeFiles(temporaryFolder(), { 'r.csv': `text,stars,date\nThe moon is bright.,4,2024-01-02\nBread has to rise.,${second}\nA sail in the wind.,4,2024-01-04\n` });
+  const marksOf = async (second: string, numbers = ['stars']) => {
+    const fields = { text: ['text'], date: 'date', numbers };
+    return JSON.stringify((await findSources({ sources: [{ kind: 'records', path: join(table(second), 'r.csv'), fields }], selection }, surroundings, {})).marks);
+  };
+  const marks = await Promise.all([marksOf('5,2024-01-03'), marksOf('1,2024-01-03'), marksOf('5,2024-01-05'), marksOf('5,2024-01-03', [])]);
+  expect(new Set(marks).size).toBe(4);
+  expect(await marksOf('5,2024-01-03')).toBe(marks[0]);
+});
+
 test.each([
   ['a chosen folder itself', ['docs/notes'], ['a.md', 'b.md', 'in/c.md']],
   ['it and a file in it', ['docs/notes', 'docs/notes/a.md'], ['a.md', 'b.md', 'in/c.md']],
