@@ -44,14 +44,16 @@ export async function chooseMethod(engine: Pick<Engine, 'ask'>): Promise<boolean
 export async function writeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = workspace.getConfiguration('kindred');
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  const done: string[] = [];
+  /** Values from before, in the order of writing: the configuration tells of new ones once they are written. */
+  const before = new Map<string, unknown>();
   try {
     for (const [name, value] of Object.entries(values)) {
+      const own = valueIn(configuration, name, target);
       await configuration.update(name, value, target);
-      done.push(name);
+      before.set(name, own);
     }
   } catch (error) {
-    const left = await takeBack(configuration, done, target);
+    const left = await takeBack(configuration, before, target);
     if (left.length > 0) throw new KindredError('storage', l10n.t('Not all settings could be written: {0}. Those that were are {1}; look at them in the settings.', storageReason(error), namesOf(left)), { cause: error });
     const reason = knownReason(error);
     // What is wrong with the file of settings itself, the editor says well.
@@ -63,14 +65,15 @@ export async function writeSettings(values: Readonly<Record<string, unknown>>): 
   tellNotTrusted(l10n.t('This folder is not trusted, so its own model and server settings are ignored. What you chose holds as soon as you trust it.'));
 }
 
-/** Gives settings the values they had when the configuration was read; resolves to those for which that cannot be done either. */
-async function takeBack(configuration: WorkspaceConfiguration, names: readonly string[], target: ConfigurationTarget): Promise<string[]> {
+function valueIn(configuration: WorkspaceConfiguration, name: string, target: ConfigurationTarget): unknown {
+  const own = configuration.inspect(name);
+  return target === ConfigurationTarget.Workspace ? own?.workspaceValue : own?.globalValue;
+}
+
+/** Gives settings the values they had; resolves to those for which that cannot be done either. */
+async function takeBack(configuration: WorkspaceConfiguration, before: ReadonlyMap<string, unknown>, target: ConfigurationTarget): Promise<string[]> {
   const left: string[] = [];
-  for (const name of names) {
-    const before = configuration.inspect(name);
-    const value = target === ConfigurationTarget.Workspace ? before?.workspaceValue : before?.globalValue;
-    await configuration.update(name, value, target).then(undefined, () => left.push(name));
-  }
+  for (const [name, value] of before) await configuration.update(name, value, target).then(undefined, () => left.push(name));
   return left;
 }
 

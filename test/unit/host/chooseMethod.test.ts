@@ -9,7 +9,7 @@ it('says where a folder that is not trusted leaves without effect what was chose
   const carriedOut: string[] = [];
   let trusted = true;
   const inEffect = (name: string) => (name === 'representation' && !trusted ? 'transformer' : written.get(name));
-  Object.assign(workspace, { getConfiguration: () => ({ get: inEffect, update: async (name: string, value: unknown) => void written.set(name, value) }) });
+  Object.assign(workspace, { getConfiguration: () => ({ get: inEffect, inspect: () => undefined, update: async (name: string, value: unknown) => void written.set(name, value) }) });
   Object.assign(window, { showWarningMessage: async (text: string, button: string) => (told.push(text), button) });
   Object.assign(commands, { executeCommand: async (id: string) => void carriedOut.push(id) });
   await writeSettings({ representation: 'tfidf', method: 'ward' });

@@ -28,17 +28,16 @@ describe('where something cannot be written', () => {
   });
 
   it('settings of a folder are told with those to choose elsewhere; what is wrong with their file is the editor’s to say', async () => {
-    const failing = (error: Error) => Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ update: (_: string, __: unknown, target: ConfigurationTarget) => (expect(target).toBe(ConfigurationTarget.Workspace), Promise.reject(error)) }) });
+    const failing = (error: Error) => Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ inspect: () => undefined, update: (_: string, __: unknown, target: ConfigurationTarget) => (expect(target).toBe(ConfigurationTarget.Workspace), Promise.reject(error)) }) });
     failing(new Error("Unable to write file 'vscode-remote://x/.vscode/settings.json' (Unknown (FileSystemError): Error: EROFS: read-only file system, mkdir '/x/.vscode')"));
     await expect(writeSettings({ representation: 'tfidf', method: 'auto' })).rejects.toThrow('Settings cannot be written: the folder cannot be written. All is as it was; in your user settings you can choose the same for all folders: kindred.representation, kindred.method.');
     const refusing = (also: readonly unknown[]) => {
       const values: Record<string, unknown> = { representation: 'lsa' };
-      const before = { ...values };
       const update = async (name: string, value: unknown) => {
         if (name === 'method' || also.includes(value)) throw readOnly;
         values[name] = value;
       };
-      Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ update, inspect: (name: string) => ({ workspaceValue: before[name] }) }) });
+      Object.assign(workspace, { workspaceFolders: [{}], getConfiguration: () => ({ update, inspect: (name: string) => ({ workspaceValue: values[name] }) }) });
       return values;
     };
     const settings = refusing([]);
