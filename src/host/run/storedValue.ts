@@ -22,26 +22,26 @@ export interface StoredValue<T> extends Disposable {
 export function storedValue<T>(storage: Uri | undefined, fileName: string, take: (kept: unknown) => T, log: Pick<LogOutputChannel, 'error'>): StoredValue<T> {
   const file = storage && join(storage.fsPath, fileName);
   let latest = take(undefined);
-  /** What could not be written holds here alone; so does what came after a file that could not be read, which is not written over. */
+  /** What could not be written holds here alone; so does what was changed while the file could not be read, which is not written over. */
   let alone: 'unwritten' | 'unread' | undefined;
   const touched = new EventEmitter<void>();
   const listeners: Disposable[] = [touched];
   const watch = () => {
     if (storage && listeners.length === 1) listeners.push(fileMayChange(storage, fileName, () => touched.fire()));
   };
-  const read = async () => {
-    if (!file || alone) return latest;
+  /** Brings `latest` up to date; false where the file is there and cannot be reached just now. */
+  const readAgain = async () => {
+    if (!file || alone) return true;
     try {
-      return (latest = take(JSON.parse(await readFile(file, 'utf8'))));
+      latest = take(JSON.parse(await readFile(file, 'utf8')));
+      return true;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT') log.error(error as Error);
-      if (code !== undefined && code !== 'ENOENT') {
-        alone = 'unread';
-        return latest;
-      }
+      if (code !== undefined && code !== 'ENOENT') return false;
       if (code === undefined) await copyFile(file, `${file}.unreadable`).catch(() => undefined);
-      return (latest = take(undefined));
+      latest = take(undefined);
+      return true;
     }
   };
   const write = async (value: T) => {
@@ -57,13 +57,15 @@ export function storedValue<T>(storage: Uri | undefined, fileName: string, take:
   };
   return {
     onMayBeAnother: touched.event,
-    read: () => {
+    read: async () => {
       watch();
-      return read();
+      await readAgain();
+      return latest;
     },
     change: next => {
       const changed = async () => {
-        await write(next(await read()));
+        if (!(await readAgain())) alone = 'unread';
+        await write(next(latest));
         return latest;
       };
       return file ? oneAtATime(file, changed) : changed();

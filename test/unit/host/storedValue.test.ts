@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogOutputChannel, Uri } from 'vscode';
@@ -59,6 +59,19 @@ describe('a value of a workspace', () => {
     expect(await value.read()).toEqual(['b']);
     expect(logged).toHaveLength(1);
     expect((await lstat(file)).isSymbolicLink()).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('whose file can be reached again holds what is in it, and is changed there', async () => {
+    const file = join(folder, 'storage/words.json');
+    await mkdir(join(folder, 'storage'));
+    await symlink(file, file);
+    const value = opened();
+    expect(await value.read()).toEqual([]);
+    await rm(file);
+    await writeFile(file, '["a"]');
+    expect(await value.read()).toEqual(['a']);
+    await value.change(now => [...now, 'b']);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(['a', 'b']);
   });
 
   it('that cannot be written lasts as long as the window, as where no folder is open', async () => {
