@@ -74,7 +74,7 @@ export function activate(context: ExtensionContext): KindredApi {
   const selection = new SharedSelection();
   const follow: Follow = async (renames, replaced) => {
     selection.rename(renames);
-    if (renames.size > 0) await Promise.all([history.rename(renames, replaced), tags.change(now => renamedWritten(now, renames, replaced)), labels.change(now => renamedValues(now, renames, replaced)), suggestions.suggestions.rename(renames)]);
+    if (renames.size > 0) await Promise.all([history.rename(renames, replaced), tags.change(now => renamedWritten(now, renames, replaced)), labels.change(now => renamedValues(now, renames, replaced)), suggestions.suggestions.rename(renames, replaced)]);
   };
   const runs = new Runs(engine, plan, { ...keeper, read: () => history.load().then(keeper.read) }, follow, settingsNow);
   const cut = new CutGroups(runs, history);

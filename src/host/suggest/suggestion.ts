@@ -27,11 +27,12 @@ function pairKey(ids: readonly string[]): string {
   return `same: ${[...ids].sort().join(BETWEEN)}`;
 }
 
-/** The key under which a suggestion is known whose documents were renamed; of a file that went to another folder, what was said of its folder ends. */
-export function renamedKey(key: string, renames: Renames): string {
+/** The key under which a suggestion is known whose documents were renamed, undefined where others have taken their place; of a file that went to another folder, what was said of its folder ends. */
+export function renamedKey(key: string, renames: Renames, replaced: ReadonlySet<string>): string | undefined {
   const [, kind, about] = /^(\w+): (.*)$/s.exec(key) ?? [];
   if (about === undefined) return key;
   const ids = kind === 'same' ? about.split(BETWEEN) : [about];
+  if (ids.some(id => replaced.has(id) && !renames.has(id))) return undefined;
   const now = ids.map(id => renames.get(id) ?? id);
   if (now.every((id, i) => id === ids[i]) || (kind === 'folder' && folderName(now[0]) !== folderName(about))) return key;
   return kind === 'same' ? pairKey(now) : `${kind}: ${now[0]}`;

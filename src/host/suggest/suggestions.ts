@@ -73,7 +73,7 @@ export class Suggestions implements Disposable {
 
   /** Looks for them as soon as there are new groups, when somebody sees them. */
   lookWhile(isSeen: () => boolean): Disposable {
-    const look = () => void (isSeen() && this.load());
+    const look = () => void (isSeen() && this.runs.state.kind !== 'running' && this.load());
     const listeners = [this.runs.onDidChangeGrouping(look), this.runs.onDidChangeState(look)];
     return { dispose: () => listeners.forEach(listener => void listener.dispose()) };
   }
@@ -94,9 +94,9 @@ export class Suggestions implements Disposable {
     return this.remember(kept => kept.filter(key => !back.has(key)));
   }
 
-  /** Leaves as it is what a person wants so about renamed documents. */
-  rename(renames: Renames): Promise<void> {
-    return this.remember(kept => kept.map(key => renamedKey(key, renames)));
+  /** Leaves as it is what a person wants so about renamed documents; what was said of `replaced` ones ends, as other documents have their ids. */
+  rename(renames: Renames, replaced: ReadonlySet<string>): Promise<void> {
+    return this.remember(kept => kept.flatMap(key => renamedKey(key, renames, replaced) ?? []));
   }
 
   dispose(): void {

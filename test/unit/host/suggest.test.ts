@@ -124,8 +124,14 @@ describe('what is kept as it is', () => {
     const first = windowOf(answers);
     await first.suggestions.load();
     await first.suggestions.keep(first.suggestions.list('open'));
-    await first.suggestions.rename(new Map([['git/a.md', 'z/a.md'], ['git/e.md', 'git/log.md'], ['git/d.md', 'bread/d.md'], ['git/c.md', 'git/3.md']]));
+    await first.suggestions.rename(new Map([['git/a.md', 'z/a.md'], ['git/e.md', 'git/log.md'], ['git/d.md', 'bread/d.md'], ['git/c.md', 'git/3.md']]), new Set());
     expect(kept).toEqual(['draft: git/3.md', 'folder: bread/i.md', 'folder: git/d.md', 'folder: git/log.md', 'nowhere: bread/j.md', 'same: bread/f.md | bread/g.md', 'same: bread/g.md | bread/h.md', 'same: git/b.md | z/a.md']);
+  });
+
+  it('ends where another document has come in the place of the one it was about, as where rows are shifted', async () => {
+    kept = ['draft: row 3', 'nowhere: row 2', 'nowhere: row 4', 'same: row 2 | row 5', 'same: row 3 | row 4'];
+    await windowOf(answers).suggestions.rename(new Map([['row 2', 'row 3'], ['row 3', 'row 4']]), new Set(['row 3', 'row 4']));
+    expect(kept).toEqual(['draft: row 4', 'nowhere: row 3', 'same: row 3 | row 5']);
   });
 
   it('is so in other windows that are open: what they dismissed is neither lost nor on show', async () => {
