@@ -10,7 +10,7 @@ import { askColour, askMake, askMerge, askMove, askRename } from './askEdit';
 import { askHistory } from './askHistory';
 import { askSplit, type SplitParts } from './askSplit';
 import { carriedEdit } from './carriedEdit';
-import { groupItems, pickDocuments, pickGroup, pickGroups, type Only } from './pickGroup';
+import { groupItems, isIn, pickDocuments, pickGroup, pickGroups, type Only } from './pickGroup';
 import type { ShownGroups } from './shownGroups';
 
 /** What the commands that change groups work with. */
@@ -45,7 +45,7 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
     // The editor tells what is selected, not which row the arrow keys have come to.
     if (row === 'selection') void window.showInformationMessage(l10n.t('Select documents first: click a row, or press Enter on it.'));
     if (row !== undefined) return undefined;
-    const known = new Set(grouping.documents.map(({ id }) => id));
+    const known = new Set(grouping.documents.flatMap(({ id }) => (isIn(only, id) ? [id] : [])));
     // Clearing the selection on the map leaves the rows of the tree as they are.
     const seen = view.visible ? selectedOf(view.selection).documents : [];
     const selected = [selection.current.documents, seen].map(ids => ids.filter(id => known.has(id))).find(ids => ids.length > 0);
@@ -111,12 +111,14 @@ export function editCommands({ groups, engine, runs, view, selection }: EditPart
       }),
     [ids.editResetNames]: () =>
       withGroups(groups, async () => {
-        const renamed = [...(groups.facts?.renamed ?? [])];
-        if (renamed.length === 0) return void window.showInformationMessage(l10n.t('All groups have their computed names.'));
+        const renamed = () => [...(groups.facts?.renamed ?? [])];
+        const { length } = renamed();
+        if (length === 0) return void window.showInformationMessage(l10n.t('All groups have their computed names.'));
         const reset = l10n.t('Reset Names');
-        const names = renamed.length === 1 ? l10n.t('Give 1 group its computed name again?') : l10n.t('Give {0} groups their computed names again?', count(renamed.length));
+        const names = length === 1 ? l10n.t('Give 1 group its computed name again?') : l10n.t('Give {0} groups their computed names again?', count(length));
         if ((await window.showWarningMessage(names, { modal: true }, reset)) !== reset) return;
-        await groups.applyAll(renamed.map(([group, name]) => ({ kind: 'rename', group, name })), l10n.t('Groups have their computed names again'));
+        // A run may have numbered the groups anew meanwhile.
+        await groups.applyAll(renamed().map(([group, name]) => ({ kind: 'rename', group, name })), l10n.t('Groups have their computed names again'));
       }),
     [ids.editForget]: on(async () => {
       const forget = l10n.t('Forget All Changes');

@@ -50,6 +50,7 @@ async function pickSome<Id>(items: readonly (QuickPickItem & { readonly id: Id }
   return chosen?.length ? chosen.map(({ id }) => id) : undefined;
 }
 
-function isIn<Id>(only: Only<Id> | undefined, id: Id): boolean {
+/** Whether a command is for it. */
+export function isIn<Id>(only: Only<Id> | undefined, id: Id): boolean {
   return !only || only.ids?.has(id) === true;
 }

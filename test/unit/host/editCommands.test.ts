@@ -85,6 +85,16 @@ it('changes the group that was asked about where a run has numbered the groups a
   await expect(commands[ids.editRename](groupNodes(groups.whole!).byGroup.get(1))).rejects.toThrow('The groups were made anew meanwhile, and Loaves is not among them. Nothing was changed.');
 });
 
+it('gives those groups their computed names again that have others when that is answered', async () => {
+  const { groups, show } = window_();
+  show(grouping);
+  await groups.apply({ kind: 'rename', group: 2, name: 'Loaves' });
+  const commands = editCommands({ groups, view: {}, selection: { current: { documents: [], groups: [] } }, engine: {}, runs: {} } as unknown as EditParts);
+  Object.assign(window, { showWarningMessage: async () => (show(numberedAnew), 'Reset Names') });
+  await commands[ids.editResetNames]();
+  expect(groups.grouping!.groups.filter(({ level }) => level === 'group').map(({ name }) => name)).toEqual(['Git branches', 'Bread & flour']);
+});
+
 it('looks for no parts of a group while groups are made, as the engine would stop that for it', async () => {
   const engine = { run: () => Promise.reject(new Error('not asked for')) };
   const commands = editCommands({ groups: { grouping, whole: grouping, load: async () => undefined }, view: {}, selection: {}, engine, runs: { asked: undefined, state: { kind: 'running' } } } as unknown as EditParts);
@@ -104,4 +114,11 @@ it('offers to unpin only what is pinned, and says so where nothing is', async ()
   expect([some.asked, told.length]).toMatchObject([[[{ id: 2 }], [{ id: 'git/log.md' }]], 2]);
   await some.commands[ids.editPinGroup]();
   expect(some.asked[2]).toHaveLength(3);
+  // A document that is open is selected; unpinning it would do nothing.
+  const open = commandsWith({ documents: ['bread.md'] }, '', '', { pinnedDocuments: new Set(['git/log.md']) });
+  await open.commands[ids.editUnpinDocument]();
+  expect(open.asked).toMatchObject([[{ id: 'git/log.md' }]]);
+  const both = commandsWith({ documents: ['bread.md', 'git/log.md'] }, '', '', { pinnedDocuments: new Set(['git/log.md']) });
+  await both.commands[ids.editUnpinDocument]();
+  expect(both.applied).toEqual([{ kind: 'pinDocuments', documents: ['git/log.md'], pinned: false }]);
 });
