@@ -1,9 +1,10 @@
+import { addTo } from '../gather';
 import { endingOf, formatOf, kindByName } from './kinds';
 import { unreadFormat } from './unreadFormats';
 
 /**
  * A test whether one of these files is a copy of another in a format that is nearer to text: `notes.pdf` of `notes.md` or `notes.pdf.md`,
- * and of `notes.docx` too, which itself may be a copy of a text, as a page is that was made of one.
+ * and of `notes.docx` too, which itself may be a copy of a text, as a page is that was made of one: their names alone are looked at.
  */
 export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   const nearest = new Map<string, number>();
@@ -20,6 +21,14 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
     if ((nearest.get(withoutEnding(path)) ?? Infinity) < own) return true;
     return own > DISTANCE.page && (nearest.get(path.toLowerCase()) ?? Infinity) <= DISTANCE.page;
   };
+}
+
+/** Those of these files that are pages beside texts of their name, with these. */
+export function pagesBesideTexts(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const path of paths) if (distanceFromText(path) === DISTANCE.text) addTo(texts, withoutEnding(path), path);
+  const pages = paths.filter(path => distanceFromText(path) === DISTANCE.page);
+  return new Map(pages.flatMap(path => [texts.get(withoutEnding(path))].flatMap(beside => (beside ? [[path, beside] as const] : []))));
 }
 
 /** What is written today has another ending. */

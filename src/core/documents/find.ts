@@ -8,6 +8,7 @@ import { decode } from './decode';
 import type { FileTree, FoundFile, TreeEntry } from './fileTree';
 import { asksForFiles, globTest, isIgnored, takenOutBy, withIgnoreFile, type IgnoreRules } from './ignoreRules';
 import { kindByContent, kindByName, sharesItsEnding, type NamedKind } from './kinds';
+import { ownPages } from './ownPages';
 import { copyBeside, emptyFile, errorReason, notRead, recordsApart, tooLarge } from './reasons';
 import { isMissedAmongDocuments } from './recordKinds';
 import { sizeLimit } from './sizeLimit';
@@ -97,10 +98,13 @@ class Walk {
       this.work.report?.(this.files.length, 0);
     }
     const found = this.files.splice(files);
-    const isCopied = copiedBy(found.map(({ path }) => path));
-    this.files.push(...found.filter(({ path }) => !isCopied(path)));
+    const names = found.map(({ path }) => path);
+    const isCopied = copiedBy(names);
+    const own = await ownPages(names, this.tree, this.pace);
+    const isLeftOut = (path: string) => isCopied(path) && !own.has(path);
+    this.files.push(...found.filter(({ path }) => !isLeftOut(path)));
     this.skipped.push(...this.skipped.splice(skipped).filter(({ path }) => !isCopied(path)));
-    for (const { path } of found) if (isCopied(path)) this.skip(path, copyBeside);
+    for (const path of names) if (isLeftOut(path)) this.skip(path, copyBeside);
     for (const [path, format] of unread) if (!isCopied(path)) this.skip(path, notRead(format));
   }
 

@@ -157,6 +157,19 @@ describe('findFiles', () => {
     expect(skipped).toEqual(['index.pdf', 'paper.html', 'site.pdf'].map(path => ({ path, reason: copyBeside })));
   });
 
+  it('reads a page beside a text of its name that says something else, whatever stands around what it says', async () => {
+    const about = 'The society was founded in 1921 by three teachers who wanted to keep a record of the birds along the river, and meets each month in the old mill.';
+    const recipe = 'Knead flour, water and salt to a dough, let it rise overnight in a cool place, and bake it in the morning until the crust is dark and sounds hollow.';
+    const page = (text: string) => `<!doctype html><html><head><title>Ours</title><style>body { margin: 0 auto; color: black; background: white }</style></head><body><p>Home of all</p><p>${text.replace(/,/g, ',<br>')}</p><script>window.onload = () => start(one, two, three, four);</script></body></html>`;
+    const files = {
+      ...notes, 'index.html': page(about), 'index.md': `# Welcome\n\n${recipe}`, 'about.html': page(about), 'about.txt': about.replace('birds', '_birds_'), 'about.md': 'To do: say who we are.',
+      'start.html': page(`${about} ${recipe}`), 'start.md': '# The society', 'paper.html': page(recipe), 'paper.tex': `\\documentclass{article}\\begin{document}\\section{Bread}${recipe}\\end{document}`, 'lost.html': '', 'index.pdf': 'x',
+    };
+    const { files: found, skipped } = await findFiles(memoryTree(files), wholeFolder);
+    expect(found.filter(({ path }) => !path.startsWith('notes/')).map(({ path }) => path)).toEqual(['about.md', 'about.txt', 'index.html', 'index.md', 'paper.tex', 'start.html', 'start.md']);
+    expect(skipped).toEqual([{ path: 'about.html', reason: copyBeside }, { path: 'index.pdf', reason: copyBeside }, { path: 'lost.html', reason: emptyFile }, { path: 'paper.html', reason: copyBeside }]);
+  });
+
   it('takes what an older Word wrote for a copy of what is written today, and files of programs with its ending for none', async () => {
     const old = Buffer.from('d0cf11e0a1b11ae100', 'hex');
     const { files, skipped } = await findFiles(memoryTree({ ...notes, 'a.doc': old, 'a.docx': 'x', 'b.doc': old, 'b.rtf': 'x', 'c.doc': old, 'letter.dot': old, 'graph.dot': 'digraph { a -> b }', 'd.dot': '', 'mail.msg': old, 'std_msgs/Point.msg': 'float64 x' }), wholeFolder);
