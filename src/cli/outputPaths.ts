@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { leadsTo } from '../engine/files/leadsTo';
 import type { OptionSpecs } from './command';
 import { isDocument, isOwnOutput } from './ownOutput';
 import { pathBelow } from './pathBelow';
@@ -66,9 +67,9 @@ function isOwn(file: string, table: string | undefined): boolean {
 /** What a path leads to, the same for all ways to write it; undefined for what can be written to more than once, as a pipe. */
 function fileAt(given: string): string | undefined {
   try {
-    return statSync(given).isFile() ? realpathSync.native(given) : undefined;
+    return statSync(given, { throwIfNoEntry: false })?.isFile() === false ? undefined : leadsTo(given);
   } catch {
-    // Not there yet, or out of reach, which is told where it is used.
+    // Out of reach, which is told where it is used.
     return resolve(given);
   }
 }

@@ -1,5 +1,6 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
+import { leadsTo } from '../engine/files/leadsTo';
 import { whyRefused } from '../engine/store/vectorStore';
 
 /** That a file cannot be written, why, and what to do; `option` with its dashes. */
@@ -14,7 +15,7 @@ export function whyUnwritable(path: string): string | undefined {
     if (before?.isDirectory()) return whyRefused({ code: 'EISDIR' });
     // What a device or a pipe takes is known once it is written to; a file of one's own may lie in a folder of others.
     if (before && (!before.isFile() || mayWrite(path))) return undefined;
-    const folder = dirname(before ? realpathSync(path) : path);
+    const folder = dirname(leadsTo(path));
     // With the separator, a file in the place of a folder is none.
     accessSync(`${folder}${sep}`, constants.W_OK | constants.X_OK);
     return undefined;

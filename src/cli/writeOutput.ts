@@ -1,6 +1,6 @@
-import { chmod, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { KindredError } from '../core/errors';
+import { leadsTo, unfinishedAt } from '../engine/files/leadsTo';
 import { whyRefused } from '../engine/store/vectorStore';
 import { say } from './terminal';
 import { refusal } from './writable';
@@ -45,8 +45,8 @@ async function writeWhole(given: string, content: string | Uint8Array): Promise<
   const before = await stat(given).catch(() => undefined);
   // A device or pipe has no other name to be written under first.
   if (before && !before.isFile()) return writeFile(given, content);
-  const path = before ? await realpath(given) : await behindLink(given);
-  const unfinished = `${path}.${process.pid}`;
+  const path = leadsTo(given);
+  const unfinished = unfinishedAt(path);
   try {
     await writeFile(unfinished, content, { mode: before?.mode });
     // A new file has no more rights than new files are to have.
@@ -58,11 +58,6 @@ async function writeWhole(given: string, content: string | Uint8Array): Promise<
     if (before && ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return writeFile(path, content);
     throw error;
   }
-}
-
-/** Where a link leads whose file is not there yet; what is no link leads to itself. */
-function behindLink(path: string): Promise<string> {
-  return readlink(path).then(to => resolve(dirname(path), to), () => path);
 }
 
 /** Shows a result on standard output, unless one of the files asked for goes there: what reads it would stumble over the other. */

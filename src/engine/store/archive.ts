@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { KindredError } from '../../core/errors';
+import { leadsTo, unfinishedAt } from '../files/leadsTo';
 import { KEY_BYTES } from './record';
 import { readAt } from './segment';
 import { whyRefused } from './vectorStore';
@@ -55,12 +56,12 @@ export function createArchive(given: string): ArchiveWriter {
       throw refused(whyRefused(error), error);
     }
   };
-  // What a link leads to is written, and the link stays.
-  const path = told(() => (existsSync(given) ? realpathSync(given) : given));
-  const unfinished = `${path}.${process.pid}`;
   // A device or a pipe would be gone when the archive takes its name.
-  const before = told(() => statSync(path, { throwIfNoEntry: false }));
+  const before = told(() => statSync(given, { throwIfNoEntry: false }));
   if (before && !before.isFile()) throw refused('something else than a file is there');
+  // What a link leads to is written, and the link stays.
+  const path = told(() => leadsTo(given));
+  const unfinished = unfinishedAt(path);
   const file = told(() => openSync(unfinished, 'w'));
   let open = true;
   const end = () => {

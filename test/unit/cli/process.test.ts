@@ -98,6 +98,9 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     };
     await refused('group "$FOLDER" --csv out.csv --json taken', 'taken', 'it is a folder');
     await refused('group "$FOLDER" --html link', 'link', 'it is a folder');
+    symlinkSync(join('none', 'out.html'), join(place, 'nowhere'));
+    await refused('group "$FOLDER" --html nowhere', 'nowhere', 'there is no such folder');
+    await refused(`group "$FOLDER" --html ${'n'.repeat(256)}`, 'n'.repeat(256), 'its name is too long');
     await refused('group "$FOLDER" --svg none/map.svg', 'none/map.svg', 'there is no such folder');
     await refused('compare "$FOLDER" --json file/out', 'file/out', 'a part of its path is no folder');
     await refused('compare "$FOLDER" --html circle', 'circle', 'its links lead in a circle');
@@ -178,6 +181,16 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(statSync(join(place, 'shared.json')).mode & 0o777).toBe(0o664);
     expect(lstatSync(join(place, 'link.json')).isSymbolicLink()).toBe(true);
     expect(readdirSync(join(place, 'below'))).toEqual(['made.json']);
+    // A name as long as names may be; a link to a link, in a folder that is one itself.
+    const long = `${'n'.repeat(250)}.json`;
+    mkdirSync(join(place, 'real', 'deep'), { recursive: true });
+    symlinkSync(join('real', 'deep'), join(place, 'linked'));
+    symlinkSync('second', join(place, 'linked', 'first'));
+    symlinkSync(join('..', long), join(place, 'linked', 'second'));
+    expect(await shell(`cd '${place}' && $KINDRED methods --json linked/first`)).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(join(place, 'real', 'deep')).filter(name => lstatSync(join(place, 'linked', name)).isSymbolicLink())).toEqual(['first', 'second']);
+    expect(readdirSync(join(place, 'real')).sort()).toEqual(['deep', long]);
+    expect(await shell(`cd '${place}' && rm real/n* && $KINDRED group "$FOLDER" --json linked/second --csv real/${long}`)).toMatchObject({ code: 2, stderr: expect.stringContaining('name the same file') });
     expect(await shell('$KINDRED methods --json >(tail -c 2) | tail -c 2')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('}\n') });
   });
 
