@@ -96,7 +96,7 @@ describe('a run with bad luck', () => {
     const limited = `ulimit -f 100; exec "$0" "$@"`;
     const { status, stderr } = spawnSync('sh', ['-c', limited, process.execPath, path.join(root, 'dist/cli.js'), ...calls, output], { encoding: 'utf8' });
     expect(stderr.match(/cannot be saved/g)).toHaveLength(1);
-    expect(stderr).toContain('the disk is full. The groups are made all the same');
+    expect(stderr).toContain('the disk is full. The result is the same');
     expect(status).toBe(0);
     const kept = await recordsIn(cache);
     expect(kept).toBeGreaterThan(15);

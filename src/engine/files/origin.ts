@@ -44,8 +44,8 @@ export async function readOrigin(given: string, documents: OriginOf, { field = L
   if (documents?.kind === 'records' && !areMails && (!found || found.isDirectory()) && !looksLikePath(given)) return ownLabels(documents, given, asked);
   const why = found ? `${given} is a folder` : `there is no file "${given}"`;
   const asLabels = 'a labels file (.tsv, .csv, .json, .jsonl)';
-  if (areMails) throw new ParameterError(`The truth of mails, which have no fields, is ${asLabels}; ${why}.`);
-  throw new ParameterError(documents?.kind === 'records' ? `The truth is the name of a field of the records, or ${asLabels}; ${why}.` : `The truth is "folder"${documents ? ', "tags"' : ''} or ${asLabels}; ${why}.`);
+  if (areMails) throw new ParameterError(`What gives mails, which have no fields, their classes is ${asLabels}; ${why}.`);
+  throw new ParameterError(documents?.kind === 'records' ? `What gives the classes is the name of a field of the records, or ${asLabels}; ${why}.` : `What gives the classes is "folder"${documents ? ', "tags"' : ''} or ${asLabels}; ${why}.`);
 }
 
 function looksLikePath(given: string): boolean {

@@ -162,7 +162,7 @@ function firstOf<T>(list: Iterable<T>): T | undefined {
 
 /** The sentence for a cache folder that cannot be written. */
 export function cannotSave(cacheFolder: string, error: unknown): string {
-  return `Finished work cannot be saved in ${cacheFolder}: ${whyRefused(error)}. The groups are made all the same; the next run measures these documents again.`;
+  return `Finished work cannot be saved in ${cacheFolder}: ${whyRefused(error)}. The result is the same; the next run measures these documents again.`;
 }
 
 /** Why a file system refused to write, in a few words. */

@@ -81,7 +81,7 @@ describe('Mailboxes', () => {
 
   it('have no fields that could be the truth', async () => {
     const file = written('a.mbox', mailbox);
-    await expect(readOrigin('subject', { kind: 'records', path: file })).rejects.toThrow('The truth of mails, which have no fields, is a labels file (.tsv, .csv, .json, .jsonl); there is no file "subject".');
+    await expect(readOrigin('subject', { kind: 'records', path: file })).rejects.toThrow('What gives mails, which have no fields, their classes is a labels file (.tsv, .csv, .json, .jsonl); there is no file "subject".');
   });
 
   it('are read as far as they can be, wherever they are cut or changed', async () => {

@@ -62,7 +62,7 @@ describe('the truth', () => {
     ['topic', records, /field "topic".*id, text, label/],
     ['folder', records, /field "folder"/],
     [at('none.tsv'), records, /none\.tsv/],
-    ['label', notes, /"folder", "tags" or a labels file.*no file "label"/],
+    ['label', notes, /^What gives the classes is "folder", "tags" or a labels file.*no file "label"/],
     ['', notes, /no file ""/],
     [folder, notes, /is a folder/],
     ['tags', undefined, /labels file/],
