@@ -23,7 +23,8 @@ export function nextPoint(scene: Scene, levels: Uint8Array, from: number, dx: nu
     const straight = (x * dx + y * dy) / distance;
     if (straight < 0.5) continue;
     const cost = distance * (1 + 2 * (1 - straight));
-    if (cost < least) [least, best] = [cost, i];
+    // Of those at one place the one that the way through them begins with.
+    if (cost < least || (cost === least && !onwards)) [least, best] = [cost, i];
   }
   return best;
 }

@@ -89,7 +89,7 @@ describe('scene', () => {
       return way;
     };
     expect(along(0, 1, 0)).toEqual([0, 1, 2, 3, 4]);
-    expect(along(3, -1, 0)).toEqual([3, 2, 1, 0]);
+    expect(along(4, -1, 0)).toEqual([4, 3, 2, 1, 0]);
     expect(along(1, 0, 1)).toEqual([1, 2, 3]);
     levels[2] = HIDDEN;
     expect(along(0, 1, 0)).toEqual([0, 1, 3, 4]);
