@@ -1,4 +1,3 @@
-import { numberNames, numberOf } from '../core/numbers';
 import type { Group, Grouping } from '../core/types';
 import { Pace, PIECE_MS } from '../core/work';
 import type { MapArea, PackedMap } from './mapSides';
@@ -24,9 +23,9 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
   const strength = new Float32Array(count);
   const lengths = new Uint32Array(count);
   let measured = true;
-  const given = numberNames(documents).map(name => ({ name, values: new Float64Array(count) }));
+  const given = new Map<string, Float64Array>();
   await paced(count, new Pace(signal, PIECE_MS), i => {
-    const { x, y, length } = documents[i];
+    const { x, y, length, numbers } = documents[i];
     positions[2 * i] = x;
     positions[2 * i + 1] = y;
     group[i] = placeOf(documents[i].group);
@@ -34,9 +33,12 @@ async function columnsOf(documents: Grouping['documents'], groups: readonly Grou
     strength[i] = documents[i].strength;
     lengths[i] = length ?? 0;
     measured &&= length !== undefined;
-    for (const { name, values } of given) values[i] = numberOf(documents[i], name);
+    for (const [name, value] of Object.entries(numbers ?? {})) {
+      if (!given.has(name)) given.set(name, new Float64Array(count).fill(NaN));
+      given.get(name)![i] = value;
+    }
   });
-  return { positions, group, subgroup, strength, ...(measured && { length: lengths }), ...(given.length > 0 && { given }) };
+  return { positions, group, subgroup, strength, ...(measured && { length: lengths }), ...(given.size > 0 && { given: Array.from(given, ([name, values]) => ({ name, values })) }) };
 }
 
 function areasOf(grouping: Grouping, drawn: readonly Group[]): MapArea[] {

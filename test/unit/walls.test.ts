@@ -10,7 +10,7 @@ const MODEL_LIBRARIES = ['@huggingface/tokenizers', '@huggingface/transformers',
 /** What each zone may reach: other zones or single files (as in docs/architecture.md), and kinds of outside modules. */
 const WALLS: Record<string, { zones: readonly string[]; editor?: true; node?: true; models?: true }> = {
   core: { zones: ['core'] },
-  protocol: { zones: ['protocol', 'core/askedNames/question', 'core/datesBy', 'core/documents/guessFields', 'core/documents/recordFields', 'core/edits/edit', 'core/numbers', 'core/types', 'core/errors', 'core/parameters', 'core/work', 'core/identity/renames', 'core/lab/comparison', 'core/suggestions/facts', 'core/truth/origin', 'core/classify/classification', 'core/teaching/corrections', 'core/update/changes', 'core/update/groupedPlaces'] },
+  protocol: { zones: ['protocol', 'core/askedNames/question', 'core/datesBy', 'core/documents/guessFields', 'core/documents/recordFields', 'core/edits/edit', 'core/types', 'core/errors', 'core/parameters', 'core/work', 'core/identity/renames', 'core/lab/comparison', 'core/suggestions/facts', 'core/truth/origin', 'core/classify/classification', 'core/teaching/corrections', 'core/update/changes', 'core/update/groupedPlaces'] },
   engine: { zones: ['engine', 'protocol', 'core'], node: true, models: true },
   host: { zones: ['host', 'protocol', 'core'], editor: true, node: true },
   webview: { zones: ['webview', 'protocol', 'core/datesBy', 'core/edits/edit', 'core/numbers', 'core/types', 'core/palette', 'core/gather', 'core/hierarchy/cutNodes', 'core/hierarchy/steps', 'core/plainText', 'core/paths', 'core/fit', 'core/markup'] },

@@ -15,6 +15,13 @@ describe('a shared map', () => {
     expect(new MapDocuments(back.data.documents).get(0)).toMatchObject({ title: grouping.documents[0].title, snippet: grouping.documents[0].snippet });
   });
 
+  it('has the numbers of documents under their names, unknown where one gives none', async () => {
+    const documents = grouping.documents.map((document, i) => ({ ...document, ...(i === 1 && { numbers: { stars: 4, price: -2.5 } }), ...(i === 2 && { numbers: { stars: 0 } }) }));
+    const { data } = await unpackSharedMap(await packSharedMap({ data: await packMap({ ...grouping, documents }, 'notes') }));
+    expect(data.given?.map(({ name, values }) => [name, ...values.subarray(0, 3)])).toEqual([['stars', NaN, 4, 0], ['price', NaN, -2.5, NaN]]);
+    expect((await packMap(grouping, 'notes')).given).toBeUndefined();
+  });
+
   it('may have no documents and no dates', async () => {
     const data = await packMap({ ...grouping, documents: [], groups: [] }, '');
     expect(await unpackSharedMap(await packSharedMap({ data }))).toEqual({ data });
