@@ -33,7 +33,7 @@ export interface Mean {
 export function meansOf(documents: readonly Numbered[], names: readonly string[]): Mean[] {
   return names.flatMap(name => {
     const known = documents.map(document => numberOf(document, name)).filter(value => !Number.isNaN(value));
-    return known.length > 0 ? { name, mean: known.reduce((sum, value) => sum + value / known.length, 0), count: known.length } : [];
+    return known.length > 0 ? { name, mean: known.reduce((sum, value) => sum + value, 0) / known.length, count: known.length } : [];
   });
 }
 
@@ -48,8 +48,13 @@ export function meansByGroup({ documents, groups }: Pick<Grouping, 'documents' |
   return new Map([...members].map(([id, own]) => [id, meansOf(own, names)]));
 }
 
-/** How many digits behind the point people want of a number: of 0.374 two, of 38.42 one, of 1871.3 none. */
+/** Of less than this nothing is left but what computing leaves. */
+const LEAST = 1e-9;
+
+/** How many digits behind the point people want of a number: of 0.374 two, of 38.42 one, of 1871.3 none; of one that two would make 0, those of its first two. */
 export function decimalsOf(value: number): number {
-  if (Number.isInteger(value) || Math.abs(value) >= 1000) return 0;
-  return Math.abs(value) < 10 ? 2 : 1;
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 1000) return 0;
+  if (size >= LEAST && size < 0.01) return 1 - Math.floor(Math.log10(size));
+  return size < 10 ? 2 : 1;
 }

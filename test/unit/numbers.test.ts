@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amount } from '../../src/core/lab/said';
 import { meansByGroup, meansOf, numberNames, numberOf, numbersOf } from '../../src/core/numbers';
 import type { Group, GroupedDocument } from '../../src/core/types';
 
@@ -29,5 +30,15 @@ describe('numbers that documents give', () => {
     const means = meansByGroup({ documents, groups }, ['stars', 'price']);
     const written = (id: number | null) => means.get(id)!.map(({ name, mean, count }) => `${name} ${mean} of ${count}`);
     expect([null, 9, 0, 1, 3].map(written)).toEqual([['stars 1 of 1'], ['stars 3.5 of 2', 'price 10 of 1'], ['stars 3.5 of 2', 'price 10 of 1'], ['price 30 of 1'], ['stars 5 of 1', 'price 10 of 1']]);
+  });
+
+  it('have means as they are reckoned by hand, so that those of parts and of all are written alike', () => {
+    const all = [5.375, 1.375, 3.375].flatMap(stars => new Array<object>(8).fill({ numbers: { stars } }));
+    expect(meansOf(all as typeof documents, ['stars'])).toEqual([{ name: 'stars', mean: 3.375, count: 24 }]);
+    expect(meansOf([4.1, 4.1, 4.1, 4.1, 4.1].map(stars => ({ numbers: { stars } })), ['stars'])[0].mean).toBe(4.1);
+  });
+
+  it('are written with as many digits as say something', () => {
+    expect([0, 4, 0.374, 38.42, 1871.3, -1871.3, 0.04, 0.0042, 0.00037, -5e-6, 1e-17].map(amount)).toEqual(['0', '4', '0.37', '38.4', '1,871', '−1,871', '0.04', '0.0042', '0.00037', '−0.0000050', '0.00']);
   });
 });

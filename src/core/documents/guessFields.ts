@@ -131,7 +131,7 @@ export function measured(records: readonly RawRecord[], names: readonly string[]
       chats: own.filter(isModelChat).length / Math.max(1, values.length),
       distinct: new Set(values.map(({ text }) => text)).size / Math.max(1, values.length),
       length: values.reduce((sum, { text }) => sum + lengthOf(text), 0) / Math.max(1, values.length),
-      numbers: plain.length === values.length ? shareOfNumbers(name, plain) : 0,
+      numbers: own.some(value => typeof value === 'object' && value !== null) ? 0 : shareOfNumbers(name, plain),
       decimalComma: hasDecimalComma(plain),
     };
   });

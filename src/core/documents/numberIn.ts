@@ -1,5 +1,7 @@
 /** What stands around a number: a sign of money, an abbreviation of it, per cent. */
 const AROUND = /^(?:\p{Sc}|[A-Z]{3}\s)?\s?([+\-\u2212]?(?:\d[\d.,'’\s]*|[.,]\d+)(?:e[+-]?\d+)?)\s?(?:%|\p{Sc}|\s[A-Z]{3})?$/iu;
+/** A minus before a sign of money, as −$5. */
+const SIGN_BEFORE = /^([+\-\u2212])(\p{Sc}\s?)(?=[\d.,])/u;
 /** Longer texts are no numbers. */
 const LONGEST = 40;
 /** Values that tell which mark stands before decimals: both marks, one that comes twice, or one with other than three digits behind it or more than three, or a naught, before it. */
@@ -9,7 +11,7 @@ const POINT_BEFORE_DECIMALS = /,.*\.|,.*,|^[+-]?(?:0|\d{4,})?\.\d+$|\.(?:\d{1,2}
 /** A number without what stands around it, its thousands set apart by `'`; undefined for any other text. */
 function bareNumber(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
-  return AROUND.exec(text.trim())?.[1].trim().replace('\u2212', '-').replace(/[\s’]/g, "'");
+  return AROUND.exec(text.trim().replace(SIGN_BEFORE, '$2$1'))?.[1].trim().replace('\u2212', '-').replace(/[\s’]/g, "'");
 }
 
 /** Whether numbers written like these texts have a comma before their decimals: told by those that could not be read otherwise. */

@@ -1,8 +1,10 @@
 import type { Group, Grouping, Timings } from '../types';
 import { meansByGroup, numberNames, type Mean } from '../numbers';
-import { rounded } from '../result/rounding';
 import { indexGroups } from './groupIndex';
 import { groupTimes, type Timeline } from './timeline';
+
+/** Of a mean, whatever its size. */
+const DIGITS = 9;
 
 /** The grouping as plain JSON: version 1 of the contract; of records with their lines, counted from 1. Timings, periods, numbers of records and their means are left out where they are not known. */
 export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: Timeline | null): string {
@@ -22,7 +24,7 @@ export function groupingJson(grouping: Grouping, timings?: Timings, timeline?: T
 }
 
 function meansJson(means: readonly Mean[]): object {
-  return Object.fromEntries(means.map(({ name, mean }) => [name, rounded(mean)]));
+  return Object.fromEntries(means.map(({ name, mean }) => [name, Number(mean.toPrecision(DIGITS))]));
 }
 
 /** A group as JSON tells of it. */

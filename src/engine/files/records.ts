@@ -111,7 +111,7 @@ async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, 
 /** Throws a `FieldError` where values of a field are there, but none is a number. */
 function expectNumbers(field: string, sample: readonly RawRecord[], file: string): void {
   const given = sample.flatMap(record => textOf(record.get(field))?.trim() || []);
-  if (given.length > 0 && given.every(text => numberIn(text) === undefined)) throw new FieldError(`"${field}" of ${file} holds no numbers but texts such as "${excerpt(given[0], LONGEST_SHOWN)}"; for classes there are tags.`);
+  if (given.length > 0 && sample.every(record => numberIn(record.get(field)) === undefined)) throw new FieldError(`"${field}" of ${file} holds no numbers but texts such as "${excerpt(given[0], LONGEST_SHOWN)}"; for classes there are tags.`);
 }
 
 /** Whether nothing of records that have these fields can be told to be their text. */

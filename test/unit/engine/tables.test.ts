@@ -69,6 +69,9 @@ describe('tables', () => {
     expect((await read('numbers.csv', content, { numbers: [] })).records.map(({ numbers }) => numbers)).toEqual([undefined, undefined, undefined]);
     await expect(read('numbers.csv', content, { numbers: ['review_body'] })).rejects.toThrow(/^"review_body" of .*numbers\.csv holds no numbers but texts such as "It is very bright indeed\."; for classes there are tags\.$/);
     await expect(read('numbers.csv', content, { numbers: ['Prize'] })).rejects.toThrow(/has no field "Prize"/);
+    const lists = ['The moon is bright tonight.', 'Bread has to rise a while.', 'A sail stands in the wind.'].map((text, at) => JSON.stringify({ text, stars: 4 + (at % 2), sizes: [4 + (at % 2)] })).join('\n');
+    expect(await guessed('lists.jsonl', lists)).toMatchObject({ numbers: ['stars'] });
+    await expect(read('lists.jsonl', lists, { numbers: ['sizes'] })).rejects.toThrow(/^"sizes" of .*lists\.jsonl holds no numbers/);
   });
 
   it('may have rows of other lengths: what is too much belongs to the last column', async () => {

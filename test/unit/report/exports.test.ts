@@ -7,7 +7,7 @@ import { mapSvg } from '../../../src/core/report/mapFile';
 import { mapLabels } from '../../../src/core/report/mapLabels';
 import { indexGroups, mainGroups } from '../../../src/core/report/groupIndex';
 import { timelineOf } from '../../../src/core/report/timeline';
-import type { Grouping } from '../../../src/core/types';
+import type { Grouping, Numbers } from '../../../src/core/types';
 import { document, group } from '../host/fixture';
 import { dates, grouping, HOSTILE } from './fixture';
 
@@ -143,6 +143,14 @@ describe('JSON', () => {
     const { documents, groups, timings } = JSON.parse(groupingJson(grouping));
     expect([documents.length, groups.length, timings]).toEqual([7, 7, undefined]);
     expect(documents[0]).toEqual({ id: 'git/log.md', path: 'git/log.md', title: 'Reading the log', group: 1, subgroup: 5, strength: 0.9, x: 0.5, y: 0.4 });
+  });
+
+  it('has numbers of records, and their means in groups of every level, whatever their size', () => {
+    const given: readonly Numbers[] = [{ loss: 0.0000042, big: 1e305 }, { loss: 0.0000021 }];
+    const { documents, groups } = JSON.parse(groupingJson({ ...grouping, documents: grouping.documents.map((each, at) => ({ ...each, ...(at < 2 && { numbers: given[at] }) })) }));
+    expect(documents.slice(0, 3).map(({ numbers }: { numbers?: object }) => numbers)).toEqual([...given, undefined]);
+    expect(groups.filter(({ means }: { means: object }) => Object.keys(means).length > 0).map(({ id, means }: { id: number; means: object }) => [id, means])).toEqual([[1, { loss: 0.00000315, big: 1e305 }], [5, { loss: 0.00000315, big: 1e305 }]]);
+    expect(JSON.parse(groupingJson(grouping)).groups[0]).not.toHaveProperty('means');
   });
 
   it('counts groups of every level by periods, where dates are known', () => {
