@@ -29,24 +29,21 @@ export function storedValue<T>(storage: Uri | undefined, fileName: string, take:
   const watch = () => {
     if (storage && listeners.length === 1) listeners.push(fileMayChange(storage, fileName, () => touched.fire()));
   };
-  /** Brings `latest` up to date; false where the file is there and cannot be reached just now. */
-  const readAgain = async () => {
-    if (!file || alone) return true;
+  /** What is in the file; undefined where it is there and cannot be reached just now. */
+  const inFile = async (path: string): Promise<{ readonly value: T } | undefined> => {
     try {
-      latest = take(JSON.parse(await readFile(file, 'utf8')));
-      return true;
+      return { value: take(JSON.parse(await readFile(path, 'utf8'))) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT') log.error(error as Error);
-      if (code !== undefined && code !== 'ENOENT') return false;
-      if (code === undefined) await copyFile(file, `${file}.unreadable`).catch(() => undefined);
-      latest = take(undefined);
-      return true;
+      if (code !== undefined && code !== 'ENOENT') return undefined;
+      if (code === undefined) await copyFile(path, `${path}.unreadable`).catch(() => undefined);
+      return { value: take(undefined) };
     }
   };
   const write = async (value: T) => {
     latest = value;
-    if (!file || alone === 'unread') return;
+    if (!file || alone === 'unread') return value;
     try {
       await writeWhole(file, JSON.stringify(value));
       alone = undefined;
@@ -54,21 +51,23 @@ export function storedValue<T>(storage: Uri | undefined, fileName: string, take:
       log.error(error as Error);
       alone = 'unwritten';
     }
+    return value;
   };
   return {
     onMayBeAnother: touched.event,
     read: async () => {
       watch();
-      await readAgain();
-      return latest;
+      const kept = file && !alone ? await inFile(file) : undefined;
+      // What was changed meanwhile and could not be written is what holds.
+      return kept && !alone ? (latest = kept.value) : latest;
     },
-    change: next => {
-      const changed = async () => {
-        if (!(await readAgain())) alone = 'unread';
-        await write(next(latest));
-        return latest;
-      };
-      return file ? oneAtATime(file, changed) : changed();
+    change: async next => {
+      if (!file) return write(next(latest));
+      return oneAtATime(file, async () => {
+        const kept = alone ? { value: latest } : await inFile(file);
+        if (!kept) alone = 'unread';
+        return write(next(kept ? kept.value : latest));
+      });
     },
     dispose: () => listeners.forEach(listener => void listener.dispose()),
   };
