@@ -23,6 +23,12 @@ export function copiedBy(paths: readonly string[]): (path: string) => boolean {
   };
 }
 
+/** A test whether one of these files may be a copy of another by their names. */
+export function isOfOneName(paths: readonly string[]): (other: string) => boolean {
+  const names = new Set(paths.flatMap(path => [withoutEnding(path), path.toLowerCase()]));
+  return other => names.has(withoutEnding(other));
+}
+
 /** Those of these files that are pages beside texts of their name, with these. */
 export function pagesBesideTexts(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, string[]>();

@@ -1,4 +1,5 @@
 import { copiedBy } from '../documents/copies';
+import { copyBeside } from '../documents/reasons';
 import { compareTexts } from '../order';
 import type { Group, GroupedDocument, GroupHierarchy, Grouping, Skipped } from '../types';
 import type { Changes, PlacedDocument } from './changes';
@@ -141,11 +142,11 @@ function hierarchyNow(hierarchy: GroupHierarchy, { now }: Moves, leaves: readonl
   return { ...hierarchy, leaves, nodes, own: order.map(at => hierarchy.own[at]) };
 }
 
-/** What was left out before and not looked at again, nor has a copy in text now, and what is left out now. */
+/** What was left out before and not looked at again, nor is found to have a copy in text now, and what is left out now. */
 function skippedNow({ skipped }: Grouping, changes: Changes): Skipped[] {
   const documents = [...changes.placed, ...changes.renamed].map(({ document }) => document.path ?? document.id);
   const looked = new Set([...documents, ...changes.gone, ...changes.skipped.map(({ path }) => path)]);
   const isCopied = copiedBy(documents);
-  const isStill = ({ path }: Skipped) => !looked.has(path) && !isCopied(path);
+  const isStill = ({ path, reason }: Skipped) => !looked.has(path) && (reason === copyBeside || !isCopied(path));
   return [...skipped.filter(isStill), ...changes.skipped].sort((a, b) => compareTexts(a.path, b.path));
 }

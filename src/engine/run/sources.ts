@@ -129,7 +129,7 @@ async function inputsOf(
         throwIfCancelled(work.signal);
         throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)} Try again once it can be read, or choose another.`, { cause: error });
       });
-      const isOwn = (file: { readonly path: string }) => !isAmong(inner, file.path);
+      const isOwn = ({ path }: { readonly path: string }) => !isAmong(inner, path) && isWanted(idOf(path));
       skipped.push(...left.filter(isOwn).map(({ path, reason }) => ({ path: idOf(path), reason })));
       return hashed(files.filter(isOwn).map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
     }

@@ -1,4 +1,5 @@
 import { copiedBy } from '../../core/documents/copies';
+import { copyBeside } from '../../core/documents/reasons';
 import { folderName, isAmong, lastPart } from '../../core/paths';
 import type { Grouping, Skipped } from '../../core/types';
 import type { ChangesKnown, RenamedDocument } from '../../core/update/changes';
@@ -10,11 +11,11 @@ export function withoutLookedAt(grouping: Grouping, lookedAt: readonly string[],
   return { ...grouping, skipped: grouping.skipped.filter(({ path }) => unread.has(path) || !isAmong(looked, path)) };
 }
 
-/** The same changes without files that have a copy nearer to text among the documents, which only who looks at all files sees. */
+/** The same changes without files that have a copy nearer to text among the documents, but for those that are left out for it. */
 export function withoutCopied(changes: ChangesKnown, { documents }: Grouping): ChangesKnown {
   if (changes.skipped.length === 0) return changes;
   const isCopied = copiedBy(documents.map(({ path, id }) => path ?? id));
-  return { ...changes, skipped: changes.skipped.filter(({ path }) => !isCopied(path)) };
+  return { ...changes, skipped: changes.skipped.filter(({ path, reason }) => reason === copyBeside || !isCopied(path)) };
 }
 
 /** Skipped files in folders of whose documents none is as it was, as where the folder is gone: of skipped files the engine tells no differences. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainAlgebra } from '../plainAlgebra';
 import { unitRows } from '../../../src/core/algebra/rows';
 import { seededRandom } from '../../../src/core/random';
+import { copyBeside } from '../../../src/core/documents/reasons';
 import type { Grouping, GroupHierarchy } from '../../../src/core/types';
 import { hasDrifted, mostAtOnce } from '../../../src/core/update/drift';
 import { finestParts } from '../../../src/core/update/finestParts';
@@ -151,6 +152,9 @@ describe('updatedGrouping', () => {
     const before = { ...whole, skipped: ['in/rye.pdf', 'rye.pdf', 'rye.txt'].map(path => ({ path, reason: 'not read' })) };
     const placed = [{ document: document('rye.md'), part: 0, near: [] }];
     expect(updatedGrouping(before, { ...none, placed }, 1).skipped.map(({ path }) => path)).toEqual(['in/rye.pdf', 'rye.txt']);
+    // That which is left out for it stays so when the text is saved.
+    const copies = { ...whole, skipped: [{ path: 'rye.pdf', reason: copyBeside }] };
+    expect(updatedGrouping(copies, { ...none, placed }, 1).skipped).toEqual(copies.skipped);
   });
 });
 

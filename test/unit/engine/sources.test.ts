@@ -134,3 +134,14 @@ describe('the records of a file', () => {
     expect([...findRenames(before, await found(folder, list))]).toEqual([['record 1', 'record 2']]);
   });
 });
+
+test('a file that is named and is a copy of one beside it is left out, as when all are looked at', async () => {
+  const text = 'A note with some words about the moon and the sea.';
+  const folder = writeFiles(temporaryFolder(), { 'a.md': text, 'a.html': `<p>${text}</p>`, 'a.html.pdf': text, 'b.html': `<p>${text}</p>`, 'b.md': 'Bread has to rise for a while before it is baked.', 'in/c.txt': text, 'in/c.docx': text, 'in/d.md': text });
+  const found = async (only?: readonly string[]) => {
+    const { inputs, skipped } = await findSources({ sources: [{ kind: 'folder', path: folder }], selection }, surroundings, {}, only);
+    return [inputs.map(({ id }) => id), skipped.map(({ path }) => path)];
+  };
+  expect(await found(['a.html', 'b.html', 'in/c.docx'])).toEqual([['b.html'], ['a.html', 'in/c.docx']]);
+  expect(await found()).toEqual([['a.html.pdf', 'a.md', 'b.html', 'b.md', 'in/c.txt', 'in/d.md'], ['a.html', 'in/c.docx']]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { emptyFile } from '../../../src/core/documents/reasons';
+import { copyBeside, emptyFile } from '../../../src/core/documents/reasons';
 import type { ChangesKnown } from '../../../src/core/update/changes';
 import { document, grouping } from './fixture';
 import { updates } from './updatesOf';
@@ -52,10 +52,14 @@ describe('files that are left out', () => {
     answering(answer(['bread.pdf'], ['late.md']));
     await follows.hear(['bread.pdf']);
     expect(names()).toEqual(['late.md', 'new.pdf']);
+    // And one that the engine found to be left out for that.
+    answering({ ...answer([]), skipped: [{ path: 'bread.html', reason: copyBeside }], waiting: ['late.md'] });
+    await follows.hear(['bread.html']);
+    expect(names()).toEqual(['bread.html', 'late.md', 'new.pdf']);
     const writes = written.length;
     answering(answer(['new.pdf'], ['late.md']));
     await follows.hear(['new.pdf']);
-    expect([names(), written.length]).toEqual([['late.md', 'new.pdf'], writes]);
+    expect([names(), written.length]).toEqual([['bread.html', 'late.md', 'new.pdf'], writes]);
   });
 
   it('looks at what was left out where the documents beside it are now, as in a window with other folders than before', async () => {
