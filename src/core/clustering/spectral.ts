@@ -73,7 +73,7 @@ async function connectedGraph(x: Matrix, near: NearestRows, groups: number, alge
   const graph = affinityGraph(near);
   if (partCount(graph) <= groups) return graph;
   const tree = await mutualReachabilityTree(x, near, new Float64Array(x.rows), algebra, { signal: work.signal });
-  return affinityGraph(near, tiesBetween(graph, tree, groups));
+  return affinityGraph(near, await tiesBetween(graph, tree, groups, new Pace(work.signal)));
 }
 
 /** The eigenvectors as columns (n × k), each row divided by the root of its degree, of a size that does not depend on n. */
