@@ -34,7 +34,6 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
   const waiting: { readonly resolve: (answer: Answer | Failure) => void; readonly reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
   let leaving = false;
-  worker.unref();
 
   function end(error: Error): void {
     ended ??= error;
@@ -59,17 +58,19 @@ export function openThread<Task, Answer extends object>({ script, purpose, data,
   worker.on('error', end);
   worker.on('exit', () => end(new Error(`the thread for ${purpose} has ended`)));
   signal?.addEventListener('abort', close);
+  // Whoever listens refers to it anew.
+  worker.unref();
   return {
     get waiting() {
       return ended ? Infinity : waiting.length;
     },
     async ask(task) {
       if (ended) throw ended;
-      // Only while it is at work does it keep the process alive.
-      worker.ref();
       const answer = await new Promise<Answer | Failure>((resolve, reject) => {
         // What cannot be sent has no answer.
         worker.postMessage(task);
+        // Only while it is at work does it keep the process alive.
+        worker.ref();
         waiting.push({ resolve, reject });
       });
       if (!waiting.length) worker.unref();

@@ -37,10 +37,10 @@ export async function openWorkerSession(choice: SessionChoice, script = SCRIPT):
   /** The thread answers in the order it is asked. Only while it is at work does it keep the process alive. */
   async function answerTo(request?: WorkerRequest): Promise<WorkerAnswer> {
     if (ended) throw ended;
-    worker.ref();
     const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
       // What cannot be sent has no answer.
       if (request) worker.postMessage(request);
+      worker.ref();
       waiting.push({ resolve, reject });
     });
     if (!waiting.length) worker.unref();

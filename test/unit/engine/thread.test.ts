@@ -1,7 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { openThread } from '../../../src/engine/thread';
+import { slowness } from '../../harness/slowness.mjs';
 import { temporaryFolder } from './support';
 
 /** A thread that doubles numbers, and ends at none. */
@@ -21,6 +24,15 @@ test('a task that cannot be sent fails alone: each of the others has its own ans
   expect(odd.status).toBe('rejected');
   expect([one, two]).toEqual([{ status: 'fulfilled', value: { twice: 2 } }, { status: 'fulfilled', value: { twice: 4 } }]);
   expect(thread.waiting).toBe(0);
+});
+
+test('a task that cannot be sent keeps no process alive', async () => {
+  const script = join(temporaryFolder(), 'asking.mjs');
+  await build({ entryPoints: ['src/engine/thread.ts'], bundle: true, platform: 'node', format: 'esm', outfile: script });
+  const silent = join(temporaryFolder(), 'silent.cjs');
+  writeFileSync(silent, "require('node:worker_threads').parentPort.on('message', () => undefined);");
+  appendFileSync(script, `\nopenThread(${JSON.stringify({ script: silent, purpose: 'tests', mostMegabytes: 64 })}).ask(() => 0).catch(error => console.log(error.name));`);
+  expect(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: Math.round(3_000 * slowness()) })).toBe('DataCloneError\n');
 });
 
 test('what waits fails when the thread ends, is closed or is stopped, and so does all that is asked then', async () => {
