@@ -102,8 +102,9 @@ class Walk {
     const isCopied = copiedBy(names);
     const own = await ownPages(names, this.tree, this.pace);
     const isLeftOut = (path: string) => isCopied(path) && !own.has(path);
-    this.files.push(...found.filter(({ path }) => !isLeftOut(path)));
-    this.skipped.push(...this.skipped.splice(skipped).filter(({ path }) => !isCopied(path)));
+    // A folder may hold more than a call may have arguments.
+    for (const file of found) if (!isLeftOut(file.path)) this.files.push(file);
+    for (const file of this.skipped.splice(skipped)) if (!isCopied(file.path)) this.skipped.push(file);
     for (const path of names) if (isLeftOut(path)) this.skip(path, copyBeside);
     for (const [path, format] of unread) if (!isCopied(path)) this.skip(path, notRead(format));
   }

@@ -115,7 +115,8 @@ async function inputsOf(
   switch (source.kind) {
     case 'records': {
       const { records, skipped: bad } = await recordsIn(source, work);
-      skipped.push(...bad);
+      // Lists may be longer than a call may have arguments.
+      for (const record of bad) skipped.push(record);
       return records.filter(({ id }) => isWanted(id));
     }
     case 'folder': {
@@ -130,11 +131,11 @@ async function inputsOf(
         throw new KindredError('badInput', `The folder ${source.path} cannot be read. ${errorReason(error)} Try again once it can be read, or choose another.`, { cause: error });
       });
       const isOwn = ({ path }: { readonly path: string }) => !isAmong(inner, path) && isWanted(idOf(path));
-      skipped.push(...left.filter(isOwn).map(({ path, reason }) => ({ path: idOf(path), reason })));
+      for (const { path, reason } of left.filter(isOwn)) skipped.push({ path: idOf(path), reason });
       return hashed(files.filter(isOwn).map(({ path, kind }) => ({ id: idOf(path), written: kind, load: () => tree.readFile(path) })), skipped, work);
     }
     case 'files': {
-      skipped.push(...(source.skipped ?? []));
+      for (const file of source.skipped ?? []) skipped.push(file);
       const sorted = source.files.filter(({ id }) => isWanted(id)).sort((a, b) => compareTexts(a.id, b.id));
       const readable = sorted.filter(({ id, text }) => {
         const format = text === undefined ? unreadFormat(id) : undefined;

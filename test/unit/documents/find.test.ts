@@ -18,6 +18,10 @@ describe('findFiles', () => {
     expect(await findFiles(memoryTree({}), wholeFolder)).toEqual({ files: [], skipped: [] });
   });
 
+  it('finds any number of documents in one folder', async () => {
+    expect(await paths(Object.fromEntries(Array.from({ length: 135_000 }, (_, at) => [`${at}.md`, prose])))).toHaveLength(135_000);
+  });
+
   it('takes the kinds of prose, sorted by code unit, and tells each kind', async () => {
     const { files } = await findFiles(
       memoryTree({

@@ -145,3 +145,9 @@ test('a file that is named and is a copy of one beside it is left out, as when a
   expect(await found(['a.html', 'b.html', 'in/c.docx'])).toEqual([['b.html'], ['a.html', 'in/c.docx']]);
   expect(await found()).toEqual([['a.html.pdf', 'a.md', 'b.html', 'b.md', 'in/c.txt', 'in/d.md'], ['a.html', 'in/c.docx']]);
 });
+
+test('any number of records may be left out', async () => {
+  const file = join(writeFiles(temporaryFolder(), { 'notes.jsonl': `{"id": "a", "text": "A note with some words."}\n${'{"id": "b"}\n'.repeat(150_000)}` }), 'notes.jsonl');
+  const { inputs, skipped } = await findSources({ sources: [{ kind: 'records', path: file }], selection }, surroundings, {});
+  expect([inputs.length, skipped.length]).toEqual([1, 150_000]);
+});
