@@ -15,7 +15,7 @@ export type Entries = Generator<Entry | undefined>;
 
 /** Characters of an entry. */
 export const MOST_OF_ENTRY = 4 << 20;
-/** After as many fields or lines it is asked whether to go on. */
+/** After as many lines, or signs that are looked at, it is asked whether to go on. */
 export const STRIDE = 2_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -31,10 +31,12 @@ const NO_ENTRIES = new Set(['comment', 'preamble']);
 export function* bibtexEntries(text: string): Entries {
   const strings = new Map<string, string>(MONTHS.map(month => [month, month]));
   const lines = new LineCount(text);
+  const steps = new Steps();
   const begins = /@\s*([a-z]+)\s*([{(])\s*/giy;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at)) {
     begins.lastIndex = at;
     const begun = begins.exec(text);
+    if (steps.isLong()) yield undefined;
     if (!begun) {
       at++;
       continue;
@@ -42,11 +44,11 @@ export function* bibtexEntries(text: string): Entries {
     const type = begun[1].toLowerCase();
     const from = at + begun[0].length;
     if (NO_ENTRIES.has(type)) {
-      at = closed(text, from, begun[2] === '{' ? '}' : ')') ?? nextEntry(text, from);
+      at = (yield* closed(text, from, begun[2] === '{' ? '}' : ')', steps)) ?? (yield* nextEntry(text, from, steps));
       continue;
     }
     const key = type === 'string' ? '' : /[^,\s})]*/y.exec(text.slice(from, from + 500))![0];
-    const { fields, end } = yield* fieldsFrom(text, from + key.length, strings);
+    const { fields, end } = yield* fieldsFrom(text, from + key.length, strings, steps);
     if (type === 'string') for (const [name, value] of fields) strings.set(name, value);
     else if (end - at > MOST_OF_ENTRY) yield { line: lines.at(at), isLarge: true, fields: new Map() };
     else if (fields.size > 0) yield { line: lines.at(at), fields: new Map([...(key === '' ? [] : [['key', key] as const]), ...[...fields].map(([name, value]) => [name, plain(name, value)] as const)]) };
@@ -54,8 +56,21 @@ export function* bibtexEntries(text: string): Entries {
   }
 }
 
+/** What looks for something, with nothing now and then. */
+type Looking<T> = Generator<undefined, T>;
+
+/** The steps that were taken through a text. */
+class Steps {
+  private taken = 0;
+
+  /** Takes one; whether they were so many again that it may be asked whether to go on. */
+  isLong(): boolean {
+    return ++this.taken % STRIDE === 0;
+  }
+}
+
 /** The fields behind a key up to the end of the entry, as they are written; the first of a name counts. */
-function* fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, string>): Generator<undefined, { readonly fields: Map<string, string>; readonly end: number }> {
+function* fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, string>, steps: Steps): Looking<{ readonly fields: Map<string, string>; readonly end: number }> {
   const fields = new Map<string, string>();
   const named = /[\s,]*([\p{L}][\p{L}\p{N}_:.+-]{0,60})\s*=\s*/uy;
   for (let at = from; ; ) {
@@ -65,7 +80,8 @@ function* fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, st
     let value = '';
     at += name[0].length;
     for (;;) {
-      const piece = valueAt(text, at, strings);
+      if (steps.isLong()) yield undefined;
+      const piece = yield* valueAt(text, at, strings, steps);
       if (value.length < MOST_JOINED) value += piece.value;
       at = piece.end;
       const joined = /\s*#\s*/y.exec(text.slice(at, at + 200));
@@ -74,27 +90,27 @@ function* fieldsFrom(text: string, from: number, strings: ReadonlyMap<string, st
     }
     const key = name[1].toLowerCase();
     if (!fields.has(key)) fields.set(key, value);
-    if (fields.size % STRIDE === 0) yield undefined;
   }
 }
 
-function valueAt(text: string, at: number, strings: ReadonlyMap<string, string>): { readonly value: string; readonly end: number } {
+function* valueAt(text: string, at: number, strings: ReadonlyMap<string, string>, steps: Steps): Looking<{ readonly value: string; readonly end: number }> {
   const closes = { '{': '}', '"': '"' }[text[at]];
   if (closes !== undefined) {
-    const end = closed(text, at + 1, closes);
+    const end = yield* closed(text, at + 1, closes, steps);
     // Of what is never closed its first line is sure.
-    return end === undefined ? { value: text.slice(at + 1).split('\n', 1)[0].replace(/[\s,}"]+$/, ''), end: nextEntry(text, at + 1) } : { value: text.slice(at + 1, end - 1), end };
+    return end === undefined ? { value: text.slice(at + 1).split('\n', 1)[0].replace(/[\s,}"]+$/, ''), end: yield* nextEntry(text, at + 1, steps) } : { value: text.slice(at + 1, end - 1), end };
   }
   const word = /[^\s,#{}()"]{0,200}/y.exec(text.slice(at, at + 200))![0];
   return { value: strings.get(word.toLowerCase()) ?? word, end: at + word.length };
 }
 
 /** The place behind the sign that closes what is open at a place, outside of braces within; undefined where another entry begins before, or the text ends. */
-function closed(text: string, from: number, closes: string): number | undefined {
+function* closed(text: string, from: number, closes: string, steps: Steps): Looking<number | undefined> {
   let depth = 0;
   const signs = /[\n\\{}")]/g;
   signs.lastIndex = from;
   for (let found = signs.exec(text); found; found = signs.exec(text)) {
+    if (steps.isLong()) yield undefined;
     const [[sign], at] = [found, found.index];
     if (sign === '\n' && isEntry(text, at)) return undefined;
     if (sign === '\\') signs.lastIndex = at + 2;
@@ -106,8 +122,11 @@ function closed(text: string, from: number, closes: string): number | undefined 
 }
 
 /** Where the next line begins an entry, or the text ends. */
-function nextEntry(text: string, from: number): number {
-  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) if (isEntry(text, at)) return at;
+function* nextEntry(text: string, from: number, steps: Steps): Looking<number> {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (steps.isLong()) yield undefined;
+    if (isEntry(text, at)) return at;
+  }
   return text.length;
 }
 

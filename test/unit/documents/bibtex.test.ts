@@ -56,6 +56,10 @@ describe('bibtexEntries', () => {
     expect(read('@misc{a, keywords={red, dark; blue}, keywords={green}, constructor={y}}')).toEqual([{ line: 0, key: 'a', keywords: ['red, dark', 'blue'], constructor: 'y' }]);
   });
 
+  it.each([['@a{b, c={', '{}'], ['@a{b, c={', '\n'], ['@a{b, c={', '\n@'], ['@a{b, c=', 'a # '], ['@a{b', ', c={d}'], ['', '@ '], ['', '@comment{d}']])('can be given up while %j goes on with %j again and again', (begin, piece) => {
+    expect([...bibtexEntries(begin + piece.repeat(20_000))].filter(entry => !entry).length).toBeGreaterThan(5);
+  });
+
   it.each(['@article{a,', '@a{b,c={', '{', '@a{b, c=x # ', '@ ', '@a{x, y="\n', '@a{x, y={\n', '@comment{\n', ', c= 1'])('takes no more than straight time over %j again and again', piece => {
     const time = (times: number) => {
       const from = process.cpuUsage();
