@@ -15,6 +15,8 @@ export interface FoundAt {
   readonly called: string;
   /** Under which name its file keeps it, where it has one for each. */
   readonly key?: string | undefined;
+  /** Characters or bytes that it takes there, where its file may hold records of any length. */
+  readonly length?: number;
 }
 
 /** Hears of the records of a file, one by one, until it has enough. */

@@ -25,7 +25,7 @@ export function tableReader(name: string, separator: string, asked: readonly str
 
   const hand = (row: CellRow): Wanted => {
     const reason = row.broken ? BROKEN[row.broken] : row.remark;
-    return use({ ...placeOf(row), ...(reason === undefined ? { fields: recordIn(row.cells) } : { reason }) });
+    return use({ ...placeOf(row), length: lengthOf(row), ...(reason === undefined ? { fields: recordIn(row.cells) } : { reason }) });
   };
 
   const end = (): Wanted => {
@@ -43,11 +43,15 @@ export function tableReader(name: string, separator: string, asked: readonly str
     take(row) {
       if (!sample) return hand(row);
       sample.push(row);
-      characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+      characters += lengthOf(row);
       return sample.length >= SAMPLE_ROWS || characters >= SAMPLE_CHARACTERS ? end() : undefined;
     },
     end: () => (sample ? end() : undefined),
   };
+}
+
+function lengthOf({ cells }: CellRow): number {
+  return cells.reduce((sum, cell) => sum + cell.length, 0);
 }
 
 function placeOf({ line, row }: CellRow) {

@@ -46,7 +46,7 @@ async function goThrough(file: string, lists: JsonLists, use: (item: JsonItem | 
 }
 
 function found({ text, isLarge, line, number, name, remark }: JsonItem): FoundRecord {
-  const at = { line, called: `record ${number}`, key: name === undefined ? undefined : keyIn(name) };
+  const at = { line, called: `record ${number}`, key: name === undefined ? undefined : keyIn(name), length: text?.length };
   if (remark !== undefined) return { ...at, reason: remark };
   if (isLarge) return { ...at, reason: 'it is too long to be a record; take it out.' };
   if (text === undefined) return { ...at, reason: 'it is not a JSON object.' };

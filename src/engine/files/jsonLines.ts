@@ -7,10 +7,10 @@ import { plainReason } from './readable';
 
 /**
  * Hands the value of each line of a plain or gzipped file over, with the line's number from 1; undefined for a line that is
- * no JSON, and why one cannot be read, until it has `enough`. Empty lines are passed over. Encodings are those of documents. `report` hears the
+ * no JSON, why one cannot be read, and its bytes, until it has `enough`. Empty lines are passed over. Encodings are those of documents. `report` hears the
  * number of lines read; fails with `badInput` if the file cannot be read.
  */
-export async function eachJsonLine(file: string, use: (value: unknown, line: number, unread?: string) => Wanted, work: Work = {}): Promise<void> {
+export async function eachJsonLine(file: string, use: (value: unknown, line: number, unread: string | undefined, length: number) => Wanted, work: Work = {}): Promise<void> {
   const pace = new Pace(work.signal);
   let line = 0;
   try {
@@ -24,7 +24,7 @@ export async function eachJsonLine(file: string, use: (value: unknown, line: num
         const decoded = textOf(bytes);
         const unread = 'reason' in decoded ? decoded.reason : undefined;
         const text = 'text' in decoded ? decoded.text : '';
-        if ((unread !== undefined || text.trim() !== '') && use(valueOf(text), line, unread) === 'enough') return;
+        if ((unread !== undefined || text.trim() !== '') && use(valueOf(text), line, unread, bytes.length) === 'enough') return;
       }
     }
   } catch (error) {

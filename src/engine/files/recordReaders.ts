@@ -35,9 +35,9 @@ const lines: RecordReader = {
   usual: usualObjects,
   none: (reason = 'It has no lines.') => `${reason} Each line must be a JSON object such as {"id": "a", "text": "…"}.`,
   open: asItComes((file, _, use, work) =>
-    eachJsonLine(file, (value, line, unread) => {
+    eachJsonLine(file, (value, line, unread, length) => {
       const record = unread === undefined ? jsonRecord(value) : { reason: unread };
-      return use({ line, called: `line ${line}`, ...('reason' in record ? record : { fields: record }) });
+      return use({ line, called: `line ${line}`, length, ...('reason' in record ? record : { fields: record }) });
     }, work)),
 };
 

@@ -28,8 +28,9 @@ export interface Records {
 /** A record as it is handed over, or why it is left out, with the number of its line, from 1. */
 export type EachRecord = (record: FileRecord | { readonly reason: string }, line: number, fields?: RawRecord) => 'enough' | void;
 
-/** By as many records it is told what their fields are. */
+/** By as many records it is told what their fields are, and by so much of them: large ones fill the memory together. */
 const SAMPLE = 500;
+const SAMPLE_LENGTH = 64 << 20;
 /** Characters of a record's text: more is a file by itself, and more than files may have. */
 const MOST_TEXT = 8 << 20;
 /** Objects with more fields have values for the names of these: the first ones are shown and guessed among. */
@@ -90,11 +91,15 @@ async function fieldsIn(opened: OpenRecords, file: string, asked: RecordFields, 
   const sample: RawRecord[] = [];
   let reason: string | undefined;
   let haveKeys = false;
+  let length = 0;
   await opened.each(found => {
-    if ('fields' in found) sample.push(found.fields);
+    if ('fields' in found) {
+      sample.push(found.fields);
+      length += found.length ?? 0;
+    }
     haveKeys ||= found.key !== undefined;
     if ('reason' in found) reason ??= `Line ${found.line}: ${found.reason}`;
-    return sample.length >= SAMPLE ? 'enough' : undefined;
+    return sample.length >= SAMPLE || length >= SAMPLE_LENGTH ? 'enough' : undefined;
   }, { signal });
   if (sample.length === 0) throw noRecords(file, reason);
   const names = [...new Set(sample.flatMap(record => [...record.entries()].map(([name]) => name)))];

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../src/core/work';
-import { readRecords } from '../../../src/engine/files/records';
+import { fieldsOf, readRecords } from '../../../src/engine/files/records';
 import { slowness } from '../../harness/slowness.mjs';
 import { temporaryFolderForAll } from './support';
 
@@ -53,6 +53,21 @@ describe('a packed line without an end', () => {
     const { records, skipped } = await readRecords(file);
     expect(records.map(({ text }) => text)).toEqual(['Two\n\nRye.']);
     expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('Too large')]);
+  }, 60_000);
+});
+
+describe('records that are large together', () => {
+  const text = megabytes(2, 'words ');
+  const record = (at: number, last = {}) => JSON.stringify({ id: at, text, ...last });
+  const records = Array.from({ length: 50 }, (_, at) => record(at, at === 49 && { late: 'words' }));
+
+  it.each([
+    ['large.jsonl', records.join('\n')],
+    ['large.json', `[${records.join(',')}]`],
+    ['large.csv', `id,text,late\n${records.map((_, at) => `${at},${text},${at === 49 ? 'words' : ''}\n`).join('')}`],
+  ])('are not all in memory when it is told what their fields are: %s', async (name, content) => {
+    const { fields } = await fieldsOf(write(name, content));
+    expect(fields.filter(({ filled }) => filled > 0).map(field => field.name)).toEqual(['id', 'text']);
   }, 60_000);
 });
 
