@@ -59,7 +59,11 @@ export function givenRepresentation(from: GivenFrom): Representation {
         dimensions: own.columns,
         async embed(texts, embedWork = {}, onVectors) {
           if (having.length === 0) return zeros(texts.length, own.columns);
-          const { words, map } = await (learnt ??= learn());
+          const { words, map } = await (learnt ??= learn().catch(error => {
+            // What failed for want of memory is tried again by the next question.
+            learnt = undefined;
+            throw error;
+          }));
           const placed = zeros(texts.length, words.vectors.columns);
           const known = await mapPaced(texts, new Pace(embedWork.signal), (text, row) => words.place(text, placed.data.subarray(row * placed.columns, (row + 1) * placed.columns)) > 0);
           const vectors = unitRows(await map(placed, { signal: embedWork.signal }));

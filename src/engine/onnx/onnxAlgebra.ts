@@ -38,9 +38,15 @@ export async function createOnnxAlgebra(threads: number): Promise<OnnxAlgebra> {
   const rooms: Rooms = [];
 
   function session(graph: Graph): Promise<InferenceSession> {
-    const existing = sessions.get(graph) ?? runtime.InferenceSession.create(modelBytes(graph), sessionOptions(threads));
-    sessions.set(graph, existing);
-    return existing;
+    const known = sessions.get(graph);
+    if (known) return known;
+    // What failed for want of memory is tried again by the next who asks.
+    const creating = runtime.InferenceSession.create(modelBytes(graph), sessionOptions(threads)).catch(error => {
+      sessions.delete(graph);
+      throw error;
+    });
+    sessions.set(graph, creating);
+    return creating;
   }
 
   const tensor = ({ rows, columns, data }: Matrix) => new runtime.Tensor('float32', data, [rows, columns]);

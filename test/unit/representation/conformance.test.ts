@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Algebra } from '../../../src/core/algebra/algebra';
 import { plainAlgebra } from '../plainAlgebra';
 import { seededRandom } from '../../../src/core/random';
 import { readRepresentation } from '../../../src/core/recipe';
@@ -67,10 +68,10 @@ function made(name: string): Promise<Representation> {
 }
 
 /** Vectors of the notes as another program has made them: those of a model of their words. */
-const given = givenRepresentation({
+const givenBy = (algebra: Algebra) => givenRepresentation({
   identity: 'given',
   file: 'given.npy',
-  algebra: plainAlgebra,
+  algebra,
   words: parametersOf('lsa'),
   read: async () => {
     const texts = [...notesAndOddities, { id: '', lead: '', whole: '' }];
@@ -87,7 +88,7 @@ const representations: Readonly<Record<string, () => Representation | Promise<Re
   transformer: () => made('transformer'),
   static: () => made('static'),
   'static with a file': () => made(`static:${join(cacheFolder, 'vectors.txt')}`),
-  vectors: () => given,
+  vectors: () => givenBy(plainAlgebra),
   onnx: () => made(`onnx:${modelFolder}`),
   server: () => made(`server:http://127.0.0.1:${(server.address() as AddressInfo).port}`),
 };
@@ -173,4 +174,15 @@ describe.each(Object.entries(representations))('%s', (_, make) => {
     expect(told.every(([done, total], i) => done <= total && (i === 0 || done / total >= told[i - 1][0] / told[i - 1][1]))).toBe(true);
     await expect((await make()).represent(notes, { signal: AbortSignal.abort() })).rejects.toThrow(CancelledError);
   });
+});
+
+it('learns what vectors that were made elsewhere have to do with words again where that failed for want of memory', async () => {
+  let failures = 1;
+  const gram: Algebra['gram'] = async (...asked) => {
+    if (failures-- > 0) throw new RangeError('Array buffer allocation failed');
+    return plainAlgebra.gram(...asked);
+  };
+  const { embedder } = await givenBy({ ...plainAlgebra, gram }).represent(notes);
+  await expect(embedder.embed(['sourdough bread'])).rejects.toThrow(RangeError);
+  expect((await embedder.embed(['sourdough bread'])).rows).toBe(1);
 });
