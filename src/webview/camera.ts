@@ -87,17 +87,24 @@ export function zoomAt(camera: Camera, frame: Frame, px: number, py: number, fac
   };
 }
 
-/** Moves the picture by CSS pixels; the middle of the stage never leaves the documents' bounds by more than a half. */
+/** Share of the free room, from its middle to its edge, by which the documents' bounds may be moved beyond the middle. */
+const FARTHEST = 0.8;
+
+/** Moves the picture by CSS pixels, never farther than where the documents' bounds reach into the free room by a tenth of it. */
 export function panBy(camera: Camera, frame: Frame, dx: number, dy: number): Camera {
   const scale = fitScale(frame) * camera.zoom;
   const { left, top, right, bottom } = frame.bounds;
-  const slackX = (right - left) / 2 + 1e-3;
-  const slackY = (bottom - top) / 2 + 1e-3;
+  const { width, height } = room(frame);
   return {
-    x: Math.min(right + slackX, Math.max(left - slackX, camera.x - dx / scale)),
-    y: Math.min(bottom + slackY, Math.max(top - slackY, camera.y - dy / scale)),
+    x: within(camera.x - dx / scale, camera.x, left, right, (FARTHEST * width) / 2 / scale),
+    y: within(camera.y - dy / scale, camera.y, top, bottom, (FARTHEST * height) / 2 / scale),
     zoom: camera.zoom,
   };
+}
+
+/** A place no farther than `slack` beyond two ends; one that was farther out by zooming goes no farther. */
+function within(place: number, before: number, low: number, high: number, slack: number): number {
+  return Math.min(Math.max(high + slack, before), Math.max(Math.min(low - slack, before), place));
 }
 
 /** Between two cameras, t = 0 … 1; the point both keep in place, if there is one, stays in place on the way. */

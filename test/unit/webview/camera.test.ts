@@ -39,10 +39,24 @@ describe('camera', () => {
     expect([px - x, py - y]).toEqual([expect.closeTo(35, 6), expect.closeTo(-20, 6)]);
   });
 
-  it('cannot lose the documents by panning', () => {
-    const camera = panBy(fitCamera(frame), frame, 1e6, 1e6);
-    expect(camera.x).toBeGreaterThan(-3);
-    expect(camera.y).toBeGreaterThan(-3);
+  it('cannot lose the documents by panning, however close', () => {
+    for (const zoom of [0.6, 1, 7, 80]) {
+      for (const [dx, dy] of [[1e6, 1e6], [-1e6, 1e6], [1e6, -1e6], [-1e6, -1e6], [0, 1e6]]) {
+        const camera = panBy({ ...fitCamera(frame), zoom }, frame, dx, dy);
+        const [left, top] = toStage(camera, frame.bounds.left, frame.bounds.top);
+        const [right, bottom] = toStage(camera, frame.bounds.right, frame.bounds.bottom);
+        // A tenth of the free room, which is 724 by 648 pixels from (26, 26) on.
+        expect(Math.min(right, 750) - Math.max(left, 26)).toBeGreaterThanOrEqual(72);
+        expect(Math.min(bottom, 674) - Math.max(top, 26)).toBeGreaterThanOrEqual(64);
+      }
+    }
+  });
+
+  it('comes back without a jump from where zooming led beyond that', () => {
+    const out = { x: 40, y: -40, zoom: 1 };
+    expect(panBy(out, frame, 0, 0)).toEqual(out);
+    expect(panBy(out, frame, -10, 10)).toEqual(out);
+    expect(panBy(out, frame, 10, -10).x).toBeLessThan(40);
   });
 
   it('keeps the pointer’s place on the way between two zooms', () => {
