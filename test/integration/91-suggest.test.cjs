@@ -81,7 +81,7 @@ describe('suggestions', () => {
     cpSync(astray, there);
     try {
       const before = existsSync(astray);
-      void command('suggestions.move', moveRow());
+      void command('suggestions.move', await until(moveRow, 'the row is there'));
       await new Promise(resolve => setTimeout(resolve, 800));
       await vscode.commands.executeCommand('notifications.clearAll');
       assert.ok(before && existsSync(astray) && existsSync(there));
@@ -91,7 +91,8 @@ describe('suggestions', () => {
   });
 
   it('are left alone when kept, also after a re-run, until they are asked for again', async () => {
-    await command('suggestions.keep', moveRow());
+    // The file that came and went before may only now be looked at, and the list with it.
+    await command('suggestions.keep', await until(moveRow, 'the row is there'));
     assert.equal(moveRow(), undefined);
     await command('refresh');
     await api.suggestions.reveal();
