@@ -24,6 +24,15 @@ export function isolated(text: string, ...classes: string[]): HTMLElement {
   return element;
 }
 
+/** A path whose parts stand in their order, each in its own direction: a name that runs from right to left turns no other one, nor the signs that one begins with. */
+export function isolatedPath(path: string, ...classes: string[]): HTMLElement {
+  const parts = path.split('/');
+  if (parts.length === 1) return isolated(path, ...classes);
+  const element = isolated('', ...classes);
+  element.append(...parts.flatMap((part, at) => (at > 0 ? ['/', isolated(part)] : [isolated(part)])));
+  return element;
+}
+
 /** A button with an icon or text and a name; `pressed` runs on click and by the keyboard; by its `key` it keeps the focus when it is made anew. */
 export function button(classes: string, name: string, content: Child, pressed: () => void, key?: string): HTMLButtonElement {
   const element = make('button', { type: 'button', title: name, 'aria-label': name, ...(key !== undefined && { 'data-key': key }) }, content);

@@ -1,6 +1,6 @@
 import { UNGROUPED_SLOT } from '../core/palette';
 import { colourWords } from './colouring/colouring';
-import { barOf, isolated, make, toggle } from './dom';
+import { barOf, isolated, isolatedPath, make, toggle } from './dom';
 import { fitWord } from './fitWord';
 import { groupMark, icon } from './icons';
 import { meet, type Box } from './labels/box';
@@ -133,7 +133,7 @@ function content(scene: Scene, i: number, strings: Strings, opens: boolean, byKe
   const close = nearest.filter(j => data.documents.get(j)).slice(0, 2);
   if (close.length) fact(strings.closest, make('span.closest', {}, ...close.map(j => isolated(plainText(data.documents.titles.get(j), 90), 'clip'))));
   const parts: Node[] = [make('h2', {}, isolated(plainText(title, 160)))];
-  parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolated(plainText(path || id, 240), 'clip')));
+  parts.push(make('div.row.small.dim.path', {}, icon('file', 13), isolatedPath(plainText(path || id, 240), 'clip')));
   if (snippet) parts.push(make('p.quote', { dir: 'auto' }, plainText(snippet, 400)));
   const [open, select] = byKeys ? [strings.keyEnter, strings.keySpace] : [strings.keyClick, strings.keyShiftClick];
   const keys = [...(opens ? [make('span.kbd', {}, open), strings.open] : []), make('span.kbd', {}, select), strings.select];

@@ -1,4 +1,4 @@
-import { button, isolated, make, toggle } from './dom';
+import { button, isolated, isolatedPath, make, toggle } from './dom';
 import { HIDDEN } from './emphasis';
 import { groupMark } from './icons';
 import { keepingFocus } from './keepingFocus';
@@ -109,7 +109,7 @@ function row(scene: Scene, i: number, { place, of, at }: { readonly place: numbe
     { role: 'option', id: `kindred-match-${place}`, 'aria-selected': String(place === at), 'aria-posinset': String(place + 1), 'aria-setsize': String(of) },
     groupMark(scene.slot[i], scene.shape[i], 9),
     isolated(plainText(title, 120), 'grow', 'clip'),
-    isolated(plainText(folderName(path), 40), 'small', 'clip', 'folder'),
+    isolatedPath(plainText(folderName(path), 40), 'small', 'clip', 'folder'),
   );
   element.classList.toggle('current', place === at);
   element.classList.toggle('off', off);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { looking, many, nothing, view } from './foldersData.mjs';
-import { cutOff, pageTests, takePicture } from './page.mjs';
+import { cutOff, leftsOf, pageTests, takePicture } from './page.mjs';
 
 const openReady = await pageTests(after, 'folders');
 const open = async (shown, options) => {
@@ -120,6 +120,19 @@ test('the keyboard goes from a file that was kept to the next one, and on where 
   await page.getByRole('button', { name: 'show more' }).first().focus();
   await page.keyboard.press('Enter');
   assert.equal(await focused(), 'Keep all of unix');
+  await opened.close();
+});
+
+test('paths keep their order, and names in them their signs, whichever way folders are written', async () => {
+  const path = 'מסמכים/(2024) old';
+  const [row, ...rows] = view.rows;
+  const [file, ...files] = view.files;
+  const [pair, ...pairs] = view.pairs;
+  const opened = await open({ ...view, rows: [{ ...row, folder: path }, ...rows], files: [{ ...file, from: path, to: path }, ...files], pairs: [{ ...pair, paths: [path, path] }, ...pairs] });
+  for (const place of ['.folder-name bdi.clip', '.places .dim bdi', '.places .row-line > bdi', '.pairs .row-line bdi']) {
+    const [folder, year, old] = await leftsOf(opened.page.locator(place).first(), ['מסמכים', '(2024)', 'old']);
+    assert.ok(folder < year && year < old, `${place}: ${folder} ${year} ${old}`);
+  }
   await opened.close();
 });
 

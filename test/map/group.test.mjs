@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
 import { view } from './groupData.mjs';
-import { cutOff, openShowing, pageTests, takePicture } from './page.mjs';
+import { cutOff, leftsOf, openShowing, pageTests, takePicture } from './page.mjs';
 
 const openReady = await pageTests(after, 'group');
 const open = (options, sent = view) => openShowing(openReady, sent, options);
@@ -19,6 +19,7 @@ test('shows what the group is about, in every theme; names are never taken for m
     assert.ok((await page.locator('.passage p').nth(1).innerText()).includes('<script>alert(2)</script>'));
     assert.deepEqual(await page.locator('tbody tr').first().locator('th, td').allInnerTexts(), ['Find Top-Level Directories Matching A Pattern', 'unix', '0.19', 'Shell & files', 'Move · Keep']);
     assert.equal(await page.locator('.words .bar').count(), 2);
+    assert.deepEqual(await page.locator('section', { has: page.getByRole('heading', { name: 'Numbers mean here, and over all' }) }).locator('li').first().locator('span').allInnerTexts(), ['stars', '4.12', '3.60']);
     assert.equal(await page.getByRole('img', { name: 'Map with the documents of Git commits lit' }).count(), 1);
     assert.equal(await page.getByRole('img', { name: 'Over time. Most in Mar 2021: 9 of 120. Last in Jul 2023.' }).count(), 1);
     assert.equal(await page.locator('figure.times path:not(.tick) title').first().textContent(), 'Period 1: 3');
@@ -100,7 +101,7 @@ test('keeps the focus when it changes, leaves out what there is none of, and say
   const { page } = opened;
   const pin = page.locator('[data-key=pin]');
   await pin.focus();
-  await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, times: undefined, folders: [], near: [], words: [] });
+  await opened.emit('view', { ...view, pinned: false, subgroups: [], doubtful: [], moreDoubtful: undefined, times: undefined, folders: [], near: [], words: [], tags: [], numbers: [] });
   await opened.until(() => document.querySelector('[data-key=pin]').innerText === 'Pin');
   assert.ok(await pin.evaluate(element => element === document.activeElement));
   assert.deepEqual(await page.locator('h2').allInnerTexts(), ['What it is about the documents nearest its centre']);
@@ -201,15 +202,7 @@ test('a name that runs from right to left and has no room loses its end, not its
 
 test('the line of a passage stands behind a path that runs from right to left', async () => {
   const opened = await open({ width: 1200 }, { ...view, passages: view.passages.map(one => ({ ...one, place: '\u2068לחם/יומן.md\u2069, line 3' })) });
-  const [path, line] = await opened.page.locator('.place').first().evaluate(place => {
-    const text = place.firstChild;
-    return ['יומן', 'line'].map(word => {
-      const range = document.createRange();
-      range.setStart(text, text.data.indexOf(word));
-      range.setEnd(text, text.data.indexOf(word) + word.length);
-      return range.getBoundingClientRect().left;
-    });
-  });
+  const [path, line] = await leftsOf(opened.page.locator('.place').first(), ['יומן', 'line']);
   assert.ok(line > path, `${path} ${line}`);
   await opened.close();
 });

@@ -28,6 +28,8 @@ export const view = {
     { name: 'commit', text: '40 %', bar: 0.4 },
     { name: 'working directory', text: '0 %', bar: 0 },
   ],
+  tags: [{ name: 'til', own: '62 %', all: '8 %' }],
+  numbers: [{ name: 'stars', own: '4.12', all: '3.60' }, { name: `<b>${'price '.repeat(40)}`, own: '1,250', all: '−3.5' }],
   times: {
     about: 'when each file was added',
     periods: Array.from({ length: 31 }, (_, at) => `Period ${at + 1}`),

@@ -211,3 +211,18 @@ export async function openShowing(open, view, options) {
 
 /** Whether something of a page is cut off at the side. */
 export const cutOff = page => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+/** Where words within an element begin, from the left. */
+export const leftsOf = (place, words) =>
+  place.evaluate((element, words) => words.map(word => {
+    const texts = document.createTreeWalker(element, window.NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const at = texts.currentNode.data.indexOf(word);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(texts.currentNode, at);
+      range.setEnd(texts.currentNode, at + word.length);
+      return range.getBoundingClientRect().left;
+    }
+    throw new Error(`"${word}" is not there`);
+  }), words);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faintTexts } from './contrast.mjs';
-import { cutOff, openShowing, pageTests, takePicture } from './page.mjs';
+import { cutOff, leftsOf, openShowing, pageTests, takePicture } from './page.mjs';
 
 const hostile = '<img src=x onerror=alert(1)> [x](command:y) \u202e"quoted"';
 const near = (id, likeness, title = `Note ${id}`) => ({ id, title, folder: 'git', likeness });
@@ -48,6 +48,14 @@ test('opens documents and passages, and shows them on the map, by mouse and keyb
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Show on Map' }).click();
   assert.deepEqual((await opened.calls()).slice(1).map(({ name, parameters }) => [name, parameters]), [['open', { id: 'a' }], ['open', { id: view.id, line: 8 }], ['showOnMap', {}]]);
+  await opened.close();
+});
+
+test('a path keeps its order, and names in it their signs, whichever way its folders are written', async () => {
+  const nearest = [{ ...near('a', '0.86'), folder: 'מסמכים/(2024) notes' }];
+  const opened = await open({}, { ...view, path: 'מסמכים/(2024).md', own: { ...view.own, nearest } });
+  const places = [...(await leftsOf(opened.page.locator('header p'), ['מסמכים', '(2024)', 'md'])), ...(await leftsOf(opened.page.locator('.document').first(), ['מסמכים', '(2024)', 'notes']))];
+  assert.ok(places[0] < places[1] && places[1] < places[2] && places[3] < places[4] && places[4] < places[5], String(places));
   await opened.close();
 });
 

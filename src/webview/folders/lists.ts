@@ -1,7 +1,7 @@
 import { countsOf } from '../../core/gather';
 import type { FoldersFile, FoldersPair } from '../../protocol/foldersSides';
 import type { FoldersStrings } from '../../protocol/foldersStrings';
-import { button, isolated, make } from '../dom';
+import { button, isolated, isolatedPath, make } from '../dom';
 import { icon } from '../icons';
 import { fill } from '../strings';
 
@@ -26,7 +26,7 @@ export function filesTable(files: readonly FoldersFile[], strings: FoldersString
       'tr',
       {},
       make('th', { scope: 'row' }, open),
-      make('td.places', {}, make('span.clip.row-line', { title: `${from} → ${to}` }, make('span.dim', {}, isolated(from), ' → '), isolated(to))),
+      make('td.places', {}, make('span.clip.row-line', { title: `${from} → ${to}` }, make('span.dim', {}, isolatedPath(from), ' → '), isolatedPath(to))),
       make('td.num.dim', { title: fill(strings.nearest, { share: percent, to }) }, percent),
       make(
         'td.do',
@@ -57,7 +57,7 @@ export function pairsTable(pairs: readonly FoldersPair[], strings: FoldersString
     make(
       'tr',
       {},
-      make('th', { scope: 'row' }, make('span.clip.row-line', { title: a }, isolated(a)), make('span.clip.row-line', { title: b }, isolated(b))),
+      make('th', { scope: 'row' }, make('span.clip.row-line', { title: a }, isolatedPath(a)), make('span.clip.row-line', { title: b }, isolatedPath(b))),
       make('td.num.dim', {}, likeness.toFixed(2)),
       make('td.do', {}, link(`compare ${key}`, fill(strings.compareNamed, { a, b }), strings.compare, () => actions.compare(key))),
     ),

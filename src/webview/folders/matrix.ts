@@ -1,6 +1,6 @@
 import type { FoldersGroup, FoldersRow, FoldersView } from '../../protocol/foldersSides';
 import type { FoldersStrings } from '../../protocol/foldersStrings';
-import { button, isolated, make } from '../dom';
+import { button, isolated, isolatedPath, make } from '../dom';
 import { groupMark, icon } from '../icons';
 import { inkOn } from '../ink';
 import { fill, formatNumber } from '../strings';
@@ -25,7 +25,7 @@ export function matrixTable({ groups, rows }: Pick<FoldersView, 'groups' | 'rows
   });
   const head = make('tr', {}, make('th.corner.stays', { scope: 'col' }, make('span.unseen', {}, strings.folder)), make('th.corner', { scope: 'col' }, make('span.unseen', {}, strings.files)), ...heads);
   const body = rows.map(row => {
-    const press = button('folder-name', row.folder, isolated(row.folder, 'clip'), () => actions.show({ folder: row.folder }), `folder ${row.folder}`);
+    const press = button('folder-name', row.folder, isolatedPath(row.folder, 'clip'), () => actions.show({ folder: row.folder }), `folder ${row.folder}`);
     press.prepend(icon('folder', 14));
     const cells = groups.map((group, column) => cell(row, group, row.counts[column], theme, strings, actions));
     return make('tr', {}, make('th.stays', { scope: 'row' }, press), make('td.num.dim', {}, formatNumber(row.size)), ...cells);

@@ -1,6 +1,6 @@
 import type { GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { barOf, button, isolated, make } from '../dom';
+import { barOf, button, isolated, isolatedPath, make } from '../dom';
 import { fill } from '../strings';
 import type { WideBox } from '../wideBox';
 import type { GroupCalls } from './calls';
@@ -38,7 +38,7 @@ export function doubtfulTable(view: GroupView, strings: GroupStrings, { open, mo
       'tr',
       {},
       make('th.stays.clip', { scope: 'row' }, opening),
-      make('td.clip.dim', {}, isolated(folder)),
+      make('td.clip.dim', {}, isolatedPath(folder)),
       make('td.num', {}, barOf(bar), fit),
       make('td.clip', {}, make('span.row', {}, markOf(other), isolated(other.name, 'clip'))),
       make('td.choice', {}, moving, ' · ', keeping),

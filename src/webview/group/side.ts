@@ -1,6 +1,6 @@
 import type { BesideAll, GroupView } from '../../protocol/groupSides';
 import type { GroupStrings } from '../../protocol/groupStrings';
-import { barOf, button, isolated, make } from '../dom';
+import { barOf, button, isolated, isolatedPath, make } from '../dom';
 import { dotPicture } from '../dotPicture';
 import { fill } from '../strings';
 import type { GroupCalls } from './calls';
@@ -33,7 +33,7 @@ function besideAll(title: string, more: string, rows: readonly BesideAll[]): HTM
 /** Where its documents lie. */
 export function folderList({ folders }: GroupView, strings: GroupStrings): HTMLElement | null {
   if (folders.length === 0) return null;
-  return section(strings.folders, '', make('ul', {}, ...folders.map(({ name, count }) => make('li.row', {}, make('span.grow.clip', {}, isolated(name)), make('span.num.dim', {}, count)))));
+  return section(strings.folders, '', make('ul', {}, ...folders.map(({ name, count }) => make('li.row', {}, make('span.grow.clip', {}, isolatedPath(name)), make('span.num.dim', {}, count)))));
 }
 
 /** The groups its documents have relatives in, as the way to their pages. */

@@ -1,6 +1,6 @@
 import { plainText } from '../../core/plainText';
 import type { WhyDocument, WhyGroup, WhyPassage, WhyStrings, WhyView } from '../../protocol/whySides';
-import { barOf, button, isolated, make, textButton } from '../dom';
+import { barOf, button, isolated, isolatedPath, make, textButton } from '../dom';
 import { groupMark } from '../icons';
 import { keepingFocus } from '../keepingFocus';
 import { fill } from '../strings';
@@ -30,7 +30,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
 
   function header({ title, path }: WhyView): HTMLElement {
     const onMap = textButton('btn', strings.showOnMap, calls.showOnMap, 'map');
-    return make('header', {}, make('div.grow', {}, make('h1', {}, isolated(plainText(title))), make('p.dim', {}, isolated(plainText(path)))), onMap);
+    return make('header', {}, make('div.grow', {}, make('h1', {}, isolated(plainText(title))), make('p.dim', {}, isolatedPath(plainText(path)))), onMap);
   }
 
   function sections(view: WhyView): HTMLElement[] {
@@ -76,7 +76,7 @@ export function whyPage(root: HTMLElement, strings: WhyStrings, calls: WhyCalls)
     const name = fill(strings.open, { title: shown });
     const open = button('document', name, isolated(shown, 'grow', 'clip'), () => calls.open(id), `document ${id}`);
     open.setAttribute('aria-label', [name, plainText(folder), likeness].filter(Boolean).join(', '));
-    open.append(isolated(plainText(folder), 'dim', 'clip', 'small'), make('span.num', {}, likeness));
+    open.append(isolatedPath(plainText(folder), 'dim', 'clip', 'small'), make('span.num', {}, likeness));
     return open;
   }
 
