@@ -152,4 +152,4 @@ export const MAP_STRINGS = {
 export type MapStrings = Readonly<Record<keyof typeof MAP_STRINGS, string>>;
 
 /** Those of a map that is a page of its own, where they are others. */
-export const MAP_PAGE_STRINGS = { ...MAP_STRINGS, search: 'Search by words', private: 'Everything shown is in this file', waiting: 'The map is being drawn. If it does not come, what shows this page runs no scripts or is too old: save the file and open it in a current browser.' } as const satisfies MapStrings & { readonly waiting: string };
+export const MAP_PAGE_STRINGS = { ...MAP_STRINGS, search: 'Search by words', private: 'Everything shown is in this file', waiting: 'The map is being drawn. If it does not come, what shows this page runs no scripts or is too old: save the file and open it in a current browser.', noPicture: 'This browser cannot make so large a picture. Make its window smaller and try again.' } as const satisfies MapStrings & { readonly waiting: string; readonly noPicture: string };

@@ -138,8 +138,8 @@ export class DrawnMap implements KindredMap {
     this.parts.announcer.textContent = text;
   }
 
-  /** Somebody changed the groups, here or elsewhere. */
-  edited(text: string, canUndo: boolean): void {
+  /** Shows for a while what somebody changed about the groups, here or elsewhere, or what could not be done. */
+  inform(text: string, canUndo: boolean): void {
     this.parts.quiet.say(text, canUndo);
     this.say(plainText(text, 300));
     this.stage.finish(false);

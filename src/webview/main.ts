@@ -38,7 +38,7 @@ function start(element: HTMLElement, editor: EditorApi): void {
   channel.on('data', data => map.setData({ ...data, documents: new MapDocuments(data.documents) }));
   channel.on('selection', selection => map.setSelection(selection));
   channel.on('status', status => map.setStatus(status));
-  channel.on('edited', ({ text, canUndo }) => map.edited(text, canUndo));
+  channel.on('edited', ({ text, canUndo }) => map.inform(text, canUndo));
   channel.on('command', ({ command }) => map.command(command));
   tell(channel.call('ready', { view }));
 }

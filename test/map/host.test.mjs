@@ -264,6 +264,9 @@ test('first run, progress, failure: each says what to do', async () => {
   await map.until(() => document.querySelector('.message').innerText.includes('kmeanz'));
   assert.deepEqual(await map.page.locator('.message .btn').allInnerTexts(), ['Open Settings', 'Try Again'], 'as it is, it would fail again');
   await map.page.getByRole('button', { name: 'Open Settings' }).click();
+  const named = map.page.locator('.message .btn');
+  await named.evaluateAll(all => all.forEach(button => (button.textContent = 'Einstellungen der Erweiterung öffnen')));
+  assert.deepEqual(await named.evaluateAll(all => all.map(button => button.offsetHeight)), [26, 26], 'long names have a line each');
   await map.emit('status', { state: 'nothing', text: 'No documents found. Choose a folder with Markdown, text or other documents.' });
   await map.until(() => document.querySelector('.message').innerText.includes('No documents found.'));
   assert.equal(await map.page.locator('.message .icon-error').count(), 0, 'it is no error');

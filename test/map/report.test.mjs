@@ -175,6 +175,16 @@ test('the map as a page: nothing is fetched, themes are those of the system, and
   await close();
 });
 
+test('the map as a page says so where the browser makes no picture', async () => {
+  const { page, close } = await openMapPage({ viewport: { width: 1200, height: 800 } });
+  // As browsers answer for a canvas beyond their bounds.
+  await page.evaluate(() => (window.HTMLCanvasElement.prototype.toBlob = answer => answer(null)));
+  await page.getByRole('button', { name: 'Save Map Image…' }).click();
+  await page.locator('.quiet', { hasText: 'cannot make so large a picture' }).waitFor();
+  assert.equal(await page.locator('.quiet .link').isVisible(), false, 'there is nothing to undo');
+  await close();
+});
+
 test('the map as a page is searched by words, and a click or a finger shows what a document is', async () => {
   const { page, troubles, close } = await openMapPage({ viewport: { width: 1200, height: 800 } });
   const { x, y } = await findPoint(page);

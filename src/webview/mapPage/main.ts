@@ -18,12 +18,13 @@ async function start(element: HTMLElement, base64: string): Promise<void> {
   const { data, dates } = await unpackSharedMap(Uint8Array.from(atob(base64), character => character.charCodeAt(0)));
   const documents = new MapDocuments(data.documents);
   const places = new Map(Array.from({ length: documents.length }, (_, i) => [documents.ids.get(i), i]));
-  const map: DrawnMap = new DrawnMap(element, null, readStrings(MAP_PAGE_STRINGS, element.dataset.strings), {
+  const strings = readStrings(MAP_PAGE_STRINGS, element.dataset.strings);
+  const map: DrawnMap = new DrawnMap(element, null, strings, {
     open: id => show(map, places.get(id)!),
     select: chosen => {
       if (chosen.length === 0) map.pointing.close();
     },
-    run: () => void save(map, data.title),
+    run: () => void save(map, data.title, strings.noPicture),
     copyPaths: chosen => copy(chosen.map(id => documents.paths.get(places.get(id)!) || id).join('\n')),
     dates: async () => dates ?? { times: new Float64Array(documents.length).fill(NaN), by: 'files' },
     remember: () => undefined,
@@ -37,8 +38,9 @@ function show(map: DrawnMap, document: number): void {
   if (!map.state.asList) map.pointing.visit(document);
 }
 
-async function save(map: DrawnMap, title: string): Promise<void> {
-  const picture = (await map.picture('png')) as Uint8Array<ArrayBuffer>;
+async function save(map: DrawnMap, title: string, refused: string): Promise<void> {
+  const picture = (await map.picture('png').catch(() => undefined)) as Uint8Array<ArrayBuffer> | undefined;
+  if (!picture) return map.inform(refused, false);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([picture], { type: 'image/png' }));
   link.download = `${title}.png`;
