@@ -1,5 +1,6 @@
+const MONEY = 'eur|usd|gbp|chf|jpy|cny|inr|krw|aud|cad|nzd|sgd|hkd|sek|nok|dkk|pln|czk|huf|ron|try|rub|uah|ils|brl|mxn|zar';
 /** What stands around a number: a sign of money, an abbreviation of it, per cent. */
-const AROUND = /^(?:\p{Sc}|[A-Z]{3}\s)?\s?([+\-\u2212]?(?:\d[\d.,'’\s]*|[.,]\d+)(?:e[+-]?\d+)?)\s?(?:%|\p{Sc}|\s[A-Z]{3})?$/iu;
+const AROUND = new RegExp(String.raw`^(?:\p{Sc}|(?:${MONEY})\s)?\s?([+\-\u2212]?(?:\d[\d.,'’\s]*|[.,]\d+)(?:e[+-]?\d+)?)\s?(?:%|\p{Sc}|\s(?:${MONEY}))?$`, 'iu');
 /** A minus before a sign of money, as −$5. */
 const SIGN_BEFORE = /^([+\-\u2212])(\p{Sc}\s?)(?=[\d.,])/u;
 /** Longer texts are no numbers. */
