@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -279,7 +279,9 @@ describe('vector store', () => {
     const other = spawn(process.execPath, ['-e', program, inside]);
     onTestFinished(() => void other.kill('SIGKILL'));
     while (!existsSync(join(inside, '99'))) await new Promise(resolve => setTimeout(resolve, 5));
+    mkdirSync(join(folder, 'deleted-before', 'model'), { recursive: true });
     for (let turn = 0; turn < 20; turn++) expect(await clearCache(folder)).toBe(0);
+    expect(readdirSync(folder).filter(name => name.startsWith('deleted-'))).toEqual([]);
     writeFileSync(join(folder, 'a file'), '');
     await expect(clearCache(join(folder, 'a file'))).rejects.toThrow(KindredError);
   });
