@@ -148,15 +148,20 @@ function keywordsOf(text: string): string[] {
 /** Counts lines up to places that only grow. */
 class LineCount {
   private line = 0;
-  private place = 0;
+  private end: number;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.end = this.endFrom(0);
+  }
 
   at(place: number): number {
-    for (let next = this.text.indexOf('\n', this.place); next >= 0 && next < place; next = this.text.indexOf('\n', this.place)) {
-      this.line++;
-      this.place = next + 1;
-    }
+    for (; this.end < place; this.line++) this.end = this.endFrom(this.end + 1);
     return this.line;
+  }
+
+  /** Where the line ends that goes on at a place; of the last one no place is behind that, however often it is asked for. */
+  private endFrom(place: number): number {
+    const at = this.text.indexOf('\n', place);
+    return at < 0 ? Infinity : at;
   }
 }
