@@ -105,17 +105,21 @@ function ended({ cells, size, y }: Growing, lines: PdfLine[]): undefined {
   const text = cleaned(cells.map(cell => cell.text).join(' '));
   if (text === '') return;
   const read: ReadCell[] = [];
-  for (const { text: part, ...place } of cells) {
+  for (const { text: part, x, end } of cells) {
     const words = cleaned(part);
     if (words === '') continue;
-    const cell: ReadCell = { ...place, texts: [words], hasWords: hasWords(words) };
+    const cell: ReadCell = { texts: [words], x, end, hasWords: hasWords(words) };
     const last = read.at(-1);
     // Numbers of items, bullets, leaders and the like are none by themselves.
     if (last && (!last.hasWords || (read.length === 1 && last.texts.length === 1 && MARK.test(last.texts[0])))) join(last, cell);
     else read.push(cell);
   }
   if (read.length > 1 && !read.at(-1)!.hasWords) join(read.at(-2)!, read.pop()!);
-  const [left, right] = read.reduce(([least, most], { x, end }) => [Math.min(least, x), Math.max(most, end)], [Infinity, -Infinity]);
+  let [left, right] = [Infinity, -Infinity];
+  for (const { x, end } of read) {
+    left = Math.min(left, x);
+    right = Math.max(right, end);
+  }
   lines.push({ text, size, x: left, end: right, y, ...(read.length > 1 && { cells: read.map(cellOf) }) });
 }
 
