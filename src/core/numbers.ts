@@ -25,15 +25,13 @@ export function numberNames(documents: readonly Numbered[]): string[] {
 export interface Mean {
   readonly name: string;
   readonly mean: number;
-  /** How many documents give it. */
-  readonly count: number;
 }
 
 /** The means over some documents, of these names; without those that none of them gives. */
 export function meansOf(documents: readonly Numbered[], names: readonly string[]): Mean[] {
   return names.flatMap(name => {
     const known = documents.map(document => numberOf(document, name)).filter(value => !Number.isNaN(value));
-    return known.length > 0 ? { name, mean: known.reduce((sum, value) => sum + value, 0) / known.length, count: known.length } : [];
+    return known.length > 0 ? { name, mean: known.reduce((sum, value) => sum + value, 0) / known.length } : [];
   });
 }
 

@@ -1,13 +1,13 @@
 import { KindredError } from '../errors';
+import { numbersOf } from '../numbers';
 import { labelOf } from '../truth/origin';
+import type { Numbers } from '../types';
 import { chatIn } from './chat';
 import { dateAmong, dateOf } from './dates';
 import { nameRank } from './fieldNames';
 import { isWords } from './fieldValues';
 import { isObject } from './jsonObject';
 import { numberIn } from './numberIn';
-import { numbersOf } from '../numbers';
-import type { Numbers } from '../types';
 
 /** Which fields (columns) of records are what; what is absent is guessed from names and values, and an empty name is none. */
 export interface RecordFields {
